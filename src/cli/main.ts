@@ -1,0 +1,68 @@
+import { closest } from 'fastest-levenshtein';
+import { SettingsError } from '../settings.ts';
+
+interface Command {
+  readonly name: string;
+  readonly help: string;
+  /** A command is loaded when it is asked for, so that `check` starts without the parts of `build`. */
+  readonly load: () => Promise<{ run: (args: readonly string[]) => Promise<number> }>;
+}
+
+const commands: readonly Command[] = [
+  { name: 'start', help: '检查、生成并在本机打开网站', load: () => import('./start.ts') },
+  { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
+  { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },
+  { name: 'serve', help: '在本机打开已经生成的网站', load: () => import('./serve.ts') },
+  { name: 'docs-fields', help: '由字段定义生成字段手册', load: () => import('./docs-fields.ts') },
+  { name: 'test', help: '运行全部测试，与 CI 相同', load: () => import('./test.ts') },
+];
+
+/**
+ * Runs the command named first and returns its exit code: 0 done, 1 findings or failures, 2 could not run.
+ * `--debug` adds the stack to an unexpected error.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const debug = argv.includes('--debug');
+  const [name, ...args] = argv.filter((arg) => arg !== '--debug');
+  const command = commands.find((candidate) => candidate.name === name);
+  if (name === undefined || name === 'help' || name === '--help') {
+    console.log(usage());
+    return name === undefined ? 2 : 0;
+  }
+  if (!command) {
+    console.error(unknownCommand(name));
+    return 2;
+  }
+  try {
+    const { run } = await command.load();
+    return await run(args);
+  } catch (error) {
+    console.error(describeError(error, debug));
+    return 2;
+  }
+}
+
+function usage(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return ['用法：npm run <命令>', '', ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.help}`)].join('\n');
+}
+
+function unknownCommand(name: string): string {
+  const names = commands.map((command) => command.name);
+  return `没有“${name}”这个命令，是不是想用“${closest(name, names)}”？\n\n${usage()}`;
+}
+
+function describeError(error: unknown, debug: boolean): string {
+  if (error instanceof SettingsError) return error.message;
+  const reason = error instanceof Error ? error.message : String(error);
+  if (debug) return `程序出错：${reason}\n${error instanceof Error ? inspectError(error) : ''}`;
+  return `程序出错：${reason}\n这不是内容的问题。请在命令后加 -- --debug 再运行一次，把全部输出报告给维护者。`;
+}
+
+/** The stack of an error and of everything that caused it. */
+function inspectError(error: Error): string {
+  const cause = error.cause instanceof Error ? `\n起因：${inspectError(error.cause)}` : '';
+  return `${error.stack ?? error.message}${cause}`;
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
