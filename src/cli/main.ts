@@ -44,7 +44,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 function usage(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
-  return ['用法：npm run <命令>', '', ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.help}`)].join('\n');
+  return ['用法：npm run <命令>', '', ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.help}`)].join(
+    '\n',
+  );
 }
 
 function unknownCommand(name: string): string {

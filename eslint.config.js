@@ -1,0 +1,24 @@
+import { defineConfig } from 'eslint/config';
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  { ignores: ['dist', 'dist.*', '.astro', '.cache', 'content', 'public', 'tests/fixtures', 'test-results'] },
+  tseslint.configs.strict,
+  astro.configs['flat/recommended'],
+  astro.configs['flat/jsx-a11y-strict'],
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.object.name="process"][callee.property.name="exit"]',
+          message:
+            'process.exit cuts off output that is still being written; set process.exitCode and return.',
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { readSettings } from '../settings.ts';
+
+export interface RunningServer {
+  /** Where the site is found, with the base path and a slash at the end. */
+  readonly url: string;
+  /** Stops listening and ends open connections. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Folder of the finished site. */
+  readonly dir: string;
+  /** Folder of the site below the address, with a slash at both ends. */
+  readonly base: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
+/**
+ * Serves a finished site on this machine only, as a web host would. Files are looked up on every request, so a
+ * build that is switched in meanwhile is seen at once.
+ * @throws an error with the code EADDRINUSE when the port is taken
+ */
+export async function startServer({ dir, base, port }: ServerOptions): Promise<RunningServer> {
+  const respond = respondFrom(dir, base);
+  const servers = [await listen(respond, '127.0.0.1', port)];
+  const taken = (servers[0]?.address() as AddressInfo).port;
+  try {
+    // Browsers resolve `localhost` to ::1 first; a machine without IPv6 does well with the first alone.
+    servers.push(await listen(respond, '::1', taken));
+  } catch (error) {
+    if (codeOf(error) === 'EADDRINUSE' && port !== 0) {
+      await Promise.all(servers.map(stop));
+      throw error;
+    }
+  }
+  return {
+    url: `http://localhost:${taken}${base}`,
+    close: async () => void (await Promise.all(servers.map(stop))),
+  };
+}
+
+/** `npm run serve`: serves the existing build until it is stopped. */
+export async function run(): Promise<number> {
+  const { outDir, basePath, port } = readSettings();
+  if (!existsSync(join(outDir, 'index.html'))) {
+    console.error(`${outDir} 中还没有网站：请先运行 npm run build，或直接运行 npm start。`);
+    return 2;
+  }
+  return serveUntilStopped({ dir: outDir, base: basePath ?? '/', port });
+}
+
+/** Prints the address, then waits for SIGINT or SIGTERM. Returns the exit code. */
+export async function serveUntilStopped(options: ServerOptions): Promise<number> {
+  const stopped = new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, done);
+  });
+  try {
+    const server = await startServer(options);
+    console.log(`网站已在本机打开：${server.url}\n按 Ctrl+C 停止。`);
+    await stopped;
+    await server.close();
+    return 0;
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE' && codeOf(error) !== 'EACCES') throw error;
+    console.error(
+      `端口 ${options.port} 不能使用（已被别的程序占用，或无权使用）：请关闭那个程序，或换一个端口，例如 PORT=${options.port + 1} npm run serve。`,
+    );
+    return 2;
+  }
+}
+
+type Respond = (request: IncomingMessage, response: ServerResponse) => void;
+
+function respondFrom(dir: string, base: string): Respond {
+  const serveFile = sirv(dir, { dev: true, etag: true, setHeaders: setContentType });
+  return (request, response) => {
+    // A path that begins with two slashes would make a redirect leave this server.
+    const [path = '/', query] = (request.url ?? '/').replace(/^\/+/, '/').split(/(?=\?)/, 2);
+    if (!path.startsWith(base)) {
+      if (path === '/' || `${path}/` === base) return redirect(response, base + (query ?? ''));
+      return void sendNotFound(dir, response);
+    }
+    const inside = path.slice(base.length - 1);
+    const isFolder = !inside.endsWith('/') && existsSync(join(dir, decodePath(inside), 'index.html'));
+    if (isFolder) return redirect(response, `${path}/${query ?? ''}`);
+    request.url = inside + (query ?? '');
+    serveFile(request, response, () => void sendNotFound(dir, response));
+  };
+}
+
+const textTypes: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  json: 'application/json',
+  xml: 'application/xml',
+  opml: 'text/x-opml',
+  svg: 'image/svg+xml',
+  ics: 'text/calendar',
+  csv: 'text/csv',
+  txt: 'text/plain',
+  md: 'text/markdown',
+  webmanifest: 'application/manifest+json',
+};
+
+/** sirv names the encoding for HTML only; browsers guess it for the rest, and guess wrongly for Chinese. */
+function setContentType(response: ServerResponse, pathname: string): void {
+  const extension = /\.(\w+)$/.exec(pathname)?.[1]?.toLowerCase() ?? (pathname.endsWith('/') ? 'html' : '');
+  const type = textTypes[extension];
+  if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
+}
+
+async function sendNotFound(dir: string, response: ServerResponse): Promise<void> {
+  const page = await readFile(join(dir, '404.html')).catch(() => '没有这个页面。');
+  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { Location: location }).end();
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+function listen(respond: Respond, host: string, port: number): Promise<Server> {
+  const server = createServer(respond);
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen({ host, port }, () => done(server));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,50 @@
+// @ts-check
+/*
+ * The door of the project: `npm start`, `npm test` and every other script enter here.
+ * It runs on the Node the user has (20 or newer) and has no dependency, because it installs them;
+ * then it hands over to main.ts under the Node that the project brings along.
+ */
+
+/**
+ * @param {readonly string[]} argv the command and its arguments
+ * @returns {Promise<number>} the exit code of the command, or 2 when it could not be started
+ */
+async function setUpAndRun(argv) {
+  const { ensureDependencies } = await import('./setup/dependencies.mjs');
+  const { findPinnedNode, runUnder } = await import('./setup/node.mjs');
+  try {
+    await ensureDependencies();
+    const node = findPinnedNode();
+    /** @type {Record<string, string>} */
+    const added = {};
+    if (argv[0] === 'test' && needsBrowser(argv.slice(1))) {
+      const { ensureBrowser } = await import('./setup/browser.mjs');
+      added['CHROMIUM_PATH'] = await ensureBrowser(node);
+    }
+    return await runUnder(node, argv, added);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'SetupError') throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+/**
+ * `npm test` runs every step; `npm test -- unit` runs those named.
+ * @param {readonly string[]} steps
+ */
+function needsBrowser(steps) {
+  return steps.every((step) => step.startsWith('-')) || steps.includes('browser');
+}
+
+const version = process.versions.node;
+if (Number(version.split('.')[0]) < 20) {
+  console.error(
+    `本机的 Node 是 ${version}，太旧：请安装 Node 20 或更新的版本（https://nodejs.org），再运行一次。`,
+  );
+  process.exitCode = 2;
+} else {
+  setUpAndRun(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}

