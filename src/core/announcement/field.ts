@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { dateKind, instantKind, monthKind } from './instant.ts';
+import type { Kind } from './kind.ts';
+import { moneyKind } from './money.ts';
+import { areaKind, countKind, daysKind, percentKind, ratioKind, termKind, workingDaysKind } from './quantity.ts';
+import { choiceKind, codeKind, phoneKind, referenceKind, textKind, urlKind, usccKind, yesNoKind } from './text.ts';
+
+/** What a field is for, where a list, a feed or a screen needs "the deadline" or "the buyer" of any type. */
+export type Role =
+  | 'principal'
+  | 'agency'
+  | 'amount'
+  | 'deadline'
+  | 'opening'
+  | 'publicity-from'
+  | 'publicity-until'
+  | 'winner'
+  | 'price';
+
+export interface FieldMeta {
+  /** The Chinese term of the official form; it is the front-matter key. */
+  label: string;
+  /** Written for the clerk who fills the field. */
+  help: string;
+  /** A right value, as the clerk writes it. */
+  example?: string;
+  /** Units that a value must carry, in Chinese. */
+  unit?: string;
+  role?: Role;
+}
+
+declare module 'zod' {
+  interface GlobalMeta {
+    label?: string;
+    help?: string;
+    unit?: string;
+    example?: string;
+    role?: Role;
+  }
+}
+
+const kinds = z.registry<{ kind: unknown }>();
+
+type Scalar<T> = z.ZodPipe<z.ZodString, z.ZodTransform<T, string>>;
+
+const field =
+  <T>(kind: Kind<T>, unit?: string) =>
+  (meta: FieldMeta & { example: string }): Scalar<T> =>
+    scalar(kind, unit === undefined ? meta : { unit, ...meta });
+
+function scalar<T>(kind: Kind<T>, meta: FieldMeta): Scalar<T> {
+  const schema: Scalar<T> = z.string().transform((text, context) => {
+    const parsed = kind.parse(text);
+    if ('value' in parsed) return parsed.value;
+    context.issues.push({ code: 'custom', input: text, message: parsed.fault.message, params: { ...parsed.fault } });
+    return z.NEVER;
+  });
+  const described = schema.meta({ ...meta });
+  kinds.add(described, { kind });
+  return described;
+}
+
+export const text = field(textKind);
+export const code = field(codeKind);
+export const uscc = field(usccKind);
+export const phone = field(phoneKind);
+export const url = field(urlKind);
+export const reference = field(referenceKind);
+export const instant = field(instantKind);
+export const date = field(dateKind);
+export const month = field(monthKind);
+export const money = field(moneyKind, '元、万元、亿元');
+export const area = field(areaKind, '平方米、公顷、亩');
+export const percent = field(percentKind, '%');
+export const ratio = field(ratioKind);
+export const term = field(termKind, '年、个月');
+export const days = field(daysKind, '日历天');
+export const workingDays = field(workingDaysKind, '个工作日');
+export const count = field(countKind);
+
+/** Lets a literal that stands for one of several Chinese terms be printed and explained like an enumeration. */
+export const kindOfTerms = (schema: z.ZodType, terms: Readonly<Record<string, string>>): void => {
+  kinds.add(schema, { kind: choiceKind(terms) });
+};
+
+/** A yes-or-no field, 是 or 否. */
+export const yesNo = (meta: FieldMeta): Scalar<boolean> => scalar(yesNoKind, { example: '是', ...meta });
+
+/** A field with a closed list of terms, English value to Chinese term. */
+export const choice = <const T extends Record<string, string>>(terms: T, meta: FieldMeta): Scalar<keyof T & string> =>
+  scalar(choiceKind(terms), { example: Object.values(terms)[0]!, ...meta });
+
+export type Shape = Record<string, z.ZodType>;
+type Optional<S extends Shape> = { [K in keyof S]: z.ZodOptional<S[K]> };
+
+const optional = <S extends Shape>(shape: S): Optional<S> =>
+  Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, schema.optional()])) as Optional<S>;
+
+/** An object whose `must` fields are required and whose `may` fields can be left out; any other is refused. */
+export const record = <M extends Shape, O extends Shape>(must: M, may: O) =>
+  z.strictObject({ ...must, ...optional(may) });
+
+/** A list of records, at least one, written in YAML with one `-` an item. */
+export const list = <M extends Shape, O extends Shape>(
+  meta: FieldMeta,
+  must: M,
+  may: O,
+) =>
+  z
+    .array(record(must, may))
+    .min(1)
+    .meta({ ...meta });
+
+/** A list of plain values: lot codes, names of reviewers, old addresses. */
+export const values = <T>(item: Scalar<T>, meta: FieldMeta): z.ZodArray<Scalar<T>> =>
+  z
+    .array(item)
+    .min(1)
+    .meta({ ...meta });
+
+/** What a schema says about one field, read back from its metadata. */
+export interface Field extends FieldMeta {
+  key: string;
+  required: boolean;
+  /** How a single value is read and printed; absent on lists. */
+  kind?: Kind<unknown>;
+  shape: 'scalar' | 'values' | 'records';
+  /** Kind of each value of a plain list. */
+  item?: Kind<unknown>;
+  /** The fields of each record of a list. */
+  fields?: readonly Field[];
+  schema: z.ZodType;
+}
+
+/** The fields of an object schema, in the order of the official form. */
+export const fieldsOf = (schema: z.ZodObject): readonly Field[] =>
+  Object.entries(schema.shape).flatMap(([key, member]) => describe(key, member as z.ZodType) ?? []);
+
+function describe(key: string, member: z.ZodType): Field | undefined {
+  const required = !(member instanceof z.ZodOptional);
+  const schema = member instanceof z.ZodOptional ? (member.unwrap() as z.ZodType) : member;
+  const meta = schema.meta();
+  if (!meta?.label) return undefined;
+  const base = { ...(meta as FieldMeta), key, required, schema };
+  if (!(schema instanceof z.ZodArray)) return { ...base, shape: 'scalar', kind: kindOf(schema) };
+  const element = schema.element;
+  if (element instanceof z.ZodObject) return { ...base, shape: 'records', fields: fieldsOf(element) };
+  return { ...base, shape: 'values', item: kindOf(element as z.ZodType) };
+}
+
+const kindOf = (schema: z.ZodType): Kind<unknown> => kinds.get(schema)!.kind as Kind<unknown>;

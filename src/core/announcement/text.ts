@@ -1,0 +1,119 @@
+import { fault, halfWidthFault, ok, toHalfWidth, type Kind, type Parsed } from './kind.ts';
+
+/**
+ * Characters that a reader cannot see but a machine obeys: controls, bidirectional overrides and invisible
+ * marks (Unicode TR 36). They can make one title look like another.
+ */
+// eslint-disable-next-line no-control-regex -- control characters are what this pattern is for
+export const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/u;
+
+/** Longest text of one field, in characters: longer matter belongs into the body. */
+const LONGEST = 500;
+
+export function parseText(text: string): Parsed<string> {
+  const hidden = INVISIBLE.exec(text);
+  if (hidden) {
+    const name = `U+${hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    return fault('F117', `文字里有看不见的字符 ${name}`, '删掉后重新输入这一处；多半是从别处粘贴带来的');
+  }
+  const length = [...text].length;
+  if (length > LONGEST) {
+    return fault('F317', `这一栏有 ${length} 字，最多 ${LONGEST} 字`, '详细内容写到正文里，这里只写要点');
+  }
+  return ok(text.normalize('NFC'));
+}
+
+/** A code stays text: `0123` stays `0123`. ASCII letters, digits and `-`, for it becomes part of an address. */
+export function parseCode(text: string): Parsed<string> {
+  if (/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u.test(text) && text.length <= 64) return ok(text);
+  const half = halfWidthFault(text, parseCode);
+  if (half) return { fault: half };
+  return fault('F313', `编号“${text}”只能用英文字母、数字和“-”`, 'GM-JS-2026-012 这样的写法');
+}
+
+const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** The check character of a unified social credit code by GB 32100-2015; `body` is its first 17 characters. */
+export function usccCheckDigit(body: string): string {
+  let sum = 0;
+  let weight = 1;
+  for (const char of body) {
+    sum += USCC_ALPHABET.indexOf(char) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return USCC_ALPHABET[(31 - (sum % 31)) % 31]!;
+}
+
+/** Reads a unified social credit code 统一社会信用代码 and proves its check digit. */
+export function parseUscc(text: string): Parsed<string> {
+  const code = toHalfWidth(text).toUpperCase();
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/u.test(code)) {
+    return fault('F311', `统一社会信用代码“${text}”应为 18 位数字和大写字母（没有 I、O、S、V、Z）`, '对照营业执照或法人证书重新抄写');
+  }
+  if (usccCheckDigit(code.slice(0, 17)) !== code[17]) {
+    return fault('F312', `统一社会信用代码“${text}”的校验位不对，有一位抄错了`, '对照营业执照或法人证书逐位核对');
+  }
+  if (code !== text) return fault('F114', `“${text}”要用半角大写字符`, code);
+  return ok(code);
+}
+
+/** Reads an office telephone number with area code: `0757-88880000`, `0757-88880000转801`, `400-000-0000`. */
+export function parsePhone(text: string): Parsed<string> {
+  if (/^(0\d{2,3}-?\d{7,8}|[48]00-?\d{3}-?\d{4}|1\d{4})((转|-)\d{1,6})?$/u.test(text)) return ok(text);
+  const half = halfWidthFault(text, parsePhone);
+  if (half) return { fault: half };
+  return fault('F315', `看不懂电话“${text}”`, '写办公电话并带区号，例如 0757-88880000；不要写个人手机号');
+}
+
+export function parseUrl(text: string): Parsed<string> {
+  if (/^https?:\/\/[^\s/]+(\/\S*)?$/u.test(text) && URL.canParse(text)) return ok(text);
+  return fault('F316', `“${text}”不是完整的网址`, '以 https:// 或 http:// 开头，中间没有空格');
+}
+
+/** The id of an announcement is its file's name without ending: ASCII lower case, digits and single `-`. */
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
+
+export function parseId(text: string): Parsed<string> {
+  if (ID.test(text)) return ok(text);
+  const better = toHalfWidth(text).toLowerCase().replace(/\.md$/u, '').replace(/[ _.]+/gu, '-');
+  return fault(
+    'F401',
+    `“${text}”不是公告的标识`,
+    ID.test(better) ? better : '写那份公告的文件名（不带 .md），例如 gm-js-2026-012-tender',
+  );
+}
+
+const same = <T>(value: T): T => value;
+const textual = (name: string, parse: (text: string) => Parsed<string>): Kind<string> => ({ name, parse, print: same, toJson: same });
+
+export const textKind = textual('text', parseText);
+export const codeKind: Kind<string> = { ...textual('code', parseCode), pattern: /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u };
+export const usccKind: Kind<string> = { ...textual('uscc', parseUscc), pattern: /^[0-9A-HJ-NPQRTUWXY]{18}$/u };
+export const phoneKind = textual('phone', parsePhone);
+export const urlKind: Kind<string> = { ...textual('url', parseUrl), pattern: /^https?:\/\//u };
+export const referenceKind: Kind<string> = { ...textual('reference', parseId), pattern: ID };
+
+/** 是 or 否. */
+export const yesNoKind: Kind<boolean> = {
+  name: 'yes-no',
+  parse: (text) => (text === '是' ? ok(true) : text === '否' ? ok(false) : fault('F205', `“${text}”不在可选项里`, '是 或 否')),
+  print: (value) => (value ? '是' : '否'),
+  toJson: same,
+  pattern: /^[是否]$/u,
+};
+
+/** An enumeration: `terms` gives each English value its Chinese term. */
+export function choiceKind<const T extends Record<string, string>>(terms: T): Kind<keyof T & string> {
+  const byTerm = new Map(Object.entries(terms).map(([value, term]) => [term, value]));
+  return {
+    name: 'choice',
+    parse: (text) => {
+      const value = byTerm.get(text.normalize('NFC'));
+      if (value !== undefined) return ok(value);
+      return fault('F205', `“${text}”不在可选项里`, Object.values(terms).join('、'));
+    },
+    print: (value) => terms[value]!,
+    toJson: same,
+    pattern: new RegExp(`^(${Object.values(terms).join('|')})$`, 'u'),
+  };
+}
