@@ -13,7 +13,7 @@ const commands: readonly Command[] = [
   { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
   { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },
   { name: 'serve', help: '在本机打开已经生成的网站', load: () => import('./serve.ts') },
-  { name: 'docs-fields', help: '由字段定义生成字段手册', load: () => import('./docs-fields.ts') },
+  { name: 'docs:fields', help: '由字段定义生成字段手册', load: () => import('./docs-fields.ts') },
   { name: 'test', help: '运行全部测试，与 CI 相同', load: () => import('./test.ts') },
 ];
 

@@ -13,14 +13,21 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
  * @typedef {Record<string, LockedPackage>} LockedPackages by the path of the package below the project
  */
 
-/** Installs exactly what the lockfile names, when something of it is not there yet. */
+/**
+ * Installs what the lockfile names, when something of it is not there yet. `npm ci` would refuse a lockfile that
+ * lacks an optional package for another machine (npm 11.19 leaves out those its registry did not have, 13 of them
+ * when this was written); `npm install --no-save` adds what this machine needs, and leaves the lockfile as it is.
+ */
 export async function ensureDependencies() {
   const wanted = readPackages(join(root, 'package-lock.json'));
   if (!wanted)
     throw new SetupError('缺少 package-lock.json：请重新取得完整的项目文件（git clone），再运行一次。');
   const missing = missingPackages(wanted, readPackages(join(root, 'node_modules/.package-lock.json')) ?? {});
   if (missing.length === 0) return;
-  const { ok, output } = await npm('正在安装项目所需的程序包（第一次约需一两分钟）', ['ci']);
+  const { ok, output } = await npm('正在安装项目所需的程序包（第一次约需一两分钟）', [
+    'install',
+    '--no-save',
+  ]);
   if (ok) return;
   process.stderr.write(output);
   throw new SetupError(

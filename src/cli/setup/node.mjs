@@ -38,6 +38,7 @@ export function runUnder(node, argv, added) {
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
+  stopWithNpm(() => child.kill('SIGTERM'));
   return new Promise((done, fail) => {
     child.on('error', (cause) =>
       fail(
@@ -48,6 +49,22 @@ export function runUnder(node, argv, added) {
     );
     child.on('close', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
+}
+
+/**
+ * npm puts a shell between itself and a script, and that shell dies of a signal without passing it on: a server
+ * would outlive its `npm start` and keep the port. So under npm, a changed parent means stop.
+ * @param {() => void} stop
+ */
+function stopWithNpm(stop) {
+  if (!process.env['npm_lifecycle_event']) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
 }
 
 /**
