@@ -43,7 +43,8 @@ const kinds = z.registry<{ kind: unknown }>();
 
 type Scalar<T> = z.ZodPipe<z.ZodString, z.ZodTransform<T, string>>;
 
-const field =
+/** Makes the builder of fields of one kind. */
+export const field =
   <T>(kind: Kind<T>, unit?: string) =>
   (meta: FieldMeta & { example: string }): Scalar<T> =>
     scalar(kind, unit === undefined ? meta : { unit, ...meta });

@@ -1,0 +1,56 @@
+/** Plain dates here are text, `2026-03-25`, in Beijing; see `announcement/instant.ts`. */
+type PlainDate = string;
+
+/** One year's arrangement of holidays, as `content/calendar/<year>.yaml` states it. */
+export interface CalendarYear {
+  year: number;
+  /** Days off of the State Council's arrangement, weekends within them included. */
+  daysOff: ReadonlySet<PlainDate>;
+  /** The statutory festival days among them. */
+  festivals: ReadonlySet<PlainDate>;
+  /** Saturdays and Sundays on which work is made up. */
+  makeUpDays: ReadonlySet<PlainDate>;
+}
+
+/** The known years. A day outside them has no answer. */
+export type Calendar = ReadonlyMap<number, CalendarYear>;
+
+const date = (day: PlainDate): Temporal.PlainDate => Temporal.PlainDate.from(day);
+
+/** Calendar days from one day to another; the first day is not counted (民法典 第二百零一条). Negative backwards. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => date(from).until(date(to)).days;
+
+/** The day that lies `count` calendar days after `day`. */
+export const addDays = (day: PlainDate, count: number): PlainDate => date(day).add({ days: count }).toString();
+
+/** Whether work is done on a day; `unknown` when its year has no calendar. */
+export function isWorkday(calendar: Calendar, day: PlainDate): boolean | 'unknown' {
+  const year = calendar.get(Number(day.slice(0, 4)));
+  if (!year) return 'unknown';
+  if (year.makeUpDays.has(day)) return true;
+  if (year.daysOff.has(day)) return false;
+  return date(day).dayOfWeek <= 5;
+}
+
+/** Working days from one day to another; the first day is not counted, the last is. `unknown` across an unknown year. */
+export function workingDaysBetween(calendar: Calendar, from: PlainDate, to: PlainDate): number | 'unknown' {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    const works = isWorkday(calendar, day);
+    if (works === 'unknown') return 'unknown';
+    if (works) count += 1;
+  }
+  return count;
+}
+
+/** The `count`-th working day after `day`; `unknown` when the way there leaves the known years. */
+export function addWorkingDays(calendar: Calendar, day: PlainDate, count: number): PlainDate | 'unknown' {
+  let current = day;
+  for (let left = count; left > 0; ) {
+    current = addDays(current, 1);
+    const works = isWorkday(calendar, current);
+    if (works === 'unknown') return 'unknown';
+    if (works) left -= 1;
+  }
+  return current;
+}

@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import { CATEGORIES } from '../announcement/category.ts';
+import { choice, code, count, date, field, list, phone, record, text, url, values, yesNo } from '../announcement/field.ts';
+import type { CalendarYear } from '../calendar.ts';
+import { factorKind, inchesKind, metresKind, pixelsKind } from '../display.ts';
+
+/** `content/site.yaml`: the centre and its site. */
+export const siteSchema = record(
+  {
+    siteName: text({ label: '站点名称', help: '浏览器标题和页眉上的名称。', example: '高明公共资源交易' }),
+    centreName: text({ label: '中心名称', help: '中心全称。', example: '佛山市公共资源交易中心高明分中心' }),
+    origin: url({ label: '网址', help: '站点所在的网址，只写到域名，不带后面的路径。', example: 'https://www.example.gov.cn' }),
+    regions: values(text({ label: '地区', help: '镇街名称。', example: '荷城街道' }), { label: '地区', help: '公告可用的地区名称。' }),
+    phone: phone({ label: '联系电话', help: '对外公布的电话。', example: '0757-00000000' }),
+  },
+  {
+    centreShortName: text({ label: '中心简称', help: '年度统计里的自称。', example: '中心' }),
+    basePath: text({ label: '基础路径', help: '站点在上级网站里的子目录，前后都有 /。', example: '/ggzy/' }),
+    isSample: yesNo({ label: '示例站', help: '演示用的站点写“是”，每页顶部会说明内容是虚构的。' }),
+    siteCode: code({ label: '网站标识码', help: '政府网站标识码，10 位数字。', example: '4406080000' }),
+    icp: text({ label: 'ICP备案', help: 'ICP 备案号。', example: '粤ICP备00000000号' }),
+    policeRecord: text({ label: '公安备案', help: '公安机关备案号。', example: '粤公网安备00000000000000号' }),
+    organiser: text({ label: '主办单位', help: '网站主办单位。', example: '佛山市公共资源交易中心高明分中心' }),
+    address: text({ label: '地址', help: '中心地址。', example: '高明区荷城街道示例路 1 号' }),
+    email: text({ label: '电子邮箱', help: '对外公布的邮箱。', example: 'ggzy@example.gov.cn' }),
+    hours: text({ label: '服务时间', help: '对外服务时间。', example: '工作日 08:30–12:00、14:00–17:30' }),
+    supervisionPhone: phone({ label: '监督电话', help: '投诉监督电话。', example: '0757-00000001' }),
+    description: text({ label: '说明', help: '一句话介绍本站，用于搜索引擎。', example: '高明区公共资源交易公告' }),
+  },
+);
+
+export type Site = z.output<typeof siteSchema>;
+
+/** What a screen shows: calls that are still open, or the newest announcements. */
+const show = choice({ open: '可参与', newest: '最新' }, { label: '阶段', help: '可参与：还没截止的；最新：最近发布的。' });
+
+/** `content/displays/<id>.yaml`: one screen of the lobby. */
+export const displaySchema = record(
+  {
+    name: text({ label: '名称', help: '屏幕所在的位置。', example: '一楼大厅' }),
+    inches: field(inchesKind, '英寸')({ label: '尺寸', help: '屏幕对角线，以英寸计。', example: '55英寸' }),
+    pixels: field(pixelsKind)({ label: '像素', help: '横向×纵向像素。', example: '1920×1080' }),
+    distanceM: field(metresKind, '米')({ label: '观看距离', help: '观众离屏幕多远，以米计。', example: '3米' }),
+    show,
+  },
+  {
+    orientation: choice({ landscape: '横屏', portrait: '竖屏' }, { label: '方向', help: '横屏或者竖屏。' }),
+    categories: values(choice(CATEGORIES, { label: '类别', help: '显示哪几类公告。' }), { label: '类别', help: '不写就显示全部类别。' }),
+    days: count({ label: '天数', help: '只显示最近多少天发布的公告。', example: '30' }),
+    limit: count({ label: '条数', help: '最多显示多少条。', example: '40' }),
+    dwellFactor: field(factorKind)({ label: '停留系数', help: '每页停留时间的倍数，0.6 到 1.5。', example: '1' }),
+  },
+);
+
+export type DisplaySettings = z.output<typeof displaySchema>;
+
+/** `content/pages/<id>.md`: a page of words, such as the help. */
+export const pageSchema = record(
+  {
+    title: text({ label: '标题', help: '页面标题。', example: '使用帮助' }),
+    description: text({ label: '说明', help: '一句话说明这一页，用于搜索引擎。', example: '怎样查找和订阅公告' }),
+  },
+  {},
+);
+
+export type PageSettings = z.output<typeof pageSchema>;
+
+const day = date({ label: '日期', help: '日期。', example: '2026-01-01' });
+
+/** `content/calendar/<year>.yaml`: the State Council's arrangement of one year. */
+export const calendarSchema = record(
+  {
+    year: count({ label: '年份', help: '公历年份。', example: '2026' }),
+    notice: text({ label: '依据', help: '国务院办公厅通知的名称。', example: '国务院办公厅关于2026年部分节假日安排的通知' }),
+    noticeCode: text({ label: '文号', help: '通知的文号。', example: '国办发明电〔2025〕7号' }),
+    holidays: list(
+      { label: '节假日', help: '放假安排，逐个节日列出首尾两天。' },
+      {
+        name: text({ label: '名称', help: '节日名称。', example: '元旦' }),
+        from: date({ label: '开始', help: '放假第一天。', example: '2026-01-01' }),
+        to: date({ label: '结束', help: '放假最后一天。', example: '2026-01-03' }),
+      },
+      {},
+    ),
+    festivals: values(day, { label: '法定节日', help: '全国年节及纪念日放假办法规定的节日当天。' }),
+    makeUpDays: values(day, { label: '调休上班', help: '因调休而上班的周六、周日。' }),
+  },
+  { noticeUnsure: yesNo({ label: '文号待核', help: '文号还没有对照原件核实。' }) },
+);
+
+/** The days of one year's arrangement, for counting. */
+export function toCalendarYear(file: z.output<typeof calendarSchema>): CalendarYear {
+  const daysOff = new Set<string>();
+  for (const { from, to } of file.holidays) {
+    for (let current = Temporal.PlainDate.from(from); current.toString() <= to; current = current.add({ days: 1 })) {
+      daysOff.add(current.toString());
+    }
+  }
+  return { year: file.year, daysOff, festivals: new Set(file.festivals), makeUpDays: new Set(file.makeUpDays) };
+}

@@ -1,0 +1,163 @@
+/** How loudly a finding speaks: only errors stop publication. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A stretch of one line. Lines and columns count from 1; a column counts characters (code points). */
+export interface Span {
+  line: number;
+  column: number;
+  /** Length in characters, at least 1. */
+  length: number;
+}
+
+/** A second place that belongs to a finding, such as the other half of a conflict. */
+export interface Label extends Span {
+  text: string;
+}
+
+/** What a check reports of one fault, at its place in a file. */
+export interface Diagnostic extends Span {
+  code: string;
+  severity: Severity;
+  /** Path from the content folder, with `/`. */
+  file: string;
+  /** Chinese label of the field, where the fault is in one. */
+  field?: string;
+  message: string;
+  /** What to write instead. */
+  help?: string;
+  /** The law that asks for it, for statutory rules. */
+  citation?: string;
+  labels?: readonly Label[];
+}
+
+/** What a check that knows announcements but no files says of a fault; `check.ts` finds its place. */
+export interface Finding {
+  code: string;
+  /** Id of the announcement. */
+  id: string;
+  /** Path of English keys into its fields, `corrections.0.from`; the type's line when empty. */
+  at: string;
+  message: string;
+  help?: string;
+  /** Another field of the same announcement that takes part in the fault. */
+  also?: { at: string; text: string };
+}
+
+/** What is permanently known of a code. */
+export interface Code {
+  /** English name, kebab-case, as permanent as the code. */
+  name: string;
+  severity: Severity;
+  /** 原因: why it is a fault, in Chinese. */
+  why: string;
+  /** Whether `npm run fix` may mend it, because the meaning cannot change. */
+  fixable?: true;
+  /** The version that retired the code; its number is never given to another. */
+  retired?: string;
+}
+
+const error = (name: string, why: string): Code => ({ name, severity: 'error', why });
+const warning = (name: string, why: string): Code => ({ name, severity: 'warning', why });
+const fixable = (code: Code): Code => ({ ...code, fixable: true });
+
+/**
+ * Every code ever issued. F front matter, C content of the body, A attachments, L links between announcements,
+ * D dates, S site. Numbers are never reused.
+ */
+export const CODES: Readonly<Record<string, Code>> = {
+  F101: error('not-utf8', '文件不是 UTF-8 编码，文字会变成乱码。'),
+  F102: fixable(warning('byte-order-mark', '文件开头有看不见的 BOM 标记，有些程序会读错第一行。')),
+  F103: error('no-front-matter', '文件要以一行“---”开头，写完各栏后再用一行“---”结束，下面才是正文。'),
+  F104: fixable(error('full-width-colon', '字段名后面要用半角冒号加一个空格，否则整行都读不出来。')),
+  F105: fixable(error('no-space-after-colon', '冒号后面少了一个空格，整行会被当成一段文字。')),
+  F106: fixable(error('tab', '用了制表符（Tab 键）。对齐只能用空格。')),
+  F107: fixable(error('full-width-quotes', '整段内容被中文引号包住，引号会原样印在网页上。')),
+  F108: error('unreadable-front-matter', '这一处不合书写格式，从这里起读不下去。'),
+  F109: error('duplicate-key', '同一栏写了两次，无法知道以哪一个为准。'),
+  F110: error('front-matter-engine', '第一行只能是三个短横“---”，后面不能跟别的字；别的写法会被当成程序执行。'),
+  F111: error('not-a-mapping', '这里应当一行一栏，写成“栏目名: 内容”。'),
+  F112: error('yaml-trick', '锚点、别名和标签（& * !）会让读者看到的与文件里写的不一样。'),
+  F113: fixable(error('list-dash', '列表每一项要以半角短横加一个空格开头。')),
+  F114: fixable(error('full-width-value', '日期、金额、编号里的数字和符号要用半角，全角字符搜索不到。')),
+  F115: error('too-large', '文件太大，多半是误粘了图片或者整份文件。'),
+  F116: error('too-deep', '层次太深，读不下去。'),
+  F117: error('invisible-character', '看不见的字符会让两个名称看起来一样，实际上不一样。'),
+  F201: error('unknown-field', '没有这一栏，写了也不会发布。'),
+  F202: error('missing-field', '这类公告必须有这一栏。'),
+  F203: error('field-of-another-type', '这一栏属于别的公告类型。'),
+  F204: error('unknown-type', '类别和类型决定要填哪些栏，必须是规定的名称。'),
+  F205: error('unknown-choice', '这一栏只能从规定的几项里选。'),
+  F206: error('empty-field', '写了栏目名，没有写内容。'),
+  F207: error('wrong-shape', '这一栏的写法（一个值、一列值、几项内容）不对。'),
+  F208: error('one-of', '这几栏写一个就够，也必须写一个。'),
+  F209: error('unknown-region', '地区名称要与站点设置一致，读者按地区查找时才找得到。'),
+  F301: error('unreadable-instant', '时间要写明年月日和时分，按北京时间。'),
+  F302: error('no-such-day', '日历上没有这一天。'),
+  F303: error('unreadable-date', '日期要写明年月日。'),
+  F304: error('money-without-unit', '金额不带单位时分不清是元还是万元，差一万倍。'),
+  F305: error('unreadable-money', '金额要写成阿拉伯数字加单位。'),
+  F306: error('unreadable-area', '面积要写成数字加单位。'),
+  F307: error('unreadable-percent', '百分比要写成 0% 到 100%。'),
+  F308: error('unreadable-term', '年限要写成几年几个月。'),
+  F309: error('unreadable-days', '天数要写明是日历天还是工作日。'),
+  F310: error('unreadable-number', '这一栏要写数字。'),
+  F311: error('credit-code-form', '统一社会信用代码有固定的位数和字符。'),
+  F312: error('credit-code-check-digit', '统一社会信用代码的最后一位由前 17 位算出，对不上就是抄错了。'),
+  F313: error('unreadable-code', '编号会成为网址的一部分。'),
+  F315: error('unreadable-phone', '电话要让外地的读者也能打通。'),
+  F316: error('unreadable-url', '网址不完整，点不开。'),
+  F317: error('too-long', '这一栏太长，列表和屏幕上放不下。'),
+  F401: error('bad-id', '文件名就是公告的网址，发布后永远不变，只能用小写英文字母、数字和“-”。'),
+  F402: error('duplicate-id', '两份公告的文件名相同，网址就会相同，其中一份会消失。'),
+  F403: error('wrong-folder', '公告要放在自己类别和年份的文件夹里，以后才找得到。'),
+  F404: error('stray-file', '这里只放公告；这个文件不会发布。'),
+  F405: error('symlink', '快捷方式（符号链接）会把别处的文件带到网上。'),
+  C101: error('raw-html', '正文里的网页代码不会执行，会原样印出来。'),
+  C102: warning('leftover-bold', '加粗符号 ** 没有起作用，会原样印在网页上。'),
+  C103: error('forbidden-link', '链接只能指向网页（http、https）、邮箱（mailto）、电话（tel）或者本公告的附件。'),
+  C104: error('foreign-image', '图片只能用本公告文件夹里的，不能引用别的网站。'),
+  C105: error('empty-body', '公告没有正文。'),
+  C106: error('body-too-deep', '列表或者引用一层套一层，超过了能看懂的程度。'),
+  C107: error('missing-link-target', '正文链接的文件不在公告的文件夹里，读者点了会打不开。'),
+  A101: error('attachment-missing', '附件写在了“附件”里，但公告的文件夹里没有这个文件。'),
+  A102: error('attachment-unnamed', '文件放在公告的文件夹里，但“附件”里没有写，读者看不到它。'),
+  A103: error('attachment-kind', '这种文件不能作附件：要么会在读者的电脑上执行，要么很多人打不开。'),
+  A104: error('attachment-too-large', '附件太大，手机用户下载不了。'),
+  A105: error('attachment-empty', '附件是空文件。'),
+  A106: error('attachment-name', '文件名里有不能用的字符，在别的系统上会打不开。'),
+  A107: error('attachment-twice', '同一个附件写了两次。'),
+  L101: error('related-not-found', '找不到它所属的公告，读者就不知道这份公告说的是哪件事。'),
+  L102: error('wrong-predecessor', '这类公告不能接在那类公告后面。'),
+  L103: error('other-project', '同一个项目的公告要用同一个项目编号，才能排在一条时间线上。'),
+  L104: error('earlier-than-related', '后续公告不可能早于它所属的公告。'),
+  L105: error('circular-link', '公告互相指向，分不出先后。'),
+  L106: error('correction-field', '更正的栏目在原公告里不存在，或者不能这样更正。'),
+  L107: error('correction-old-value', '“原”要与当时有效的内容一致，读者才看得出改了什么。'),
+  L108: error('correction-new-value', '“新”的写法不对，更正之后的公告就读不出来。'),
+  L109: error('correction-changes-nothing', '“原”和“新”相同，等于没有更正。'),
+  L110: error('after-termination', '项目已经终止，不能再有评审、结果和合同。'),
+  L111: error('result-during-publicity', '候选人公示还没有结束，不能公布结果。'),
+  L112: error('unknown-lot', '标段（包）的编号在项目的公告里没有出现过。'),
+  L113: error('failed-lot-awarded', '这个标段（包）已经流标，不能又有中标人。'),
+  L114: error('retender-without-failure', '重新招标要写明前一次是哪份流标或终止公告。'),
+  L115: error('erratum-mismatch', '勘误的“新”要与本文件现在写的一致，否则还原不出原来的版本。'),
+  L116: error('erratum-out-of-place', '日期、金额和资格影响投标人的权利，要另发更正公告，不能用勘误改。'),
+  L117: error('winner-not-candidate', '中标人不在公示过的候选人里。'),
+  L118: error('correction-needs-one-target', '每一项更正要写明改的是哪一栏（字段），或者哪一处（事项），二者取一。'),
+  D201: error('deadline-before-publication', '截止时间在发布之前，没有人来得及参加。'),
+  D202: error('end-before-start', '结束在开始之前。'),
+  D203: error('deadline-before-documents', '文件还在发放，截止时间却已经过了。'),
+  D204: error('opening-before-deadline', '开标早于截止时间。'),
+  S101: error('site-settings', '站点设置决定网址、名称和地区，缺了就不能生成网站。'),
+  S102: error('calendar', '日历文件不对，工作日就会数错。'),
+  S103: error('display-settings', '屏幕设置不对，大厅里的屏幕就不能正常显示。'),
+  S104: error('page', '页面文件不对，网站上就会缺这一页。'),
+  S105: error('no-content', '没有任何公告。多半是内容文件夹的位置写错了。'),
+};
+
+/** The permanent facts of a code; an unknown code is a fault of the program. */
+export function codeOf(code: string): Code {
+  const known = CODES[code];
+  if (!known) throw new Error(`code ${code} is not in the list of codes`);
+  return known;
+}
