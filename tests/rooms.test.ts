@@ -1,0 +1,137 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { describeBreach, findBreaches, type SourceFile } from './rooms.ts';
+
+test('every file of src keeps to its room and to the direction of dependence', () => {
+  const files = globSync('src/**/*.*').map((path) => ({
+    path: path.replaceAll('\\', '/'),
+    text: readFileSync(path, 'utf8'),
+  }));
+  expect(files.length).toBeGreaterThan(10);
+  expect(findBreaches(files).map(describeBreach).join('\n\n')).toBe('');
+});
+
+const breaches: readonly [name: string, path: string, text: string, what: string][] = [
+  ['core does not know the pages', 'src/core/check.ts', `import '../pages/x.ts';`, 'imports ../pages/x.ts'],
+  ['core does not know Astro', 'src/core/feeds/rss.ts', `import 'astro';`, 'imports astro'],
+  [
+    'a folder that merely begins like a known part is none',
+    'src/core/body.ts',
+    `import 'yaml-x';`,
+    'imports yaml-x',
+  ],
+  [
+    'the vocabulary knows nobody',
+    'src/core/announcement/money.ts',
+    `import type { Finding } from '../diagnostic.ts';`,
+    'imports types of ../diagnostic.ts',
+  ],
+  [
+    'rules do not know projects',
+    'src/core/rules/a.ts',
+    `import { x } from '../project.ts';`,
+    'imports ../project.ts',
+  ],
+  [
+    'a re-export is an import',
+    'src/core/rules/a.ts',
+    `export * from '../project.ts';`,
+    'imports ../project.ts',
+  ],
+  [
+    'a dynamic import is one too',
+    'src/core/rules/a.ts',
+    `await import('../project.ts');`,
+    'imports ../project.ts',
+  ],
+  [
+    'a type by import() is one too',
+    'src/core/rules/a.ts',
+    `type X = import('../project.ts').X;`,
+    'imports types of ../project.ts',
+  ],
+  [
+    'a computed import cannot be followed',
+    'src/core/rules/a.ts',
+    `const m = await import(name);`,
+    'imports import(name)',
+  ],
+  [
+    'an encoder knows the corpus by its types alone',
+    'src/core/feeds/rss.ts',
+    `import { loadCorpus } from '../corpus/load.ts';`,
+    'imports ../corpus/load.ts',
+  ],
+  ['only the corpus opens files', 'src/core/calendar.ts', `import fs from 'node:fs';`, 'imports node:fs'],
+  ['core has no clock', 'src/core/listing.ts', `const now = Temporal.Now.instant();`, 'uses Temporal.Now'],
+  ['core has no clock of the old kind', 'src/core/listing.ts', `const now = new Date();`, 'uses new Date()'],
+  ['core has no clock of the oldest kind', 'src/core/listing.ts', `const now = Date.now();`, 'uses Date.now'],
+  [
+    'core does not read the environment',
+    'src/core/check.ts',
+    `const a = process.env['A'];`,
+    'uses process.env',
+  ],
+  ['core has no network', 'src/core/check.ts', `await globalThis.fetch('/');`, 'uses fetch()'],
+  [
+    'components print, they do not query',
+    'src/components/Row.astro',
+    `---\nimport { check } from '../core/check.ts';\n---\n<p></p>`,
+    'imports ../core/check.ts',
+  ],
+  [
+    'the script of a component counts as well',
+    'src/components/Row.astro',
+    `<p></p>\n<script>\nimport '../core/corpus/load.ts';\n</script>`,
+    'imports ../core/corpus/load.ts',
+  ],
+  ['a browser has no Node', 'src/client/search.ts', `import 'node:fs';`, 'imports node:fs'],
+  ['there is no utils', 'src/core/corpus/utils.ts', '', 'is named “utils.ts”'],
+  ['there is no folder of helpers', 'src/components/helpers/a.ts', '', 'is named “helpers”'],
+  [
+    'a new room is written down first',
+    'src/core/weather.ts',
+    '',
+    'lies in a room that is not known: core/weather',
+  ],
+];
+
+test.each(breaches)('%s', (_name, path, text, what) => {
+  expect(findBreaches([{ path, text }]).map((breach) => breach.what)).toEqual([what]);
+});
+
+const allowed: readonly SourceFile[] = [
+  {
+    path: 'src/core/check.ts',
+    text: `import { x } from './corpus/load.ts';\nimport { y } from './project.ts';`,
+  },
+  { path: 'src/core/corpus/load.ts', text: `import fs from 'node:fs';\nimport { z } from 'zod';` },
+  { path: 'src/core/corpus/tree.ts', text: `import { z } from './load.ts';` },
+  { path: 'src/core/feeds/rss.ts', text: `import type { Corpus } from '../corpus/load.ts';` },
+  { path: 'src/core/feeds/json.ts', text: `import { type Corpus, type Entry } from '../corpus/load.ts';` },
+  {
+    path: 'src/core/calendar.ts',
+    text: `const day = new Date(0); // reading Date.now() in a comment is no use of it`,
+  },
+  {
+    path: 'src/components/Row.astro',
+    text: `---\nimport type { Entry } from '../core/corpus/load.ts';\n---\n<p></p>`,
+  },
+  { path: 'src/pages/index.astro', text: `---\nimport { check } from '../core/check.ts';\n---\n` },
+  { path: 'src/cli/check.ts', text: `const now = Temporal.Now.instant();\nimport 'node:fs';` },
+];
+
+test('what the design allows is no breach', () => {
+  expect(findBreaches(allowed)).toEqual([]);
+});
+
+test('a breach says which file and line, which import, which rule and how to repair it', () => {
+  const file = { path: 'src/core/report.ts', text: `\nimport { check } from './check.ts';\n` };
+  expect(findBreaches([file]).map(describeBreach)).toMatchInlineSnapshot(`
+    [
+      "src/core/report.ts:2 imports ./check.ts
+      rule: core/report may know core/diagnostic
+      repair: hand the value in as an argument from the room that knows both, or move the code to the room it serves",
+    ]
+  `);
+});

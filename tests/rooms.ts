@@ -1,0 +1,289 @@
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+/** A source file, by its path from the project's root with forward slashes. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Breach {
+  readonly file: string;
+  /** 1-based; 1 for a breach of the file's name. */
+  readonly line: number;
+  readonly what: string;
+  readonly rule: string;
+  readonly repair: string;
+}
+
+interface Import {
+  readonly specifier: string;
+  readonly line: number;
+  readonly typeOnly: boolean;
+}
+
+/** What a room may import from the project. `types` names rooms of which it may know the types alone. */
+interface Room {
+  readonly knows: readonly string[];
+  readonly types?: readonly string[];
+}
+
+const vocabulary = ['core/announcement', 'core/calendar', 'core/diagnostic'];
+const encoder: Room = { knows: [...vocabulary, 'core/body'], types: ['core/corpus', 'core/project'] };
+const everythingInCore = 'core';
+
+/** The rooms of the house in the order of design: a room missing here is a mistake until it is written down. */
+export const rooms: Readonly<Record<string, Room>> = {
+  'core/announcement': { knows: [] },
+  'core/calendar': { knows: [] },
+  'core/diagnostic': { knows: [] },
+  'core/report': { knows: ['core/diagnostic'] },
+  'core/body': { knows: ['core/diagnostic'] },
+  'core/display': { knows: ['core/announcement'] },
+  'core/corpus': { knows: [...vocabulary, 'core/display'] },
+  'core/rules': { knows: vocabulary },
+  'core/project': { knows: vocabulary },
+  'core/check': { knows: [...vocabulary, 'core/body', 'core/corpus', 'core/rules', 'core/project'] },
+  'core/listing': encoder,
+  'core/statistics': encoder,
+  'core/feeds': encoder,
+  'core/ocds': encoder,
+  'core/ledger': encoder,
+  settings: { knows: [] },
+  'content.config': { knows: [everythingInCore, 'settings'] },
+  cli: { knows: [everythingInCore, 'settings', 'importer', 'integrations'] },
+  importer: { knows: [everythingInCore] },
+  integrations: { knows: [everythingInCore, 'settings'] },
+  pages: { knows: [everythingInCore, 'settings', 'layouts', 'components', 'client', 'styles'] },
+  layouts: { knows: ['components', 'client', 'styles'], types: [everythingInCore] },
+  components: {
+    knows: [
+      ...vocabulary,
+      'core/body',
+      'core/display',
+      'core/listing',
+      'core/statistics',
+      'client',
+      'styles',
+    ],
+    types: [everythingInCore],
+  },
+  client: { knows: [...vocabulary, 'core/display'], types: [everythingInCore] },
+  styles: { knows: [] },
+};
+
+/** Parts from npm that core is built on. Astro is not one of them. */
+const partsOfCore = [
+  '@astrojs/rss',
+  'd3-scale',
+  'd3-shape',
+  'fastest-levenshtein',
+  'get-east-asian-width',
+  'gray-matter',
+  'ical-generator',
+  'markdown-it',
+  'markdown-it-multimd-table',
+  'qr',
+  'yaml',
+  'zod',
+];
+
+/** Modules of Node that only compute; the disk is for core/corpus. */
+const pureModules = ['node:crypto', 'node:path/posix', 'node:util'];
+const diskModules = ['node:fs', 'node:fs/promises', 'node:path'];
+
+const namesWithoutSubject = /^(utils?|helpers?|misc|common)(\.|$)/;
+
+/** Every breach of the rooms and of the direction of dependence in the given files of src/. */
+export function findBreaches(files: readonly SourceFile[]): readonly Breach[] {
+  return files.flatMap((file) => [
+    ...checkName(file),
+    ...importsOf(file).flatMap((imported) => checkImport(file, imported)),
+    ...(roomOf(file.path).startsWith('core/') ? checkEdges(file) : []),
+  ]);
+}
+
+/** A breach as one reads it in the output of the tests. */
+export function describeBreach({ file, line, what, rule, repair }: Breach): string {
+  return `${file}:${line} ${what}\n  rule: ${rule}\n  repair: ${repair}`;
+}
+
+/** `src/core/corpus/tree.ts` lies in core/corpus, `src/core/check.ts` in core/check, `src/cli/main.ts` in cli. */
+function roomOf(path: string): string {
+  const [first = '', second = ''] = path.replace(/^src\//, '').split('/');
+  return (first === 'core' ? `core/${second}` : first).replace(/(\.d)?\.\w+$/, '');
+}
+
+function checkName({ path }: SourceFile): readonly Breach[] {
+  const breaches: Breach[] = [];
+  const nameless = path.split('/').find((part) => namesWithoutSubject.test(part));
+  if (nameless) {
+    breaches.push({
+      file: path,
+      line: 1,
+      what: `is named “${nameless}”`,
+      rule: 'a file or folder carries the name of its subject; there is no utils, helpers, misc or common',
+      repair: 'name it after what the things in it are about, or move each to the room it serves',
+    });
+  }
+  if (!rooms[roomOf(path)]) {
+    breaches.push({
+      file: path,
+      line: 1,
+      what: `lies in a room that is not known: ${roomOf(path)}`,
+      rule: 'every room is listed in tests/rooms.ts with what it may know',
+      repair:
+        'move the file to the room of its subject, or add the room to the list with a reason in the commit',
+    });
+  }
+  return breaches;
+}
+
+function checkImport({ path }: SourceFile, { specifier, line, typeOnly }: Import): readonly Breach[] {
+  const room = roomOf(path);
+  const breach = (rule: string, repair: string): readonly Breach[] => [
+    { file: path, line, what: `imports ${typeOnly ? 'types of ' : ''}${specifier}`, rule, repair },
+  ];
+  if (specifier.startsWith('.')) {
+    const target = roomOf(posix.join(posix.dirname(path), specifier));
+    const { knows, types } = rooms[room] ?? { knows: [] };
+    const reaches = (names: readonly string[] = []) =>
+      names.some((name) => name === target || target.startsWith(`${name}/`));
+    if (target === room || reaches(knows) || (typeOnly && reaches(types))) return [];
+    const typesOnly = reaches(types) ? `; of ${target} it knows the types alone (import type)` : '';
+    return breach(
+      `${room} may know ${knows.length === 0 ? 'nobody' : knows.join(', ')}${typesOnly}`,
+      'hand the value in as an argument from the room that knows both, or move the code to the room it serves',
+    );
+  }
+  if (room === 'client' && specifier.startsWith('node:')) {
+    return breach(
+      'client/ runs in a browser, which has no Node',
+      'compute it in the build and hand it to the page',
+    );
+  }
+  if (!room.startsWith('core/')) return [];
+  if (specifier.startsWith('node:')) {
+    if (pureModules.includes(specifier)) return [];
+    if (diskModules.includes(specifier) && room === 'core/corpus') return [];
+    return breach(
+      'core is plain TypeScript; only core/corpus opens files',
+      'let core/corpus read it, or take the text as an argument',
+    );
+  }
+  const part = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  if (partsOfCore.includes(part)) return [];
+  return breach(
+    `core imports nothing outside core but named parts: ${partsOfCore.join(', ')}`,
+    'do it at the edge (cli, pages, integrations), or add the part to tests/rooms.ts with the reason in the commit',
+  );
+}
+
+/** The clock, the environment, chance and the network enter at the edge of the house, never in core. */
+function checkEdges(file: SourceFile): readonly Breach[] {
+  return parse(file).flatMap((source) => {
+    const breaches: Breach[] = [];
+    visit(source, (node) => {
+      const what = edgeUsed(node);
+      if (!what) return;
+      breaches.push({
+        file: file.path,
+        line: lineOf(source, node),
+        what: `uses ${what}`,
+        rule: 'core is a function of its arguments: no clock, no environment, no chance, no network',
+        repair:
+          'take the value (now, settings, the text) as an argument; src/settings.ts reads it at the edge',
+      });
+    });
+    return breaches;
+  });
+}
+
+function edgeUsed(node: ts.Node): string | undefined {
+  if (ts.isNewExpression(node) && isNamed(node.expression, 'Date') && !node.arguments?.length)
+    return 'new Date()';
+  if (ts.isCallExpression(node) && isNamed(node.expression, 'Date')) return 'Date()';
+  if (ts.isCallExpression(node) && isNamed(node.expression, 'fetch')) return 'fetch()';
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  if (isNamed(node.expression, 'process')) return `process.${node.name.text}`;
+  return ['Date.now', 'Temporal.Now', 'performance.now', 'Math.random'].find((name) => {
+    const [object = '', property = ''] = name.split('.');
+    return isNamed(node.expression, object) && node.name.text === property;
+  });
+}
+
+function isNamed(node: ts.Node, name: string): boolean {
+  return (
+    (ts.isIdentifier(node) && node.text === name) ||
+    (ts.isPropertyAccessExpression(node) && isNamed(node.expression, 'globalThis') && node.name.text === name)
+  );
+}
+
+function importsOf(file: SourceFile): readonly Import[] {
+  return parse(file).flatMap((source) => {
+    const imports: Import[] = [];
+    visit(source, (node) => {
+      const found = importIn(node);
+      if (found) imports.push({ ...found, line: lineOf(source, node) });
+    });
+    return imports;
+  });
+}
+
+/** Static and dynamic imports, re-exports and `import('…')` as a type. */
+function importIn(node: ts.Node): Omit<Import, 'line'> | undefined {
+  if (ts.isImportDeclaration(node)) return from(node.moduleSpecifier, isTypeImport(node.importClause));
+  if (ts.isExportDeclaration(node)) return from(node.moduleSpecifier, node.isTypeOnly);
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+    return from(node.argument.literal, true);
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+    return from(node.arguments[0], false) ?? { specifier: node.getText(), typeOnly: false };
+  }
+  return undefined;
+}
+
+function from(node: ts.Node | undefined, typeOnly: boolean): Omit<Import, 'line'> | undefined {
+  return node && ts.isStringLiteralLike(node) ? { specifier: node.text, typeOnly } : undefined;
+}
+
+function isTypeImport(clause: ts.ImportClause | undefined): boolean {
+  if (!clause) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const names = clause.namedBindings;
+  return (
+    !clause.name &&
+    names !== undefined &&
+    ts.isNamedImports(names) &&
+    names.elements.length > 0 &&
+    names.elements.every(({ isTypeOnly }) => isTypeOnly)
+  );
+}
+
+/** The program text in a file: of an Astro component its front matter and its scripts, each on its own lines. */
+function parse({ path, text }: SourceFile): readonly ts.SourceFile[] {
+  if (!/\.(astro|[cm]?[jt]s)$/.test(path)) return [];
+  const scripts = path.endsWith('.astro')
+    ? [...text.matchAll(/^\s*---\n(.*?)^---|<script[^>]*>(.*?)<\/script>/dgms)]
+    : [];
+  const parts = path.endsWith('.astro')
+    ? scripts.map(({ indices }) => blankOutside(text, indices?.[1] ?? indices?.[2] ?? [0, 0]))
+    : [text];
+  return parts.map((part) => ts.createSourceFile(`${path}.ts`, part, ts.ScriptTarget.Latest, true));
+}
+
+/** Keeps every line break, so that line numbers stay those of the file. */
+function blankOutside(text: string, [start, end]: [number, number]): string {
+  return text.slice(0, start).replace(/[^\n]/g, ' ') + text.slice(start, end);
+}
+
+function visit(node: ts.Node, see: (node: ts.Node) => void): void {
+  see(node);
+  ts.forEachChild(node, (child) => visit(child, see));
+}
+
+function lineOf(source: ts.SourceFile, node: ts.Node): number {
+  return source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+}
