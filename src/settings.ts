@@ -52,11 +52,12 @@ function parseSiteUrl(text: string): string {
   return url.origin;
 }
 
-function parseBasePath(text: string): string {
+/** Brings a sub-folder to the one form used everywhere: `ggzy`, `/ggzy` and `/ggzy/` are `/ggzy/`. */
+export function parseBasePath(text: string): string {
   const segments = text.split('/').filter(Boolean);
   if (segments.some((segment) => !/^[\w.~-]+$/.test(segment) || /^\.+$/.test(segment))) {
     throw new SettingsError(
-      `BASE_PATH 的值“${text}”不能使用：请写网站所在的子目录，只用字母、数字、“-”“_”“.”和“/”，例如 /ggzy/`,
+      `基础路径“${text}”（BASE_PATH）不能使用：请写网站所在的子目录，只用字母、数字、“-”“_”“.”和“/”，例如 /ggzy/`,
     );
   }
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { startServer } from '../../src/cli/serve.ts';
+import { basePathOf, startServer } from '../../src/cli/serve.ts';
 import { readSettings } from '../../src/settings.ts';
 
 export { expect } from '@playwright/test';
@@ -13,11 +13,12 @@ export { expect } from '@playwright/test';
 export const test = base.extend<object, { siteUrl: string }>({
   siteUrl: [
     async ({}, use) => {
-      const { outDir, basePath } = readSettings();
+      const settings = readSettings();
+      const { outDir } = settings;
       if (!existsSync(join(outDir, 'index.html'))) {
         throw new Error(`There is no site in ${outDir}. Build it first: npm test -- browser does both.`);
       }
-      const server = await startServer({ dir: outDir, base: basePath ?? '/', port: 0 });
+      const server = await startServer({ dir: outDir, base: basePathOf(settings), port: 0 });
       await use(server.url);
       await server.close();
     },
