@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { isPublishable } from '../core/check.ts';
+import { announcementPath } from '../site/address.ts';
+import { loadContent, type LoadedContent } from '../site/content.ts';
+import { SettingsError } from '../settings.ts';
+import { printed } from './check.ts';
+
+/**
+ * `npm run build`: checks the content, builds the site beside the present one and switches it in when it is whole.
+ * Until the switch the present site stays untouched. Returns 0 when the new site is in place, 1 on errors in content.
+ */
+export async function run(_args: readonly string[]): Promise<number> {
+  const started = performance.now();
+  const { contentDir } = loadSettings();
+  step('检查内容');
+  const content = loadContent();
+  process.stdout.write(printed(content.findings, content, contentDir));
+  if (!isPublishable(content.findings)) {
+    console.error('没有生成网站，原来的网站没有改动。改好上面的错误再运行一次。');
+    return 1;
+  }
+  const { outDir } = content.settings;
+  const staging = `${outDir}.staging`;
+  await rm(staging, { recursive: true, force: true });
+  try {
+    step(`生成网页和检索（${content.corpus.entries.length} 份公告）`);
+    await buildPages(staging);
+    step('核对网页');
+    verify(staging, content);
+    step('切换');
+    await switchIn(staging, outDir);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`完成：${content.corpus.entries.length} 份公告，用时 ${seconds} 秒，网站在 ${relative('.', outDir) || '.'}/`);
+  return 0;
+}
+
+const step = (words: string): void => console.log(`› ${words}`);
+
+function loadSettings(): { contentDir: string } {
+  const { settings } = loadContent();
+  if (!existsSync(settings.contentDir)) {
+    throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
+  }
+  return settings;
+}
+
+async function buildPages(outDir: string): Promise<void> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const { build } = await import('astro');
+  // Astro prints a line a page below this level.
+  await build({ outDir, logLevel: 'warn' });
+}
+
+/**
+ * Every validated announcement must have its page and its data: Astro drops an entry without a word when two share
+ * an id or the store cannot be read.
+ * @throws when one is missing
+ */
+function verify(staging: string, { corpus }: LoadedContent): void {
+  const missing = corpus.entries.filter(
+    ({ id }) => !existsSync(join(staging, announcementPath(id), 'index.html')) || !existsSync(join(staging, `announcements/${id}.json`)),
+  );
+  if (missing.length === 0) return;
+  const names = missing.slice(0, 5).map(({ id }) => id);
+  throw new Error(`${missing.length} 份公告没有网页：${names.join('、')}。网站没有切换，原来的网站没有改动。`);
+}
+
+async function switchIn(staging: string, outDir: string): Promise<void> {
+  const previous = `${outDir}.previous`;
+  await rm(previous, { recursive: true, force: true });
+  if (existsSync(outDir)) await rename(outDir, previous);
+  try {
+    await rename(staging, outDir);
+  } catch (cause) {
+    if (existsSync(previous)) await rename(previous, outDir);
+    throw new Error('新网站没有切换成功，原来的网站已经放回原处。', { cause });
+  }
+  await rm(previous, { recursive: true, force: true });
+}

@@ -1,0 +1,125 @@
+import { CATEGORIES, type Category } from './announcement/category.ts';
+import type { Role } from './announcement/field.ts';
+import { timeOf, type Instant, type PlainDate } from './announcement/instant.ts';
+import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
+import type { Stage } from './announcement/type.ts';
+import type { Entry } from './corpus/load.ts';
+import type { Events, Links } from './project.ts';
+
+/** A fact of a list row: the field's Chinese label, its value, and the value as printed. */
+export interface Fact {
+  label: string;
+  value: string | number;
+  text: string;
+}
+
+/** What has befallen an announcement, strongest first; each has a page of its own to link to. */
+export type Happening = { kind: 'terminated' | 'failed' | 'suspended' | 'result' | 'corrected'; by: string };
+
+/** One announcement in a list, a feed or on a screen, with corrections applied. */
+export interface Row {
+  id: string;
+  title: string;
+  category: Category;
+  categoryTerm: string;
+  type: string;
+  typeTerm: string;
+  stage: Stage;
+  publishedAt: Instant;
+  region?: string;
+  projectCode?: string;
+  principal?: Fact;
+  amount?: Fact;
+  winner?: Fact;
+  price?: Fact;
+  /** The moment until which one can take part. */
+  deadline?: Fact & { value: Instant; was?: string };
+  opening?: Fact & { value: Instant };
+  /** First and last day of a publicity period. */
+  publicity?: { from: PlainDate; until: PlainDate };
+  happening?: Happening;
+}
+
+/** The first field of a form that plays a role and has a value. */
+export function factOf(announcement: Announcement, role: Role): Fact | undefined {
+  const values = announcement as unknown as Readonly<Record<string, string | number | undefined>>;
+  for (const field of formOf(typeOf(announcement.category, announcement.type))) {
+    const value = values[field.key];
+    if (field.role === role && value !== undefined) return { label: field.label, value, text: field.kind!.print(value) };
+  }
+  return undefined;
+}
+
+const strongest = (events: Events): Happening | undefined => {
+  if (events.terminated) return { kind: 'terminated', by: events.terminated };
+  if (events.failed) return { kind: 'failed', by: events.failed };
+  if (events.suspended) return { kind: 'suspended', by: events.suspended };
+  if (events.result) return { kind: 'result', by: events.result };
+  const correction = events.corrected.at(-1);
+  return correction === undefined ? undefined : { kind: 'corrected', by: correction };
+};
+
+/** Gathers what a list shows of one announcement. */
+export function rowOf(entry: Entry, links: Links): Row {
+  const { announcement, changes } = links.effective.get(entry.id)!;
+  const { category, type } = announcement;
+  const spec = typeOf(category, type);
+  const deadline = factOf(announcement, 'deadline') as Row['deadline'];
+  const moved = changes.filter(({ label }) => label === deadline?.label);
+  const from = factOf(announcement, 'publicity-from');
+  const until = factOf(announcement, 'publicity-until');
+  return compact({
+    id: entry.id,
+    title: announcement.title,
+    category,
+    categoryTerm: CATEGORIES[category],
+    type,
+    typeTerm: spec.term,
+    stage: spec.stage,
+    publishedAt: announcement.publishedAt,
+    region: 'region' in announcement ? announcement.region : undefined,
+    projectCode: 'projectCode' in announcement ? announcement.projectCode : undefined,
+    principal: factOf(announcement, 'principal'),
+    amount: factOf(announcement, 'amount'),
+    winner: factOf(announcement, 'winner'),
+    price: factOf(announcement, 'price'),
+    deadline: deadline && (moved[0] ? { ...deadline, was: moved[0].from } : deadline),
+    opening: factOf(announcement, 'opening') as Row['opening'],
+    publicity: from && until ? { from: String(from.value), until: String(until.value) } : undefined,
+    happening: strongest(links.events.get(entry.id)!),
+  });
+}
+
+function compact(row: { [K in keyof Row]: Row[K] | undefined }): Row {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as Row;
+}
+
+/** Newest first; announcements of one moment by id, so that the order never depends on the file system. */
+export const byNewest = (a: Row, b: Row): number =>
+  a.publishedAt > b.publishedAt ? -1 : a.publishedAt < b.publishedAt ? 1 : a.id < b.id ? -1 : 1;
+
+/** Calls that can still be joined at `now`, the next to close first. Ended and suspended ones are not among them. */
+export function openAt(rows: readonly Row[], now: Instant): readonly Row[] {
+  const stopped: readonly (string | undefined)[] = ['terminated', 'failed', 'suspended'];
+  return rows
+    .filter((row) => row.deadline && row.deadline.value > now && row.publishedAt <= now && !stopped.includes(row.happening?.kind))
+    .sort((a, b) => (a.deadline!.value < b.deadline!.value ? -1 : a.deadline!.value > b.deadline!.value ? 1 : byNewest(a, b)));
+}
+
+/** Rows by month of publication, `2026-03`, the newest month first and newest rows first in it. */
+export function byMonth(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const months = new Map<string, Row[]>();
+  for (const row of rows.toSorted(byNewest)) {
+    const month = row.publishedAt.slice(0, 7);
+    const list = months.get(month);
+    if (list) list.push(row);
+    else months.set(month, [row]);
+  }
+  return months;
+}
+
+/** `10月8日 09:30`, with the year when it is not `year`: short forms for rows. */
+export function shortInstant(instant: Instant, year: string): string {
+  const [y, m, d] = instant.slice(0, 10).split('-').map(Number);
+  return `${String(y) === year ? '' : `${y!}年`}${m!}月${d!}日 ${timeOf(instant)}`;
+}

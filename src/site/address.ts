@@ -1,0 +1,34 @@
+import type { Category } from '../core/announcement/category.ts';
+import { loadContent } from './content.ts';
+
+/** The folder of the site below its domain, with `/` at both ends. */
+export function basePath(): string {
+  const { settings, corpus } = loadContent();
+  const path = settings.basePath ?? corpus.site?.basePath ?? '/';
+  return `/${path.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+}
+
+/** Scheme and host of the site, without a slash at the end. */
+export function origin(): string {
+  const { settings, corpus } = loadContent();
+  return new URL(settings.siteUrl ?? corpus.site?.origin ?? 'http://localhost').origin;
+}
+
+/** The address of a page within the site, from the root of its domain: `address('search/')`. */
+export const address = (path = ''): string => `${basePath()}${path}`;
+
+/** The whole address of a page, for feeds, QR codes and other places outside the site. */
+export const absolute = (path = ''): string => `${origin()}${address(path)}`;
+
+export const announcementPath = (id: string): string => `announcements/${id}/`;
+
+export const projectPath = (code: string): string => `projects/${code.toLowerCase()}/`;
+
+export const categoryPath = (category: Category, year?: string, month?: string): string =>
+  `${[category, year, month].filter(Boolean).join('/')}/`;
+
+/** Attachments are published under plain names; their own name is the label and the name of the download. */
+export function attachmentPath(id: string, index: number, file: string): string {
+  const ending = /\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?.toLowerCase() ?? 'bin';
+  return `announcements/${id}/attachment-${index + 1}.${ending}`;
+}

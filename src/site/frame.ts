@@ -1,0 +1,41 @@
+import { origin } from './address.ts';
+import { loadContent } from './content.ts';
+
+/** What the header and footer of every page say; all of it from `content/site.yaml`. */
+export interface Frame {
+  siteName: string;
+  centreName: string;
+  domain: string;
+  siteCode?: string | undefined;
+  isSample: boolean;
+  icp?: string | undefined;
+  policeRecord?: string | undefined;
+  organiser: string;
+  address?: string | undefined;
+  phone: string;
+  supervisionPhone?: string | undefined;
+  email?: string | undefined;
+  hours?: string | undefined;
+  description: string;
+}
+
+export function siteFrame(): Frame {
+  const site = loadContent().corpus.site;
+  if (!site) throw new Error('content/site.yaml was not read');
+  return {
+    siteName: site.siteName,
+    centreName: site.centreName,
+    domain: new URL(origin()).host,
+    siteCode: site.siteCode,
+    isSample: site.isSample ?? false,
+    icp: site.icp,
+    policeRecord: site.policeRecord,
+    organiser: site.organiser ?? site.centreName,
+    address: site.address,
+    phone: site.phone,
+    supervisionPhone: site.supervisionPhone,
+    email: site.email,
+    hours: site.hours,
+    description: site.description ?? `${site.centreName}的交易公告`,
+  };
+}
