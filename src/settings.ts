@@ -53,11 +53,11 @@ function parseSiteUrl(text: string): string {
 }
 
 /** Brings a sub-folder to the one form used everywhere: `ggzy`, `/ggzy` and `/ggzy/` are `/ggzy/`. */
-export function parseBasePath(text: string): string {
+function parseBasePath(text: string): string {
   const segments = text.split('/').filter(Boolean);
   if (segments.some((segment) => !/^[\w.~-]+$/.test(segment) || /^\.+$/.test(segment))) {
     throw new SettingsError(
-      `基础路径“${text}”（BASE_PATH）不能使用：请写网站所在的子目录，只用字母、数字、“-”“_”“.”和“/”，例如 /ggzy/`,
+      `BASE_PATH 的值“${text}”不能使用：请写网站所在的子目录，只用字母、数字、“-”“_”“.”和“/”，例如 /ggzy/`,
     );
   }
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;

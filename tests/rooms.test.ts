@@ -85,6 +85,12 @@ const breaches: readonly [name: string, path: string, text: string, what: string
     `<p></p>\n<script>\nimport '../core/corpus/load.ts';\n</script>`,
     'imports ../core/corpus/load.ts',
   ],
+  [
+    'a component does not load the content by the back door',
+    'src/components/Row.astro',
+    `---\nimport { loadContent } from '../site/content.ts';\n---\n`,
+    'imports ../site/content.ts',
+  ],
   ['a browser has no Node', 'src/client/search.ts', `import 'node:fs';`, 'imports node:fs'],
   ['there is no utils', 'src/core/corpus/utils.ts', '', 'is named “utils.ts”'],
   ['there is no folder of helpers', 'src/components/helpers/a.ts', '', 'is named “helpers”'],

@@ -50,12 +50,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/ocds': encoder,
   'core/ledger': encoder,
   settings: { knows: [] },
-  'content.config': { knows: [everythingInCore, 'settings'] },
-  cli: { knows: [everythingInCore, 'settings', 'importer', 'integrations'] },
+  // Binds core to this run; `site/content` loads, so it is for those who gather, not for those who print.
+  site: { knows: ['site', everythingInCore, 'settings'] },
+  'content.config': { knows: [everythingInCore, 'settings', 'site'] },
+  cli: { knows: [everythingInCore, 'settings', 'site', 'importer', 'integrations'] },
   importer: { knows: [everythingInCore] },
-  integrations: { knows: [everythingInCore, 'settings'] },
-  pages: { knows: [everythingInCore, 'settings', 'layouts', 'components', 'client', 'styles'] },
-  layouts: { knows: ['components', 'client', 'styles'], types: [everythingInCore] },
+  integrations: { knows: [everythingInCore, 'settings', 'site'] },
+  pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
+  layouts: {
+    knows: ['site/address', 'site/frame', 'components', 'client', 'styles'],
+    types: [everythingInCore],
+  },
   components: {
     knows: [
       ...vocabulary,
@@ -63,6 +68,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/display',
       'core/listing',
       'core/statistics',
+      'site/address',
       'client',
       'styles',
     ],
@@ -111,7 +117,11 @@ export function describeBreach({ file, line, what, rule, repair }: Breach): stri
 /** `src/core/corpus/tree.ts` lies in core/corpus, `src/core/check.ts` in core/check, `src/cli/main.ts` in cli. */
 function roomOf(path: string): string {
   const [first = '', second = ''] = path.replace(/^src\//, '').split('/');
-  return (first === 'core' ? `core/${second}` : first).replace(/(\.d)?\.\w+$/, '');
+  return (['core', 'site'].includes(first) ? `${first}/${second}` : first).replace(/(\.d)?\.\w+$/, '');
+}
+
+function lookUp(room: string): Room | undefined {
+  return rooms[room] ?? (room.startsWith('site/') ? rooms['site'] : undefined);
 }
 
 function checkName({ path }: SourceFile): readonly Breach[] {
@@ -126,7 +136,7 @@ function checkName({ path }: SourceFile): readonly Breach[] {
       repair: 'name it after what the things in it are about, or move each to the room it serves',
     });
   }
-  if (!rooms[roomOf(path)]) {
+  if (!lookUp(roomOf(path))) {
     breaches.push({
       file: path,
       line: 1,
@@ -146,7 +156,7 @@ function checkImport({ path }: SourceFile, { specifier, line, typeOnly }: Import
   ];
   if (specifier.startsWith('.')) {
     const target = roomOf(posix.join(posix.dirname(path), specifier));
-    const { knows, types } = rooms[room] ?? { knows: [] };
+    const { knows, types } = lookUp(room) ?? { knows: [] };
     const reaches = (names: readonly string[] = []) =>
       names.some((name) => name === target || target.startsWith(`${name}/`));
     if (target === room || reaches(knows) || (typeOnly && reaches(types))) return [];

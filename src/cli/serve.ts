@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { loadCorpus } from '../core/corpus/load.ts';
-import { parseBasePath, readSettings, type Settings } from '../settings.ts';
+import { readSettings } from '../settings.ts';
+import { basePath } from '../site/address.ts';
 
 export interface RunningServer {
   /** Where the site is found, with the base path and a slash at the end. */
@@ -49,18 +49,12 @@ export async function startServer({ dir, base, port }: ServerOptions): Promise<R
 
 /** `npm run serve`: serves the existing build until it is stopped. */
 export async function run(): Promise<number> {
-  const settings = readSettings();
-  const { outDir, port } = settings;
+  const { outDir, port } = readSettings();
   if (!existsSync(join(outDir, 'index.html'))) {
     console.error(`${outDir} 中还没有网站：请先运行 npm run build，或直接运行 npm start。`);
     return 2;
   }
-  return serveUntilStopped({ dir: outDir, base: basePathOf(settings), port });
-}
-
-/** The folder of the site below its address: what BASE_PATH says, else what content/site.yaml says. */
-export function basePathOf({ basePath, contentDir }: Settings): string {
-  return basePath ?? parseBasePath(loadCorpus(contentDir).site?.basePath ?? '/');
+  return serveUntilStopped({ dir: outDir, base: basePath(), port });
 }
 
 /** Prints the address, then waits for SIGINT or SIGTERM. Returns the exit code. */

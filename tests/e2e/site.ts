@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { basePathOf, startServer } from '../../src/cli/serve.ts';
+import { startServer } from '../../src/cli/serve.ts';
 import { readSettings } from '../../src/settings.ts';
+import { basePath } from '../../src/site/address.ts';
 
 export { expect } from '@playwright/test';
 
@@ -13,12 +14,11 @@ export { expect } from '@playwright/test';
 export const test = base.extend<object, { siteUrl: string }>({
   siteUrl: [
     async ({}, use) => {
-      const settings = readSettings();
-      const { outDir } = settings;
+      const { outDir } = readSettings();
       if (!existsSync(join(outDir, 'index.html'))) {
         throw new Error(`There is no site in ${outDir}. Build it first: npm test -- browser does both.`);
       }
-      const server = await startServer({ dir: outDir, base: basePathOf(settings), port: 0 });
+      const server = await startServer({ dir: outDir, base: basePath(), port: 0 });
       await use(server.url);
       await server.close();
     },
