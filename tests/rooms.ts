@@ -72,7 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'client',
       'styles',
     ],
-    types: [everythingInCore],
+    types: [everythingInCore, 'site'],
   },
   client: { knows: [...vocabulary, 'core/display'], types: [everythingInCore] },
   styles: { knows: [] },
