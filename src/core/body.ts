@@ -37,7 +37,8 @@ export function isAllowedLink(href: string): boolean {
   return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme);
 }
 
-const isLocal = (href: string): boolean => !SCHEME.test(href) && !href.startsWith('#') && !href.startsWith('/');
+const isLocal = (href: string): boolean =>
+  !SCHEME.test(href) && !href.startsWith('#') && !href.startsWith('/');
 
 const fileOf = (href: string): string => {
   try {
@@ -64,7 +65,10 @@ export function renderBody(body: string, resolve: Resolve): string {
   tokens.forEach(each);
   const html = markdown.renderer.render(tokens, { ...markdown.options }, {});
   return html
-    .replace(/<table>/gu, () => `<div class="scroll" tabindex="0" role="region" aria-label="表格 ${(table += 1)}"><table>`)
+    .replace(
+      /<table>/gu,
+      () => `<div class="scroll" tabindex="0" role="region" aria-label="表格 ${(table += 1)}"><table>`,
+    )
     .replace(/<\/table>/gu, '</table></div>')
     .replace(/<th(?=[ >])/gu, '<th scope="col"');
 }
@@ -98,7 +102,11 @@ export function headingsOf(body: string): readonly { id: string; level: number; 
   const tokens = markdown.parse(body, {});
   return tokens
     .flatMap((token, index) => (token.type === 'heading_open' ? [{ token, inline: tokens[index + 1]! }] : []))
-    .map(({ token, inline }, index) => ({ id: `s${index + 1}`, level: Number(token.tag.slice(1)), text: inline.content }));
+    .map(({ token, inline }, index) => ({
+      id: `s${index + 1}`,
+      level: Number(token.tag.slice(1)),
+      text: inline.content,
+    }));
 }
 
 const TAG = /<\/?[a-z][^\s<>]*(?:\s[^<>]*)?\/?>|<!--[\s\S]*?-->|<!doctype[^>]*>/giu;
@@ -112,7 +120,15 @@ export function checkBody(body: string, files: ReadonlySet<string>): readonly Bo
   const deep = lines.findIndex((line) => nesting(line) > DEEPEST);
   if (deep >= 0) {
     const text = lines[deep]!.slice(0, 20);
-    return [{ code: 'C106', line: deep + 1, text, message: `列表或引用套了 ${nesting(lines[deep]!)} 层，最多 ${DEEPEST} 层`, help: '改成分段或者编号' }];
+    return [
+      {
+        code: 'C106',
+        line: deep + 1,
+        text,
+        message: `列表或引用套了 ${nesting(lines[deep]!)} 层，最多 ${DEEPEST} 层`,
+        help: '改成分段或者编号',
+      },
+    ];
   }
   const checker = new BodyChecker(lines, files);
   for (const token of markdown.parse(body, {})) checker.visit(token);
@@ -147,36 +163,70 @@ class BodyChecker {
 
   #text(content: string, from: number, to: number): void {
     for (const [tag] of content.matchAll(TAG)) {
-      this.#add('C101', from, to, tag, `正文里有网页代码 ${tag.slice(0, 40)}`, '删掉它；表格、加粗、列表都有自己的写法，见手册');
+      this.#add(
+        'C101',
+        from,
+        to,
+        tag,
+        `正文里有网页代码 ${tag.slice(0, 40)}`,
+        '删掉它；表格、加粗、列表都有自己的写法，见手册',
+      );
     }
     const bold = /\*\*[^*\n]+\*\*/u.exec(content) ?? /\*\*/u.exec(content);
     if (bold) {
       const inner = bold[0].replaceAll('**', '');
-      const help = inner ? `在 ** 外面加一个空格，或者把标点移到外面：**${inner.replace(/[：:，,。；;]$/u, '')}**` : '删掉多余的 **';
+      const help = inner
+        ? `在 ** 外面加一个空格，或者把标点移到外面：**${inner.replace(/[：:，,。；;]$/u, '')}**`
+        : '删掉多余的 **';
       this.#add('C102', from, to, bold[0], `加粗没有起作用：${bold[0]}`, help);
     }
   }
 
   #link(href: string, from: number, to: number): void {
-    if (!isAllowedLink(href)) this.#add('C103', from, to, href, `链接“${href.slice(0, 60)}”不能发布`, '改成 https:// 开头的完整网址，或者附件的文件名');
+    if (!isAllowedLink(href))
+      this.#add(
+        'C103',
+        from,
+        to,
+        href,
+        `链接“${href.slice(0, 60)}”不能发布`,
+        '改成 https:// 开头的完整网址，或者附件的文件名',
+      );
     else if (isLocal(href)) this.#target(href, from, to);
   }
 
   #image(source: string, from: number, to: number): void {
-    if (!isLocal(source)) this.#add('C104', from, to, source, `图片“${source.slice(0, 60)}”不在公告的文件夹里`, '把图片存进公告的文件夹，写进“附件”，这里只写文件名');
+    if (!isLocal(source))
+      this.#add(
+        'C104',
+        from,
+        to,
+        source,
+        `图片“${source.slice(0, 60)}”不在公告的文件夹里`,
+        '把图片存进公告的文件夹，写进“附件”，这里只写文件名',
+      );
     else this.#target(source, from, to);
   }
 
   #target(href: string, from: number, to: number): void {
     const file = fileOf(href);
     if (this.#files.has(file)) return;
-    const help = this.#files.size > 0 ? `附件有：${[...this.#files].join('、')}` : '把文件放进公告的文件夹，并写进“附件”';
+    const help =
+      this.#files.size > 0
+        ? `附件有：${[...this.#files].join('、')}`
+        : '把文件放进公告的文件夹，并写进“附件”';
     this.#add('C107', from, to, href, `正文链接的“${file}”不在附件里`, help);
   }
 
   /** The parser knows the lines of a block; the guilty text says which of them. */
   #add(code: string, from: number, to: number, text: string, message: string, help: string): void {
     const found = this.#lines.slice(from, to).findIndex((line) => line.includes(text));
-    this.findings.push({ code, line: from + Math.max(0, found) + 1, text: found < 0 ? '' : text, message, help });
+    this.findings.push({
+      code,
+      line: from + Math.max(0, found) + 1,
+      text: found < 0 ? '' : text,
+      message,
+      help,
+    });
   }
 }

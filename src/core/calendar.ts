@@ -21,7 +21,8 @@ const date = (day: PlainDate): Temporal.PlainDate => Temporal.PlainDate.from(day
 export const daysBetween = (from: PlainDate, to: PlainDate): number => date(from).until(date(to)).days;
 
 /** The day that lies `count` calendar days after `day`. */
-export const addDays = (day: PlainDate, count: number): PlainDate => date(day).add({ days: count }).toString();
+export const addDays = (day: PlainDate, count: number): PlainDate =>
+  date(day).add({ days: count }).toString();
 
 /** Whether work is done on a day; `unknown` when its year has no calendar. */
 export function isWorkday(calendar: Calendar, day: PlainDate): boolean | 'unknown' {
@@ -46,7 +47,7 @@ export function workingDaysBetween(calendar: Calendar, from: PlainDate, to: Plai
 /** The `count`-th working day after `day`; `unknown` when the way there leaves the known years. */
 export function addWorkingDays(calendar: Calendar, day: PlainDate, count: number): PlainDate | 'unknown' {
   let current = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     current = addDays(current, 1);
     const works = isWorkday(calendar, current);
     if (works === 'unknown') return 'unknown';

@@ -24,25 +24,38 @@ export function check(contentDir: string): CheckedContent {
   const findings = [
     ...corpus.findings,
     ...[...corpus.entries, ...corpus.unreadable].flatMap(checkWords),
-    ...[...links.findings, ...corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement))].map(
-      (finding) => place(entries.get(finding.id)!, finding),
-    ),
+    ...[
+      ...links.findings,
+      ...corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
+    ].map((finding) => place(entries.get(finding.id)!, finding)),
   ];
   return { corpus, links, findings: findings.sort(byPlace) };
 }
 
 /** Whether nothing stands against publication. */
-export const isPublishable = (findings: readonly Diagnostic[]): boolean => findings.every(({ severity }) => severity !== 'error');
+export const isPublishable = (findings: readonly Diagnostic[]): boolean =>
+  findings.every(({ severity }) => severity !== 'error');
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
-  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1);
+  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  (a.code < b.code ? -1 : 1);
 
 function checkWords(entry: Words): readonly Diagnostic[] {
   const files = new Set(entry.attachments.map(({ file }) => file.normalize('NFC')));
   return checkBody(entry.body, files).map(({ code, line, text, message, help }) => {
     const column = text === '' ? 1 : [...(entry.body.split('\n')[line - 1] ?? '').split(text)[0]!].length + 1;
-    const span = { line: entry.bodyLine + line - 1, column, length: Math.max(1, [...text.split('\n')[0]!].length) };
-    return diagnostic(entry.file, code, help === undefined ? { ...span, message } : { ...span, message, help });
+    const span = {
+      line: entry.bodyLine + line - 1,
+      column,
+      length: Math.max(1, [...text.split('\n')[0]!].length),
+    };
+    return diagnostic(
+      entry.file,
+      code,
+      help === undefined ? { ...span, message } : { ...span, message, help },
+    );
   });
 }
 

@@ -57,15 +57,28 @@ export function listDwell(titles: readonly string[], factor = 1): number {
 /** Longest time a full round of pages may take, in seconds: a visitor waits no longer for the first page to return. */
 export const LONGEST_CYCLE = 180;
 
-const number = (unit: RegExp, read: (value: number) => Parsed<number>, text: string): Parsed<number> | undefined => {
+const number = (
+  unit: RegExp,
+  read: (value: number) => Parsed<number>,
+  text: string,
+): Parsed<number> | undefined => {
   const match = /^(\d+(?:\.\d+)?)\s*(.*)$/u.exec(text);
   return match && unit.test(match[2]!) ? read(Number(match[1])) : undefined;
 };
 
-const measure = (name: string, unit: RegExp, unitName: string, example: string, low: number, high: number): Kind<number> => {
+const measure = (
+  name: string,
+  unit: RegExp,
+  unitName: string,
+  example: string,
+  low: number,
+  high: number,
+): Kind<number> => {
   const parse = (text: string): Parsed<number> => {
     const within = (value: number): Parsed<number> =>
-      value >= low && value <= high ? ok(value) : fault('S103', `“${text}”不在 ${low} 到 ${high}${unitName}之间`, example);
+      value >= low && value <= high
+        ? ok(value)
+        : fault('S103', `“${text}”不在 ${low} 到 ${high}${unitName}之间`, example);
     const value = number(unit, within, text);
     if (value) return value;
     const half = halfWidthFault(text, parse);

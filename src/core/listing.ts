@@ -45,7 +45,8 @@ export function factOf(announcement: Announcement, role: Role): Fact | undefined
   const values = announcement as unknown as Readonly<Record<string, string | number | undefined>>;
   for (const field of formOf(typeOf(announcement.category, announcement.type))) {
     const value = values[field.key];
-    if (field.role === role && value !== undefined) return { label: field.label, value, text: field.kind!.print(value) };
+    if (field.role === role && value !== undefined)
+      return { label: field.label, value, text: field.kind!.print(value) };
   }
   return undefined;
 }
@@ -102,8 +103,16 @@ export const byNewest = (a: Row, b: Row): number =>
 export function openAt(rows: readonly Row[], now: Instant): readonly Row[] {
   const stopped: readonly (string | undefined)[] = ['terminated', 'failed', 'suspended'];
   return rows
-    .filter((row) => row.deadline && row.deadline.value > now && row.publishedAt <= now && !stopped.includes(row.happening?.kind))
-    .sort((a, b) => (a.deadline!.value < b.deadline!.value ? -1 : a.deadline!.value > b.deadline!.value ? 1 : byNewest(a, b)));
+    .filter(
+      (row) =>
+        row.deadline &&
+        row.deadline.value > now &&
+        row.publishedAt <= now &&
+        !stopped.includes(row.happening?.kind),
+    )
+    .sort((a, b) =>
+      a.deadline!.value < b.deadline!.value ? -1 : a.deadline!.value > b.deadline!.value ? 1 : byNewest(a, b),
+    );
 }
 
 /** Rows by month of publication, `2026-03`, the newest month first and newest rows first in it. */

@@ -66,7 +66,13 @@ const lotCodesOf = (announcement: Announcement): readonly string[] =>
   'lotCodes' in announcement ? (announcement.lotCodes ?? []) : [];
 
 const byTime = (a: Linked, b: Linked): number =>
-  a.announcement.publishedAt < b.announcement.publishedAt ? -1 : a.announcement.publishedAt > b.announcement.publishedAt ? 1 : a.id < b.id ? -1 : 1;
+  a.announcement.publishedAt < b.announcement.publishedAt
+    ? -1
+    : a.announcement.publishedAt > b.announcement.publishedAt
+      ? 1
+      : a.id < b.id
+        ? -1
+        : 1;
 
 /**
  * Joins announcements into projects and applies corrections. `ids` are all ids there are, those of unreadable
@@ -118,16 +124,27 @@ class Linker implements Links {
     }
     const spec = specOf(entry.announcement);
     const parentSpec = specOf(parent.announcement);
-    if (this.#isCircular(entry)) return add('L105', `“${entry.id}”和“${related}”互相关联`, '后发布的写先发布的');
+    if (this.#isCircular(entry))
+      return add('L105', `“${entry.id}”和“${related}”互相关联`, '后发布的写先发布的');
     if (parentSpec.category !== spec.category || !spec.follows.includes(parentSpec.id)) {
       const allowed = spec.follows.map((id) => typeOf(spec.category, id).term).join('、');
       const root = parentSpec.stage === 'correction' ? relatedOf(parent.announcement) : undefined;
-      return add('L102', `${spec.term}不能接在${parentSpec.term}后面`, root ? `关联公告: ${root}（被更正的那一份）` : `可以接在：${allowed}`);
+      return add(
+        'L102',
+        `${spec.term}不能接在${parentSpec.term}后面`,
+        root ? `关联公告: ${root}（被更正的那一份）` : `可以接在：${allowed}`,
+      );
     }
     const code = codeOf(entry.announcement);
     const parentCode = codeOf(parent.announcement);
     if (code && parentCode && code !== parentCode) {
-      this.findings.push({ code: 'L103', id: entry.id, at: 'projectCode', message: `项目编号与关联公告的“${parentCode}”不同`, help: `项目编号: ${parentCode}，或者核对关联公告` });
+      this.findings.push({
+        code: 'L103',
+        id: entry.id,
+        at: 'projectCode',
+        message: `项目编号与关联公告的“${parentCode}”不同`,
+        help: `项目编号: ${parentCode}，或者核对关联公告`,
+      });
     }
     if (entry.announcement.publishedAt < parent.announcement.publishedAt) {
       this.findings.push({
@@ -148,7 +165,13 @@ class Linker implements Links {
     const stage = parent && specOf(parent.announcement).stage;
     if (stage === 'failure' || stage === 'termination' || stage === 'result') return;
     const help = '关联公告写前一次的流标公告或者终止公告';
-    this.findings.push({ code: 'L114', id, at: 'retender', message: '重新招标没有写明前一次的流标或终止公告', help });
+    this.findings.push({
+      code: 'L114',
+      id,
+      at: 'retender',
+      message: '重新招标没有写明前一次的流标或终止公告',
+      help,
+    });
   }
 
   #checkLots(entry: Linked, parent: Linked): void {
@@ -156,7 +179,13 @@ class Linker implements Links {
     if (known.length === 0) return;
     for (const { at, lot } of lotUses(entry.announcement)) {
       if (known.includes(lot)) continue;
-      this.findings.push({ code: 'L112', id: entry.id, at, message: `没有编号为“${lot}”的标段（包）`, help: `有：${known.join('、')}` });
+      this.findings.push({
+        code: 'L112',
+        id: entry.id,
+        at,
+        message: `没有编号为“${lot}”的标段（包）`,
+        help: `有：${known.join('、')}`,
+      });
     }
   }
 
@@ -172,7 +201,11 @@ class Linker implements Links {
 
   #isCircular(entry: Linked): boolean {
     const seen = new Set([entry.id]);
-    for (let next = relatedOf(entry.announcement); next !== undefined; next = relatedOf(this.#byId.get(next)!.announcement)) {
+    for (
+      let next = relatedOf(entry.announcement);
+      next !== undefined;
+      next = relatedOf(this.#byId.get(next)!.announcement)
+    ) {
       if (seen.has(next)) return true;
       seen.add(next);
       if (!this.#byId.has(next)) return false;
@@ -182,7 +215,9 @@ class Linker implements Links {
 
   #nearest(entry: Linked, related: string): string {
     const code = codeOf(entry.announcement);
-    const siblings = this.#entries.filter((other) => other.id !== entry.id && code !== undefined && codeOf(other.announcement) === code);
+    const siblings = this.#entries.filter(
+      (other) => other.id !== entry.id && code !== undefined && codeOf(other.announcement) === code,
+    );
     const typo = [...this.#ids].find((id) => id !== entry.id && distance(id, related) <= 2);
     if (typo !== undefined) return `关联公告: ${typo}`;
     if (siblings.length > 0) return `本项目的公告有：${siblings.map((other) => other.id).join('、')}`;
@@ -200,9 +235,15 @@ class Linker implements Links {
         const change = this.#change(entry, index, correction, target);
         if (!change || !target) continue;
         const before = this.effective.get(target.id)!;
-        const after = change.value === undefined ? before.announcement : { ...before.announcement, [change.field!]: change.value };
+        const after =
+          change.value === undefined
+            ? before.announcement
+            : { ...before.announcement, [change.field!]: change.value };
         const { value: _, ...plain } = change;
-        this.effective.set(target.id, { announcement: after as Announcement, changes: [...before.changes, plain] });
+        this.effective.set(target.id, {
+          announcement: after as Announcement,
+          changes: [...before.changes, plain],
+        });
       }
     }
   }
@@ -216,7 +257,11 @@ class Linker implements Links {
     const { field: label, matter, from, to } = correction;
     const add = this.#adder(id, `corrections.${index}`);
     if ((label === undefined) === (matter === undefined)) {
-      add('L118', '每一项更正要写“字段”或者“事项”，二者取一', '改的是原公告的某一栏，写 字段: 投标截止；改的是文件的其他内容，写 事项: 招标文件第三章');
+      add(
+        'L118',
+        '每一项更正要写“字段”或者“事项”，二者取一',
+        '改的是原公告的某一栏，写 字段: 投标截止；改的是文件的其他内容，写 事项: 招标文件第三章',
+      );
       return undefined;
     }
     const base = { by: id, at: announcement.publishedAt };
@@ -235,10 +280,19 @@ class Linker implements Links {
     return this.#fieldChange({ base, add, field, from, to, target });
   }
 
-  #fieldChange(given: { base: { by: string; at: Instant }; add: Add; field: Field; from: string; to: string; target: Linked }) {
+  #fieldChange(given: {
+    base: { by: string; at: Instant };
+    add: Add;
+    field: Field;
+    from: string;
+    to: string;
+    target: Linked;
+  }) {
     const { base, add, field, from, to, target } = given;
     const kind = field.kind!;
-    const current = (this.effective.get(target.id)!.announcement as unknown as Record<string, unknown>)[field.key];
+    const current = (this.effective.get(target.id)!.announcement as unknown as Record<string, unknown>)[
+      field.key
+    ];
     const old = kind.parse(from);
     if (current === undefined) {
       add('L107', `原公告没有写“${field.label}”`, '原公告没有的内容，用“事项”写明增加了什么', 'from');
@@ -247,7 +301,12 @@ class Linker implements Links {
     if ('fault' in old || !isSame(old.value, current)) {
       const last = this.effective.get(target.id)!.changes.findLast((change) => change.field === field.key);
       const since = last ? `（${last.by} 更正后）` : '';
-      add('L107', `“原”与当时有效的内容不一致：当时是 ${kind.print(current)}${since}`, `原: ${writable(kind.name, current, kind.print(current))}`, 'from');
+      add(
+        'L107',
+        `“原”与当时有效的内容不一致：当时是 ${kind.print(current)}${since}`,
+        `原: ${writable(kind.name, current, kind.print(current))}`,
+        'from',
+      );
       return undefined;
     }
     const fresh = kind.parse(to);
@@ -259,7 +318,14 @@ class Linker implements Links {
       add('L109', '“原”和“新”是同一个值', '核对改了什么', 'to');
       return undefined;
     }
-    return { ...base, field: field.key, label: field.label, from: kind.print(current), to: kind.print(fresh.value), value: fresh.value };
+    return {
+      ...base,
+      field: field.key,
+      label: field.label,
+      from: kind.print(current),
+      to: kind.print(fresh.value),
+      value: fresh.value,
+    };
   }
 
   #whyNotField(label: string, field: Field | undefined, target: Linked): string {
@@ -281,8 +347,15 @@ class Linker implements Links {
           const field = form.find((candidate) => candidate.label === erratum.field);
           if (!field || field.kind?.name !== 'text') {
             add('L116', `“${erratum.field}”不能用勘误改`, '另发一份更正公告', 'field');
-          } else if ((announcement as unknown as Record<string, unknown>)[field.key] !== erratum.to.normalize('NFC')) {
-            add('L115', `勘误的“新”与现在的“${field.label}”不一致`, `把“${field.label}”改成勘误后的内容，或者核对“新”`, 'to');
+          } else if (
+            (announcement as unknown as Record<string, unknown>)[field.key] !== erratum.to.normalize('NFC')
+          ) {
+            add(
+              'L115',
+              `勘误的“新”与现在的“${field.label}”不一致`,
+              `把“${field.label}”改成勘误后的内容，或者核对“新”`,
+              'to',
+            );
           }
         }
       }
@@ -292,7 +365,13 @@ class Linker implements Links {
   #checkBodyErratum(add: Add, body: string, text: string): void {
     const count = body.normalize('NFC').split(text).length - 1;
     if (count === 0) add('L115', '正文里找不到勘误的“新”', '把正文改成勘误后的文字，一字不差', 'to');
-    if (count > 1) add('L115', `勘误的“新”在正文里出现了 ${count} 次，分不清是哪一处`, '“原”和“新”都多写几个字，直到只有一处', 'to');
+    if (count > 1)
+      add(
+        'L115',
+        `勘误的“新”在正文里出现了 ${count} 次，分不清是哪一处`,
+        '“原”和“新”都多写几个字，直到只有一处',
+        'to',
+      );
   }
 
   gatherProjects(): void {
@@ -317,9 +396,15 @@ class Linker implements Links {
       const parent = this.#byId.get(relatedOf(entry.announcement) ?? '');
       if (!parent) continue;
       const line = this.#lineOf(parent);
-      const end = line.map((id) => events.get(id)!.terminated ?? events.get(id)!.failed).find((id) => id !== undefined);
+      const end = line
+        .map((id) => events.get(id)!.terminated ?? events.get(id)!.failed)
+        .find((id) => id !== undefined);
       if (end !== undefined && AFTER_END.has(stage)) {
-        this.#adder(entry.id, 'related')('L110', `项目已经由“${end}”终止，不能再发${specOf(entry.announcement).term}`, '核对关联公告；重新招标的，接在重新招标的公告后面');
+        this.#adder(entry.id, 'related')(
+          'L110',
+          `项目已经由“${end}”终止，不能再发${specOf(entry.announcement).term}`,
+          '核对关联公告；重新招标的，接在重新招标的公告后面',
+        );
       }
       if (stage === 'result') this.#checkResult(entry, parent, failedLots);
       const lots = lotCodesOf(entry.announcement);
@@ -343,7 +428,7 @@ class Linker implements Links {
   /** An announcement and the ones it rests on, up to the call; a plan before the call is another matter. */
   #lineOf(entry: Linked): string[] {
     const line: string[] = [];
-    for (let current: Linked | undefined = entry; current && line.length < 20; ) {
+    for (let current: Linked | undefined = entry; current && line.length < 20;) {
       line.push(current.id);
       if (specOf(current.announcement).stage === 'call') break;
       current = this.#byId.get(relatedOf(current.announcement) ?? '');
@@ -358,7 +443,12 @@ class Linker implements Links {
     if ('lotResults' in announcement) {
       for (const [index, result] of (announcement.lotResults ?? []).entries()) {
         if (result.outcome === 'awarded' && failed?.has(result.lotCode)) {
-          this.#adder(id, `lotResults.${index}`)('L113', `标段（包）“${result.lotCode}”已经流标`, '结果: 流标', 'outcome');
+          this.#adder(id, `lotResults.${index}`)(
+            'L113',
+            `标段（包）“${result.lotCode}”已经流标`,
+            '结果: 流标',
+            'outcome',
+          );
         }
       }
     }
@@ -367,10 +457,19 @@ class Linker implements Links {
       const help = `公示到 ${candidates.publicityUntil} 结束，结果在次日或之后发布`;
       this.#adder(id, 'publishedAt')('L111', '候选人公示还没有结束', help);
     }
-    if (announcement.category !== 'construction' || announcement.type !== 'award-notice' || !announcement.winner) return;
+    if (
+      announcement.category !== 'construction' ||
+      announcement.type !== 'award-notice' ||
+      !announcement.winner
+    )
+      return;
     const names = candidates.candidates.map(({ name }) => name);
     if (!names.includes(announcement.winner)) {
-      this.#adder(id, 'winner')('L117', `“${announcement.winner}”不在公示的中标候选人里`, `候选人有：${names.join('、')}`);
+      this.#adder(id, 'winner')(
+        'L117',
+        `“${announcement.winner}”不在公示的中标候选人里`,
+        `候选人有：${names.join('、')}`,
+      );
     }
   }
 
@@ -390,12 +489,18 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 
 /** The old value in a form that the clerk can copy. */
 const writable = (kind: string, value: unknown, printed: string): string =>
-  kind === 'instant' ? String(value).slice(0, 16).replace('T', ' ') : kind === 'date' ? String(value) : printed;
+  kind === 'instant'
+    ? String(value).slice(0, 16).replace('T', ' ')
+    : kind === 'date'
+      ? String(value)
+      : printed;
 
 function fieldHelp(label: string, form: readonly Field[]): string {
   const able = form.filter((field) => field.kind && !FIXED.has(field.key)).map((field) => field.label);
   const best = able.toSorted((a, b) => distance(a, label) - distance(b, label))[0];
-  return best !== undefined && distance(best, label) <= 2 ? `字段: ${best}` : '改用“事项”写明改的是哪一处，例如 事项: 招标文件第三章';
+  return best !== undefined && distance(best, label) <= 2
+    ? `字段: ${best}`
+    : '改用“事项”写明改的是哪一处，例如 事项: 招标文件第三章';
 }
 
 function lotsOf(announcement: Announcement | undefined): readonly string[] {

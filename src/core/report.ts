@@ -14,11 +14,13 @@ const widthOf = (text: string): number => {
 };
 
 /** Control characters could move a terminal's cursor or colour: a file's own must not reach it. */
-// eslint-disable-next-line no-control-regex -- controls are what this removes
-const harmless = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, '\ufffd').replaceAll('\t', ' ');
+const harmless = (text: string): string => text.replaceAll('\t', ' ').replace(/(?!\n)\p{Cc}/gu, '\ufffd');
 
 /** The text a clerk reads. `lineOf` gives a line of a file, for the frame; no frame where it gives nothing. */
-export function toText(findings: readonly Diagnostic[], lineOf: (file: string, line: number) => string | undefined): string {
+export function toText(
+  findings: readonly Diagnostic[],
+  lineOf: (file: string, line: number) => string | undefined,
+): string {
   const shown = findings.slice(0, MOST_SHOWN);
   const blocks = shown.map((finding) => block(finding, lineOf));
   const rest = findings.length - shown.length;
@@ -28,7 +30,8 @@ export function toText(findings: readonly Diagnostic[], lineOf: (file: string, l
 
 /** One line that sums up a run. */
 export function summary(findings: readonly Diagnostic[], announcements: number): string {
-  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length;
   if (findings.length === 0) return `${announcements} 份公告，没有发现问题。`;
   const parts = (['error', 'warning', 'info'] as const).filter((severity) => count(severity) > 0);
   const counted = parts.map((severity) => `${SEVERITY[severity]} ${count(severity)} 处`).join('，');
@@ -71,7 +74,11 @@ function block(finding: Diagnostic, lineOf: (file: string, line: number) => stri
 /** Longest line shown in a frame, in columns. */
 const FRAME_WIDTH = 96;
 
-function frame(finding: Diagnostic, labels: readonly Label[], lineOf: (line: number) => string | undefined): string[] {
+function frame(
+  finding: Diagnostic,
+  labels: readonly Label[],
+  lineOf: (line: number) => string | undefined,
+): string[] {
   const marks = [{ ...finding, text: '' }, ...labels].toSorted((a, b) => a.line - b.line);
   const gutter = String(marks.at(-1)!.line).length;
   return marks.flatMap((mark) => {
@@ -90,11 +97,19 @@ function frame(finding: Diagnostic, labels: readonly Label[], lineOf: (line: num
 function cut(line: string, column: number, length: number): { text: string; before: number; marked: number } {
   const characters = [...line];
   let start = 0;
-  while (widthOf(characters.slice(start, column - 1 + length).join('')) > FRAME_WIDTH - 2 && start < column - 1) start += 1;
+  while (
+    widthOf(characters.slice(start, column - 1 + length).join('')) > FRAME_WIDTH - 2 &&
+    start < column - 1
+  )
+    start += 1;
   let end = characters.length;
   while (end > column && widthOf(characters.slice(start, end).join('')) > FRAME_WIDTH) end -= 1;
   const head = start > 0 ? '…' : '';
   const before = widthOf(head + characters.slice(start, column - 1).join(''));
   const marked = widthOf(characters.slice(column - 1, Math.min(end, column - 1 + length)).join(''));
-  return { text: `${head}${characters.slice(start, end).join('')}${end < characters.length ? '…' : ''}`, before, marked };
+  return {
+    text: `${head}${characters.slice(start, end).join('')}${end < characters.length ? '…' : ''}`,
+    before,
+    marked,
+  };
 }

@@ -2,14 +2,26 @@ import { code, instant, list, reference, text, url, values } from './field.ts';
 
 /** Fields that open the form of every category. */
 export const commonHead = {
-  title: text({ label: '标题', help: '公告全称，写出项目名称、标段和公告种类，不要缩写。', example: '沿江路市政道路改造工程施工招标公告' }),
+  title: text({
+    label: '标题',
+    help: '公告全称，写出项目名称、标段和公告种类，不要缩写。',
+    example: '沿江路市政道路改造工程施工招标公告',
+  }),
   related: reference({
     label: '关联公告',
     help: '本公告所属的前一份公告的标识，也就是它的文件名（不带 .md）。',
     example: 'gm-js-2026-012-tender',
   }),
-  publishedAt: instant({ label: '发布时间', help: '对外发布的时间（北京时间），期限从这里起算。', example: '2026-03-02 09:00' }),
-  region: text({ label: '地区', help: '项目所在镇街，名称要与站点设置 content/site.yaml 里的“地区”一致。', example: '荷城街道' }),
+  publishedAt: instant({
+    label: '发布时间',
+    help: '对外发布的时间（北京时间），期限从这里起算。',
+    example: '2026-03-02 09:00',
+  }),
+  region: text({
+    label: '地区',
+    help: '项目所在镇街，名称要与站点设置 content/site.yaml 里的“地区”一致。',
+    example: '荷城街道',
+  }),
   lotCodes: values(code({ label: '标段编号', help: '标段编号。', example: '01' }), {
     label: '适用标段',
     help: '只涉及部分标段（包）时，列出它们的编号；涉及全部时不写。',
@@ -18,16 +30,32 @@ export const commonHead = {
 
 /** Fields that close the form of every category. */
 export const commonTail = {
-  source: text({ label: '来源', help: '公告不是本中心首发时，写明首发的单位或媒介。', example: '示例省公共资源交易平台' }),
-  originalUrl: url({ label: '原文网址', help: '首发媒介上的网址；内容以原文为准。', example: 'https://ggzy.example.cn/notice/1' }),
+  source: text({
+    label: '来源',
+    help: '公告不是本中心首发时，写明首发的单位或媒介。',
+    example: '示例省公共资源交易平台',
+  }),
+  originalUrl: url({
+    label: '原文网址',
+    help: '首发媒介上的网址；内容以原文为准。',
+    example: 'https://ggzy.example.cn/notice/1',
+  }),
   unifiedDealCode: code({
     label: '统一交易标识码',
     help: '上级平台赋的标识码，没有就不写。',
     example: 'A01-12440608000000000X-20260302-000001-1',
   }),
-  externalNoticeId: text({ label: '上级平台公告标识', help: '上级平台的 noticeId，便于互相核对。', example: '6f1c0a52' }),
+  externalNoticeId: text({
+    label: '上级平台公告标识',
+    help: '上级平台的 noticeId，便于互相核对。',
+    example: '6f1c0a52',
+  }),
   externalBizCode: text({ label: '上级平台业务编码', help: '上级平台的 bizCode。', example: '3C42' }),
-  externalSiteCode: text({ label: '上级平台站点编码', help: '上级平台的 siteCode，六位数字。', example: '440608' }),
+  externalSiteCode: text({
+    label: '上级平台站点编码',
+    help: '上级平台的 siteCode，六位数字。',
+    example: '440608',
+  }),
   errata: list(
     {
       label: '勘误',
@@ -36,17 +64,24 @@ export const commonTail = {
     {
       at: instant({ label: '时间', help: '勘误发布的时间。', example: '2026-03-03 10:00' }),
       from: text({ label: '原', help: '原来的文字，一字不差。', example: '沿江路市政道路改选工程' }),
-      to: text({ label: '新', help: '现在的文字，与本文件现在写的一致。', example: '沿江路市政道路改造工程' }),
+      to: text({
+        label: '新',
+        help: '现在的文字，与本文件现在写的一致。',
+        example: '沿江路市政道路改造工程',
+      }),
       reason: text({ label: '原因', help: '为什么会写错。', example: '录入笔误' }),
     },
     {
       field: text({ label: '字段', help: '改的是哪一栏；改的是正文就不写这一项。', example: '标题' }),
     },
   ),
-  legacyUrls: values(text({ label: '旧网址', help: '旧站上的路径。', example: '/jyxx/001001/20180301/1.html' }), {
-    label: '旧网址',
-    help: '这份公告在旧网站上的网址，打开旧网址会转到这里。',
-  }),
+  legacyUrls: values(
+    text({ label: '旧网址', help: '旧站上的路径。', example: '/jyxx/001001/20180301/1.html' }),
+    {
+      label: '旧网址',
+      help: '这份公告在旧网站上的网址，打开旧网址会转到这里。',
+    },
+  ),
   attachments: list(
     { label: '附件', help: '随公告发布的文件；公告要放在自己的文件夹里，附件放在旁边。' },
     {
@@ -82,11 +117,19 @@ export const corrections = list(
     help: '逐项列出改了什么。改的是原公告的某一栏，写“字段”；改的是文件里的其他内容，写“事项”。',
   },
   {
-    from: text({ label: '原', help: '改之前的内容；改某一栏时，必须是当时有效的值。', example: '2026-03-25 09:30' }),
+    from: text({
+      label: '原',
+      help: '改之前的内容；改某一栏时，必须是当时有效的值。',
+      example: '2026-03-25 09:30',
+    }),
     to: text({ label: '新', help: '改之后的内容，写法与原公告这一栏相同。', example: '2026-03-30 09:30' }),
   },
   {
     field: text({ label: '字段', help: '原公告里的栏目名称。', example: '投标截止' }),
-    matter: text({ label: '事项', help: '不是某一栏时，写明改的是文件的哪一处。', example: '招标文件第三章第 2.1 条' }),
+    matter: text({
+      label: '事项',
+      help: '不是某一栏时，写明改的是文件的哪一处。',
+      example: '招标文件第三章第 2.1 条',
+    }),
   },
 );

@@ -1,4 +1,17 @@
-import { code, choice, count, date, instant, list, money, month, percent, text, uscc, yesNo } from './field.ts';
+import {
+  code,
+  choice,
+  count,
+  date,
+  instant,
+  list,
+  money,
+  month,
+  percent,
+  text,
+  uscc,
+  yesNo,
+} from './field.ts';
 import { corrections } from './common.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
@@ -20,7 +33,11 @@ const candidates = list(
   { label: '中标候选人', help: '按排名列出，一般不超过三名；多标段时写明标段。' },
   {
     rank: count({ label: '排名', help: '第几中标候选人。', example: '1' }),
-    name: text({ label: '名称', help: '单位全称；联合体写全部成员，牵头人在前。', example: '广东示例建筑工程有限公司' }),
+    name: text({
+      label: '名称',
+      help: '单位全称；联合体写全部成员，牵头人在前。',
+      example: '广东示例建筑工程有限公司',
+    }),
   },
   {
     lotCode: code({ label: '标段', help: '所属标段的编号。', example: '01' }),
@@ -30,7 +47,11 @@ const candidates = list(
     durationDays: party.durationDays,
     quality: text({ label: '质量', help: '承诺的质量标准。', example: '合格' }),
     leader: text({ label: '项目负责人', help: '承诺的项目负责人姓名。', example: '麦工（示例）' }),
-    certificate: text({ label: '证书编号', help: '项目负责人的证书名称和编号；不要写身份证号。', example: '一级建造师 示例粤1442026000001' }),
+    certificate: text({
+      label: '证书编号',
+      help: '项目负责人的证书名称和编号；不要写身份证号。',
+      example: '一级建造师 示例粤1442026000001',
+    }),
   },
 );
 
@@ -63,29 +84,89 @@ const fields = {
   projectCode: party.projectCode,
   projectName: party.projectName,
   retender: party.retender,
-  buyer: text({ label: '招标人', help: '招标人全称。', example: '高明区示例街道建设办公室', role: 'principal' }),
+  buyer: text({
+    label: '招标人',
+    help: '招标人全称。',
+    example: '高明区示例街道建设办公室',
+    role: 'principal',
+  }),
   buyerCode: uscc({ label: '招标人统一社会信用代码', help: '18 位代码。', example: '12440608000000000X' }),
-  agency: text({ label: '招标代理机构', help: '没有代理机构就不写。', example: '广东示例工程咨询有限公司', role: 'agency' }),
-  mustTender: yesNo({ label: '依法必须招标', help: '是否属于依法必须进行招标的项目；不写就是“不清楚”，期限核验会照实说明。' }),
-  method: choice({ open: '公开招标', invited: '邀请招标' }, { label: '招标方式', help: '公开招标或者邀请招标。' }),
-  fundSource: text({ label: '资金来源', help: '例如财政资金、企业自筹，以及比例。', example: '区财政资金 100%' }),
-  scope: text({ label: '招标范围', help: '一两句话写清招什么，详细内容写正文。', example: '道路、排水、照明工程施工' }),
+  agency: text({
+    label: '招标代理机构',
+    help: '没有代理机构就不写。',
+    example: '广东示例工程咨询有限公司',
+    role: 'agency',
+  }),
+  mustTender: yesNo({
+    label: '依法必须招标',
+    help: '是否属于依法必须进行招标的项目；不写就是“不清楚”，期限核验会照实说明。',
+  }),
+  method: choice(
+    { open: '公开招标', invited: '邀请招标' },
+    { label: '招标方式', help: '公开招标或者邀请招标。' },
+  ),
+  fundSource: text({
+    label: '资金来源',
+    help: '例如财政资金、企业自筹，以及比例。',
+    example: '区财政资金 100%',
+  }),
+  scope: text({
+    label: '招标范围',
+    help: '一两句话写清招什么，详细内容写正文。',
+    example: '道路、排水、照明工程施工',
+  }),
   estimateFen: money({ label: '投资估算', help: '项目投资估算。', example: '400万元', role: 'amount' }),
-  budgetFen: money({ label: '预算金额', help: '本次招标的预算，必须带单位。', example: '358.6万元', role: 'amount' }),
+  budgetFen: money({
+    label: '预算金额',
+    help: '本次招标的预算，必须带单位。',
+    example: '358.6万元',
+    role: 'amount',
+  }),
   priceCeilingFen: money({ label: '最高投标限价', help: '投标报价不能超过的价格。', example: '358.6万元' }),
   expectedTenderMonth: month({ label: '预计招标时间', help: '预计发布招标公告的月份。', example: '2026-04' }),
   lots,
   durationDays: party.durationDays,
-  qualification: text({ label: '资格要求', help: '主要的资质要求，一两句话。', example: '市政公用工程施工总承包三级及以上' }),
+  qualification: text({
+    label: '资格要求',
+    help: '主要的资质要求，一两句话。',
+    example: '市政公用工程施工总承包三级及以上',
+  }),
   consortium: party.consortium,
   documentsFrom: date({ label: '文件获取开始', help: '可以获取文件的第一天。', example: '2026-03-02' }),
   documentsUntil: date({ label: '文件获取结束', help: '可以获取文件的最后一天。', example: '2026-03-09' }),
-  documentsPlace: text({ label: '文件获取方式', help: '在哪里、怎样获取文件。', example: '登录示例交易平台免费下载' }),
-  objectionDeadline: instant({ label: '异议截止', help: '对文件提出异议的截止时间。', example: '2026-03-15 17:00' }),
-  applicationDeadline: instant({ label: '申请截止', help: '递交资格预审申请文件的截止时间。', example: '2026-03-20 09:30', role: 'deadline' }),
-  bidDeadline: instant({ label: '投标截止', help: '递交投标文件的截止时间，逾期不收。', example: '2026-03-25 09:30', role: 'deadline' }),
-  openingAt: instant({ label: '开标时间', help: '与投标截止同一时间。', example: '2026-03-25 09:30', role: 'opening' }),
-  openingPlace: text({ label: '开标地点', help: '房间或者网上开标大厅。', example: '示例交易中心 301 开标室' }),
+  documentsPlace: text({
+    label: '文件获取方式',
+    help: '在哪里、怎样获取文件。',
+    example: '登录示例交易平台免费下载',
+  }),
+  objectionDeadline: instant({
+    label: '异议截止',
+    help: '对文件提出异议的截止时间。',
+    example: '2026-03-15 17:00',
+  }),
+  applicationDeadline: instant({
+    label: '申请截止',
+    help: '递交资格预审申请文件的截止时间。',
+    example: '2026-03-20 09:30',
+    role: 'deadline',
+  }),
+  bidDeadline: instant({
+    label: '投标截止',
+    help: '递交投标文件的截止时间，逾期不收。',
+    example: '2026-03-25 09:30',
+    role: 'deadline',
+  }),
+  openingAt: instant({
+    label: '开标时间',
+    help: '与投标截止同一时间。',
+    example: '2026-03-25 09:30',
+    role: 'opening',
+  }),
+  openingPlace: text({
+    label: '开标地点',
+    help: '房间或者网上开标大厅。',
+    example: '示例交易中心 301 开标室',
+  }),
   depositFen: money({ label: '投标保证金', help: '保证金金额，必须带单位。', example: '7万元' }),
   corrections,
   affectsBids: yesNo({ label: '影响投标文件编制', help: '澄清或者修改的内容是否可能影响投标文件编制。' }),
@@ -96,21 +177,39 @@ const fields = {
   ),
   bidderCount: party.bidderCount,
   bids,
-  evaluationReportOn: date({ label: '评标报告日期', help: '招标人收到评标报告的日期。', example: '2026-03-28' }),
+  evaluationReportOn: date({
+    label: '评标报告日期',
+    help: '招标人收到评标报告的日期。',
+    example: '2026-03-28',
+  }),
   candidates,
   publicityFrom: party.publicityFrom,
   publicityUntil: party.publicityUntil,
   objectionChannel: party.objectionChannel,
   awardedOn: date({ label: '定标日期', help: '确定中标人的日期。', example: '2026-04-08' }),
-  winner: text({ label: '中标人', help: '单位全称；联合体写全部成员。', example: '广东示例建筑工程有限公司', role: 'winner' }),
+  winner: text({
+    label: '中标人',
+    help: '单位全称；联合体写全部成员。',
+    example: '广东示例建筑工程有限公司',
+    role: 'winner',
+  }),
   winnerCode: party.winnerCode,
   awardFen: money({ label: '中标价', help: '中标价，必须带单位。', example: '341.2万元', role: 'price' }),
   lotResults,
-  rankReason: text({ label: '非第一候选人原因', help: '中标人不是第一候选人时，写明原因。', example: '第一候选人放弃中标' }),
+  rankReason: text({
+    label: '非第一候选人原因',
+    help: '中标人不是第一候选人时，写明原因。',
+    example: '第一候选人放弃中标',
+  }),
   projectLeader: text({ label: '项目负责人', help: '中标人承诺的项目负责人。', example: '麦工（示例）' }),
   contractCode: party.contractCode,
   contractName: party.contractName,
-  contractor: text({ label: '承包人', help: '合同乙方全称。', example: '广东示例建筑工程有限公司', role: 'winner' }),
+  contractor: text({
+    label: '承包人',
+    help: '合同乙方全称。',
+    example: '广东示例建筑工程有限公司',
+    role: 'winner',
+  }),
   contractFen: party.contractFen,
   awardNoticeOn: date({ label: '中标通知书日期', help: '中标通知书发出的日期。', example: '2026-04-10' }),
   signedOn: party.signedOn,
@@ -118,7 +217,11 @@ const fields = {
   changedFen: money({ label: '变更后金额', help: '变更后的合同总价。', example: '352万元', role: 'price' }),
   changedOn: date({ label: '变更日期', help: '签订变更协议的日期。', example: '2026-06-01' }),
   acceptedOn: party.acceptedOn,
-  performance: text({ label: '履约情况', help: '履约或者竣工情况，一句话。', example: '工程按期完工，竣工验收合格' }),
+  performance: text({
+    label: '履约情况',
+    help: '履约或者竣工情况，一句话。',
+    example: '工程按期完工，竣工验收合格',
+  }),
   suspendedAt: instant({ label: '暂停时间', help: '从什么时间起暂停。', example: '2026-03-18 09:00' }),
   resumeAt: party.resumeAt,
   reason: party.reason,
@@ -154,7 +257,13 @@ const callMay = [
   'depositFen',
 ] as const;
 const calls = ['prequalification-notice', 'tender-notice', 'tender-invitation'] as const;
-const open = [...calls, 'prequalification-result', 'price-ceiling-notice', 'opening-record', 'candidate-notice'] as const;
+const open = [
+  ...calls,
+  'prequalification-result',
+  'price-ceiling-notice',
+  'opening-record',
+  'candidate-notice',
+] as const;
 
 /** The types of construction tenders in the order of a project's life. */
 export const constructionTypes = [
@@ -170,7 +279,16 @@ export const constructionTypes = [
     stage: 'call',
     link: 'may',
     follows: ['tender-plan', 'failed-tender-notice', 'termination-notice'],
-    must: ['projectCode', 'region', 'buyer', 'budgetFen', 'documentsFrom', 'documentsUntil', 'applicationDeadline', 'consortium'],
+    must: [
+      'projectCode',
+      'region',
+      'buyer',
+      'budgetFen',
+      'documentsFrom',
+      'documentsUntil',
+      'applicationDeadline',
+      'consortium',
+    ],
     may: [...callMay, 'retender'],
   }),
   type('tender-notice', {
@@ -222,7 +340,14 @@ export const constructionTypes = [
     link: 'must',
     follows: ['prequalification-notice'],
     must: ['projectCode', 'buyer'],
-    may: [...contact, 'passedApplicants', 'bidderCount', 'publicityFrom', 'publicityUntil', 'objectionChannel'],
+    may: [
+      ...contact,
+      'passedApplicants',
+      'bidderCount',
+      'publicityFrom',
+      'publicityUntil',
+      'objectionChannel',
+    ],
   }),
   type('opening-record', {
     term: '开标记录',
@@ -330,6 +455,15 @@ export const constructionTypes = [
     link: 'must',
     follows: [...open, 'award-notice', 'objection-reply', 'termination-notice'],
     must: ['projectCode', 'decidedOn', 'outcome', 'supervisor'],
-    may: ['projectName', 'buyer', 'agency', 'complainant', 'receivedOn', 'decisionCode', 'contactName', 'contactPhone'],
+    may: [
+      'projectName',
+      'buyer',
+      'agency',
+      'complainant',
+      'receivedOn',
+      'decisionCode',
+      'contactName',
+      'contactPhone',
+    ],
   }),
 ] as const;

@@ -2,8 +2,25 @@ import { z } from 'zod';
 import { dateKind, instantKind, monthKind } from './instant.ts';
 import type { Kind } from './kind.ts';
 import { moneyKind } from './money.ts';
-import { areaKind, countKind, daysKind, percentKind, ratioKind, termKind, workingDaysKind } from './quantity.ts';
-import { choiceKind, codeKind, phoneKind, referenceKind, textKind, urlKind, usccKind, yesNoKind } from './text.ts';
+import {
+  areaKind,
+  countKind,
+  daysKind,
+  percentKind,
+  ratioKind,
+  termKind,
+  workingDaysKind,
+} from './quantity.ts';
+import {
+  choiceKind,
+  codeKind,
+  phoneKind,
+  referenceKind,
+  textKind,
+  urlKind,
+  usccKind,
+  yesNoKind,
+} from './text.ts';
 
 /** What a field is for, where a list, a feed or a screen needs "the deadline" or "the buyer" of any type. */
 export type Role =
@@ -53,7 +70,12 @@ function scalar<T>(kind: Kind<T>, meta: FieldMeta): Scalar<T> {
   const schema: Scalar<T> = z.string().transform((text, context) => {
     const parsed = kind.parse(text);
     if ('value' in parsed) return parsed.value;
-    context.issues.push({ code: 'custom', input: text, message: parsed.fault.message, params: { ...parsed.fault } });
+    context.issues.push({
+      code: 'custom',
+      input: text,
+      message: parsed.fault.message,
+      params: { ...parsed.fault },
+    });
     return z.NEVER;
   });
   const described = schema.meta({ ...meta });
@@ -88,8 +110,10 @@ export const kindOfTerms = (schema: z.ZodType, terms: Readonly<Record<string, st
 export const yesNo = (meta: FieldMeta): Scalar<boolean> => scalar(yesNoKind, { example: '是', ...meta });
 
 /** A field with a closed list of terms, English value to Chinese term. */
-export const choice = <const T extends Record<string, string>>(terms: T, meta: FieldMeta): Scalar<keyof T & string> =>
-  scalar(choiceKind(terms), { example: Object.values(terms)[0]!, ...meta });
+export const choice = <const T extends Record<string, string>>(
+  terms: T,
+  meta: FieldMeta,
+): Scalar<keyof T & string> => scalar(choiceKind(terms), { example: Object.values(terms)[0]!, ...meta });
 
 export type Shape = Record<string, z.ZodType>;
 type Optional<S extends Shape> = { [K in keyof S]: z.ZodOptional<S[K]> };
@@ -102,11 +126,7 @@ export const record = <M extends Shape, O extends Shape>(must: M, may: O) =>
   z.strictObject({ ...must, ...optional(may) });
 
 /** A list of records, at least one, written in YAML with one `-` an item. */
-export const list = <M extends Shape, O extends Shape>(
-  meta: FieldMeta,
-  must: M,
-  may: O,
-) =>
+export const list = <M extends Shape, O extends Shape>(meta: FieldMeta, must: M, may: O) =>
   z
     .array(record(must, may))
     .min(1)

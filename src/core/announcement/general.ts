@@ -5,9 +5,23 @@ import { typesOf } from './type.ts';
 
 /** Fields of general notices in the order of the official form. */
 const fields = {
-  issuer: text({ label: '发布单位', help: '落款单位全称。', example: '示例市公共资源交易中心高明分中心', role: 'principal' }),
-  documentCode: text({ label: '文号', help: '发文字号，没有就不写。', example: '高明交易〔2026〕3号（示例）' }),
-  commentsUntil: instant({ label: '反馈截止', help: '征求意见的截止时间。', example: '2026-04-10 17:00', role: 'deadline' }),
+  issuer: text({
+    label: '发布单位',
+    help: '落款单位全称。',
+    example: '示例市公共资源交易中心高明分中心',
+    role: 'principal',
+  }),
+  documentCode: text({
+    label: '文号',
+    help: '发文字号，没有就不写。',
+    example: '高明交易〔2026〕3号（示例）',
+  }),
+  commentsUntil: instant({
+    label: '反馈截止',
+    help: '征求意见的截止时间。',
+    example: '2026-04-10 17:00',
+    role: 'deadline',
+  }),
   publicityFrom: party.publicityFrom,
   publicityUntil: party.publicityUntil,
   effectiveFrom: date({ label: '生效日期', help: '通知从哪一天起执行。', example: '2026-04-01' }),

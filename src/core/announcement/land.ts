@@ -1,4 +1,17 @@
-import { area, choice, code, count, date, instant, list, money, percent, ratio, term, text } from './field.ts';
+import {
+  area,
+  choice,
+  code,
+  count,
+  date,
+  instant,
+  list,
+  money,
+  percent,
+  ratio,
+  term,
+  text,
+} from './field.ts';
 import { corrections } from './common.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
@@ -28,7 +41,10 @@ const grants = list(
   { label: '成交地块', help: '逐块写明结果；未成交的地块也要写。' },
   {
     ...parcelMust,
-    outcome: choice({ granted: '成交', failed: '流拍', terminated: '终止' }, { label: '结果', help: '成交、流拍或者终止。' }),
+    outcome: choice(
+      { granted: '成交', failed: '流拍', terminated: '终止' },
+      { label: '结果', help: '成交、流拍或者终止。' },
+    ),
   },
   {
     ...parcelMay,
@@ -56,8 +72,17 @@ const fields = {
   projectCode: party.projectCode,
   projectName: party.projectName,
   retender: party.retender,
-  grantor: text({ label: '出让人', help: '出让人全称。', example: '高明区示例自然资源局', role: 'principal' }),
-  platform: text({ label: '交易平台', help: '承办交易的平台。', example: '示例市公共资源交易中心高明分中心' }),
+  grantor: text({
+    label: '出让人',
+    help: '出让人全称。',
+    example: '高明区示例自然资源局',
+    role: 'principal',
+  }),
+  platform: text({
+    label: '交易平台',
+    help: '承办交易的平台。',
+    example: '示例市公共资源交易中心高明分中心',
+  }),
   year: count({ label: '计划年度', help: '供应计划的年度。', example: '2026' }),
   plannedArea: area({ label: '计划供应面积', help: '计划供应的总面积。', example: '86.5公顷' }),
   planned,
@@ -68,39 +93,106 @@ const fields = {
   parcels,
   mineral: text({ label: '矿种', help: '矿种。', example: '建筑用花岗岩' }),
   mineArea: area({ label: '矿区面积', help: '矿区面积；拐点坐标写在正文。', example: '12.5公顷' }),
-  mineKind: choice({ exploration: '探矿权', mining: '采矿权' }, { label: '矿业权类别', help: '探矿权或者采矿权。' }),
+  mineKind: choice(
+    { exploration: '探矿权', mining: '采矿权' },
+    { label: '矿业权类别', help: '探矿权或者采矿权。' },
+  ),
   explorationDegree: text({ label: '勘查程度', help: '已达到的勘查程度。', example: '详查' }),
   mineTerm: term({ label: '首次出让期限', help: '首次出让期限。', example: '10年' }),
   royaltyRate: percent({ label: '出让收益率', help: '矿业权出让收益率。', example: '3.1%' }),
-  startPriceFen: money({ label: '起始价', help: '起始价，必须带单位。多个地块时写在各地块里。', example: '1876万元', role: 'amount' }),
+  startPriceFen: money({
+    label: '起始价',
+    help: '起始价，必须带单位。多个地块时写在各地块里。',
+    example: '1876万元',
+    role: 'amount',
+  }),
   depositFen: money({ label: '竞买保证金', help: '竞买保证金，必须带单位。', example: '376万元' }),
   incrementFen: money({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
-  qualification: text({ label: '竞买人资格', help: '主要的资格条件。', example: '中华人民共和国境内外的法人、自然人和其他组织' }),
+  qualification: text({
+    label: '竞买人资格',
+    help: '主要的资格条件。',
+    example: '中华人民共和国境内外的法人、自然人和其他组织',
+  }),
   consortium: party.consortium,
   documentsFrom: date({ label: '文件获取开始', help: '可以索取出让文件的第一天。', example: '2026-03-05' }),
-  documentsUntil: date({ label: '文件获取结束', help: '可以索取出让文件的最后一天。', example: '2026-04-03' }),
-  documentsPlace: text({ label: '文件获取方式', help: '在哪里、怎样索取文件。', example: '登录示例交易平台下载' }),
-  registrationDeadline: instant({ label: '报名截止', help: '提交竞买申请的截止时间。', example: '2026-04-03 17:00', role: 'deadline' }),
-  depositDeadline: instant({ label: '保证金截止', help: '保证金到账的截止时间。', example: '2026-04-03 17:00' }),
+  documentsUntil: date({
+    label: '文件获取结束',
+    help: '可以索取出让文件的最后一天。',
+    example: '2026-04-03',
+  }),
+  documentsPlace: text({
+    label: '文件获取方式',
+    help: '在哪里、怎样索取文件。',
+    example: '登录示例交易平台下载',
+  }),
+  registrationDeadline: instant({
+    label: '报名截止',
+    help: '提交竞买申请的截止时间。',
+    example: '2026-04-03 17:00',
+    role: 'deadline',
+  }),
+  depositDeadline: instant({
+    label: '保证金截止',
+    help: '保证金到账的截止时间。',
+    example: '2026-04-03 17:00',
+  }),
   listingFrom: instant({ label: '挂牌开始', help: '挂牌报价开始的时间。', example: '2026-03-26 09:00' }),
-  listingUntil: instant({ label: '挂牌截止', help: '挂牌报价截止的时间。', example: '2026-04-07 10:00', role: 'deadline' }),
-  auctionAt: instant({ label: '拍卖时间', help: '拍卖会开始的时间。', example: '2026-04-08 10:00', role: 'opening' }),
+  listingUntil: instant({
+    label: '挂牌截止',
+    help: '挂牌报价截止的时间。',
+    example: '2026-04-07 10:00',
+    role: 'deadline',
+  }),
+  auctionAt: instant({
+    label: '拍卖时间',
+    help: '拍卖会开始的时间。',
+    example: '2026-04-08 10:00',
+    role: 'opening',
+  }),
   auctionPlace: text({ label: '拍卖地点', help: '拍卖会地点或者网址。', example: '示例交易中心 2 号厅' }),
-  bidDeadline: instant({ label: '投标截止', help: '以招标方式出让时，递交投标文件的截止时间。', example: '2026-04-08 09:30', role: 'deadline' }),
+  bidDeadline: instant({
+    label: '投标截止',
+    help: '以招标方式出让时，递交投标文件的截止时间。',
+    example: '2026-04-08 09:30',
+    role: 'deadline',
+  }),
   corrections,
   grants,
   closedOn: date({ label: '交易结束日期', help: '招拍挂活动结束的日期。', example: '2026-04-07' }),
-  grantee: text({ label: '竞得人', help: '竞得人（受让人）全称。', example: '佛山市示例新材料有限公司', role: 'winner' }),
+  grantee: text({
+    label: '竞得人',
+    help: '竞得人（受让人）全称。',
+    example: '佛山市示例新材料有限公司',
+    role: 'winner',
+  }),
   granteeCode: party.winnerCode.meta({
     label: '竞得人统一社会信用代码',
     help: '18 位代码，系统会核对校验位。',
     example: '91440608MA0000000J',
   }),
   dealFen: money({ label: '成交价', help: '成交总价，必须带单位。', example: '1926万元', role: 'price' }),
-  transferor: text({ label: '转让人', help: '矿业权转让人全称。', example: '高明区示例石场有限公司', role: 'principal' }),
-  transferee: text({ label: '受让人', help: '矿业权受让人全称。', example: '佛山市示例矿业有限公司', role: 'winner' }),
-  licenceCode: code({ label: '许可证号', help: '采矿（勘查）许可证号。', example: 'C0000002026000000000001' }),
-  agreementReason: text({ label: '协议出让依据', help: '可以协议出让（划拨）的政策依据。', example: '公用设施用地，符合协议出让条件' }),
+  transferor: text({
+    label: '转让人',
+    help: '矿业权转让人全称。',
+    example: '高明区示例石场有限公司',
+    role: 'principal',
+  }),
+  transferee: text({
+    label: '受让人',
+    help: '矿业权受让人全称。',
+    example: '佛山市示例矿业有限公司',
+    role: 'winner',
+  }),
+  licenceCode: code({
+    label: '许可证号',
+    help: '采矿（勘查）许可证号。',
+    example: 'C0000002026000000000001',
+  }),
+  agreementReason: text({
+    label: '协议出让依据',
+    help: '可以协议出让（划拨）的政策依据。',
+    example: '公用设施用地，符合协议出让条件',
+  }),
   publicityFrom: party.publicityFrom,
   publicityUntil: party.publicityUntil,
   objectionChannel: party.objectionChannel,
@@ -115,7 +207,12 @@ const fields = {
 const type = typesOf('land', fields);
 const contact = ['projectName', 'platform', 'contactName', 'contactPhone'] as const;
 const calls = ['land-grant-notice', 'mining-grant-notice'] as const;
-const offers = [...calls, 'land-agreement-notice', 'mining-agreement-notice', 'mining-transfer-notice'] as const;
+const offers = [
+  ...calls,
+  'land-agreement-notice',
+  'mining-agreement-notice',
+  'mining-transfer-notice',
+] as const;
 const results = ['land-grant-result', 'land-agreement-result', 'mining-grant-result'] as const;
 const saleMay = [
   ...contact,
@@ -211,13 +308,29 @@ export const landTypes = [
     link: 'must',
     follows: ['land-grant-notice'],
     must: ['projectCode', 'grantor', 'grants', 'closedOn'],
-    may: [...contact, 'grantee', 'granteeCode', 'dealFen', 'publicityFrom', 'publicityUntil', 'objectionChannel'],
+    may: [
+      ...contact,
+      'grantee',
+      'granteeCode',
+      'dealFen',
+      'publicityFrom',
+      'publicityUntil',
+      'objectionChannel',
+    ],
   }),
   type('land-agreement-notice', {
     term: '协议出让意向公示',
     stage: 'call',
     link: 'never',
-    must: ['projectCode', 'region', 'grantor', 'parcels', 'agreementReason', 'publicityFrom', 'publicityUntil'],
+    must: [
+      'projectCode',
+      'region',
+      'grantor',
+      'parcels',
+      'agreementReason',
+      'publicityFrom',
+      'publicityUntil',
+    ],
     may: [...contact, 'grantee', 'dealFen', 'objectionChannel'],
   }),
   type('land-agreement-result', {
@@ -226,7 +339,15 @@ export const landTypes = [
     link: 'must',
     follows: ['land-agreement-notice'],
     must: ['projectCode', 'grantor', 'grants'],
-    may: [...contact, 'grantee', 'granteeCode', 'dealFen', 'publicityFrom', 'publicityUntil', 'objectionChannel'],
+    may: [
+      ...contact,
+      'grantee',
+      'granteeCode',
+      'dealFen',
+      'publicityFrom',
+      'publicityUntil',
+      'objectionChannel',
+    ],
   }),
   type('land-allocation', {
     term: '划拨用地公示',
@@ -241,7 +362,16 @@ export const landTypes = [
     stage: 'result',
     link: 'must',
     follows: ['mining-grant-notice'],
-    must: ['projectCode', 'grantor', 'mineral', 'grantee', 'dealFen', 'closedOn', 'publicityFrom', 'publicityUntil'],
+    must: [
+      'projectCode',
+      'grantor',
+      'mineral',
+      'grantee',
+      'dealFen',
+      'closedOn',
+      'publicityFrom',
+      'publicityUntil',
+    ],
     may: [...contact, 'granteeCode', 'mineArea', 'mineKind', 'mineTerm', 'royaltyRate', 'objectionChannel'],
   }),
   type('mining-agreement-notice', {

@@ -1,4 +1,19 @@
-import { choice, code, count, date, instant, list, money, month, percent, text, uscc, values, workingDays, yesNo } from './field.ts';
+import {
+  choice,
+  code,
+  count,
+  date,
+  instant,
+  list,
+  money,
+  month,
+  percent,
+  text,
+  uscc,
+  values,
+  workingDays,
+  yesNo,
+} from './field.ts';
 import { corrections } from './common.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
@@ -23,7 +38,11 @@ const items = list(
     spec: text({ label: '规格型号', help: '规格型号或者服务范围。', example: '86 英寸，示例型号 A' }),
     quantity: text({ label: '数量', help: '数量和单位。', example: '30 台' }),
     unitPriceFen: money({ label: '单价', help: '单价，必须带单位。', example: '18500元' }),
-    requirement: text({ label: '服务要求', help: '服务的要求、时间和标准。', example: '质保三年，接报后四小时到场' }),
+    requirement: text({
+      label: '服务要求',
+      help: '服务的要求、时间和标准。',
+      example: '质保三年，接报后四小时到场',
+    }),
   },
 );
 
@@ -47,7 +66,13 @@ const experts = list(
     employer: text({ label: '工作单位', help: '工作单位。', example: '示例职业学院' }),
     title: text({ label: '职称', help: '职称。', example: '高级工程师' }),
   },
-  { opinion: text({ label: '论证意见', help: '论证意见，一两句话。', example: '该系统只能由原供应商维护，同意单一来源采购' }) },
+  {
+    opinion: text({
+      label: '论证意见',
+      help: '论证意见，一两句话。',
+      example: '该系统只能由原供应商维护，同意单一来源采购',
+    }),
+  },
 );
 
 /** Fields of government procurement in the order of the official form. */
@@ -58,8 +83,17 @@ const fields = {
   buyer: text({ label: '采购人', help: '采购人全称。', example: '高明区示例小学', role: 'principal' }),
   buyerCode: uscc({ label: '采购人统一社会信用代码', help: '18 位代码。', example: '12440608000000000X' }),
   buyerAddress: text({ label: '采购人地址', help: '采购人地址。', example: '高明区荷城街道示例路 1 号' }),
-  agency: text({ label: '采购代理机构', help: '自行采购的不写。', example: '佛山市示例采购代理有限公司', role: 'agency' }),
-  agencyAddress: text({ label: '代理机构地址', help: '代理机构地址。', example: '高明区荷城街道示例路 2 号' }),
+  agency: text({
+    label: '采购代理机构',
+    help: '自行采购的不写。',
+    example: '佛山市示例采购代理有限公司',
+    role: 'agency',
+  }),
+  agencyAddress: text({
+    label: '代理机构地址',
+    help: '代理机构地址。',
+    example: '高明区荷城街道示例路 2 号',
+  }),
   method: choice(
     { open: '公开招标', invited: '邀请招标' },
     { label: '采购方式', help: '公开招标或者邀请招标；其他方式由公告类型决定。' },
@@ -68,36 +102,99 @@ const fields = {
     { goods: '货物', services: '服务', works: '工程' },
     { label: '品目类别', help: '货物、服务或者工程。' },
   ),
-  catalogueCode: code({ label: '采购品目编码', help: '《政府采购品目分类目录》的编码：字母 A、B、C 加 8 位数字。', example: 'A02010000' }),
+  catalogueCode: code({
+    label: '采购品目编码',
+    help: '《政府采购品目分类目录》的编码：字母 A、B、C 加 8 位数字。',
+    example: 'A02010000',
+  }),
   emergency: yesNo({ label: '紧急采购', help: '是否按紧急采购管理办法组织；期限核验会说明“无法判断”。' }),
-  requirement: text({ label: '采购需求', help: '一两句话写清采购什么，详细内容写正文。', example: '教学一体机 30 台，含安装和培训' }),
+  requirement: text({
+    label: '采购需求',
+    help: '一两句话写清采购什么，详细内容写正文。',
+    example: '教学一体机 30 台，含安装和培训',
+  }),
   budgetFen: money({ label: '预算金额', help: '项目预算，必须带单位。', example: '60万元', role: 'amount' }),
   priceCeilingFen: money({ label: '最高限价', help: '报价不能超过的价格。', example: '58万元' }),
   expectedMonth: month({ label: '预计采购时间', help: '预计开始采购活动的月份。', example: '2026-05' }),
   lots,
-  qualification: text({ label: '资格要求', help: '除法定条件外的特定资格要求，没有就写“无”。', example: '无' }),
+  qualification: text({
+    label: '资格要求',
+    help: '除法定条件外的特定资格要求，没有就写“无”。',
+    example: '无',
+  }),
   smeOnly: yesNo({ label: '专门面向中小企业', help: '是否专门面向中小企业采购。' }),
   consortium: party.consortium,
   documentsFrom: date({ label: '文件获取开始', help: '可以获取采购文件的第一天。', example: '2026-03-17' }),
-  documentsUntil: date({ label: '文件获取结束', help: '可以获取采购文件的最后一天。', example: '2026-03-23' }),
-  documentsPlace: text({ label: '文件获取方式', help: '在哪里、怎样获取文件。', example: '登录示例采购平台下载' }),
+  documentsUntil: date({
+    label: '文件获取结束',
+    help: '可以获取采购文件的最后一天。',
+    example: '2026-03-23',
+  }),
+  documentsPlace: text({
+    label: '文件获取方式',
+    help: '在哪里、怎样获取文件。',
+    example: '登录示例采购平台下载',
+  }),
   documentsFee: money({ label: '文件售价', help: '采购文件的售价，免费写 0元。', example: '0元' }),
   noticeWorkingDays: workingDays({ label: '公告期限', help: '本公告的公告期限。', example: '5个工作日' }),
-  objectionDeadline: instant({ label: '质疑截止', help: '对采购文件提出质疑的截止时间。', example: '2026-04-01 17:00' }),
-  applicationDeadline: instant({ label: '申请截止', help: '递交资格预审申请文件的截止时间。', example: '2026-03-24 09:30', role: 'deadline' }),
-  bidDeadline: instant({ label: '投标截止', help: '递交投标文件的截止时间，逾期不收。', example: '2026-04-08 09:30', role: 'deadline' }),
-  responseDeadline: instant({ label: '响应截止', help: '提交首次响应文件的截止时间，逾期不收。', example: '2026-03-30 09:30', role: 'deadline' }),
-  openingAt: instant({ label: '开标时间', help: '开标（响应文件开启）时间，与截止时间相同。', example: '2026-04-08 09:30', role: 'opening' }),
-  openingPlace: text({ label: '开标地点', help: '房间或者网上开标大厅。', example: '示例交易中心 302 开标室' }),
+  objectionDeadline: instant({
+    label: '质疑截止',
+    help: '对采购文件提出质疑的截止时间。',
+    example: '2026-04-01 17:00',
+  }),
+  applicationDeadline: instant({
+    label: '申请截止',
+    help: '递交资格预审申请文件的截止时间。',
+    example: '2026-03-24 09:30',
+    role: 'deadline',
+  }),
+  bidDeadline: instant({
+    label: '投标截止',
+    help: '递交投标文件的截止时间，逾期不收。',
+    example: '2026-04-08 09:30',
+    role: 'deadline',
+  }),
+  responseDeadline: instant({
+    label: '响应截止',
+    help: '提交首次响应文件的截止时间，逾期不收。',
+    example: '2026-03-30 09:30',
+    role: 'deadline',
+  }),
+  openingAt: instant({
+    label: '开标时间',
+    help: '开标（响应文件开启）时间，与截止时间相同。',
+    example: '2026-04-08 09:30',
+    role: 'opening',
+  }),
+  openingPlace: text({
+    label: '开标地点',
+    help: '房间或者网上开标大厅。',
+    example: '示例交易中心 302 开标室',
+  }),
   depositFen: money({ label: '投标保证金', help: '保证金金额，必须带单位；不收就不写。', example: '1万元' }),
-  singleSourceReason: text({ label: '单一来源原因', help: '采用单一来源方式的原因及说明。', example: '原系统只能由原供应商继续维护' }),
+  singleSourceReason: text({
+    label: '单一来源原因',
+    help: '采用单一来源方式的原因及说明。',
+    example: '原系统只能由原供应商继续维护',
+  }),
   onlySupplier: text({ label: '拟定供应商', help: '唯一供应商的名称。', example: '广东示例软件有限公司' }),
-  onlySupplierAddress: text({ label: '拟定供应商地址', help: '唯一供应商的地址。', example: '佛山市示例区示例路 3 号' }),
+  onlySupplierAddress: text({
+    label: '拟定供应商地址',
+    help: '唯一供应商的地址。',
+    example: '佛山市示例区示例路 3 号',
+  }),
   experts,
   publicityFrom: party.publicityFrom,
   publicityUntil: party.publicityUntil,
-  frameworkTerm: text({ label: '框架协议期限', help: '框架协议的有效期。', example: '2026年6月1日至2028年5月31日' }),
-  frameworkKind: choice({ closed: '封闭式', open: '开放式' }, { label: '框架协议类型', help: '封闭式或者开放式。' }),
+  frameworkTerm: text({
+    label: '框架协议期限',
+    help: '框架协议的有效期。',
+    example: '2026年6月1日至2028年5月31日',
+  }),
+  frameworkKind: choice(
+    { closed: '封闭式', open: '开放式' },
+    { label: '框架协议类型', help: '封闭式或者开放式。' },
+  ),
   shortlist: list(
     { label: '入围供应商', help: '入围的供应商。' },
     { name: text({ label: '名称', help: '单位全称。', example: '广东示例科技有限公司' }) },
@@ -119,10 +216,28 @@ const fields = {
   corrections,
   affectsBids: yesNo({ label: '影响响应文件编制', help: '更正的内容是否可能影响投标（响应）文件编制。' }),
   awardedOn: date({ label: '中标成交日期', help: '确定中标（成交）供应商的日期。', example: '2026-04-10' }),
-  winner: text({ label: '中标供应商', help: '中标（成交）供应商全称。', example: '广东示例科技有限公司', role: 'winner' }),
-  winnerCode: uscc({ label: '中标供应商统一社会信用代码', help: '18 位代码。', example: '91440608MA0000000J' }),
-  winnerAddress: text({ label: '中标供应商地址', help: '中标（成交）供应商地址。', example: '佛山市示例区示例路 3 号' }),
-  awardFen: money({ label: '中标金额', help: '中标（成交）金额，必须带单位。', example: '56万元', role: 'price' }),
+  winner: text({
+    label: '中标供应商',
+    help: '中标（成交）供应商全称。',
+    example: '广东示例科技有限公司',
+    role: 'winner',
+  }),
+  winnerCode: uscc({
+    label: '中标供应商统一社会信用代码',
+    help: '18 位代码。',
+    example: '91440608MA0000000J',
+  }),
+  winnerAddress: text({
+    label: '中标供应商地址',
+    help: '中标（成交）供应商地址。',
+    example: '佛山市示例区示例路 3 号',
+  }),
+  awardFen: money({
+    label: '中标金额',
+    help: '中标（成交）金额，必须带单位。',
+    example: '56万元',
+    role: 'price',
+  }),
   lotResults,
   items,
   reviewers: values(text({ label: '评审专家', help: '评审专家姓名。', example: '罗工（示例）' }), {
@@ -132,9 +247,18 @@ const fields = {
   agencyFeeFen: money({ label: '代理服务费', help: '代理服务收费金额。', example: '6000元' }),
   contractCode: party.contractCode,
   contractName: party.contractName,
-  supplier: text({ label: '供应商', help: '合同乙方全称。', example: '广东示例科技有限公司', role: 'winner' }),
+  supplier: text({
+    label: '供应商',
+    help: '合同乙方全称。',
+    example: '广东示例科技有限公司',
+    role: 'winner',
+  }),
   contractFen: party.contractFen,
-  awardNoticeOn: date({ label: '中标通知书日期', help: '中标（成交）通知书发出的日期。', example: '2026-04-11' }),
+  awardNoticeOn: date({
+    label: '中标通知书日期',
+    help: '中标（成交）通知书发出的日期。',
+    example: '2026-04-11',
+  }),
   signedOn: party.signedOn,
   contractTerm: party.contractTerm,
   changedFen: money({ label: '变更后金额', help: '变更后的合同总价。', example: '58万元', role: 'price' }),
@@ -149,10 +273,18 @@ const fields = {
   refund: party.refund,
   complainant: text({ label: '投诉人', help: '投诉人。', example: '广东示例商贸有限公司' }),
   respondent: text({ label: '被投诉人', help: '被投诉人。', example: '佛山市示例采购代理有限公司' }),
-  subject: text({ label: '处理对象', help: '被监督检查或者被考核的单位。', example: '佛山市示例采购代理有限公司' }),
+  subject: text({
+    label: '处理对象',
+    help: '被监督检查或者被考核的单位。',
+    example: '佛山市示例采购代理有限公司',
+  }),
   decidedOn: party.decidedOn,
   decisionCode: party.decisionCode,
-  basis: text({ label: '处理依据', help: '依据的法律条款。', example: '《中华人民共和国政府采购法》第七十一条' }),
+  basis: text({
+    label: '处理依据',
+    help: '依据的法律条款。',
+    example: '《中华人民共和国政府采购法》第七十一条',
+  }),
   outcome: party.outcome,
   supervisor: party.supervisor,
   contactName: party.contactName,
@@ -160,7 +292,15 @@ const fields = {
 } as const;
 
 const type = typesOf('procurement', fields);
-const contact = ['projectName', 'agency', 'agencyAddress', 'buyerAddress', 'contactName', 'contactPhone', 'supervisor'] as const;
+const contact = [
+  'projectName',
+  'agency',
+  'agencyAddress',
+  'buyerAddress',
+  'contactName',
+  'contactPhone',
+  'supervisor',
+] as const;
 const callMay = [
   ...contact,
   'retender',
@@ -181,7 +321,15 @@ const callMay = [
   'openingPlace',
   'depositFen',
 ] as const;
-const callMust = ['projectCode', 'region', 'buyer', 'budgetFen', 'requirement', 'documentsFrom', 'documentsUntil'] as const;
+const callMust = [
+  'projectCode',
+  'region',
+  'buyer',
+  'budgetFen',
+  'requirement',
+  'documentsFrom',
+  'documentsUntil',
+] as const;
 const negotiated = ['competitive-negotiation', 'competitive-consultation', 'inquiry-notice'] as const;
 const calls = ['prequalification-notice', 'tender-notice', ...negotiated, 'framework-solicitation'] as const;
 const earlier = ['procurement-intention', 'prequalification-notice', 'termination-notice'] as const;
@@ -304,7 +452,14 @@ export const procurementTypes = [
     also: ['澄清公告', '变更公告'],
     stage: 'correction',
     link: 'must',
-    follows: ['procurement-intention', ...calls, 'single-source-notice', ...results, 'framework-deals', 'contract-notice'],
+    follows: [
+      'procurement-intention',
+      ...calls,
+      'single-source-notice',
+      ...results,
+      'framework-deals',
+      'contract-notice',
+    ],
     must: ['projectCode', 'buyer', 'corrections', 'reason'],
     may: [...contact, 'affectsBids'],
   }),
@@ -375,7 +530,16 @@ export const procurementTypes = [
     link: 'may',
     follows: [...calls, 'single-source-notice', ...results, 'termination-notice', 'contract-notice'],
     must: ['decidedOn', 'outcome', 'supervisor', 'subject'],
-    may: ['projectCode', 'projectName', 'buyer', 'agency', 'decisionCode', 'basis', 'contactName', 'contactPhone'],
+    may: [
+      'projectCode',
+      'projectName',
+      'buyer',
+      'agency',
+      'decisionCode',
+      'basis',
+      'contactName',
+      'contactPhone',
+    ],
   }),
   type('agency-appraisal', {
     term: '集中采购机构考核结果公告',

@@ -1,4 +1,18 @@
-import { area, choice, count, date, instant, list, money, percent, term, text, uscc, workingDays, yesNo } from './field.ts';
+import {
+  area,
+  choice,
+  count,
+  date,
+  instant,
+  list,
+  money,
+  percent,
+  term,
+  text,
+  uscc,
+  workingDays,
+  yesNo,
+} from './field.ts';
 import { corrections } from './common.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
@@ -6,7 +20,11 @@ import { typesOf } from './type.ts';
 const assets = list(
   { label: '标的', help: '多个标的时逐个列出；只有一个标的可以不写，直接填上面的各栏。' },
   {
-    code: party.projectCode.meta({ label: '编号', help: '标的编号，在后续公告里用来指明是哪一个。', example: '01' }),
+    code: party.projectCode.meta({
+      label: '编号',
+      help: '标的编号，在后续公告里用来指明是哪一个。',
+      example: '01',
+    }),
     name: text({ label: '名称', help: '标的名称。', example: '示例村 3 号鱼塘' }),
   },
   {
@@ -38,16 +56,31 @@ const fields = {
     { enterprise: '企业国有资产', administrative: '行政事业性国有资产', collective: '农村集体资产' },
     { label: '资产性质', help: '决定适用哪一种规则。' },
   ),
-  owner: text({ label: '转让方', help: '转让方、出租方或者委托方全称。', example: '高明区示例资产经营有限公司', role: 'principal' }),
+  owner: text({
+    label: '转让方',
+    help: '转让方、出租方或者委托方全称。',
+    example: '高明区示例资产经营有限公司',
+    role: 'principal',
+  }),
   ownerCode: uscc({ label: '转让方统一社会信用代码', help: '18 位代码。', example: '12440608000000000X' }),
-  enterprise: text({ label: '标的企业', help: '被转让股权或者增资的企业。', example: '佛山市示例水务有限公司', role: 'principal' }),
+  enterprise: text({
+    label: '标的企业',
+    help: '被转让股权或者增资的企业。',
+    example: '佛山市示例水务有限公司',
+    role: 'principal',
+  }),
   shareRatio: percent({ label: '转让比例', help: '转让的股权比例。', example: '35%' }),
   control: yesNo({ label: '导致控制权转移', help: '转让后实际控制权是否转移；转移的必须先预披露。' }),
   asset: text({ label: '标的', help: '标的名称和位置。', example: '荷城街道示例路 8 号首层商铺' }),
   assets,
   assetArea: area({ label: '标的面积', help: '建筑面积或者土地面积。', example: '186.4平方米' }),
   appraisalFen: money({ label: '评估价', help: '经核准或者备案的评估结果。', example: '260万元' }),
-  basePriceFen: money({ label: '底价', help: '转让底价或者租金底价，必须带单位。', example: '268万元', role: 'amount' }),
+  basePriceFen: money({
+    label: '底价',
+    help: '转让底价或者租金底价，必须带单位。',
+    example: '268万元',
+    role: 'amount',
+  }),
   priceUnit: choice(
     { total: '总价', year: '每年', month: '每月', 'mu-year': '每亩每年', 'm2-month': '每平方米每月' },
     { label: '计价方式', help: '底价是总价，还是每年、每月、每亩每年……' },
@@ -57,11 +90,27 @@ const fields = {
   raisedFen: money({ label: '拟募集金额', help: '增资拟募集的金额。', example: '5000万元', role: 'amount' }),
   raisedRatio: percent({ label: '增资比例', help: '新增投资方持股比例。', example: '20%' }),
   usage: text({ label: '募集用途', help: '增资资金的用途。', example: '水厂扩建' }),
-  approval: text({ label: '决策批准', help: '内部决策和批准文件。农村集体资产写表决情况。', example: '股东代表会议表决通过（示例）' }),
-  financials: text({ label: '财务指标', help: '最近一年审计和最近一期报表的主要指标。', example: '2025 年营业收入 1,200 万元，净利润 80 万元' }),
+  approval: text({
+    label: '决策批准',
+    help: '内部决策和批准文件。农村集体资产写表决情况。',
+    example: '股东代表会议表决通过（示例）',
+  }),
+  financials: text({
+    label: '财务指标',
+    help: '最近一年审计和最近一期报表的主要指标。',
+    example: '2025 年营业收入 1,200 万元，净利润 80 万元',
+  }),
   managementBids: yesNo({ label: '管理层参与', help: '管理层是否参与受让。' }),
-  priority: text({ label: '优先权', help: '是否有优先购买权（承租权）人。', example: '原承租人在同等条件下享有优先权' }),
-  qualification: text({ label: '意向方资格', help: '受让方（承租方、投资方）资格条件。', example: '依法设立的法人或者自然人' }),
+  priority: text({
+    label: '优先权',
+    help: '是否有优先购买权（承租权）人。',
+    example: '原承租人在同等条件下享有优先权',
+  }),
+  qualification: text({
+    label: '意向方资格',
+    help: '受让方（承租方、投资方）资格条件。',
+    example: '依法设立的法人或者自然人',
+  }),
   method: choice(
     { auction: '网络竞价', listing: '公开挂牌', sealed: '密封报价', consultation: '公开协商' },
     { label: '交易方式', help: '征集到两个以上意向方时怎样竞价。' },
@@ -69,19 +118,52 @@ const fields = {
   depositFen: money({ label: '交易保证金', help: '保证金金额，必须带单位。', example: '20万元' }),
   disclosureFrom: date({ label: '披露开始', help: '信息披露（公告）的第一天。', example: '2026-03-02' }),
   disclosureUntil: date({ label: '披露结束', help: '信息披露（公告）的最后一天。', example: '2026-03-30' }),
-  firstDisclosedOn: date({ label: '首次披露日期', help: '重新披露时，写首次正式披露的日期。', example: '2025-10-09' }),
-  registrationDeadline: instant({ label: '报名截止', help: '意向方报名并交保证金的截止时间。', example: '2026-03-30 17:00', role: 'deadline' }),
-  biddingAt: instant({ label: '竞价时间', help: '竞价（拍卖会）开始的时间。', example: '2026-04-01 10:00', role: 'opening' }),
+  firstDisclosedOn: date({
+    label: '首次披露日期',
+    help: '重新披露时，写首次正式披露的日期。',
+    example: '2025-10-09',
+  }),
+  registrationDeadline: instant({
+    label: '报名截止',
+    help: '意向方报名并交保证金的截止时间。',
+    example: '2026-03-30 17:00',
+    role: 'deadline',
+  }),
+  biddingAt: instant({
+    label: '竞价时间',
+    help: '竞价（拍卖会）开始的时间。',
+    example: '2026-04-01 10:00',
+    role: 'opening',
+  }),
   biddingPlace: text({ label: '竞价地点', help: '竞价地点或者网址。', example: '示例交易中心 2 号厅' }),
-  auctioneer: text({ label: '拍卖人', help: '拍卖企业全称。', example: '广东示例拍卖有限公司', role: 'agency' }),
+  auctioneer: text({
+    label: '拍卖人',
+    help: '拍卖企业全称。',
+    example: '广东示例拍卖有限公司',
+    role: 'agency',
+  }),
   viewingFrom: date({ label: '展示开始', help: '拍卖标的展示的第一天。', example: '2026-03-28' }),
   viewingUntil: date({ label: '展示结束', help: '拍卖标的展示的最后一天。', example: '2026-03-30' }),
   corrections,
-  extensionWorkingDays: workingDays({ label: '延长期限', help: '每次延长的工作日数。', example: '5个工作日' }),
+  extensionWorkingDays: workingDays({
+    label: '延长期限',
+    help: '每次延长的工作日数。',
+    example: '5个工作日',
+  }),
   intentCount: count({ label: '意向方数量', help: '合格意向方的家数。', example: '3家' }),
-  winner: text({ label: '受让方', help: '受让方（承租方、投资方）全称；自然人可隐去部分姓名。', example: '佛山市示例餐饮管理有限公司', role: 'winner' }),
+  winner: text({
+    label: '受让方',
+    help: '受让方（承租方、投资方）全称；自然人可隐去部分姓名。',
+    example: '佛山市示例餐饮管理有限公司',
+    role: 'winner',
+  }),
   winnerCode: uscc({ label: '受让方统一社会信用代码', help: '18 位代码。', example: '91440608MA0000000J' }),
-  dealFen: money({ label: '成交价', help: '成交价，计价方式同公告，必须带单位。', example: '275万元', role: 'price' }),
+  dealFen: money({
+    label: '成交价',
+    help: '成交价，计价方式同公告，必须带单位。',
+    example: '275万元',
+    role: 'price',
+  }),
   assetResults,
   heldRatio: percent({ label: '持股比例', help: '投资方增资后的持股比例。', example: '20%' }),
   closedOn: date({ label: '成交日期', help: '成交的日期。', example: '2026-04-01' }),
@@ -115,9 +197,20 @@ const saleMay = [
   'biddingPlace',
 ] as const;
 const disclosure = ['method', 'disclosureFrom', 'disclosureUntil', 'registrationDeadline'] as const;
-const calls = ['property-transfer', 'capital-increase', 'asset-transfer', 'asset-lease', 'auction-notice'] as const;
+const calls = [
+  'property-transfer',
+  'capital-increase',
+  'asset-transfer',
+  'asset-lease',
+  'auction-notice',
+] as const;
 const previews = ['property-transfer-preview', 'capital-increase-preview'] as const;
-const again = ['termination-notice', 'asset-transfer-result', 'asset-lease-result', 'property-transfer-result'] as const;
+const again = [
+  'termination-notice',
+  'asset-transfer-result',
+  'asset-lease-result',
+  'property-transfer-result',
+] as const;
 const dealMay = [
   ...contact,
   'asset',
@@ -144,7 +237,16 @@ export const propertyTypes = [
     term: '产权转让预披露',
     stage: 'plan',
     link: 'never',
-    must: [...always, 'owner', 'enterprise', 'shareRatio', 'approval', 'financials', 'disclosureFrom', 'disclosureUntil'],
+    must: [
+      ...always,
+      'owner',
+      'enterprise',
+      'shareRatio',
+      'approval',
+      'financials',
+      'disclosureFrom',
+      'disclosureUntil',
+    ],
     may: [...contact, 'control', 'qualification'],
   }),
   type('property-transfer', {
@@ -153,7 +255,16 @@ export const propertyTypes = [
     stage: 'call',
     link: 'may',
     follows: ['property-transfer-preview', ...again],
-    must: [...always, 'owner', 'enterprise', 'shareRatio', 'basePriceFen', 'approval', 'financials', ...disclosure],
+    must: [
+      ...always,
+      'owner',
+      'enterprise',
+      'shareRatio',
+      'basePriceFen',
+      'approval',
+      'financials',
+      ...disclosure,
+    ],
     may: [...saleMay, 'control', 'managementBids', 'firstDisclosedOn'],
   }),
   type('capital-increase-preview', {
@@ -169,7 +280,17 @@ export const propertyTypes = [
     stage: 'call',
     link: 'may',
     follows: ['capital-increase-preview', 'termination-notice'],
-    must: [...always, 'enterprise', 'raisedFen', 'raisedRatio', 'usage', 'approval', 'financials', 'qualification', ...disclosure],
+    must: [
+      ...always,
+      'enterprise',
+      'raisedFen',
+      'raisedRatio',
+      'usage',
+      'approval',
+      'financials',
+      'qualification',
+      ...disclosure,
+    ],
     may: [...contact, 'retender', 'depositFen', 'firstDisclosedOn', 'managementBids'],
   }),
   type('asset-transfer', {
@@ -264,7 +385,15 @@ export const propertyTypes = [
     link: 'must',
     follows: ['capital-increase'],
     must: ['projectCode', 'ownership', 'enterprise', 'winner', 'dealFen', 'heldRatio'],
-    may: [...contact, 'winnerCode', 'intentCount', 'closedOn', 'publicityFrom', 'publicityUntil', 'objectionChannel'],
+    may: [
+      ...contact,
+      'winnerCode',
+      'intentCount',
+      'closedOn',
+      'publicityFrom',
+      'publicityUntil',
+      'objectionChannel',
+    ],
   }),
   type('asset-transfer-result', {
     term: '资产转让结果公示',

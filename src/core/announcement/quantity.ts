@@ -8,7 +8,11 @@ export interface Area {
 
 const plainNumber = (text: string): string => text.replaceAll(',', '').replace(/^0+(?=\d)/u, '');
 
-function reader<T>(form: RegExp, read: (match: RegExpExecArray, text: string) => Parsed<T>, otherwise: (text: string) => Parsed<T>) {
+function reader<T>(
+  form: RegExp,
+  read: (match: RegExpExecArray, text: string) => Parsed<T>,
+  otherwise: (text: string) => Parsed<T>,
+) {
   return function parse(text: string): Parsed<T> {
     const match = form.exec(text);
     if (match) return read(match, text);
@@ -23,14 +27,20 @@ export const parseArea = reader<Area>(
   ([, number, unit]) =>
     ok({ value: plainNumber(number!), unit: unit === '㎡' ? '平方米' : (unit as Area['unit']) }),
   (text) =>
-    fault('F306', `看不懂面积“${text}”`, `${/^[\d,.]+$/u.test(text) ? text : '12345.6'}平方米（单位可写平方米、公顷、亩）`),
+    fault(
+      'F306',
+      `看不懂面积“${text}”`,
+      `${/^[\d,.]+$/u.test(text) ? text : '12345.6'}平方米（单位可写平方米、公顷、亩）`,
+    ),
 );
 
 /** Reads a percentage from 0 to 100: `20%` or `33.5%`. */
 export const parsePercent = reader<number>(
   /^(\d+(?:\.\d+)?)\s*%$/u,
   ([, number], text) =>
-    Number(number) <= 100 ? ok(Number(number)) : fault('F307', `百分比“${text}”超过了 100%`, '核对数字，写成 0% 到 100%'),
+    Number(number) <= 100
+      ? ok(Number(number))
+      : fault('F307', `百分比“${text}”超过了 100%`, '核对数字，写成 0% 到 100%'),
   (text) => fault('F307', `看不懂百分比“${text}”`, `${/^\d+(\.\d+)?$/u.test(text) ? text : '20'}%`),
 );
 
@@ -45,8 +55,11 @@ export const parseRatio = reader<string>(
 export const parseTerm = reader<number>(
   /^(?:(\d{1,3})年)?(?:(\d{1,3})个月)?$/u,
   ([whole, years, months], text) =>
-    whole ? ok(Number(years ?? 0) * 12 + Number(months ?? 0)) : fault('F308', `看不懂年限“${text}”`, '写成 40年 或 3年6个月'),
-  (text) => fault('F308', `看不懂年限“${text}”`, `${/^\d+$/u.test(text) ? `${text}年` : '写成 40年 或 3年6个月'}`),
+    whole
+      ? ok(Number(years ?? 0) * 12 + Number(months ?? 0))
+      : fault('F308', `看不懂年限“${text}”`, '写成 40年 或 3年6个月'),
+  (text) =>
+    fault('F308', `看不懂年限“${text}”`, `${/^\d+$/u.test(text) ? `${text}年` : '写成 40年 或 3年6个月'}`),
 );
 
 /** Reads a number of calendar days: `180日历天`, `180天`, `180日`. */
@@ -93,7 +106,8 @@ export const ratioKind: Kind<string> = { name: 'ratio', parse: parseRatio, print
 export const termKind: Kind<number> = {
   name: 'term',
   parse: parseTerm,
-  print: (months) => `${months >= 12 ? `${Math.floor(months / 12)}年` : ''}${months % 12 ? `${months % 12}个月` : ''}`,
+  print: (months) =>
+    `${months >= 12 ? `${Math.floor(months / 12)}年` : ''}${months % 12 ? `${months % 12}个月` : ''}`,
   toJson: (months) => ({ months }),
   pattern: /^(\d+年)?(\d+个月)?$/u,
 };
@@ -114,4 +128,10 @@ export const workingDaysKind: Kind<number> = {
   pattern: /^\d+\s*个?工作日$/u,
 };
 
-export const countKind: Kind<number> = { name: 'count', parse: parseCount, print: String, toJson: same, pattern: /^\d+/u };
+export const countKind: Kind<number> = {
+  name: 'count',
+  parse: parseCount,
+  print: String,
+  toJson: same,
+  pattern: /^\d+/u,
+};

@@ -29,7 +29,10 @@ export const types: readonly TypeSpec[] = Object.values(specs).flat();
 export const typesIn = (category: Category): readonly TypeSpec[] => specs[category];
 
 const union = <C extends Category>(category: C) => {
-  const [first, ...rest] = specs[category].map((spec) => spec.schema) as unknown as [SchemaOf<C>, ...SchemaOf<C>[]];
+  const [first, ...rest] = specs[category].map((spec) => spec.schema) as unknown as [
+    SchemaOf<C>,
+    ...SchemaOf<C>[],
+  ];
   return z.discriminatedUnion('type', [first, ...rest]);
 };
 

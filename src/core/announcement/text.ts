@@ -4,8 +4,8 @@ import { fault, halfWidthFault, ok, toHalfWidth, type Kind, type Parsed } from '
  * Characters that a reader cannot see but a machine obeys: controls, bidirectional overrides and invisible
  * marks (Unicode TR 36). They can make one title look like another.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what this pattern is for
-export const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/u;
+export const INVISIBLE =
+  /(?![\t\n\r])\p{Cc}|[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/u;
 
 /** Longest text of one field, in characters: longer matter belongs into the body. */
 const LONGEST = 500;
@@ -48,10 +48,18 @@ export function usccCheckDigit(body: string): string {
 export function parseUscc(text: string): Parsed<string> {
   const code = toHalfWidth(text).toUpperCase();
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/u.test(code)) {
-    return fault('F311', `统一社会信用代码“${text}”应为 18 位数字和大写字母（没有 I、O、S、V、Z）`, '对照营业执照或法人证书重新抄写');
+    return fault(
+      'F311',
+      `统一社会信用代码“${text}”应为 18 位数字和大写字母（没有 I、O、S、V、Z）`,
+      '对照营业执照或法人证书重新抄写',
+    );
   }
   if (usccCheckDigit(code.slice(0, 17)) !== code[17]) {
-    return fault('F312', `统一社会信用代码“${text}”的校验位不对，有一位抄错了`, '对照营业执照或法人证书逐位核对');
+    return fault(
+      'F312',
+      `统一社会信用代码“${text}”的校验位不对，有一位抄错了`,
+      '对照营业执照或法人证书逐位核对',
+    );
   }
   if (code !== text) return fault('F114', `“${text}”要用半角大写字符`, code);
   return ok(code);
@@ -75,7 +83,10 @@ export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 
 export function parseId(text: string): Parsed<string> {
   if (ID.test(text)) return ok(text);
-  const better = toHalfWidth(text).toLowerCase().replace(/\.md$/u, '').replace(/[ _.]+/gu, '-');
+  const better = toHalfWidth(text)
+    .toLowerCase()
+    .replace(/\.md$/u, '')
+    .replace(/[ _.]+/gu, '-');
   return fault(
     'F401',
     `“${text}”不是公告的标识`,
@@ -84,11 +95,22 @@ export function parseId(text: string): Parsed<string> {
 }
 
 const same = <T>(value: T): T => value;
-const textual = (name: string, parse: (text: string) => Parsed<string>): Kind<string> => ({ name, parse, print: same, toJson: same });
+const textual = (name: string, parse: (text: string) => Parsed<string>): Kind<string> => ({
+  name,
+  parse,
+  print: same,
+  toJson: same,
+});
 
 export const textKind = textual('text', parseText);
-export const codeKind: Kind<string> = { ...textual('code', parseCode), pattern: /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u };
-export const usccKind: Kind<string> = { ...textual('uscc', parseUscc), pattern: /^[0-9A-HJ-NPQRTUWXY]{18}$/u };
+export const codeKind: Kind<string> = {
+  ...textual('code', parseCode),
+  pattern: /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u,
+};
+export const usccKind: Kind<string> = {
+  ...textual('uscc', parseUscc),
+  pattern: /^[0-9A-HJ-NPQRTUWXY]{18}$/u,
+};
 export const phoneKind = textual('phone', parsePhone);
 export const urlKind: Kind<string> = { ...textual('url', parseUrl), pattern: /^https?:\/\//u };
 export const referenceKind: Kind<string> = { ...textual('reference', parseId), pattern: ID };
@@ -96,7 +118,8 @@ export const referenceKind: Kind<string> = { ...textual('reference', parseId), p
 /** 是 or 否. */
 export const yesNoKind: Kind<boolean> = {
   name: 'yes-no',
-  parse: (text) => (text === '是' ? ok(true) : text === '否' ? ok(false) : fault('F205', `“${text}”不在可选项里`, '是 或 否')),
+  parse: (text) =>
+    text === '是' ? ok(true) : text === '否' ? ok(false) : fault('F205', `“${text}”不在可选项里`, '是 或 否'),
   print: (value) => (value ? '是' : '否'),
   toJson: same,
   pattern: /^[是否]$/u,

@@ -45,7 +45,13 @@ export interface TypeSpec {
 
 type Keys<F> = readonly (keyof F & string)[];
 
-type TypeSchema<C extends string, Id extends string, F extends Shape, M extends keyof F, O extends keyof F> = z.ZodObject<
+type TypeSchema<
+  C extends string,
+  Id extends string,
+  F extends Shape,
+  M extends keyof F,
+  O extends keyof F,
+> = z.ZodObject<
   { category: z.ZodLiteral<C>; type: z.ZodLiteral<Id> } & Pick<F, M> & { [K in O]: z.ZodOptional<F[K]> },
   z.core.$strict
 >;
@@ -63,7 +69,12 @@ type RelatedMay<L extends Link> = L extends 'may' ? 'related' : never;
  */
 export function typesOf<const C extends Category, F extends Shape>(category: C, fields: F) {
   const all = { ...commonHead, ...fields, ...commonTail };
-  return <const Id extends string, const L extends Link, const M extends Keys<Common & F>, const O extends Keys<Common & F> = []>(
+  return <
+    const Id extends string,
+    const L extends Link,
+    const M extends Keys<Common & F>,
+    const O extends Keys<Common & F> = [],
+  >(
     id: Id,
     spec: {
       term: string;

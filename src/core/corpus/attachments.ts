@@ -17,7 +17,28 @@ export interface Attachment {
 }
 
 /** Kinds that readers can open and that run nothing, by ending. */
-export const ALLOWED = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'wps', 'et', 'ofd', 'csv', 'txt', 'zip', 'rar', '7z', 'jpg', 'jpeg', 'png', 'dwg', 'dxf'];
+export const ALLOWED = [
+  'pdf',
+  'doc',
+  'docx',
+  'xls',
+  'xlsx',
+  'ppt',
+  'pptx',
+  'wps',
+  'et',
+  'ofd',
+  'csv',
+  'txt',
+  'zip',
+  'rar',
+  '7z',
+  'jpg',
+  'jpeg',
+  'png',
+  'dwg',
+  'dxf',
+];
 
 const MEGABYTE = 1024 * 1024;
 
@@ -41,14 +62,18 @@ export function checkAttachments(place: {
   const findings: Diagnostic[] = [];
   const attachments: Attachment[] = [];
   const named = new Set<string>();
-  const present = folder ? readdirSync(join(root, folder)).filter((name) => name !== 'index.md' && !name.startsWith('.')) : [];
+  const present = folder
+    ? readdirSync(join(root, folder)).filter((name) => name !== 'index.md' && !name.startsWith('.'))
+    : [];
   for (const { wanted, name, span } of namedIn(tree)) {
     const fault = named.has(wanted)
       ? { code: 'A107', message: `附件“${wanted}”写了两次`, help: '只保留一次' }
       : faultOf(root, file, folder, wanted, present);
     named.add(wanted);
     if (fault) {
-      findings.push(diagnostic(file, fault.code, { ...span, field: '附件', message: fault.message, help: fault.help }));
+      findings.push(
+        diagnostic(file, fault.code, { ...span, field: '附件', message: fault.message, help: fault.help }),
+      );
       continue;
     }
     const found = present.find((one) => one.normalize('NFC') === wanted)!;
@@ -56,10 +81,13 @@ export function checkAttachments(place: {
   }
   for (const name of present) {
     if (named.has(name.normalize('NFC'))) continue;
-    const entry = tree.kind === 'map' ? (tree.entries.find(({ key }) => key === '附件') ?? tree.entries[0]) : undefined;
+    const entry =
+      tree.kind === 'map' ? (tree.entries.find(({ key }) => key === '附件') ?? tree.entries[0]) : undefined;
     const help = `在“附件”里加上 - 文件: ${name}，或者把文件移走`;
     const message = `“${name}”没有写在“附件”里`;
-    findings.push(diagnostic(file, 'A102', { ...(entry?.keySpan ?? tree.span), field: '附件', message, help }));
+    findings.push(
+      diagnostic(file, 'A102', { ...(entry?.keySpan ?? tree.span), field: '附件', message, help }),
+    );
   }
   return { attachments, findings };
 }
@@ -69,39 +97,69 @@ function namedIn(tree: Tree): readonly { wanted: string; name: string; span: Spa
   const list = tree.kind === 'map' ? tree.entries.find(({ key }) => key === '附件')?.value : undefined;
   if (list?.kind !== 'list') return [];
   return list.items.flatMap((item) => {
-    const textOf = (label: string) => (item.kind === 'map' ? item.entries.find(({ key }) => key === label)?.value : undefined);
+    const textOf = (label: string) =>
+      item.kind === 'map' ? item.entries.find(({ key }) => key === label)?.value : undefined;
     const file = textOf('文件');
     const name = textOf('名称');
     if (file?.kind !== 'text' || file.text.trim() === '') return [];
-    return [{ wanted: file.text.trim().normalize('NFC'), name: name?.kind === 'text' ? name.text.trim() : '', span: file.span }];
+    return [
+      {
+        wanted: file.text.trim().normalize('NFC'),
+        name: name?.kind === 'text' ? name.text.trim() : '',
+        span: file.span,
+      },
+    ];
   });
 }
 
-function faultOf(root: string, file: string, folder: string | undefined, wanted: string, present: readonly string[]): Fault | undefined {
+function faultOf(
+  root: string,
+  file: string,
+  folder: string | undefined,
+  wanted: string,
+  present: readonly string[],
+): Fault | undefined {
   const fault = (code: string, message: string, help: string): Fault => ({ code, message, help });
   if (UNSAFE.test(wanted) || INVISIBLE.test(wanted)) {
     return fault('A106', `文件名“${wanted}”里有不能用的字符`, '改成只含汉字、字母、数字、短横和括号的名字');
   }
   if (!folder) {
     const home = file.replace(/\.md$/u, '');
-    return fault('A101', `附件“${wanted}”没有地方放`, `新建文件夹 ${home}，把公告移进去改名为 index.md，附件放在旁边`);
+    return fault(
+      'A101',
+      `附件“${wanted}”没有地方放`,
+      `新建文件夹 ${home}，把公告移进去改名为 index.md，附件放在旁边`,
+    );
   }
   const found = present.find((one) => one.normalize('NFC') === wanted);
-  if (found === undefined) return fault('A101', `文件夹里没有“${wanted}”`, near(wanted, present) ?? `把文件放进 ${folder}/`);
+  if (found === undefined)
+    return fault('A101', `文件夹里没有“${wanted}”`, near(wanted, present) ?? `把文件放进 ${folder}/`);
   const stat = lstatSync(join(root, folder, found));
   if (stat.isSymbolicLink()) return fault('F405', `“${wanted}”是快捷方式（符号链接）`, '换成文件本身');
   if (!stat.isFile()) return fault('A103', `“${wanted}”是文件夹，不能作附件`, '压缩成一个 zip 文件');
   if (!ALLOWED.includes(endingOf(wanted))) {
-    return fault('A103', `不能发布 .${endingOf(wanted)} 文件“${wanted}”`, `可用的种类：${ALLOWED.join('、')}`);
+    return fault(
+      'A103',
+      `不能发布 .${endingOf(wanted)} 文件“${wanted}”`,
+      `可用的种类：${ALLOWED.join('、')}`,
+    );
   }
   if (stat.size === 0) return fault('A105', `附件“${wanted}”是空文件`, '重新导出这个文件');
   if (stat.size <= LARGEST) return undefined;
   const size = Math.ceil(stat.size / MEGABYTE);
-  return fault('A104', `附件“${wanted}”有 ${size} MB，最多 ${LARGEST / MEGABYTE} MB`, '压缩图片或者拆成几个文件');
+  return fault(
+    'A104',
+    `附件“${wanted}”有 ${size} MB，最多 ${LARGEST / MEGABYTE} MB`,
+    '压缩图片或者拆成几个文件',
+  );
 }
 
 /** The file that was probably meant. */
 const near = (wanted: string, present: readonly string[]): string | undefined => {
-  const other = present.find((name) => name.toLowerCase() === wanted.toLowerCase() || name.replace(/\.[^.]*$/u, '') === wanted.replace(/\.[^.]*$/u, ''));
+  const other = present.find(
+    (name) =>
+      name.toLowerCase() === wanted.toLowerCase() ||
+      name.replace(/\.[^.]*$/u, '') === wanted.replace(/\.[^.]*$/u, ''),
+  );
   return other === undefined ? undefined : `文件: ${other}`;
 };

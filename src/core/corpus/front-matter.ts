@@ -15,7 +15,11 @@ export interface Split {
 export const LARGEST_FILE = 512 * 1024;
 
 /** Builds a diagnostic of a file whose code gives the severity. */
-export const diagnostic = (file: string, code: string, rest: Omit<Diagnostic, 'file' | 'code' | 'severity'>): Diagnostic => ({
+export const diagnostic = (
+  file: string,
+  code: string,
+  rest: Omit<Diagnostic, 'file' | 'code' | 'severity'>,
+): Diagnostic => ({
   code,
   severity: codeOf(code).severity,
   file,
@@ -28,7 +32,15 @@ export function decode(file: string, bytes: Uint8Array): { text?: string; findin
   if (bytes.length > LARGEST_FILE) {
     const size = Math.ceil(bytes.length / 1024);
     const help = '正文里只写文字和表格，图片、文件作为附件发布';
-    return { findings: [diagnostic(file, 'F115', { ...at, message: `文件有 ${size} KB，最多 ${LARGEST_FILE / 1024} KB`, help })] };
+    return {
+      findings: [
+        diagnostic(file, 'F115', {
+          ...at,
+          message: `文件有 ${size} KB，最多 ${LARGEST_FILE / 1024} KB`,
+          help,
+        }),
+      ],
+    };
   }
   const notUtf8 = (message: string) => ({
     findings: [diagnostic(file, 'F101', { ...at, message, help: '用记事本打开，“另存为”时编码选 UTF-8' })],
@@ -42,7 +54,13 @@ export function decode(file: string, bytes: Uint8Array): { text?: string; findin
     return notUtf8(isGbk(bytes) ? '文件是 GBK 编码' : '文件不是 UTF-8 编码，也可能已经损坏');
   }
   if (!text.startsWith('\ufeff')) return { text: unixLines(text), findings: [] };
-  const findings = [diagnostic(file, 'F102', { ...at, message: '文件开头有 BOM 标记', help: '另存为“UTF-8”，不要选“带 BOM 的 UTF-8”' })];
+  const findings = [
+    diagnostic(file, 'F102', {
+      ...at,
+      message: '文件开头有 BOM 标记',
+      help: '另存为“UTF-8”，不要选“带 BOM 的 UTF-8”',
+    }),
+  ];
   return { text: unixLines(text.slice(1)), findings };
 }
 
@@ -67,12 +85,22 @@ const refused = { javascript: refuse, js: refuse, json: refuse, coffee: refuse, 
 export function split(file: string, text: string): { split?: Split; findings: readonly Diagnostic[] } {
   const lines = text.split('\n');
   const fault = (code: string, line: number, message: string, help: string) => ({
-    findings: [diagnostic(file, code, { line, column: 1, length: Math.max(1, [...(lines[line - 1] ?? '')].length), message, help })],
+    findings: [
+      diagnostic(file, code, {
+        line,
+        column: 1,
+        length: Math.max(1, [...(lines[line - 1] ?? '')].length),
+        message,
+        help,
+      }),
+    ],
   });
   const opening = lines[0]!.trimEnd();
   if (opening !== '---') {
-    if (/^---+\s*\S/u.test(opening)) return fault('F110', 1, `第一行“---”后面多了“${opening.slice(3).trim()}”`, '---');
-    if (/^[－—–]{2,}/u.test(opening)) return fault('F103', 1, '第一行的短横是中文符号', '---（三个半角短横）');
+    if (/^---+\s*\S/u.test(opening))
+      return fault('F110', 1, `第一行“---”后面多了“${opening.slice(3).trim()}”`, '---');
+    if (/^[－—–]{2,}/u.test(opening))
+      return fault('F103', 1, '第一行的短横是中文符号', '---（三个半角短横）');
     const later = lines.findIndex((line) => line.trimEnd() === '---');
     if (later > 0 && lines.slice(0, later).every((line) => line.trim() === '')) {
       return fault('F103', 1, '“---”前面有空行', '删掉空行，让“---”成为第一行');
@@ -80,9 +108,15 @@ export function split(file: string, text: string): { split?: Split; findings: re
     return fault('F103', 1, '第一行不是“---”', '---');
   }
   const closing = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
-  if (closing < 0) return fault('F103', 1, '没有找到结束的“---”，分不清哪里是正文', '写完各栏之后，另起一行写“---”');
+  if (closing < 0)
+    return fault('F103', 1, '没有找到结束的“---”，分不清哪里是正文', '写完各栏之后，另起一行写“---”');
   if (lines[closing]!.trimEnd() !== '---') {
-    return fault('F103', closing + 1, '这一行以“---”开头，会被当成各栏的结束', '结束的一行只写“---”；内容以短横开头时用半角引号括起来');
+    return fault(
+      'F103',
+      closing + 1,
+      '这一行以“---”开头，会被当成各栏的结束',
+      '结束的一行只写“---”；内容以短横开头时用半角引号括起来',
+    );
   }
   let frontMatter = '';
   const yaml = (source: string): object => {

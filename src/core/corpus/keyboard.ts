@@ -20,13 +20,24 @@ const KEY = /^(\s*(?:- +)?)(["'“”‘’]?)([\p{Script=Han}A-Za-z]{1,20})(["'
  * Finds the slips in the lines of a front matter. `labels` are all field names of the vocabulary: an indented line
  * counts as a field only under a known name, since it may also be the second line of a long text.
  */
-export function findSlips(lines: readonly string[], firstLine: number, labels: ReadonlySet<string>): readonly Slip[] {
+export function findSlips(
+  lines: readonly string[],
+  firstLine: number,
+  labels: ReadonlySet<string>,
+): readonly Slip[] {
   return lines.flatMap((text, index) => slipsIn(text, firstLine + index, labels));
 }
 
 function slipsIn(text: string, line: number, labels: ReadonlySet<string>): Slip[] {
   const slips: Slip[] = [];
-  const slip = (code: string, column: number, removed: number, inserted: string, message: string, length = removed) => {
+  const slip = (
+    code: string,
+    column: number,
+    removed: number,
+    inserted: string,
+    message: string,
+    length = removed,
+  ) => {
     const help = edited(text, { line, column, removed, inserted }).trimEnd();
     slips.push({
       code,
@@ -44,7 +55,13 @@ function slipsIn(text: string, line: number, labels: ReadonlySet<string>): Slip[
   const dash = DASH.exec(text);
   if (dash && KEY.test(text.replace(DASH, '$1- '))) {
     const [, indent, mark] = dash;
-    slip('F113', indent!.length + 1, mark!.length, '- ', mark!.trim() === '-' ? '列表的“-”后面少了一个空格' : `列表的短横写成了“${mark!.trim()}”`);
+    slip(
+      'F113',
+      indent!.length + 1,
+      mark!.length,
+      '- ',
+      mark!.trim() === '-' ? '列表的“-”后面少了一个空格' : `列表的短横写成了“${mark!.trim()}”`,
+    );
     return slips;
   }
   const key = KEY.exec(text);
@@ -54,7 +71,13 @@ function slipsIn(text: string, line: number, labels: ReadonlySet<string>): Slip[
   const after = text.slice(whole!.length);
   const colonColumn = before!.length + open!.length + [...label!].length + close!.length + gap!.length + 1;
   if (/[“”‘’]/u.test(open! + close!)) {
-    slip('F107', before!.length + 1, open!.length + [...label!].length + close!.length, label!, '栏目名不用加引号');
+    slip(
+      'F107',
+      before!.length + 1,
+      open!.length + [...label!].length + close!.length,
+      label!,
+      '栏目名不用加引号',
+    );
   }
   if (colon === '：') {
     slip('F104', colonColumn, 1, /^\s/u.test(after) || after === '' ? ':' : ': ', '冒号写成了全角“：”');

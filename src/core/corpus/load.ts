@@ -70,7 +70,16 @@ export function loadCorpus(contentDir: string): Corpus {
   const displays = loader.displays();
   const pages = loader.pages();
   const entries = loader.announcements(site);
-  return { entries, unreadable: loader.unreadable, ids: loader.ids, site, calendar, displays, pages, findings: loader.findings };
+  return {
+    entries,
+    unreadable: loader.unreadable,
+    ids: loader.ids,
+    site,
+    calendar,
+    displays,
+    pages,
+    findings: loader.findings,
+  };
 }
 
 const wholeFile = { line: 1, column: 1, length: 1 };
@@ -96,7 +105,10 @@ class Loader {
       if (entry) entries.push(entry);
     }
     if (this.ids.size === 0) {
-      this.#add('announcements', 'S105', { message: '内容文件夹里没有公告', help: '核对 CONTENT_DIR，公告放在 announcements/<类别>/<年份>/ 里' });
+      this.#add('announcements', 'S105', {
+        message: '内容文件夹里没有公告',
+        help: '核对 CONTENT_DIR，公告放在 announcements/<类别>/<年份>/ 里',
+      });
     }
     return entries;
   }
@@ -112,7 +124,10 @@ class Loader {
       const year = this.#record(file, calendarSchema, 'S102');
       if (!year) continue;
       if (name !== `${year.year}.yaml`) {
-        this.#add(file, 'S102', { message: `文件名与“年份: ${year.year}”不一致`, help: `把文件改名为 ${year.year}.yaml` });
+        this.#add(file, 'S102', {
+          message: `文件名与“年份: ${year.year}”不一致`,
+          help: `把文件改名为 ${year.year}.yaml`,
+        });
       }
       years.set(year.year, toCalendarYear(year));
     }
@@ -137,12 +152,19 @@ class Loader {
     });
   }
 
-  #announcement(id: string, file: string, folder: string | undefined, site: Site | undefined): Entry | undefined {
+  #announcement(
+    id: string,
+    file: string,
+    folder: string | undefined,
+    site: Site | undefined,
+  ): Entry | undefined {
     const parts = this.#split(file);
     if (!parts) return undefined;
     const { body, bodyLine, frontMatter } = parts;
     const tree = this.#tree(file, parts, labels);
-    const attachments = tree ? this.#taken(checkAttachments({ root: this.#root, file, folder, tree })).attachments : [];
+    const attachments = tree
+      ? this.#taken(checkAttachments({ root: this.#root, file, folder, tree })).attachments
+      : [];
     const announcement = tree && this.#taken(readAnnouncement(file, tree)).announcement;
     if (!announcement) {
       this.unreadable.push({ file, body, bodyLine, attachments });
@@ -161,9 +183,17 @@ class Loader {
           const path = `${place}/${name}`;
           if (this.#isFolder(path)) {
             if (this.#list(path).includes('index.md')) yield* this.#withId(name, `${path}/index.md`, path);
-            else this.#add(path, 'F404', { message: '公告文件夹里没有 index.md', help: '把公告的正文写在 index.md 里，附件放在旁边' });
+            else
+              this.#add(path, 'F404', {
+                message: '公告文件夹里没有 index.md',
+                help: '把公告的正文写在 index.md 里，附件放在旁边',
+              });
           } else if (name.endsWith('.md')) yield* this.#withId(name.slice(0, -3), path);
-          else this.#add(path, 'F404', { message: '这个文件不是公告', help: '附件要和公告放在同一个以公告标识命名的文件夹里，公告改名为 index.md' });
+          else
+            this.#add(path, 'F404', {
+              message: '这个文件不是公告',
+              help: '附件要和公告放在同一个以公告标识命名的文件夹里，公告改名为 index.md',
+            });
         }
       }
     }
@@ -173,16 +203,30 @@ class Loader {
     for (const name of this.#list(parent)) {
       const path = `${parent}/${name}`;
       if (this.#isFolder(path)) yield path;
-      else this.#add(path, 'F404', { message: '这里只放文件夹', help: '公告放在 announcements/<类别>/<年份>/ 里' });
+      else
+        this.#add(path, 'F404', {
+          message: '这里只放文件夹',
+          help: '公告放在 announcements/<类别>/<年份>/ 里',
+        });
     }
   }
 
-  *#withId(id: string, file: string, folder?: string): Generator<{ id: string; file: string; folder?: string }> {
+  *#withId(
+    id: string,
+    file: string,
+    folder?: string,
+  ): Generator<{ id: string; file: string; folder?: string }> {
     const earlier = this.#fileOf.get(id.toLowerCase());
     if (!ID.test(id)) {
-      this.#add(file, 'F401', { message: `“${id}”不能作公告的标识`, help: '文件名只用小写英文字母、数字和“-”，例如 gm-js-2026-012-tender.md' });
+      this.#add(file, 'F401', {
+        message: `“${id}”不能作公告的标识`,
+        help: '文件名只用小写英文字母、数字和“-”，例如 gm-js-2026-012-tender.md',
+      });
     } else if (earlier) {
-      this.#add(file, 'F402', { message: `标识“${id}”已经用在 ${earlier}`, help: '给其中一份换一个文件名；已经发布的那一份不能改' });
+      this.#add(file, 'F402', {
+        message: `标识“${id}”已经用在 ${earlier}`,
+        help: '给其中一份换一个文件名；已经发布的那一份不能改',
+      });
     }
     this.ids.add(id);
     if (earlier) return;
@@ -196,14 +240,22 @@ class Loader {
     if (category === announcement.category && year === rightYear) return;
     const place = `announcements/${announcement.category}/${rightYear}/`;
     const name = CATEGORIES[announcement.category];
-    this.#add(file, 'F403', { message: `“${name}”${rightYear}年的公告不在它的文件夹里`, help: `把文件移到 ${place}，或者核对类别和发布时间` });
+    this.#add(file, 'F403', {
+      message: `“${name}”${rightYear}年的公告不在它的文件夹里`,
+      help: `把文件移到 ${place}，或者核对类别和发布时间`,
+    });
   }
 
   #checkRegion(file: string, tree: Tree, { region }: Announcement, site: Site | undefined): void {
     if (region === undefined || !site || site.regions.includes(region)) return;
     const entry = tree.kind === 'map' ? tree.entries.find(({ key }) => key === '地区') : undefined;
     const help = `${site.regions.join('、')}；新增地区请改 content/site.yaml`;
-    this.#add(file, 'F209', { ...(entry?.value.span ?? wholeFile), field: '地区', message: `没有“${region}”这个地区`, help });
+    this.#add(file, 'F209', {
+      ...(entry?.value.span ?? wholeFile),
+      field: '地区',
+      message: `没有“${region}”这个地区`,
+      help,
+    });
   }
 
   #record<S extends z.ZodObject>(file: string, schema: S, code: string): z.output<S> | undefined {
@@ -230,23 +282,32 @@ class Loader {
     } catch (cause) {
       const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
       const code = file === 'site.yaml' ? 'S101' : 'F404';
-      this.#add(file, code, { message: missing ? `没有 ${file} 这个文件` : `打不开 ${file}`, help: '核对文件名、位置和权限' });
+      this.#add(file, code, {
+        message: missing ? `没有 ${file} 这个文件` : `打不开 ${file}`,
+        help: '核对文件名、位置和权限',
+      });
       return undefined;
     }
     return this.#taken(decode(file, bytes)).text;
   }
 
   /** Parses after mending the slips of the keyboard in memory, so that other faults of the file are told in the same run. */
-  #tree(file: string, parts: Pick<Split, 'frontMatter' | 'frontMatterLine'>, known: ReadonlySet<string>): Tree | undefined {
+  #tree(
+    file: string,
+    parts: Pick<Split, 'frontMatter' | 'frontMatterLine'>,
+    known: ReadonlySet<string>,
+  ): Tree | undefined {
     const lines = parts.frontMatter.split('\n');
     const slips = findSlips(lines, parts.frontMatterLine, known);
-    const mended = slips.length === 0 ? parts.frontMatter : mend(lines, parts.frontMatterLine, slips).join('\n');
+    const mended =
+      slips.length === 0 ? parts.frontMatter : mend(lines, parts.frontMatterLine, slips).join('\n');
     const { tree, faults } = parseTree(mended, parts.frontMatterLine);
     for (const { code, span, message, help } of slips) this.#add(file, code, { ...span, message, help });
     for (const { code, span, message, help } of faults) {
       this.#add(file, code, { ...span, column: columnBefore(span.line, span.column, slips), message, help });
     }
-    if (!tree && faults.length === 0) this.#add(file, 'F111', { message: '文件里没有写任何一栏', help: '每行写一栏，例如“标题: …”' });
+    if (!tree && faults.length === 0)
+      this.#add(file, 'F111', { message: '文件里没有写任何一栏', help: '每行写一栏，例如“标题: …”' });
     return faults.length === 0 ? tree : undefined;
   }
 
@@ -274,8 +335,13 @@ class Loader {
 }
 
 const labelOf = (member: z.ZodType): string[] => {
-  const label = (member.meta() ?? (('unwrap' in member ? (member.unwrap as () => z.ZodType)() : member) as z.ZodType).meta())?.label;
+  const label = (
+    member.meta() ??
+    (('unwrap' in member ? (member.unwrap as () => z.ZodType)() : member) as z.ZodType).meta()
+  )?.label;
   return label ? [label] : [];
 };
 
-const pageLabels: ReadonlySet<string> = new Set(Object.values(pageSchema.shape).flatMap((member) => labelOf(member)));
+const pageLabels: ReadonlySet<string> = new Set(
+  Object.values(pageSchema.shape).flatMap((member) => labelOf(member)),
+);

@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import { CATEGORIES, categoryNamed, categories, type Category } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
 import { fieldsOf } from '../announcement/field.ts';
-import { announcementSchema, formOf, typeNamed, types, typesIn, type Announcement } from '../announcement/schema.ts';
+import {
+  announcementSchema,
+  formOf,
+  typeNamed,
+  types,
+  typesIn,
+  type Announcement,
+} from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
@@ -11,7 +18,9 @@ import type { MapEntry, MapNode, Tree } from './tree.ts';
 
 /** Every field name of the vocabulary, on announcements and inside their lists. */
 export const labels: ReadonlySet<string> = new Set(
-  types.flatMap((spec) => formOf(spec)).flatMap((field) => [field.label, ...(field.fields ?? []).map((inner) => inner.label)]),
+  types
+    .flatMap((spec) => formOf(spec))
+    .flatMap((field) => [field.label, ...(field.fields ?? []).map((inner) => inner.label)]),
 );
 
 /** Reads the meaning of an announcement's front matter: Chinese keys and texts become the values of its schema. */
@@ -26,7 +35,12 @@ export function readAnnouncement(
   reader.typeLine = entryOf(tree, '类型')!.value.span;
   const input = reader.record(tree, formOf(spec), spec);
   reader.oneOf(tree, spec);
-  const announcement = reader.parse(announcementSchema, { ...input, category: spec.category, type: spec.id }, tree, formOf(spec));
+  const announcement = reader.parse(
+    announcementSchema,
+    { ...input, category: spec.category, type: spec.id },
+    tree,
+    formOf(spec),
+  );
   return announcement ? { announcement, findings: reader.findings } : { findings: reader.findings };
 }
 
@@ -59,10 +73,12 @@ export function placeOf(tree: Tree, path: readonly (string | number)[], fields: 
   return rest.length === 0 ? valueSpan(entry) : placeOf(entry.value, rest, field.fields ?? []);
 }
 
-const entryOf = (map: MapNode, label: string): MapEntry | undefined => map.entries.find((entry) => entry.key === label);
+const entryOf = (map: MapNode, label: string): MapEntry | undefined =>
+  map.entries.find((entry) => entry.key === label);
 
 /** A list or record is pointed at by its name: its own text spans many lines. */
-const valueSpan = (entry: MapEntry): Span => (entry.value.kind === 'text' && entry.value.text !== '' ? entry.value.span : entry.keySpan);
+const valueSpan = (entry: MapEntry): Span =>
+  entry.value.kind === 'text' && entry.value.text !== '' ? entry.value.span : entry.keySpan;
 
 const near = (word: string, words: readonly string[]): string | undefined => {
   if (words.length === 0) return undefined;
@@ -107,7 +123,10 @@ class MeaningReader {
     const spec = typeNamed(category, term);
     if (spec) return spec;
     const elsewhere = categories.find((other) => typeNamed(other, term));
-    const better = near(term, known.flatMap((one) => [one.term, ...one.also]));
+    const better = near(
+      term,
+      known.flatMap((one) => [one.term, ...one.also]),
+    );
     const help = elsewhere
       ? `“${term}”属于“${CATEGORIES[elsewhere]}”，请核对类别。${list}`
       : better
@@ -131,7 +150,13 @@ class MeaningReader {
     if (category) return category;
     const text = entry.value.kind === 'text' ? entry.value.text : '';
     const better = near(text, Object.values(CATEGORIES));
-    this.#add('F204', valueSpan(entry), `没有“${text}”这个类别`, better ? `类别: ${better}` : `类别有：${all}`, '类别');
+    this.#add(
+      'F204',
+      valueSpan(entry),
+      `没有“${text}”这个类别`,
+      better ? `类别: ${better}` : `类别有：${all}`,
+      '类别',
+    );
     return undefined;
   }
 
@@ -144,7 +169,11 @@ class MeaningReader {
     for (const entry of map.entries) {
       const field = byLabel.get(entry.key);
       if (!field) {
-        const meant = this.#unknown(entry, fields.filter((one) => !present.has(one.label)), spec);
+        const meant = this.#unknown(
+          entry,
+          fields.filter((one) => !present.has(one.label)),
+          spec,
+        );
         if (meant) failed.add(meant.key);
         continue;
       }
@@ -162,14 +191,26 @@ class MeaningReader {
   }
 
   #unknown(entry: MapEntry, missing: readonly Field[], spec: TypeSpec | undefined): Field | undefined {
-    const elsewhere = spec && types.filter((other) => formOf(other).some((field) => field.label === entry.key));
+    const elsewhere =
+      spec && types.filter((other) => formOf(other).some((field) => field.label === entry.key));
     if (elsewhere?.length) {
       const owners = elsewhere.filter((other) => other.category === spec!.category);
-      const names = [...new Set((owners.length ? owners : elsewhere).map((other) => other.term))].slice(0, 3).join('、');
-      this.#add('F203', entry.keySpan, `${spec!.term}没有“${entry.key}”这一栏`, `删掉这一栏；它属于${names}`, entry.key);
+      const names = [...new Set((owners.length ? owners : elsewhere).map((other) => other.term))]
+        .slice(0, 3)
+        .join('、');
+      this.#add(
+        'F203',
+        entry.keySpan,
+        `${spec!.term}没有“${entry.key}”这一栏`,
+        `删掉这一栏；它属于${names}`,
+        entry.key,
+      );
       return undefined;
     }
-    const label = near(entry.key, missing.map((field) => field.label));
+    const label = near(
+      entry.key,
+      missing.map((field) => field.label),
+    );
     const help = label ? `${label}: …` : '删掉这一栏；可用的栏目见“栏目手册”';
     this.#add('F201', entry.keySpan, `没有“${entry.key}”这一栏`, help, entry.key);
     return missing.find((field) => field.label === label);
@@ -178,18 +219,32 @@ class MeaningReader {
   #value(entry: MapEntry, field: Field): unknown {
     const { value } = entry;
     if (value.kind === 'text' && value.text.trim() === '') {
-      const help = field.required ? `${field.label}: ${field.example ?? '…'}` : `写上内容，或者删掉“${field.label}”这一行`;
+      const help = field.required
+        ? `${field.label}: ${field.example ?? '…'}`
+        : `写上内容，或者删掉“${field.label}”这一行`;
       this.#add('F206', entry.keySpan, `“${field.label}”没有写内容`, help, field.label);
       return undefined;
     }
     if (field.shape === 'scalar') {
       if (value.kind === 'text') return value.text.trim();
-      this.#add('F207', entry.keySpan, `“${field.label}”只写一个值`, `${field.label}: ${field.example ?? '…'}`, field.label);
+      this.#add(
+        'F207',
+        entry.keySpan,
+        `“${field.label}”只写一个值`,
+        `${field.label}: ${field.example ?? '…'}`,
+        field.label,
+      );
       return undefined;
     }
     if (value.kind !== 'list' || value.items.length === 0) {
       const item = field.fields ? `${field.fields[0]!.label}: …` : '…';
-      this.#add('F207', entry.keySpan, `“${field.label}”要逐项列出`, `另起一行，缩进两格写“- ${item}”，一项一个“-”`, field.label);
+      this.#add(
+        'F207',
+        entry.keySpan,
+        `“${field.label}”要逐项列出`,
+        `另起一行，缩进两格写“- ${item}”，一项一个“-”`,
+        field.label,
+      );
       return undefined;
     }
     const items = value.items.map((item) => this.#item(item, field));
@@ -204,7 +259,13 @@ class MeaningReader {
     }
     if (item.kind === 'map') return this.record(item, field.fields!);
     const names = field.fields!.filter((one) => one.required).map((one) => one.label);
-    this.#add('F207', item.span, `“${field.label}”的每一项要分栏写`, `- ${names.map((name) => `${name}: …`).join('，下一行 ')}`, field.label);
+    this.#add(
+      'F207',
+      item.span,
+      `“${field.label}”的每一项要分栏写`,
+      `- ${names.map((name) => `${name}: …`).join('，下一行 ')}`,
+      field.label,
+    );
     return undefined;
   }
 
@@ -215,7 +276,8 @@ class MeaningReader {
       const groupLabels = group.map((key) => form.find((field) => field.key === key)!.label);
       const names = groupLabels.map((label) => `“${label}”`).join('、');
       const chosen = group.filter((key) => given.has(key));
-      if (chosen.length === 0) this.#add('F208', this.typeLine!, `${spec.term}要写${names}其中一个`, '写上其中一个', groupLabels[0]);
+      if (chosen.length === 0)
+        this.#add('F208', this.typeLine!, `${spec.term}要写${names}其中一个`, '写上其中一个', groupLabels[0]);
       if (chosen.length < 2) continue;
       const second = map.entries.findLast((entry) => groupLabels.includes(entry.key))!;
       this.#add('F208', second.keySpan, `${names}只能写一个`, '删掉不用的那一个', second.key);
@@ -223,7 +285,12 @@ class MeaningReader {
   }
 
   /** Hands the texts to the schema and turns its issues into findings. Fields already reported are not reported again. */
-  parse<S extends z.ZodType>(schema: S, input: Record<string, unknown>, tree: MapNode, fields: readonly Field[]): z.output<S> | undefined {
+  parse<S extends z.ZodType>(
+    schema: S,
+    input: Record<string, unknown>,
+    tree: MapNode,
+    fields: readonly Field[],
+  ): z.output<S> | undefined {
     const result = schema.safeParse(input);
     if (result.success) return result.data;
     for (const issue of result.error.issues) {

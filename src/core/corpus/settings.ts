@@ -1,6 +1,19 @@
 import type { z } from 'zod';
 import { CATEGORIES } from '../announcement/category.ts';
-import { choice, code, count, date, field, list, phone, record, text, url, values, yesNo } from '../announcement/field.ts';
+import {
+  choice,
+  code,
+  count,
+  date,
+  field,
+  list,
+  phone,
+  record,
+  text,
+  url,
+  values,
+  yesNo,
+} from '../announcement/field.ts';
 import type { CalendarYear } from '../calendar.ts';
 import { factorKind, inchesKind, metresKind, pixelsKind } from '../display.ts';
 
@@ -9,8 +22,15 @@ export const siteSchema = record(
   {
     siteName: text({ label: '站点名称', help: '浏览器标题和页眉上的名称。', example: '高明公共资源交易' }),
     centreName: text({ label: '中心名称', help: '中心全称。', example: '佛山市公共资源交易中心高明分中心' }),
-    origin: url({ label: '网址', help: '站点所在的网址，只写到域名，不带后面的路径。', example: 'https://www.example.gov.cn' }),
-    regions: values(text({ label: '地区', help: '镇街名称。', example: '荷城街道' }), { label: '地区', help: '公告可用的地区名称。' }),
+    origin: url({
+      label: '网址',
+      help: '站点所在的网址，只写到域名，不带后面的路径。',
+      example: 'https://www.example.gov.cn',
+    }),
+    regions: values(text({ label: '地区', help: '镇街名称。', example: '荷城街道' }), {
+      label: '地区',
+      help: '公告可用的地区名称。',
+    }),
     phone: phone({ label: '联系电话', help: '对外公布的电话。', example: '0757-00000000' }),
   },
   {
@@ -19,20 +39,35 @@ export const siteSchema = record(
     isSample: yesNo({ label: '示例站', help: '演示用的站点写“是”，每页顶部会说明内容是虚构的。' }),
     siteCode: code({ label: '网站标识码', help: '政府网站标识码，10 位数字。', example: '4406080000' }),
     icp: text({ label: 'ICP备案', help: 'ICP 备案号。', example: '粤ICP备00000000号' }),
-    policeRecord: text({ label: '公安备案', help: '公安机关备案号。', example: '粤公网安备00000000000000号' }),
-    organiser: text({ label: '主办单位', help: '网站主办单位。', example: '佛山市公共资源交易中心高明分中心' }),
+    policeRecord: text({
+      label: '公安备案',
+      help: '公安机关备案号。',
+      example: '粤公网安备00000000000000号',
+    }),
+    organiser: text({
+      label: '主办单位',
+      help: '网站主办单位。',
+      example: '佛山市公共资源交易中心高明分中心',
+    }),
     address: text({ label: '地址', help: '中心地址。', example: '高明区荷城街道示例路 1 号' }),
     email: text({ label: '电子邮箱', help: '对外公布的邮箱。', example: 'ggzy@example.gov.cn' }),
     hours: text({ label: '服务时间', help: '对外服务时间。', example: '工作日 08:30–12:00、14:00–17:30' }),
     supervisionPhone: phone({ label: '监督电话', help: '投诉监督电话。', example: '0757-00000001' }),
-    description: text({ label: '说明', help: '一句话介绍本站，用于搜索引擎。', example: '高明区公共资源交易公告' }),
+    description: text({
+      label: '说明',
+      help: '一句话介绍本站，用于搜索引擎。',
+      example: '高明区公共资源交易公告',
+    }),
   },
 );
 
 export type Site = z.output<typeof siteSchema>;
 
 /** What a screen shows: calls that are still open, or the newest announcements. */
-const show = choice({ open: '可参与', newest: '最新' }, { label: '阶段', help: '可参与：还没截止的；最新：最近发布的。' });
+const show = choice(
+  { open: '可参与', newest: '最新' },
+  { label: '阶段', help: '可参与：还没截止的；最新：最近发布的。' },
+);
 
 /** `content/displays/<id>.yaml`: one screen of the lobby. */
 export const displaySchema = record(
@@ -40,15 +75,25 @@ export const displaySchema = record(
     name: text({ label: '名称', help: '屏幕所在的位置。', example: '一楼大厅' }),
     inches: field(inchesKind, '英寸')({ label: '尺寸', help: '屏幕对角线，以英寸计。', example: '55英寸' }),
     pixels: field(pixelsKind)({ label: '像素', help: '横向×纵向像素。', example: '1920×1080' }),
-    distanceM: field(metresKind, '米')({ label: '观看距离', help: '观众离屏幕多远，以米计。', example: '3米' }),
+    distanceM: field(
+      metresKind,
+      '米',
+    )({ label: '观看距离', help: '观众离屏幕多远，以米计。', example: '3米' }),
     show,
   },
   {
     orientation: choice({ landscape: '横屏', portrait: '竖屏' }, { label: '方向', help: '横屏或者竖屏。' }),
-    categories: values(choice(CATEGORIES, { label: '类别', help: '显示哪几类公告。' }), { label: '类别', help: '不写就显示全部类别。' }),
+    categories: values(choice(CATEGORIES, { label: '类别', help: '显示哪几类公告。' }), {
+      label: '类别',
+      help: '不写就显示全部类别。',
+    }),
     days: count({ label: '天数', help: '只显示最近多少天发布的公告。', example: '30' }),
     limit: count({ label: '条数', help: '最多显示多少条。', example: '40' }),
-    dwellFactor: field(factorKind)({ label: '停留系数', help: '每页停留时间的倍数，0.6 到 1.5。', example: '1' }),
+    dwellFactor: field(factorKind)({
+      label: '停留系数',
+      help: '每页停留时间的倍数，0.6 到 1.5。',
+      example: '1',
+    }),
   },
 );
 
@@ -58,7 +103,11 @@ export type DisplaySettings = z.output<typeof displaySchema>;
 export const pageSchema = record(
   {
     title: text({ label: '标题', help: '页面标题。', example: '使用帮助' }),
-    description: text({ label: '说明', help: '一句话说明这一页，用于搜索引擎。', example: '怎样查找和订阅公告' }),
+    description: text({
+      label: '说明',
+      help: '一句话说明这一页，用于搜索引擎。',
+      example: '怎样查找和订阅公告',
+    }),
   },
   {},
 );
@@ -71,7 +120,11 @@ const day = date({ label: '日期', help: '日期。', example: '2026-01-01' });
 export const calendarSchema = record(
   {
     year: count({ label: '年份', help: '公历年份。', example: '2026' }),
-    notice: text({ label: '依据', help: '国务院办公厅通知的名称。', example: '国务院办公厅关于2026年部分节假日安排的通知' }),
+    notice: text({
+      label: '依据',
+      help: '国务院办公厅通知的名称。',
+      example: '国务院办公厅关于2026年部分节假日安排的通知',
+    }),
     noticeCode: text({ label: '文号', help: '通知的文号。', example: '国办发明电〔2025〕7号' }),
     holidays: list(
       { label: '节假日', help: '放假安排，逐个节日列出首尾两天。' },
@@ -92,9 +145,18 @@ export const calendarSchema = record(
 export function toCalendarYear(file: z.output<typeof calendarSchema>): CalendarYear {
   const daysOff = new Set<string>();
   for (const { from, to } of file.holidays) {
-    for (let current = Temporal.PlainDate.from(from); current.toString() <= to; current = current.add({ days: 1 })) {
+    for (
+      let current = Temporal.PlainDate.from(from);
+      current.toString() <= to;
+      current = current.add({ days: 1 })
+    ) {
       daysOff.add(current.toString());
     }
   }
-  return { year: file.year, daysOff, festivals: new Set(file.festivals), makeUpDays: new Set(file.makeUpDays) };
+  return {
+    year: file.year,
+    daysOff,
+    festivals: new Set(file.festivals),
+    makeUpDays: new Set(file.makeUpDays),
+  };
 }

@@ -1,4 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Node as YamlNode,
+  type YAMLError,
+} from 'yaml';
 import type { Span } from '../diagnostic.ts';
 
 /** A YAML text as a tree of texts, each with its place. */
@@ -43,11 +52,19 @@ const DEEPEST = 50;
  * Parses YAML in the failsafe schema, where every value stays text. Anchors, aliases and tags are refused.
  * `firstLine` is the line of the file on which the text begins.
  */
-export function parseTree(yaml: string, firstLine: number): { tree: Tree | undefined; faults: readonly TreeFault[] } {
+export function parseTree(
+  yaml: string,
+  firstLine: number,
+): { tree: Tree | undefined; faults: readonly TreeFault[] } {
   const tooDeep = nestingFault(yaml, firstLine);
   if (tooDeep) return { tree: undefined, faults: [tooDeep] };
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(yaml, {
+    schema: 'failsafe',
+    uniqueKeys: true,
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const reader = new TreeReader(yaml, lines, firstLine);
   const faults = document.errors.map((error) => reader.fault(error));
   const tree = document.contents ? reader.read(document.contents) : undefined;
@@ -154,18 +171,27 @@ function explain(code: YAMLError['code']): { message: string; help: string } {
   switch (code) {
     case 'BAD_INDENT':
     case 'BAD_COLLECTION_TYPE':
-      return { message: '缩进不齐，看不出这一行属于哪一栏', help: '同一层的各行左边对齐；下一层比上一层多两个空格' };
+      return {
+        message: '缩进不齐，看不出这一行属于哪一栏',
+        help: '同一层的各行左边对齐；下一层比上一层多两个空格',
+      };
     case 'MISSING_CHAR':
-      return { message: '引号或者括号只有一半', help: '补上另一半；内容里本来就有引号时，整段用单引号 \' 括起来' };
+      return {
+        message: '引号或者括号只有一半',
+        help: "补上另一半；内容里本来就有引号时，整段用单引号 ' 括起来",
+      };
     case 'MULTILINE_IMPLICIT_KEY':
     case 'KEY_OVER_1024_CHARS':
       return { message: '这一行缺少“栏目名: ”', help: '写成“栏目名: 内容”；内容较长时写在同一行' };
     case 'BAD_SCALAR_START':
-      return { message: '内容以特殊符号开头', help: '把整段内容用单引号 \' 括起来' };
+      return { message: '内容以特殊符号开头', help: "把整段内容用单引号 ' 括起来" };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
-      return { message: '一行里有两个“: ”', help: '内容里有半角冒号时，整段用单引号 \' 括起来' };
+      return { message: '一行里有两个“: ”', help: "内容里有半角冒号时，整段用单引号 ' 括起来" };
     default:
-      return { message: '这一处的写法读不懂', help: '对照同类公告的写法；内容里有特殊符号时，整段用单引号 \' 括起来' };
+      return {
+        message: '这一处的写法读不懂',
+        help: "对照同类公告的写法；内容里有特殊符号时，整段用单引号 ' 括起来",
+      };
   }
 }

@@ -13,9 +13,14 @@ interface Order {
 
 /** What must come in order, whatever the law says of the time between. */
 const ORDERS: readonly Order[] = [
-  ...['bidDeadline', 'applicationDeadline', 'responseDeadline', 'registrationDeadline', 'listingUntil', 'commentsUntil'].map(
-    (later) => ({ code: 'D201', earlier: 'publishedAt', later, message: '早于发布时间' }),
-  ),
+  ...[
+    'bidDeadline',
+    'applicationDeadline',
+    'responseDeadline',
+    'registrationDeadline',
+    'listingUntil',
+    'commentsUntil',
+  ].map((later) => ({ code: 'D201', earlier: 'publishedAt', later, message: '早于发布时间' })),
   { code: 'D202', earlier: 'documentsFrom', later: 'documentsUntil', message: '早于文件获取开始' },
   { code: 'D202', earlier: 'publicityFrom', later: 'publicityUntil', message: '早于公示开始' },
   { code: 'D202', earlier: 'disclosureFrom', later: 'disclosureUntil', message: '早于披露开始' },
@@ -52,7 +57,10 @@ export function checkDateOrder(id: string, announcement: Announcement): readonly
         at: later,
         message: `${labelOf(later)}${message}`,
         help: `核对公告原件后改“${labelOf(later)}”。常见原因是写错了月份或者年份`,
-        also: { at: earlier, text: `${labelOf(earlier)}是 ${print(first)}，${days > 0 ? `早了 ${days} 天` : '同一天但时刻更早'}` },
+        also: {
+          at: earlier,
+          text: `${labelOf(earlier)}是 ${print(first)}，${days > 0 ? `早了 ${days} 天` : '同一天但时刻更早'}`,
+        },
       },
     ];
   });
@@ -64,4 +72,5 @@ function isLater(first: string, second: string): boolean {
   return first.slice(0, length) > second.slice(0, length);
 }
 
-const print = (value: string): string => (value.length === DAY_LENGTH ? printDate(value) : printInstant(value));
+const print = (value: string): string =>
+  value.length === DAY_LENGTH ? printDate(value) : printInstant(value);
