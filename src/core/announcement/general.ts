@@ -1,5 +1,5 @@
 import { date, instant, text } from './field.ts';
-import { corrections } from './common.ts';
+import { corrections } from './every-type.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
 

@@ -12,7 +12,7 @@ import {
   term,
   text,
 } from './field.ts';
-import { corrections } from './common.ts';
+import { corrections } from './every-type.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
 

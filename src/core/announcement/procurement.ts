@@ -14,7 +14,7 @@ import {
   workingDays,
   yesNo,
 } from './field.ts';
-import { corrections } from './common.ts';
+import { corrections } from './every-type.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, type Category } from './category.ts';
-import { commonHead, commonMay, commonMust, commonTail, followMay } from './common.ts';
+import { commonHead, commonMay, commonMust, commonTail, followMay } from './every-type.ts';
 import { kindOfTerms, type Shape } from './field.ts';
 
 /**

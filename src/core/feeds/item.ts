@@ -1,0 +1,10 @@
+import type { Instant } from '../announcement/instant.ts';
+
+/** One entry of a feed; its address is also its permanent identity. */
+export interface FeedItem {
+  url: string;
+  title: string;
+  summary: string;
+  publishedAt: Instant;
+  tags: readonly string[];
+}

@@ -1,0 +1,69 @@
+import { CATEGORIES } from './announcement/category.ts';
+import type { Field } from './announcement/field.ts';
+import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
+import type { Change, Events } from './project.ts';
+
+/** Fields that are said elsewhere in the data, or not to outsiders. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['category', 'type', 'attachments', 'legacyUrls']);
+
+/** A money field is named after what it is; its unit is stated in the value. */
+const nameOf = (key: string): string => key.replace(/Fen$/u, '');
+
+/** The fields of an announcement for machines: English keys, money in yuan with its currency, instants with +08:00. */
+export function toData(announcement: Announcement): Record<string, unknown> {
+  const form = formOf(typeOf(announcement.category, announcement.type));
+  return objectOf(announcement as unknown as Record<string, unknown>, form);
+}
+
+function objectOf(values: Readonly<Record<string, unknown>>, fields: readonly Field[]): Record<string, unknown> {
+  return Object.fromEntries(
+    fields
+      .filter(({ key }) => values[key] !== undefined && !ELSEWHERE.has(key))
+      .map((field) => [nameOf(field.key), valueOf(values[field.key], field)]),
+  );
+}
+
+function valueOf(value: unknown, field: Field): unknown {
+  if (field.kind) return field.kind.toJson(value);
+  const items = value as readonly unknown[];
+  if (field.item) return items.map((item) => field.item!.toJson(item));
+  return items.map((item) => objectOf(item as Record<string, unknown>, field.fields!));
+}
+
+/** `/announcements/<id>.json`: what the page shows, as data. */
+export function toDocument(given: {
+  id: string;
+  url: string;
+  published: Announcement;
+  effective: Announcement;
+  changes: readonly Change[];
+  events: Events;
+  attachments: readonly { name: string; url: string; bytes: number }[];
+  body: string;
+  urlOf: (id: string) => string;
+}): Record<string, unknown> {
+  const { id, url, published, effective, changes, events, attachments, body, urlOf } = given;
+  const { category, type } = published;
+  return {
+    id,
+    url,
+    category,
+    categoryTerm: CATEGORIES[category],
+    type,
+    typeTerm: typeOf(category, type).term,
+    published: toData(published),
+    effective: toData(effective),
+    changes: changes.map(({ by, at, field, label, from, to }) => ({
+      by,
+      url: urlOf(by),
+      at,
+      field: field === undefined ? null : nameOf(field),
+      label,
+      from,
+      to,
+    })),
+    events,
+    attachments,
+    body: { format: 'text/markdown', text: body },
+  };
+}

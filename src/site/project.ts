@@ -1,0 +1,59 @@
+import { printInstant } from '../core/announcement/instant.ts';
+import type { Row } from '../core/listing.ts';
+import type { Change } from '../core/project.ts';
+import { address, announcementPath } from './address.ts';
+import { loadContent } from './content.ts';
+import { rowWith } from './rows.ts';
+
+/** One announcement in the life of its project. */
+export interface Step {
+  row: Row;
+  href: string;
+  when: string;
+  isCurrent: boolean;
+  /** Short facts: the new deadline, the winner, the reason. */
+  notes: readonly string[];
+  /** What this announcement changed in an earlier one. */
+  changes: readonly Change[];
+}
+
+/** The announcements of a project, forward in time; it is a procedure and reads as one. */
+export function timelineOf(code: string, currentId?: string): readonly Step[] {
+  const { links } = loadContent();
+  return links.projects.get(code)!.ids.map((id) => {
+    const row = rowWith(id);
+    return {
+      row,
+      href: address(announcementPath(id)),
+      when: printInstant(row.publishedAt),
+      isCurrent: id === currentId,
+      notes: notesOf(row),
+      changes: changesBy(id),
+    };
+  });
+}
+
+/** The changes that a correction made, wherever it made them. */
+function changesBy(id: string): readonly Change[] {
+  const { links } = loadContent();
+  const { announcement } = links.effective.get(id)!;
+  const target = 'related' in announcement ? announcement.related : undefined;
+  return target === undefined ? [] : (links.effective.get(target)?.changes.filter(({ by }) => by === id) ?? []);
+}
+
+function notesOf(row: Row): string[] {
+  const notes = [row.deadline, row.winner, row.price].flatMap((fact) => (fact ? [`${fact.label} ${fact.text}`] : []));
+  if (row.publicity) notes.push(`公示 ${row.publicity.from} 至 ${row.publicity.until}`);
+  return notes;
+}
+
+/** What a project's page shows. A project without a name of its own is called by its first announcement's title. */
+export function projectPage(code: string): { name: string; first: Row; steps: readonly Step[] } {
+  const steps = timelineOf(code);
+  const first = steps[0]!.row;
+  const named = steps
+    .map(({ row }) => loadContent().links.effective.get(row.id)!.announcement)
+    .find((announcement) => 'projectName' in announcement && announcement.projectName !== undefined);
+  const name = named && 'projectName' in named ? named.projectName : undefined;
+  return { name: name ?? first.title, first, steps };
+}
