@@ -11,7 +11,7 @@ export default defineConfig({
   vite: {
     build: {
       // The floor: Chrome and Edge 90, Safari 14, Firefox 90.
-      target: ['es2020', 'chrome90', 'edge90', 'safari14', 'firefox90'],
+      target: ['chrome90', 'edge90', 'safari14', 'firefox90'],
       cssTarget: ['chrome90', 'edge90', 'safari14', 'firefox90'],
       assetsInlineLimit: 0,
     },
