@@ -33,7 +33,7 @@ export interface Row {
   winner?: Fact;
   price?: Fact;
   /** The moment until which one can take part. */
-  deadline?: Fact & { value: Instant; was?: string };
+  deadline?: Fact & { value: Instant; /** As first published, where a correction has moved it. */ was?: Instant };
   opening?: Fact & { value: Instant };
   /** First and last day of a publicity period. */
   publicity?: { from: PlainDate; until: PlainDate };
@@ -62,11 +62,11 @@ const strongest = (events: Events): Happening | undefined => {
 
 /** Gathers what a list shows of one announcement. */
 export function rowOf(entry: Entry, links: Links): Row {
-  const { announcement, changes } = links.effective.get(entry.id)!;
+  const { announcement } = links.effective.get(entry.id)!;
   const { category, type } = announcement;
   const spec = typeOf(category, type);
   const deadline = factOf(announcement, 'deadline') as Row['deadline'];
-  const moved = changes.filter(({ label }) => label === deadline?.label);
+  const was = factOf(entry.announcement, 'deadline')?.value as Instant | undefined;
   const from = factOf(announcement, 'publicity-from');
   const until = factOf(announcement, 'publicity-until');
   return compact({
@@ -84,7 +84,7 @@ export function rowOf(entry: Entry, links: Links): Row {
     amount: factOf(announcement, 'amount'),
     winner: factOf(announcement, 'winner'),
     price: factOf(announcement, 'price'),
-    deadline: deadline && (moved[0] ? { ...deadline, was: moved[0].from } : deadline),
+    deadline: deadline && was !== undefined && was !== deadline.value ? { ...deadline, was } : deadline,
     opening: factOf(announcement, 'opening') as Row['opening'],
     publicity: from && until ? { from: String(from.value), until: String(until.value) } : undefined,
     happening: strongest(links.events.get(entry.id)!),

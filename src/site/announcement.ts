@@ -149,7 +149,7 @@ const HAPPENED: Readonly<Record<Happening['kind'], string>> = {
   failed: '本次招标已经流标',
   suspended: '本项目已经中止',
   result: '结果已经公布',
-  corrected: '本公告已经更正，下面显示的是更正后的内容',
+  corrected: '本公告已经更正，截止时间和关键信息已经按更正公告改过',
 };
 
 /** 标签 words of what has befallen an announcement. */

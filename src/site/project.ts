@@ -42,7 +42,9 @@ function changesBy(id: string): readonly Change[] {
 }
 
 function notesOf(row: Row): string[] {
-  const notes = [row.deadline, row.winner, row.price].flatMap((fact) => (fact ? [`${fact.label} ${fact.text}`] : []));
+  const { deadline } = row;
+  const first = deadline?.was === undefined ? deadline : { label: deadline.label, text: `${printInstant(deadline.was)}（已更正）` };
+  const notes = [first, row.winner, row.price].flatMap((fact) => (fact ? [`${fact.label} ${fact.text}`] : []));
   if (row.publicity) notes.push(`公示 ${row.publicity.from} 至 ${row.publicity.until}`);
   return notes;
 }
