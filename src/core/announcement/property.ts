@@ -18,7 +18,7 @@ import * as party from './parties.ts';
 import { typesOf } from './type.ts';
 
 const assets = list(
-  { label: '标的', help: '多个标的时逐个列出；只有一个标的可以不写，直接填上面的各栏。' },
+  { label: '标的清单', help: '多个标的时逐个列出；只有一个标的可以不写，直接填上面的各栏。' },
   {
     code: party.projectCode.meta({
       label: '编号',
