@@ -1,9 +1,9 @@
 import MarkdownIt from 'markdown-it';
 import multimdTable from 'markdown-it-multimd-table';
-import type { Finding } from './diagnostic.ts';
+import type { Span } from './diagnostic.ts';
 
-/** A finding in a body; `line` counts from 1 within the body. */
-export type BodyFinding = Omit<Finding, 'id' | 'at'> & { line: number; text: string };
+/** A finding in a body; its lines count from 1 within the body. */
+export type BodyFinding = Span & { code: string; message: string; help: string };
 
 /** Where a link or image of a body leads: an address on the site, or nothing when there is no such file. */
 export type Resolve = (file: string) => string | undefined;
@@ -32,7 +32,7 @@ export function isAllowedLink(href: string): boolean {
   // Browsers drop these characters before they read the scheme.
   // eslint-disable-next-line no-control-regex -- see above
   const bare = href.replace(/[\u0000-\u0020\u007f]/gu, '');
-  if (bare.startsWith('//') || bare.startsWith('\\')) return false;
+  if (/^(?:[/\\]{2}|\\)/u.test(bare)) return false;
   const scheme = SCHEME.exec(bare)?.[1]?.toLowerCase();
   return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme);
 }
@@ -40,11 +40,13 @@ export function isAllowedLink(href: string): boolean {
 const isLocal = (href: string): boolean =>
   !SCHEME.test(href) && !href.startsWith('#') && !href.startsWith('/');
 
+/** The file that a local link names, without the place inside it, `#page=2`. */
 const fileOf = (href: string): string => {
+  const path = href.replace(/[?#].*$/su, '').replace(/^\.\//u, '');
   try {
-    return decodeURIComponent(href).replace(/^\.\//u, '').normalize('NFC');
+    return decodeURIComponent(path).normalize('NFC');
   } catch {
-    return href;
+    return path;
   }
 };
 
@@ -85,16 +87,17 @@ function adopt(token: Token, attribute: 'href' | 'src', resolve: Resolve): void 
 /** The words of a body as a reader sees them, blocks divided by newlines: for search and excerpts. */
 export function plainText(body: string): string {
   const words: string[] = [];
-  const inline = (token: Token): string => {
-    if (token.type === 'text' || token.type === 'code_inline') return token.content;
-    if (token.type === 'softbreak' || token.type === 'hardbreak') return '\n';
-    return (token.children ?? []).map(inline).join('');
-  };
   for (const token of markdown.parse(body, {})) {
-    if (token.type === 'inline') words.push((token.children ?? []).map(inline).join(''));
+    if (token.type === 'inline') words.push(wordsOf(token));
     else if (token.type === 'fence' || token.type === 'code_block') words.push(token.content.trimEnd());
   }
   return words.join('\n').normalize('NFC');
+}
+
+function wordsOf(token: Token): string {
+  if (token.type === 'text' || token.type === 'code_inline') return token.content;
+  if (token.type === 'softbreak' || token.type === 'hardbreak') return '\n';
+  return (token.children ?? []).map(wordsOf).join('');
 }
 
 /** The headings of a body with their anchors, for a list of contents. */
@@ -105,34 +108,36 @@ export function headingsOf(body: string): readonly { id: string; level: number; 
     .map(({ token, inline }, index) => ({
       id: `s${index + 1}`,
       level: Number(token.tag.slice(1)),
-      text: inline.content,
+      text: wordsOf(inline),
     }));
 }
 
-const TAG = /<\/?[a-z][^\s<>]*(?:\s[^<>]*)?\/?>|<!--[\s\S]*?-->|<!doctype[^>]*>/giu;
+const TAG = /<(?<end>\/?)(?<name>[a-z][a-z0-9-]*)(?:\s[^<>]*)?\/?>|<!--|<!doctype\b/giu;
+const BOLD = /\*\*[^*\n]+\*\*|\*\*/gu;
 
 /** Checks a body: what would be printed raw, where links lead, how deep it goes. */
 export function checkBody(body: string, files: ReadonlySet<string>): readonly BodyFinding[] {
-  const lines = body.split('\n');
   if (body.trim() === '') {
-    return [{ code: 'C105', line: 1, text: '', message: '公告没有正文', help: '在第二行“---”的下面写正文' }];
+    const help = '在第二行“---”的下面写正文';
+    return [{ code: 'C105', line: 1, column: 1, length: 1, message: '公告没有正文', help }];
   }
-  const deep = lines.findIndex((line) => nesting(line) > DEEPEST);
-  if (deep >= 0) {
-    const text = lines[deep]!.slice(0, 20);
-    return [
-      {
-        code: 'C106',
-        line: deep + 1,
-        text,
-        message: `列表或引用套了 ${nesting(lines[deep]!)} 层，最多 ${DEEPEST} 层`,
-        help: '改成分段或者编号',
-      },
-    ];
-  }
+  const lines = body.split('\n');
+  const deep = tooDeep(lines);
+  if (deep) return [deep];
+  const ruleless = tablesWithoutRule(lines);
+  // The table plugin takes quadratic time to see that a run of rows is no table: 8 s for 4,000 of them.
+  if (ruleless.some(({ rows }) => rows > MOST_ROWS_TRIED)) return ruleless.map(({ finding }) => finding);
   const checker = new BodyChecker(lines, files);
   for (const token of markdown.parse(body, {})) checker.visit(token);
-  return checker.findings;
+  return [...ruleless.map(({ finding }) => finding), ...checker.findings];
+}
+
+function tooDeep(lines: readonly string[]): BodyFinding | undefined {
+  const index = lines.findIndex((line) => nesting(line) > DEEPEST);
+  if (index < 0) return undefined;
+  const message = `列表或引用套了 ${nesting(lines[index]!)} 层，最多 ${DEEPEST} 层`;
+  const length = Math.min(20, [...lines[index]!].length);
+  return { code: 'C106', line: index + 1, column: 1, length, message, help: '改成分段或者编号' };
 }
 
 const nesting = (line: string): number => {
@@ -141,10 +146,42 @@ const nesting = (line: string): number => {
   return (marks.match(/>|[-*+](?=\s)|\d+[.)]/gu)?.length ?? 0) + Math.floor(indent / 4);
 };
 
+const MOST_ROWS_TRIED = 200;
+const ROW = /^[\s>]*\|.*\|\s*$/u;
+const RULE = /^[\s>]*\|?[\s|:=-]*-[\s|:=-]*$/u;
+const FENCE = /^\s*(```|~~~)/u;
+
+/** Runs of table rows that no rule `| --- |` makes a table: they would be printed as lines of bars. */
+function tablesWithoutRule(lines: readonly string[]): readonly { rows: number; finding: BodyFinding }[] {
+  const found: { rows: number; finding: BodyFinding }[] = [];
+  let start = -1;
+  let fenced = false;
+  for (const [index, line] of [...lines, ''].entries()) {
+    if (FENCE.test(line)) fenced = !fenced;
+    const isRow = !fenced && ROW.test(line);
+    if (isRow && start < 0) start = index;
+    if (isRow || start < 0) continue;
+    const rows = index - start;
+    if (rows > 1 && !lines.slice(start, index).some((row) => RULE.test(row))) {
+      const length = [...lines[start]!].length;
+      const columns = lines[start]!.split('|').length - 2;
+      const help = `在表头下面加一行 |${' --- |'.repeat(Math.min(columns, 12))}`;
+      const message = '表格缺少表头下面的分隔行';
+      found.push({ rows, finding: { code: 'C108', line: start + 1, column: 1, length, message, help } });
+    }
+    start = -1;
+  }
+  return found;
+}
+
 class BodyChecker {
   readonly findings: BodyFinding[] = [];
   readonly #lines: readonly string[];
   readonly #files: ReadonlySet<string>;
+  /** Elements whose opening was reported: their ends are the same fault. */
+  readonly #opened = new Set<string>();
+  /** How far a block was searched for a text, so that the second of two equal faults is found in the second place. */
+  readonly #searched = new Map<string, number>();
 
   constructor(lines: readonly string[], files: ReadonlySet<string>) {
     this.#lines = lines;
@@ -154,58 +191,53 @@ class BodyChecker {
   visit(block: Token): void {
     if (block.type !== 'inline' || !block.map) return;
     const [from, to] = block.map;
-    for (const child of block.children ?? []) {
-      if (child.type === 'text') this.#text(child.content, from, to);
+    const children = block.children ?? [];
+    this.#text(children.map(printed).join(''), from, to);
+    for (const child of children) {
       if (child.type === 'link_open') this.#link(String(child.attrGet('href') ?? ''), from, to);
       if (child.type === 'image') this.#image(String(child.attrGet('src') ?? ''), from, to);
     }
   }
 
   #text(content: string, from: number, to: number): void {
-    for (const [tag] of content.matchAll(TAG)) {
-      this.#add(
-        'C101',
-        from,
-        to,
-        tag,
-        `正文里有网页代码 ${tag.slice(0, 40)}`,
-        '删掉它；表格、加粗、列表都有自己的写法，见手册',
-      );
+    for (const { 0: tag, groups } of content.matchAll(TAG)) {
+      const name = groups?.['name']?.toLowerCase() ?? tag;
+      const span = this.#find([tag], from, to);
+      // Written as &lt;b&gt; it was meant to be read.
+      if (!span || (groups?.['end'] && this.#opened.has(name))) continue;
+      this.#opened.add(name);
+      const message = `正文里有网页代码 ${tag.replaceAll('\n', ' ').slice(0, 40)}`;
+      this.#add('C101', span, message, '删掉它；表格、加粗、列表都有自己的写法，见手册');
     }
-    const bold = /\*\*[^*\n]+\*\*/u.exec(content) ?? /\*\*/u.exec(content);
-    if (bold) {
-      const inner = bold[0].replaceAll('**', '');
+    for (const [mark] of content.matchAll(BOLD)) {
+      const span = this.#find([mark], from, to);
+      if (!span) continue;
+      const inner = mark.replaceAll('**', '').replace(/[：:，,。；;]$/u, '');
       const help = inner
-        ? `在 ** 外面加一个空格，或者把标点移到外面：**${inner.replace(/[：:，,。；;]$/u, '')}**`
-        : '删掉多余的 **';
-      this.#add('C102', from, to, bold[0], `加粗没有起作用：${bold[0]}`, help);
+        ? `在 ** 外面加一个空格，或者把标点移到外面：**${inner}**`
+        : '删掉多余的 **，或者补上另一半';
+      this.#add('C102', span, `加粗没有起作用：${mark}`, help);
     }
   }
 
   #link(href: string, from: number, to: number): void {
-    if (!isAllowedLink(href))
+    if (!isAllowedLink(href)) {
+      const message = `链接“${href.slice(0, 60)}”不能发布`;
       this.#add(
         'C103',
-        from,
-        to,
-        href,
-        `链接“${href.slice(0, 60)}”不能发布`,
+        this.#place(href, from, to),
+        message,
         '改成 https:// 开头的完整网址，或者附件的文件名',
       );
-    else if (isLocal(href)) this.#target(href, from, to);
+    } else if (isLocal(href)) this.#target(href, from, to);
   }
 
   #image(source: string, from: number, to: number): void {
-    if (!isLocal(source))
-      this.#add(
-        'C104',
-        from,
-        to,
-        source,
-        `图片“${source.slice(0, 60)}”不在公告的文件夹里`,
-        '把图片存进公告的文件夹，写进“附件”，这里只写文件名',
-      );
-    else this.#target(source, from, to);
+    if (!isLocal(source)) {
+      const message = `图片“${source.slice(0, 60)}”不在公告的文件夹里`;
+      const help = '把图片存进公告的文件夹，写进“附件”，这里只写文件名';
+      this.#add('C104', this.#place(source, from, to), message, help);
+    } else this.#target(source, from, to);
   }
 
   #target(href: string, from: number, to: number): void {
@@ -215,18 +247,44 @@ class BodyChecker {
       this.#files.size > 0
         ? `附件有：${[...this.#files].join('、')}`
         : '把文件放进公告的文件夹，并写进“附件”';
-    this.#add('C107', from, to, href, `正文链接的“${file}”不在附件里`, help);
+    this.#add('C107', this.#place(href, from, to), `正文链接的“${file}”不在附件里`, help);
   }
 
-  /** The parser knows the lines of a block; the guilty text says which of them. */
-  #add(code: string, from: number, to: number, text: string, message: string, help: string): void {
-    const found = this.#lines.slice(from, to).findIndex((line) => line.includes(text));
-    this.findings.push({
-      code,
-      line: from + Math.max(0, found) + 1,
-      text: found < 0 ? '' : text,
-      message,
-      help,
-    });
+  /** Where an address stands as it was typed; the parser hands it over percent-encoded. */
+  #place(href: string, from: number, to: number): Span {
+    const found = this.#find([href, decoded(href)], from, to);
+    return found ?? { line: from + 1, column: 1, length: Math.max(1, [...this.#lines[from]!].length) };
+  }
+
+  /** The parser knows the lines of a block; the guilty text says where in them. */
+  #find(texts: readonly string[], from: number, to: number): Span | undefined {
+    const source = this.#lines.slice(from, to).join('\n');
+    for (const text of texts) {
+      if (text === '') continue;
+      const key = `${from}:${text}`;
+      const at = source.indexOf(text, this.#searched.get(key) ?? 0);
+      if (at < 0) continue;
+      this.#searched.set(key, at + text.length);
+      const before = source.slice(0, at).split('\n');
+      const length = Math.max(1, [...text.split('\n')[0]!].length);
+      return { line: from + before.length, column: [...before.at(-1)!].length + 1, length };
+    }
+    return undefined;
+  }
+
+  #add(code: string, span: Span, message: string, help: string): void {
+    this.findings.push({ code, ...span, message, help });
+  }
+}
+
+/** What a reader sees of a token; code is shown as it is, so its content is of no interest here. */
+const printed = ({ type, content }: Token): string =>
+  type === 'text' ? content : type.endsWith('break') ? '\n' : type === 'code_inline' ? '\ufffc' : '';
+
+function decoded(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
   }
 }

@@ -24,12 +24,17 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number => date(from
 export const addDays = (day: PlainDate, count: number): PlainDate =>
   date(day).add({ days: count }).toString();
 
-/** Whether work is done on a day; `unknown` when its year has no calendar. */
+/**
+ * Whether work is done on a day; `unknown` when its year has no calendar. An arrangement may reach into the year
+ * before its own, as that of 2018 began on 30 December 2017, so the next year's is asked too.
+ */
 export function isWorkday(calendar: Calendar, day: PlainDate): boolean | 'unknown' {
-  const year = calendar.get(Number(day.slice(0, 4)));
+  const number = Number(day.slice(0, 4));
+  const year = calendar.get(number);
   if (!year) return 'unknown';
-  if (year.makeUpDays.has(day)) return true;
-  if (year.daysOff.has(day)) return false;
+  const years = [year, calendar.get(number + 1)];
+  if (years.some((one) => one?.makeUpDays.has(day))) return true;
+  if (years.some((one) => one?.daysOff.has(day))) return false;
   return date(day).dayOfWeek <= 5;
 }
 

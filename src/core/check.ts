@@ -1,9 +1,9 @@
 import { formOf, typeOf } from './announcement/schema.ts';
 import { checkBody } from './body.ts';
-import { diagnostic } from './corpus/front-matter.ts';
+import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
 import { loadCorpus, type Corpus, type Entry, type Words } from './corpus/load.ts';
-import { placeOf } from './corpus/meaning.ts';
-import { parseTree } from './corpus/tree.ts';
+import { labels, placeOf } from './corpus/meaning.ts';
+import { readTree } from './corpus/read-tree.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
@@ -42,27 +42,15 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   a.column - b.column ||
   (a.code < b.code ? -1 : 1);
 
-function checkWords(entry: Words): readonly Diagnostic[] {
-  const files = new Set(entry.attachments.map(({ file }) => file.normalize('NFC')));
-  return checkBody(entry.body, files).map(({ code, line, text, message, help }) => {
-    const column = text === '' ? 1 : [...(entry.body.split('\n')[line - 1] ?? '').split(text)[0]!].length + 1;
-    const span = {
-      line: entry.bodyLine + line - 1,
-      column,
-      length: Math.max(1, [...text.split('\n')[0]!].length),
-    };
-    return diagnostic(
-      entry.file,
-      code,
-      help === undefined ? { ...span, message } : { ...span, message, help },
-    );
-  });
-}
+const checkWords = ({ file, body, bodyLine, linkable }: Words): readonly Diagnostic[] =>
+  checkBody(body, linkable).map(({ code, line, ...rest }) =>
+    diagnostic(file, code, { ...rest, line: bodyLine + line - 1 }),
+  );
 
 /** Finds the place of a finding. The tree is parsed again only now: sound announcements need not keep theirs. */
 function place(entry: Entry, { code, at, message, help, also }: Finding): Diagnostic {
   const form = formOf(typeOf(entry.announcement.category, entry.announcement.type));
-  const { tree } = parseTree(entry.frontMatter, 2);
+  const { tree } = readTree(entry.frontMatter, FRONT_MATTER_LINE, labels);
   const spanOf = (path: string): Span => placeOf(tree!, path.split('.'), form);
   const field = form.find(({ key }) => key === at.split('.')[0])?.label;
   return diagnostic(entry.file, code, {

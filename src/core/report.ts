@@ -13,8 +13,23 @@ const widthOf = (text: string): number => {
   return width;
 };
 
-/** Control characters could move a terminal's cursor or colour: a file's own must not reach it. */
-const harmless = (text: string): string => text.replaceAll('\t', ' ').replace(/(?!\n)\p{Cc}/gu, '\ufffd');
+/**
+ * Makes the words of a file harmless to print: controls could move a terminal's cursor or colour, marks of direction
+ * could turn a line round, and a personal number must not travel on in a log.
+ */
+const harmless = (text: string): string =>
+  withoutPersonalNumbers(text.replaceAll('\t', ' ').replace(UNPRINTABLE, '\ufffd'));
+
+const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Bidi_Control}\u00ad\u200b-\u200d\u2028\u2029\u2060\ufeff]/gu;
+
+/** Mobile and identity numbers keep their ends, in as many columns as before. */
+const withoutPersonalNumbers = (text: string): string =>
+  text
+    .replace(/(?<![\dA-Za-z-])(1[3-9]\d)\d{4}(\d{4})(?![\dA-Za-z])/gu, '$1****$2')
+    .replace(
+      /(?<![\dA-Za-z-])([1-9]\d{5})(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[\dXx])(?![\dA-Za-z])/gu,
+      '$1********$2',
+    );
 
 /** The text a clerk reads. `lineOf` gives a line of a file, for the frame; no frame where it gives nothing. */
 export function toText(
@@ -44,12 +59,12 @@ export const toJson = (findings: readonly Diagnostic[]): string =>
     findings.map(({ code, severity, file, line, column, field, message, help, citation }) => ({
       code,
       severity,
-      file,
+      file: harmless(file),
       line,
       column,
-      field: field ?? null,
-      message,
-      help: help ?? null,
+      field: field === undefined ? null : harmless(field),
+      message: harmless(message),
+      help: help === undefined ? null : harmless(help),
       citation: citation ?? null,
     })),
     undefined,
@@ -85,7 +100,7 @@ function frame(
     const source = lineOf(mark.line);
     if (source === undefined) return [];
     const { text, before, marked } = cut(harmless(source), mark.column, mark.length);
-    const note = mark.text === '' ? '' : `  ${mark.text}`;
+    const note = mark.text === '' ? '' : `  ${harmless(mark.text)}`;
     return [
       `  ${String(mark.line).padStart(gutter)} │ ${text}`,
       `  ${' '.repeat(gutter)} │ ${' '.repeat(before)}${'^'.repeat(Math.max(1, marked))}${note}`,

@@ -27,6 +27,7 @@ export function parseMoney(text: string): Parsed<Fen> {
   if (/^[\d,.]+$/u.test(text)) {
     return fault('F304', `金额“${text}”没有单位，分不清是元还是万元`, `${text}元 或 ${text}万元`);
   }
+  if (/^[\d,.]+[万亿]$/u.test(text)) return fault('F305', `金额“${text}”的单位没有写完`, `${text}元`);
   if (/^[-−]/u.test(text)) return fault('F305', `金额“${text}”是负数`, '金额不写正负号');
   if (/[壹贰叁肆伍陆柒捌玖]/u.test(text)) {
     return fault('F305', `金额“${text}”是大写`, '用阿拉伯数字加单位，例如 3586000元');

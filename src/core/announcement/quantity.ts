@@ -23,7 +23,7 @@ function reader<T>(
 
 /** Reads `12,345.6平方米`, `1.2公顷` or `18亩`; `㎡` means 平方米. */
 export const parseArea = reader<Area>(
-  /^([\d,]+(?:\.\d+)?)\s*(平方米|㎡|公顷|亩)$/u,
+  /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(平方米|㎡|公顷|亩)$/u,
   ([, number, unit]) =>
     ok({ value: plainNumber(number!), unit: unit === '㎡' ? '平方米' : (unit as Area['unit']) }),
   (text) =>
@@ -36,7 +36,7 @@ export const parseArea = reader<Area>(
 
 /** Reads a percentage from 0 to 100: `20%` or `33.5%`. */
 export const parsePercent = reader<number>(
-  /^(\d+(?:\.\d+)?)\s*%$/u,
+  /^(\d{1,3}(?:\.\d{1,6})?)\s*%$/u,
   ([, number], text) =>
     Number(number) <= 100
       ? ok(Number(number))
@@ -85,6 +85,12 @@ export const parseCount = reader<number>(
 
 const same = <T>(value: T): T => value;
 
+function printTerm(months: number): string {
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  return `${years > 0 ? `${years}年` : ''}${rest > 0 || years === 0 ? `${rest}个月` : ''}`;
+}
+
 export const areaKind: Kind<Area> = {
   name: 'area',
   parse: parseArea,
@@ -106,8 +112,7 @@ export const ratioKind: Kind<string> = { name: 'ratio', parse: parseRatio, print
 export const termKind: Kind<number> = {
   name: 'term',
   parse: parseTerm,
-  print: (months) =>
-    `${months >= 12 ? `${Math.floor(months / 12)}年` : ''}${months % 12 ? `${months % 12}个月` : ''}`,
+  print: printTerm,
   toJson: (months) => ({ months }),
   pattern: /^(\d+年)?(\d+个月)?$/u,
 };

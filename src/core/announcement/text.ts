@@ -70,6 +70,13 @@ export function parsePhone(text: string): Parsed<string> {
   if (/^(0\d{2,3}-?\d{7,8}|[48]00-?\d{3}-?\d{4}|1\d{4})((转|-)\d{1,6})?$/u.test(text)) return ok(text);
   const half = halfWidthFault(text, parsePhone);
   if (half) return { fault: half };
+  if (/^(\+?86)?[- ]?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$/u.test(text)) {
+    return fault(
+      'F315',
+      `“${text.slice(0, 3)}…${text.slice(-2)}”是个人手机号`,
+      '写办公电话并带区号，例如 0757-88880000',
+    );
+  }
   return fault('F315', `看不懂电话“${text}”`, '写办公电话并带区号，例如 0757-88880000；不要写个人手机号');
 }
 

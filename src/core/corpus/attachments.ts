@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Fault } from '../announcement/kind.ts';
 import { INVISIBLE } from '../announcement/text.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
+import { IGNORED } from './content-folder.ts';
 import { diagnostic } from './front-matter.ts';
 import type { Tree } from './tree.ts';
 
@@ -51,45 +52,80 @@ const endingOf = (file: string): string => /\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?
 // eslint-disable-next-line no-control-regex -- control characters are what this pattern refuses
 const UNSAFE = /[\\/:*?"<>|\u0000-\u001f]|^\.|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
 
-/** Holds the attachments that a front matter names against the files beside it. */
+/** What lies beside an announcement and what its front matter says of it. */
+interface Attached {
+  attachments: readonly Attachment[];
+  /** Names that the body may link to: those of the front matter and those in the folder, in NFC. */
+  linkable: ReadonlySet<string>;
+  findings: readonly Diagnostic[];
+}
+
+/** Holds the attachments that a front matter names against the files beside it. No tree: it could not be read. */
 export function checkAttachments(place: {
   root: string;
   file: string;
   folder: string | undefined;
-  tree: Tree;
-}): { attachments: readonly Attachment[]; findings: readonly Diagnostic[] } {
+  tree: Tree | undefined;
+}): Attached {
   const { root, file, folder, tree } = place;
   const findings: Diagnostic[] = [];
   const attachments: Attachment[] = [];
   const named = new Set<string>();
-  const present = folder
-    ? readdirSync(join(root, folder)).filter((name) => name !== 'index.md' && !name.startsWith('.'))
-    : [];
-  for (const { wanted, name, span } of namedIn(tree)) {
+  const present = folder ? filesBeside(join(root, folder)) : [];
+  for (const { wanted, name, span } of tree ? namedIn(tree) : []) {
     const fault = named.has(wanted)
       ? { code: 'A107', message: `附件“${wanted}”写了两次`, help: '只保留一次' }
       : faultOf(root, file, folder, wanted, present);
     named.add(wanted);
     if (fault) {
-      findings.push(
-        diagnostic(file, fault.code, { ...span, field: '附件', message: fault.message, help: fault.help }),
-      );
+      const { code, message, help } = fault;
+      findings.push(diagnostic(file, code, { ...span, field: '附件', message, help }));
       continue;
     }
     const found = present.find((one) => one.normalize('NFC') === wanted)!;
     attachments.push({ file: found, name, bytes: lstatSync(join(root, folder!, found)).size });
   }
-  for (const name of present) {
-    if (named.has(name.normalize('NFC'))) continue;
-    const entry =
-      tree.kind === 'map' ? (tree.entries.find(({ key }) => key === '附件') ?? tree.entries[0]) : undefined;
-    const help = `在“附件”里加上 - 文件: ${name}，或者把文件移走`;
-    const message = `“${name}”没有写在“附件”里`;
-    findings.push(
-      diagnostic(file, 'A102', { ...(entry?.keySpan ?? tree.span), field: '附件', message, help }),
-    );
+  const unnamed = present.filter((name) => !named.has(name.normalize('NFC')));
+  if (tree)
+    findings.push(...unnamed.map((name) => unnamedFault(file, tree, name, join(root, folder!, name), named)));
+  return {
+    attachments,
+    linkable: new Set([...named, ...present.map((name) => name.normalize('NFC'))]),
+    findings,
+  };
+}
+
+const filesBeside = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name !== 'index.md' && !IGNORED.test(name))
+    .sort();
+
+function unnamedFault(
+  file: string,
+  tree: Tree,
+  name: string,
+  path: string,
+  named: ReadonlySet<string>,
+): Diagnostic {
+  const entry =
+    tree.kind === 'map' ? (tree.entries.find(({ key }) => key === '附件') ?? tree.entries[0]) : undefined;
+  const at = { ...(entry?.keySpan ?? tree.span), field: '附件' };
+  const stat = lstatSync(path);
+  if (stat.isSymbolicLink()) {
+    return diagnostic(file, 'F405', {
+      ...at,
+      message: `“${name}”是快捷方式（符号链接）`,
+      help: '换成文件本身，或者移走',
+    });
   }
-  return { attachments, findings };
+  if (!stat.isFile()) {
+    const help = '公告的文件夹里不能再有文件夹；把里面的文件移出来，或者压缩成一个 zip 文件';
+    return diagnostic(file, 'A103', { ...at, message: `“${name}”是文件夹，不会发布`, help });
+  }
+  const item = `- 文件: ${name}`;
+  const help =
+    named.size > 0 ? `在“附件”里加上 ${item}，或者把文件移走` : `加上“附件:”，下面写 ${item}；或者把文件移走`;
+  return diagnostic(file, 'A102', { ...at, message: `“${name}”没有写在“附件”里`, help });
 }
 
 /** The attachments as the front matter names them; what is not of the right shape the schema reports. */

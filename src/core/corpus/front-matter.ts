@@ -5,11 +5,13 @@ import { codeOf } from '../diagnostic.ts';
 /** A file's text cut into front matter and body, each with the line of the file it begins on. */
 export interface Split {
   frontMatter: string;
-  /** Always 2: the line after the opening fence. */
   frontMatterLine: number;
   body: string;
   bodyLine: number;
 }
+
+/** The line after the opening fence. */
+export const FRONT_MATTER_LINE = 2;
 
 /** Largest announcement, in bytes. A thousand lines of text need a tenth of it. */
 export const LARGEST_FILE = 512 * 1024;
@@ -123,12 +125,13 @@ export function split(file: string, text: string): { split?: Split; findings: re
     frontMatter = source;
     return {};
   };
+  lines[0] = '---';
   lines[closing] = '---';
   const { content } = matter(lines.join('\n'), { language: 'yaml', engines: { ...refused, yaml } });
   return {
     split: {
       frontMatter: frontMatter.replace(/^\n/u, ''),
-      frontMatterLine: 2,
+      frontMatterLine: FRONT_MATTER_LINE,
       body: content,
       bodyLine: closing + 2,
     },

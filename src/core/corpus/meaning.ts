@@ -115,11 +115,8 @@ class MeaningReader {
       this.#add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类型”', list, '类型');
       return undefined;
     }
-    if (entry.value.kind !== 'text') {
-      this.#add('F207', entry.keySpan, '“类型”只写一个词', list, '类型');
-      return undefined;
-    }
-    const term = entry.value.text;
+    const term = this.#oneWord(entry, list);
+    if (term === undefined) return undefined;
     const spec = typeNamed(category, term);
     if (spec) return spec;
     const elsewhere = categories.find((other) => typeNamed(other, term));
@@ -146,17 +143,21 @@ class MeaningReader {
       else this.#add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类别”', help, '类别');
       return undefined;
     }
-    const category = entry.value.kind === 'text' ? categoryNamed(entry.value.text) : undefined;
+    const text = this.#oneWord(entry, `类别有：${all}`);
+    if (text === undefined) return undefined;
+    const category = categoryNamed(text);
     if (category) return category;
-    const text = entry.value.kind === 'text' ? entry.value.text : '';
     const better = near(text, Object.values(CATEGORIES));
-    this.#add(
-      'F204',
-      valueSpan(entry),
-      `没有“${text}”这个类别`,
-      better ? `类别: ${better}` : `类别有：${all}`,
-      '类别',
-    );
+    const help = better ? `类别: ${better}` : `类别有：${all}`;
+    this.#add('F204', valueSpan(entry), `没有“${text}”这个类别`, help, '类别');
+    return undefined;
+  }
+
+  /** The text of 类别 or 类型, which is one word. */
+  #oneWord({ key, keySpan, value }: MapEntry, help: string): string | undefined {
+    if (value.kind !== 'text') this.#add('F207', keySpan, `“${key}”只写一个词`, help, key);
+    else if (value.text.trim() === '') this.#add('F206', keySpan, `“${key}”没有写内容`, help, key);
+    else return value.text.trim();
     return undefined;
   }
 

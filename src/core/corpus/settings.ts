@@ -14,7 +14,7 @@ import {
   values,
   yesNo,
 } from '../announcement/field.ts';
-import type { CalendarYear } from '../calendar.ts';
+import { daysBetween, type CalendarYear } from '../calendar.ts';
 import { factorKind, inchesKind, metresKind, pixelsKind } from '../display.ts';
 
 /** `content/site.yaml`: the centre and its site. */
@@ -140,6 +140,49 @@ export const calendarSchema = record(
   },
   { noticeUnsure: yesNo({ label: '文号待核', help: '文号还没有对照原件核实。' }) },
 );
+
+const FRIDAY = 5;
+
+/** Longest holiday ever arranged is nine days; a longer one is a slip in a month or a year. */
+const LONGEST_HOLIDAY = 31;
+
+interface CalendarFault {
+  /** Path of English keys. */
+  at: readonly (string | number)[];
+  message: string;
+  help: string;
+}
+
+/** Faults of a year's arrangement that no single value shows; `name` is its file's. */
+export function checkCalendarYear(
+  { year, holidays, festivals, makeUpDays }: z.output<typeof calendarSchema>,
+  name: string,
+): readonly CalendarFault[] {
+  const faults: CalendarFault[] = [];
+  const add = (at: CalendarFault['at'], message: string, help: string) => faults.push({ at, message, help });
+  if (name !== `${year}.yaml`) add(['year'], `文件名与“年份: ${year}”不一致`, `把文件改名为 ${year}.yaml`);
+  for (const [index, { name: holiday, from, to }] of holidays.entries()) {
+    const days = daysBetween(from, to);
+    const at = ['holidays', index, 'to'];
+    if (days < 0) add(at, `${holiday}的结束早于开始`, '核对月份和日期');
+    else if (days > LONGEST_HOLIDAY) add(at, `${holiday}放假 ${days + 1} 天`, '核对月份和年份');
+    else if (![from, to].some((day) => day.startsWith(String(year)))) {
+      add(at, `${holiday}不在 ${year} 年`, '核对年份');
+    }
+  }
+  const off = (day: string): boolean => holidays.some(({ from, to }) => from <= day && day <= to);
+  for (const [index, day] of festivals.entries()) {
+    if (off(day)) continue;
+    add(['festivals', index], `法定节日 ${day} 不在任何一次放假里`, '核对日期，或者补上这次放假');
+  }
+  for (const [index, day] of makeUpDays.entries()) {
+    const at = ['makeUpDays', index];
+    if (off(day)) add(at, `${day} 既放假又调休上班`, '对照国务院办公厅的通知，只留一处');
+    else if (Temporal.PlainDate.from(day).dayOfWeek <= FRIDAY)
+      add(at, `调休上班 ${day} 不是周六、周日`, '核对日期');
+  }
+  return faults;
+}
 
 /** The days of one year's arrangement, for counting. */
 export function toCalendarYear(file: z.output<typeof calendarSchema>): CalendarYear {

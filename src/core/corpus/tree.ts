@@ -6,6 +6,7 @@ import {
   LineCounter,
   parseDocument,
   type Node as YamlNode,
+  type YAMLMap,
   type YAMLError,
 } from 'yaml';
 import type { Span } from '../diagnostic.ts';
@@ -48,6 +49,9 @@ export interface TreeFault {
 /** Deepest nesting a clerk could mean; more is an attack or an accident, and overflows a parser's stack. */
 const DEEPEST = 50;
 
+/** Where a column of the text stands in the file. */
+export type ColumnInFile = (line: number, column: number) => number;
+
 /**
  * Parses YAML in the failsafe schema, where every value stays text. Anchors, aliases and tags are refused.
  * `firstLine` is the line of the file on which the text begins.
@@ -55,28 +59,34 @@ const DEEPEST = 50;
 export function parseTree(
   yaml: string,
   firstLine: number,
+  columnInFile: ColumnInFile = (_, column) => column,
 ): { tree: Tree | undefined; faults: readonly TreeFault[] } {
   const tooDeep = nestingFault(yaml, firstLine);
   if (tooDeep) return { tree: undefined, faults: [tooDeep] };
   const lines = new LineCounter();
+  // Our own reader finds double keys: the parser compares each with each, 44 s for the 60,000 of a spoiled file.
   const document = parseDocument(yaml, {
     schema: 'failsafe',
-    uniqueKeys: true,
+    uniqueKeys: false,
     lineCounter: lines,
     prettyErrors: false,
+    logLevel: 'error',
   });
-  const reader = new TreeReader(yaml, lines, firstLine);
-  const faults = document.errors.map((error) => reader.fault(error));
+  const reader = new TreeReader(yaml, lines, firstLine, columnInFile);
+  // Past the first fault of form the parser guesses; what it says further down is echo.
+  const [first] = document.errors;
+  if (first) return { tree: undefined, faults: [reader.fault(first)] };
   const tree = document.contents ? reader.read(document.contents) : undefined;
-  return { tree, faults: [...faults, ...reader.faults] };
+  return { tree, faults: reader.faults };
 }
 
 function nestingFault(yaml: string, firstLine: number): TreeFault | undefined {
+  let open = 0;
   for (const [index, line] of yaml.split('\n').entries()) {
-    const brackets = line.match(/[[{]/gu)?.length ?? 0;
-    const dashes = /^(?:\s*[-?]\s)+/u.exec(line)?.[0].match(/[-?]/gu)?.length ?? 0;
+    open = Math.max(0, open + count(line, /[[{]/gu));
+    const dashes = count(/^(?:\s*[-?]\s)+/u.exec(line)?.[0] ?? '', /[-?]/gu);
     const indent = /^ */u.exec(line)![0].length;
-    if (Math.max(brackets, dashes, indent / 2) > DEEPEST) {
+    if (Math.max(open, dashes, indent / 2) > DEEPEST) {
       return {
         code: 'F116',
         span: { line: firstLine + index, column: 1, length: Math.min([...line].length, 20) },
@@ -84,45 +94,31 @@ function nestingFault(yaml: string, firstLine: number): TreeFault | undefined {
         help: '栏目最多三层：栏目、列表的一项、这一项里的内容',
       };
     }
+    open = Math.max(0, open - count(line, /[\]}]/gu));
   }
   return undefined;
 }
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 class TreeReader {
   readonly faults: TreeFault[] = [];
   readonly #yaml: string;
   readonly #lines: LineCounter;
   readonly #firstLine: number;
+  readonly #columnInFile: ColumnInFile;
 
-  constructor(yaml: string, lines: LineCounter, firstLine: number) {
+  constructor(yaml: string, lines: LineCounter, firstLine: number, columnInFile: ColumnInFile) {
     this.#yaml = yaml;
     this.#lines = lines;
     this.#firstLine = firstLine;
+    this.#columnInFile = columnInFile;
   }
 
   read(node: YamlNode): Tree {
     const span = this.#span(node.range?.[0] ?? 0, node.range?.[1] ?? 0);
-    if (isAlias(node) || ('anchor' in node && node.anchor !== undefined) || node.tag?.startsWith('!')) {
-      this.faults.push({
-        code: 'F112',
-        span,
-        message: '用了 YAML 的锚点、别名或者标签',
-        help: '直接写出内容；内容里确实有 &、*、! 开头时，用半角引号括起来',
-      });
-    }
-    if (isMap(node)) {
-      const entries = node.items.map((pair): MapEntry => {
-        const key = pair.key as YamlNode | null;
-        const value = pair.value as YamlNode | null;
-        const keySpan = key?.range ? this.#span(key.range[0], key.range[1]) : span;
-        return {
-          key: isScalar(key) ? String(key.value ?? '') : '',
-          keySpan,
-          value: value?.range ? this.read(value) : { kind: 'text', text: '', span: keySpan },
-        };
-      });
-      return { kind: 'map', entries, span };
-    }
+    this.#refuseTricks(node, span);
+    if (isMap(node)) return this.#map(node, span);
     if (isSeq(node)) {
       const items = node.items.map((item): Tree => {
         const child = item as YamlNode | null;
@@ -133,32 +129,74 @@ class TreeReader {
     return { kind: 'text', text: isScalar(node) ? String(node.value ?? '') : '', span };
   }
 
-  fault(error: YAMLError): TreeFault {
-    const span = this.#span(error.pos[0], error.pos[1]);
-    if (error.code === 'DUPLICATE_KEY') {
-      const text = this.#textAt(error.pos[0]);
-      return { code: 'F109', span, message: `“${text}”写了两次`, help: '只保留一个' };
-    }
-    if (error.code === 'BAD_ALIAS' || error.code === 'TAG_RESOLVE_FAILED') {
-      return { code: 'F112', span, message: '用了 YAML 的锚点、别名或者标签', help: '直接写出内容' };
-    }
-    return { code: 'F108', span, ...explain(error.code) };
+  #map(node: YAMLMap, span: Span): MapNode {
+    const entries = node.items.map((pair): MapEntry => {
+      const key = pair.key as YamlNode | null;
+      const value = pair.value as YamlNode | null;
+      const keySpan = key?.range ? this.#span(key.range[0], key.range[1]) : span;
+      if (key) this.#refuseTricks(key, keySpan);
+      if (!isScalar(key) || String(key.value ?? '') === '') {
+        const help = '写成“栏目名: 内容”';
+        this.faults.push({ code: 'F111', span: keySpan, message: '冒号前面没有栏目名', help });
+      }
+      return {
+        key: isScalar(key) ? String(key.value ?? '') : '',
+        keySpan,
+        value: value?.range ? this.read(value) : { kind: 'text', text: '', span: keySpan },
+      };
+    });
+    this.#refuseDoubles(entries);
+    return { kind: 'map', entries, span };
   }
 
-  #textAt(offset: number): string {
-    return /^[^:\n]*/u.exec(this.#yaml.slice(offset))![0].trim();
+  #refuseDoubles(entries: readonly MapEntry[]): void {
+    const first = new Map<string, Span>();
+    for (const { key, keySpan } of entries) {
+      const earlier = first.get(key);
+      if (!earlier) first.set(key, keySpan);
+      else if (key !== '') {
+        const help = `只保留一个；前一个在第 ${earlier.line} 行`;
+        this.faults.push({ code: 'F109', span: keySpan, message: `“${key}”写了两次`, help });
+      }
+    }
+  }
+
+  #refuseTricks(node: YamlNode, span: Span): void {
+    const trick = (message: string, help: string): void => {
+      this.faults.push({ code: 'F112', span, message, help });
+    };
+    if (isAlias(node) || ('anchor' in node && node.anchor !== undefined) || node.tag !== undefined) {
+      const help = "直接写出内容；内容以 &、* 或者 ! 开头时，整段用单引号 ' 括起来";
+      trick('用了 YAML 的锚点、别名或者标签', help);
+    } else if (isScalar(node) && node.comment) {
+      trick('“#”和它后面的文字不会发布', "内容里有“#”时，整段用单引号 ' 括起来；不要的话删掉");
+    }
+  }
+
+  fault(error: YAMLError): TreeFault {
+    const [from, to] = error.pos;
+    const unclosed = error.code === 'MISSING_CHAR' ? this.#openQuote() : undefined;
+    const span = unclosed === undefined ? this.#span(from, to) : this.#span(unclosed, this.#yaml.length);
+    return { code: 'F108', span, ...explain(error) };
+  }
+
+  /** Where a value opens a quotation mark that its line does not close: the parser only notices at the end. */
+  #openQuote(): number | undefined {
+    const match = /^(?:\s*(?:- +)?(?:[^\n"':]+: *)?)(?:"(?:[^"\\\n]|\\.)*|'[^'\n]*)$/mu.exec(this.#yaml);
+    return match ? match.index + match[0].search(/["']/u) : undefined;
   }
 
   /** Offsets count UTF-16 units; a span counts characters and never leaves its first line. */
   #span(from: number, to: number): Span {
-    const { line, col } = this.#lines.linePos(Math.min(from, this.#yaml.length));
+    const at = Math.min(from, this.#yaml.length);
+    const { line, col } = this.#lines.linePos(at);
     const start = this.#lines.lineStarts[line - 1] ?? 0;
-    const end = Math.max(from, Math.min(to, lineEnd(this.#yaml, from)));
-    return {
-      line: this.#firstLine + line - 1,
-      column: [...this.#yaml.slice(start, start + col - 1)].length + 1,
-      length: Math.max(1, [...this.#yaml.slice(from, end)].length),
-    };
+    const end = Math.max(at, Math.min(to, lineEnd(this.#yaml, at)));
+    const column = [...this.#yaml.slice(start, start + col - 1)].length + 1;
+    const lineInFile = this.#firstLine + line - 1;
+    const first = this.#columnInFile(lineInFile, column);
+    const last = this.#columnInFile(lineInFile, column + [...this.#yaml.slice(at, end)].length);
+    return { line: lineInFile, column: first, length: Math.max(1, last - first) };
   }
 }
 
@@ -167,7 +205,13 @@ const lineEnd = (text: string, from: number): number => {
   return end < 0 ? text.length : end;
 };
 
-function explain(code: YAMLError['code']): { message: string; help: string } {
+const noColon = {
+  message: '这一行没有写成“栏目名: 内容”',
+  help: '补上“栏目名: ”；是上一行没写完的话，并到上一行里',
+};
+
+function explain({ code, message }: YAMLError): { message: string; help: string } {
+  if (code === 'MISSING_CHAR' && message.startsWith('Implicit map key')) return noColon;
   switch (code) {
     case 'BAD_INDENT':
     case 'BAD_COLLECTION_TYPE':
@@ -182,7 +226,7 @@ function explain(code: YAMLError['code']): { message: string; help: string } {
       };
     case 'MULTILINE_IMPLICIT_KEY':
     case 'KEY_OVER_1024_CHARS':
-      return { message: '这一行缺少“栏目名: ”', help: '写成“栏目名: 内容”；内容较长时写在同一行' };
+      return noColon;
     case 'BAD_SCALAR_START':
       return { message: '内容以特殊符号开头', help: "把整段内容用单引号 ' 括起来" };
     case 'BLOCK_AS_IMPLICIT_KEY':
