@@ -1,0 +1,231 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { check } from '../src/core/check.ts';
+
+/**
+ * Whole builds of the sample content, one after another: two at once in one project would share Astro's own folders.
+ */
+const room = mkdtempSync(join(tmpdir(), 'zhangbang-build-'));
+const sample = check('content');
+const clean = {
+  ...process.env,
+  TODAY: '2026-11-22T09:00+08:00',
+  CONTENT_DIR: 'content',
+  SITE_URL: '',
+  BASE_PATH: '',
+  // The test runner names itself here, and tools built on Vite listen.
+  NODE_ENV: 'production',
+  VITEST: '',
+};
+const BUILD_MS = 120_000;
+
+interface Built {
+  code: number | null;
+  output: string;
+  dir: string;
+}
+
+function build(name: string, env: Record<string, string> = {}): Built {
+  const dir = join(room, name);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', 'build'], {
+    env: { ...clean, OUT_DIR: dir, ...env },
+    encoding: 'utf8',
+  });
+  return { code: status, output: stdout + stderr, dir };
+}
+
+function contentCopy(name: string): string {
+  const dir = join(room, `${name}-content`);
+  cpSync('content', dir, { recursive: true });
+  return dir;
+}
+
+const files = (dir: string): string[] =>
+  globSync('**/*', { cwd: dir })
+    .filter((file) => statSync(join(dir, file)).isFile())
+    .sort();
+
+const digests = (dir: string): Map<string, string> =>
+  new Map(files(dir).map((file) => [file, createHash('sha256').update(readFileSync(join(dir, file))).digest('hex')]));
+
+const differing = (a: Map<string, string>, b: Map<string, string>): string[] =>
+  [...new Set([...a.keys(), ...b.keys()])].filter((file) => a.get(file) !== b.get(file)).sort();
+
+let first: Built;
+
+beforeAll(() => {
+  first = build('first');
+}, BUILD_MS);
+
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+test('the sample content is published whole: every announcement has its page and its data', () => {
+  expect(first.output).toContain('没有发现问题');
+  expect(first.code).toBe(0);
+  for (const { id } of sample.corpus.entries) {
+    expect(existsSync(join(first.dir, `announcements/${id}/index.html`)), id).toBe(true);
+    expect(existsSync(join(first.dir, `announcements/${id}.json`)), id).toBe(true);
+  }
+});
+
+test('every attachment is published byte for byte under a plain name', () => {
+  const attached = sample.corpus.entries.filter(({ attachments }) => attachments.length > 0);
+  expect(attached.length).toBeGreaterThan(5);
+  for (const { id, attachments, file } of attached) {
+    for (const [index, attachment] of attachments.entries()) {
+      const ending = /\.(\w+)$/u.exec(attachment.file)![1]!.toLowerCase();
+      const published = readFileSync(join(first.dir, `announcements/${id}/attachment-${index + 1}.${ending}`));
+      expect(published.equals(readFileSync(join('content', file, '..', attachment.file))), attachment.file).toBe(true);
+    }
+  }
+});
+
+test(
+  'two builds are equal byte for byte, also on a machine in New York',
+  () => {
+    const second = build('second', { TZ: 'America/New_York', LANG: 'en_US.UTF-8' });
+    expect(second.code).toBe(0);
+    expect(differing(digests(first.dir), digests(second.dir))).toEqual([]);
+  },
+  BUILD_MS,
+);
+
+test('no link inside the site is broken', () => {
+  expect(brokenLinks(first.dir, '/')).toEqual([]);
+});
+
+test(
+  'in a sub-folder of another site every address stays within the sub-folder, and none is broken',
+  () => {
+    const nested = build('nested', { BASE_PATH: '/gov/ggzy/' });
+    expect(nested.code).toBe(0);
+    expect(brokenLinks(nested.dir, '/gov/ggzy/')).toEqual([]);
+    const rss = readFileSync(join(nested.dir, 'feeds/all.xml'), 'utf8');
+    expect(rss).toContain('https://www.example.gov.cn/gov/ggzy/announcements/');
+    expect(rss).not.toContain('example.gov.cn/announcements/');
+  },
+  BUILD_MS,
+);
+
+/** Links of all pages that lead to no file, or out of the site's folder. */
+function brokenLinks(dir: string, base: string): string[] {
+  const broken = new Set<string>();
+  let links = 0;
+  for (const page of files(dir).filter((file) => file.endsWith('.html'))) {
+    const html = readFileSync(join(dir, page), 'utf8');
+    for (const [, address] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/gu)) {
+      const [path] = address!.replaceAll('&amp;', '&').split(/[?#]/u) as [string];
+      if (/^(https?|mailto|tel):/u.test(address!) || path === '') continue;
+      links += 1;
+      const target = path.startsWith('/') ? path : new URL(path, `http://x${base}${page}`).pathname;
+      const inside = target.startsWith(base) ? decodeURI(target.slice(base.length)) : undefined;
+      const file = inside === undefined ? undefined : inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+      if (file === undefined || !existsSync(join(dir, file))) broken.add(`${page} → ${address!}`);
+    }
+  }
+  expect(links).toBeGreaterThan(1000);
+  return [...broken];
+}
+
+test('a feed reader finds every announcement that a feed promises, with its whole address', () => {
+  for (const name of ['all', 'construction', 'procurement', 'land', 'property', 'general']) {
+    const rss = parseRssFeed(readFileSync(join(first.dir, `feeds/${name}.xml`), 'utf8'));
+    const json = parseJsonFeed(JSON.parse(readFileSync(join(first.dir, `feeds/${name}.json`), 'utf8')));
+    const entries = sample.corpus.entries.filter(({ announcement }) => name === 'all' || announcement.category === name);
+    expect(rss.items!.length, name).toBeGreaterThanOrEqual(Math.min(50, entries.length));
+    expect(json.items!.map(({ url }) => url)).toEqual(rss.items!.map(({ link }) => link));
+    expect(rss.items![0]!.link).toMatch(/^https:\/\/www\.example\.gov\.cn\/announcements\/[a-z0-9-]+\/$/u);
+    const newest = entries.map(({ announcement }) => announcement.publishedAt).sort().at(-1)!;
+    expect(new Date(rss.items![0]!.pubDate as string).getTime()).toBe(new Date(newest).getTime());
+  }
+});
+
+test('a correction is an entry of its own in the feed and says what changed', () => {
+  const json = parseJsonFeed(JSON.parse(readFileSync(join(first.dir, 'feeds/construction.json'), 'utf8')));
+  const correction = json.items!.find(({ url }) => url!.includes('gm-js-2026-031-correction-2'))!;
+  expect(correction.content_text).toContain('投标截止由“2026年11月25日（星期三）09:30”改为“2026年12月8日（星期二）09:30”');
+});
+
+test('the data of an announcement states money in yuan, instants with their offset, and what was corrected', () => {
+  const data = JSON.parse(readFileSync(join(first.dir, 'announcements/gm-js-2026-031-tender.json'), 'utf8')) as {
+    published: Record<string, unknown>;
+    effective: Record<string, unknown>;
+    changes: { field: string; by: string }[];
+  };
+  expect(data.published['budget']).toEqual({ amount: '11600000.00', currency: 'CNY' });
+  expect(data.published['bidDeadline']).toBe('2026-11-18T09:30:00+08:00');
+  expect(data.effective['bidDeadline']).toBe('2026-12-08T09:30:00+08:00');
+  const moves = data.changes.filter(({ field }) => field === 'bidDeadline').map(({ by }) => by);
+  expect(moves).toEqual(['gm-js-2026-031-correction-1', 'gm-js-2026-031-correction-2']);
+});
+
+test(
+  'an error in the content stops the build with the words of the check, and the present site stays as it was',
+  () => {
+    const content = contentCopy('broken');
+    const dir = join(room, 'kept');
+    cpSync(first.dir, dir, { recursive: true });
+    const before = digests(dir);
+    const file = join(content, 'announcements/construction/2026/gm-js-2026-033-tender.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('投标截止: ', '投标截止：'));
+    const { code, output } = build('kept', { CONTENT_DIR: content });
+    const checked = spawnSync(process.execPath, ['src/cli/main.ts', 'check'], {
+      env: { ...clean, CONTENT_DIR: content },
+      encoding: 'utf8',
+    });
+    expect(code).toBe(1);
+    expect(checked.status).toBe(1);
+    expect(checked.stdout).toContain('错误 F104');
+    expect(output).toContain(checked.stdout);
+    expect(output).toContain('原来的网站没有改动');
+    expect(differing(before, digests(dir))).toEqual([]);
+  },
+  BUILD_MS,
+);
+
+test(
+  'a build that is killed in the middle leaves the present site whole, and the next build succeeds',
+  async () => {
+    const dir = join(room, 'killed');
+    cpSync(first.dir, dir, { recursive: true });
+    const before = digests(dir);
+    await killWhenPagesBegin(dir);
+    expect(differing(before, digests(dir))).toEqual([]);
+    expect(build('killed').code).toBe(0);
+    expect(differing(before, digests(dir))).toEqual([]);
+    expect(existsSync(`${dir}.staging`)).toBe(false);
+  },
+  BUILD_MS,
+);
+
+/** Starts a build and kills it as soon as it has begun to write pages. */
+function killWhenPagesBegin(dir: string): Promise<void> {
+  const child = spawn(process.execPath, ['src/cli/main.ts', 'build'], {
+    env: { ...clean, OUT_DIR: dir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (text.includes('生成网页')) child.kill('SIGKILL');
+  });
+  return new Promise((resolve) => child.on('exit', () => resolve()));
+}
+
+test(
+  'one more announcement changes at most forty files outside the search index',
+  () => {
+    const content = contentCopy('grown');
+    const added = join(content, 'announcements/general/2026/gm-tz-2026-999.md');
+    writeFileSync(added, '---\n标题: 关于新增一条示例通知的通知\n类别: 通知公告\n类型: 通知\n发布时间: 2026-11-21 10:00\n发布单位: 示例中心\n---\n\n各有关单位：\n\n示例通知。\n');
+    const grown = build('grown', { CONTENT_DIR: content });
+    expect(grown.code).toBe(0);
+    const changed = differing(digests(first.dir), digests(grown.dir)).filter((file) => !file.startsWith('search/'));
+    expect(changed.length).toBeGreaterThan(5);
+    expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(40);
+  },
+  BUILD_MS,
+);

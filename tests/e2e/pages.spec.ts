@@ -1,0 +1,136 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './site.ts';
+
+/** One page of each kind. */
+const PAGES: Readonly<Record<string, string>> = {
+  home: './',
+  'a corrected tender': 'announcements/gm-js-2026-031-tender/',
+  'its correction': 'announcements/gm-js-2026-031-correction-2/',
+  'a page with a table of lots': 'announcements/gm-js-2026-020-award/',
+  'an earlier version': 'announcements/gm-js-2026-025-tender/v1/',
+  'a project': 'projects/gm-js-2026-031/',
+  'a category': 'construction/',
+  'a year': 'construction/2026/',
+  'a month': 'construction/2026/11/',
+  feeds: 'feeds/',
+  help: 'help/',
+  'the site map': 'sitemap/',
+};
+
+for (const [name, path] of Object.entries(PAGES)) {
+  for (const width of [320, 390, 1280]) {
+    test(`${name} at ${width} px has no sideways scroll and nothing that axe objects to`, async ({ page, siteUrl }) => {
+      const strange: string[] = [];
+      page.on('request', (request) => !request.url().startsWith(siteUrl) && strange.push(request.url()));
+      page.on('console', (message) => message.type() === 'error' && strange.push(message.text()));
+      page.on('pageerror', (error) => strange.push(error.message));
+      await page.setViewportSize({ width, height: 800 });
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(200);
+      await expect(page.locator('h1')).toHaveCount(1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);
+      expect(strange).toEqual([]);
+    });
+  }
+}
+
+test('a tender whose deadline was moved twice shows the deadline in force, the first one struck through, and every move', async ({ page }) => {
+  await page.goto('announcements/gm-js-2026-031-tender/');
+  await expect(page.locator('.deadline-when')).toContainText('2026年12月8日（星期二）09:30');
+  await expect(page.locator('.deadline del')).toHaveText('2026年11月18日（星期三）09:30');
+  const moves = page.locator('table.changes tr', { has: page.getByRole('rowheader', { name: '投标截止', exact: true }) });
+  await expect(moves).toHaveCount(2);
+  await expect(moves.nth(1).locator('del')).toHaveText('2026年11月25日（星期三）09:30');
+  await expect(moves.nth(1).locator('strong')).toHaveText('2026年12月8日（星期二）09:30');
+});
+
+test('the correction shows the same change and leads to the tender', async ({ page }) => {
+  await page.goto('announcements/gm-js-2026-031-correction-2/');
+  const move = page.locator('table.changes tr', { has: page.getByRole('rowheader', { name: '投标截止', exact: true }) });
+  await expect(move.locator('del')).toHaveText('2026年11月25日（星期三）09:30');
+  await expect(move.locator('strong')).toHaveText('2026年12月8日（星期二）09:30');
+  await page.locator('section[aria-labelledby=corrects] a').first().click();
+  await expect(page).toHaveURL(/gm-js-2026-031-tender\/$/u);
+});
+
+test('a slip that was put right leaves the old version readable, and each version says which it is', async ({ page }) => {
+  await page.goto('announcements/gm-js-2026-025-tender/');
+  const present = await page.locator('h1').textContent();
+  await page.getByRole('link', { name: '第 1 版' }).click();
+  await expect(page.locator('.box-old-version')).toContainText('这是第 1 版');
+  expect(await page.locator('h1').textContent()).not.toBe(present);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('an old announcement is reached from the home page in four links', async ({ page }) => {
+    await page.goto('./');
+    await page.locator('.kinds').getByRole('link', { name: '建设工程' }).click();
+    await page.getByRole('link', { name: '2018年', exact: true }).click();
+    await page.locator('.months a').first().click();
+    await page.locator('.rows a').first().click();
+    await expect(page).toHaveURL(/announcements\/gm-js-2018/u);
+    await expect(page.locator('h1')).toBeVisible();
+  });
+
+  test('a deadline is told as a date, and no tag claims to know the time', async ({ page }) => {
+    await page.goto('announcements/gm-js-2026-031-tender/');
+    await expect(page.locator('.deadline-when')).toContainText('2026年12月8日');
+    await expect(page.locator('.deadline-left')).toHaveText('');
+    await page.goto('./');
+    await expect(page.getByText('即将截止')).toHaveCount(0);
+  });
+});
+
+for (const timezoneId of ['Asia/Shanghai', 'America/New_York', 'Pacific/Auckland']) {
+  test.describe(`on a device set to ${timezoneId}`, () => {
+    test.use({ timezoneId });
+
+    for (const { at, tag, left } of [
+      { at: '2026-12-08T09:29:00+08:00', tag: '可参与', left: '还剩 3 天 0 小时' },
+      { at: '2026-12-08T09:31:00+08:00', tag: '即将截止', left: '还剩 2 天 23 小时' },
+      { at: '2026-12-11T09:29:00+08:00', tag: '即将截止', left: '还剩 1 分钟' },
+      { at: '2026-12-11T09:30:00+08:00', tag: '已截止', left: '已截止' },
+    ]) {
+      test(`at ${at} the deadline of 11 December 09:30 counts as ${tag}`, async ({ page }) => {
+        await page.clock.setFixedTime(new Date(at));
+        await page.goto('announcements/gm-js-2026-036-tender/');
+        await expect(page.locator('.deadline-left')).toHaveText(left);
+        await page.goto('construction/2026/11/');
+        const row = page.locator('.rows li', { has: page.locator('a[href$="gm-js-2026-036-tender/"]') });
+        await expect(row.locator('.tag')).toHaveText(tag);
+      });
+    }
+  });
+}
+
+test('the first stop of the Tab key is the link past the navigation', async ({ page }) => {
+  await page.goto('./');
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveText('跳到正文');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+});
+
+test('on paper there is no navigation, but the whole announcement and its address', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('announcements/gm-js-2026-031-tender/');
+  await expect(page.locator('.site-header nav')).toBeHidden();
+  await expect(page.locator('.words')).toBeVisible();
+  await expect(page.getByText('网址：https://www.example.gov.cn/announcements/gm-js-2026-031-tender/')).toBeVisible();
+});
+
+test('a screen reader meets landmarks, one main heading and headings without gaps', async ({ page }) => {
+  await page.goto('announcements/gm-js-2026-031-tender/');
+  await expect(page.getByRole('banner')).toHaveCount(1);
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await expect(page.getByRole('contentinfo')).toHaveCount(1);
+  const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+  expect(levels[0]).toBe(1);
+  for (const [index, level] of levels.slice(1).entries()) expect(level - levels[index]!).toBeLessThanOrEqual(1);
+});
