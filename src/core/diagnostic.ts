@@ -143,7 +143,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   L108: error('correction-new-value', '“新”的写法不对，更正之后的公告就读不出来。'),
   L109: error('correction-changes-nothing', '“原”和“新”相同，等于没有更正。'),
   L110: error('after-termination', '项目已经终止，不能再有评审、结果和合同。'),
-  L111: error('result-during-publicity', '候选人公示还没有结束，不能公布结果。'),
+  L111: error('result-during-publicity', '公示还没有结束，不能公布结果。'),
   L112: error('unknown-lot', '标段（包）的编号在项目的公告里没有出现过。'),
   L113: error('failed-lot-awarded', '这个标段（包）已经流标，不能又有中标人。'),
   L114: error('retender-without-failure', '重新招标要写明前一次是哪份流标或终止公告。'),

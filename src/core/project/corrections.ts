@@ -1,0 +1,143 @@
+import { distance } from 'fastest-levenshtein';
+import type { Field } from '../announcement/field.ts';
+import type { Instant } from '../announcement/instant.ts';
+import { formOf, type Announcement } from '../announcement/schema.ts';
+import type { Finding } from '../diagnostic.ts';
+import { specOf, type Archive, type Linked } from './links.ts';
+
+/** One change by a correction: old and new in the words of a page. */
+export interface Change {
+  /** Id of the correction. */
+  by: string;
+  at: Instant;
+  /** English key of the changed field; absent where a matter of the documents was changed. */
+  field?: string;
+  /** What changed, in Chinese. */
+  label: string;
+  from: string;
+  to: string;
+}
+
+/** An announcement with all corrections applied. */
+export interface Effective {
+  announcement: Announcement;
+  /** In the order of publication. */
+  changes: readonly Change[];
+}
+
+interface Correction {
+  field?: string | undefined;
+  matter?: string | undefined;
+  from: string;
+  to: string;
+}
+
+/** A change with the value that a field takes by it. */
+type Applied = { change: Change; value?: unknown };
+type Refused = { code: string; message: string; help: string; key?: keyof Correction };
+
+/** Applies each correction, oldest first, to the announcement it names. */
+export function applyCorrections(archive: Archive): {
+  effective: ReadonlyMap<string, Effective>;
+  findings: readonly Finding[];
+} {
+  const findings: Finding[] = [];
+  const effective = new Map<string, Effective>();
+  for (const { id, announcement } of archive.entries) effective.set(id, { announcement, changes: [] });
+  for (const entry of archive.entries) {
+    const target = archive.parentOf(entry);
+    for (const [index, correction] of correctionsOf(entry.announcement).entries()) {
+      const before = target && effective.get(target.id);
+      const result = readCorrection(entry, correction, before);
+      if ('code' in result) {
+        const { key, ...finding } = result;
+        const at = `corrections.${index}${key === undefined ? '' : `.${key}`}`;
+        findings.push({ ...finding, id: entry.id, at });
+      } else if (target && before) effective.set(target.id, applied(before, result));
+    }
+  }
+  return { effective, findings };
+}
+
+export const correctionsOf = (announcement: Announcement): readonly Correction[] =>
+  'corrections' in announcement ? (announcement.corrections ?? []) : [];
+
+const applied = ({ announcement, changes }: Effective, { change, value }: Applied): Effective => ({
+  announcement:
+    change.field === undefined ? announcement : ({ ...announcement, [change.field]: value } as Announcement),
+  changes: [...changes, change],
+});
+
+function readCorrection(
+  by: Linked,
+  correction: Correction,
+  before: Effective | undefined,
+): Applied | Refused {
+  const { field, matter, from, to } = correction;
+  if ((field === undefined) === (matter === undefined)) {
+    return {
+      code: 'L118',
+      message: '每一项更正要写“字段”或者“事项”，二者取一',
+      help: '改的是原公告的某一栏，写 字段: 投标截止；改的是文件的其他内容，写 事项: 招标文件第三章',
+    };
+  }
+  if (from === to) return { code: 'L109', message: '“原”和“新”相同', help: '核对改了什么', key: 'to' };
+  const change = { by: by.id, at: by.announcement.publishedAt, label: matter ?? field!, from, to };
+  if (field === undefined || !before) return { change };
+  const form = formOf(specOf(before.announcement));
+  const known = form.find(({ label }) => label === field);
+  if (known?.kind && !FIXED.has(known.key)) return readFieldChange(change, known, before);
+  const message = whyNotField(field, known, specOf(before.announcement).term);
+  return { code: 'L106', message, help: whatElse(field, form), key: 'field' };
+}
+
+/** Holds the old value against the one in force, and reads the new one. */
+function readFieldChange(change: Change, { key, label, kind }: Field, before: Effective): Applied | Refused {
+  const current = (before.announcement as unknown as Record<string, unknown>)[key];
+  if (current === undefined) {
+    const help = '原公告没有的内容，用“事项”写明增加了什么';
+    return { code: 'L107', message: `原公告没有写“${label}”`, help, key: 'from' };
+  }
+  const { name, parse, print } = kind!;
+  const old = parse(change.from);
+  if ('fault' in old || !isSame(old.value, current)) {
+    const last = before.changes.findLast(({ field }) => field === key);
+    const since = last ? `（${last.by} 更正后）` : '';
+    const message = `“原”与当时有效的内容不一致：当时是 ${print(current)}${since}`;
+    return { code: 'L107', message, help: `原: ${writable(name, current, print(current))}`, key: 'from' };
+  }
+  const fresh = parse(change.to);
+  if ('fault' in fresh) {
+    const { message, help } = fresh.fault;
+    return { code: 'L108', message: `“新”读不出来：${message}`, help, key: 'to' };
+  }
+  if (isSame(fresh.value, current)) {
+    return { code: 'L109', message: '“原”和“新”是同一个值', help: '核对改了什么', key: 'to' };
+  }
+  const words = { from: print(current), to: print(fresh.value) };
+  return { change: { ...change, ...words, field: key, label }, value: fresh.value };
+}
+
+/** Fields that identify an announcement: to change them would make it another one. */
+const FIXED: ReadonlySet<string> = new Set(['category', 'type', 'projectCode', 'publishedAt', 'related']);
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The old value in a form that the clerk can copy. */
+function writable(kind: string, value: unknown, printed: string): string {
+  if (kind === 'instant') return String(value).slice(0, 19).replace('T', ' ').replace(/:00$/u, '');
+  return kind === 'date' ? String(value) : printed;
+}
+
+function whyNotField(label: string, field: Field | undefined, term: string): string {
+  if (!field) return `原公告（${term}）没有“${label}”这一栏`;
+  if (FIXED.has(field.key)) return `“${label}”发布后不能更正`;
+  return `“${label}”是一列内容，不能整栏更正`;
+}
+
+function whatElse(label: string, form: readonly Field[]): string {
+  const able = form.filter((field) => field.kind && !FIXED.has(field.key)).map((field) => field.label);
+  const best = able.toSorted((a, b) => distance(a, label) - distance(b, label))[0];
+  if (best !== undefined && distance(best, label) <= 2 && best !== label) return `字段: ${best}`;
+  return '改用“事项”写明改的是哪一处，例如 事项: 招标文件第三章';
+}

@@ -1,0 +1,97 @@
+import type { Stage } from '../announcement/type.ts';
+import type { Finding } from '../diagnostic.ts';
+import { correctionsOf, type Effective } from './corrections.ts';
+import { specOf, type Archive, type Linked } from './links.ts';
+import { lotCodesOf } from './lots.ts';
+
+/** What has happened to an announcement through later ones; each names the later announcement. */
+export interface Events {
+  corrected: readonly string[];
+  suspended?: string;
+  terminated?: string;
+  failed?: string;
+  result?: string;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Stages that a terminated or failed matter cannot reach any more. */
+const AFTER_END: ReadonlySet<Stage> = new Set(['answer', 'evaluation', 'result', 'contract', 'performance']);
+
+/** Follows each matter through its life: what may not come after an end, which events reach the call. */
+export function followLives(
+  archive: Archive,
+  effective: ReadonlyMap<string, Effective>,
+): { events: ReadonlyMap<string, Events>; findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const events = new Map<string, Mutable<Events>>(archive.entries.map(({ id }) => [id, { corrected: [] }]));
+  for (const entry of archive.entries) {
+    const parent = archive.parentOf(entry);
+    if (!parent) continue;
+    const matter = archive.matterOf(parent).map(({ id }) => events.get(id)!);
+    const end = matter.map(({ terminated, failed }) => terminated ?? failed).find((id) => id !== undefined);
+    if (end !== undefined) findings.push(...checkAfterEnd(entry, end));
+    findings.push(...checkResult(entry, effective.get(parent.id)!));
+    record(entry, events.get(parent.id)!, matter);
+  }
+  return { events, findings };
+}
+
+/** Notes what an announcement does to its parent and to all that its parent rests on. */
+function record(
+  { id, announcement }: Linked,
+  parent: Mutable<Events>,
+  matter: readonly Mutable<Events>[],
+): void {
+  const { stage } = specOf(announcement);
+  const isWhole = lotCodesOf(announcement).length === 0;
+  if (correctionsOf(announcement).length > 0) parent.corrected = [...parent.corrected, id];
+  for (const event of matter) {
+    if (stage === 'suspension') event.suspended = id;
+    if (stage === 'termination' && isWhole) event.terminated = id;
+    if (stage === 'failure' && isWhole) event.failed = id;
+    if (stage === 'result') event.result = id;
+  }
+}
+
+function checkAfterEnd({ id, announcement }: Linked, end: string): readonly Finding[] {
+  const { stage, term } = specOf(announcement);
+  if (!AFTER_END.has(stage)) return [];
+  const message = `项目已经由“${end}”终止，不能再发${term}`;
+  const help = '核对关联公告；重新招标的，接在重新招标的公告后面';
+  return [{ code: 'L110', id, at: 'related', message, help }];
+}
+
+/** A result comes after the publicity of what it rests on, and its winners are among the candidates. */
+function checkResult(entry: Linked, { announcement: parent }: Effective): readonly Finding[] {
+  const { id, announcement } = entry;
+  if (specOf(announcement).stage !== 'result') return [];
+  const findings: Finding[] = [];
+  const until = 'publicityUntil' in parent ? parent.publicityUntil : undefined;
+  if (until !== undefined && announcement.publishedAt.slice(0, 10) <= until) {
+    const message = `${specOf(parent).term}还没有结束`;
+    const help = `公示到 ${until} 结束，结果在次日或之后发布`;
+    findings.push({ code: 'L111', id, at: 'publishedAt', message, help });
+  }
+  if (!('candidates' in parent)) return findings;
+  for (const { at, winner, lot } of winnersIn(entry)) {
+    const able = parent.candidates.filter(({ lotCode }) => !lot || !lotCode || lotCode === lot);
+    if (able.some(({ name }) => name === winner)) continue;
+    const help = `候选人有：${able.map(({ name }) => name).join('、')}`;
+    findings.push({ code: 'L117', id, at, message: `“${winner}”不在公示的中标候选人里`, help });
+  }
+  return findings;
+}
+
+function winnersIn({ announcement }: Linked): readonly { at: string; winner: string; lot?: string }[] {
+  if (!('lotResults' in announcement || 'winner' in announcement)) return [];
+  const results = 'lotResults' in announcement ? (announcement.lotResults ?? []) : [];
+  return [
+    ...('winner' in announcement && announcement.winner
+      ? [{ at: 'winner', winner: announcement.winner }]
+      : []),
+    ...results.flatMap(({ winner, lotCode }, index) =>
+      winner ? [{ at: `lotResults.${index}.winner`, winner, lot: lotCode }] : [],
+    ),
+  ];
+}
