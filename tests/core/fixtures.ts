@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { Diagnostic } from '../../src/core/diagnostic.ts';
+
+/** Files of a content folder by their path, as text or bytes. */
+export type Tree = Readonly<Record<string, string | Uint8Array>>;
+
+/** A content tree with the findings that are marked in it, as `code file:line`. */
+export interface Fixture {
+  tree: Tree;
+  expected: readonly string[];
+}
+
+const folder = fileURLToPath(new URL('../fixtures', import.meta.url));
+
+/** What a clerk's line ends with when the check must find a fault in it: ` {F104}`. */
+const MARK = / \{([A-Z]\d{3})\}$/u;
+
+/** The small sound content tree that every fixture is laid over: a site, a year, a screen, a page, one tender. */
+export const base: Tree = treeOf('base');
+
+/** The names of the fixtures of one kind; each begins with its code. */
+export const fixturesOf = (kind: 'valid' | 'invalid'): readonly string[] =>
+  readdirSync(join(folder, kind)).sort();
+
+/** Reads `valid/F104-…` or `invalid/F104-…`: its files laid over the base, without their marks. */
+export function readFixture(name: string): Fixture {
+  const expected: string[] = [];
+  const own = Object.entries(treeOf(name)).map(([file, text]) => {
+    const lines = String(text).split('\n');
+    for (const [index, line] of lines.entries()) {
+      const code = MARK.exec(line)?.[1];
+      if (code === undefined) continue;
+      expected.push(`${code} ${file}:${index + 1}`);
+      lines[index] = line.replace(MARK, '');
+    }
+    return [file, lines.join('\n')] as const;
+  });
+  return { tree: { ...base, ...Object.fromEntries(own) }, expected: expected.sort() };
+}
+
+/** Findings in the form in which fixtures expect them. */
+export const placesOf = (findings: readonly Diagnostic[]): readonly string[] =>
+  findings.map(({ code, file, line }) => `${code} ${file}:${line}`).sort();
+
+/** Writes a content tree into a folder that lasts as long as the test. */
+export function onDisk(tree: Tree): string {
+  const root = mkdtempSync(join(tmpdir(), 'zhangbang-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  for (const [file, content] of Object.entries(tree)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), content);
+  }
+  return root;
+}
+
+function treeOf(name: string): Tree {
+  const root = join(folder, name);
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(root.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
+    }),
+  );
+}
