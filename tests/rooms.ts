@@ -43,12 +43,31 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/corpus': { knows: [...vocabulary, 'core/display'] },
   'core/rules': { knows: vocabulary },
   'core/project': { knows: vocabulary },
-  'core/check': { knows: [...vocabulary, 'core/body', 'core/corpus', 'core/rules', 'core/project'] },
+  // What a lobby screen shows; what a browser too can run of it is in core/display.
+  'core/screen': {
+    knows: ['core/announcement', 'core/display', 'core/listing'],
+    types: ['core/corpus'],
+  },
+  'core/check': {
+    knows: [
+      ...vocabulary,
+      'core/body',
+      'core/corpus',
+      'core/rules',
+      'core/project',
+      'core/listing',
+      'core/screen',
+    ],
+  },
   'core/listing': encoder,
+  // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
+  'core/search': { knows: ['core/announcement'], types: ['core/listing'] },
   'core/statistics': encoder,
   'core/feeds': encoder,
   'core/ocds': encoder,
   'core/ledger': encoder,
+  // Handbook, schemas for editors and templates, all derived from the fields.
+  'core/handbook': { knows: ['core/announcement', 'core/corpus'] },
   settings: { knows: [] },
   // Binds core to this run; `site/content` loads, so it is for those who gather, not for those who print.
   site: { knows: ['site', everythingInCore, 'settings'] },
@@ -74,7 +93,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [everythingInCore, 'site'],
   },
-  client: { knows: [...vocabulary, 'core/display'], types: [everythingInCore] },
+  client: { knows: [...vocabulary, 'core/display', 'core/search'], types: [everythingInCore] },
   styles: { knows: [] },
 };
 

@@ -23,4 +23,8 @@ const ALSO: Readonly<Record<string, Category>> = {
 export const categoryNamed = (term: string): Category | undefined =>
   categories.find((category) => CATEGORIES[category] === term) ?? ALSO[term];
 
+/** The other terms that name a category. */
+export const otherTermsOf = (category: Category): readonly string[] =>
+  Object.keys(ALSO).filter((term) => ALSO[term] === category);
+
 export const isCategory = (text: string): text is Category => Object.hasOwn(CATEGORIES, text);

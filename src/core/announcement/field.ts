@@ -43,6 +43,8 @@ export interface FieldMeta {
   example?: string;
   /** Units that a value must carry, in Chinese. */
   unit?: string;
+  /** All the terms there are, of a field with a closed list of them. */
+  terms?: readonly string[];
   role?: Role;
 }
 
@@ -51,6 +53,7 @@ declare module 'zod' {
     label?: string;
     help?: string;
     unit?: string;
+    terms?: readonly string[];
     example?: string;
     role?: Role;
   }
@@ -107,13 +110,15 @@ export const kindOfTerms = (schema: z.ZodType, terms: Readonly<Record<string, st
 };
 
 /** A yes-or-no field, 是 or 否. */
-export const yesNo = (meta: FieldMeta): Scalar<boolean> => scalar(yesNoKind, { example: '是', ...meta });
+export const yesNo = (meta: FieldMeta): Scalar<boolean> =>
+  scalar(yesNoKind, { example: '是', terms: ['是', '否'], ...meta });
 
 /** A field with a closed list of terms, English value to Chinese term. */
 export const choice = <const T extends Record<string, string>>(
   terms: T,
   meta: FieldMeta,
-): Scalar<keyof T & string> => scalar(choiceKind(terms), { example: Object.values(terms)[0]!, ...meta });
+): Scalar<keyof T & string> =>
+  scalar(choiceKind(terms), { example: Object.values(terms)[0]!, terms: Object.values(terms), ...meta });
 
 export type Shape = Record<string, z.ZodType>;
 type Optional<S extends Shape> = { [K in keyof S]: z.ZodOptional<S[K]> };
@@ -146,8 +151,9 @@ export interface Field extends FieldMeta {
   /** How a single value is read and printed; absent on lists. */
   kind?: Kind<unknown>;
   shape: 'scalar' | 'values' | 'records';
-  /** Kind of each value of a plain list. */
+  /** Kind of each value of a plain list, and a right one as the clerk writes it. */
   item?: Kind<unknown>;
+  itemExample?: string;
   /** The fields of each record of a list. */
   fields?: readonly Field[];
   schema: z.ZodType;
@@ -166,7 +172,9 @@ function describe(key: string, member: z.ZodType): Field | undefined {
   if (!(schema instanceof z.ZodArray)) return { ...base, shape: 'scalar', kind: kindOf(schema) };
   const element = schema.element;
   if (element instanceof z.ZodObject) return { ...base, shape: 'records', fields: fieldsOf(element) };
-  return { ...base, shape: 'values', item: kindOf(element as z.ZodType) };
+  const { terms, example } = (element as z.ZodType).meta() ?? {};
+  const each = { ...(terms && { terms }), ...(example !== undefined && { itemExample: example }) };
+  return { ...base, ...each, shape: 'values', item: kindOf(element as z.ZodType) };
 }
 
 const kindOf = (schema: z.ZodType): Kind<unknown> => kinds.get(schema)!.kind as Kind<unknown>;

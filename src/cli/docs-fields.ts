@@ -1,0 +1,34 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fieldDocuments, type FieldDocument } from '../core/handbook/documents.ts';
+import { SettingsError } from '../settings.ts';
+
+/**
+ * `npm run docs:fields`: writes the field handbook, the schemas for editors and the templates again. With `--check` it
+ * writes nothing and returns 1 when one of them is not what the fields say.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const unknown = args.find((arg) => arg !== '--check');
+  if (unknown !== undefined)
+    throw new SettingsError(`看不懂“${unknown}”。用法：npm run docs:fields -- [--check]`);
+  const stale = fieldDocuments().filter(isStale);
+  if (args.includes('--check')) {
+    for (const { path } of stale) console.error(`${path} 与栏目定义不一致，请运行 npm run docs:fields`);
+    return stale.length === 0 ? 0 : 1;
+  }
+  for (const { path, text } of stale) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    console.log(`已更新 ${path}`);
+  }
+  if (stale.length === 0) console.log('栏目手册没有变化。');
+  return 0;
+}
+
+function isStale({ path, text }: FieldDocument): boolean {
+  try {
+    return readFileSync(path, 'utf8') !== text;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,36 @@
+import { fieldsOf } from '../announcement/field.ts';
+import { calendarSchema, displaySchema, siteSchema } from '../corpus/settings.ts';
+import { announcementJsonSchema, recordJsonSchema } from './json-schema.ts';
+import { handbook, type SettingsForm } from './markdown.ts';
+import { announcementSnippets } from './snippets.ts';
+
+/** A file of the project that is derived from the fields. */
+export interface FieldDocument {
+  /** From the root of the project. */
+  path: string;
+  text: string;
+}
+
+const site: SettingsForm = { title: '站点设置', file: 'content/site.yaml', fields: fieldsOf(siteSchema) };
+const display: SettingsForm = {
+  title: '大厅屏幕',
+  file: 'content/displays/<屏幕>.yaml',
+  fields: fieldsOf(displaySchema),
+};
+const calendar: SettingsForm = {
+  title: '节假日安排',
+  file: 'content/calendar/<年份>.yaml',
+  fields: fieldsOf(calendarSchema),
+};
+
+/** Everything that explains the fields to people and editors. It must be made again whenever a field changes. */
+export const fieldDocuments = (): readonly FieldDocument[] => [
+  { path: 'docs/fields.md', text: handbook([site, display, calendar]) },
+  { path: 'docs/announcement.schema.json', text: json(announcementJsonSchema()) },
+  { path: 'docs/site.schema.json', text: json(recordJsonSchema(site.title, site.fields)) },
+  { path: 'docs/display.schema.json', text: json(recordJsonSchema(display.title, display.fields)) },
+  { path: 'docs/calendar.schema.json', text: json(recordJsonSchema(calendar.title, calendar.fields)) },
+  { path: '.vscode/announcement.code-snippets', text: json(announcementSnippets()) },
+];
+
+const json = (value: object): string => `${JSON.stringify(value, undefined, 1)}\n`;

@@ -1,0 +1,64 @@
+import { CATEGORIES } from '../announcement/category.ts';
+import type { Field } from '../announcement/field.ts';
+import { formOf, types } from '../announcement/schema.ts';
+import type { TypeSpec } from '../announcement/type.ts';
+import { exampleOf } from './notation.ts';
+
+/** A template of VS Code, typed by its prefix and filled from place to place. */
+export interface Snippet {
+  scope: string;
+  prefix: readonly string[];
+  description: string;
+  body: readonly string[];
+}
+
+/** A template for each type of announcement: every required field with an example, choices as choices. */
+export function announcementSnippets(): Readonly<Record<string, Snippet>> {
+  return Object.fromEntries(
+    types.map((spec) => [
+      `${CATEGORIES[spec.category]} · ${spec.term}`,
+      {
+        scope: 'markdown',
+        prefix: [spec.term, ...spec.also],
+        description: `${CATEGORIES[spec.category]}：${spec.term}的必填栏目`,
+        body: ['---', ...new Blanks().form(spec), '---', '', '$0'],
+      },
+    ]),
+  );
+}
+
+/** Numbers the places in the order in which they are filled. */
+class Blanks {
+  #count = 0;
+
+  form(spec: TypeSpec): readonly string[] {
+    const instead = new Set(spec.oneOf.map(([first]) => first));
+    return formOf(spec)
+      .filter(({ key, required }) => required || instead.has(key))
+      .flatMap((field) => this.#lines(field, spec));
+  }
+
+  #lines(field: Field, spec: TypeSpec): readonly string[] {
+    const { label } = field;
+    if (field.key === 'category') return [`${label}: ${CATEGORIES[spec.category]}`];
+    if (field.key === 'type') return [`${label}: ${spec.term}`];
+    if (field.shape === 'scalar') return [`${label}: ${this.#blank(field)}`];
+    if (field.shape === 'values') return [`${label}:`, `  - ${this.#blank(field)}`];
+    return [`${label}:`, ...this.#item(field.fields!)];
+  }
+
+  /** The first item of a list; corrections name the changed field, which the schema cannot require. */
+  #item(fields: readonly Field[]): readonly string[] {
+    const named = fields.find(({ key }) => key === 'field');
+    const must = fields.filter(({ required }) => required);
+    return [...(named ? [named] : []), ...must].map(
+      (field, index) => `  ${index === 0 ? '-' : ' '} ${field.label}: ${this.#blank(field)}`,
+    );
+  }
+
+  #blank(field: Field): string {
+    this.#count += 1;
+    if (field.terms) return `\${${this.#count}|${field.terms.join(',')}|}`;
+    return `\${${this.#count}:${exampleOf(field).replace(/[\\$}]/gu, '\\$&')}}`;
+  }
+}
