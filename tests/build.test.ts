@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseJsonFeed, parseRssFeed } from 'feedsmith';
@@ -51,7 +60,14 @@ const files = (dir: string): string[] =>
     .sort();
 
 const digests = (dir: string): Map<string, string> =>
-  new Map(files(dir).map((file) => [file, createHash('sha256').update(readFileSync(join(dir, file))).digest('hex')]));
+  new Map(
+    files(dir).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(dir, file)))
+        .digest('hex'),
+    ]),
+  );
 
 const differing = (a: Map<string, string>, b: Map<string, string>): string[] =>
   [...new Set([...a.keys(), ...b.keys()])].filter((file) => a.get(file) !== b.get(file)).sort();
@@ -79,8 +95,13 @@ test('every attachment is published byte for byte under a plain name', () => {
   for (const { id, attachments, file } of attached) {
     for (const [index, attachment] of attachments.entries()) {
       const ending = /\.(\w+)$/u.exec(attachment.file)![1]!.toLowerCase();
-      const published = readFileSync(join(first.dir, `announcements/${id}/attachment-${index + 1}.${ending}`));
-      expect(published.equals(readFileSync(join('content', file, '..', attachment.file))), attachment.file).toBe(true);
+      const published = readFileSync(
+        join(first.dir, `announcements/${id}/attachment-${index + 1}.${ending}`),
+      );
+      expect(
+        published.equals(readFileSync(join('content', file, '..', attachment.file))),
+        attachment.file,
+      ).toBe(true);
     }
   }
 });
@@ -124,7 +145,12 @@ function brokenLinks(dir: string, base: string): string[] {
       links += 1;
       const target = path.startsWith('/') ? path : new URL(path, `http://x${base}${page}`).pathname;
       const inside = target.startsWith(base) ? decodeURI(target.slice(base.length)) : undefined;
-      const file = inside === undefined ? undefined : inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+      const file =
+        inside === undefined
+          ? undefined
+          : inside === '' || inside.endsWith('/')
+            ? `${inside}index.html`
+            : inside;
       if (file === undefined || !existsSync(join(dir, file))) broken.add(`${page} → ${address!}`);
     }
   }
@@ -136,11 +162,16 @@ test('a feed reader finds every announcement that a feed promises, with its whol
   for (const name of ['all', 'construction', 'procurement', 'land', 'property', 'general']) {
     const rss = parseRssFeed(readFileSync(join(first.dir, `feeds/${name}.xml`), 'utf8'));
     const json = parseJsonFeed(JSON.parse(readFileSync(join(first.dir, `feeds/${name}.json`), 'utf8')));
-    const entries = sample.corpus.entries.filter(({ announcement }) => name === 'all' || announcement.category === name);
+    const entries = sample.corpus.entries.filter(
+      ({ announcement }) => name === 'all' || announcement.category === name,
+    );
     expect(rss.items!.length, name).toBeGreaterThanOrEqual(Math.min(50, entries.length));
     expect(json.items!.map(({ url }) => url)).toEqual(rss.items!.map(({ link }) => link));
     expect(rss.items![0]!.link).toMatch(/^https:\/\/www\.example\.gov\.cn\/announcements\/[a-z0-9-]+\/$/u);
-    const newest = entries.map(({ announcement }) => announcement.publishedAt).sort().at(-1)!;
+    const newest = entries
+      .map(({ announcement }) => announcement.publishedAt)
+      .sort()
+      .at(-1)!;
     expect(new Date(rss.items![0]!.pubDate as string).getTime()).toBe(new Date(newest).getTime());
   }
 });
@@ -148,11 +179,15 @@ test('a feed reader finds every announcement that a feed promises, with its whol
 test('a correction is an entry of its own in the feed and says what changed', () => {
   const json = parseJsonFeed(JSON.parse(readFileSync(join(first.dir, 'feeds/construction.json'), 'utf8')));
   const correction = json.items!.find(({ url }) => url!.includes('gm-js-2026-031-correction-2'))!;
-  expect(correction.content_text).toContain('投标截止由“2026年11月25日（星期三）09:30”改为“2026年12月8日（星期二）09:30”');
+  expect(correction.content_text).toContain(
+    '投标截止由“2026年11月25日（星期三）09:30”改为“2026年12月8日（星期二）09:30”',
+  );
 });
 
 test('the data of an announcement states money in yuan, instants with their offset, and what was corrected', () => {
-  const data = JSON.parse(readFileSync(join(first.dir, 'announcements/gm-js-2026-031-tender.json'), 'utf8')) as {
+  const data = JSON.parse(
+    readFileSync(join(first.dir, 'announcements/gm-js-2026-031-tender.json'), 'utf8'),
+  ) as {
     published: Record<string, unknown>;
     effective: Record<string, unknown>;
     changes: { field: string; by: string }[];
@@ -220,10 +255,15 @@ test(
   () => {
     const content = contentCopy('grown');
     const added = join(content, 'announcements/general/2026/gm-tz-2026-999.md');
-    writeFileSync(added, '---\n标题: 关于新增一条示例通知的通知\n类别: 通知公告\n类型: 通知\n发布时间: 2026-11-21 10:00\n发布单位: 示例中心\n---\n\n各有关单位：\n\n示例通知。\n');
+    writeFileSync(
+      added,
+      '---\n标题: 关于新增一条示例通知的通知\n类别: 通知公告\n类型: 通知\n发布时间: 2026-11-21 10:00\n发布单位: 示例中心\n---\n\n各有关单位：\n\n示例通知。\n',
+    );
     const grown = build('grown', { CONTENT_DIR: content });
     expect(grown.code).toBe(0);
-    const changed = differing(digests(first.dir), digests(grown.dir)).filter((file) => !file.startsWith('search/'));
+    const changed = differing(digests(first.dir), digests(grown.dir)).filter(
+      (file) => !file.startsWith('search/'),
+    );
     expect(changed.length).toBeGreaterThan(5);
     expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(40);
   },

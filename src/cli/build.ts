@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { printInstant } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
 import { announcementPath } from '../site/address.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
@@ -21,6 +22,7 @@ export async function run(_args: readonly string[]): Promise<number> {
     console.error('没有生成网站，原来的网站没有改动。改好上面的错误再运行一次。');
     return 1;
   }
+  tellEarly(content);
   const { outDir } = content.settings;
   const staging = `${outDir}.staging`;
   await rm(staging, { recursive: true, force: true });
@@ -35,7 +37,9 @@ export async function run(_args: readonly string[]): Promise<number> {
     await rm(staging, { recursive: true, force: true });
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`完成：${content.corpus.entries.length} 份公告，用时 ${seconds} 秒，网站在 ${relative('.', outDir) || '.'}/`);
+  console.log(
+    `完成：${content.corpus.entries.length} 份公告，用时 ${seconds} 秒，网站在 ${relative('.', outDir) || '.'}/`,
+  );
   return 0;
 }
 
@@ -47,6 +51,21 @@ function loadSettings(): { contentDir: string } {
     throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
   }
   return settings;
+}
+
+/**
+ * Says which announcements state a time of publication that has not come: they go out now all the same, since a
+ * wrong clock must never make a published announcement vanish.
+ */
+function tellEarly({ corpus, settings }: LoadedContent): void {
+  const early = corpus.entries.filter(({ announcement }) => announcement.publishedAt > settings.now);
+  if (early.length === 0) return;
+  const names = early
+    .slice(0, 5)
+    .map(({ id, announcement }) => `${id}（${printInstant(announcement.publishedAt)}）`);
+  console.log(
+    `提醒：${early.length} 份公告的发布时间还没到，生成后马上就能看到：${names.join('、')}${early.length > 5 ? ' 等' : ''}`,
+  );
 }
 
 async function buildPages(outDir: string): Promise<void> {
@@ -63,11 +82,15 @@ async function buildPages(outDir: string): Promise<void> {
  */
 function verify(staging: string, { corpus }: LoadedContent): void {
   const missing = corpus.entries.filter(
-    ({ id }) => !existsSync(join(staging, announcementPath(id), 'index.html')) || !existsSync(join(staging, `announcements/${id}.json`)),
+    ({ id }) =>
+      !existsSync(join(staging, announcementPath(id), 'index.html')) ||
+      !existsSync(join(staging, `announcements/${id}.json`)),
   );
   if (missing.length === 0) return;
   const names = missing.slice(0, 5).map(({ id }) => id);
-  throw new Error(`${missing.length} 份公告没有网页：${names.join('、')}。网站没有切换，原来的网站没有改动。`);
+  throw new Error(
+    `${missing.length} 份公告没有网页：${names.join('、')}。网站没有切换，原来的网站没有改动。`,
+  );
 }
 
 async function switchIn(staging: string, outDir: string): Promise<void> {

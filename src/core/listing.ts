@@ -33,7 +33,10 @@ export interface Row {
   winner?: Fact;
   price?: Fact;
   /** The moment until which one can take part. */
-  deadline?: Fact & { value: Instant; /** As first published, where a correction has moved it. */ was?: Instant };
+  deadline?: Fact & {
+    value: Instant;
+    /** As first published, where a correction has moved it. */ was?: Instant;
+  };
   opening?: Fact & { value: Instant };
   /** First and last day of a publicity period. */
   publicity?: { from: PlainDate; until: PlainDate };

@@ -131,7 +131,9 @@ export function entryWith(id: string): Entry {
 /** The facts of a row in one sentence, for search engines and feeds. */
 export function describe(row: Row): string {
   const deadline = row.deadline && `${row.deadline.label}${row.deadline.text}`;
-  const facts = [row.principal, row.amount, row.winner, row.price].map((fact) => fact && `${fact.label}${fact.text}`);
+  const facts = [row.principal, row.amount, row.winner, row.price].map(
+    (fact) => fact && `${fact.label}${fact.text}`,
+  );
   return [row.categoryTerm, row.typeTerm, row.region, deadline, ...facts].filter(Boolean).join('，');
 }
 
@@ -164,7 +166,9 @@ export const HAPPENING_TAG: Readonly<Record<Happening['kind'], string>> = {
 function boxesOf({ id, announcement }: Entry, versions: readonly Version[]): EventBox[] {
   const events = loadContent().links.events.get(id)!;
   const box = (kind: Happening['kind'], by: string | undefined): EventBox[] =>
-    by === undefined ? [] : [{ kind, text: HAPPENED[kind], href: address(announcementPath(by)), link: rowWith(by).title }];
+    by === undefined
+      ? []
+      : [{ kind, text: HAPPENED[kind], href: address(announcementPath(by)), link: rowWith(by).title }];
   const last = versions.at(-1);
   const erratum: EventBox[] = last
     ? [
@@ -195,10 +199,15 @@ const oldVersionBox = (old: Version, path: string): EventBox => ({
 });
 
 function correctedBy({ id, announcement }: Entry): AnnouncementPage['corrects'] {
-  const target = 'corrections' in announcement && announcement.corrections && 'related' in announcement ? announcement.related : undefined;
+  const target =
+    'corrections' in announcement && announcement.corrections && 'related' in announcement
+      ? announcement.related
+      : undefined;
   const effective = target === undefined ? undefined : loadContent().links.effective.get(target);
   if (!effective) return undefined;
-  const changes = effective.changes.filter(({ by }) => by === id).map((change) => changeLine(change, target!));
+  const changes = effective.changes
+    .filter(({ by }) => by === id)
+    .map((change) => changeLine(change, target!));
   return { title: rowWith(target!).title, href: address(announcementPath(target!)), changes };
 }
 
@@ -209,7 +218,18 @@ const changeLine = (change: Change, target: string): ChangeLine => ({
 });
 
 /** Shown elsewhere on the page. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['title', 'category', 'publishedAt', 'related', 'source', 'originalUrl', 'corrections', 'errata', 'attachments', 'legacyUrls']);
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'title',
+  'category',
+  'publishedAt',
+  'related',
+  'source',
+  'originalUrl',
+  'corrections',
+  'errata',
+  'attachments',
+  'legacyUrls',
+]);
 
 function shownFields(announcement: Announcement): readonly { field: Field; value: unknown }[] {
   const values = announcement as unknown as Readonly<Record<string, unknown>>;
@@ -219,7 +239,9 @@ function shownFields(announcement: Announcement): readonly { field: Field; value
 }
 
 const printed = (field: Field, value: unknown): string =>
-  field.kind ? field.kind.print(value) : (value as readonly unknown[]).map((item) => field.item!.print(item)).join('、');
+  field.kind
+    ? field.kind.print(value)
+    : (value as readonly unknown[]).map((item) => field.item!.print(item)).join('、');
 
 function factLines(announcement: Announcement, changes: readonly Change[]): FactLine[] {
   return shownFields(announcement)
@@ -245,7 +267,11 @@ function factTables(announcement: Announcement): FactTable[] {
       return {
         label: field.label,
         head: columns.map(({ label }) => label),
-        rows: records.map((record) => columns.map((column) => (record[column.key] === undefined ? '' : column.kind!.print(record[column.key])))),
+        rows: records.map((record) =>
+          columns.map((column) =>
+            record[column.key] === undefined ? '' : column.kind!.print(record[column.key]),
+          ),
+        ),
       };
     });
 }
@@ -265,4 +291,6 @@ const endingOf = (file: string): string => (/\.([A-Za-z0-9]+)$/u.exec(file)?.[1]
 
 /** `24 KB`, `2.4 MB`. */
 const sizeOf = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -22,14 +22,23 @@ export function monthsOf(category: Category): readonly Month[] {
   if (known) return known;
   const months = [...byMonth(rowsIn(category))].map(([key, rows]): Month => {
     const [year, month] = key.split('-') as [string, string];
-    return { category, year, month, rows, href: address(categoryPath(category, year, month)), label: `${year}年${Number(month)}月` };
+    return {
+      category,
+      year,
+      month,
+      rows,
+      href: address(categoryPath(category, year, month)),
+      label: `${year}年${Number(month)}月`,
+    };
   });
   gathered.set(category, months);
   return months;
 }
 
 /** The months of a category by year, the newest year first. */
-export function yearsOf(category: Category): readonly { year: string; href: string; count: number; months: readonly Month[] }[] {
+export function yearsOf(
+  category: Category,
+): readonly { year: string; href: string; count: number; months: readonly Month[] }[] {
   const years = new Map<string, Month[]>();
   for (const month of monthsOf(category)) {
     const list = years.get(month.year);
@@ -45,4 +54,10 @@ export function yearsOf(category: Category): readonly { year: string; href: stri
 }
 
 /** Every category with its archive, for the site map and for readers without JavaScript. */
-export const archives = () => categories.map((category) => ({ category, term: CATEGORIES[category], href: address(categoryPath(category)), years: yearsOf(category) }));
+export const archives = () =>
+  categories.map((category) => ({
+    category,
+    term: CATEGORIES[category],
+    href: address(categoryPath(category)),
+    years: yearsOf(category),
+  }));

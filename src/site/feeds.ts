@@ -36,7 +36,8 @@ export function feeds(): readonly Feed[] {
 
 export const feedWith = (name: string): Feed => feeds().find((feed) => feed.name === name)!;
 
-export const feedAddress = ({ name }: Feed, ending: 'xml' | 'json'): string => address(`feeds/${name}.${ending}`);
+export const feedAddress = ({ name }: Feed, ending: 'xml' | 'json'): string =>
+  address(`feeds/${name}.${ending}`);
 
 /** RSS 2.0 of a feed. Addresses are whole: the encoder would resolve others against the domain and lose the base path. */
 export function toRss(feed: Feed): Promise<string> {
@@ -86,7 +87,8 @@ function itemOf(row: Row): FeedItem {
 function changesOf(id: string): readonly string[] {
   const { effective } = loadContent().links;
   const { announcement } = effective.get(id)!;
-  const target = 'corrections' in announcement && 'related' in announcement ? announcement.related : undefined;
+  const target =
+    'corrections' in announcement && 'related' in announcement ? announcement.related : undefined;
   const changes = target === undefined ? [] : (effective.get(target)?.changes ?? []);
   return changes.filter(({ by }) => by === id).map(({ label, from, to }) => `${label}由“${from}”改为“${to}”`);
 }

@@ -34,7 +34,11 @@ export function homePage(): HomePage {
     newest: rows.slice(0, NEWEST),
     kinds: categories.map((category) => {
       const count = open.filter((row) => row.category === category).length;
-      return { label: CATEGORIES[category], href: address(categoryPath(category)), note: count > 0 ? `可参与 ${count} 项` : '暂无可参与项目' };
+      return {
+        label: CATEGORIES[category],
+        href: address(categoryPath(category)),
+        note: count > 0 ? `可参与 ${count} 项` : '暂无可参与项目',
+      };
     }),
     year: now.slice(0, 4),
     asOf: printDate(now.slice(0, 10)),

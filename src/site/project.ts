@@ -38,13 +38,20 @@ function changesBy(id: string): readonly Change[] {
   const { links } = loadContent();
   const { announcement } = links.effective.get(id)!;
   const target = 'related' in announcement ? announcement.related : undefined;
-  return target === undefined ? [] : (links.effective.get(target)?.changes.filter(({ by }) => by === id) ?? []);
+  return target === undefined
+    ? []
+    : (links.effective.get(target)?.changes.filter(({ by }) => by === id) ?? []);
 }
 
 function notesOf(row: Row): string[] {
   const { deadline } = row;
-  const first = deadline?.was === undefined ? deadline : { label: deadline.label, text: `${printInstant(deadline.was)}（已更正）` };
-  const notes = [first, row.winner, row.price].flatMap((fact) => (fact ? [`${fact.label} ${fact.text}`] : []));
+  const first =
+    deadline?.was === undefined
+      ? deadline
+      : { label: deadline.label, text: `${printInstant(deadline.was)}（已更正）` };
+  const notes = [first, row.winner, row.price].flatMap((fact) =>
+    fact ? [`${fact.label} ${fact.text}`] : [],
+  );
   if (row.publicity) notes.push(`公示 ${row.publicity.from} 至 ${row.publicity.until}`);
   return notes;
 }

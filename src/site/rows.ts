@@ -15,7 +15,8 @@ function gather(): readonly Row[] {
   return corpus.entries.map((entry) => rowOf(entry, links)).sort(byNewest);
 }
 
-export const rowsIn = (category: Category): readonly Row[] => allRows().filter((row) => row.category === category);
+export const rowsIn = (category: Category): readonly Row[] =>
+  allRows().filter((row) => row.category === category);
 
 let byId: ReadonlyMap<string, Row> | undefined;
 

@@ -23,40 +23,69 @@ export function sitemapParts(): readonly SitemapPart[] {
 }
 
 function undatedPages(): readonly SitemapEntry[] {
-  const paths = ['', 'search/', 'feeds/', 'sitemap/', ...loadContent().corpus.pages.map(({ id }) => `${id}/`), ...categories.map((one) => categoryPath(one))];
+  const paths = [
+    '',
+    'search/',
+    'feeds/',
+    'sitemap/',
+    ...loadContent().corpus.pages.map(({ id }) => `${id}/`),
+    ...categories.map((one) => categoryPath(one)),
+  ];
   return paths.map((path) => ({ url: absolute(path) }));
 }
 
 function yearPart(year: string): SitemapPart {
   const rows = allRows().filter(({ publishedAt }) => publishedAt.startsWith(year));
-  const announcements = rows.map(({ id }) => ({ url: absolute(announcementPath(id)), lastModified: lastChange(id) }));
+  const announcements = rows.map(({ id }) => ({
+    url: absolute(announcementPath(id)),
+    lastModified: lastChange(id),
+  }));
   const lists = categories.flatMap((category) => [
-    ...yearsOf(category).filter((one) => one.year === year).map(() => ({ url: absolute(categoryPath(category, year)) })),
+    ...yearsOf(category)
+      .filter((one) => one.year === year)
+      .map(() => ({ url: absolute(categoryPath(category, year)) })),
     ...monthsOf(category)
       .filter((one) => one.year === year)
       .map(({ month }) => ({ url: absolute(categoryPath(category, year, month)) })),
   ]);
-  return { name: year, newest: rows[0]?.publishedAt, pages: [...announcements, ...projectsBegunIn(year), ...lists] };
+  return {
+    name: year,
+    newest: rows[0]?.publishedAt,
+    pages: [...announcements, ...projectsBegunIn(year), ...lists],
+  };
 }
 
 /** When what a page shows last changed: its own publication, or the last correction or erratum. */
 function lastChange(id: string): string {
   const { announcement, changes } = loadContent().links.effective.get(id)!;
-  return [announcement.publishedAt, ...changes.map(({ at }) => at), ...(announcement.errata ?? []).map(({ at }) => at)].sort().at(-1)!;
+  return [
+    announcement.publishedAt,
+    ...changes.map(({ at }) => at),
+    ...(announcement.errata ?? []).map(({ at }) => at),
+  ]
+    .sort()
+    .at(-1)!;
 }
 
 const projectsBegunIn = (year: string): readonly SitemapEntry[] =>
   [...loadContent().links.projects.values()]
     .filter(({ ids }) => rowWith(ids[0]!).publishedAt.startsWith(year))
-    .map(({ code, ids }) => ({ url: absolute(projectPath(code)), lastModified: rowWith(ids.at(-1)!).publishedAt }));
+    .map(({ code, ids }) => ({
+      url: absolute(projectPath(code)),
+      lastModified: rowWith(ids.at(-1)!).publishedAt,
+    }));
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 const entries = (name: 'url' | 'sitemap', list: readonly SitemapEntry[]): string =>
   list
-    .map(({ url, lastModified }) => `<${name}><loc>${escaped(url)}</loc>${lastModified ? `<lastmod>${lastModified}</lastmod>` : ''}</${name}>\n`)
+    .map(
+      ({ url, lastModified }) =>
+        `<${name}><loc>${escaped(url)}</loc>${lastModified ? `<lastmod>${lastModified}</lastmod>` : ''}</${name}>\n`,
+    )
     .join('');
 
 export const toSitemap = (pages: readonly SitemapEntry[]): string =>

@@ -19,7 +19,10 @@ const PAGES: Readonly<Record<string, string>> = {
 
 for (const [name, path] of Object.entries(PAGES)) {
   for (const width of [320, 390, 1280]) {
-    test(`${name} at ${width} px has no sideways scroll and nothing that axe objects to`, async ({ page, siteUrl }) => {
+    test(`${name} at ${width} px has no sideways scroll and nothing that axe objects to`, async ({
+      page,
+      siteUrl,
+    }) => {
       const strange: string[] = [];
       page.on('request', (request) => !request.url().startsWith(siteUrl) && strange.push(request.url()));
       page.on('console', (message) => message.type() === 'error' && strange.push(message.text()));
@@ -28,21 +31,31 @@ for (const [name, path] of Object.entries(PAGES)) {
       const response = await page.goto(path);
       expect(response?.status()).toBe(200);
       await expect(page.locator('h1')).toHaveCount(1);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      ).toBe(0);
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);
+      expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual(
+        [],
+      );
       expect(strange).toEqual([]);
     });
   }
 }
 
-test('a tender whose deadline was moved twice shows the deadline in force, the first one struck through, and every move', async ({ page }) => {
+test('a tender whose deadline was moved twice shows the deadline in force, the first one struck through, and every move', async ({
+  page,
+}) => {
   await page.goto('announcements/gm-js-2026-031-tender/');
   await expect(page.locator('.deadline-when')).toContainText('2026年12月8日（星期二）09:30');
   await expect(page.locator('.deadline del')).toHaveText('2026年11月18日（星期三）09:30');
-  const moves = page.locator('table.changes tr', { has: page.getByRole('rowheader', { name: '投标截止', exact: true }) });
+  const moves = page.locator('table.changes tr', {
+    has: page.getByRole('rowheader', { name: '投标截止', exact: true }),
+  });
   await expect(moves).toHaveCount(2);
   await expect(moves.nth(1).locator('del')).toHaveText('2026年11月25日（星期三）09:30');
   await expect(moves.nth(1).locator('strong')).toHaveText('2026年12月8日（星期二）09:30');
@@ -50,14 +63,18 @@ test('a tender whose deadline was moved twice shows the deadline in force, the f
 
 test('the correction shows the same change and leads to the tender', async ({ page }) => {
   await page.goto('announcements/gm-js-2026-031-correction-2/');
-  const move = page.locator('table.changes tr', { has: page.getByRole('rowheader', { name: '投标截止', exact: true }) });
+  const move = page.locator('table.changes tr', {
+    has: page.getByRole('rowheader', { name: '投标截止', exact: true }),
+  });
   await expect(move.locator('del')).toHaveText('2026年11月25日（星期三）09:30');
   await expect(move.locator('strong')).toHaveText('2026年12月8日（星期二）09:30');
   await page.locator('section[aria-labelledby=corrects] a').first().click();
   await expect(page).toHaveURL(/gm-js-2026-031-tender\/$/u);
 });
 
-test('a slip that was put right leaves the old version readable, and each version says which it is', async ({ page }) => {
+test('a slip that was put right leaves the old version readable, and each version says which it is', async ({
+  page,
+}) => {
   await page.goto('announcements/gm-js-2026-025-tender/');
   const present = await page.locator('h1').textContent();
   await page.getByRole('link', { name: '第 1 版' }).click();
@@ -122,7 +139,9 @@ test('on paper there is no navigation, but the whole announcement and its addres
   await page.goto('announcements/gm-js-2026-031-tender/');
   await expect(page.locator('.site-header nav')).toBeHidden();
   await expect(page.locator('.words')).toBeVisible();
-  await expect(page.getByText('网址：https://www.example.gov.cn/announcements/gm-js-2026-031-tender/')).toBeVisible();
+  await expect(
+    page.getByText('网址：https://www.example.gov.cn/announcements/gm-js-2026-031-tender/'),
+  ).toBeVisible();
 });
 
 test('a screen reader meets landmarks, one main heading and headings without gaps', async ({ page }) => {
@@ -130,7 +149,10 @@ test('a screen reader meets landmarks, one main heading and headings without gap
   await expect(page.getByRole('banner')).toHaveCount(1);
   await expect(page.getByRole('main')).toHaveCount(1);
   await expect(page.getByRole('contentinfo')).toHaveCount(1);
-  const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+  const levels = await page
+    .locator('h1, h2, h3, h4')
+    .evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
   expect(levels[0]).toBe(1);
-  for (const [index, level] of levels.slice(1).entries()) expect(level - levels[index]!).toBeLessThanOrEqual(1);
+  for (const [index, level] of levels.slice(1).entries())
+    expect(level - levels[index]!).toBeLessThanOrEqual(1);
 });

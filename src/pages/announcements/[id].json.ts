@@ -18,7 +18,11 @@ export const GET: APIRoute = ({ params }) => {
     effective,
     changes,
     events: links.events.get(id)!,
-    attachments: attachments.map(({ file, name, bytes }, index) => ({ name, url: absolute(attachmentPath(id, index, file)), bytes })),
+    attachments: attachments.map(({ file, name, bytes }, index) => ({
+      name,
+      url: absolute(attachmentPath(id, index, file)),
+      bytes,
+    })),
     body,
     urlOf,
   });
