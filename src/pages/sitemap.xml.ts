@@ -3,6 +3,14 @@ import { absolute } from '../site/address.ts';
 import { sitemapParts, toSitemapIndex } from '../site/sitemap.ts';
 
 export const GET: APIRoute = () =>
-  new Response(toSitemapIndex(sitemapParts().map(({ name, newest }) => ({ url: absolute(`sitemap-${name}.xml`), lastModified: newest }))), {
-    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
-  });
+  new Response(
+    toSitemapIndex(
+      sitemapParts().map(({ name, newest }) => ({
+        url: absolute(`sitemap-${name}.xml`),
+        lastModified: newest,
+      })),
+    ),
+    {
+      headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+    },
+  );

@@ -2,14 +2,23 @@ import { absolute } from './address.ts';
 import type { AnnouncementPage } from './announcement.ts';
 
 /** The article tags that rules for government sites ask of an announcement. */
-export function articleMeta({ title, row, source, description, path }: AnnouncementPage): readonly { name: string; content: string }[] {
+export function articleMeta({
+  title,
+  row,
+  source,
+  description,
+  path,
+}: AnnouncementPage): readonly { name: string; content: string }[] {
   return [
     { name: 'ColumnType', content: row.typeTerm },
     { name: 'ArticleTitle', content: title },
     { name: 'PubDate', content: row.publishedAt.slice(0, 16).replace('T', ' ') },
     { name: 'ContentSource', content: source },
     { name: 'Description', content: description },
-    { name: 'Keywords', content: [row.categoryTerm, row.typeTerm, row.region, row.projectCode].filter(Boolean).join(',') },
+    {
+      name: 'Keywords',
+      content: [row.categoryTerm, row.typeTerm, row.region, row.projectCode].filter(Boolean).join(','),
+    },
     { name: 'Url', content: absolute(path) },
   ];
 }
