@@ -43,7 +43,7 @@ export const commonTail = {
   unifiedDealCode: code({
     label: '统一交易标识码',
     help: '上级平台赋的标识码，没有就不写。',
-    example: 'A01-12440608000000000X-20260302-000001-1',
+    example: 'A01-12440608000000000N-20260302-000001-1',
   }),
   externalNoticeId: text({
     label: '上级平台公告标识',

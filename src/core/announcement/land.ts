@@ -168,7 +168,7 @@ const fields = {
   granteeCode: party.winnerCode.meta({
     label: '竞得人统一社会信用代码',
     help: '18 位代码，系统会核对校验位。',
-    example: '91440608MA0000000J',
+    example: '91440608MA0000000L',
   }),
   dealFen: money({ label: '成交价', help: '成交总价，必须带单位。', example: '1926万元', role: 'price' }),
   transferor: text({

@@ -22,7 +22,7 @@ export function parseMoney(text: string): Parsed<Fen> {
     if (Number.isSafeInteger(fen)) return ok(fen);
     return fault('F305', `“${text}”超出了能准确计算的范围`, '核对单位，最多 90 万亿元');
   }
-  const half = halfWidthFault(text.replaceAll('，', ','), parseMoney);
+  const half = halfWidthFault(text, parseMoney);
   if (half) return { fault: half };
   if (/^[\d,.]+$/u.test(text)) {
     return fault('F304', `金额“${text}”没有单位，分不清是元还是万元`, `${text}元 或 ${text}万元`);

@@ -47,7 +47,7 @@ export const reason = text({ label: '原因', help: '用一两句话写清为什
 export const winnerCode = uscc({
   label: '中标人统一社会信用代码',
   help: '18 位代码，系统会核对校验位。',
-  example: '91440608MA0000000J',
+  example: '91440608MA0000000L',
 });
 export const signedOn = date({ label: '签订日期', help: '合同双方签字盖章的日期。', example: '2026-04-20' });
 export const contractCode = code({ label: '合同编号', help: '合同上的编号。', example: 'GM-JS-2026-012-HT' });

@@ -81,7 +81,7 @@ const fields = {
   projectName: party.projectName,
   retender: party.retender,
   buyer: text({ label: '采购人', help: '采购人全称。', example: '高明区示例小学', role: 'principal' }),
-  buyerCode: uscc({ label: '采购人统一社会信用代码', help: '18 位代码。', example: '12440608000000000X' }),
+  buyerCode: uscc({ label: '采购人统一社会信用代码', help: '18 位代码。', example: '12440608000000000N' }),
   buyerAddress: text({ label: '采购人地址', help: '采购人地址。', example: '高明区荷城街道示例路 1 号' }),
   agency: text({
     label: '采购代理机构',
@@ -225,7 +225,7 @@ const fields = {
   winnerCode: uscc({
     label: '中标供应商统一社会信用代码',
     help: '18 位代码。',
-    example: '91440608MA0000000J',
+    example: '91440608MA0000000L',
   }),
   winnerAddress: text({
     label: '中标供应商地址',

@@ -62,7 +62,7 @@ const fields = {
     example: '高明区示例资产经营有限公司',
     role: 'principal',
   }),
-  ownerCode: uscc({ label: '转让方统一社会信用代码', help: '18 位代码。', example: '12440608000000000X' }),
+  ownerCode: uscc({ label: '转让方统一社会信用代码', help: '18 位代码。', example: '12440608000000000N' }),
   enterprise: text({
     label: '标的企业',
     help: '被转让股权或者增资的企业。',
@@ -83,7 +83,7 @@ const fields = {
   }),
   priceUnit: choice(
     { total: '总价', year: '每年', month: '每月', 'mu-year': '每亩每年', 'm2-month': '每平方米每月' },
-    { label: '计价方式', help: '底价是总价，还是每年、每月、每亩每年……' },
+    { label: '计价方式', help: '底价是总价，还是按年、按月、按面积计。' },
   ),
   leaseTerm: term({ label: '租赁期限', help: '租赁期限。', example: '5年' }),
   leaseIncrease: text({ label: '租金递增', help: '租金递增办法。', example: '每三年递增 5%' }),
@@ -157,7 +157,7 @@ const fields = {
     example: '佛山市示例餐饮管理有限公司',
     role: 'winner',
   }),
-  winnerCode: uscc({ label: '受让方统一社会信用代码', help: '18 位代码。', example: '91440608MA0000000J' }),
+  winnerCode: uscc({ label: '受让方统一社会信用代码', help: '18 位代码。', example: '91440608MA0000000L' }),
   dealFen: money({
     label: '成交价',
     help: '成交价，计价方式同公告，必须带单位。',

@@ -1,0 +1,213 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { categories, CATEGORIES, type Category } from '../../../src/core/announcement/category.ts';
+import * as common from '../../../src/core/announcement/every-type.ts';
+import type { Field } from '../../../src/core/announcement/field.ts';
+import {
+  announcementSchema,
+  formOf,
+  typeNamed,
+  types,
+  typesIn,
+  type Announcement,
+} from '../../../src/core/announcement/schema.ts';
+
+/** 法定核验依据，第 3 节：every term that a clerk may look for, by category. */
+const terms: Readonly<Record<Category, readonly string[]>> = {
+  construction: [
+    '招标计划',
+    '资格预审公告',
+    '招标公告',
+    '投标邀请书',
+    '澄清公告',
+    '修改公告',
+    '答疑公告',
+    '变更公告',
+    '更正公告',
+    '最高投标限价公告',
+    '资格预审结果',
+    '开标记录',
+    '中标候选人公示',
+    '中标结果公示',
+    '中标结果公告',
+    '终止公告',
+    '暂停公告',
+    '流标公告',
+    '合同公告',
+    '合同订立公告',
+    '合同变更公告',
+    '履约公告',
+    '竣工公告',
+    '异议答复',
+    '投诉处理决定',
+  ],
+  procurement: [
+    '采购意向',
+    '资格预审公告',
+    '公开招标公告',
+    '竞争性谈判公告',
+    '竞争性磋商公告',
+    '询价公告',
+    '单一来源采购公示',
+    '框架协议征集公告',
+    '框架协议入围结果公告',
+    '框架协议成交结果汇总公告',
+    '更正公告',
+    '终止公告',
+    '废标公告',
+    '流标公告',
+    '中标结果公告',
+    '成交结果公告',
+    '合同公告',
+    '合同变更公告',
+    '履约验收公告',
+    '投诉处理结果公告',
+    '监督检查处理公告',
+    '集中采购机构考核结果公告',
+  ],
+  land: [
+    '供应计划',
+    '出让公告',
+    '补充公告',
+    '变更公告',
+    '中止公告',
+    '终止公告',
+    '成交公示',
+    '协议出让意向公示',
+    '协议出让结果公示',
+    '划拨用地公示',
+    '矿业权出让公告',
+    '矿业权出让结果公示',
+    '矿业权协议出让公示',
+    '矿业权转让公示',
+  ],
+  property: [
+    '产权转让预披露',
+    '产权转让正式披露',
+    '变更公告',
+    '延期公告',
+    '中止公告',
+    '终结公告',
+    '产权交易结果公告',
+    '增资预披露',
+    '增资披露',
+    '增资结果公示',
+    '资产转让公告',
+    '资产转让结果公示',
+    '资产租赁公告',
+    '资产租赁结果公示',
+    '拍卖公告',
+  ],
+  general: ['通知', '公告', '公示', '征求意见', '行政处罚公示', '更正公告'],
+};
+
+describe.each(categories)('%s', (category) => {
+  test.each(terms[category])('有“%s”这种公告', (term) => {
+    expect(typeNamed(category, term)?.category).toBe(category);
+  });
+
+  test('没有两种公告同名', () => {
+    const names = typesIn(category).flatMap(({ term, also }) => [term, ...also]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    const ids = typesIn(category).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+const named = types.map((spec) => [`${CATEGORIES[spec.category]}：${spec.term}`, spec] as const);
+
+describe.each(named)('%s', (_name, spec) => {
+  const form = formOf(spec);
+  const keys = form.map(({ key }) => key);
+
+  test('栏目名不重复，列表里的也不重复', () => {
+    const double = (fields: readonly Field[]) =>
+      fields.map(({ label }) => label).filter((label, at, all) => all.indexOf(label) !== at);
+    expect([form, ...form.flatMap(({ fields }) => (fields ? [fields] : []))].flatMap(double)).toEqual([]);
+  });
+
+  test('每一栏的例子自己读得出来，每一栏都有说明', () => {
+    const scalars = form.flatMap((field) => [field, ...(field.fields ?? [])]);
+    for (const { label, help, example, kind } of scalars) {
+      expect(help, label).toMatch(/。$/u);
+      if (!kind) continue;
+      const parsed = kind.parse(example!);
+      expect('fault' in parsed ? parsed.fault.message : '', label).toBe('');
+      if ('value' in parsed) expect(kind.print(parsed.value), label).not.toBe('');
+      if (kind.pattern) expect(example, label).toMatch(kind.pattern);
+    }
+  });
+
+  test('能接在哪些公告后面，写的都是本类别有的', () => {
+    const known = typesIn(spec.category).map(({ id }) => id);
+    expect(spec.follows.filter((id) => !known.includes(id))).toEqual([]);
+    expect(spec.link === 'never' ? spec.follows.length : Math.min(1, spec.follows.length)).toBe(
+      spec.link === 'never' ? 0 : 1,
+    );
+    expect(keys.includes('related')).toBe(spec.link !== 'never');
+    expect(form.find(({ key }) => key === 'related')?.required ?? false).toBe(spec.link === 'must');
+  });
+
+  test('“几选一”的栏目都在，而且都可以不写', () => {
+    for (const key of spec.oneOf.flat())
+      expect(form.find((field) => field.key === key)?.required, key).toBe(false);
+  });
+
+  test('标题、类别、类型打头', () => {
+    expect(keys.slice(0, 3)).toEqual(['title', 'category', 'type']);
+  });
+});
+
+test('更正和终止总要写明是哪一份公告', () => {
+  const loose = types.filter(
+    ({ stage, link }) =>
+      ['correction', 'termination', 'result', 'contract'].includes(stage) && link !== 'must',
+  );
+  // A plot of land can be allocated without a call before it.
+  expect(loose.map(({ term }) => term)).toEqual(['划拨用地公示']);
+});
+
+test('词汇表里声明的每一栏都有公告在用', async () => {
+  const files = ['construction', 'procurement', 'land', 'property', 'general'] as const;
+  const used = new Set(types.flatMap((spec) => formOf(spec).map(({ key }) => `${spec.category}.${key}`)));
+  for (const category of files) {
+    const source = await import(`../../../src/core/announcement/${category}.ts?raw`).then(
+      ({ default: text }) => text as string,
+    );
+    const block = /^const fields = \{\n(.*?)^\} as const;/msu.exec(source)![1]!;
+    const declared = [...block.matchAll(/^ {2}(\w+)[,:]/gmu)].map((match) => match[1]!);
+    expect(declared.length).toBeGreaterThan(10);
+    expect(
+      declared.filter((key) => !used.has(`${category}.${key}`)),
+      category,
+    ).toEqual([]);
+  }
+  const all = new Set(types.flatMap((spec) => formOf(spec).map(({ key }) => key)));
+  const head = Object.keys({ ...common.commonHead, ...common.commonTail });
+  expect(head.filter((key) => !all.has(key))).toEqual([]);
+});
+
+test('没有登记的栏目，读公告时拒收', () => {
+  const given = {
+    category: 'general',
+    type: 'notice',
+    title: '甲',
+    publishedAt: '2026-03-02 09:00',
+    issuer: '乙',
+  };
+  expect(announcementSchema.safeParse(given).success).toBe(true);
+  expect(announcementSchema.safeParse({ ...given, extra: '丙' }).success).toBe(false);
+});
+
+test('类别和类型定下来，有哪些栏就定下来了', () => {
+  type Tender = Extract<Announcement, { category: 'construction'; type: 'tender-notice' }>;
+  expectTypeOf<Tender['bidDeadline']>().toExtend<string>();
+  expectTypeOf<Tender['budgetFen']>().toExtend<number>();
+  expectTypeOf<undefined>().toExtend<Tender['related']>();
+  expectTypeOf<Tender>().not.toHaveProperty('winner');
+  type Award = Extract<Announcement, { category: 'construction'; type: 'award-notice' }>;
+  expectTypeOf<Award['related']>().toExtend<string>();
+  expectTypeOf<Award>().not.toHaveProperty('bidDeadline');
+  const narrowed = (one: Announcement): string | undefined =>
+    one.category === 'procurement' && one.type === 'contract-notice' ? one.supplier : undefined;
+  expect(narrowed({} as Announcement)).toBeUndefined();
+});
