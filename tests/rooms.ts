@@ -78,7 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {
     knows: ['site/address', 'site/frame', 'components', 'client', 'styles'],
-    types: [everythingInCore],
+    types: [everythingInCore, 'site'],
   },
   components: {
     knows: [

@@ -1,12 +1,16 @@
+import { fieldsOf } from './announcement/field.ts';
 import { formOf, typeOf } from './announcement/schema.ts';
 import { checkBody } from './body.ts';
 import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
 import { loadCorpus, type Corpus, type Entry, type Words } from './corpus/load.ts';
 import { labels, placeOf } from './corpus/meaning.ts';
 import { readTree } from './corpus/read-tree.ts';
+import { displaySchema } from './corpus/settings.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
+import { rowOf } from './listing.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
+import { checkScreen } from './screen.ts';
 
 /** A content folder that was read, checked and linked. */
 export interface CheckedContent {
@@ -28,6 +32,7 @@ export function check(contentDir: string): CheckedContent {
       ...links.findings,
       ...corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
     ].map((finding) => place(entries.get(finding.id)!, finding)),
+    ...checkDisplays(corpus, links),
   ];
   return { corpus, links, findings: findings.sort(byPlace) };
 }
@@ -46,6 +51,18 @@ const checkWords = ({ file, body, bodyLine, linkable }: Words): readonly Diagnos
   checkBody(body, linkable).map(({ code, line, ...rest }) =>
     diagnostic(file, code, { ...rest, line: bodyLine + line - 1 }),
   );
+
+/** Screens are judged by the announcements they are for; without the centre's name there is no header to set. */
+function checkDisplays({ displays, entries, site }: Corpus, links: Links): readonly Diagnostic[] {
+  if (!site || displays.length === 0) return [];
+  const rows = entries.map((entry) => rowOf(entry, links));
+  const labelOf = new Map(fieldsOf(displaySchema).map(({ key, label }) => [key, label]));
+  return displays.flatMap((display) =>
+    checkScreen(display, site.centreName, rows).map(({ at, message, help }) =>
+      diagnostic(display.file, 'S103', { ...display.places[at]!, field: labelOf.get(at)!, message, help }),
+    ),
+  );
+}
 
 /** Finds the place of a finding. The tree is parsed again only now: sound announcements need not keep theirs. */
 function place(entry: Entry, { code, at, message, help, also }: Finding): Diagnostic {

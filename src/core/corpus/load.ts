@@ -4,7 +4,7 @@ import { fieldsOf } from '../announcement/field.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import { ID } from '../announcement/text.ts';
 import type { Calendar, CalendarYear } from '../calendar.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
 import { checkAttachments, type Attachment } from './attachments.ts';
 import { ContentFolder, type AnnouncementFile } from './content-folder.ts';
 import { diagnostic, split, type Split } from './front-matter.ts';
@@ -49,6 +49,9 @@ export interface Page extends PageSettings {
 
 export interface Display extends DisplaySettings {
   id: string;
+  file: string;
+  /** Where each setting stands in the file, by its English key; the first line for one that is not written. */
+  places: Readonly<Record<string, Span>>;
 }
 
 /** Everything under the content folder. */
@@ -124,8 +127,11 @@ class Loader {
 
   displays(): readonly Display[] {
     return this.#named('displays', '.yaml', 'S103').flatMap(({ id, file }) => {
-      const display = this.#record(file, displaySchema, 'S103');
-      return display ? [{ ...display, id }] : [];
+      const read = this.#read(file, displaySchema, 'S103');
+      if (!read) return [];
+      const fields = fieldsOf(displaySchema);
+      const places = fields.map(({ key }) => [key, placeOf(read.tree, [key], fields)] as const);
+      return [{ ...read.value, id, file, places: Object.fromEntries(places) }];
     });
   }
 

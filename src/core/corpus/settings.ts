@@ -15,7 +15,7 @@ import {
   yesNo,
 } from '../announcement/field.ts';
 import { daysBetween, type CalendarYear } from '../calendar.ts';
-import { factorKind, inchesKind, metresKind, pixelsKind } from '../display.ts';
+import { factorKind, inchesKind, metresKind, pixelsKind } from '../display/kinds.ts';
 
 /** `content/site.yaml`: the centre and its site. */
 export const siteSchema = record(

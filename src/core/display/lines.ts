@@ -1,0 +1,37 @@
+/**
+ * Room a character takes along its line, in em. These are upper bounds for the bold faces of Noto Sans CJK SC,
+ * PingFang SC and Microsoft YaHei: a text may take fewer lines on the glass than reckoned, never more.
+ */
+function advanceOf(char: string): number {
+  if (/[0-9]/u.test(char)) return 0.62;
+  if (/[ .,:;'!|]/u.test(char)) return 0.36;
+  if (/[mwMWOQ@%&]/u.test(char)) return 0.95;
+  return /[!-~]/u.test(char) ? 0.72 : 1;
+}
+
+/** Width of a text set on one line, in em. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const char of text) width += advanceOf(char);
+  return width;
+}
+
+/** What a browser keeps on one line: a run of Latin and digits, or a character with the punctuation that clings to it. */
+const PIECE = /[（《〈“‘「『【〔([]*(?:[!-'*-Z\\^-z|~]+|[^ ])[）》〉”’」』】〕、，。；：！？…·)\]]* ?/gu;
+
+/** How many lines of `width` em a text takes at most; `indent` em of the first line are taken already. */
+export function linesOf(text: string, width: number, indent = 0): number {
+  let lines = 1;
+  let used = indent;
+  for (const [piece] of text.matchAll(PIECE)) {
+    const wide = widthOf(piece.trimEnd());
+    if (used > 0 && used + wide > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += widthOf(piece);
+    // A run longer than a whole line is broken anywhere.
+    for (; used > width && wide > width; used -= width) lines += 1;
+  }
+  return lines;
+}
