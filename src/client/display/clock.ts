@@ -1,0 +1,68 @@
+import type { Instant } from '../../core/announcement/instant.ts';
+
+const MINUTE = 60_000;
+
+/** The device's clock is followed as long as it is this close to the server's. */
+const TOLERATED = 2 * MINUTE;
+
+/** A clock that is behind its data, or without a server much ahead of it, is wrong. */
+const EARLIEST = -5 * MINUTE;
+const LATEST = 72 * 60 * MINUTE;
+
+/** The time, where it can be known: cheap players have no battery for their clock and wake up in 1970. */
+export class Clock {
+  /** Server's clock less the time since the page began, in milliseconds. */
+  #server: number | undefined;
+  #dataAt: number;
+
+  constructor(generated: Instant) {
+    this.#dataAt = Date.parse(generated);
+  }
+
+  /** Takes note of the `Date` of an answer that has just arrived. */
+  heard(date: string | null): void {
+    const time = date === null ? Number.NaN : Date.parse(date);
+    if (!Number.isNaN(time)) this.#server = time - performance.now();
+  }
+
+  /** Data made at this moment is being shown: it cannot be earlier now. */
+  showing(generated: Instant): void {
+    this.#dataAt = Math.max(this.#dataAt, Date.parse(generated));
+  }
+
+  /** Milliseconds since 1970, or nothing when nobody trustworthy has told. */
+  now(): number | undefined {
+    const device = Date.now();
+    const server = this.#server === undefined ? undefined : this.#server + performance.now();
+    const time = server === undefined || Math.abs(server - device) <= TOLERATED ? device : server;
+    const since = time - this.#dataAt;
+    return since >= EARLIEST && (server !== undefined || since <= LATEST) ? time : undefined;
+  }
+}
+
+const beijing = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', weekday: 'long' });
+
+/** A moment in Beijing, whatever zone the device believes to be in. */
+export function toInstant(time: number): Instant {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of beijing.formatToParts(time)) parts[type] = value;
+  const { year, month, day, hour, minute, second } = parts;
+  return `${year!}-${month!}-${day!}T${hour!}:${minute!}:${second!}+08:00`;
+}
+
+/** `11月23日 星期一` */
+export function dayOf(time: number): string {
+  const [, month, day] = toInstant(time).slice(0, 10).split('-').map(Number);
+  return `${month!}月${day!}日 ${weekday.format(time)}`;
+}

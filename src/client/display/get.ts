@@ -1,0 +1,47 @@
+/** What came back from the server, whole. */
+export interface Answer {
+  bytes: Uint8Array;
+  /** The server's clock, where it told. */
+  date: string | null;
+}
+
+/**
+ * Asks for a file beside the page. It must come whole, from the very address, within `seconds` and `largest` bytes;
+ * whatever else happens is an error. A redirect is one: it leads to a login page, not to the data.
+ */
+export async function get(path: string, seconds: number, largest: number): Promise<Answer> {
+  const abort = new AbortController();
+  // Not AbortSignal.timeout: younger than the oldest browsers we serve.
+  const timer = setTimeout(() => abort.abort(), seconds * 1000);
+  try {
+    const response = await fetch(path, { cache: 'no-cache', redirect: 'error', signal: abort.signal });
+    if (response.status !== 200) throw new Error(`${path}: status ${response.status}`);
+    return { bytes: await readBytes(response, path, largest), date: response.headers.get('Date') };
+  } finally {
+    clearTimeout(timer);
+    // Ends what is still under way after an error, such as a body that is too large.
+    abort.abort();
+  }
+}
+
+async function readBytes(response: Response, path: string, largest: number): Promise<Uint8Array> {
+  const reader = response.body!.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > largest) throw new Error(`${path}: more than ${largest} bytes`);
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+export const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
