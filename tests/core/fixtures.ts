@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { check, type CheckedContent } from '../../src/core/check.ts';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
 
 /** Files of a content folder by their path, as text or bytes. */
@@ -48,8 +49,23 @@ export const placesOf = (findings: readonly Diagnostic[]): readonly string[] =>
 
 /** Writes a content tree into a folder that lasts as long as the test. */
 export function onDisk(tree: Tree): string {
-  const root = mkdtempSync(join(tmpdir(), 'zhangbang-'));
+  const root = write(tree);
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  return root;
+}
+
+/** Checks a content tree from a folder that lasts as long as the check. */
+export function checkTree(tree: Tree): CheckedContent {
+  const root = write(tree);
+  try {
+    return check(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function write(tree: Tree): string {
+  const root = mkdtempSync(join(tmpdir(), 'zhangbang-'));
   for (const [file, content] of Object.entries(tree)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), content);
