@@ -48,6 +48,8 @@ function record(
   if (correctionsOf(announcement).length > 0) parent.corrected = [...parent.corrected, id];
   for (const event of matter) {
     if (stage === 'suspension') event.suspended = id;
+    // The forms know no notice of resumption: a correction after a suspension sets the new times and resumes.
+    if (stage === 'correction') delete event.suspended;
     if (stage === 'termination' && isWhole) event.terminated = id;
     if (stage === 'failure' && isWhole) event.failed = id;
     if (stage === 'result') event.result = id;

@@ -213,6 +213,26 @@ const retender = (related: string): Tree =>
     `关联公告: ${related}\n重新招标: 是\n地区: 荷城街道\n预算金额: 358.6万元\n文件获取开始: 2026-04-10\n文件获取结束: 2026-04-17\n投标截止: 2026-05-08 09:30`,
   );
 
+describe('暂停以后', () => {
+  const suspended = announce(
+    'suspension',
+    '暂停公告',
+    '2026-03-10 09:00',
+    '关联公告: tender\n暂停时间: 2026-03-10 09:00\n原因: 复核图纸',
+  );
+
+  test('招标公告标为已中止', () => {
+    expect(linked(suspended).links.events.get('tender')!.suspended).toBe('suspension');
+  });
+
+  test('再发更正公告定下新的时间，就恢复了，不再标为已中止', () => {
+    const resumed = move('correction-1', '2026-03-16 09:00', '2026-03-25 09:30', '2026-04-08 09:30');
+    const { links, codes } = linked(suspended, resumed);
+    expect(codes).toEqual([]);
+    expect(links.events.get('tender')!.suspended).toBeUndefined();
+  });
+});
+
 describe('流标以后重新招标', () => {
   const failed = announce('failed', '流标公告', '2026-03-26 09:00', '关联公告: tender\n原因: 投标人少于三个');
   const newCandidates = announce(
