@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { basePath, origin } from './src/site/address.ts';
 
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
+  integrations: [searchIndex()],
   vite: {
     build: {
       // The floor: Chrome and Edge 90, Safari 14, Firefox 90.

@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import type { Catalogue } from '../../core/search/catalogue.ts';
+import { catalogues } from '../../site/search.ts';
+
+export const getStaticPaths = () =>
+  catalogues().map(({ name, catalogue }) => ({ params: { catalogue: name }, props: { catalogue } }));
+
+export const GET: APIRoute<{ catalogue: Catalogue }> = ({ props }) => Response.json(props.catalogue);

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { categories, CATEGORIES, type Category } from '../core/announcement/category.ts';
+import { plainText } from '../core/body.ts';
+import { factOf } from '../core/listing.ts';
+import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
+import type { SearchManifest } from '../core/search/manifest.ts';
+import { shardsOf } from '../core/search/shard.ts';
+import { address } from './address.ts';
+import { announcementPage, entryWith, HAPPENING_TAG } from './announcement.ts';
+import { loadContent } from './content.ts';
+import { allRows } from './rows.ts';
+
+/** The words of an announcement's page that are its own: not the frame's, and not those of other announcements. */
+export interface SearchRecord {
+  id: string;
+  year: string;
+  /** The title first; the rest in the order in which an excerpt is looked for: what a list row says anyway is last. */
+  sections: readonly string[];
+}
+
+/** One full-text index to be made. */
+export interface IndexShard {
+  /** Folder below `search/index/`. */
+  name: string;
+  /**
+   * `zz` is no language, so Pagefind divides text at blanks alone and adds no word forms of its own. The rest keeps
+   * results apart: Pagefind names a result by the language and seven digits of a hash, which two shards could share.
+   */
+  language: string;
+  /** Digest of its records: with it in an address, a browser never holds an old one for new. */
+  tag: string;
+  records: readonly SearchRecord[];
+}
+
+/** Where the full-text indexes lie below the site's root. */
+export const INDEX_FOLDER = 'search/index';
+
+/** A page of results shows 20 excerpts at most, each from one file: more in a file costs the reader, fewer the disk. */
+const TEXTS_IN_FILE = 4;
+
+let known: readonly SearchRecord[] | undefined;
+
+/** Every announcement's text, the oldest first: a new announcement moves no other. */
+export function searchRecords(): readonly SearchRecord[] {
+  known ??= allRows()
+    .toReversed()
+    .map(({ id, publishedAt }) => ({ id, year: publishedAt.slice(0, 4), sections: sectionsOf(id) }));
+  return known;
+}
+
+/** Gathers what a person could copy from the page of an announcement. */
+function sectionsOf(id: string): readonly string[] {
+  const page = announcementPage(id);
+  const corrects = page.corrects ? [page.corrects.title, ...page.corrects.changes.map(changeText)] : [];
+  return [
+    page.title,
+    ...corrects,
+    ...page.changes.map(changeText),
+    ...page.facts.flatMap(({ label, text, was }) => [
+      `${label} ${text}`,
+      ...(was === undefined ? [] : [was]),
+    ]),
+    ...page.tables.flatMap(({ label, head, rows }) => [
+      label,
+      head.join(' '),
+      ...rows.map((cells) => cells.join(' ')),
+    ]),
+    plainText(entryWith(id).body),
+    ...page.files.map(({ label, detail }) => `${label}（${detail}）`),
+    ...page.versions.map(
+      ({ label, from, to, reason }) => `${label}的“${from}”改为“${to}”。原因：${reason}。`,
+    ),
+    `${page.row.categoryTerm} · ${page.row.typeTerm}`,
+    `发布 ${page.published}`,
+    `来源 ${page.source}`,
+  ];
+}
+
+const changeText = ({ label, from, to }: { label: string; from: string; to: string }): string =>
+  `${label} ${from} ${to}`;
+
+/** The full-text indexes to be made, in the order of search. */
+export function indexShards(): readonly IndexShard[] {
+  const records = searchRecords();
+  const years = records.map(({ year }) => year);
+  return shardsOf(years, loadContent().settings.now.slice(0, 4)).map(({ name, from, to }) => {
+    const own = records.slice(from, to);
+    return { name, language: `zz-x-${name}`, tag: digestOf(own), records: own };
+  });
+}
+
+/** Every year's catalogue under its name, `catalogue-2026.0a1b2c3d`, the newest year first. */
+export function catalogues(): readonly { name: string; catalogue: Catalogue }[] {
+  return yearsOf(allRows().map((row) => ({ ...row, agency: agencyOf(row.id) }))).map(([year, rows]) => {
+    const catalogue = toCatalogue(year, rows);
+    return { name: `catalogue-${year}.${digestOf(catalogue)}`, catalogue };
+  });
+}
+
+const agencyOf = (id: string): CatalogueRow['agency'] =>
+  factOf(loadContent().links.effective.get(id)!.announcement, 'agency');
+
+function yearsOf(rows: readonly CatalogueRow[]): readonly (readonly [string, readonly CatalogueRow[]])[] {
+  return [...Map.groupBy(rows, ({ publishedAt }) => publishedAt.slice(0, 4))];
+}
+
+/** The texts that excerpts are taken from, a few announcements in a file; the title is in the catalogue. */
+export function textFiles(): readonly { name: string; texts: Readonly<Record<string, readonly string[]>> }[] {
+  return [...Map.groupBy(searchRecords(), ({ year }) => year)].flatMap(([year, records]) =>
+    Array.from({ length: Math.ceil(records.length / TEXTS_IN_FILE) }, (_, file) => ({
+      name: `${year}-${file + 1}`,
+      texts: Object.fromEntries(
+        records
+          .slice(file * TEXTS_IN_FILE, (file + 1) * TEXTS_IN_FILE)
+          .map(({ id, sections }) => [id, sections.slice(1)]),
+      ),
+    })),
+  );
+}
+
+export function searchManifest(): SearchManifest {
+  const texts = Map.groupBy(searchRecords(), ({ year }) => year);
+  return {
+    base: address(),
+    years: catalogues().map(({ name, catalogue: { year, id } }) => ({
+      year,
+      count: id.length,
+      catalogue: `data/${name}.json`,
+      texts: digestOf(texts.get(year)),
+    })),
+    shards: indexShards().map(({ name, language, tag }) => ({ name, language, tag })),
+    textsInFile: TEXTS_IN_FILE,
+    categories: CATEGORIES,
+    happenings: HAPPENING_TAG,
+  };
+}
+
+/** For readers without JavaScript and questions without an answer: the months of every category that have anything. */
+export function archiveMonths(): readonly {
+  category: Category;
+  term: string;
+  years: readonly { year: string; months: readonly string[] }[];
+}[] {
+  return categories.map((category) => {
+    const months = allRows().flatMap((row) =>
+      row.category === category ? [row.publishedAt.slice(0, 7)] : [],
+    );
+    const years = [...Map.groupBy(new Set(months), (month) => month.slice(0, 4))];
+    return {
+      category,
+      term: CATEGORIES[category],
+      years: years.map(([year, own]) => ({ year, months: own.map((month) => month.slice(5)) })),
+    };
+  });
+}
+
+const digestOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { listedIn, toCatalogue, type CatalogueRow } from '../../../src/core/search/catalogue.ts';
+
+const tender: CatalogueRow = {
+  id: 'gm-js-2026-012-tender',
+  title: '沿江路市政道路改造工程施工招标公告',
+  category: 'construction',
+  categoryTerm: '建设工程',
+  type: 'tender-notice',
+  typeTerm: '招标公告',
+  stage: 'call',
+  publishedAt: '2026-03-02T09:00:00+08:00',
+  region: '荷城街道',
+  projectCode: 'GM-JS-2026-012',
+  principal: { label: '招标人', value: '示例办', text: '示例办' },
+  agency: { label: '招标代理机构', text: '示例咨询' },
+  amount: { label: '预算金额', value: 358_600_000, text: '358.6万元' },
+  deadline: {
+    label: '投标截止',
+    value: '2026-03-30T09:30:00+08:00',
+    text: '',
+    was: '2026年3月25日（星期三）09:30',
+  },
+  happening: { kind: 'corrected', by: 'gm-js-2026-012-correction' },
+};
+const notice: CatalogueRow = {
+  id: 'gm-tz-2026-001',
+  title: '关于系统维护的通知',
+  category: 'general',
+  categoryTerm: '通知公告',
+  type: 'notice',
+  typeTerm: '通知',
+  stage: 'notice',
+  publishedAt: '2026-01-04T09:00:00+08:00',
+};
+const award: CatalogueRow = {
+  ...notice,
+  id: 'award',
+  winner: { label: '中标人', value: '示例公司', text: '示例公司' },
+  publicity: { from: '2026-04-01', until: '2026-04-03' },
+};
+
+test('what a list row shows comes back from a catalogue as it was, and nothing else', () => {
+  const listed = listedIn(
+    JSON.parse(JSON.stringify(toCatalogue('2026', [tender, notice, award]))) as ReturnType<
+      typeof toCatalogue
+    >,
+  );
+  const plain = { category: 'general', typeTerm: '通知', publishedOn: '2026-01-04', title: notice.title };
+  expect(listed).toEqual([
+    {
+      id: tender.id,
+      title: tender.title,
+      publishedOn: '2026-03-02',
+      category: 'construction',
+      typeTerm: '招标公告',
+      region: '荷城街道',
+      projectCode: 'GM-JS-2026-012',
+      principal: { label: '招标人', text: '示例办' },
+      agency: { label: '招标代理机构', text: '示例咨询' },
+      deadline: { label: '投标截止', at: '2026-03-30T09:30:00+08:00', was: '2026年3月25日（星期三）09:30' },
+      amount: { label: '预算金额', fen: 358_600_000 },
+      happening: 'corrected',
+    },
+    { ...plain, id: notice.id },
+    { ...plain, id: 'award', winner: { label: '中标人', text: '示例公司' }, publicUntil: '2026-04-03' },
+  ]);
+});
