@@ -15,11 +15,13 @@ const DEEPEST = 20;
  * The one renderer of bodies. Raw HTML stays text, nothing is rewritten: no smart punctuation, no links made from
  * bare text, no strikethrough, so that `10~20万元` stays as written. Tables take merged cells: `||` and `^^`.
  */
-const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
-  .disable('strikethrough')
-  .use(multimdTable, { rowspan: true, multiline: false, headerless: false });
+const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false }).disable(
+  'strikethrough',
+);
+useTables();
 
 type Token = ReturnType<typeof markdown.parse>[number];
+type BlockState = InstanceType<typeof markdown.block.State>;
 
 // Markdown-it refuses some links by leaving them as text; our own rule decides instead, so that the check can say why.
 markdown.validateLink = () => true;
@@ -49,6 +51,25 @@ const fileOf = (href: string): string => {
     return path;
   }
 };
+
+/** The table plugin sets up a machine for every block; here it is asked only where a table can begin. */
+function useTables(): void {
+  const { ruler } = markdown.block;
+  const before = ruler.getRules('');
+  markdown.use(multimdTable, { rowspan: true, multiline: false, headerless: false });
+  const table = ruler.getRules('').find((rule) => !before.includes(rule))!;
+  const alt = ['paragraph', 'reference'];
+  ruler.at('table', (state, start, end, silent) => hasBar(state, start) && table(state, start, end, silent), {
+    alt,
+  });
+}
+
+/** Whether a block has a `|` in its first two lines: a caption, if there is one, and the heads of the columns. */
+function hasBar({ src, bMarks, eMarks }: BlockState, line: number): boolean {
+  const end = eMarks[line + 1] ?? eMarks[line]!;
+  const bar = src.indexOf('|', bMarks[line]);
+  return bar >= 0 && bar < end;
+}
 
 /** Renders a body as HTML. Headings get anchors by position; tables scroll alone and can be focused. */
 export function renderBody(body: string, resolve: Resolve): string {
@@ -200,6 +221,7 @@ class BodyChecker {
   }
 
   #text(content: string, from: number, to: number): void {
+    if (!/[<*]/.test(content)) return;
     for (const { 0: tag, groups } of content.matchAll(TAG)) {
       const name = groups?.['name']?.toLowerCase() ?? tag;
       const span = this.#find([tag], from, to);

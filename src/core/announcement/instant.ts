@@ -99,7 +99,8 @@ export function parseInstant(text: string): Parsed<Instant> {
   if (clock === '24:00:00') {
     return fault('F301', '“24:00”容易看错是哪一天', `${day.date} 23:59，或次日 00:00`);
   }
-  const zone = offset === undefined ? '+08:00' : offset.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2');
+  if (offset === undefined) return ok(`${day.date}T${clock}+08:00`);
+  const zone = offset.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2');
   try {
     return ok(toInstant(Temporal.Instant.from(`${day.date}T${clock}${zone}`)));
   } catch {

@@ -107,8 +107,9 @@ export class ContentFolder {
   }
 
   #announcementAt(path: string, name: string): AnnouncementFile | undefined {
-    if (this.#isLink(path)) return undefined;
-    if (this.#stat(path)?.isDirectory()) {
+    const stat = this.#stat(path);
+    if (this.#isLink(path, stat)) return undefined;
+    if (stat?.isDirectory()) {
       if (this.list(path).includes('index.md')) return { id: name, file: `${path}/index.md`, folder: path };
       this.add(path, 'F404', '公告文件夹里没有 index.md', '把公告的正文写在 index.md 里，附件放在旁边');
       return undefined;
@@ -140,8 +141,8 @@ export class ContentFolder {
     return false;
   }
 
-  #isLink(path: string): boolean {
-    if (!this.#stat(path)?.isSymbolicLink()) return false;
+  #isLink(path: string, stat = this.#stat(path)): boolean {
+    if (!stat?.isSymbolicLink()) return false;
     this.add(path, 'F405', '这是一个快捷方式（符号链接）', '换成文件本身');
     return true;
   }

@@ -125,14 +125,14 @@ export function split(file: string, text: string): { split?: Split; findings: re
     frontMatter = source;
     return {};
   };
-  lines[0] = '---';
-  lines[closing] = '---';
-  const { content } = matter(lines.join('\n'), { language: 'yaml', engines: { ...refused, yaml } });
+  // The splitter copies all it is given; the body need not go through it.
+  const head = ['---', ...lines.slice(1, closing), '---'].join('\n');
+  matter(head, { language: 'yaml', engines: { ...refused, yaml } });
   return {
     split: {
       frontMatter: frontMatter.replace(/^\n/u, ''),
       frontMatterLine: FRONT_MATTER_LINE,
-      body: content,
+      body: lines.slice(closing + 1).join('\n'),
       bodyLine: closing + 2,
     },
     findings: [],

@@ -67,6 +67,7 @@ function slipsIn(text: string, line: number, labels: ReadonlySet<string>, inList
     add('F113', dash[1]!.length + 1, dash[2]!.length, '- ', message);
   }
   if (key) findKeySlips(key, text.slice(key[0].length), labels, add);
+  if (found.length === 0) return [];
   const help = mend([text], line, found)[0]!.trim();
   return found.map((slip) => ({ ...slip, help }));
 }

@@ -192,13 +192,17 @@ class TreeReader {
     const { line, col } = this.#lines.linePos(at);
     const start = this.#lines.lineStarts[line - 1] ?? 0;
     const end = Math.max(at, Math.min(to, lineEnd(this.#yaml, at)));
-    const column = [...this.#yaml.slice(start, start + col - 1)].length + 1;
+    const column = charactersIn(this.#yaml.slice(start, start + col - 1)) + 1;
     const lineInFile = this.#firstLine + line - 1;
     const first = this.#columnInFile(lineInFile, column);
-    const last = this.#columnInFile(lineInFile, column + [...this.#yaml.slice(at, end)].length);
+    const last = this.#columnInFile(lineInFile, column + charactersIn(this.#yaml.slice(at, end)));
     return { line: lineInFile, column: first, length: Math.max(1, last - first) };
   }
 }
+
+/** Taken for every node of every file: text without surrogates, nearly all there is, is not taken apart. */
+const charactersIn = (text: string): number =>
+  /[\ud800-\udfff]/.test(text) ? [...text].length : text.length;
 
 const lineEnd = (text: string, from: number): number => {
   const end = text.indexOf('\n', from);
