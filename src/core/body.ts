@@ -149,7 +149,9 @@ export function checkBody(body: string, files: ReadonlySet<string>): readonly Bo
   // The table plugin takes quadratic time to see that a run of rows is no table: 8 s for 4,000 of them.
   if (ruleless.some(({ rows }) => rows > MOST_ROWS_TRIED)) return ruleless.map(({ finding }) => finding);
   const checker = new BodyChecker(lines, files);
-  for (const token of markdown.parse(body, {})) checker.visit(token);
+  for (const token of markdown.parse(body, {})) {
+    if (checker.findings.length < MOST_FINDINGS) checker.visit(token);
+  }
   return [...ruleless.map(({ finding }) => finding), ...checker.findings];
 }
 
@@ -168,6 +170,9 @@ const nesting = (line: string): number => {
 };
 
 const MOST_ROWS_TRIED = 200;
+
+/** Findings of one body after which no more are looked for: what was pasted there is no announcement. */
+const MOST_FINDINGS = 100;
 const ROW = /^[\s>]*\|.*\|\s*$/u;
 const RULE = /^[\s>]*\|?[\s|:=-]*-[\s|:=-]*$/u;
 const FENCE = /^\s*(```|~~~)/u;
@@ -223,6 +228,7 @@ class BodyChecker {
   #text(content: string, from: number, to: number): void {
     if (!/[<*]/.test(content)) return;
     for (const { 0: tag, groups } of content.matchAll(TAG)) {
+      if (this.findings.length >= MOST_FINDINGS) return;
       const name = groups?.['name']?.toLowerCase() ?? tag;
       const span = this.#find([tag], from, to);
       // Written as &lt;b&gt; it was meant to be read.
@@ -232,6 +238,7 @@ class BodyChecker {
       this.#add('C101', span, message, '删掉它；表格、加粗、列表都有自己的写法，见手册');
     }
     for (const [mark] of content.matchAll(BOLD)) {
+      if (this.findings.length >= MOST_FINDINGS) return;
       const span = this.#find([mark], from, to);
       if (!span) continue;
       const inner = mark.replaceAll('**', '').replace(/[：:，,。；;]$/u, '');
@@ -285,8 +292,8 @@ class BodyChecker {
       if (text === '') continue;
       const key = `${from}:${text}`;
       const at = source.indexOf(text, this.#searched.get(key) ?? 0);
+      this.#searched.set(key, at < 0 ? Infinity : at + text.length);
       if (at < 0) continue;
-      this.#searched.set(key, at + text.length);
       const before = source.slice(0, at).split('\n');
       const length = Math.max(1, [...text.split('\n')[0]!].length);
       return { line: from + before.length, column: [...before.at(-1)!].length + 1, length };

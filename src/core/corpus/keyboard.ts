@@ -68,7 +68,7 @@ function slipsIn(text: string, line: number, labels: ReadonlySet<string>, inList
   }
   if (key) findKeySlips(key, text.slice(key[0].length), labels, add);
   if (found.length === 0) return [];
-  const help = mend([text], line, found)[0]!.trim();
+  const help = mend([text], line, found)[0]!.trimEnd();
   return found.map((slip) => ({ ...slip, help }));
 }
 

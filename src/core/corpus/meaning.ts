@@ -186,7 +186,13 @@ class MeaningReader {
       if (!field.required || field.key in record || failed.has(field.key)) continue;
       const at = spec ? this.typeLine! : (map.entries[0]?.keySpan ?? map.span);
       const who = spec ? `${spec.term}必须写“${field.label}”` : `缺少“${field.label}”`;
-      this.#add('F202', at, who, `${field.label}: ${field.example ?? '…'}（${field.help}）`, field.label);
+      this.#add(
+        'F202',
+        at,
+        who,
+        `${field.label}: ${field.example ?? '…'}（${field.help.replace(/。$/u, '')}）`,
+        field.label,
+      );
     }
     return record;
   }

@@ -170,6 +170,8 @@ export function checkCalendarYear(
       add(at, `${holiday}不在 ${year} 年`, '核对年份');
     }
   }
+  // Days cannot be held against a holiday that is itself wrong.
+  if (faults.some(({ at }) => at[0] === 'holidays')) return faults;
   const off = (day: string): boolean => holidays.some(({ from, to }) => from <= day && day <= to);
   for (const [index, day] of festivals.entries()) {
     if (off(day)) continue;
