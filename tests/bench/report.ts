@@ -1,0 +1,99 @@
+import type { Use } from './measure.ts';
+
+/** All that one run of the bench measured. */
+export interface Figures {
+  count: number;
+  read: Use;
+  check: Use;
+  pages: Use;
+  write: Use;
+  index: Use;
+  /** Files and bytes of the site, the search index aside. */
+  files: number;
+  bytes: number;
+  /** The pages of an archive a quarter as large. */
+  quarter: { count: number; pages: Use };
+}
+
+const GIB = 2 ** 30;
+const TEN_THOUSAND = 10_000;
+
+/** Check may cost three times what reading and parsing costs. */
+const CHECK_TIMES_FLOOR = 3;
+/** Wall time of a check of ten thousand on two cores. */
+const CHECK_SECONDS = 10;
+/** Cost of one page in the whole archive against one in its quarter: more than this is not linear. */
+const LINEAR = 1.25;
+const PAGES_GIB = 1;
+const INDEX_GIB = 1.5;
+
+/** What was measured, a line for each stage, per announcement at the end. */
+export function figures({ count, read, check, pages, write, index, files, bytes, quarter }: Figures): string {
+  const row = (name: string, use: Use, of: number): string[] => [
+    name,
+    use.wallSeconds.toFixed(1),
+    use.cpuSeconds.toFixed(1),
+    (use.peakBytes / 2 ** 20).toFixed(0),
+    ((use.cpuSeconds / of) * 1000).toFixed(2),
+    (use.peakBytes / 2 ** 10 / of).toFixed(0),
+  ];
+  return table(
+    ['stage', 'wall s', 'CPU s', 'peak MiB', 'CPU ms each', 'KiB each'],
+    row('floor: read and parse', read, count),
+    row('check', check, count),
+    row(`floor: write ${files} files, ${(bytes / 2 ** 20).toFixed(0)} MiB`, write, count),
+    row('pages', pages, count),
+    row(`pages of ${quarter.count}`, quarter.pages, quarter.count),
+    row('index', index, count),
+  );
+}
+
+/** What was promised, what was measured, and whether all was kept; a smaller archive is bound by nothing. */
+export function targets({ count, read, check, pages, write, index, quarter }: Figures): {
+  table: string;
+  kept: boolean;
+} {
+  // Small archives pay for starting up; the limits do not shrink below that of ten thousand.
+  const scale = Math.max(1, count / TEN_THOUSAND);
+  const each = (use: Use, of: number): number => use.cpuSeconds / of;
+  const goals: readonly (readonly [name: string, measured: number, target: number, unit: string])[] = [
+    ['check, CPU against its floor', check.cpuSeconds / read.cpuSeconds, CHECK_TIMES_FLOOR, '×'],
+    ['check, wall', check.wallSeconds, CHECK_SECONDS * scale, 's'],
+    [
+      'pages, CPU each against a quarter as many',
+      each(pages, count) / each(quarter.pages, quarter.count),
+      LINEAR,
+      '×',
+    ],
+    ['pages, peak memory', pages.peakBytes / GIB, PAGES_GIB * scale, 'GiB'],
+    ['index, peak memory', index.peakBytes / GIB, INDEX_GIB * scale, 'GiB'],
+  ];
+  const rows = goals.map(([name, measured, target, unit]) => [
+    name,
+    `${measured.toFixed(2)} ${unit}`,
+    `${target.toFixed(2)} ${unit}`,
+    (measured / target).toFixed(2),
+    measured <= target ? 'kept' : 'MISSED',
+  ]);
+  const pagesFloor = [
+    'pages, CPU against its floor',
+    `${(pages.cpuSeconds / write.cpuSeconds).toFixed(2)} ×`,
+    '',
+    '',
+    '',
+  ];
+  return {
+    table: table(['promise', 'measured', 'target', 'ratio', ''], ...rows, pagesFloor),
+    kept: count < TEN_THOUSAND || goals.every(([, measured, target]) => measured <= target),
+  };
+}
+
+function table(head: readonly string[], ...rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .join('  ')
+      .trimEnd();
+  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,72 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
+import { parseDocument } from 'yaml';
+
+/*
+ * What the bench runs in a child of its own: `node stage.ts <name> …`. The floors are the least that any program must
+ * do for the same result.
+ */
+const [name = '', ...args] = process.argv.slice(2);
+
+const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | void>> = {
+  /** Reads every announcement and parses its front matter, as `check` does before it thinks. */
+  read(contentDir) {
+    for (const file of globSync(join(contentDir!, 'announcements/**/*.md'))) {
+      const text = readFileSync(file, 'utf8');
+      parseDocument(text.slice(4, text.indexOf('\n---\n')), { schema: 'failsafe' });
+    }
+  },
+
+  /** Writes as many files of the same sizes in as many folders as the site has; `list` names them. */
+  write(list, target) {
+    const files = JSON.parse(readFileSync(list!, 'utf8')) as [path: string, size: number][];
+    const bytes = Buffer.alloc(Math.max(...files.map(([, size]) => size)), 'x');
+    const made = new Set<string>();
+    for (const [path, size] of files) {
+      const file = join(target!, path);
+      const folder = dirname(file);
+      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+      made.add(folder);
+      writeFileSync(file, bytes.subarray(0, size));
+    }
+  },
+
+  /** Builds the pages of the project in the present folder, without what integrations make of them afterwards. */
+  async pages(outDir) {
+    const [{ build }, config] = await Promise.all([import('astro'), configuration()]);
+    const cacheDir = join(process.cwd(), '.cache/astro');
+    const integrations = config.integrations?.flat().filter((one) => one && !isSearchIndex(one));
+    await build({
+      ...config,
+      integrations,
+      configFile: false,
+      root: process.cwd(),
+      outDir,
+      cacheDir,
+      logLevel: 'warn',
+    });
+  },
+
+  /** Makes the search index of a site whose pages are there. */
+  async index(outDir) {
+    const { integrations = [] } = await configuration();
+    const found = integrations.flat().find((one) => one && isSearchIndex(one)) as AstroIntegration;
+    const finish = found.hooks['astro:build:done'] as (given: object) => Promise<void>;
+    await finish({ dir: pathToFileURL(`${outDir!}/`), logger: console });
+  },
+};
+
+async function configuration(): Promise<AstroUserConfig> {
+  const file = pathToFileURL(join(process.cwd(), 'astro.config.mjs')).href;
+  return ((await import(file)) as { default: AstroUserConfig }).default;
+}
+
+function isSearchIndex(integration: object): boolean {
+  return 'name' in integration && integration.name === 'zhangbang-search-index';
+}
+
+const stage = stages[name];
+if (!stage) throw new Error(`no stage ${name}; there are ${Object.keys(stages).join(', ')}`);
+await stage(...args);
