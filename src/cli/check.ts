@@ -3,13 +3,20 @@ import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check, isPublishable, type CheckedContent } from '../core/check.ts';
 import { codeOf, CODES, type Diagnostic } from '../core/diagnostic.ts';
-import { summary, toJson, toText } from '../core/report.ts';
+import { idOf, summary, toJson, toSarif, toText } from '../core/report.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { checkStaged } from './staged.ts';
 
-const usage = `用法：npm run check -- [文件或标识 …] [--format text|json] [--explain 代码]
+const usage = `用法：npm run check -- [文件或标识 …] [--format text|json|sarif] [--staged] [--explain 代码]
 
   不写文件时检查全部内容。写了文件或公告标识，只列出它们的问题。
+  --format   text 给人看；json 给程序用；sarif 供代码评审工具在出错的行旁显示
+  --staged   只检查将要提交的公告（提交前自动运行的就是它，见 npm run hooks）
+  --explain  解释一个代码，例如 --explain F104
   退出码：0 没有错误，1 有错误，2 没能检查。`;
+
+const FORMATS = ['text', 'json', 'sarif'] as const;
+type Format = (typeof FORMATS)[number];
 
 /** `npm run check`: prints every finding and returns 0 when nothing stands against publication, 1 otherwise. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -17,22 +24,50 @@ export async function run(args: readonly string[]): Promise<number> {
   if (options.help) return say(usage);
   if (options.explain !== undefined) return explain(options.explain);
   const { contentDir } = readSettings();
-  if (!existsSync(contentDir)) throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
-  const content = check(contentDir);
-  const findings = options.paths.length === 0 ? content.findings : only(content, options.paths, contentDir);
-  process.stdout.write(options.format === 'json' ? toJson(findings) : printed(findings, content, contentDir));
+  if (!existsSync(contentDir))
+    throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  if (options.staged) return checkStaged(contentDir);
+  const { findings, content, count } = checkNamed(contentDir, options.paths);
+  process.stdout.write(written(options.format, findings, content, contentDir, count));
   return isPublishable(findings) ? 0 : 1;
 }
 
+function written(
+  format: Format,
+  findings: readonly Diagnostic[],
+  content: CheckedContent,
+  contentDir: string,
+  count: number,
+): string {
+  if (format === 'json') return toJson(findings);
+  if (format === 'sarif') return toSarif(findings, inRepository(contentDir));
+  return printed(findings, content, contentDir, count);
+}
+
+/** The content folder's path as a review tool sees it; a folder outside the project goes by its usual name. */
+function inRepository(contentDir: string): string {
+  const path = relative('.', contentDir).split(sep).join('/');
+  return path === '' || path.startsWith('../') ? 'content' : path;
+}
+
 /** The text of all findings with a closing line, the same for the command and the build. */
-export function printed(findings: readonly Diagnostic[], content: CheckedContent, contentDir: string): string {
+export function printed(
+  findings: readonly Diagnostic[],
+  content: CheckedContent,
+  contentDir: string,
+  count = content.corpus.ids.size,
+): string {
+  const text = toText(findings, lineReader(contentDir));
+  return `${text}${text && '\n'}${summary(findings, count)}\n`;
+}
+
+/** Gives lines of the files of a folder, reading each file once. */
+export function lineReader(contentDir: string): (file: string, line: number) => string | undefined {
   const lines = new Map<string, readonly string[]>();
-  const lineOf = (file: string, line: number): string | undefined => {
+  return (file, line) => {
     if (!lines.has(file)) lines.set(file, linesOf(join(contentDir, file)));
     return lines.get(file)![line - 1];
   };
-  const text = toText(findings, lineOf);
-  return `${text}${text && '\n'}${summary(findings, content.corpus.ids.size)}\n`;
 }
 
 function linesOf(path: string): readonly string[] {
@@ -50,35 +85,60 @@ function readOptions(args: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: 'string', default: 'text' },
+        staged: { type: 'boolean', default: false },
         explain: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    if (!['text', 'json'].includes(values.format)) {
-      throw new SettingsError(`没有“${values.format}”这种格式。可用：text、json`);
-    }
-    return { ...values, paths: positionals };
+    const format = FORMATS.find((one) => one === values.format);
+    if (!format) throw new SettingsError(`没有“${values.format}”这种格式。可用：${FORMATS.join('、')}`);
+    return { ...values, format, paths: positionals };
   } catch (cause) {
     if (cause instanceof SettingsError) throw cause;
     throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
   }
 }
 
-/** The findings of the named files, folders or ids. */
-function only({ corpus, findings }: CheckedContent, names: readonly string[], contentDir: string): readonly Diagnostic[] {
-  const wanted = names.map((name) => {
-    if (corpus.ids.has(name)) return (file: string) => file.includes(`/${name}.md`) || file.includes(`/${name}/`);
-    const path = [resolve(name), resolve(contentDir, name)].find((candidate) => existsSync(candidate));
-    if (path === undefined) throw new SettingsError(`没有“${name}”这个文件或者公告。`);
-    const inside = relative(contentDir, path).split(sep).join('/');
-    return (file: string) => inside === '' || file === inside || file.startsWith(`${inside}/`);
-  });
-  return findings.filter(({ file }) => wanted.some((matches) => matches(file)));
+type Matches = (file: string) => boolean;
+
+/** Checks all, or no more than the named files, folders and ids need. */
+export function checkNamed(
+  contentDir: string,
+  names: readonly string[],
+): { content: CheckedContent; findings: readonly Diagnostic[]; count: number } {
+  if (names.length === 0) {
+    const content = check(contentDir);
+    return { content, findings: content.findings, count: content.corpus.ids.size };
+  }
+  const wanted = names.map((name) => matcherOf(name, contentDir));
+  const matches: Matches = (file) => wanted.some((one) => one.matches(file));
+  const ids = wanted.map(({ id }) => id);
+  const about = ids.every((id) => id !== undefined) ? new Set(ids) : undefined;
+  const content = check(contentDir, about);
+  const missing = names.find((name, index) => ids[index] === name && !content.corpus.ids.has(name));
+  if (missing !== undefined) throw new SettingsError(`没有“${missing}”这个文件或者公告。`);
+  const read = [...content.corpus.entries, ...content.corpus.unreadable];
+  return {
+    content,
+    findings: content.findings.filter(({ file }) => matches(file)),
+    count: read.filter(({ file }) => matches(file)).length,
+  };
+}
+
+/** Which files a name on the command line means, and the one announcement, where it is one. */
+function matcherOf(name: string, contentDir: string): { matches: Matches; id?: string } {
+  const path = [resolve(name), resolve(contentDir, name)].find((candidate) => existsSync(candidate));
+  if (path === undefined) return { matches: (file) => idOf(file) === name, id: name };
+  const inside = relative(contentDir, path).split(sep).join('/');
+  const matches: Matches = (file) => inside === '' || file === inside || file.startsWith(`${inside}/`);
+  const id = idOf(inside);
+  return id === undefined ? { matches } : { matches, id };
 }
 
 function explain(code: string): number {
   const name = code.toUpperCase();
-  if (!Object.hasOwn(CODES, name)) throw new SettingsError(`没有 ${code} 这个代码。代码写在每条结果的开头，例如 F104。`);
+  if (!Object.hasOwn(CODES, name))
+    throw new SettingsError(`没有 ${code} 这个代码。代码写在每条结果的开头，例如 F104。`);
   return say(`${name}\n\n  ${codeOf(name).why}`);
 }
 

@@ -20,9 +20,12 @@ export interface CheckedContent {
   findings: readonly Diagnostic[];
 }
 
-/** The whole check. The command line, the build and the editor all call this one function. */
-export function check(contentDir: string): CheckedContent {
-  const corpus = loadCorpus(contentDir);
+/**
+ * The whole check. The command line, the build and the editor all call this one function. With `about`, what is found
+ * of the announcements with these ids is whole, and the rest of the archive is left unread where it has no part in it.
+ */
+export function check(contentDir: string, about?: ReadonlySet<string>): CheckedContent {
+  const corpus = loadCorpus(contentDir, about);
   const links = linkAnnouncements(corpus.entries, corpus.ids);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
   const findings = [

@@ -1,5 +1,8 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { codeOf, type Diagnostic, type Label, type Severity } from './diagnostic.ts';
+import { harmless } from './report/harmless.ts';
+
+export { toSarif } from './report/sarif.ts';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
 
@@ -12,24 +15,6 @@ const widthOf = (text: string): number => {
   for (const char of text) width += eastAsianWidth(char.codePointAt(0)!, { ambiguousAsWide: true });
   return width;
 };
-
-/**
- * Makes the words of a file harmless to print: controls could move a terminal's cursor or colour, marks of direction
- * could turn a line round, and a personal number must not travel on in a log.
- */
-const harmless = (text: string): string =>
-  withoutPersonalNumbers(text.replaceAll('\t', ' ').replace(UNPRINTABLE, '\ufffd'));
-
-const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Bidi_Control}\u00ad\u200b-\u200d\u2028\u2029\u2060\ufeff]/gu;
-
-/** Mobile and identity numbers keep their ends, in as many columns as before. */
-const withoutPersonalNumbers = (text: string): string =>
-  text
-    .replace(/(?<![\dA-Za-z-])(1[3-9]\d)\d{4}(\d{4})(?![\dA-Za-z])/gu, '$1****$2')
-    .replace(
-      /(?<![\dA-Za-z-])([1-9]\d{5})(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[\dXx])(?![\dA-Za-z])/gu,
-      '$1********$2',
-    );
 
 /** The text a clerk reads. `lineOf` gives a line of a file, for the frame; no frame where it gives nothing. */
 export function toText(
@@ -73,7 +58,7 @@ export const toJson = (findings: readonly Diagnostic[]): string =>
 
 function block(finding: Diagnostic, lineOf: (file: string, line: number) => string | undefined): string {
   const { code, severity, file, line, column, message, help, citation, labels = [] } = finding;
-  const { why } = codeOf(code);
+  const { why, fixable } = codeOf(code);
   const rows = [
     `${SEVERITY[severity]} ${code}  ${harmless(message)}`,
     `  content/${harmless(file)}:${line}:${column}`,
@@ -82,9 +67,19 @@ function block(finding: Diagnostic, lineOf: (file: string, line: number) => stri
   ];
   if (citation !== undefined) rows.push(`  依据  ${citation}`);
   if (help !== undefined) rows.push(`  改成  ${harmless(help)}`);
-  rows.push(`  详解  npm run check -- --explain ${code}`);
+  const explained = `详解  npm run check -- --explain ${code}`;
+  rows.push(
+    fixable ? `  代劳  npm run fix -- ${nameOf(harmless(file))}      ${explained}` : `  ${explained}`,
+  );
   return `${rows.join('\n')}\n`;
 }
+
+/** What a command calls a file by: an announcement by its id, another file by its path. */
+export const nameOf = (file: string): string => idOf(file) ?? `content/${file}`;
+
+/** The id of the announcement that a path in the content folder is, lies beside, or is the folder of. */
+export const idOf = (file: string): string | undefined =>
+  /^announcements\/[^/]+\/[^/]+\/([^/]+?)(?:\.md)?(?:\/.*)?$/u.exec(file)?.[1];
 
 /** Longest line shown in a frame, in columns. */
 const FRAME_WIDTH = 96;

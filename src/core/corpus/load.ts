@@ -8,6 +8,7 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import { checkAttachments, type Attachment } from './attachments.ts';
 import { ContentFolder, type AnnouncementFile } from './content-folder.ts';
 import { diagnostic, split, type Split } from './front-matter.ts';
+import { bearingOn } from './matter.ts';
 import { labels, placeOf, readAnnouncement, readRecord } from './meaning.ts';
 import { readTree } from './read-tree.ts';
 import {
@@ -68,15 +69,18 @@ export interface Corpus {
   findings: readonly Diagnostic[];
 }
 
-/** Reads the whole content folder. Never throws for anything a clerk can put there. */
-export function loadCorpus(contentDir: string): Corpus {
+/**
+ * Reads the content folder. Never throws for anything a clerk can put there. With `about`, of the announcements only
+ * those with these ids are read and those that bear on them; `ids` holds all the same.
+ */
+export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Corpus {
   const loader = new Loader(contentDir);
   loader.folder.checkRoot();
   const site = loader.site();
   const calendar = loader.calendar();
   const displays = loader.displays();
   const pages = loader.pages();
-  const entries = loader.announcements(site);
+  const entries = loader.announcements(site, about);
   const { ids, unreadable } = loader;
   return { entries, unreadable, ids, site, calendar, displays, pages, findings: loader.folder.findings };
 }
@@ -90,10 +94,11 @@ class Loader {
     this.folder = new ContentFolder(root);
   }
 
-  announcements(site: Site | undefined): readonly Entry[] {
+  announcements(site: Site | undefined, about: ReadonlySet<string> | undefined): readonly Entry[] {
     const entries: Entry[] = [];
-    for (const place of this.folder.announcementFiles()) {
-      this.ids.add(place.id);
+    const files = [...this.folder.announcementFiles()];
+    for (const { id } of files) this.ids.add(id);
+    for (const place of about ? bearingOn(this.folder.root, files, about) : files) {
       const entry = this.#announcement(place, site);
       if (entry) entries.push(entry);
     }

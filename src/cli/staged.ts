@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { check, isPublishable } from '../core/check.ts';
+import { matterIn } from '../core/corpus/matter.ts';
+import { codeOf, type Diagnostic } from '../core/diagnostic.ts';
+import { idOf, nameOf, summary, toText } from '../core/report.ts';
+import { SettingsError } from '../settings.ts';
+import { lineReader } from './check.ts';
+
+/**
+ * Checks what is about to be committed: the files as they stand in git's index, not in the folder where somebody may
+ * have gone on writing. Of the announcements only staged ones are reported; the others of their matters are read, since
+ * links need them. The rest of the archive is not. Returns 0 when the commit may go on, 1 when not.
+ */
+export function checkStaged(contentDir: string): number {
+  const index = new Index(contentDir);
+  const staged = index.staged();
+  if (staged.length === 0) return 0;
+  const temporary = mkdtempSync(join(tmpdir(), 'zhangbang-staged-'));
+  try {
+    const folder = index.checkOutMatters(staged, temporary);
+    const ids = new Set(staged.flatMap((file) => idOf(file) ?? []));
+    const reported = check(folder).findings.filter(({ file }) => {
+      const id = idOf(file);
+      return staged.includes(file) || (id !== undefined && ids.has(id));
+    });
+    if (reported.length > 0) process.stderr.write(verdict(reported, ids.size, folder));
+    return isPublishable(reported) ? 0 : 1;
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function verdict(findings: readonly Diagnostic[], announcements: number, folder: string): string {
+  const parts = [toText(findings, lineReader(folder)), `${summary(findings, announcements)}\n`];
+  if (!isPublishable(findings)) parts.push(`没有提交。${remedy(findings)}\n`);
+  return parts.join('\n');
+}
+
+/** The one command that mends it; where nobody but the clerk can, the one that tells whether it is mended. */
+function remedy(findings: readonly Diagnostic[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const names = [...new Set(errors.map(({ file }) => nameOf(file)))];
+  const files = [...new Set(errors.map(({ file }) => `content/${file}`))];
+  const allFixable = errors.every(({ code }) => codeOf(code).fixable);
+  const command = allFixable ? `npm run fix -- ${names.join(' ')}` : `npm run check -- ${names.join(' ')}`;
+  const words = allFixable ? '这些可以代劳' : '改好以后再检查';
+  return `${words}：${command} && git add ${files.map(quoted).join(' ')}`;
+}
+
+const quoted = (path: string): string => (/^[\w./-]+$/u.test(path) ? path : `"${path}"`);
+
+/** Git's index, its paths taken from the content folder on. */
+class Index {
+  readonly #top: string;
+  /** The content folder from the top of the repository, with a slash at the end. */
+  readonly #prefix: string;
+  #files: readonly string[] | undefined;
+
+  constructor(contentDir: string) {
+    this.#top = git(process.cwd(), ['rev-parse', '--show-toplevel']).trim();
+    const path = relative(this.#top, contentDir).split(sep).join('/');
+    this.#prefix = path === '' ? '' : `${path}/`;
+  }
+
+  /** Files that the commit adds or changes. */
+  staged(): readonly string[] {
+    return this.#paths(['diff', '--cached', '--name-only', '-z', '--no-renames', '--diff-filter=d']);
+  }
+
+  get files(): readonly string[] {
+    this.#files ??= this.#paths(['ls-files', '--cached', '-z']);
+    return this.#files;
+  }
+
+  /** Writes the settings and the whole matters of the staged announcements below a folder; returns the content folder. */
+  checkOutMatters(staged: readonly string[], temporary: string): string {
+    const ids = new Set(staged.flatMap((file) => idOf(file) ?? []));
+    const own = this.files.filter((file) => {
+      const id = idOf(file);
+      return id === undefined ? !file.startsWith('announcements/') : ids.has(id);
+    });
+    this.#checkOut([...own, ...staged], temporary);
+    const names = this.#checkOutLineage(ids, temporary);
+    this.#checkOut(this.#naming(names), temporary);
+    return join(temporary, this.#prefix);
+  }
+
+  /** Writes the announcements that others rest on; returns every id and project code on the way. */
+  #checkOutLineage(ids: ReadonlySet<string>, temporary: string): ReadonlySet<string> {
+    const texts = Map.groupBy(
+      this.files.filter((file) => file.endsWith('.md')),
+      (file) => idOf(file) ?? '',
+    );
+    const names = new Set(ids);
+    for (let chain = [...ids]; chain.length > 0;) {
+      const files = chain.flatMap((id) => texts.get(id) ?? []);
+      this.#checkOut(files, temporary);
+      const named = files.map((file) => matterIn(readFileSync(join(temporary, this.#prefix, file), 'utf8')));
+      chain = named.flatMap(({ related }) => related).filter((id) => !names.has(id));
+      for (const name of named.flatMap(({ codes, related }) => [...codes, ...related])) names.add(name);
+    }
+    return names;
+  }
+
+  /** The announcements in which one of the names occurs. */
+  #naming(names: ReadonlySet<string>): readonly string[] {
+    if (names.size === 0) return [];
+    const patterns = [...names].flatMap((name) => ['-e', name]);
+    return this.#paths(['grep', '--cached', '-l', '-z', '-I', '-F', ...patterns], 'announcements/');
+  }
+
+  /** Paths that a command of git lists; of one that finds nothing, none. */
+  #paths(args: readonly string[], below = ''): readonly string[] {
+    return git(this.#top, [...args, '--', `./${this.#prefix}${below}`])
+      .split('\0')
+      .filter((path) => path.startsWith(this.#prefix))
+      .map((path) => path.slice(this.#prefix.length))
+      .filter(Boolean);
+  }
+
+  #checkOut(files: readonly string[], temporary: string): void {
+    if (files.length === 0) return;
+    const paths = [...new Set(files)].map((file) => `${this.#prefix}${file}\0`).join('');
+    git(this.#top, ['checkout-index', '-f', '-z', '--stdin', `--prefix=${temporary}/`], paths);
+  }
+}
+
+/** What git prints; its exit code 1 of `grep` means that nothing was found. */
+function git(cwd: string, args: readonly string[], input = ''): string {
+  const { status, stdout, stderr, error } = spawnSync('git', args, {
+    cwd,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1024 * 1024 * 1024,
+  });
+  if (error || (status !== 0 && !(status === 1 && args[0] === 'grep'))) {
+    throw new SettingsError(`git 没有回答：${error?.message ?? stderr.trim()}`);
+  }
+  return stdout;
+}
