@@ -59,6 +59,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/screen',
     ],
   },
+  'core/mend': { knows: ['core/body', 'core/corpus'] },
   'core/listing': encoder,
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement'], types: ['core/listing'] },

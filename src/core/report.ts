@@ -2,6 +2,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 import { codeOf, type Diagnostic, type Label, type Severity } from './diagnostic.ts';
 import { harmless } from './report/harmless.ts';
 
+export { harmless } from './report/harmless.ts';
 export { toSarif } from './report/sarif.ts';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };

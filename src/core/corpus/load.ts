@@ -239,7 +239,14 @@ class Loader {
   }
 }
 
-/** The field names of a settings file, those inside its lists too. */
+/** The field names that a file of the content folder may use, those inside its lists too. */
+export function labelsIn(file: string): ReadonlySet<string> {
+  if (file.startsWith('announcements/')) return labels;
+  if (file.startsWith('pages/')) return labelsOf(pageSchema);
+  if (file.startsWith('displays/')) return labelsOf(displaySchema);
+  return labelsOf(file.startsWith('calendar/') ? calendarSchema : siteSchema);
+}
+
 const labelsOf = (schema: z.ZodObject): ReadonlySet<string> =>
   new Set(
     fieldsOf(schema).flatMap(({ label, fields = [] }) => [label, ...fields.map((inner) => inner.label)]),

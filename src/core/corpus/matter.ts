@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formOf, types } from '../announcement/schema.ts';
-import type { AnnouncementFile } from './content-folder.ts';
+import { ContentFolder, type AnnouncementFile } from './content-folder.ts';
 
 const labelsOfKey = (key: string): readonly string[] => [
   ...new Set(
@@ -23,6 +23,10 @@ export function matterIn(text: string): { codes: readonly string[]; related: rea
       .filter(Boolean);
   return { codes: valuesOf(CODE), related: valuesOf(RELATED) };
 }
+
+/** The announcement files that have these ids, name one of these ids or project codes, or are named by them. */
+export const announcementsAbout = (root: string, names: ReadonlySet<string>): readonly AnnouncementFile[] =>
+  bearingOn(root, [...new ContentFolder(root).announcementFiles()], names);
 
 /**
  * Of all announcement files those with the given ids and those that can have a part in what is found about them: of

@@ -1,0 +1,37 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { announcementsAbout } from '../core/corpus/matter.ts';
+
+const SETTINGS = ['site.yaml', 'calendar', 'displays', 'pages'];
+
+/**
+ * A small content folder beside the real one: the settings and the announcements of some matters, where a change can
+ * be checked by the same check before the real folder sees it.
+ */
+export class Trial {
+  readonly folder: string;
+  readonly #temporary = mkdtempSync(join(tmpdir(), 'zhangbang-trial-'));
+
+  /** Copies what bears on the given ids and project codes. */
+  constructor(contentDir: string, names: ReadonlySet<string>) {
+    this.folder = join(this.#temporary, 'content');
+    for (const name of SETTINGS) this.#copy(contentDir, name);
+    for (const { file, folder } of announcementsAbout(contentDir, names))
+      this.#copy(contentDir, folder ?? file);
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, file)), { recursive: true });
+    writeFileSync(join(this.folder, file), text);
+  }
+
+  remove(): void {
+    rmSync(this.#temporary, { recursive: true, force: true });
+  }
+
+  #copy(contentDir: string, path: string): void {
+    if (!existsSync(join(contentDir, path))) return;
+    cpSync(join(contentDir, path), join(this.folder, path), { recursive: true });
+  }
+}

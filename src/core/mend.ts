@@ -1,0 +1,99 @@
+import { plainText, renderBody } from './body.ts';
+import { decode, FRONT_MATTER_LINE, split } from './corpus/front-matter.ts';
+import { findSlips, mend } from './corpus/keyboard.ts';
+import { labelsIn } from './corpus/load.ts';
+import { readAnnouncement } from './corpus/meaning.ts';
+import { readTree } from './corpus/read-tree.ts';
+
+/** A file's text after all that can be mended without a change of meaning. */
+export interface Mended {
+  text: string;
+  /** The lines that differ, in order; numbers count from 1. */
+  changes: readonly LineChange[];
+  /** What was done to the file as a whole, in Chinese. */
+  whole: readonly string[];
+}
+
+export interface LineChange {
+  line: number;
+  before: string;
+  after: string;
+}
+
+/**
+ * Mends a file of the content folder: byte-order mark, line ends, spaces at line ends, the slips of a Chinese keyboard
+ * among the fields, full-width characters in values that have a form. Nothing where nothing is to be mended, or where
+ * the file cannot be read as text. What it returns, it finds nothing in when asked again.
+ */
+export function mendFile(file: string, bytes: Uint8Array): Mended | undefined {
+  const { text, findings } = decode(file, bytes);
+  if (text === undefined) return undefined;
+  const lines = text.split('\n');
+  const mended = file.endsWith('.yaml') ? mendFields(file, lines, 1) : mendPage(file, text, lines);
+  const changes = lines.flatMap((before, index) => {
+    const after = mended[index]!;
+    return after === before ? [] : [{ line: index + 1, before, after }];
+  });
+  const whole = [
+    ...(findings.some(({ code }) => code === 'F102') ? ['去掉文件开头的 BOM 标记'] : []),
+    ...(bytes.includes(CARRIAGE_RETURN) ? ['换行统一为 LF'] : []),
+  ];
+  return changes.length + whole.length > 0 ? { text: mended.join('\n'), changes, whole } : undefined;
+}
+
+const CARRIAGE_RETURN = 0x0d;
+
+/** A Markdown file that cannot be cut into fields and body is left as it is. */
+function mendPage(file: string, text: string, lines: readonly string[]): readonly string[] {
+  const parts = split(file, text).split;
+  if (!parts) return lines;
+  const first = FRONT_MATTER_LINE - 1;
+  const closing = parts.bodyLine - 2;
+  return [
+    '---',
+    ...mendFields(file, lines.slice(first, closing), FRONT_MATTER_LINE),
+    '---',
+    ...mendBody(lines.slice(closing + 1)),
+  ];
+}
+
+/** Each pass can bring out what the one before it hid; a file needs two at most, and a third finds nothing. */
+const PASSES = 3;
+
+function mendFields(file: string, lines: readonly string[], firstLine: number): readonly string[] {
+  const labels = labelsIn(file);
+  let mended = lines.map(withoutEndSpace);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const slips = findSlips(mended, firstLine, labels);
+    mended = mend(mended, firstLine, slips).map(withoutEndSpace);
+    const wide = wideValues(file, mended, firstLine);
+    mended = mend(mended, firstLine, wide).map(withoutEndSpace);
+    if (slips.length + wide.length === 0) break;
+  }
+  return mended;
+}
+
+const withoutEndSpace = (line: string): string => line.replace(/[ \t\u3000]+$/u, '');
+
+/** Edits that write a date, an amount or a code in half-width characters; quotation marks round it stay. */
+function wideValues(file: string, lines: readonly string[], firstLine: number) {
+  const { tree } = readTree(lines.join('\n'), firstLine, labelsIn(file));
+  const findings = tree && file.startsWith('announcements/') ? readAnnouncement(file, tree).findings : [];
+  return findings
+    .filter(({ code, help }) => code === 'F114' && help !== undefined)
+    .map(({ line, column, length, help }) => {
+      const written = [...lines[line - firstLine]!].slice(column - 1, column - 1 + length).join('');
+      const quote = /^(["']).*\1$/u.exec(written)?.[1] ?? '';
+      return { edit: { line, column, removed: length, inserted: `${quote}${help}${quote}` } };
+    });
+}
+
+/** Two spaces at a line's end break it and code keeps its own, so a body is only touched where it stays the same page. */
+function mendBody(lines: readonly string[]): readonly string[] {
+  const mended = lines.map((line) => (/\S {2,}$/u.test(line) ? line : line.replace(/[ \t]+$/u, '')));
+  const [before, after] = [lines.join('\n'), mended.join('\n')];
+  return before === after || isSamePage(before, after) ? mended : lines;
+}
+
+const isSamePage = (before: string, after: string): boolean =>
+  renderBody(before, () => '') === renderBody(after, () => '') && plainText(before) === plainText(after);

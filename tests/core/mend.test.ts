@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { CODES } from '../../src/core/diagnostic.ts';
+import { mendFile } from '../../src/core/mend.ts';
+import { checkTree, fixturesOf, readFixture, type Tree } from './fixtures.ts';
+
+const file = 'announcements/general/2026/notice.md';
+const sound =
+  '---\n标题: 放假通知\n类别: 通知公告\n类型: 通知\n发布时间: 2026-03-30 10:00\n发布单位: 示例中心\n---\n\n现予通知。\n';
+const mended = (text: string, name = file) => mendFile(name, new TextEncoder().encode(text))?.text;
+
+/** A content tree after the fix. */
+const fixed = (tree: Tree): Tree =>
+  Object.fromEntries(
+    Object.entries(tree).map(([name, content]) => {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      return [name, /\.(md|yaml)$/.test(name) ? (mendFile(name, bytes)?.text ?? content) : content];
+    }),
+  );
+
+describe('能代劳的代码，代劳之后不再出现，也不引出别的', () => {
+  const fixtures = fixturesOf('invalid').filter((name) => CODES[name.slice(0, 4)]?.fixable);
+
+  test('这样的代码都有例子', () => {
+    const able = Object.keys(CODES).filter((code) => CODES[code]!.fixable && code !== 'F102');
+    expect(fixtures.map((name) => name.slice(0, 4))).toEqual(able);
+  });
+
+  test.each(fixtures)('%s', (name) => {
+    const { tree } = readFixture(`invalid/${name}`);
+    expect(checkTree(fixed(tree)).findings).toEqual([]);
+  });
+
+  test.each(fixtures)('%s：再来一次什么也不改', (name) => {
+    const once = fixed(readFixture(`invalid/${name}`).tree);
+    expect(fixed(once)).toEqual(once);
+  });
+});
+
+test('没有毛病的文件一个字也不动', () => {
+  expect(mended(sound)).toBeUndefined();
+});
+
+test('BOM、换行和行尾的空格', () => {
+  const spoiled = `\ufeff${sound.replace('放假通知', '放假通知  ').replaceAll('\n', '\r\n')}`;
+  expect(mended(spoiled)).toBe(sound);
+});
+
+test('正文里行尾两个空格是换行，要留下；一个空格不是，可以去掉', () => {
+  const body = (text: string) => sound.replace('现予通知。', text);
+  expect(mended(body('第一行  \n第二行 \n第三行'))).toBe(body('第一行  \n第二行\n第三行'));
+});
+
+test('代码块里的空格属于内容', () => {
+  const text = sound.replace('现予通知。', '```\n表 \n```');
+  expect(mended(text)).toBeUndefined();
+});
+
+test('正文里的全角标点是中文，不动', () => {
+  expect(mended(sound.replace('现予通知。', '时间：２０２６年'))).toBeUndefined();
+});
+
+test('引号里的全角数字改了，引号还在', () => {
+  const text = sound.replace('2026-03-30 10:00', "'２０２６-03-30 10：00'");
+  expect(mended(text)).toBe(sound.replace('2026-03-30 10:00', "'2026-03-30 10:00'"));
+});
+
+test('标题里的全角字符可能是原文，不动', () => {
+  expect(mended(sound.replace('放假通知', '放假通知（２０２６）'))).toBeUndefined();
+});
+
+test('设置文件里的全角冒号也能代劳', () => {
+  expect(mended('名称：一楼大厅\n', 'displays/hall.yaml')).toBe('名称: 一楼大厅\n');
+});
+
+test('读不出文字的文件不动', () => {
+  expect(mendFile(file, Buffer.from([0xff, 0xfe, 0x41]))).toBeUndefined();
+});
