@@ -15,6 +15,7 @@ const commands: readonly Command[] = [
   { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
   { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },
   { name: 'fix', help: '代劳不会改变意思的改动，例如全角冒号', load: () => import('./fix.ts') },
+  { name: 'report', help: '打印一年的信息公开统计', load: () => import('./report.ts') },
   { name: 'hooks', help: '让 git 在每次提交前检查要提交的公告', load: () => import('./hooks.ts') },
   { name: 'serve', help: '在本机打开已经生成的网站', load: () => import('./serve.ts') },
   { name: 'docs:fields', help: '由字段定义生成字段手册', load: () => import('./docs-fields.ts') },

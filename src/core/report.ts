@@ -11,7 +11,7 @@ const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', warning:
 const MOST_SHOWN = 50;
 
 /** Columns that a text takes on a terminal: a Chinese character is two. Controls take none and are not printed. */
-const widthOf = (text: string): number => {
+export const columnsOf = (text: string): number => {
   let width = 0;
   for (const char of text) width += eastAsianWidth(char.codePointAt(0)!, { ambiguousAsWide: true });
   return width;
@@ -109,15 +109,15 @@ function cut(line: string, column: number, length: number): { text: string; befo
   const characters = [...line];
   let start = 0;
   while (
-    widthOf(characters.slice(start, column - 1 + length).join('')) > FRAME_WIDTH - 2 &&
+    columnsOf(characters.slice(start, column - 1 + length).join('')) > FRAME_WIDTH - 2 &&
     start < column - 1
   )
     start += 1;
   let end = characters.length;
-  while (end > column && widthOf(characters.slice(start, end).join('')) > FRAME_WIDTH) end -= 1;
+  while (end > column && columnsOf(characters.slice(start, end).join('')) > FRAME_WIDTH) end -= 1;
   const head = start > 0 ? '…' : '';
-  const before = widthOf(head + characters.slice(start, column - 1).join(''));
-  const marked = widthOf(characters.slice(column - 1, Math.min(end, column - 1 + length)).join(''));
+  const before = columnsOf(head + characters.slice(start, column - 1).join(''));
+  const marked = columnsOf(characters.slice(column - 1, Math.min(end, column - 1 + length)).join(''));
   return {
     text: `${head}${characters.slice(start, end).join('')}${end < characters.length ? '…' : ''}`,
     before,

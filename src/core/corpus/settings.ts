@@ -53,6 +53,17 @@ export const siteSchema = record(
     email: text({ label: '电子邮箱', help: '对外公布的邮箱。', example: 'ggzy@example.gov.cn' }),
     hours: text({ label: '服务时间', help: '对外服务时间。', example: '工作日 08:30–12:00、14:00–17:30' }),
     supervisionPhone: phone({ label: '监督电话', help: '投诉监督电话。', example: '0757-00000001' }),
+    disclosure: list(
+      {
+        label: '年度统计',
+        help: '年度统计那段话里各类的名称，按这里的顺序；五类都要列出。不写就用中心历年的写法。',
+      },
+      {
+        category: choice(CATEGORIES, { label: '类别', help: '公告的类别。' }),
+        name: text({ label: '名称', help: '统计里的叫法。', example: '建设工程招标类' }),
+      },
+      {},
+    ),
     description: text({
       label: '说明',
       help: '一句话介绍本站，用于搜索引擎。',

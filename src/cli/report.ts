@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { check, isPublishable } from '../core/check.ts';
+import type { Site } from '../core/corpus/settings.ts';
+import { columnsOf } from '../core/report.ts';
+import {
+  addCounts,
+  countMonths,
+  disclosure,
+  OFFICE_LABELS,
+  totalOf,
+  type Counts,
+  type DisclosureLabel,
+} from '../core/statistics.ts';
+import { readSettings, SettingsError } from '../settings.ts';
+
+const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
+
+  打印一年的信息公开统计：可以直接抄进年度报告的一段话，和按月的表格。
+  按第一次发布的时间（北京时间）数，一份公告数一次；更正、终止也是公告，撤回的也发布过。
+  --to      只数到这个月（含）；今年不写时数到上个月底
+  --format  json 给程序用
+  各类的名称和顺序写在 content/site.yaml 的“年度统计”里，不写就用中心历年的写法。
+  退出码：0 打印了，1 内容有错误、数不准，2 没能统计。`;
+
+/** `npm run report`: the year's disclosure paragraph and a table by month. */
+export async function run(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options.help) return print(usage);
+  const { contentDir, now } = readSettings();
+  if (!existsSync(contentDir))
+    throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  const toMonth = options.to ?? lastMonthOf(options.year, now);
+  const { corpus, findings } = check(contentDir);
+  if (!isPublishable(findings)) {
+    console.error('内容里有错误，读不出来的公告会数漏。请先运行 npm run check，改好再统计。');
+    return 1;
+  }
+  const labels = labelsOf(corpus.site);
+  const announcements = corpus.entries.map(({ announcement }) => announcement);
+  const months = countMonths(announcements, options.year).slice(0, toMonth);
+  const counts = addCounts(months);
+  const text = paragraph(options.year, toMonth, counts, labels, corpus.site?.centreShortName);
+  if (options.format === 'json')
+    return print(JSON.stringify({ year: options.year, toMonth, text, counts, months }, undefined, 2));
+  return print(`${text}\n\n${table(months, labels)}`);
+}
+
+function paragraph(
+  year: number,
+  toMonth: number,
+  counts: Counts,
+  labels: readonly DisclosureLabel[],
+  centre = '中心',
+): string {
+  try {
+    return disclosure({ year, toMonth, counts, labels, centre });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SettingsError(`${reason}。请核对 content/site.yaml 的“年度统计”：五类都要列出，每类一次。`, {
+      cause,
+    });
+  }
+}
+
+const labelsOf = (site: Site | undefined): readonly DisclosureLabel[] => site?.disclosure ?? OFFICE_LABELS;
+
+/** A year that is over counts whole; the present one to the end of the month before. */
+function lastMonthOf(year: number, now: string): number {
+  const [thisYear, thisMonth] = now.split('-').map(Number) as [number, number];
+  if (year < thisYear) return 12;
+  if (year > thisYear) throw new SettingsError(`${year} 年还没有到，没有可以统计的。`);
+  if (thisMonth === 1) throw new SettingsError(`${year} 年还没有过完一个月；要数到现在请写 --to 1。`);
+  return thisMonth - 1;
+}
+
+/** Months down, categories across, sums at both ends; columns by display width. */
+function table(months: readonly Counts[], labels: readonly DisclosureLabel[]): string {
+  const line = (head: string, counts: Counts): readonly string[] => [
+    head,
+    ...labels.map(({ category }) => String(counts[category])),
+    String(totalOf(counts)),
+  ];
+  const rows = [
+    ['月份', ...labels.map(({ name }) => name), '合计'],
+    ...months.map((counts, index) => line(`${index + 1}月`, counts)),
+    line('合计', addCounts(months)),
+  ];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column]!))));
+  return rows
+    .map((row) => row.map((cell, column) => ' '.repeat(widths[column]! - columnsOf(cell)) + cell).join('  '))
+    .join('\n');
+}
+
+function readOptions(args: readonly string[]) {
+  const { values, positionals } = parsed(args);
+  if (values.help) return { help: true, year: 0, to: undefined, format: 'text' };
+  const [year = ''] = positionals;
+  if (!/^(?:19|20|21)\d{2}$/u.test(year) || positionals.length > 1)
+    throw new SettingsError(`要统计哪一年？例如 npm run report -- 2018\n\n${usage}`);
+  const to = values.to === undefined ? undefined : Number(values.to);
+  if (to !== undefined && !(Number.isInteger(to) && to >= 1 && to <= 12))
+    throw new SettingsError(`--to 写 1 到 12 的月份，不能是“${values.to!}”。`);
+  if (!['text', 'json'].includes(values.format))
+    throw new SettingsError(`没有“${values.format}”这种格式。可用：text、json`);
+  return { help: false, year: Number(year), to, format: values.format };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        to: { type: 'string' },
+        format: { type: 'string', default: 'text' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}

@@ -1,0 +1,65 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contentFolder, notice, run } from './command.ts';
+
+/** Notices of 2018, one a given day. */
+const published = (...days: string[]) =>
+  contentFolder(
+    Object.fromEntries(
+      days.map((day, index) => [
+        `announcements/general/2018/gm-tz-2018-00${index + 1}.md`,
+        notice({ 发布时间: `发布时间: ${day} 10:00` }),
+      ]),
+    ),
+  );
+
+test('the paragraph and the table of a year', () => {
+  const CONTENT_DIR = published('2018-03-30', '2018-10-01', '2018-10-08');
+  const { status, stdout } = run(['report', '2018'], { CONTENT_DIR });
+  expect(status).toBe(0);
+  const lines = stdout.trim().split('\n');
+  expect(lines[0]).toBe('2018年1-12月，中心累计发布各类招标信息3条。');
+  expect(lines).toHaveLength(2 + 14);
+  expect(lines.at(-3)).toMatch(/^11月( +0){6}$/);
+  expect(lines.at(-1)).toMatch(/^合计( +0){4} +3 +3$/);
+});
+
+test('a report up to a month leaves the later ones out', () => {
+  const CONTENT_DIR = published('2018-03-30', '2018-10-01');
+  expect(run(['report', '2018', '--to', '9'], { CONTENT_DIR }).stdout).toMatch(
+    /^2018年1-9月，中心累计发布各类招标信息1条。\n/,
+  );
+});
+
+test('of the present year the month that is not over is not counted', () => {
+  const CONTENT_DIR = published('2018-03-30');
+  expect(run(['report', '2018'], { CONTENT_DIR, TODAY: '2018-04-30T23:00+08:00' }).stdout).toMatch(
+    /^2018年1-3月/,
+  );
+});
+
+test('the office may name the parts differently, but must name them all', () => {
+  const CONTENT_DIR = published('2018-03-30');
+  const label = (category: string, name: string) => `  - 类别: ${category}\n    名称: ${name}\n`;
+  appendFileSync(join(CONTENT_DIR, 'site.yaml'), `年度统计:\n${label('建设工程', '工程建设类')}`);
+  expect(run(['report', '2018'], { CONTENT_DIR })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('各类合计 0 条，不等于总数 1 条'),
+  });
+  appendFileSync(join(CONTENT_DIR, 'site.yaml'), label('通知公告', '其他通知'));
+  expect(run(['report', '2018', '--format', 'json'], { CONTENT_DIR }).stdout).toContain('"toMonth": 12');
+  expect(run(['report', '2018'], { CONTENT_DIR }).stdout).toContain('其他通知');
+});
+
+test('with errors in the content nothing is printed, since what cannot be read would be missing', () => {
+  const CONTENT_DIR = contentFolder({ 'announcements/general/2018/gm-tz-2018-001.md': '没有栏目' });
+  expect(run(['report', '2018'], { CONTENT_DIR })).toMatchObject({ status: 1, stdout: '' });
+});
+
+test.each([[[]], [['二〇一八']], [['2018', '--to', '13']], [['2018', '--format', 'xml']]])(
+  'what cannot be understood is answered with the usage: %j',
+  (args) => {
+    expect(run(['report', ...args], { CONTENT_DIR: published('2018-03-30') }).status).toBe(2);
+  },
+);
