@@ -190,7 +190,7 @@ test('a phrase that nobody wrote is not found, and the reader is told where else
   await ask(page, '不存在的词汇组合');
   await expect(page.getByRole('status')).toHaveText('共 0 条，没有找到。');
   await expect(page.locator('#results-advice')).toBeVisible();
-  await expect(page.locator('#results-advice').getByRole('link', { name: '建设工程公告' })).toBeVisible();
+  await expect(page.locator('#results-advice').getByRole('link', { name: '建设工程' })).toBeVisible();
   await expect(page.locator('#results-advice a[href^="tel:"]')).toBeVisible();
 });
 
