@@ -136,7 +136,7 @@ test('a breach says which file and line, which import, which rule and how to rep
   expect(findBreaches([file]).map(describeBreach)).toMatchInlineSnapshot(`
     [
       "src/core/report.ts:2 imports ./check.ts
-      rule: core/report may know core/diagnostic
+      rule: core/report may know core/diagnostic, core/privacy
       repair: hand the value in as an argument from the room that knows both, or move the code to the room it serves",
     ]
   `);

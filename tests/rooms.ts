@@ -37,7 +37,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/announcement': { knows: [] },
   'core/calendar': { knows: [] },
   'core/diagnostic': { knows: [] },
-  'core/report': { knows: ['core/diagnostic'] },
+  'core/privacy': { knows: ['core/announcement'] },
+  'core/wording': { knows: ['core/announcement', 'core/diagnostic'] },
+  'core/report': { knows: ['core/diagnostic', 'core/privacy'] },
   'core/body': { knows: ['core/diagnostic'] },
   'core/display': { knows: ['core/announcement'] },
   'core/corpus': { knows: [...vocabulary, 'core/display'] },
@@ -48,15 +50,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     knows: ['core/announcement', 'core/display', 'core/listing'],
     types: ['core/corpus'],
   },
+  // What stands in attachments; takes the looking as an argument, so that a page that loads content starts no thread.
+  'core/attached': { knows: [...vocabulary, 'core/corpus', 'core/privacy'] },
   'core/check': {
     knows: [
       ...vocabulary,
+      'core/attached',
       'core/body',
       'core/corpus',
+      'core/privacy',
       'core/rules',
       'core/project',
       'core/listing',
       'core/screen',
+      'core/wording',
     ],
   },
   'core/mend': { knows: ['core/body', 'core/corpus'] },
@@ -104,19 +111,22 @@ const partsOfCore = [
   'd3-scale',
   'd3-shape',
   'fastest-levenshtein',
+  'fflate',
+  'file-type',
   'get-east-asian-width',
   'gray-matter',
   'ical-generator',
   'markdown-it',
   'markdown-it-multimd-table',
   'qr',
+  'unpdf',
   'yaml',
   'zod',
 ];
 
 /** Modules of Node that only compute; the disk is for core/corpus. */
 const pureModules = ['node:crypto', 'node:path/posix', 'node:util'];
-const diskModules = ['node:fs', 'node:fs/promises', 'node:path'];
+const diskModules = ['node:fs', 'node:fs/promises', 'node:path', 'node:worker_threads'];
 
 const namesWithoutSubject = /^(utils?|helpers?|misc|common)(\.|$)/;
 

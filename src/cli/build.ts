@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { printInstant } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
+import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { announcementPath } from '../site/address.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
 import { SettingsError } from '../settings.ts';
@@ -46,7 +47,7 @@ export async function run(_args: readonly string[]): Promise<number> {
 const step = (words: string): void => console.log(`› ${words}`);
 
 function loadSettings(): { contentDir: string } {
-  const { settings } = loadContent();
+  const { settings } = loadContent(inspectAttachments);
   if (!existsSync(settings.contentDir)) {
     throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
   }

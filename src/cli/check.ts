@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check, isPublishable, type CheckedContent } from '../core/check.ts';
+import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { codeOf, CODES, type Diagnostic } from '../core/diagnostic.ts';
 import { idOf, summary, toJson, toSarif, toText } from '../core/report.ts';
 import { readSettings, SettingsError } from '../settings.ts';
@@ -107,14 +108,14 @@ export function checkNamed(
   names: readonly string[],
 ): { content: CheckedContent; findings: readonly Diagnostic[]; count: number } {
   if (names.length === 0) {
-    const content = check(contentDir);
+    const content = check(contentDir, undefined, inspectAttachments);
     return { content, findings: content.findings, count: content.corpus.ids.size };
   }
   const wanted = names.map((name) => matcherOf(name, contentDir));
   const matches: Matches = (file) => wanted.some((one) => one.matches(file));
   const ids = wanted.map(({ id }) => id);
   const about = ids.every((id) => id !== undefined) ? new Set(ids) : undefined;
-  const content = check(contentDir, about);
+  const content = check(contentDir, about, inspectAttachments);
   const missing = names.find((name, index) => ids[index] === name && !content.corpus.ids.has(name));
   if (missing !== undefined) throw new SettingsError(`没有“${missing}”这个文件或者公告。`);
   const read = [...content.corpus.entries, ...content.corpus.unreadable];

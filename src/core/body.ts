@@ -36,6 +36,8 @@ export function isAllowedLink(href: string): boolean {
   const bare = href.replace(/[\u0000-\u0020\u007f]/gu, '');
   if (/^(?:[/\\]{2}|\\)/u.test(bare)) return false;
   const scheme = SCHEME.exec(bare)?.[1]?.toLowerCase();
+  // `https://www.gov.cn@example.com/` leads to the host behind the @.
+  if (/^https?:[/\\]*[^/\\?#]*@/iu.test(bare)) return false;
   return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme);
 }
 
@@ -137,7 +139,7 @@ const TAG = /<(?<end>\/?)(?<name>[a-z][a-z0-9-]*)(?:\s[^<>]*)?\/?>|<!--|<!doctyp
 const BOLD = /\*\*[^*\n]+\*\*|\*\*/gu;
 
 /** Checks a body: what would be printed raw, where links lead, how deep it goes. */
-export function checkBody(body: string, files: ReadonlySet<string>): readonly BodyFinding[] {
+export function checkBody(body: string, files: ReadonlySet<string> | undefined): readonly BodyFinding[] {
   if (body.trim() === '') {
     const help = '在第二行“---”的下面写正文';
     return [{ code: 'C105', line: 1, column: 1, length: 1, message: '公告没有正文', help }];
@@ -145,6 +147,8 @@ export function checkBody(body: string, files: ReadonlySet<string>): readonly Bo
   const lines = body.split('\n');
   const deep = tooDeep(lines);
   if (deep) return [deep];
+  const wide = tooWide(lines);
+  if (wide) return [wide];
   const ruleless = tablesWithoutRule(lines);
   // The table plugin takes quadratic time to see that a run of rows is no table: 8 s for 4,000 of them.
   if (ruleless.some(({ rows }) => rows > MOST_ROWS_TRIED)) return ruleless.map(({ finding }) => finding);
@@ -161,6 +165,18 @@ function tooDeep(lines: readonly string[]): BodyFinding | undefined {
   const message = `列表或引用套了 ${nesting(lines[index]!)} 层，最多 ${DEEPEST} 层`;
   const length = Math.min(20, [...lines[index]!].length);
   return { code: 'C106', line: index + 1, column: 1, length, message, help: '改成分段或者编号' };
+}
+
+/** Columns beyond which a table can be read nowhere; a parser takes time for each in each row. */
+const MOST_COLUMNS = 200;
+
+function tooWide(lines: readonly string[]): BodyFinding | undefined {
+  const columnsOf = (line: string): number => (ROW.test(line) ? line.split('|').length - 2 : 0);
+  const index = lines.findIndex((line) => line.length > MOST_COLUMNS && columnsOf(line) > MOST_COLUMNS);
+  if (index < 0) return undefined;
+  const message = `表格有 ${columnsOf(lines[index]!)} 列，最多 ${MOST_COLUMNS} 列`;
+  const help = '只留读者要看的几列，整张表作为附件发布';
+  return { code: 'C110', line: index + 1, column: 1, length: 20, message, help };
 }
 
 const nesting = (line: string): number => {
@@ -203,13 +219,13 @@ function tablesWithoutRule(lines: readonly string[]): readonly { rows: number; f
 class BodyChecker {
   readonly findings: BodyFinding[] = [];
   readonly #lines: readonly string[];
-  readonly #files: ReadonlySet<string>;
+  readonly #files: ReadonlySet<string> | undefined;
   /** Elements whose opening was reported: their ends are the same fault. */
   readonly #opened = new Set<string>();
   /** How far a block was searched for a text, so that the second of two equal faults is found in the second place. */
   readonly #searched = new Map<string, number>();
 
-  constructor(lines: readonly string[], files: ReadonlySet<string>) {
+  constructor(lines: readonly string[], files: ReadonlySet<string> | undefined) {
     this.#lines = lines;
     this.#files = files;
   }
@@ -219,8 +235,21 @@ class BodyChecker {
     const [from, to] = block.map;
     const children = block.children ?? [];
     this.#text(children.map(printed).join(''), from, to);
-    for (const child of children) {
-      if (child.type === 'link_open') this.#link(String(child.attrGet('href') ?? ''), from, to);
+    for (const [index, child] of children.entries()) {
+      if (child.type === 'link_open') {
+        const href = String(child.attrGet('href') ?? '');
+        const end = children.findIndex(({ type }, at) => at > index && type === 'link_close');
+        this.#link(href, from, to);
+        this.#linkText(
+          children
+            .slice(index + 1, end)
+            .map(wordsOf)
+            .join(''),
+          href,
+          from,
+          to,
+        );
+      }
       if (child.type === 'image') this.#image(String(child.attrGet('src') ?? ''), from, to);
     }
   }
@@ -261,6 +290,15 @@ class BodyChecker {
     } else if (isLocal(href)) this.#target(href, from, to);
   }
 
+  #linkText(words: string, href: string, from: number, to: number): void {
+    const named = hostNamedBy(words);
+    if (named === undefined || !isAllowedLink(href) || named === hostOf(href)) return;
+    const target = hostOf(href) ?? href;
+    const message = `链接写的是 ${named}，却通向 ${target.slice(0, 60)}`;
+    const span = this.#find([words], from, to) ?? this.#place(href, from, to);
+    this.#add('C109', span, message, '核对网址，让写的和通向的一致；或者改用单位名称作链接的文字');
+  }
+
   #image(source: string, from: number, to: number): void {
     if (!isLocal(source)) {
       const message = `图片“${source.slice(0, 60)}”不在公告的文件夹里`;
@@ -271,7 +309,7 @@ class BodyChecker {
 
   #target(href: string, from: number, to: number): void {
     const file = fileOf(href);
-    if (this.#files.has(file)) return;
+    if (!this.#files || this.#files.has(file)) return;
     const help =
       this.#files.size > 0
         ? `附件有：${[...this.#files].join('、')}`
@@ -304,6 +342,25 @@ class BodyChecker {
   #add(code: string, span: Span, message: string, help: string): void {
     this.findings.push({ code, ...span, message, help });
   }
+}
+
+/** The host that the words of a link promise: of an address, of a mail address, or a name under a domain in use here. */
+const PROMISED =
+  /https?:\/\/(?<address>[^\s/?#，。；、）)]+)|[\w.+-]+@(?<mail>[\w.-]+)|(?<![\w@.-])(?<name>(?:[\w-]+\.)+(?:cn|com|net|org|gov|edu|info|xyz|top|vip|cc|io|site))(?![\w.])|(?<![\w@.-])(?<www>www\.[\w.-]+)/iu;
+
+const withoutWww = (host: string): string => host.toLowerCase().replace(/^www\.|[:.]\d*$/gu, '');
+
+function hostNamedBy(words: string): string | undefined {
+  const { address, mail, name, www } = PROMISED.exec(words.normalize('NFKC'))?.groups ?? {};
+  const host = address ?? mail ?? name ?? www;
+  return host === undefined ? undefined : withoutWww(host);
+}
+
+/** The host that a link leads to; of a mail address the domain. */
+function hostOf(href: string): string | undefined {
+  const mail = /^mailto:[^@]*@([^?]+)/iu.exec(href)?.[1];
+  if (mail !== undefined) return withoutWww(mail);
+  return URL.canParse(href) ? withoutWww(new URL(href).hostname) : undefined;
 }
 
 /** What a reader sees of a token; code is shown as it is, so its content is of no interest here. */

@@ -1,6 +1,8 @@
 import { fieldsOf } from './announcement/field.ts';
 import { formOf, typeOf } from './announcement/schema.ts';
+import { checkAttached } from './attached.ts';
 import { checkBody } from './body.ts';
+import type { Inspect } from './corpus/attachment-content.ts';
 import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
 import { loadCorpus, type Corpus, type Entry, type Words } from './corpus/load.ts';
 import { labels, placeOf } from './corpus/meaning.ts';
@@ -8,9 +10,12 @@ import { readTree } from './corpus/read-tree.ts';
 import { displaySchema } from './corpus/settings.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
 import { rowOf } from './listing.ts';
+import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkScreen } from './screen.ts';
+import { checkWording } from './wording/check.ts';
+import { checkTotals } from './wording/totals.ts';
 
 /** A content folder that was read, checked and linked. */
 export interface CheckedContent {
@@ -23,21 +28,40 @@ export interface CheckedContent {
 /**
  * The whole check. The command line, the build and the editor all call this one function. With `about`, what is found
  * of the announcements with these ids is whole, and the rest of the archive is left unread where it has no part in it.
+ * `inspect` opens attachments; without it they are held against their names alone.
  */
-export function check(contentDir: string, about?: ReadonlySet<string>): CheckedContent {
+export function check(
+  contentDir: string,
+  about?: ReadonlySet<string>,
+  inspect: Inspect = () => [],
+): CheckedContent {
   const corpus = loadCorpus(contentDir, about);
   const links = linkAnnouncements(corpus.entries, corpus.ids);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
   const findings = [
     ...corpus.findings,
-    ...[...corpus.entries, ...corpus.unreadable].flatMap(checkWords),
+    ...[...corpus.entries, ...corpus.unreadable, ...corpus.pages].flatMap(checkWords),
     ...[
       ...links.findings,
       ...corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
+      ...corpus.entries.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
+      ...checkAttached(
+        corpus.entries,
+        about,
+        ({ file }, name) => `${contentDir}/${file.replace(/[^/]*$/u, name)}`,
+        inspect,
+      ),
     ].map((finding) => place(entries.get(finding.id)!, finding)),
     ...checkDisplays(corpus, links),
   ];
-  return { corpus, links, findings: findings.sort(byPlace) };
+  return { corpus, links, findings: withoutEchoes(findings).sort(byPlace) };
+}
+
+/** A field for an office line says itself that a mobile number is none. */
+function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {
+  const lineOf = ({ file, line }: Diagnostic): string => `${file}:${line}`;
+  const told = new Set(findings.filter(({ code }) => code === 'F315').map(lineOf));
+  return findings.filter((finding) => finding.code !== 'P102' || !told.has(lineOf(finding)));
 }
 
 /** Whether nothing stands against publication. */
@@ -50,10 +74,38 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   a.column - b.column ||
   (a.code < b.code ? -1 : 1);
 
-const checkWords = ({ file, body, bodyLine, linkable }: Words): readonly Diagnostic[] =>
-  checkBody(body, linkable).map(({ code, line, ...rest }) =>
-    diagnostic(file, code, { ...rest, line: bodyLine + line - 1 }),
+/** What is wrong with the words themselves, wherever in the file they stand. */
+function checkWords(words: Words): readonly Diagnostic[] {
+  const { file, frontMatter, body, bodyLine, linkable } = words;
+  const name = file.replace(/^.*\/(?=[^/]+\/index\.md$)|^.*\/(?!index\.md$)/u, '').replaceAll('-', '、');
+  return [
+    ...checkBody(body, linkable).map((finding) => atLine(file, bodyLine, finding)),
+    ...checkPersonal(name).map((finding) => atLine(file, 1, { ...finding, column: 1, length: 1 })),
+    ...[
+      { text: frontMatter, from: FRONT_MATTER_LINE, isBody: false },
+      { text: body, from: bodyLine, isBody: true },
+    ].flatMap(({ text, from, isBody }) =>
+      [
+        ...checkPersonal(text),
+        ...checkWording(text, { isProcurementResult: isProcurementResult(words), isBody }),
+      ].map((finding) => atLine(file, from, finding)),
+    ),
+  ];
+}
+
+const atLine = (
+  file: string,
+  from: number,
+  { code, ...rest }: Omit<Diagnostic, 'file' | 'severity'>,
+): Diagnostic => diagnostic(file, code, { ...rest, line: from + rest.line - 1 });
+
+const isProcurementResult = (words: Words): boolean => {
+  const announcement = 'announcement' in words ? (words as Entry).announcement : undefined;
+  return (
+    announcement?.category === 'procurement' &&
+    typeOf(announcement.category, announcement.type).stage === 'result'
   );
+};
 
 /** Screens are judged by the announcements they are for; without the centre's name there is no header to set. */
 function checkDisplays({ displays, entries, site }: Corpus, links: Links): readonly Diagnostic[] {

@@ -62,7 +62,7 @@ const fixable = (code: Code): Code => ({ ...code, fixable: true });
 
 /**
  * Every code ever issued. F front matter, C content of the body, A attachments, L links between announcements,
- * D dates, S site. Numbers are never reused.
+ * P personal data, D dates, S site. Numbers are never reused.
  */
 export const CODES: Readonly<Record<string, Code>> = {
   F101: error('not-utf8', '文件不是 UTF-8 编码，文字会变成乱码。'),
@@ -115,6 +115,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   F403: error('wrong-folder', '公告要放在自己类别和年份的文件夹里，以后才找得到。'),
   F404: error('stray-file', '放错了地方的文件不会发布，也没有人会发现它没有发布。'),
   F405: error('symlink', '快捷方式（符号链接）会把别处的文件带到网上。'),
+  F406: error('submodule', '这个文件夹是另一个 Git 仓库，里面的文件不会跟着提交，发布时就会缺少。'),
   C101: error('raw-html', '正文里的网页代码不会执行，会原样印出来。'),
   C102: warning('leftover-bold', '加粗符号 ** 没有起作用，会原样印在网页上。'),
   C103: error(
@@ -126,6 +127,14 @@ export const CODES: Readonly<Record<string, Code>> = {
   C106: error('body-too-deep', '列表或者引用一层套一层，超过了能看懂的程度。'),
   C107: error('missing-link-target', '正文链接的文件不在公告的文件夹里，读者点了会打不开。'),
   C108: error('table-without-rule', '没有分隔行的表格不是表格，会印成一行行的竖线。'),
+  C109: error('misleading-link', '链接写的是一个网站，点下去却到另一个网站，读者会上当。'),
+  C110: error('table-too-wide', '列数太多的表格在手机和纸上都看不了，多半是误粘了整张电子表格。'),
+  C111: error('direction-mark', '看不见的方向符会让读者看到的顺序与写的不一样。'),
+  C201: error('challenge-period-start', '对结果的质疑从公告期限届满之日起算，写早了会让供应商少几天。'),
+  C202: error('capitals-and-figures', '大写和小写的金额不一致，读者不知道以哪一个为准。'),
+  C203: error('wrong-weekday', '日期和星期对不上，其中必有一个写错，读者会来错日子。'),
+  C204: warning('total-of-parts', '总数与各项之和不一致，其中必有一个写错。'),
+  C205: warning('share-over-100', '占比超过 100% 不可能。'),
   A101: error('attachment-missing', '附件写在了“附件”里，但公告的文件夹里没有这个文件。'),
   A102: error('attachment-unnamed', '文件放在公告的文件夹里，但“附件”里没有写，读者看不到它。'),
   A103: error('attachment-kind', '这种文件不能作附件：要么会在读者的电脑上执行，要么很多人打不开。'),
@@ -133,6 +142,12 @@ export const CODES: Readonly<Record<string, Code>> = {
   A105: error('attachment-empty', '附件是空文件。'),
   A106: error('attachment-name', '文件名里有不能用的字符，在别的系统上会打不开。'),
   A107: error('attachment-twice', '同一个附件写了两次。'),
+  A108: error('attachment-content', '文件的内容与结尾不符，读者打不开；改了结尾的网页和程序也会混进来。'),
+  A109: error(
+    'attachment-name-clash',
+    '只有大小写或者字形不同的两个文件名，在有的系统上是同一个文件，会丢掉一个。',
+  ),
+  A110: error('attachment-pointer', '放进来的不是文件本身，读者下载到的只有几行字。'),
   L101: error('related-not-found', '找不到它所属的公告，读者就不知道这份公告说的是哪件事。'),
   L102: error('wrong-predecessor', '这类公告不能接在那类公告后面。'),
   L103: error('other-project', '同一个项目的公告要用同一个项目编号，才能排在一条时间线上。'),
@@ -154,6 +169,13 @@ export const CODES: Readonly<Record<string, Code>> = {
     'correction-needs-one-target',
     '每一项更正要写明改的是哪一栏（字段），或者哪一处（事项），二者取一。',
   ),
+  L119: error(
+    'look-alike-code',
+    '两个项目编号看起来一样（O 和 0、I 和 1），同一个项目的公告会排到两条时间线上。',
+  ),
+  P101: error('identity-number', '身份证号码是个人隐私，公开以后收不回来。'),
+  P102: error('mobile-number', '个人手机号码公开以后会招来骚扰和诈骗。'),
+  P103: error('bank-card-number', '个人银行卡号公开以后会被人利用。'),
   D201: error('deadline-before-publication', '截止时间在发布之前，没有人来得及参加。'),
   D202: error('end-before-start', '结束在开始之前。'),
   D203: error('deadline-before-documents', '文件还在发放，截止时间却已经过了。'),

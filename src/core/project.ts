@@ -3,6 +3,7 @@ import { applyCorrections, type Effective } from './project/corrections.ts';
 import { checkErrata } from './project/errata.ts';
 import { Archive, checkLinks, codeOf, type Linked } from './project/links.ts';
 import { followLives, type Events } from './project/lives.ts';
+import { checkLookAlikes } from './project/look-alikes.ts';
 import { checkLots } from './project/lots.ts';
 
 export type { Change, Effective } from './project/corrections.ts';
@@ -31,13 +32,14 @@ export function linkAnnouncements(entries: readonly Linked[], ids: ReadonlySet<s
   const links = checkLinks(archive);
   const corrected = applyCorrections(archive);
   const errata = checkErrata(archive);
+  const lookAlikes = checkLookAlikes(archive);
   const lots = checkLots(archive);
   const lives = followLives(archive, corrected.effective);
   return {
     effective: corrected.effective,
     events: lives.events,
     projects: gatherProjects(archive),
-    findings: [...links, ...corrected.findings, ...errata, ...lots, ...lives.findings],
+    findings: [...links, ...lookAlikes, ...corrected.findings, ...errata, ...lots, ...lives.findings],
   };
 }
 

@@ -1,4 +1,5 @@
 import { check, type CheckedContent } from '../core/check.ts';
+import type { Inspect } from '../core/corpus/attachment-content.ts';
 import { readSettings, type Settings } from '../settings.ts';
 
 /** The content of a build and the settings it was read under. */
@@ -13,13 +14,13 @@ export interface LoadedContent extends CheckedContent {
 const KEY = Symbol.for('zhangbang.content');
 const shared = globalThis as { [KEY]?: LoadedContent };
 
-/** Reads and checks the content on first use; the same object ever after. */
-export function loadContent(): LoadedContent {
-  shared[KEY] ??= readContent();
+/** Reads and checks the content on first use; the same object ever after. The build hands in what opens attachments. */
+export function loadContent(inspect?: Inspect): LoadedContent {
+  shared[KEY] ??= readContent(inspect);
   return shared[KEY];
 }
 
-function readContent(): LoadedContent {
+function readContent(inspect: Inspect | undefined): LoadedContent {
   const settings = readSettings();
-  return { ...check(settings.contentDir), settings };
+  return { ...check(settings.contentDir, undefined, inspect), settings };
 }

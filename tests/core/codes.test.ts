@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
+import { inspectAttachments } from '../../src/core/corpus/inspect.ts';
 import { CODES } from '../../src/core/diagnostic.ts';
 import { base, fixturesOf, onDisk, placesOf, readFixture, type Tree } from './fixtures.ts';
 
@@ -11,6 +12,10 @@ const words =
   '---\n标题: 放假通知\n类别: 通知公告\n类型: 通知\n发布时间: 2026-03-30 10:00\n发布单位: 示例中心\n';
 const sound = `${words}---\n\n现予通知。\n`;
 const withTable = `${words}附件:\n  - 文件: 表.txt\n    名称: 表\n---\n\n现予通知。\n`;
+
+const withTwo = (second: string) =>
+  `${words}附件:\n  - 文件: 表a.txt\n    名称: 一\n  - 文件: ${second}\n    名称: 二\n---\n\n现予通知。\n`;
+const two = (second: string) => ({ [`${notice}/表a.txt`]: '一', [`${notice}/${second}`]: '二' });
 
 /** Faults that no text file can hold: each makes its tree, and says beside it what must be found. */
 const made: Readonly<
@@ -63,7 +68,7 @@ const made: Readonly<
   },
   A104: {
     good: (root) => {
-      write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表' });
+      write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表'.repeat(100_000) });
       truncateSync(join(root, `${notice}/表.txt`), 100 * 1024 * 1024);
     },
     bad: (root) => {
@@ -71,6 +76,37 @@ const made: Readonly<
       truncateSync(join(root, `${notice}/表.txt`), 100 * 1024 * 1024 + 1);
     },
     expected: [`A104 ${notice}/index.md:8`],
+  },
+  F406: {
+    good: (root) => write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表' }),
+    bad: (root) => {
+      write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表' });
+      writeFileSync(join(root, `${notice}/.git`), 'gitdir: ../../../.git/modules/notice\n');
+    },
+    expected: [`F406 ${notice}:1`],
+  },
+  A108: {
+    good: (root) => write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表，<b>一</b>' }),
+    bad: (root) =>
+      write(root, {
+        [`${notice}/index.md`]: withTable,
+        [`${notice}/表.txt`]: '<!DOCTYPE html><script>1</script>',
+      }),
+    expected: [`A108 ${notice}/index.md:8`],
+  },
+  A109: {
+    good: (root) => write(root, { [`${notice}/index.md`]: withTwo('表b.txt'), ...two('表b.txt') }),
+    bad: (root) => write(root, { [`${notice}/index.md`]: withTwo('表A.txt'), ...two('表A.txt') }),
+    expected: [`A109 ${notice}/index.md:7`],
+  },
+  A110: {
+    good: (root) => write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: 'version 2' }),
+    bad: (root) =>
+      write(root, {
+        [`${notice}/index.md`]: withTable,
+        [`${notice}/表.txt`]: `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`,
+      }),
+    expected: [`A110 ${notice}/index.md:8`],
   },
   S105: {
     good: (root) => write(root, { [`${notice}.md`]: sound }),
@@ -133,7 +169,7 @@ describe('对的例子没有任何问题', () => {
     const root = onDisk({ ...base, [`${notice}.md`]: sound });
     rmSync(join(root, `${notice}.md`));
     made[code]!.good(root);
-    expect(placesOf(check(root).findings)).toEqual([]);
+    expect(placesOf(check(root, undefined, inspectAttachments).findings)).toEqual([]);
   });
 });
 
@@ -149,6 +185,8 @@ describe('错的例子只在标出的行上有标出的问题', () => {
     const root = onDisk({ ...base, [`${notice}.md`]: sound });
     rmSync(join(root, `${notice}.md`));
     made[code]!.bad(root);
-    expect(placesOf(check(root).findings)).toEqual(made[code]!.expected.toSorted());
+    expect(placesOf(check(root, undefined, inspectAttachments).findings)).toEqual(
+      made[code]!.expected.toSorted(),
+    );
   });
 });

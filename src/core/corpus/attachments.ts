@@ -50,7 +50,8 @@ const endingOf = (file: string): string => /\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?
 
 /** Names that some system cannot open, or that mean a device or another folder. */
 // eslint-disable-next-line no-control-regex -- control characters are what this pattern refuses
-const UNSAFE = /[\\/:*?"<>|\u0000-\u001f]|^\.|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
+const UNSAFE =
+  /[\\/:*?"<>|\u0000-\u001f]|^\.|[. ]$|^(con|prn|aux|nul|con(in|out)\$|(com|lpt)[\d¹²³])(\.|$)/iu;
 
 /** What lies beside an announcement and what its front matter says of it. */
 interface Attached {
@@ -85,6 +86,7 @@ export function checkAttachments(place: {
     const found = present.find((one) => one.normalize('NFC') === wanted)!;
     attachments.push({ file: found, name, bytes: lstatSync(join(root, folder!, found)).size });
   }
+  if (tree) findings.push(...clashes(file, tree, present));
   const unnamed = present.filter((name) => !named.has(name.normalize('NFC')));
   if (tree)
     findings.push(...unnamed.map((name) => unnamedFault(file, tree, name, join(root, folder!, name), named)));
@@ -99,6 +101,19 @@ const filesBeside = (folder: string): readonly string[] =>
   readdirSync(folder)
     .filter((name) => name !== 'index.md' && !IGNORED.test(name))
     .sort();
+
+/** Names that are one name to a system that ignores case, or composes characters in another way. */
+function clashes(file: string, tree: Tree, present: readonly string[]): readonly Diagnostic[] {
+  const groups = Map.groupBy(present, (name) => name.normalize('NFKC').toLowerCase());
+  return [...groups.values()]
+    .filter((names) => names.length > 1)
+    .map((names) => {
+      const entry = tree.kind === 'map' ? tree.entries.find(({ key }) => key === '附件') : undefined;
+      const message = `${names.map((name) => `“${name}”`).join('和')}在有的系统上是同一个文件名`;
+      const help = '给其中一个换一个看得出区别的名字';
+      return diagnostic(file, 'A109', { ...(entry?.keySpan ?? tree.span), field: '附件', message, help });
+    });
+}
 
 function unnamedFault(
   file: string,

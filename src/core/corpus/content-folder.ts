@@ -101,8 +101,9 @@ export class ContentFolder {
     for (const name of this.list(parent)) {
       const path = `${parent}/${name}`;
       if (this.#isLink(path)) continue;
-      if (this.#stat(path)?.isDirectory()) yield path;
-      else this.add(path, 'F404', '这里只放文件夹', '公告放在 announcements/<类别>/<年份>/ 里');
+      if (this.#stat(path)?.isDirectory()) {
+        if (!this.#isRepository(path)) yield path;
+      } else this.add(path, 'F404', '这里只放文件夹', '公告放在 announcements/<类别>/<年份>/ 里');
     }
   }
 
@@ -110,6 +111,7 @@ export class ContentFolder {
     const stat = this.#stat(path);
     if (this.#isLink(path, stat)) return undefined;
     if (stat?.isDirectory()) {
+      if (this.#isRepository(path)) return undefined;
       if (this.list(path).includes('index.md')) return { id: name, file: `${path}/index.md`, folder: path };
       this.add(path, 'F404', '公告文件夹里没有 index.md', '把公告的正文写在 index.md 里，附件放在旁边');
       return undefined;
@@ -144,6 +146,13 @@ export class ContentFolder {
   #isLink(path: string, stat = this.#stat(path)): boolean {
     if (!stat?.isSymbolicLink()) return false;
     this.add(path, 'F405', '这是一个快捷方式（符号链接）', '换成文件本身');
+    return true;
+  }
+
+  #isRepository(path: string): boolean {
+    if (!this.#stat(`${path}/.git`)) return false;
+    const help = '删掉里面的 .git，让文件直接属于这个仓库';
+    this.add(path, 'F406', '这个文件夹是另一个 Git 仓库（子模块）', help);
     return true;
   }
 

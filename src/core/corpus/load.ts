@@ -28,24 +28,23 @@ import type { Tree } from './tree.ts';
 export interface Words {
   /** Path from the content folder, with `/`. */
   file: string;
+  frontMatter: string;
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
   attachments: readonly Attachment[];
-  /** Files that the body may link to without another finding: named as attachments, or lying beside it. */
-  linkable: ReadonlySet<string>;
+  /** Files that the body may link to: named as attachments, or lying beside it. Absent where links name pages. */
+  linkable: ReadonlySet<string> | undefined;
 }
 
 /** One announcement as it was read. */
 export interface Entry extends Words {
   id: string;
   announcement: Announcement;
-  frontMatter: string;
 }
 
-export interface Page extends PageSettings {
+export interface Page extends PageSettings, Words {
   id: string;
-  body: string;
 }
 
 export interface Display extends DisplaySettings {
@@ -145,7 +144,7 @@ class Loader {
       const parts = this.#split(file);
       const tree = parts && this.#tree(file, parts, labelsOf(pageSchema));
       const page = tree && this.#taken(readRecord(file, tree, pageSchema, 'S104')).value;
-      return page ? [{ ...page, id, body: parts.body }] : [];
+      return page ? [{ ...page, id, file, ...parts, attachments: [], linkable: undefined }] : [];
     });
   }
 
@@ -157,7 +156,7 @@ class Loader {
     const { attachments, linkable } = this.#taken(
       checkAttachments({ root: this.folder.root, file, folder, tree }),
     );
-    const words = { file, body, bodyLine, attachments, linkable };
+    const words = { file, frontMatter, body, bodyLine, attachments, linkable };
     const announcement = tree && this.#taken(readAnnouncement(file, tree)).announcement;
     if (!announcement) {
       this.unreadable.push(words);
@@ -165,7 +164,7 @@ class Loader {
     }
     this.#checkPlace(file, announcement);
     this.#checkRegion(file, tree, announcement, site);
-    return { id, ...words, announcement, frontMatter };
+    return { id, ...words, announcement };
   }
 
   #checkPlace(file: string, announcement: Announcement): void {

@@ -1,0 +1,55 @@
+import { contentFault, type Inspect, type Seen } from './corpus/attachment-content.ts';
+import type { Entry } from './corpus/load.ts';
+import type { Finding } from './diagnostic.ts';
+import { codeOfPersonal, findPersonal, wordsOf } from './privacy.ts';
+
+/**
+ * Announcements whose attachments are opened in a run over the whole archive, the newest ones. What is older was
+ * looked at when it was new, and does not change; to open all would take minutes with 10,000.
+ */
+const MOST_OPENED = 100;
+
+/** Most findings of one attachment: what has more is a list of persons. */
+const MOST_TOLD = 5;
+
+/** Holds what attachments are against what they are called, and looks for personal data in those that have words. */
+export function checkAttached(
+  entries: readonly Entry[],
+  about: ReadonlySet<string> | undefined,
+  pathOf: (entry: Entry, file: string) => string,
+  inspect: Inspect,
+): readonly Finding[] {
+  const files = chosen(entries, about).flatMap((entry) =>
+    entry.attachments.map(({ file }) => ({ entry, file, path: pathOf(entry, file) })),
+  );
+  const seen = inspect(files.map(({ path }) => path));
+  return files.flatMap(({ entry, file }, index) => findingsOf(entry, file, seen[index]));
+}
+
+function chosen(entries: readonly Entry[], about: ReadonlySet<string> | undefined): readonly Entry[] {
+  const withFiles = entries.filter(({ attachments }) => attachments.length > 0);
+  if (about) return withFiles.filter(({ id }) => about.has(id));
+  const newest = withFiles.toSorted((a, b) =>
+    a.announcement.publishedAt < b.announcement.publishedAt ? 1 : -1,
+  );
+  return newest.slice(0, MOST_OPENED);
+}
+
+function findingsOf({ id, announcement }: Entry, file: string, seen: Seen | undefined): readonly Finding[] {
+  const name = file.normalize('NFC');
+  const position = (announcement.attachments ?? []).findIndex((one) => one.file.normalize('NFC') === name);
+  const at = `attachments.${position}.file`;
+  if (!seen) return [];
+  const fault = contentFault(file, seen);
+  if (fault) return [{ ...fault, id, at }];
+  return (seen.texts ?? [])
+    .flatMap((text, page) =>
+      text.split('\n').flatMap((line) => findPersonal(line).map((found) => ({ found, page: page + 1 }))),
+    )
+    .slice(0, MOST_TOLD)
+    .map(({ found, page }) => {
+      const { message, help } = wordsOf(found);
+      const place = seen.kind === 'pdf' ? `第 ${page} 页` : '';
+      return { code: codeOfPersonal(found), id, at, message: `附件“${file}”${place}里的${message}`, help };
+    });
+}

@@ -1,0 +1,69 @@
+import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import type { Inspect, Seen } from './attachment-content.ts';
+
+/** Longest look at one file, in milliseconds: a PDF of fifty pages takes a tenth of it. */
+const LONGEST = 5000;
+
+/** Memory of the reader, in megabytes: a file that wants more is left unread. */
+const MEMORY = 512;
+
+/**
+ * Looks into attachments, one after the other, in a thread of its own: a file that hangs, crashes or swells the
+ * reader costs its thread and nothing else. Nothing is kept between calls.
+ */
+export const inspectAttachments: Inspect = (paths) => {
+  if (paths.length === 0) return [];
+  let reader = startReader();
+  try {
+    return paths.map((path) => {
+      const seen = reader.look(path);
+      if (seen.done) return seen.found;
+      reader.stop();
+      reader = startReader();
+      return seen.found;
+    });
+  } finally {
+    reader.stop();
+  }
+};
+
+interface Reader {
+  look(path: string): { done: boolean; found: Seen | undefined };
+  stop(): void;
+}
+
+function startReader(): Reader {
+  const signal = new Int32Array(new SharedArrayBuffer(4));
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(new URL('./inspect-worker.ts', import.meta.url), {
+    workerData: { signal, port: port2 },
+    transferList: [port2],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    stdout: true,
+    stderr: true,
+  });
+  // What goes wrong in there is one more file that could not be read.
+  worker.on('error', () => undefined);
+  worker.unref();
+  return {
+    look(path) {
+      Atomics.store(signal, 0, 0);
+      port1.postMessage(path);
+      const done = Atomics.wait(signal, 0, 0, LONGEST) !== 'timed-out';
+      return { done, found: received(port1) };
+    },
+    stop() {
+      port1.close();
+      void worker.terminate();
+    },
+  };
+}
+
+/** What has been told of a file: its kind first, its words after. */
+function received(port: MessagePort): Seen | undefined {
+  let seen: Seen | undefined;
+  for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
+    seen = { ...seen, ...(next.message as Seen) };
+  }
+  return seen;
+}

@@ -1,0 +1,20 @@
+import type { Finding } from '../diagnostic.ts';
+import { codeOf, type Archive } from './links.ts';
+
+/** What the eye takes a code for: capitals, O and 0 alike, I, L and 1 alike. */
+const seen = (code: string): string => code.toUpperCase().replaceAll('O', '0').replace(/[IL]/gu, '1');
+
+/** Project codes that look like an earlier one: by a slip or a scan, one project would have two timelines. */
+export function checkLookAlikes({ entries }: Archive): readonly Finding[] {
+  const first = new Map<string, { code: string; id: string }>();
+  return entries.flatMap(({ id, announcement }): readonly Finding[] => {
+    const code = codeOf(announcement);
+    if (code === undefined) return [];
+    const earlier = first.get(seen(code));
+    if (!earlier) first.set(seen(code), { code, id });
+    if (!earlier || earlier.code === code) return [];
+    const message = `项目编号“${code}”看起来和“${earlier.id}”的“${earlier.code}”一样，其实不是一个`;
+    const help = `项目编号: ${earlier.code}；确实是另一个项目的，换一个看得出区别的编号`;
+    return [{ code: 'L119', id, at: 'projectCode', message, help }];
+  });
+}

@@ -1,0 +1,31 @@
+import type { Span } from '../diagnostic.ts';
+import { capitalsAndFigures } from './capitals-and-figures.ts';
+import { challengePeriod } from './challenge-period.ts';
+import { direction } from './direction.ts';
+import { cellsOf, type Line, type WordingRule } from './line.ts';
+import { share } from './share.ts';
+import { weekday } from './weekday.ts';
+
+/** A finding in a text; its lines count from 1 within the text. */
+export type WordingFinding = Span & { code: string; message: string; help: string; citation?: string };
+
+/** By code: C111, C201, C202, C203, C205; C204 is about fields and lives in `totals.ts`. */
+const rules: readonly WordingRule[] = [direction, challengePeriod, capitalsAndFigures, weekday, share];
+
+/** Reads a text for statements that cannot be true, line by line. */
+export function checkWording(text: string, of: Omit<Line, 'text' | 'headings'>): readonly WordingFinding[] {
+  let headings: readonly string[] | undefined;
+  return text.split('\n').flatMap((line, number) => {
+    const isRow = /^\s*\|/u.test(line);
+    headings = isRow ? (headings ?? cellsOf(line).map((cell) => cell.text)) : undefined;
+    const given = { ...of, text: line, headings };
+    return rules
+      .flatMap((rule) => rule(given))
+      .map(({ index, text: found, ...said }) => ({
+        ...said,
+        line: number + 1,
+        column: [...line.slice(0, index)].length + 1,
+        length: Math.max(1, [...found].length),
+      }));
+  });
+}
