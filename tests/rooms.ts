@@ -66,12 +66,16 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/wording',
     ],
   },
+  // A form that is being filled: what was answered, what is proposed, the file that is written.
+  'core/drafting': { knows: [...vocabulary] },
   'core/mend': { knows: ['core/body', 'core/corpus'] },
   'core/listing': encoder,
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement'], types: ['core/listing'] },
   'core/statistics': encoder,
-  'core/feeds': encoder,
+  'core/feeds': { ...encoder, types: ['core/corpus', 'core/project', 'core/listing'] },
+  'core/open-data': encoder,
+  'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
   'core/ledger': encoder,
   // Handbook, schemas for editors and templates, all derived from the fields.

@@ -16,6 +16,15 @@ export interface Fact {
 /** What has befallen an announcement, strongest first; each has a page of its own to link to. */
 export type Happening = { kind: 'terminated' | 'failed' | 'suspended' | 'result' | 'corrected'; by: string };
 
+/** The words of a tag for what has befallen an announcement. */
+export const HAPPENING_TAG: Readonly<Record<Happening['kind'], string>> = {
+  terminated: '已终止',
+  failed: '已流标',
+  suspended: '已中止',
+  result: '结果已公布',
+  corrected: '已更正',
+};
+
 /** One announcement in a list, a feed or on a screen, with corrections applied. */
 export interface Row {
   id: string;

@@ -15,7 +15,10 @@ export function toData(announcement: Announcement): Record<string, unknown> {
   return objectOf(announcement as unknown as Record<string, unknown>, form);
 }
 
-function objectOf(values: Readonly<Record<string, unknown>>, fields: readonly Field[]): Record<string, unknown> {
+function objectOf(
+  values: Readonly<Record<string, unknown>>,
+  fields: readonly Field[],
+): Record<string, unknown> {
   return Object.fromEntries(
     fields
       .filter(({ key }) => values[key] !== undefined && !ELSEWHERE.has(key))

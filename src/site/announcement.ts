@@ -154,15 +154,6 @@ const HAPPENED: Readonly<Record<Happening['kind'], string>> = {
   corrected: '本公告已经更正，截止时间和关键信息已经按更正公告改过',
 };
 
-/** 标签 words of what has befallen an announcement. */
-export const HAPPENING_TAG: Readonly<Record<Happening['kind'], string>> = {
-  terminated: '已终止',
-  failed: '已流标',
-  suspended: '已中止',
-  result: '结果已公布',
-  corrected: '已更正',
-};
-
 function boxesOf({ id, announcement }: Entry, versions: readonly Version[]): EventBox[] {
   const events = loadContent().links.events.get(id)!;
   const box = (kind: Happening['kind'], by: string | undefined): EventBox[] =>

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { categories, CATEGORIES, type Category } from '../core/announcement/category.ts';
 import { plainText } from '../core/body.ts';
-import { factOf } from '../core/listing.ts';
+import { HAPPENING_TAG, factOf } from '../core/listing.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
 import { shardsOf } from '../core/search/shard.ts';
 import { address } from './address.ts';
-import { announcementPage, entryWith, HAPPENING_TAG } from './announcement.ts';
+import { announcementPage, entryWith } from './announcement.ts';
 import { loadContent } from './content.ts';
 import { allRows } from './rows.ts';
 
