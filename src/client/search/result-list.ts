@@ -84,12 +84,15 @@ function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
     'span',
     '',
     `${label} `,
-    element('strong', '', timeOf(at, at.slice(0, 16).replace('T', ' '))),
+    element('strong', '', timeOf(at, minuteOf(at))),
   );
   if (was !== undefined)
-    made.append(' ', element('del', '', element('span', 'visually-hidden', '原时间 '), was));
+    made.append(' ', element('del', '', element('span', 'visually-hidden', '原时间 '), minuteOf(was)));
   return made;
 }
+
+/** `2026-03-25 09:30` of an instant. */
+const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 /** Code and parties are no part of a row, unless they are why it is here. */
 function found({ projectCode, principal, agency }: Listed, parts: readonly string[]): readonly Node[] {
