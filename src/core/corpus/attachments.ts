@@ -49,9 +49,7 @@ const LARGEST = 100 * MEGABYTE;
 const endingOf = (file: string): string => /\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?.toLowerCase() ?? '';
 
 /** Names that some system cannot open, or that mean a device or another folder. */
-// eslint-disable-next-line no-control-regex -- control characters are what this pattern refuses
-const UNSAFE =
-  /[\\/:*?"<>|\u0000-\u001f]|^\.|[. ]$|^(con|prn|aux|nul|con(in|out)\$|(com|lpt)[\d¹²³])(\.|$)/iu;
+const UNSAFE = /[\\/:*?"<>|\p{Cc}]|^\.|[. ]$|^(con|prn|aux|nul|con(in|out)\$|(com|lpt)[\d¹²³])(\.|$)/iu;
 
 /** What lies beside an announcement and what its front matter says of it. */
 interface Attached {

@@ -44,7 +44,9 @@ const contract = announce(
 );
 
 const linked = (...trees: readonly Tree[]) => {
-  const { links, findings, corpus } = checkTree(Object.assign({}, base, ...trees) as Tree);
+  const { links, findings: all, corpus } = checkTree(Object.assign({}, base, ...trees) as Tree);
+  // What the law says of days is tested with the rules; here only what follows from what.
+  const findings = all.filter(({ code }) => !code.startsWith('D'));
   const codes = findings.map(
     ({ code, file }) => `${code} ${file.replace(`${folder}/`, '').replace('.md', '')}`,
   );
