@@ -80,12 +80,7 @@ function tagOf({ happening, deadline }: Listed, happenings: SearchManifest['happ
 }
 
 function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
-  const made = element(
-    'span',
-    '',
-    `${label} `,
-    element('strong', '', timeOf(at, minuteOf(at))),
-  );
+  const made = element('span', '', `${label} `, element('strong', '', timeOf(at, minuteOf(at))));
   if (was !== undefined)
     made.append(' ', element('del', '', element('span', 'visually-hidden', '原时间 '), minuteOf(was)));
   return made;
