@@ -19,7 +19,7 @@ const tender: CatalogueRow = {
     label: '投标截止',
     value: '2026-03-30T09:30:00+08:00',
     text: '',
-    was: '2026年3月25日（星期三）09:30',
+    was: '2026-03-25T09:30:00+08:00',
   },
   happening: { kind: 'corrected', by: 'gm-js-2026-012-correction' },
 };
