@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
-import { sitemapParts, toSitemap } from '../site/sitemap.ts';
+import { sitemapParts, toSitemap, type SitemapPart } from '../site/sitemap.ts';
 
-export const getStaticPaths = () => sitemapParts().map(({ name }) => ({ params: { part: name } }));
+export const getStaticPaths = () =>
+  sitemapParts().map((part) => ({ params: { part: part.name }, props: { part } }));
 
-export const GET: APIRoute = ({ params }) =>
-  new Response(toSitemap(sitemapParts().find(({ name }) => name === params['part'])!.pages), {
+export const GET: APIRoute<{ part: SitemapPart }> = ({ props }) =>
+  new Response(toSitemap(props.part.pages), {
     headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   });
