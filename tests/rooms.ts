@@ -44,6 +44,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/display': { knows: ['core/announcement'] },
   'core/corpus': { knows: [...vocabulary, 'core/display'] },
   'core/rules': { knows: vocabulary },
+  // 例外: lets an announcement answer for a finding.
+  'core/exceptions': { knows: vocabulary },
   'core/project': { knows: vocabulary },
   // What a lobby screen shows; what a browser too can run of it is in core/display.
   'core/screen': {
@@ -60,6 +62,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/corpus',
       'core/privacy',
       'core/rules',
+      'core/exceptions',
       'core/project',
       'core/listing',
       'core/screen',

@@ -9,10 +9,12 @@ import { labels, placeOf } from './corpus/meaning.ts';
 import { readTree } from './corpus/read-tree.ts';
 import { displaySchema } from './corpus/settings.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
+import { applyExceptions, type Excused } from './exceptions.ts';
 import { rowOf } from './listing.ts';
 import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
+import { checkRules, type Judged } from './rules/judge.ts';
 import { checkScreen } from './screen.ts';
 import { checkWording } from './wording/check.ts';
 import { checkTotals } from './wording/totals.ts';
@@ -21,6 +23,10 @@ import { checkTotals } from './wording/totals.ts';
 export interface CheckedContent {
   corpus: Corpus;
   links: Links;
+  /** What the statutory rules say of each announcement, by its id. */
+  judgements: Judged['judgements'];
+  /** Findings that announcements excuse by 例外, by the announcement's id. */
+  excused: ReadonlyMap<string, readonly Excused[]>;
   /** Sorted by file, then place. */
   findings: readonly Diagnostic[];
 }
@@ -38,12 +44,17 @@ export function check(
   const corpus = loadCorpus(contentDir, about);
   const links = linkAnnouncements(corpus.entries, corpus.ids);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
-  const findings = [
+  const { judgements, findings: statutory } = judgeAll(corpus, links);
+  const order = corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement));
+  const placed = (finding: Finding): Diagnostic => place(entries.get(finding.id)!, finding);
+  const found = [
     ...corpus.findings,
     ...[...corpus.entries, ...corpus.unreadable, ...corpus.pages].flatMap(checkWords),
     ...[
       ...links.findings,
-      ...corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
+      ...order,
+      // Dates in the wrong order have no time between them that could be too short.
+      ...statutory.filter(({ id, at }) => !order.some((other) => other.id === id && other.at === at)),
       ...corpus.entries.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
       ...checkAttached(
         corpus.entries,
@@ -51,10 +62,11 @@ export function check(
         ({ file }, name) => `${contentDir}/${file.replace(/[^/]*$/u, name)}`,
         inspect,
       ),
-    ].map((finding) => place(entries.get(finding.id)!, finding)),
+    ].map(placed),
     ...checkDisplays(corpus, links),
   ];
-  return { corpus, links, findings: withoutEchoes(findings).sort(byPlace) };
+  const { findings, excused, faults } = applyExceptions(corpus.entries, withoutEchoes(found).sort(byPlace));
+  return { corpus, links, judgements, excused, findings: [...findings, ...faults.map(placed)].sort(byPlace) };
 }
 
 /** A field for an office line says itself that a mobile number is none. */
@@ -63,6 +75,12 @@ function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {
   const told = new Set(findings.filter(({ code }) => code === 'F315').map(lineOf));
   return findings.filter((finding) => finding.code !== 'P102' || !told.has(lineOf(finding)));
 }
+
+const judgeAll = ({ entries, calendar, site, findings }: Corpus, { effective }: Links): Judged =>
+  checkRules(
+    { entries, effective, calendar, local: site?.localPeriods ?? [] },
+    findings.some(({ code }) => code === 'S102'),
+  );
 
 /** Whether nothing stands against publication. */
 export const isPublishable = (findings: readonly Diagnostic[]): boolean =>
@@ -120,16 +138,19 @@ function checkDisplays({ displays, entries, site }: Corpus, links: Links): reado
 }
 
 /** Finds the place of a finding. The tree is parsed again only now: sound announcements need not keep theirs. */
-function place(entry: Entry, { code, at, message, help, also }: Finding): Diagnostic {
+function place(entry: Entry, finding: Finding): Diagnostic {
+  const { code, at, message, help, also, severity, citation } = finding;
   const form = formOf(typeOf(entry.announcement.category, entry.announcement.type));
   const { tree } = readTree(entry.frontMatter, FRONT_MATTER_LINE, labels);
   const spanOf = (path: string): Span => placeOf(tree!, path.split('.'), form);
   const field = form.find(({ key }) => key === at.split('.')[0])?.label;
-  return diagnostic(entry.file, code, {
+  const said = diagnostic(entry.file, code, {
     ...spanOf(at),
     ...(field === undefined ? {} : { field }),
     message,
     ...(help === undefined ? {} : { help }),
+    ...(citation === undefined ? {} : { citation }),
     ...(also === undefined ? {} : { labels: [{ ...spanOf(also.at), text: also.text }] }),
   });
+  return severity === undefined ? said : { ...said, severity };
 }

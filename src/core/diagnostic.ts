@@ -41,6 +41,10 @@ export interface Finding {
   help?: string;
   /** Another field of the same announcement that takes part in the fault. */
   also?: { at: string; text: string };
+  /** Where it speaks more softly than its code allows. */
+  severity?: Severity;
+  /** The law that asks for it, for statutory rules. */
+  citation?: string;
 }
 
 /** What is permanently known of a code. */
@@ -58,6 +62,7 @@ export interface Code {
 
 const error = (name: string, why: string): Code => ({ name, severity: 'error', why });
 const warning = (name: string, why: string): Code => ({ name, severity: 'warning', why });
+const info = (name: string, why: string): Code => ({ name, severity: 'info', why });
 const fixable = (code: Code): Code => ({ ...code, fixable: true });
 
 /**
@@ -116,6 +121,8 @@ export const CODES: Readonly<Record<string, Code>> = {
   F404: error('stray-file', '放错了地方的文件不会发布，也没有人会发现它没有发布。'),
   F405: error('symlink', '快捷方式（符号链接）会把别处的文件带到网上。'),
   F406: error('submodule', '这个文件夹是另一个 Git 仓库，里面的文件不会跟着提交，发布时就会缺少。'),
+  F407: error('exception-not-possible', '例外只能针对法定期限、前后一致和个人信息的检查，代码要写对。'),
+  F408: error('exception-for-nothing', '没有问题的例外会把以后的问题也盖住。'),
   C101: error('raw-html', '正文里的网页代码不会执行，会原样印出来。'),
   C102: warning('leftover-bold', '加粗符号 ** 没有起作用，会原样印在网页上。'),
   C103: error(
@@ -173,13 +180,96 @@ export const CODES: Readonly<Record<string, Code>> = {
     'look-alike-code',
     '两个项目编号看起来一样（O 和 0、I 和 1），同一个项目的公告会排到两条时间线上。',
   ),
+  L120: error('contract-party-not-winner', '合同只能与中标（成交）的单位签订。'),
+  L121: warning('contract-amount-not-award', '合同金额与中标（成交）金额不同，改变了采购结果。'),
   P101: error('identity-number', '身份证号码是个人隐私，公开以后收不回来。'),
   P102: error('mobile-number', '个人手机号码公开以后会招来骚扰和诈骗。'),
   P103: error('bank-card-number', '个人银行卡号公开以后会被人利用。'),
+  D104: error(
+    'tender-period-too-short',
+    '时间不够，投标人来不及编制投标文件，依法必须招标的项目会因此无效。',
+  ),
+  D105: error('opened-with-too-few-bidders', '投标人太少就没有竞争，开了标也要重新招标。'),
+  D106: error('opening-not-at-deadline', '截止和开标之间有空隙，投标文件就有被拆看、调换的可能。'),
+  D107: error('contract-signed-late', '合同迟迟不签，中标人的投标保证和报价就落了空。'),
+  D121: error('documents-window-too-short', '发售时间太短，有意投标的单位拿不到文件。'),
+  D122: error('prequalification-period-too-short', '时间不够，申请人来不及编制资格预审申请文件。'),
+  D123: error('clarified-too-late', '改了内容又不留时间，投标人来不及修改投标文件。'),
+  D124: error('prequalification-clarified-too-late', '改了内容又不留时间，申请人来不及修改申请文件。'),
+  D125: error('objection-deadline-wrong', '写早了剥夺投标人提出异议的时间，写晚了会让人错过法定期限。'),
+  D126: error(
+    'prequalification-objection-deadline-wrong',
+    '写早了剥夺申请人提出异议的时间，写晚了会让人错过法定期限。',
+  ),
+  D127: error('objection-answered-late', '异议没有答复，招标投标活动就要一直暂停。'),
+  D128: error('consortium-not-stated', '不写明，投标人不知道能不能组成联合体。'),
+  D129: error('candidates-not-ranked', '候选人多于三个或者没有排序，招标人就没有法定的定标依据。'),
+  D130: error('candidates-published-late', '评标结果压着不公示，投标人无从监督。'),
+  D131: error('candidate-publicity-too-short', '公示太短，投标人来不及提出异议。'),
+  D133: error('first-candidate-passed-over', '不定第一名又不说原因，其他投标人有理由怀疑。'),
+  D151: warning('reprint-without-original', '转载的以原文为准，读者要能找到原文。'),
   D201: error('deadline-before-publication', '截止时间在发布之前，没有人来得及参加。'),
   D202: error('end-before-start', '结束在开始之前。'),
   D203: error('deadline-before-documents', '文件还在发放，截止时间却已经过了。'),
   D204: error('opening-before-deadline', '开标早于截止时间。'),
+  D301: error('procurement-tender-too-short', '时间不够，供应商来不及编制投标文件。'),
+  D302: error('procurement-contract-signed-late', '合同迟迟不签，采购结果就落了空。'),
+  D311: error('procurement-prequalification-too-short', '时间不够，供应商来不及提交资格预审申请文件。'),
+  D312: warning('documents-offered-too-short', '提供文件的时间太短，供应商拿不到文件。'),
+  D313: error('procurement-clarified-too-late', '改了内容又不留时间，供应商来不及修改投标文件。'),
+  D314: error('single-source-publicity-too-short', '公示太短，其他供应商来不及提出异议。'),
+  D315: error('procurement-result-published-late', '结果压着不公告，供应商的质疑期就无从起算。'),
+  D316: error('procurement-contract-published-late', '合同不及时公告，公众看不到钱花在哪里。'),
+  D321: error('notice-period-not-five-working-days', '公告期限是法定的固定天数，质疑期限从它届满起算。'),
+  D322: error('procurement-documents-window-too-short', '提供文件的时间太短，供应商拿不到文件。'),
+  D323: error(
+    'procurement-prequalification-clarified-too-late',
+    '改了内容又不留时间，供应商来不及修改申请文件。',
+  ),
+  D324: error(
+    'correction-changes-subject',
+    '中途换了采购标的或者资格条件，等于另一次采购，看过原公告的供应商会被排除在外。',
+  ),
+  D325: error(
+    'procurement-opening-not-at-deadline',
+    '截止和开标之间有空隙，投标文件就有被拆看、调换的可能。',
+  ),
+  D326: error('result-period-not-one-working-day', '公告期限是法定的固定天数，质疑期限从它届满起算。'),
+  D331: warning('negotiation-too-short', '时间不够，供应商来不及编制响应文件。'),
+  D332: warning('inquiry-too-short', '时间不够，供应商来不及编制响应文件。'),
+  D333: info('negotiation-clarified-too-late', '改了内容又不留时间，供应商来不及修改响应文件。'),
+  D341: warning('consultation-too-short', '时间不够，供应商来不及编制响应文件。'),
+  D342: warning('consultation-documents-window-too-short', '发售时间太短，供应商拿不到文件。'),
+  D343: info('consultation-clarified-too-late', '改了内容又不留时间，供应商来不及修改响应文件。'),
+  D351: warning('notice-period-not-three-working-days', '公告期限是规定的固定天数，质疑期限从它届满起算。'),
+  D352: warning('deal-period-not-one-working-day', '公告期限是规定的固定天数，质疑期限从它届满起算。'),
+  D361: warning('intention-published-late', '意向公开得太晚，供应商来不及了解和准备。'),
+  D371: info('framework-solicitation-too-short', '时间不够，供应商来不及编制响应文件。'),
+  D401: warning('land-notice-too-short', '时间不够，有意竞买的人来不及踏勘、筹款。'),
+  D402: info('land-listing-too-short', '挂牌时间太短，竞买人来不及报价。'),
+  D403: warning('land-result-published-late', '结果压着不公布，公众无从监督。'),
+  D411: info('land-supplement-too-late', '影响地价的条件变了，竞买人要有时间重新测算。'),
+  D412: info('land-deposit-too-low', '保证金太低，竞得后反悔的代价就太小。'),
+  D421: info('mining-notice-too-short', '时间不够，有意竞买的人来不及踏勘、筹款。'),
+  D422: info('mining-listing-too-short', '挂牌时间太短，竞买人来不及报价。'),
+  D423: info('mining-result-publicity-too-short', '公示太短，利害关系人来不及提出异议。'),
+  D424: info('mining-agreement-publicity-too-short', '公示太短，利害关系人来不及提出异议。'),
+  D501: info('transfer-disclosed-too-short', '披露太短，征集不到足够的受让方，国有资产可能贱卖。'),
+  D502: info('transfer-preview-missing-or-short', '控制权转移是大事，要先让市场知道。'),
+  D503: info('repeated-disclosure-too-short', '条件变了，意向方要有时间重新考虑。'),
+  D504: info('disclosure-older-than-twelve-months', '一年以前的审计、评估结果已经不能反映现在的价值。'),
+  D505: info('transfer-result-shown-too-short', '结果公告太短，公众无从监督。'),
+  D506: warning('capital-increase-disclosed-too-short', '披露太短，征集不到足够的投资方。'),
+  D507: warning('asset-disclosed-too-short', '披露太短，征集不到足够的受让方。'),
+  D508: warning('large-asset-disclosed-too-short', '披露太短，征集不到足够的受让方。'),
+  D509: info('extension-too-short', '延长太短，起不到继续征集的作用。'),
+  D521: error('auction-announced-too-late', '公告太晚，竞买人来不及看标的、交保证金。'),
+  D522: error('auction-shown-too-short', '展示太短，竞买人来不及看标的。'),
+  D601: error('information-published-late', '该公开的信息压着不公开，公众无从知道。'),
+  D602: warning('penalty-published-late', '处罚信息要及时让公众知道。'),
+  D701: error('tender-plan-published-late', '招标计划发布得太晚，投标人来不及准备。'),
+  D702: error('collective-asset-disclosed-too-short', '公告太短，村民和竞投人来不及知道。'),
+  D703: error('administrative-asset-disclosed-too-short', '公告太短，有意向的单位和个人来不及知道。'),
   S101: error('site-settings', '站点设置决定网址、名称和地区，缺了就不能生成网站。'),
   S102: error('calendar', '日历文件不对，工作日就会数错。'),
   S103: error('display-settings', '屏幕设置不对，大厅里的屏幕就不能正常显示。'),

@@ -1,4 +1,5 @@
 import type { Finding } from './diagnostic.ts';
+import { checkAgreement } from './project/agreement.ts';
 import { applyCorrections, type Effective } from './project/corrections.ts';
 import { checkErrata } from './project/errata.ts';
 import { Archive, checkLinks, codeOf, type Linked } from './project/links.ts';
@@ -35,11 +36,20 @@ export function linkAnnouncements(entries: readonly Linked[], ids: ReadonlySet<s
   const lookAlikes = checkLookAlikes(archive);
   const lots = checkLots(archive);
   const lives = followLives(archive, corrected.effective);
+  const agreement = checkAgreement(archive, corrected.effective);
   return {
     effective: corrected.effective,
     events: lives.events,
     projects: gatherProjects(archive),
-    findings: [...links, ...lookAlikes, ...corrected.findings, ...errata, ...lots, ...lives.findings],
+    findings: [
+      ...links,
+      ...lookAlikes,
+      ...corrected.findings,
+      ...errata,
+      ...lots,
+      ...lives.findings,
+      ...agreement,
+    ],
   };
 }
 

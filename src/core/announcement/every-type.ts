@@ -75,6 +75,27 @@ export const commonTail = {
       field: text({ label: '字段', help: '改的是哪一栏；改的是正文就不写这一项。', example: '标题' }),
     },
   ),
+  exceptions: list(
+    {
+      label: '例外',
+      help: '检查指出的问题确有正当理由、仍要发布的，逐条写明。它会显示在公告的网页上。',
+    },
+    {
+      code: code({ label: '代码', help: '检查结果开头的代码。', example: 'D361' }),
+      reason: text({
+        label: '原因',
+        help: '为什么可以例外，让读者看得明白。',
+        example: '台风损坏校舍，修缮不能等待，属于不可预见的紧急情况',
+      }),
+    },
+    {
+      documentCode: text({
+        label: '文号',
+        help: '批准或者说明的文件编号，没有就不写。',
+        example: '高财采函〔2026〕8号（示例）',
+      }),
+    },
+  ),
   legacyUrls: values(
     text({ label: '旧网址', help: '旧站上的路径。', example: '/jyxx/001001/20180301/1.html' }),
     {
@@ -103,6 +124,7 @@ export const commonMay = [
   'externalBizCode',
   'externalSiteCode',
   'errata',
+  'exceptions',
   'legacyUrls',
   'attachments',
 ] as const;

@@ -6,6 +6,12 @@ export interface Area {
   unit: '平方米' | '公顷' | '亩';
 }
 
+/** A length of time in calendar days or in working days. */
+export interface Length {
+  count: number;
+  unit: 'days' | 'working-days';
+}
+
 const plainNumber = (text: string): string => text.replaceAll(',', '').replace(/^0+(?=\d)/u, '');
 
 function reader<T>(
@@ -76,6 +82,13 @@ export const parseWorkingDays = reader<number>(
   (text) => fault('F309', `看不懂工作日数“${text}”`, `${/^\d+$/u.test(text) ? text : '5'}个工作日`),
 );
 
+/** Reads a length of time that says which days it counts: `30日`, `10个工作日`. */
+export const parseLength = reader<Length>(
+  /^(\d{1,3})\s*个?(工作日|日历天|天|日)$/u,
+  ([, count, unit]) => ok({ count: Number(count), unit: unit === '工作日' ? 'working-days' : 'days' }),
+  (text) => fault('F309', `看不懂天数“${text}”`, '写成 30日 或 10个工作日'),
+);
+
 /** Reads a count: `3`, `3家`, `3个`. */
 export const parseCount = reader<number>(
   /^(\d{1,6})\s*[家个人宗项次名轮]?$/u,
@@ -139,4 +152,12 @@ export const countKind: Kind<number> = {
   print: String,
   toJson: same,
   pattern: /^\d+/u,
+};
+
+export const lengthKind: Kind<Length> = {
+  name: 'length',
+  parse: parseLength,
+  print: ({ count, unit }) => `${count}${unit === 'days' ? '日' : '个工作日'}`,
+  toJson: ({ count, unit }) => ({ value: count, unit: unit === 'days' ? 'd' : 'workday' }),
+  pattern: /^\d+\s*个?(工作日|日历天|天|日)$/u,
 };

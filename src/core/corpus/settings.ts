@@ -14,6 +14,8 @@ import {
   values,
   yesNo,
 } from '../announcement/field.ts';
+import { LOCAL_SUBJECTS } from '../announcement/local-period.ts';
+import { lengthKind } from '../announcement/quantity.ts';
 import { daysBetween, type CalendarYear } from '../calendar.ts';
 import { factorKind, inchesKind, metresKind, pixelsKind } from '../display/kinds.ts';
 
@@ -69,6 +71,25 @@ export const siteSchema = record(
       help: '一句话介绍本站，用于搜索引擎。',
       example: '高明区公共资源交易公告',
     }),
+    localPeriods: list(
+      { label: '地方期限', help: '国家没有规定、由本地规定的天数；写了就按它核对。' },
+      {
+        subject: choice(LOCAL_SUBJECTS, { label: '事项', help: '哪一项期限。' }),
+        length: field(lengthKind)({ label: '不少于', help: '天数，写明日历天还是工作日。', example: '30日' }),
+        instrument: text({
+          label: '依据',
+          help: '规定的名称和文号，会显示在公告的网页上。',
+          example: '示例市招标计划发布办法（示例府办〔2025〕1号）',
+        }),
+      },
+      {
+        article: text({ label: '条款', help: '第几条。', example: '第五条' }),
+        verified: yesNo({
+          label: '已核对原文',
+          help: '对照过原文的写“是”，不足天数的不能发布；没有对照的只作提醒。',
+        }),
+      },
+    ),
   },
 );
 

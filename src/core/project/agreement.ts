@@ -1,0 +1,78 @@
+import { moneyKind } from '../announcement/money.ts';
+import type { Announcement } from '../announcement/schema.ts';
+import type { Finding } from '../diagnostic.ts';
+import type { Effective } from './corrections.ts';
+import { specOf, type Archive, type Linked } from './links.ts';
+import { lotCodesOf } from './lots.ts';
+
+/** One award: who won which lot for how much. */
+interface Award {
+  winner: string | undefined;
+  fen: number | undefined;
+  lot?: string | undefined;
+}
+
+/** Whether contracts are made with those who won, for what they won. */
+export function checkAgreement(
+  archive: Archive,
+  effective: ReadonlyMap<string, Effective>,
+): readonly Finding[] {
+  return archive.entries.flatMap((entry) => {
+    if (entry.announcement.type !== 'contract-notice') return [];
+    const parent = archive.parentOf(entry);
+    const awards = parent
+      ? awardsOf(effective.get(parent.id)!.announcement, lotCodesOf(entry.announcement))
+      : [];
+    return awards.length === 0 ? [] : checkContract(entry, awards);
+  });
+}
+
+function checkContract({ id, announcement }: Linked, awards: readonly Award[]): readonly Finding[] {
+  const [at, party] =
+    'contractor' in announcement
+      ? ['contractor', announcement.contractor]
+      : 'supplier' in announcement
+        ? ['supplier', announcement.supplier]
+        : ['', undefined];
+  const names = awards.flatMap(({ winner }) => winner ?? []);
+  if (party !== undefined && names.length > 0 && !names.some((name) => isSameParty(name, party))) {
+    const help = `核对名称；中标（成交）的是：${[...new Set(names)].join('、')}`;
+    return [{ code: 'L120', id, at, message: `“${party}”不是中标（成交）的单位`, help }];
+  }
+  const own = awards.filter(({ winner }) => winner === undefined || isSameParty(winner, party ?? ''));
+  const fen = 'contractFen' in announcement ? announcement.contractFen : undefined;
+  const awarded = own.reduce<number | undefined>(
+    (sum, award) => (sum === undefined || award.fen === undefined ? undefined : sum + award.fen),
+    0,
+  );
+  if (fen === undefined || awarded === undefined || own.length === 0 || fen === awarded) return [];
+  const message = `合同金额 ${moneyKind.print(fen)}，中标（成交）金额 ${moneyKind.print(awarded)}`;
+  return [{ code: 'L121', id, at: 'contractFen', message, help: '核对两处金额；确有理由的用“例外”写明' }];
+}
+
+/** The awards that a contract can rest on; those of its own lots, where it names any. */
+function awardsOf(announcement: Announcement, lots: readonly string[]): readonly Award[] {
+  if (specOf(announcement).stage !== 'result') return [];
+  if ('lotResults' in announcement && announcement.lotResults) {
+    return announcement.lotResults
+      .filter(
+        ({ outcome, lotCode }) => outcome === 'awarded' && (lots.length === 0 || lots.includes(lotCode)),
+      )
+      .map(({ winner, awardFen, lotCode }) => ({ winner, fen: awardFen, lot: lotCode }));
+  }
+  if ('winner' in announcement && 'awardFen' in announcement) {
+    return [{ winner: announcement.winner, fen: announcement.awardFen }];
+  }
+  return [];
+}
+
+/** The members of a consortium may be joined by other signs in two announcements. */
+const isSameParty = (a: string, b: string): boolean => membersOf(a) === membersOf(b);
+
+const membersOf = (name: string): string =>
+  name
+    .split(/[、，,;；/和与]|（[^（）]*(?:牵头|成员)[^（）]*）/u)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .toSorted()
+    .join('、');

@@ -1,0 +1,30 @@
+import type { Finding } from '../diagnostic.ts';
+import { rulesFor } from './list.ts';
+import { gatherMatters, type Sources } from './matter.ts';
+import { findingOf, judge, type Judgement } from './rule.ts';
+
+/** What the law says of every announcement. */
+export interface Judged {
+  /** By the announcement's id; announcements that no rule looks at have none. */
+  judgements: ReadonlyMap<string, readonly Judgement[]>;
+  findings: readonly Finding[];
+}
+
+/**
+ * Holds all announcements, as corrected, against the statutory rules. `spoiled` says that a year's calendar could not
+ * be read: that has been said, and that its days cannot be counted is an echo.
+ */
+export function checkRules(sources: Sources, spoiled = false): Judged {
+  const judgements = new Map<string, readonly Judgement[]>();
+  const findings: Finding[] = [];
+  for (const matter of gatherMatters(sources)) {
+    const judged = judge(rulesFor(matter), matter);
+    if (judged.length > 0) judgements.set(matter.id, judged);
+    for (const judgement of judged) {
+      if (spoiled && judgement.outcome.missingYear !== undefined) continue;
+      const finding = findingOf(matter, judgement);
+      if (finding) findings.push(finding);
+    }
+  }
+  return { judgements, findings };
+}

@@ -1,0 +1,85 @@
+import { beforeDeadline } from './bidding-regulation.ts';
+import { notShorter } from './outcome.ts';
+import { workingDays } from './period.ts';
+import { affectsBids, both, procurement } from './regime.ts';
+import type { Citation, Rule } from './rule.ts';
+
+const order = (article: string, confidence: Citation['confidence']): Citation => ({
+  instrument: '政府采购非招标采购方式管理办法（财政部令第74号）',
+  article,
+  confidence,
+});
+
+const inForce = { from: '2014-02-01' };
+
+/** 财政部令第74号《政府采购非招标采购方式管理办法》, rules in article order. */
+export const order74: readonly Rule[] = [
+  {
+    code: 'D331',
+    name: 'negotiation-too-short',
+    title: '谈判文件发出到首次响应截止不少于 3 个工作日',
+    rows: ['GP-NEGO-3WD'],
+    citation: order('第二十九条', 'V2'),
+    inForce,
+    appliesTo: { categories: ['procurement'], types: ['competitive-negotiation'], regime: procurement },
+    examples: {
+      pass: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-24T09:30:00+08:00' } },
+      fail: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-18T09:30:00+08:00' } },
+    },
+    check: ({ documentsFrom, responseDeadline }, { calendar }) =>
+      notShorter(
+        calendar,
+        workingDays(3),
+        { what: '谈判文件发出日', on: documentsFrom, at: 'documentsFrom' },
+        { what: '响应截止日', on: responseDeadline, at: 'responseDeadline' },
+      ),
+  },
+  {
+    code: 'D332',
+    name: 'inquiry-too-short',
+    title: '询价通知书发出到响应截止不少于 3 个工作日',
+    rows: ['GP-INQUIRY-3WD'],
+    citation: order('第四十五条', 'V2'),
+    inForce,
+    appliesTo: { categories: ['procurement'], types: ['inquiry-notice'], regime: procurement },
+    examples: {
+      pass: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-24T09:30:00+08:00' } },
+      fail: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-18T09:30:00+08:00' } },
+    },
+    check: ({ documentsFrom, responseDeadline }, { calendar }) =>
+      notShorter(
+        calendar,
+        workingDays(3),
+        { what: '询价通知书发出日', on: documentsFrom, at: 'documentsFrom' },
+        { what: '响应截止日', on: responseDeadline, at: 'responseDeadline' },
+      ),
+  },
+  {
+    code: 'D333',
+    name: 'negotiation-clarified-too-late',
+    title: '谈判、询价的澄清、修改在响应截止 3 个工作日前发出，否则顺延',
+    rows: ['GP-NEGO-CLARIFY-3WD'],
+    citation: order('第二十九条、第四十五条', 'M+'),
+    inForce,
+    appliesTo: {
+      categories: ['procurement'],
+      types: ['correction-notice'],
+      regime: both(procurement, affectsBids),
+    },
+    examples: {
+      pass: {
+        facts: { affectsBids: true, publishedAt: '2026-03-19T09:00:00+08:00' },
+        parent: { type: 'inquiry-notice', facts: { responseDeadline: '2026-03-24T09:30:00+08:00' } },
+      },
+      fail: {
+        facts: { affectsBids: true, publishedAt: '2026-03-23T09:00:00+08:00' },
+        parent: { type: 'inquiry-notice', facts: { responseDeadline: '2026-03-24T09:30:00+08:00' } },
+      },
+    },
+    check(facts, matter) {
+      const type = matter.parent?.type;
+      if (type !== 'competitive-negotiation' && type !== 'inquiry-notice') return undefined;
+      return beforeDeadline(facts, matter, 'responseDeadline', '响应截止', 3, workingDays(3));
+    },
+  },
+];

@@ -1,0 +1,144 @@
+import type { Length } from '../announcement/quantity.ts';
+import { printDate, type Instant, type PlainDate } from '../announcement/instant.ts';
+import type { Calendar } from '../calendar.ts';
+import { countAtLeast, countAtMost, type Count } from './period.ts';
+import type { Outcome, Period } from './rule.ts';
+
+/** One end of a period. */
+export interface Moment {
+  /** What happens then, in Chinese. */
+  what: string;
+  on: Instant | PlainDate | undefined;
+  /** English key of the field of the announcement under check; absent for another's. */
+  at?: string;
+}
+
+export const print = ({ count, unit }: Length): string => `${count} ${unit === 'days' ? '日' : '个工作日'}`;
+
+/** Of a period that must last at least so long. `mend` says what to write, given the first lawful end. */
+export const notShorter = (
+  calendar: Calendar,
+  length: Length,
+  from: Moment,
+  to: Moment,
+  mend = (limit: string): string => `${to.what}改为 ${limit} 或之后`,
+): Outcome => outcomeOf('at-least', countAtLeast, calendar, length, from, to, mend);
+
+/** Of something that must follow within so long. */
+export const notLater = (
+  calendar: Calendar,
+  length: Length,
+  from: Moment,
+  to: Moment,
+  mend = (limit: string): string => `最迟应在 ${limit}；核对日期，确实晚了的用“例外”写明原因`,
+): Outcome => outcomeOf('at-most', countAtMost, calendar, length, from, to, mend);
+
+/** Of a number of days that the announcement states and the law fixes. */
+export function exactly(at: string, what: string, stated: number | undefined, length: Length): Outcome {
+  const required = print(length);
+  if (stated === undefined) {
+    return {
+      verdict: 'unknown',
+      at: 'type',
+      message: `没有写${what}，无法判断`,
+      help: `${what}: ${required.replace(' ', '')}`,
+    };
+  }
+  if (stated === length.count) return { verdict: 'pass', at, message: `${what} ${required}` };
+  const help = `${what}: ${required.replace(' ', '')}`;
+  return {
+    verdict: 'fail',
+    at,
+    message: `${what}写的是 ${print({ ...length, count: stated })}，法定为 ${required}`,
+    help,
+  };
+}
+
+/** What nobody can tell because the announcement does not say it. It is shown on its page and not complained of. */
+export const cannotTell = (at: string, missing: string): Outcome => ({
+  verdict: 'unknown',
+  at,
+  message: `没有写${missing}，无法判断`,
+});
+
+export const pass = (at: string, message: string): Outcome => ({ verdict: 'pass', at, message });
+
+export const fail = (at: string, message: string, help: string, also?: Outcome['also']): Outcome => ({
+  verdict: 'fail',
+  at,
+  message,
+  help,
+  ...(also === undefined ? {} : { also }),
+});
+
+/** The day of an instant or a plain date. */
+const dayIn = (on: Instant | PlainDate): PlainDate => on.slice(0, 10);
+
+type Counter = (calendar: Calendar, length: Length, from: PlainDate, to: PlainDate) => Count;
+
+function outcomeOf(
+  bound: 'at-least' | 'at-most',
+  count: Counter,
+  calendar: Calendar,
+  length: Length,
+  from: Moment,
+  to: Moment,
+  mend: (limit: string) => string,
+): Outcome {
+  const at = to.at ?? from.at ?? 'publishedAt';
+  const missing = [from, to].find(({ on }) => on === undefined);
+  if (missing) return cannotTell(at, `${missing.what}的日期`);
+  const [first, last] = [dayIn(from.on!), dayIn(to.on!)];
+  const result = count(calendar, length, first, last);
+  const period: Period = {
+    from: first,
+    to: last,
+    fromWhat: from.what,
+    toWhat: to.what,
+    counted: result.counted,
+    required: length,
+    bound,
+  };
+  const other = [from, to].find((moment) => moment.at !== undefined && moment.at !== at);
+  return {
+    verdict: result.verdict,
+    at,
+    period,
+    message: say(result, period),
+    ...(result.doubt === undefined ? {} : { doubt: result.doubt }),
+    ...(result.missingYear === undefined ? {} : { missingYear: result.missingYear }),
+    ...(result.verdict === 'pass' ? {} : { help: helpFor(result, mend) }),
+    ...(other === undefined
+      ? {}
+      : { also: { at: other.at!, text: `${other.what}：${printDate(dayIn(other.on!))}` } }),
+  };
+}
+
+function say(
+  { verdict, counted, limit, doubt, missingYear }: Count,
+  { fromWhat, toWhat, required, bound }: Period,
+): string {
+  const wanted = `${bound === 'at-least' ? '法定不少于' : '法定不超过'} ${print(required)}`;
+  const found = counted === 'unknown' ? '' : ` ${print({ ...required, count: counted })}`;
+  const fact = `${toWhat}距${fromWhat}${found}`;
+  if (verdict === 'unknown')
+    return `${missingYear} 年的节假日安排还没有录入，${toWhat}距${fromWhat}够不够${print(required)}无法判断`;
+  if (verdict === 'pass') return `${fact}，${wanted}`;
+  if (verdict === 'fail') {
+    return bound === 'at-least'
+      ? `${fact}，少于法定 ${print(required)}`
+      : `${fact}，超过法定 ${print(required)}`;
+  }
+  if (doubt === 'first-day') return `${fact}，开始当天不计入；把当天也算进去才够法定 ${print(required)}`;
+  const holiday = doubt === 'last-day-holiday' ? '放假日' : '周末';
+  return bound === 'at-least'
+    ? `${fact}，但期限的最后一日是${holiday}，顺延到 ${limit} 才届满`
+    : `${fact}，期限的最后一日后是${holiday}，按顺延才不算晚`;
+}
+
+const helpFor = ({ verdict, limit, missingYear }: Count, mend: (limit: string) => string): string =>
+  verdict === 'unknown'
+    ? `国务院办公厅公布后，增加 content/calendar/${missingYear}.yaml`
+    : limit === 'unknown'
+      ? '多留几个工作日'
+      : mend(limit);
