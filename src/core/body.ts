@@ -102,7 +102,9 @@ function adopt(token: Token, attribute: 'href' | 'src', resolve: Resolve): void 
   const target = String(token.attrGet(attribute) ?? '');
   const foreignImage = attribute === 'src' && !isLocal(target);
   const address = isLocal(target) ? resolve(fileOf(target)) : target;
-  const safe = isAllowedLink(target) && !foreignImage ? address : undefined;
+  // A name such as `\\host` is harmless until it is joined to a path.
+  const allowed = isAllowedLink(target) && isAllowedLink(address ?? '') && !foreignImage;
+  const safe = allowed ? address : undefined;
   if (safe === undefined) token.attrs = (token.attrs ?? []).filter(([name]) => name !== attribute);
   else token.attrSet(attribute, safe);
 }
