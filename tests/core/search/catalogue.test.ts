@@ -58,7 +58,7 @@ test('what a list row shows comes back from a catalogue as it was, and nothing e
       projectCode: 'GM-JS-2026-012',
       principal: { label: '招标人', text: '示例办' },
       agency: { label: '招标代理机构', text: '示例咨询' },
-      deadline: { label: '投标截止', at: '2026-03-30T09:30:00+08:00', was: '2026年3月25日（星期三）09:30' },
+      deadline: { label: '投标截止', at: '2026-03-30T09:30:00+08:00', was: '2026-03-25T09:30:00+08:00' },
       amount: { label: '预算金额', fen: 358_600_000 },
       happening: 'corrected',
     },
