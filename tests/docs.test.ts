@@ -57,10 +57,11 @@ describe.each(documents)('%s', (file) => {
 
   const cheap = commands.filter((command) => /^npm run check\b/.test(withoutSettings(command)));
   if (cheap.length > 0)
+    // A busy machine may take a minute.
     test('shows commands that run as they are written', () => {
       const failed = cheap.filter((command) => spawnSync(command, { shell: true }).status !== 0);
       expect(failed).toEqual([]);
-    });
+    }, 60_000);
 
   if (announcements.length > 0)
     test('shows announcements that pass the check', () => {
