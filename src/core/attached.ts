@@ -5,7 +5,8 @@ import { codeOfPersonal, findPersonal, wordsOf } from './privacy.ts';
 
 /**
  * Announcements whose attachments are opened in a run over the whole archive, the newest ones. What is older was
- * looked at when it was new, and does not change; to open all would take minutes with 10,000.
+ * looked at when it was new, and does not change; to open all would take minutes with 10,000. One that excuses a
+ * finding by 例外 is opened whatever its age, for an exception must have something to excuse.
  */
 const MOST_OPENED = 100;
 
@@ -32,7 +33,9 @@ function chosen(entries: readonly Entry[], about: ReadonlySet<string> | undefine
   const newest = withFiles.toSorted((a, b) =>
     a.announcement.publishedAt < b.announcement.publishedAt ? 1 : -1,
   );
-  return newest.slice(0, MOST_OPENED);
+  return newest.filter(
+    ({ announcement }, index) => index < MOST_OPENED || announcement.exceptions !== undefined,
+  );
 }
 
 function findingsOf({ id, announcement }: Entry, file: string, seen: Seen | undefined): readonly Finding[] {

@@ -53,8 +53,8 @@ export function applyExceptions(
   return { findings: findings.filter((finding) => !silenced.has(finding)), excused, faults };
 }
 
-/** Statutory rules, amounts along the chain and personal data; what spoils the page itself has no exception. */
-const EXCUSABLE = /^(?:D[13-7]|P|L12[01])/u;
+/** Statutory rules, amounts along the chain, personal data and what words seem to say; what spoils the page itself has no exception. */
+const EXCUSABLE = /^(?:D[13-7]|P|C20|L12[01])/u;
 
 const isExcusable = (code: string): boolean => Object.hasOwn(CODES, code) && EXCUSABLE.test(code);
 
