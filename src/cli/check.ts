@@ -3,8 +3,9 @@ import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check, isPublishable, type CheckedContent } from '../core/check.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
-import { codeOf, CODES, type Diagnostic } from '../core/diagnostic.ts';
+import { CODES, type Diagnostic } from '../core/diagnostic.ts';
 import { idOf, summary, toJson, toSarif, toText } from '../core/report.ts';
+import { explain } from '../core/rules/explain.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { checkStaged } from './staged.ts';
 
@@ -23,7 +24,7 @@ type Format = (typeof FORMATS)[number];
 export async function run(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (options.help) return say(usage);
-  if (options.explain !== undefined) return explain(options.explain);
+  if (options.explain !== undefined) return sayWhat(options.explain);
   const { contentDir } = readSettings();
   if (!existsSync(contentDir))
     throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
@@ -136,11 +137,11 @@ function matcherOf(name: string, contentDir: string): { matches: Matches; id?: s
   return id === undefined ? { matches } : { matches, id };
 }
 
-function explain(code: string): number {
+function sayWhat(code: string): number {
   const name = code.toUpperCase();
   if (!Object.hasOwn(CODES, name))
     throw new SettingsError(`没有 ${code} 这个代码。代码写在每条结果的开头，例如 F104。`);
-  return say(`${name}\n\n  ${codeOf(name).why}`);
+  return say(explain(name));
 }
 
 function say(text: string): number {

@@ -41,11 +41,13 @@ export function toDocument(given: {
   effective: Announcement;
   changes: readonly Change[];
   events: Events;
+  /** What the statutory rules say of it. */
+  checks: readonly Record<string, unknown>[];
   attachments: readonly { name: string; url: string; bytes: number }[];
   body: string;
   urlOf: (id: string) => string;
 }): Record<string, unknown> {
-  const { id, url, published, effective, changes, events, attachments, body, urlOf } = given;
+  const { id, url, published, effective, changes, events, checks, attachments, body, urlOf } = given;
   const { category, type } = published;
   return {
     id,
@@ -66,6 +68,7 @@ export function toDocument(given: {
       to,
     })),
     events,
+    checks,
     attachments,
     body: { format: 'text/markdown', text: body },
   };

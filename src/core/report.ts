@@ -68,7 +68,9 @@ function block(finding: Diagnostic, lineOf: (file: string, line: number) => stri
   ];
   if (citation !== undefined) rows.push(`  依据  ${citation}`);
   if (help !== undefined) rows.push(`  改成  ${harmless(help)}`);
-  const explained = `详解  npm run check -- --explain ${code}`;
+  // A finding that cites the law has a page of its own on the site.
+  const page = citation === undefined ? '' : `      网页  /rules/${code}/`;
+  const explained = `详解  npm run check -- --explain ${code}${page}`;
   rows.push(
     fixable ? `  代劳  npm run fix -- ${nameOf(harmless(file))}      ${explained}` : `  ${explained}`,
   );

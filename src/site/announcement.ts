@@ -10,6 +10,7 @@ import { address, announcementPath, attachmentPath, categoryPath, projectPath } 
 import { loadContent } from './content.ts';
 import { timelineOf, type Step } from './project.ts';
 import { rowWith } from './rows.ts';
+import { checkLines, otherExceptions, type CheckLine } from './statutory.ts';
 
 /** One line of the key facts 关键信息. */
 export interface FactLine {
@@ -65,6 +66,10 @@ export interface AnnouncementPage {
   tables: readonly FactTable[];
   contents: readonly { id: string; text: string }[];
   html: string;
+  /** 法定期限核验; none on an old version. */
+  checks: readonly CheckLine[];
+  exceptions: ReturnType<typeof otherExceptions>;
+  rulesHref: string;
   files: readonly FileLine[];
   steps: readonly Step[];
   projectHref: string | undefined;
@@ -102,6 +107,9 @@ export function announcementPage(id: string, versionNumber?: number): Announceme
     tables: factTables(shown.announcement),
     contents: contentsOf(body),
     html: renderBody(body, (file) => attachmentAddress(entry, file)),
+    checks: old ? [] : checkLines(id),
+    exceptions: old ? [] : otherExceptions(id),
+    rulesHref: address('rules/'),
     files: entry.attachments.map(({ file, name, bytes }, index) => ({
       label: name,
       detail: `${endingOf(file)}，${sizeOf(bytes)}`,
@@ -218,6 +226,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'originalUrl',
   'corrections',
   'errata',
+  'exceptions',
   'attachments',
   'legacyUrls',
 ]);

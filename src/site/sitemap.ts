@@ -1,6 +1,8 @@
 import { absolute, announcementPath, categoryPath, projectPath } from './address.ts';
 import { categories } from '../core/announcement/category.ts';
 import { loadContent } from './content.ts';
+import { ruleCodes } from './rules.ts';
+import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './archive.ts';
 import { allRows, rowWith } from './rows.ts';
 
@@ -28,6 +30,8 @@ function undatedPages(): readonly SitemapEntry[] {
     'search/',
     'feeds/',
     'sitemap/',
+    'rules/',
+    ...ruleCodes.map((code) => rulePath(code)),
     ...loadContent().corpus.pages.map(({ id }) => `${id}/`),
     ...categories.map((one) => categoryPath(one)),
   ];

@@ -3,6 +3,7 @@ import { toDocument } from '../../core/open-data.ts';
 import { absolute, announcementPath, attachmentPath } from '../../site/address.ts';
 import { entryWith } from '../../site/announcement.ts';
 import { loadContent } from '../../site/content.ts';
+import { checkData } from '../../site/statutory.ts';
 
 export const getStaticPaths = () => loadContent().corpus.entries.map(({ id }) => ({ params: { id } }));
 
@@ -18,6 +19,7 @@ export const GET: APIRoute = ({ params }) => {
     effective,
     changes,
     events: links.events.get(id)!,
+    checks: checkData(id),
     attachments: attachments.map(({ file, name, bytes }, index) => ({
       name,
       url: absolute(attachmentPath(id, index, file)),
