@@ -12,9 +12,12 @@ interface Command {
 
 const commands: readonly Command[] = [
   { name: 'start', help: '检查、生成并在本机打开网站', load: () => import('./start.ts') },
+  { name: 'new', help: '一问一答写一份新公告', load: () => import('./new.ts') },
+  { name: 'correct', help: '给已经发布的公告写更正', load: () => import('./correct.ts') },
   { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
   { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },
   { name: 'fix', help: '代劳不会改变意思的改动，例如全角冒号', load: () => import('./fix.ts') },
+  { name: 'preview', help: '在本机看一份公告发布后的样子', load: () => import('./preview.ts') },
   { name: 'report', help: '打印一年的信息公开统计', load: () => import('./report.ts') },
   { name: 'hooks', help: '让 git 在每次提交前检查要提交的公告', load: () => import('./hooks.ts') },
   { name: 'serve', help: '在本机打开已经生成的网站', load: () => import('./serve.ts') },

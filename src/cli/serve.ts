@@ -57,14 +57,18 @@ export async function run(): Promise<number> {
   return serveUntilStopped({ dir: outDir, base: basePath(), port });
 }
 
-/** Prints the address, then waits for SIGINT or SIGTERM. Returns the exit code. */
-export async function serveUntilStopped(options: ServerOptions): Promise<number> {
+/** Prints the address, tells it to `opened`, then waits for SIGINT or SIGTERM. Returns the exit code. */
+export async function serveUntilStopped(
+  options: ServerOptions,
+  opened: (url: string) => void = () => undefined,
+): Promise<number> {
   const stopped = new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, done);
   });
   try {
     const server = await startServer(options);
     console.log(`网站已在本机打开：${server.url}\n按 Ctrl+C 停止。`);
+    opened(server.url);
     await stopped;
     await server.close();
     return 0;

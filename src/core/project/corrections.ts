@@ -86,7 +86,7 @@ function readCorrection(
   if (field === undefined || !before) return { change };
   const form = formOf(specOf(before.announcement));
   const known = form.find(({ label }) => label === field);
-  if (known?.kind && !FIXED.has(known.key)) return readFieldChange(change, known, before);
+  if (known?.kind && canCorrect(known)) return readFieldChange(change, known, before);
   const message = whyNotField(field, known, specOf(before.announcement).term);
   return { code: 'L106', message, help: whatElse(field, form), key: 'field' };
 }
@@ -118,13 +118,16 @@ function readFieldChange(change: Change, { key, label, kind }: Field, before: Ef
   return { change: { ...change, ...words, field: key, label }, value: fresh.value };
 }
 
+/** Whether a correction may change a field: it has one value, and the announcement stays itself. */
+export const canCorrect = ({ key, kind }: Field): boolean => kind !== undefined && !FIXED.has(key);
+
 /** Fields that identify an announcement: to change them would make it another one. */
 const FIXED: ReadonlySet<string> = new Set(['category', 'type', 'projectCode', 'publishedAt', 'related']);
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The old value in a form that the clerk can copy. */
-function writable(kind: string, value: unknown, printed: string): string {
+/** A value in a form that the clerk can copy into a file. */
+export function writable(kind: string, value: unknown, printed: string): string {
   if (kind === 'instant') return String(value).slice(0, 19).replace('T', ' ').replace(/:00$/u, '');
   return kind === 'date' ? String(value) : printed;
 }
@@ -136,7 +139,7 @@ function whyNotField(label: string, field: Field | undefined, term: string): str
 }
 
 function whatElse(label: string, form: readonly Field[]): string {
-  const able = form.filter((field) => field.kind && !FIXED.has(field.key)).map((field) => field.label);
+  const able = form.filter(canCorrect).map((field) => field.label);
   const best = able.toSorted((a, b) => distance(a, label) - distance(b, label))[0];
   if (best !== undefined && distance(best, label) <= 2 && best !== label) return `字段: ${best}`;
   return '改用“事项”写明改的是哪一处，例如 事项: 招标文件第三章';

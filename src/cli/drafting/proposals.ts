@@ -1,0 +1,72 @@
+import type { Field } from '../../core/announcement/field.ts';
+import { formOf, type Announcement } from '../../core/announcement/schema.ts';
+import type { TypeSpec } from '../../core/announcement/type.ts';
+import { proposeDate } from '../../core/drafting/dates.ts';
+import { answerOf, partOf, type Answers } from '../../core/drafting/draft.ts';
+import { carriedKeys, proposeId, proposeProjectCode, proposeTitle } from '../../core/drafting/names.ts';
+import type { Archive } from './archive.ts';
+
+/** What is proposed for the fields of one announcement, from the calendar, the rules and the earlier announcement. */
+export class Proposals {
+  readonly #archive: Archive;
+  readonly #spec: TypeSpec;
+  readonly #now: string;
+
+  constructor(archive: Archive, spec: TypeSpec, now: string) {
+    this.#archive = archive;
+    this.#spec = spec;
+    this.#now = now;
+  }
+
+  /** A value for a field, in the words a clerk would write. */
+  forField(field: Field, answers: Answers): string | undefined {
+    const part = partOf(answers)!;
+    const parentId = answerOf(answers, '关联公告');
+    const parent = this.#archive.inForce(parentId);
+    if (field.key === 'title' && parent && parentId !== undefined) {
+      const earlier = this.#archive.followersOf(parentId, this.#spec).length;
+      return proposeTitle(this.#spec, parent.title, earlier + 1);
+    }
+    if (field.key === 'projectCode' && !parent) {
+      return proposeProjectCode(this.#spec.category, this.#archive.projectCodes, this.#year(part));
+    }
+    return (
+      proposeDate(field, {
+        part,
+        now: this.#now,
+        calendar: this.#archive.content.corpus.calendar,
+        objectedTo: (tried) => new Set(this.#archive.objections(tried).map(({ at }) => at)),
+      }) ??
+      (parent && this.#carried(field, parent))
+    );
+  }
+
+  id(answers: Answers): string | undefined {
+    const part = partOf(answers)!;
+    return proposeId(
+      {
+        spec: this.#spec,
+        projectCode: answerOf(answers, '项目编号'),
+        related: answerOf(answers, '关联公告'),
+        year: this.#year(part),
+      },
+      this.#archive.content.corpus.ids,
+    );
+  }
+
+  #year(part: Announcement): string {
+    return (part.publishedAt ?? this.#now).slice(0, 4);
+  }
+
+  /** What the earlier announcement says of the matter; of a result, what the first candidate offered. */
+  #carried(field: Field, parent: Announcement): string | undefined {
+    const first = 'candidates' in parent ? parent.candidates[0] : undefined;
+    if (first && field.key === 'winner') return first.name;
+    if (first && field.key === 'awardFen' && 'bidFen' in first && first.bidFen !== undefined)
+      return field.kind!.print(first.bidFen);
+    const value = (parent as unknown as Readonly<Record<string, unknown>>)[field.key];
+    const same = formOf(this.#archive.specOf(parent)).find(({ key }) => key === field.key);
+    if (value === undefined || same?.kind?.name !== field.kind?.name) return undefined;
+    return carriedKeys(this.#spec).has(field.key) ? field.kind!.print(value) : undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { check } from '../core/check.ts';
+import { readSettings, SettingsError } from '../settings.ts';
+import { flagsHelp, readGiven } from './drafting/answers.ts';
+import { Archive } from './drafting/archive.ts';
+import { compose, fileFault, type Room } from './drafting/compose.ts';
+import { isAtTerminal, terminal } from './drafting/terminal.ts';
+
+const usage = `用法：npm run new -- [选项]
+
+  一问一答写一份新公告：类别 → 类型 → 接在哪一份公告后面 → 逐栏填写 → 附件 → 核对 → 写入。
+  每一栏填完马上检查；日期先给出一个合法的建议，可以改。按 Esc 停下，草稿会留着。
+
+${flagsHelp}
+
+  没有终端（例如在脚本里）时不提问：缺什么就列出来，退出码 2。
+  退出码：0 写好了，1 检查没有通过，2 还缺答案或者中途停下。`;
+
+/** `npm run new`: asks for an announcement in the order of its form and writes a file that passes the check. */
+export async function run(args: readonly string[]): Promise<number> {
+  const given = readGiven(args, usage);
+  if (given.help || given.positionals.length > 0) {
+    console.log(usage);
+    return given.help ? 0 : 2;
+  }
+  const missing = given.attachments.map(fileFault).find((fault) => fault !== undefined);
+  if (missing !== undefined) throw new SettingsError(missing);
+  if (isAtTerminal()) terminal.open('写一份新公告');
+  return compose(given, openRoom());
+}
+
+/** The content folder as it is now, for those who add to it. */
+export function openRoom(): Room {
+  const { contentDir, now } = readSettings();
+  if (!existsSync(contentDir))
+    throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  return { contentDir, now, archive: new Archive(check(contentDir)) };
+}

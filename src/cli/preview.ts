@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isPublishable } from '../core/check.ts';
+import { readSettings, SettingsError } from '../settings.ts';
+import { announcementPath, basePath } from '../site/address.ts';
+import { checkNamed, printed } from './check.ts';
+import { findPinnedNode, runUnder } from './setup/node.mjs';
+import { serveUntilStopped } from './serve.ts';
+import { Trial } from './trial.ts';
+
+const usage = `用法：npm run preview -- 标识 [--open]
+
+  在本机看这份公告发布后的样子。只生成它和同一项目的公告，所以很快；列表和统计不全是正常的。
+  有错误的公告看不到网页，只列出错误。
+  --open  同时打开浏览器`;
+
+/** `npm run preview`: builds the announcement with its matter and serves it; with errors, prints them instead. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { id, open, help } = readOptions(args);
+  if (help || id === undefined) {
+    console.log(usage);
+    return help ? 0 : 2;
+  }
+  const { contentDir, port } = readSettings();
+  if (!existsSync(contentDir))
+    throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  const { content, findings, count } = checkNamed(contentDir, [id]);
+  if (!content.corpus.ids.has(id)) throw new SettingsError(`没有“${id}”这份公告。写文件名，不带 .md。`);
+  if (findings.length > 0) process.stdout.write(printed(findings, content, contentDir, count));
+  if (!isPublishable(findings)) return 1;
+  const dir = join(import.meta.dirname, '../../.cache/preview');
+  const exitCode = await build(contentDir, id, dir);
+  if (exitCode !== 0) return exitCode;
+  return serveUntilStopped({ dir, base: basePath(), port }, (url) => {
+    const address = url + announcementPath(id);
+    console.log(`这份公告：${address}`);
+    if (open && process.stdout.isTTY) openBrowser(address);
+  });
+}
+
+/** Builds in a process of its own: the content of a process is loaded once, and here it is another folder's. */
+async function build(contentDir: string, id: string, outDir: string): Promise<number> {
+  const trial = new Trial(contentDir, new Set([id]));
+  try {
+    return await runUnder(findPinnedNode(), ['build'], { CONTENT_DIR: trial.folder, OUT_DIR: outDir });
+  } finally {
+    trial.remove();
+  }
+}
+
+function openBrowser(address: string): void {
+  const [program, ...args] =
+    process.platform === 'win32'
+      ? ['cmd', '/c', 'start', '', address]
+      : [process.platform === 'darwin' ? 'open' : 'xdg-open', address];
+  // A machine without a browser still has the address on its screen.
+  spawn(program!, args, { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        open: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    return { ...values, id: positionals[0] };
+  } catch (cause) {
+    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
+  }
+}

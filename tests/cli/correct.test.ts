@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contentFolder, NOTICE, notice, run } from './command.ts';
+
+const title = '关于清明节期间业务办理安排的通知';
+const args = (to: string, day = '2026-03-31') => [
+  ...['correct', 'gm-tz-2026-001', '--change', `标题=${to}`, '--set', '原因=笔误'],
+  ...['--set', `发布时间=${day} 09:00`],
+];
+const read = (folder: string, name: string) =>
+  readFileSync(join(folder, 'announcements/general/2026', `${name}.md`), 'utf8');
+
+test('a correction has the old value filled in, and a table of what changed as its body', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  expect(run(args('关于清明节安排的通知'), { CONTENT_DIR })).toMatchObject({ status: 0 });
+  const text = read(CONTENT_DIR, 'gm-tz-2026-001-correction-1');
+  expect(text).toContain(`  - 字段: 标题\n    原: ${title}\n    新: 关于清明节安排的通知\n`);
+  expect(text).toContain(`| 标题 | ${title} | 关于清明节安排的通知 |`);
+  expect(run(['check'], { CONTENT_DIR }).stdout).toBe('2 份公告，没有发现问题。\n');
+});
+
+test('of a second correction the old value is what the first one made of it', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  run(args('关于清明节安排的通知'), { CONTENT_DIR });
+  expect(run(args('关于清明节假期的通知', '2026-04-01'), { CONTENT_DIR }).stderr).toBe('');
+  expect(read(CONTENT_DIR, 'gm-tz-2026-001-correction-2')).toContain('    原: 关于清明节安排的通知\n');
+});
+
+test('to correct a correction is to correct what it corrects', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  run(args('关于清明节安排的通知'), { CONTENT_DIR });
+  const second = args('关于清明节假期的通知', '2026-04-01').with(1, 'gm-tz-2026-001-correction-1');
+  expect(run(second, { CONTENT_DIR }).status).toBe(0);
+  expect(read(CONTENT_DIR, 'gm-tz-2026-001-correction-2')).toContain('关联公告: gm-tz-2026-001\n');
+});
+
+test.each([
+  [args('关于清明节安排的通知').with(1, 'gm-tz-2026-009'), 2, '没有可以更正的公告“gm-tz-2026-009”'],
+  [args('x').with(3, '类别=产权'), 2, '没有可以更正的“类别”。能改的有：标题'],
+  [['correct', 'gm-tz-2026-001', '--change', '标题=新'], 2, '原因'],
+  [[...args('新'), '--type', '通知'], 2, '不能用“通知”更正它。可用：更正公告'],
+])('%j is answered with what is wrong', (wrong, status, words) => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  expect(run(wrong, { CONTENT_DIR })).toMatchObject({ status, stderr: expect.stringContaining(words) });
+});
+
+test('a change that changes nothing is not written', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const { status, stdout } = run(args(title), { CONTENT_DIR });
+  expect([status, stdout]).toEqual([1, expect.stringContaining('L109')]);
+});

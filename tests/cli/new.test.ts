@@ -1,0 +1,141 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../../src/cli/setup/dependencies.mjs';
+import { Clerk } from './clerk.ts';
+import { contentFolder, NOTICE, notice, run, temporaryFolder } from './command.ts';
+
+const written = 'announcements/general/2026/gm-tz-2026-002.md';
+const answers = {
+  类别: '通知公告',
+  类型: '通知',
+  标题: '关于端午节期间业务办理安排的通知',
+  发布时间: '2026-06-15 09:00',
+  发布单位: '示例中心',
+};
+const answersFile = (content: object) => {
+  const file = join(temporaryFolder(), 'answers.json');
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+};
+const flags = (content: Record<string, string>) =>
+  Object.entries(content).flatMap(([label, text]) => ['--set', `${label}=${text}`]);
+
+test('from a file of answers an announcement is written that passes the check, under the next number', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const { status, stdout } = run(['new', '--from', answersFile(answers)], { CONTENT_DIR });
+  expect([status, stdout]).toEqual([0, expect.stringContaining(`已写入 content/${written}`)]);
+  expect(readFileSync(join(CONTENT_DIR, written), 'utf8')).toBe(
+    '---\n标题: 关于端午节期间业务办理安排的通知\n类别: 通知公告\n类型: 通知\n发布时间: 2026-06-15 09:00\n发布单位: 示例中心\n---\n\n本公告的各项内容见上列各栏。\n',
+  );
+  expect(run(['check'], { CONTENT_DIR }).status).toBe(0);
+});
+
+test('every question has a flag, and a flag has the last word over the file', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const body = join(temporaryFolder(), 'body.md');
+  const attachment = join(temporaryFolder(), '办事指南.txt');
+  writeFileSync(body, '第一段。\n\n第二段。\n');
+  writeFileSync(attachment, '指南');
+  const { status } = run(
+    [
+      'new',
+      ...['--from', answersFile({ ...answers, 标题: '旧标题' }), '--set', `标题=${answers.标题}`],
+      ...['--id', 'gm-tz-2026-dragon', '--body', body, '--attach', attachment],
+    ],
+    { CONTENT_DIR },
+  );
+  expect(status).toBe(0);
+  const home = join(CONTENT_DIR, 'announcements/general/2026/gm-tz-2026-dragon');
+  const text = readFileSync(join(home, 'index.md'), 'utf8');
+  expect(text).toContain(`标题: ${answers.标题}\n`);
+  expect(text).toContain('附件:\n  - 文件: 办事指南.txt\n    名称: 办事指南\n');
+  expect(text.endsWith('---\n\n第一段。\n\n第二段。\n')).toBe(true);
+  expect(readFileSync(join(home, '办事指南.txt'), 'utf8')).toBe('指南');
+  expect(run(['check'], { CONTENT_DIR }).status).toBe(0);
+});
+
+test('without a terminal it asks nothing: it names what is missing, with help and a lawful proposal, and ends', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const { status, stdout, stderr } = run(
+    ['new', '--category', '通知公告', '--type', '通知', '--set', '发布单位=示例中心'],
+    { CONTENT_DIR, TODAY: '2026-04-03T16:00+08:00' },
+  );
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('标题  公告全称');
+  // The Qingming festival begins on the day after.
+  expect(stderr).toContain('建议 2026-04-07 09:00');
+  expect(stderr).not.toContain('发布单位');
+});
+
+test.each([
+  [[], '缺少“类别”。可选：建设工程、政府采购、土地、产权、通知公告'],
+  [['--category', '工程'], '没有“工程”这个类别'],
+  [['--category', '产权'], '缺少“类型”。可选：'],
+  [flags({ ...answers, 发布时间: '2026-06-31 09:00' }), '日历上没有“2026-06-31 09:00”这一天'],
+  [flags({ ...answers, 天气: '晴' }), '天气  通知没有这一栏'],
+  [[...flags(answers), '--id', '../../etc'], '只能用小写英文字母'],
+])('%j is answered with what is wrong', (args, words) => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  expect(run(['new', ...args], { CONTENT_DIR })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(words),
+  });
+});
+
+test('what the check finds wrong is not written, and the answers are kept', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const { status, stdout, stderr } = run(
+    ['new', ...flags({ ...answers, 正文: '<script>alert(1)</script>' })],
+    { CONTENT_DIR },
+  );
+  const draft = /\.cache\/drafts\/\S+\.json/.exec(stderr)![0];
+  expect([status, existsSync(join(CONTENT_DIR, written))]).toEqual([1, false]);
+  expect(stdout).toContain('C101');
+  expect(JSON.parse(readFileSync(join(root, draft), 'utf8'))).toMatchObject(answers);
+  rmSync(join(root, draft));
+});
+
+test('an announcement that is there is never written over', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const { status } = run(['new', ...flags(answers), '--id', 'gm-tz-2026-001'], { CONTENT_DIR });
+  expect(status).not.toBe(0);
+  expect(readFileSync(join(CONTENT_DIR, NOTICE), 'utf8')).toBe(notice());
+});
+
+test('Esc keeps a draft and says how to go on; going on asks only for the rest', async () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const clerk = new Clerk(['new', '--category', '通知公告', '--type', '通知'], { CONTENT_DIR });
+  await clerk.picks('接在哪一份公告后面？', 0);
+  await clerk.ticks('除了必填的，还要写哪些栏？');
+  await clerk.answers('标题', answers.标题);
+  await clerk.leaves('发布时间');
+  expect(await clerk.exitCode).toBe(2);
+  const draft = /npm run new -- --from (\S+)/.exec(clerk.screen)![1]!;
+  const again = new Clerk(['new', '--from', draft], { CONTENT_DIR });
+  await again.picks('接在哪一份公告后面？', 0);
+  await again.ticks('除了必填的，还要写哪些栏？');
+  await again.accepts('发布时间');
+  await again.answers('发布单位', '示例中心');
+  for (const question of ['标识', '正文', '附件文件的位置', '写入']) await again.accepts(question);
+  expect(await again.exitCode).toBe(0);
+  expect(readFileSync(join(CONTENT_DIR, written), 'utf8')).toContain(`标题: ${answers.标题}\n`);
+  rmSync(join(root, draft));
+}, 60_000);
+
+test('the help is in Chinese and names every flag', () => {
+  const { status, stdout } = run(['new', '--help']);
+  expect(status).toBe(0);
+  for (const flag of [
+    '--category',
+    '--type',
+    '--related',
+    '--id',
+    '--set',
+    '--from',
+    '--body',
+    '--attach',
+    '--yes',
+  ])
+    expect(stdout).toContain(flag);
+});

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { expect, onTestFinished, test } from 'vitest';
+import { root } from '../../src/cli/setup/dependencies.mjs';
+import { contentFolder, main, NOTICE, notice, run, TODAY } from './command.ts';
+
+test('an announcement with errors shows them instead of a page', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice({ 发布时间: '发布时间: 2026-03-30' }) });
+  const { status, stdout } = run(['preview', 'gm-tz-2026-001'], { CONTENT_DIR });
+  expect([status, stdout]).toEqual([1, expect.stringContaining('F301')]);
+});
+
+test('an announcement that does not exist is one sentence', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  expect(run(['preview', 'gm-tz-2026-009'], { CONTENT_DIR })).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^没有“gm-tz-2026-009”/),
+  });
+});
+
+test('the address that is printed shows the page as it will look', async () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const child = spawn(process.execPath, [main, 'preview', 'gm-tz-2026-001'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      CONTENT_DIR,
+      TODAY,
+      PORT: '0',
+      SITE_URL: '',
+      BASE_PATH: '',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+  });
+  onTestFinished(() => void child.kill());
+  let printed = '';
+  const address = await new Promise<string>((done, fail) => {
+    const notice = (data: Buffer) => {
+      printed += String(data);
+      const found = /这份公告：(\S+)/.exec(printed)?.[1];
+      if (found !== undefined) done(found);
+    };
+    child.stdout.on('data', notice);
+    child.stderr.on('data', notice);
+    child.on('exit', () => fail(new Error(printed)));
+  });
+  const response = await fetch(address);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('4 月 4 日至 6 日中心不办理现场业务。');
+}, 120_000);
