@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { check, isPublishable } from '../core/check.ts';
+import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { matterIn } from '../core/corpus/matter.ts';
 import { codeOf, type Diagnostic } from '../core/diagnostic.ts';
 import { idOf, nameOf, summary, toText } from '../core/report.ts';
@@ -22,7 +23,7 @@ export function checkStaged(contentDir: string): number {
   try {
     const folder = index.checkOutMatters(staged, temporary);
     const ids = new Set(staged.flatMap((file) => idOf(file) ?? []));
-    const reported = check(folder).findings.filter(({ file }) => {
+    const reported = check(folder, undefined, inspectAttachments).findings.filter(({ file }) => {
       const id = idOf(file);
       return staged.includes(file) || (id !== undefined && ids.has(id));
     });

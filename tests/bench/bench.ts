@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
   cpSync,
   globSync,
   mkdirSync,
@@ -9,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate, TODAY } from './generate.ts';
 import { measure, type Use } from './measure.ts';
@@ -54,7 +56,7 @@ function readOptions(): { count: number; seed: string } {
 function copyProject(folder: string): string {
   const project = join(folder, 'project');
   mkdirSync(project);
-  for (const name of ['src', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'])
+  for (const name of ['src', 'docs', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'])
     cpSync(name, join(project, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
   return project;
@@ -67,6 +69,7 @@ async function measureArchive(project: string, folder: string, count: number, se
   const env = environment(content);
   const read = await step('floor: read and parse', () => run(project, env, 'read', content));
   const check = await step('check', () => measure({ args: ['src/cli/main.ts', 'check'], cwd: project, env }));
+  const [one, staged] = await measureOne(project, folder, env);
   const pages = await step('build the pages', () => run(project, env, 'pages', site));
   const files = listFiles(site);
   const list = join(folder, 'files.json');
@@ -76,7 +79,30 @@ async function measureArchive(project: string, folder: string, count: number, se
   );
   const index = await step('index', () => run(project, env, 'index', site));
   const bytes = files.reduce((sum, [, size]) => sum + size, 0);
-  return { read, check, pages, write, index, files: files.length, bytes };
+  return { read, check, one, staged, pages, write, index, files: files.length, bytes };
+}
+
+/** A check of one announcement, and of one that is staged, with what was compiled before at hand. */
+async function measureOne(project: string, folder: string, env: Record<string, string>): Promise<[Use, Use]> {
+  const file = globSync('content/announcements/*/*/*.md', { cwd: folder }).sort()[0]!;
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder });
+  await step('commit the archive', () => {
+    git('init', '-q');
+    git('add', 'content');
+    git('-c', 'user.name=bench', '-c', 'user.email=bench@example.invalid', 'commit', '-qm', 'archive');
+    appendFileSync(join(folder, file), '\n此致。\n');
+    git('add', 'content');
+  });
+  const main = join(project, 'src/cli/main.ts');
+  const id = basename(file, '.md');
+  const one = () => measure({ args: [main, 'check', id], cwd: folder, env });
+  await one();
+  return [
+    await step('check one', one),
+    await step('check one that is staged', () =>
+      measure({ args: [main, 'check', '--staged'], cwd: folder, env }),
+    ),
+  ];
 }
 
 async function measurePages(project: string, folder: string, count: number, seed: string): Promise<Use> {
