@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { root } from '../../src/cli/setup/dependencies.mjs';
 import { contentFolder, NOTICE, notice, run } from './command.ts';
 
 const title = '关于清明节期间业务办理安排的通知';
@@ -47,6 +48,7 @@ test.each([
 
 test('a change that changes nothing is not written', () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  const { status, stdout } = run(args(title), { CONTENT_DIR });
+  const { status, stdout, stderr } = run(args(title), { CONTENT_DIR });
+  rmSync(join(root, /\.cache\/drafts\/\S+\.json/.exec(stderr)![0]));
   expect([status, stdout]).toEqual([1, expect.stringContaining('L109')]);
 });
