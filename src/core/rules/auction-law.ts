@@ -1,4 +1,4 @@
-import { notShorter } from './outcome.ts';
+import { leadTime, notShorter } from './outcome.ts';
 import { days } from './period.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,7 +22,7 @@ export const auctionLaw: readonly Rule[] = [
       fail: { facts: { publishedAt: '2026-07-14T09:00:00+08:00', biddingAt: '2026-07-17T10:00:00+08:00' } },
     },
     check: ({ publishedAt, biddingAt }, { calendar }) =>
-      notShorter(
+      leadTime(
         calendar,
         days(7),
         { what: '拍卖公告发布日', on: publishedAt, at: 'publishedAt' },

@@ -1,5 +1,5 @@
 import { printInstant } from '../announcement/instant.ts';
-import { fail, notLater, notShorter, pass } from './outcome.ts';
+import { fail, leadTime, notLater, pass } from './outcome.ts';
 import { days } from './period.ts';
 import { mustTenderOrWorks, tenderLaw } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
@@ -27,14 +27,14 @@ export const biddingLaw: readonly Rule[] = [
     },
     examples: {
       pass: {
-        facts: { mustTender: true, documentsFrom: '2026-03-02', bidDeadline: '2026-03-23T09:30:00+08:00' },
+        facts: { mustTender: true, documentsFrom: '2026-03-05', bidDeadline: '2026-03-25T09:30:00+08:00' },
       },
       fail: {
-        facts: { mustTender: true, documentsFrom: '2026-03-02', bidDeadline: '2026-03-20T09:30:00+08:00' },
+        facts: { mustTender: true, documentsFrom: '2026-03-05', bidDeadline: '2026-03-24T09:30:00+08:00' },
       },
     },
     check: ({ documentsFrom, bidDeadline }, { calendar }) =>
-      notShorter(
+      leadTime(
         calendar,
         days(20),
         { what: '招标文件发出日', on: documentsFrom, at: 'documentsFrom' },

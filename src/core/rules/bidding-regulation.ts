@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../calendar.ts';
 import { dayOf, printDate } from '../announcement/instant.ts';
 import type { Facts, Matter } from './matter.ts';
-import { cannotTell, fail, notLater, notShorter, pass } from './outcome.ts';
+import { cannotTell, fail, leadTime, notLater, notShorter, pass } from './outcome.ts';
 import { days } from './period.ts';
 import { publicityStart } from './publicity.ts';
 import { affectsBids, both, mustTender, mustTenderOrWorks, tenderLaw } from './regime.ts';
@@ -72,7 +72,7 @@ export const biddingRegulation: readonly Rule[] = [
       },
     },
     check: ({ documentsUntil, applicationDeadline }, { calendar }) =>
-      notShorter(
+      leadTime(
         calendar,
         days(5),
         { what: '资格预审文件停止发售日', on: documentsUntil, at: 'documentsUntil' },
@@ -400,7 +400,7 @@ export function beforeDeadline(
   if (deadline === undefined) return undefined;
   const from = { what: '澄清、修改发布日', on: publishedAt, at: 'publishedAt' };
   const mend = (limit: string): string => `把“${what}”顺延到 ${limit} 或之后，写进“更正内容”`;
-  return notShorter(calendar, length, from, { what, on: deadline }, mend);
+  return leadTime(calendar, length, from, { what, on: deadline }, mend);
 }
 
 /** Of a stated day until which the documents may be objected to. Earlier takes a right away, later promises one. */
@@ -428,6 +428,5 @@ function objection(
     return { verdict: 'pass', at, period, message: `异议截止在${deadline.what} ${count} 日前` };
   const message = `异议截止在${deadline.what} ${counted} 日前，法定为 ${count} 日前`;
   const help = `异议截止: ${addDays(to, -count)} ${deadline.on.slice(11, 16)}`;
-  if (counted !== count - 1) return { verdict: 'fail', at, period, message, help, also };
-  return { verdict: 'warn-counting', doubt: 'first-day', at, period, message, help, also };
+  return { verdict: 'fail', at, period, message, help, also };
 }

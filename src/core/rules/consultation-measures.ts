@@ -1,5 +1,5 @@
 import { beforeDeadline } from './bidding-regulation.ts';
-import { notShorter } from './outcome.ts';
+import { leadTime, notShorter } from './outcome.ts';
 import { days, workingDays } from './period.ts';
 import { affectsBids, both, procurement } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
@@ -28,7 +28,7 @@ export const consultationMeasures: readonly Rule[] = [
       fail: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-25T09:30:00+08:00' } },
     },
     check: ({ documentsFrom, responseDeadline }, { calendar }) =>
-      notShorter(
+      leadTime(
         calendar,
         days(10),
         { what: '磋商文件发出日', on: documentsFrom, at: 'documentsFrom' },

@@ -1,4 +1,4 @@
-import { notShorter } from './outcome.ts';
+import { leadTime } from './outcome.ts';
 import { days } from './period.ts';
 import { procurement } from './regime.ts';
 import type { Rule } from './rule.ts';
@@ -47,7 +47,7 @@ export const intentionNotice: readonly Rule[] = [
       if (parent?.type !== 'procurement-intention') return undefined;
       const mend = (limit: string): string =>
         `推迟到 ${limit} 或之后发布；因紧急不可预见的原因，用“例外”写明`;
-      return notShorter(
+      return leadTime(
         calendar,
         days(30),
         { what: '采购意向公开日', on: parent.facts.publishedAt },

@@ -1,4 +1,4 @@
-import { notShorter } from './outcome.ts';
+import { leadTime } from './outcome.ts';
 import { days } from './period.ts';
 import type { Example, Rule } from './rule.ts';
 import { saleStart } from './sale.ts';
@@ -27,7 +27,7 @@ export const landCode114: readonly Rule[] = [
       if (!bearsOnPrice) return undefined;
       const start = saleStart(parent.facts);
       const mend = (limit: string): string => `把${start.what}顺延到 ${limit} 或之后，写进“更正内容”`;
-      return notShorter(
+      return leadTime(
         calendar,
         days(20),
         { what: '补充公告发布日', on: facts.publishedAt, at: 'publishedAt' },

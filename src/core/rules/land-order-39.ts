@@ -1,4 +1,4 @@
-import { notLater, notShorter } from './outcome.ts';
+import { leadTime, notLater } from './outcome.ts';
 import { days, workingDays } from './period.ts';
 import type { Citation, Rule } from './rule.ts';
 import { listed, published, saleStart } from './sale.ts';
@@ -39,7 +39,7 @@ export const landOrder39: readonly Rule[] = [
         },
       },
     },
-    check: (facts, { calendar }) => notShorter(calendar, days(20), published(facts), saleStart(facts)),
+    check: (facts, { calendar }) => leadTime(calendar, days(20), published(facts), saleStart(facts)),
   },
   {
     code: 'D402',

@@ -1,6 +1,6 @@
 import { LOCAL_SUBJECTS, type LocalPeriod, type LocalSubject } from '../announcement/local-period.ts';
 import type { Matter } from './matter.ts';
-import { notShorter, type Moment } from './outcome.ts';
+import { leadTime, notShorter, type Moment } from './outcome.ts';
 import { disclosureStart } from './publicity.ts';
 import type { Citation, Outcome, Rule } from './rule.ts';
 
@@ -104,7 +104,13 @@ function localPeriod(
   const stated = local.find((one) => one.subject === subject);
   if (!stated) return undefined;
   const mend = (limit: string): string => `改为 ${limit} 或之后`;
-  const outcome = notShorter(calendar, stated.length, from, to, mend);
+  const outcome = (subject === 'tender-plan' ? leadTime : notShorter)(
+    calendar,
+    stated.length,
+    from,
+    to,
+    mend,
+  );
   return {
     ...outcome,
     message: outcome.message.replace('法定', '本地规定'),

@@ -1,4 +1,4 @@
-import { notShorter } from './outcome.ts';
+import { leadTime } from './outcome.ts';
 import { days } from './period.ts';
 import { procurement } from './regime.ts';
 import type { Rule } from './rule.ts';
@@ -35,7 +35,7 @@ export const order110: readonly Rule[] = [
     },
     check({ frameworkKind, documentsFrom, responseDeadline }, { calendar }) {
       if (frameworkKind !== 'closed') return undefined;
-      return notShorter(
+      return leadTime(
         calendar,
         days(20),
         { what: '征集文件发出日', on: documentsFrom, at: 'documentsFrom' },

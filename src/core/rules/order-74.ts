@@ -1,5 +1,5 @@
 import { beforeDeadline } from './bidding-regulation.ts';
-import { notShorter } from './outcome.ts';
+import { leadTime } from './outcome.ts';
 import { workingDays } from './period.ts';
 import { affectsBids, both, procurement } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
@@ -27,7 +27,7 @@ export const order74: readonly Rule[] = [
       fail: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-18T09:30:00+08:00' } },
     },
     check: ({ documentsFrom, responseDeadline }, { calendar }) =>
-      notShorter(
+      leadTime(
         calendar,
         workingDays(3),
         { what: '谈判文件发出日', on: documentsFrom, at: 'documentsFrom' },
@@ -47,7 +47,7 @@ export const order74: readonly Rule[] = [
       fail: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-18T09:30:00+08:00' } },
     },
     check: ({ documentsFrom, responseDeadline }, { calendar }) =>
-      notShorter(
+      leadTime(
         calendar,
         workingDays(3),
         { what: '询价通知书发出日', on: documentsFrom, at: 'documentsFrom' },

@@ -63,7 +63,7 @@ export const order87: readonly Rule[] = [
           dayOf(publishedAt!),
           dayOf(applicationDeadline),
         );
-        if (verdict === 'fail') return undefined;
+        if (verdict === 'fail' || verdict === 'warn-counting') return undefined;
       }
       return order87Window(facts, calendar);
     },

@@ -1,4 +1,4 @@
-import { notLater, notShorter } from './outcome.ts';
+import { leadTime, notLater } from './outcome.ts';
 import { days } from './period.ts';
 import { goodsOrServices } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
@@ -26,20 +26,20 @@ export const procurementLaw: readonly Rule[] = [
       pass: {
         facts: {
           procurementKind: 'goods',
-          documentsFrom: '2026-03-17',
+          documentsFrom: '2026-03-19',
           bidDeadline: '2026-04-08T09:30:00+08:00',
         },
       },
       fail: {
         facts: {
           procurementKind: 'goods',
-          documentsFrom: '2026-03-17',
-          bidDeadline: '2026-04-03T09:30:00+08:00',
+          documentsFrom: '2026-03-19',
+          bidDeadline: '2026-04-07T09:30:00+08:00',
         },
       },
     },
     check: ({ documentsFrom, bidDeadline }, { calendar }) =>
-      notShorter(
+      leadTime(
         calendar,
         days(20),
         { what: '招标文件发出日', on: documentsFrom, at: 'documentsFrom' },

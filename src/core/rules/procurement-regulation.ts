@@ -1,6 +1,6 @@
 import { beforeDeadline } from './bidding-regulation.ts';
 import { order87Window } from './order-87.ts';
-import { notLater, notShorter } from './outcome.ts';
+import { leadTime, notLater, notShorter } from './outcome.ts';
 import { days, workingDays } from './period.ts';
 import { publicityStart } from './publicity.ts';
 import { affectsBids, both, goodsOrServices, procurement } from './regime.ts';
@@ -46,7 +46,7 @@ export const procurementRegulation: readonly Rule[] = [
       },
     },
     check: ({ publishedAt, applicationDeadline }, { calendar }) =>
-      notShorter(
+      leadTime(
         calendar,
         workingDays(5),
         { what: '公告发布日', on: publishedAt, at: 'publishedAt' },

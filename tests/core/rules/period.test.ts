@@ -126,7 +126,7 @@ describe('对任何日期', () => {
     fc.assert(
       fc.property(someLength, someDay, (length, from) => {
         const { limit } = countAtLeast(calendar, length, from, addDays(from, 1));
-        fc.pre(limit !== 'unknown');
+        fc.pre(limit < '2027');
         return countAtLeast(calendar, length, from, limit).verdict === 'pass';
       }),
     );

@@ -6,6 +6,7 @@ import { explain } from '../../../src/core/rules/explain.ts';
 import { rules } from '../../../src/core/rules/list.ts';
 import { notChecked } from '../../../src/core/rules/not-checked.ts';
 import { judge, severityOfRule } from '../../../src/core/rules/rule.ts';
+import { base, onDisk, type Tree } from '../fixtures.ts';
 
 const { calendar } = check('content').corpus;
 
@@ -63,4 +64,30 @@ describe.each(rules.map((rule) => [rule.code, rule.title, rule] as const))('%s %
     expect(text).toContain('错的  ');
     expect(text).not.toContain('undefined');
   });
+});
+
+test('增加一年的日历文件，“无法判断”就变成结论', () => {
+  const file = 'announcements/construction/2026/tender.md';
+  const tender = String(base[file])
+    .replace('2026-03-02 09:00', '2026-12-14 09:00')
+    .replace('2026-03-02', '2026-12-14')
+    .replace('2026-03-09', '2026-12-21')
+    .replace('2026-03-25', '2027-01-05');
+  const next = `年份: 2027
+依据: 示例通知
+文号: 示例〔2026〕1号
+节假日:
+  - 名称: 元旦
+    开始: 2027-01-01
+    结束: 2027-01-03
+法定节日:
+  - 2027-01-01
+调休上班:
+  - 2027-01-09
+`;
+  const said = (tree: Tree) =>
+    check(onDisk(tree)).findings.map(({ code, severity, help }) => [code, severity, help]);
+  const missing = { ...base, [file]: tender };
+  expect(said(missing)).toEqual([['D104', 'info', '国务院办公厅公布后，增加 content/calendar/2027.yaml']]);
+  expect(said({ ...missing, 'calendar/2027.yaml': next })).toEqual([]);
 });
