@@ -45,7 +45,10 @@ export function check(
   const links = linkAnnouncements(corpus.entries, corpus.ids);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
   const { judgements, findings: statutory } = judgeAll(corpus, links);
-  const order = corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement));
+  const order = [
+    ...corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
+    ...orderAfterCorrections(links),
+  ];
   const placed = (finding: Finding): Diagnostic => place(entries.get(finding.id)!, finding);
   const found = [
     ...corpus.findings,
@@ -74,6 +77,18 @@ function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {
   const lineOf = ({ file, line }: Diagnostic): string => `${file}:${line}`;
   const told = new Set(findings.filter(({ code }) => code === 'F315').map(lineOf));
   return findings.filter((finding) => finding.code !== 'P102' || !told.has(lineOf(finding)));
+}
+
+/** Dates that only a correction has put into the wrong order; the fault is the correction's. */
+function orderAfterCorrections({ effective }: Links): readonly Finding[] {
+  return [...effective].flatMap(([id, { announcement, changes }]) =>
+    changes.length === 0
+      ? []
+      : checkDateOrder(id, announcement).flatMap(({ also: _, ...finding }): Finding[] => {
+          const change = changes.findLast(({ field }) => field === finding.at);
+          return change ? [{ ...finding, id: change.by, at: 'corrections' }] : [];
+        }),
+  );
 }
 
 const judgeAll = ({ entries, calendar, site, findings }: Corpus, { effective }: Links): Judged =>

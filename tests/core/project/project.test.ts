@@ -76,6 +76,14 @@ describe('投标截止改了两次', () => {
   });
 });
 
+test('更正把截止时间改到文件获取结束之前，错在更正公告', () => {
+  const early = move('correction-1', '2026-03-05 09:00', '2026-03-25 09:30', '2026-03-06 09:30');
+  const { findings } = checkTree({ ...base, ...early });
+  expect(findings.filter(({ code }) => code === 'D203').map(({ file }) => file)).toEqual([
+    'announcements/construction/2026/correction-1.md',
+  ]);
+});
+
 test('更正按发布的先后生效，不按文件名', () => {
   const later = move('correction-1', '2026-03-20 09:00', '2026-03-30 09:30', '2026-04-02 09:30');
   const earlier = move('correction-2', '2026-03-10 09:00', '2026-03-25 09:30', '2026-03-30 09:30');
