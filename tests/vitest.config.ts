@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/repeatable.ts'],
     // A forgotten `.only` would pass for the whole suite.
     allowOnly: false,
   },

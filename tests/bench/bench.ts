@@ -5,6 +5,7 @@ import {
   globSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -69,6 +70,9 @@ async function measureArchive(project: string, folder: string, count: number, se
   const env = environment(content);
   const read = await step('floor: read and parse', () => run(project, env, 'read', content));
   const check = await step('check', () => measure({ args: ['src/cli/main.ts', 'check'], cwd: project, env }));
+  const law = join(folder, 'law.json');
+  await step('check, and the rules once more', () => run(project, env, 'rules', content, law));
+  const { whole, rules } = JSON.parse(readFileSync(law, 'utf8')) as { whole: number; rules: number };
   const [one, staged] = await measureOne(project, folder, env);
   const pages = await step('build the pages', () => run(project, env, 'pages', site));
   const files = listFiles(site);
@@ -79,7 +83,18 @@ async function measureArchive(project: string, folder: string, count: number, se
   );
   const index = await step('index', () => run(project, env, 'index', site));
   const bytes = files.reduce((sum, [, size]) => sum + size, 0);
-  return { read, check, one, staged, pages, write, index, files: files.length, bytes };
+  return {
+    read,
+    check,
+    ruled: whole / (whole - rules),
+    one,
+    staged,
+    pages,
+    write,
+    index,
+    files: files.length,
+    bytes,
+  };
 }
 
 /** A check of one announcement, and of one that is staged, with what was compiled before at hand. */

@@ -5,6 +5,8 @@ export interface Figures {
   count: number;
   read: Use;
   check: Use;
+  /** CPU of a check with the statutory rules as a multiple of one without them. */
+  ruled: number;
   /** A check of one announcement, and of one that is about to be committed. */
   one: Use;
   staged: Use;
@@ -21,8 +23,10 @@ export interface Figures {
 const GIB = 2 ** 30;
 const TEN_THOUSAND = 10_000;
 
-/** Check may cost three times what reading and parsing costs. */
+/** Check may cost three times what reading and parsing costs, before the law, the wording and personal data. */
 const CHECK_TIMES_FLOOR = 3;
+/** What those may add to it. */
+const WITH_RULES = 1.5;
 /** Wall time of a check of ten thousand on two cores. */
 const CHECK_SECONDS = 10;
 /** Wall time until the check of one announcement has printed, and until the hook lets a commit of one pass. */
@@ -58,7 +62,7 @@ export function figures(measured: Figures): string {
 }
 
 /** What was promised, what was measured, and whether all was kept; a smaller archive is bound by nothing. */
-export function targets({ count, read, check, one, staged, pages, write, index, quarter }: Figures): {
+export function targets({ count, read, check, ruled, one, staged, pages, write, index, quarter }: Figures): {
   table: string;
   kept: boolean;
 } {
@@ -66,7 +70,8 @@ export function targets({ count, read, check, one, staged, pages, write, index, 
   const scale = Math.max(1, count / TEN_THOUSAND);
   const each = (use: Use, of: number): number => use.cpuSeconds / of;
   const goals: readonly (readonly [name: string, measured: number, target: number, unit: string])[] = [
-    ['check, CPU against its floor', check.cpuSeconds / read.cpuSeconds, CHECK_TIMES_FLOOR, '×'],
+    ['check, CPU against its floor', check.cpuSeconds / read.cpuSeconds, CHECK_TIMES_FLOOR * WITH_RULES, '×'],
+    ['check with the rules against one without', ruled, WITH_RULES, '×'],
     ['check, wall', check.wallSeconds, CHECK_SECONDS * scale, 's'],
     ['check of one, wall', one.wallSeconds, ONE_SECONDS * scale, 's'],
     ['check of one that is staged, wall', staged.wallSeconds, STAGED_SECONDS * scale, 's'],

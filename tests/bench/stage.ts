@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { parseDocument } from 'yaml';
+import { check } from '../../src/core/check.ts';
+import { checkRules } from '../../src/core/rules/judge.ts';
 
 /*
  * What the bench runs in a child of its own: `node stage.ts <name> …`. The floors are the least that any program must
@@ -17,6 +19,19 @@ const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | voi
       const text = readFileSync(file, 'utf8');
       parseDocument(text.slice(4, text.indexOf('\n---\n')), { schema: 'failsafe' });
     }
+  },
+
+  /** Checks everything, holds it against the statutory rules once more, and writes the CPU seconds of both. */
+  rules(contentDir, result) {
+    const started = process.cpuUsage();
+    const { corpus, links } = check(contentDir!);
+    const whole = process.cpuUsage(started);
+    const { entries, calendar, site } = corpus;
+    const before = process.cpuUsage();
+    checkRules({ entries, effective: links.effective, calendar, local: site?.localPeriods ?? [] });
+    const rules = process.cpuUsage(before);
+    const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6;
+    writeFileSync(result!, JSON.stringify({ whole: seconds(whole), rules: seconds(rules) }));
   },
 
   /** Writes as many files of the same sizes in as many folders as the site has; `list` names them. */
