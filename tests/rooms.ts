@@ -81,8 +81,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
   'core/ledger': encoder,
-  // Handbook, schemas for editors and templates, all derived from the fields.
-  'core/handbook': { knows: ['core/announcement', 'core/corpus'] },
+  // Handbooks, schemas for editors and templates, derived from the fields, the codes, the rules and the limits.
+  'core/handbook': { knows: [...vocabulary, 'core/body', 'core/corpus', 'core/rules'] },
   settings: { knows: [] },
   // Binds core to this run; `site/content` loads, so it is for those who gather, not for those who print.
   site: { knows: ['site', everythingInCore, 'settings'] },

@@ -1,17 +1,21 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fieldDocuments, type FieldDocument } from '../core/handbook/documents.ts';
+import { renewParts } from '../core/handbook/inserted.ts';
 import { SettingsError } from '../settings.ts';
 
+/** Written by hand but for the tables of codes and limits. */
+const HANDBOOK = 'docs/handbook.md';
+
 /**
- * `npm run docs:fields`: writes the field handbook, the schemas for editors and the templates again. With `--check` it
- * writes nothing and returns 1 when one of them is not what the fields say.
+ * `npm run docs:fields`: writes the field handbook, the schemas for editors, the templates and the tables of the
+ * clerk's handbook again. With `--check` it writes nothing and returns 1 when one of them is not what the fields say.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--check');
   if (unknown !== undefined)
     throw new SettingsError(`看不懂“${unknown}”。用法：npm run docs:fields -- [--check]`);
-  const stale = fieldDocuments().filter(isStale);
+  const stale = [...fieldDocuments(), ...clerksHandbook()].filter(isStale);
   if (args.includes('--check')) {
     for (const { path } of stale) console.error(`${path} 与栏目定义不一致，请运行 npm run docs:fields`);
     return stale.length === 0 ? 0 : 1;
@@ -23,6 +27,11 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   if (stale.length === 0) console.log('栏目手册没有变化。');
   return 0;
+}
+
+function clerksHandbook(): readonly FieldDocument[] {
+  if (!existsSync(HANDBOOK)) return [];
+  return [{ path: HANDBOOK, text: renewParts(readFileSync(HANDBOOK, 'utf8')) }];
 }
 
 function isStale({ path, text }: FieldDocument): boolean {

@@ -9,7 +9,7 @@ export type BodyFinding = Span & { code: string; message: string; help: string }
 export type Resolve = (file: string) => string | undefined;
 
 /** Deepest nesting of lists and quotes that still can be read; more also costs a parser quadratic time. */
-const DEEPEST = 20;
+export const DEEPEST = 20;
 
 /**
  * The one renderer of bodies. Raw HTML stays text, nothing is rewritten: no smart punctuation, no links made from
@@ -170,7 +170,7 @@ function tooDeep(lines: readonly string[]): BodyFinding | undefined {
 }
 
 /** Columns beyond which a table can be read nowhere; a parser takes time for each in each row. */
-const MOST_COLUMNS = 200;
+export const MOST_COLUMNS = 200;
 
 function tooWide(lines: readonly string[]): BodyFinding | undefined {
   const columnsOf = (line: string): number => (ROW.test(line) ? line.split('|').length - 2 : 0);

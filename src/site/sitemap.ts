@@ -1,6 +1,7 @@
 import { absolute, announcementPath, categoryPath, projectPath } from './address.ts';
 import { categories } from '../core/announcement/category.ts';
 import { loadContent } from './content.ts';
+import { handbookPaths } from './handbook.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './archive.ts';
@@ -32,6 +33,7 @@ function undatedPages(): readonly SitemapEntry[] {
     'sitemap/',
     'rules/',
     ...ruleCodes.map((code) => rulePath(code)),
+    ...handbookPaths,
     ...loadContent().corpus.pages.map(({ id }) => `${id}/`),
     ...categories.map((one) => categoryPath(one)),
   ];

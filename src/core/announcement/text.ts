@@ -8,7 +8,7 @@ export const INVISIBLE =
   /(?![\t\n\r])\p{Cc}|[\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|\u034f|[\u17b4\u17b5]|[\u180b-\u180e]/u;
 
 /** Longest text of one field, in characters: longer matter belongs into the body. */
-const LONGEST = 500;
+export const LONGEST = 500;
 
 export function parseText(text: string): Parsed<string> {
   const hidden = INVISIBLE.exec(text);

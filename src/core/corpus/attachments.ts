@@ -44,7 +44,7 @@ export const ALLOWED = [
 const MEGABYTE = 1024 * 1024;
 
 /** Largest attachment, in bytes: a phone on a slow network takes minutes for more. */
-const LARGEST = 100 * MEGABYTE;
+export const LARGEST = 100 * MEGABYTE;
 
 const endingOf = (file: string): string => /\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?.toLowerCase() ?? '';
 

@@ -164,7 +164,7 @@ const anchorOf = (spec: TypeSpec): string => nameOf(spec).replaceAll(' ', '-');
 
 const quoted = (terms: readonly string[]): string => terms.map((term) => `“${term}”`).join('、');
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows.map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')))]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');

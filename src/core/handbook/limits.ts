@@ -1,0 +1,19 @@
+import { LONGEST } from '../announcement/text.ts';
+import { DEEPEST, MOST_COLUMNS } from '../body.ts';
+import { ALLOWED, LARGEST } from '../corpus/attachments.ts';
+import { LARGEST_FILE } from '../corpus/front-matter.ts';
+import { table } from './markdown.ts';
+
+/** How large, long, wide and deep things may be, from the numbers that the check holds them to. */
+export const limitsTable = (): string =>
+  table(
+    ['什么', '最多', '超过时的代码'],
+    [
+      ['一份公告的文字（.md 文件）', `${LARGEST_FILE / 1024} KB`, 'F115'],
+      ['一栏的文字', `${LONGEST} 字，更长的写进正文`, 'F317'],
+      ['一个附件', `${LARGEST / 1024 / 1024} MB`, 'A104'],
+      ['附件的种类', ALLOWED.join('、'), 'A103'],
+      ['一张表格', `${MOST_COLUMNS} 列`, 'C110'],
+      ['列表和引用一层套一层', `${DEEPEST} 层`, 'C106'],
+    ],
+  );

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { headingsOf, renderBody } from '../core/body.ts';
+import { ruleWith } from '../core/rules/list.ts';
+import { address } from './address.ts';
+import { rulePath } from './statutory.ts';
+
+/** The documents for clerks that the site publishes, by their paths in `docs/`, with their paths on the site. */
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  'handbook.md': 'handbook/',
+  'fields.md': 'handbook/fields/',
+};
+
+const DOCS = resolve('docs');
+const PICTURES = 'handbook';
+
+/** A document as its page shows it. */
+export interface HandbookPage {
+  path: string;
+  title: string;
+  contents: readonly { href: string; text: string }[];
+  html: string;
+}
+
+export const handbookPaths: readonly string[] = Object.values(DOCUMENTS);
+
+/** Gathers the documents as pages: the same files that stand in the repository. */
+export const handbookPages = (): readonly HandbookPage[] =>
+  Object.entries(DOCUMENTS).map(([file, path]) => pageOf(readFileSync(join(DOCS, file), 'utf8'), path));
+
+/** The pictures of the handbook: name on the site and file. */
+export const handbookPictures = (): readonly { name: string; file: string }[] =>
+  readdirSync(join(DOCS, PICTURES)).map((name) => ({ name, file: join(DOCS, PICTURES, name) }));
+
+function pageOf(text: string, path: string): HandbookPage {
+  const [, title, rest] = /^# (.+)\n([^]*)$/u.exec(text)!;
+  const words = rest!.replace(/^<!-- .* -->\n/gmu, '');
+  const headings = headingsOf(words);
+  const body = words.replace(/\]\(#([^)]+)\)/gu, (link, anchor: string) => {
+    const heading = headings.find(({ text: words }) => words.replaceAll(' ', '-') === anchor);
+    return heading ? `](#${heading.id})` : link;
+  });
+  return {
+    path,
+    title: title!,
+    contents: headings
+      .filter(({ level }) => level === 2)
+      .map(({ id, text: words }) => ({ href: `#${id}`, text: words })),
+    html: focusable(renderBody(withRuleLinks(body), published)),
+  };
+}
+
+/** Where a file beside the documents is published. */
+const published = (file: string): string | undefined => {
+  const path =
+    DOCUMENTS[file] ?? (file.startsWith(`${PICTURES}/`) || file.startsWith('rules/') ? file : undefined);
+  return path === undefined ? undefined : address(path);
+};
+
+/** In the tables of codes, a rule's code leads to its page. */
+const withRuleLinks = (text: string): string =>
+  text.replace(/^\| (D\d{3}) \|/gmu, (cell, code: string) =>
+    ruleWith(code) ? `| [${code}](${rulePath(code)}) |` : cell,
+  );
+
+/** Long lines of an example scroll alone, so the keyboard must reach them. */
+function focusable(html: string): string {
+  let example = 0;
+  return html.replace(
+    /<pre>/gu,
+    () => `<pre tabindex="0" role="region" aria-label="示例 ${(example += 1)}">`,
+  );
+}
