@@ -27,6 +27,11 @@ type BlockState = InstanceType<typeof markdown.block.State>;
 markdown.validateLink = () => true;
 markdown.set({ maxNesting: DEEPEST * 4 } as object);
 
+// The page's one main heading is the announcement's title.
+markdown.core.ruler.push('one-main-heading', ({ tokens }) => {
+  for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
+});
+
 const SCHEME = /^([a-z][a-z0-9+.-]*):/iu;
 
 /** Whether a link may be published: web, mail, telephone, an anchor of the page or a file beside the announcement. */
