@@ -1,7 +1,7 @@
 import { fieldsOf } from './announcement/field.ts';
 import { formOf, typeOf } from './announcement/schema.ts';
 import { checkAttached } from './attached.ts';
-import { checkBody } from './body.ts';
+import { checkBody } from './body/check.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
 import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
 import { loadCorpus, type Corpus, type Entry, type Words } from './corpus/load.ts';

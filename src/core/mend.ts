@@ -1,4 +1,4 @@
-import { plainText, renderBody } from './body.ts';
+import { plainText, renderBody } from './body/render.ts';
 import { decode, FRONT_MATTER_LINE, split } from './corpus/front-matter.ts';
 import { findSlips, mend } from './corpus/keyboard.ts';
 import { labelsIn } from './corpus/load.ts';

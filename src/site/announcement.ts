@@ -1,7 +1,7 @@
 import type { Field } from '../core/announcement/field.ts';
 import { printInstant } from '../core/announcement/instant.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
-import { headingsOf, renderBody } from '../core/body.ts';
+import { headingsOf, renderBody } from '../core/body/render.ts';
 import type { Entry } from '../core/corpus/load.ts';
 import type { Happening, Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { headingsOf, renderBody } from '../core/body.ts';
+import { headingsOf, renderBody } from '../core/body/render.ts';
 import { ruleWith } from '../core/rules/list.ts';
 import { address } from './address.ts';
 import { rulePath } from './statutory.ts';

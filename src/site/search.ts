@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { categories, CATEGORIES, type Category } from '../core/announcement/category.ts';
-import { plainText } from '../core/body.ts';
+import { plainText } from '../core/body/render.ts';
 import { HAPPENING_TAG, factOf } from '../core/listing.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { headingsOf, isAllowedLink, plainText, renderBody } from '../../src/core/body.ts';
+import { isAllowedLink } from '../../src/core/body/links.ts';
+import { headingsOf, plainText, renderBody } from '../../src/core/body/render.ts';
 
 const attached: Readonly<Record<string, string>> = { '招标文件.pdf': '/announcements/x/attachment-1.pdf' };
 const html = (body: string): string => renderBody(body, (file) => attached[file]).trim();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderBody } from '../../src/core/body.ts';
+import { renderBody } from '../../src/core/body/render.ts';
 import { codesOf, findingsOf, notice } from './announcement.ts';
 
 const SECONDS = 5;

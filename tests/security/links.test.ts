@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkBody, isAllowedLink } from '../../src/core/body.ts';
+import { checkBody } from '../../src/core/body/check.ts';
+import { isAllowedLink } from '../../src/core/body/links.ts';
 import { TARGETS } from '../e2e/payloads.ts';
 
 const codes = (body: string) => checkBody(body, new Set(['表.pdf'])).map(({ code }) => code);

@@ -1,5 +1,6 @@
 import { LONGEST } from '../announcement/text.ts';
-import { DEEPEST, MOST_COLUMNS } from '../body.ts';
+import { MOST_COLUMNS } from '../body/check.ts';
+import { DEEPEST } from '../body/markdown.ts';
 import { ALLOWED, LARGEST } from '../corpus/attachments.ts';
 import { LARGEST_FILE } from '../corpus/front-matter.ts';
 import { table } from './markdown.ts';
