@@ -20,4 +20,5 @@ test('an address that does not exist says so, with status 404', async ({ page })
   const response = await page.goto('announcements/no-such-announcement/');
   expect(response?.status()).toBe(404);
   await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('[aria-current=page]')).toHaveCount(0);
 });
