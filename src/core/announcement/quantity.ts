@@ -63,9 +63,13 @@ export const parseTerm = reader<number>(
   ([whole, years, months], text) =>
     whole
       ? ok(Number(years ?? 0) * 12 + Number(months ?? 0))
-      : fault('F308', `看不懂年限“${text}”`, '写成 40年 或 3年6个月'),
+      : fault('F308', `看不懂年限“${text}”`, '用阿拉伯数字写成 40年 或 3年6个月'),
   (text) =>
-    fault('F308', `看不懂年限“${text}”`, `${/^\d+$/u.test(text) ? `${text}年` : '写成 40年 或 3年6个月'}`),
+    fault(
+      'F308',
+      `看不懂年限“${text}”`,
+      `${/^\d+$/u.test(text) ? `${text}年` : '用阿拉伯数字写成 40年 或 3年6个月'}`,
+    ),
 );
 
 /** Reads a number of calendar days: `180日历天`, `180天`, `180日`. */
@@ -93,7 +97,7 @@ export const parseLength = reader<Length>(
 export const parseCount = reader<number>(
   /^(\d{1,6})\s*[家个人宗项次名轮]?$/u,
   ([, count]) => ok(Number(count)),
-  (text) => fault('F310', `看不懂数量“${text}”`, '写成整数，例如 3'),
+  (text) => fault('F310', `看不懂数量“${text}”`, '用阿拉伯数字写成整数，例如 3'),
 );
 
 const same = <T>(value: T): T => value;

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../calendar.ts';
-import { dayOf, printDate } from '../announcement/instant.ts';
+import { dayOf, printDate, printInstant } from '../announcement/instant.ts';
 import type { Facts, Matter } from './matter.ts';
 import { cannotTell, fail, leadTime, notLater, notShorter, pass } from './outcome.ts';
 import { days } from './period.ts';
@@ -398,6 +398,10 @@ export function beforeDeadline(
 ): Outcome | undefined {
   const deadline = parent?.facts[key];
   if (deadline === undefined) return undefined;
+  if (publishedAt !== undefined && publishedAt > deadline) {
+    const help = `核对发布时间；${what}以后不能再澄清、修改`;
+    return fail('publishedAt', `发布的时候已经过了${what} ${printInstant(deadline)}`, help);
+  }
   const from = { what: '澄清、修改发布日', on: publishedAt, at: 'publishedAt' };
   const mend = (limit: string): string => `把“${what}”顺延到 ${limit} 或之后，写进“更正内容”`;
   return leadTime(calendar, length, from, { what, on: deadline }, mend);
@@ -426,7 +430,8 @@ function objection(
   const also = { at: deadline.at, text: `${deadline.what}：${printDate(to)}` };
   if (counted === count)
     return { verdict: 'pass', at, period, message: `异议截止在${deadline.what} ${count} 日前` };
-  const message = `异议截止在${deadline.what} ${counted} 日前，法定为 ${count} 日前`;
+  const place = counted < 0 ? `${deadline.what}之后` : `${deadline.what} ${counted} 日前`;
+  const message = `异议截止在${place}，法定为 ${count} 日前`;
   const help = `异议截止: ${addDays(to, -count)} ${deadline.on.slice(11, 16)}`;
   return { verdict: 'fail', at, period, message, help, also };
 }

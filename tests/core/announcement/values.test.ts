@@ -206,14 +206,14 @@ describe('面积、比例、年限、天数', () => {
     [termKind, '3年6个月', 42],
     [termKind, '18个月', 18],
     [termKind, '40', 'F308 40年'],
-    [termKind, '三年', 'F308 写成 40年 或 3年6个月'],
+    [termKind, '三年', 'F308 用阿拉伯数字写成 40年 或 3年6个月'],
     [daysKind, '180日历天', 180],
     [daysKind, '180天', 180],
     [daysKind, '180', 'F309 180日历天'],
     [workingDaysKind, '5个工作日', 5],
     [workingDaysKind, '5天', 'F309 5个工作日'],
     [countKind, '5家', 5],
-    [countKind, '五家', 'F310 写成整数，例如 3'],
+    [countKind, '五家', 'F310 用阿拉伯数字写成整数，例如 3'],
   ])('$0.name：“$1”', (kind, text, value) => {
     expect(read(kind, text)).toEqual(value);
   });

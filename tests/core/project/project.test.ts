@@ -84,6 +84,19 @@ test('更正把截止时间改到文件获取结束之前，错在更正公告',
   ]);
 });
 
+test('澄清公告的年份写错，发布在投标截止以后，直接说截止已经过了', () => {
+  const late = announce(
+    'clarification',
+    '澄清公告',
+    '2062-03-10 09:00',
+    '关联公告: tender\n影响投标文件编制: 是',
+  );
+  const { findings } = checkTree({ ...base, ...late });
+  expect(findings.filter(({ code }) => code === 'D123').map(({ message }) => message)).toEqual([
+    '发布的时候已经过了投标截止 2026年3月25日（星期三）09:30',
+  ]);
+});
+
 test('更正按发布的先后生效，不按文件名', () => {
   const later = move('correction-1', '2026-03-20 09:00', '2026-03-30 09:30', '2026-04-02 09:30');
   const earlier = move('correction-2', '2026-03-10 09:00', '2026-03-25 09:30', '2026-03-30 09:30');
