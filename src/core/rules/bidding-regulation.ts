@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../calendar.ts';
-import { dayOf, printDate, printInstant } from '../announcement/instant.ts';
-import type { Facts, Matter } from './matter.ts';
+import { dayOf, printDate } from '../announcement/instant.ts';
+import { beforeDeadline } from './clarification.ts';
+import type { Facts } from './matter.ts';
 import { cannotTell, fail, leadTime, notLater, notShorter, pass } from './outcome.ts';
 import { days } from './period.ts';
 import { publicityStart } from './publicity.ts';
@@ -385,26 +386,6 @@ export const biddingRegulation: readonly Rule[] = [
 
 function mustTendered(facts: Facts): { facts: Facts; parent: { type: string; facts: Facts } } {
   return { facts, parent: { type: 'tender-notice', facts: { mustTender: true } } };
-}
-
-/** Of a change to a call: so many days must be left before the deadline now in force. */
-export function beforeDeadline(
-  { publishedAt }: Facts,
-  { parent, calendar }: Matter,
-  key: 'bidDeadline' | 'applicationDeadline' | 'responseDeadline',
-  what: string,
-  count: number,
-  length = days(count),
-): Outcome | undefined {
-  const deadline = parent?.facts[key];
-  if (deadline === undefined) return undefined;
-  if (publishedAt !== undefined && publishedAt > deadline) {
-    const help = `核对发布时间；${what}以后不能再澄清、修改`;
-    return fail('publishedAt', `发布的时候已经过了${what} ${printInstant(deadline)}`, help);
-  }
-  const from = { what: '澄清、修改发布日', on: publishedAt, at: 'publishedAt' };
-  const mend = (limit: string): string => `把“${what}”顺延到 ${limit} 或之后，写进“更正内容”`;
-  return leadTime(calendar, length, from, { what, on: deadline }, mend);
 }
 
 /** Of a stated day until which the documents may be objected to. Earlier takes a right away, later promises one. */

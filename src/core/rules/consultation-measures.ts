@@ -1,4 +1,4 @@
-import { beforeDeadline } from './bidding-regulation.ts';
+import { beforeDeadline } from './clarification.ts';
 import { leadTime, notShorter } from './outcome.ts';
 import { days, workingDays } from './period.ts';
 import { affectsBids, both, procurement } from './regime.ts';

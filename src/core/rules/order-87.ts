@@ -1,6 +1,6 @@
 import { dayOf, printInstant } from '../announcement/instant.ts';
 import type { Calendar } from '../calendar.ts';
-import { beforeDeadline } from './bidding-regulation.ts';
+import { beforeDeadline } from './clarification.ts';
 import type { Facts } from './matter.ts';
 import { exactly, fail, notShorter, pass } from './outcome.ts';
 import { countAtLeast, workingDays } from './period.ts';

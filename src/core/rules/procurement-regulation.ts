@@ -1,4 +1,4 @@
-import { beforeDeadline } from './bidding-regulation.ts';
+import { beforeDeadline } from './clarification.ts';
 import { order87Window } from './order-87.ts';
 import { leadTime, notLater, notShorter } from './outcome.ts';
 import { days, workingDays } from './period.ts';
