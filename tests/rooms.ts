@@ -42,6 +42,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/report': { knows: ['core/diagnostic', 'core/privacy'] },
   'core/body': { knows: ['core/diagnostic'] },
   'core/display': { knows: ['core/announcement'] },
+  // What is open, near or over at a moment: the build, the lobby and a reader's browser decide it by this one file.
+  'core/status': { knows: ['core/announcement'] },
   'core/corpus': { knows: [...vocabulary, 'core/display'] },
   'core/rules': { knows: vocabulary },
   // 例外: lets an announcement answer for a finding.
@@ -50,7 +52,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // What a lobby screen shows; what a browser too can run of it is in core/display.
   'core/screen': {
     knows: ['core/announcement', 'core/display', 'core/listing'],
-    types: ['core/corpus'],
+    types: ['core/corpus', 'core/status'],
   },
   // What stands in attachments; takes the looking as an argument, so that a page that loads content starts no thread.
   'core/attached': { knows: [...vocabulary, 'core/corpus', 'core/privacy'] },
@@ -72,9 +74,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   // A form that is being filled: what was answered, what is proposed, the file that is written.
   'core/drafting': { knows: [...vocabulary] },
   'core/mend': { knows: ['core/body', 'core/corpus'] },
-  'core/listing': encoder,
+  'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
-  'core/search': { knows: ['core/announcement'], types: ['core/listing'] },
+  'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
   'core/statistics': encoder,
   'core/feeds': { ...encoder, types: ['core/corpus', 'core/project', 'core/listing'] },
   'core/open-data': encoder,
@@ -102,13 +104,14 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/display',
       'core/listing',
       'core/statistics',
+      'core/status',
       'site/address',
       'client',
       'styles',
     ],
     types: [everythingInCore, 'site'],
   },
-  client: { knows: [...vocabulary, 'core/display', 'core/search'], types: [everythingInCore] },
+  client: { knows: [...vocabulary, 'core/display', 'core/search', 'core/status'], types: [everythingInCore] },
   styles: { knows: [] },
 };
 

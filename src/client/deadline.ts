@@ -1,3 +1,5 @@
+import { statusAt, TIME_TAG } from '../core/status.ts';
+
 /**
  * What depends on the clock is never baked into a page: tags and countdowns are filled in the reader's browser.
  * Instants carry their offset, so the device's time zone does not matter.
@@ -6,15 +8,6 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-/** From here on a deadline counts as near, in milliseconds. */
-const SOON = 72 * HOUR;
-
-/** Words and colour of a call's state. */
-export function stateOf(deadline: number, now: number): { text: string; kind: 'open' | 'soon' | 'closed' } {
-  if (now >= deadline) return { text: '已截止', kind: 'closed' };
-  return deadline - now <= SOON ? { text: '即将截止', kind: 'soon' } : { text: '可参与', kind: 'open' };
-}
 
 /** `还剩 2 天 3 小时`; hours below a day, minutes below an hour. */
 export function timeLeft(deadline: number, now: number): string {
@@ -29,11 +22,12 @@ export function timeLeft(deadline: number, now: number): string {
 
 function fill(): void {
   const now = Date.now();
-  for (const tag of document.querySelectorAll<HTMLElement>('[data-deadline]')) {
-    const { text, kind } = stateOf(Date.parse(tag.dataset['deadline']!), now);
-    tag.textContent = text;
-    tag.className = `tag tag-${kind}`;
-    tag.hidden = false;
+  for (const tag of document.querySelectorAll<HTMLElement>('[data-time-tag]')) {
+    const { deadline, publicFrom, publicUntil } = tag.dataset;
+    const status = statusAt({ deadline, publicFrom, publicUntil }, now);
+    tag.textContent = status ? TIME_TAG[status] : '';
+    tag.className = `tag tag-time ${status ? `tag-${status}` : ''}`;
+    tag.hidden = !status;
   }
   for (const line of document.querySelectorAll<HTMLElement>('[data-countdown]')) {
     line.textContent = timeLeft(Date.parse(line.dataset['countdown']!), now);

@@ -5,6 +5,7 @@ import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
 import type { Entry } from './corpus/load.ts';
 import type { Events, Links } from './project.ts';
+import { isOpen, statusAt, type Dated, type HappeningKind } from './status.ts';
 
 /** A fact of a list row: the field's Chinese label, its value, and the value as printed. */
 export interface Fact {
@@ -13,17 +14,8 @@ export interface Fact {
   text: string;
 }
 
-/** What has befallen an announcement, strongest first; each has a page of its own to link to. */
-export type Happening = { kind: 'terminated' | 'failed' | 'suspended' | 'result' | 'corrected'; by: string };
-
-/** The words of a tag for what has befallen an announcement. */
-export const HAPPENING_TAG: Readonly<Record<Happening['kind'], string>> = {
-  terminated: '已终止',
-  failed: '已流标',
-  suspended: '已中止',
-  result: '结果已公布',
-  corrected: '已更正',
-};
+/** The strongest of what has befallen an announcement, and the id of the announcement that says so. */
+export type Happening = { kind: HappeningKind; by: string };
 
 /** One announcement in a list, a feed or on a screen, with corrections applied. */
 export interface Row {
@@ -111,17 +103,18 @@ function compact(row: { [K in keyof Row]: Row[K] | undefined }): Row {
 export const byNewest = (a: Row, b: Row): number =>
   a.publishedAt > b.publishedAt ? -1 : a.publishedAt < b.publishedAt ? 1 : a.id < b.id ? -1 : 1;
 
+/** What a row's status in time depends on. */
+export const datedOf = ({ deadline, publicity, happening }: Row): Dated => ({
+  deadline: deadline?.value,
+  publicFrom: publicity?.from,
+  publicUntil: publicity?.until,
+  happening: happening?.kind,
+});
+
 /** Calls that can still be joined at `now`, the next to close first. Ended and suspended ones are not among them. */
 export function openAt(rows: readonly Row[], now: Instant): readonly Row[] {
-  const stopped: readonly (string | undefined)[] = ['terminated', 'failed', 'suspended'];
   return rows
-    .filter(
-      (row) =>
-        row.deadline &&
-        row.deadline.value > now &&
-        row.publishedAt <= now &&
-        !stopped.includes(row.happening?.kind),
-    )
+    .filter((row) => row.publishedAt <= now && isOpen(statusAt(datedOf(row), Date.parse(now))))
     .sort((a, b) =>
       a.deadline!.value < b.deadline!.value ? -1 : a.deadline!.value > b.deadline!.value ? 1 : byNewest(a, b),
     );

@@ -6,10 +6,11 @@ import { SCHEMA, type Feed, type Item } from './display/feed.ts';
 import { headerFits, layoutOf, rowHeight, type HeaderWords, type Layout } from './display/layout.ts';
 import { cutPages, cycleOf, withinCycle } from './display/pages.ts';
 import type { Panel } from './display/panel.ts';
-import { byNewest, openAt, type Happening, type Row } from './listing.ts';
+import { byNewest, openAt, type Row } from './listing.ts';
+import type { HappeningKind } from './status.ts';
 
 /** The word for what has befallen an announcement. */
-export type Marks = Readonly<Record<Happening['kind'], string>>;
+export type Marks = Readonly<Record<HappeningKind, string>>;
 
 const panelOf = ({ inches, pixels, distanceM }: Display): Panel => ({ inches, ...pixels, distanceM });
 

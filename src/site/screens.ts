@@ -5,7 +5,7 @@ import type { HeaderWords } from '../core/display/layout.ts';
 import { cutPages, type Page } from '../core/display/pages.ts';
 import { leftOutNote, stampsOf } from '../core/display/words.ts';
 import { feedOf, layoutFor } from '../core/screen.ts';
-import { HAPPENING_TAG } from '../core/listing.ts';
+import { HAPPENING_TAG } from '../core/status.ts';
 import { loadContent } from './content.ts';
 import { siteFrame } from './frame.ts';
 import { allRows } from './rows.ts';

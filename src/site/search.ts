@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { categories, CATEGORIES, type Category } from '../core/announcement/category.ts';
 import { plainText } from '../core/body/render.ts';
-import { HAPPENING_TAG, factOf } from '../core/listing.ts';
+import { factOf } from '../core/listing.ts';
+import { HAPPENING_TAG } from '../core/status.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
 import { shardsOf } from '../core/search/shard.ts';

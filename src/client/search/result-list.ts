@@ -3,7 +3,7 @@ import { printMoney } from '../../core/announcement/money.ts';
 import type { Labelled, Listed } from '../../core/search/catalogue.ts';
 import { marked, type Piece } from '../../core/search/excerpt.ts';
 import { searchable } from '../../core/search/text.ts';
-import { stateOf } from '../deadline.ts';
+import { statusAt, TIME_TAG } from '../../core/status.ts';
 import type { SearchManifest } from '../../core/search/manifest.ts';
 
 /** Makes an element. Text becomes text nodes: nothing that somebody wrote is ever read as HTML. */
@@ -69,14 +69,16 @@ function factsOf(
 
 const termOf = (category: Category, terms: SearchManifest['categories']): string => terms[category];
 
-/** What has befallen the announcement, else whether one can still take part. The script of deadlines keeps it right. */
-function tagOf({ happening, deadline }: Listed, happenings: SearchManifest['happenings']): readonly Node[] {
-  if (happening) return [element('span', `tag tag-${happening}`, happenings[happening])];
-  if (!deadline) return [];
-  const { text, kind } = stateOf(Date.parse(deadline.at), Date.now());
-  const tag = element('span', `tag tag-${kind}`, text);
-  tag.dataset['deadline'] = deadline.at;
-  return [tag];
+/** Where the announcement stands in time, and what has befallen it. */
+function tagOf(
+  { happening, deadline, publicUntil }: Listed,
+  happenings: SearchManifest['happenings'],
+): readonly Node[] {
+  const status = statusAt({ deadline: deadline?.at, publicUntil, happening }, Date.now());
+  return [
+    ...(status ? [element('span', `tag tag-${status}`, TIME_TAG[status])] : []),
+    ...(happening ? [element('span', `tag tag-${happening}`, happenings[happening])] : []),
+  ];
 }
 
 function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {

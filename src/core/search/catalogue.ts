@@ -1,7 +1,8 @@
 import type { Category } from '../announcement/category.ts';
 import type { Instant, PlainDate } from '../announcement/instant.ts';
 import type { Fen } from '../announcement/money.ts';
-import type { Happening, Row } from '../listing.ts';
+import type { Row } from '../listing.ts';
+import type { HappeningKind } from '../status.ts';
 
 /** A value under the term of its form: 招标人, 采购人 or 出让人. */
 export interface Labelled {
@@ -24,7 +25,7 @@ export interface Listed {
   deadline?: { label: string; at: Instant; was?: string };
   publicUntil?: PlainDate;
   amount?: { label: string; fen: Fen };
-  happening?: Happening['kind'];
+  happening?: HappeningKind;
 }
 
 /**
@@ -128,7 +129,7 @@ export function listedIn(catalogue: Catalogue): readonly Listed[] {
       deadline: labelled(term(catalogue.deadlineLabel, row), (label) => deadlineOf(label, catalogue, row)),
       publicUntil: catalogue.publicUntil[row] || undefined,
       amount: labelled(term(catalogue.amountLabel, row), (label) => ({ label, fen: catalogue.amount[row]! })),
-      happening: term(catalogue.happening, row) as Happening['kind'] | undefined,
+      happening: term(catalogue.happening, row) as HappeningKind | undefined,
     };
     return Object.fromEntries(
       Object.entries(listed).filter(([, value]) => value !== undefined),

@@ -1,5 +1,5 @@
 import type { Category } from '../announcement/category.ts';
-import type { Happening } from '../listing.ts';
+import type { HappeningKind } from '../status.ts';
 
 /** What the search page must know before it asks for any file; it stands in the page as JSON. */
 export interface SearchManifest {
@@ -13,5 +13,5 @@ export interface SearchManifest {
   textsInFile: number;
   categories: Readonly<Record<Category, string>>;
   /** Words of the tags that tell what has befallen an announcement. */
-  happenings: Readonly<Record<Happening['kind'], string>>;
+  happenings: Readonly<Record<HappeningKind, string>>;
 }

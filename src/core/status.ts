@@ -1,0 +1,73 @@
+import type { Instant, PlainDate } from './announcement/instant.ts';
+
+/** What has befallen an announcement, strongest first. */
+export type HappeningKind = 'terminated' | 'failed' | 'suspended' | 'result' | 'corrected';
+
+/** Where an announcement stands in time. */
+export type TimeStatus = 'open' | 'soon' | 'shown' | 'closed' | 'over';
+
+/** The words of a tag for what has befallen an announcement. */
+export const HAPPENING_TAG: Readonly<Record<HappeningKind, string>> = {
+  terminated: '已终止',
+  failed: '已流标',
+  suspended: '已中止',
+  result: '结果已公布',
+  corrected: '已更正',
+};
+
+/** The words of a tag for where an announcement stands in time. */
+export const TIME_TAG: Readonly<Record<TimeStatus, string>> = {
+  open: '可参与',
+  soon: '即将截止',
+  shown: '正在公示',
+  closed: '已截止',
+  over: '公示结束',
+};
+
+/** With no more than this left, in hours, a call is 即将截止: three days, so that a weekend does not hide it. */
+export const SOON_HOURS = 72;
+
+/** What the status in time depends on. */
+export interface Dated {
+  /** The moment until which one can take part; at the moment itself it is too late. */
+  deadline?: Instant | undefined;
+  /** First and last day of a publicity period, whole days in Beijing. */
+  publicFrom?: PlainDate | undefined;
+  publicUntil?: PlainDate | undefined;
+  happening?: HappeningKind | undefined;
+}
+
+const HOUR = 3_600_000;
+
+/** After these, time says nothing more: there is nothing left to be early or late for. */
+const ENDING: readonly (HappeningKind | undefined)[] = ['terminated', 'failed', 'suspended', 'result'];
+
+/**
+ * Where an announcement stands at a moment, in milliseconds since 1970; nothing where time says nothing of it. What
+ * has befallen it comes before time: a terminated call is never 即将截止. A deadline still ahead comes before a
+ * publicity period.
+ */
+export function statusAt(
+  { deadline, publicFrom, publicUntil, happening }: Dated,
+  now: number,
+): TimeStatus | undefined {
+  if (ENDING.indexOf(happening) >= 0) return undefined;
+  const left = deadline === undefined ? undefined : Date.parse(deadline) - now;
+  if (left !== undefined && left > 0) return left <= SOON_HOURS * HOUR ? 'soon' : 'open';
+  if (publicUntil !== undefined) {
+    if (now >= endOf(publicUntil)) return left === undefined ? 'over' : 'closed';
+    if (publicFrom === undefined || now >= startOf(publicFrom)) return 'shown';
+  }
+  return left === undefined ? undefined : 'closed';
+}
+
+/** Whether time ever says anything of it. */
+export const isTimed = ({ deadline, publicUntil, happening }: Dated): boolean =>
+  (deadline !== undefined || publicUntil !== undefined) && ENDING.indexOf(happening) < 0;
+
+/** Whether one can still take part. */
+export const isOpen = (status: TimeStatus | undefined): boolean => status === 'open' || status === 'soon';
+
+/** Beijing's clock has stood at +08:00 since 1992, so a day is 24 hours. */
+const startOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00+08:00`);
+const endOf = (day: PlainDate): number => startOf(day) + 24 * HOUR;
