@@ -79,6 +79,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
   'core/statistics': encoder,
   'core/feeds': { ...encoder, types: ['core/corpus', 'core/project', 'core/listing'] },
+  // The dates of an announcement as events of a calendar; core/calendar counts days and knows no announcement.
+  'core/agenda': encoder,
   'core/open-data': encoder,
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,

@@ -22,6 +22,9 @@ export const absolute = (path = ''): string => `${origin()}${address(path)}`;
 
 export const announcementPath = (id: string): string => `announcements/${id}/`;
 
+/** The dates of one announcement, for the reader's own calendar. */
+export const announcementCalendarPath = (id: string): string => `announcements/${id}/calendar.ics`;
+
 export const projectPath = (code: string): string => `projects/${code.toLowerCase()}/`;
 
 export const categoryPath = (category: Category, year?: string, month?: string): string =>

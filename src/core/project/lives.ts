@@ -11,6 +11,8 @@ export interface Events {
   terminated?: string;
   failed?: string;
   result?: string;
+  /** Every announcement that stopped it or took it up again, in the order of publication; absent where none did. */
+  turns?: readonly string[];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -47,6 +49,9 @@ function record(
   const isWhole = lotCodesOf(announcement).length === 0;
   if (correctionsOf(announcement).length > 0) parent.corrected = [...parent.corrected, id];
   for (const event of matter) {
+    const resumes = stage === 'correction' && event.suspended !== undefined;
+    const ends = (stage === 'termination' || stage === 'failure') && isWhole;
+    if (stage === 'suspension' || resumes || ends) event.turns = [...(event.turns ?? []), id];
     if (stage === 'suspension') event.suspended = id;
     // The forms know no notice of resumption: a correction after a suspension sets the new times and resumes.
     if (stage === 'correction') delete event.suspended;

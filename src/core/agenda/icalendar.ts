@@ -1,0 +1,94 @@
+import ical, { ICalAlarmType, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import type { Instant } from '../announcement/instant.ts';
+import { addDays } from '../calendar.ts';
+import type { Occasion } from './occasion.ts';
+import type { Standing } from './standing.ts';
+
+/** One event of a calendar. */
+export interface CalendarEvent extends Pick<Occasion, 'when' | 'place' | 'remindDays'> {
+  /** Permanent, unique in the world. */
+  uid: string;
+  standing: Standing;
+  summary: string;
+  description: string;
+  url: string;
+  category: string;
+  createdAt: Instant;
+}
+
+/** How often a subscribed calendar asks again, in seconds. */
+const ASK_AGAIN_SECONDS = 6 * 3600;
+
+const DAY_SECONDS = 86_400;
+
+/** A reminder of whole days comes at nine in the morning, not at midnight. */
+const MORNING_SECONDS = 9 * 3600;
+
+const STATUS = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const;
+
+/**
+ * A calendar in iCalendar (RFC 5545). Moments are written in UTC: with a time zone the encoder would write the
+ * clock of the machine under the zone's label. Nothing depends on the moment at which it is written.
+ */
+export function toIcalendar(given: {
+  name: string;
+  description: string;
+  url: string;
+  events: readonly CalendarEvent[];
+}): string {
+  const { name, description, url, events } = given;
+  const calendar = ical({
+    name,
+    description,
+    url,
+    prodId: { company: 'Zhangbang', product: 'calendar', language: 'ZH' },
+    ttl: ASK_AGAIN_SECONDS,
+  });
+  for (const event of events) calendar.createEvent(toEvent(event));
+  return `${calendar.toString()}\r\n`;
+}
+
+function toEvent({ when, standing, ...event }: CalendarEvent) {
+  const changed = new Date(standing.changedAt);
+  return {
+    ...timesOf(when),
+    id: event.uid,
+    sequence: standing.sequence,
+    stamp: changed,
+    created: new Date(event.createdAt),
+    lastModified: changed,
+    summary: event.summary,
+    description: event.description,
+    location: event.place ?? null,
+    url: event.url,
+    categories: [{ name: event.category }],
+    status: STATUS[standing.status],
+    // Nobody is busy because a period runs.
+    transparency: 'at' in when ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    alarms: standing.status === 'confirmed' ? alarmsOf(event, 'at' in when) : [],
+  };
+}
+
+/** The end of whole days is the day after the last. A moment has no end: it is over when it comes. */
+const timesOf = (when: CalendarEvent['when']) =>
+  'at' in when
+    ? { start: new Date(when.at) }
+    : {
+        allDay: true,
+        start: new Date(`${when.from}T00:00Z`),
+        end: new Date(`${addDays(when.until, 1)}T00:00Z`),
+      };
+
+const alarmsOf = (
+  { remindDays, summary }: Pick<CalendarEvent, 'remindDays' | 'summary'>,
+  isMoment: boolean,
+) =>
+  remindDays.map((days) => ({
+    type: ICalAlarmType.display,
+    trigger: days * DAY_SECONDS - (isMoment ? 0 : MORNING_SECONDS),
+    description: `还有 ${days} 天：${summary}`,
+  }));
