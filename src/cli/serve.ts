@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly base: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** What the server takes for the present, in milliseconds since 1970; else this machine's clock. */
+  readonly clock?: () => number;
 }
 
 /**
@@ -28,8 +30,12 @@ export interface ServerOptions {
  * build that is switched in meanwhile is seen at once.
  * @throws an error with the code EADDRINUSE when the port is taken
  */
-export async function startServer({ dir, base, port }: ServerOptions): Promise<RunningServer> {
-  const respond = respondFrom(dir, base);
+export async function startServer({ dir, base, port, clock }: ServerOptions): Promise<RunningServer> {
+  const answer = respondFrom(dir, base);
+  const respond: Respond = (request, response) => {
+    if (clock) response.setHeader('Date', new Date(clock()).toUTCString());
+    answer(request, response);
+  };
   const servers = [await listen(respond, '127.0.0.1', port)];
   const taken = (servers[0]?.address() as AddressInfo).port;
   try {

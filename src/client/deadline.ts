@@ -1,38 +1,44 @@
-import { statusAt, TIME_TAG } from '../core/status.ts';
+import { askServer, clockNote, now } from './clock.ts';
+import { relativeDay, timeLeft } from './time-left.ts';
+import { fillTimeTag } from './time-tag.ts';
 
 /**
- * What depends on the clock is never baked into a page: tags and countdowns are filled in the reader's browser.
- * Instants carry their offset, so the device's time zone does not matter.
+ * What depends on the clock is never baked into a page: tags, countdowns and words such as 今天 are filled in the
+ * reader's browser. Instants carry their offset, so the device's time zone does not matter.
  */
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
-/** `还剩 2 天 3 小时`; hours below a day, minutes below an hour. */
-export function timeLeft(deadline: number, now: number): string {
-  const left = deadline - now;
-  if (left <= 0) return '已截止';
-  const days = Math.floor(left / DAY);
-  const hours = Math.floor((left % DAY) / HOUR);
-  const minutes = Math.floor((left % HOUR) / MINUTE);
-  if (days > 0) return `还剩 ${days} 天 ${hours} 小时`;
-  return hours > 0 ? `还剩 ${hours} 小时 ${minutes} 分钟` : `还剩 ${Math.max(1, minutes)} 分钟`;
-}
+const all = (selector: string): readonly HTMLElement[] =>
+  Array.from(document.querySelectorAll<HTMLElement>(selector));
 
 function fill(): void {
-  const now = Date.now();
-  for (const tag of document.querySelectorAll<HTMLElement>('[data-time-tag]')) {
-    const { deadline, publicFrom, publicUntil } = tag.dataset;
-    const status = statusAt({ deadline, publicFrom, publicUntil }, now);
-    tag.textContent = status ? TIME_TAG[status] : '';
-    tag.className = `tag tag-time ${status ? `tag-${status}` : ''}`;
-    tag.hidden = !status;
-  }
-  for (const line of document.querySelectorAll<HTMLElement>('[data-countdown]')) {
-    line.textContent = timeLeft(Date.parse(line.dataset['countdown']!), now);
-  }
+  const moment = now();
+  for (const tag of all('[data-time-tag]')) fillTimeTag(tag, moment);
+  for (const line of all('[data-countdown]'))
+    line.textContent = timeLeft(Date.parse(line.dataset['countdown']!), moment);
+  for (const word of all('[data-relative-day]'))
+    word.textContent = relativeDay(word.dataset['relativeDay']!, moment);
 }
 
-fill();
-setInterval(fill, MINUTE);
+/** Deadlines stand on whole minutes. Just after one, what is left is told to the lower minute and never too high. */
+function fillEveryMinute(): void {
+  fill();
+  setTimeout(fillEveryMinute, MINUTE - (now() % MINUTE) + 1);
+}
+
+async function correctClock(): Promise<void> {
+  const off = await askServer();
+  if (off === 0) return;
+  fill();
+  const note = document.createElement('p');
+  note.className = 'note clock-note';
+  note.textContent = clockNote(off);
+  document.querySelector('[data-countdown], .rows')?.before(note);
+}
+
+fillEveryMinute();
+void correctClock();
+// A phone that was asleep, or a page that comes back from the history, shows a minute long gone.
+document.addEventListener('visibilitychange', fill);
+addEventListener('pageshow', fill);

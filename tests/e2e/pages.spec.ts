@@ -104,28 +104,6 @@ test.describe('without JavaScript', () => {
   });
 });
 
-for (const timezoneId of ['Asia/Shanghai', 'America/New_York', 'Pacific/Auckland']) {
-  test.describe(`on a device set to ${timezoneId}`, () => {
-    test.use({ timezoneId });
-
-    for (const { at, tag, left } of [
-      { at: '2026-12-08T09:29:00+08:00', tag: '可参与', left: '还剩 3 天 0 小时' },
-      { at: '2026-12-08T09:31:00+08:00', tag: '即将截止', left: '还剩 2 天 23 小时' },
-      { at: '2026-12-11T09:29:00+08:00', tag: '即将截止', left: '还剩 1 分钟' },
-      { at: '2026-12-11T09:30:00+08:00', tag: '已截止', left: '已截止' },
-    ]) {
-      test(`at ${at} the deadline of 11 December 09:30 counts as ${tag}`, async ({ page }) => {
-        await page.clock.setFixedTime(new Date(at));
-        await page.goto('announcements/gm-js-2026-036-tender/');
-        await expect(page.locator('.deadline-left')).toHaveText(left);
-        await page.goto('construction/2026/11/');
-        const row = page.locator('.rows li', { has: page.locator('a[href$="gm-js-2026-036-tender/"]') });
-        await expect(row.locator('.tag')).toHaveText(tag);
-      });
-    }
-  });
-}
-
 test('the first stop of the Tab key is the link past the navigation', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('Tab');

@@ -7,22 +7,49 @@ import { basePath } from '../../src/site/address.ts';
 
 export { expect } from '@playwright/test';
 
+/** The clock of the site's server, in milliseconds since 1970: the machine's, or as a test has set it. */
+export interface ServerClock {
+  time: number | undefined;
+}
+
 /**
  * The `test` of every browser test: pages are those of the site that `npm test` has built just before, and an
- * address such as `/search/` is one on it.
+ * address such as `/search/` is one on it. Where a test sets the device's clock the server's is set with it; a test
+ * of a device that is wrong sets `serverClock.time` afterwards.
  */
-export const test = base.extend<object, { siteUrl: string }>({
+export const test = base.extend<object, { siteUrl: string; serverClock: ServerClock }>({
+  serverClock: [async ({}, use) => use({ time: undefined }), { scope: 'worker' }],
   siteUrl: [
-    async ({}, use) => {
+    async ({ serverClock }, use) => {
       const { outDir } = readSettings();
       if (!existsSync(join(outDir, 'index.html'))) {
         throw new Error(`There is no site in ${outDir}. Build it first: npm test -- browser does both.`);
       }
-      const server = await startServer({ dir: outDir, base: basePath(), port: 0 });
+      const server = await startServer({
+        dir: outDir,
+        base: basePath(),
+        port: 0,
+        clock: () => serverClock.time ?? Date.now(),
+      });
       await use(server.url);
       await server.close();
     },
     { scope: 'worker' },
   ],
   baseURL: ({ siteUrl }, use) => use(siteUrl),
+  page: async ({ page, serverClock }, use) => {
+    serverClock.time = undefined;
+    const { clock } = page;
+    const setFixedTime = clock.setFixedTime.bind(clock);
+    const install = clock.install.bind(clock);
+    clock.setFixedTime = (time) => {
+      serverClock.time = new Date(time).getTime();
+      return setFixedTime(time);
+    };
+    clock.install = (options) => {
+      if (options?.time !== undefined) serverClock.time = new Date(options.time).getTime();
+      return install(options);
+    };
+    await use(page);
+  },
 });

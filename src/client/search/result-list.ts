@@ -3,7 +3,8 @@ import { printMoney } from '../../core/announcement/money.ts';
 import type { Labelled, Listed } from '../../core/search/catalogue.ts';
 import { marked, type Piece } from '../../core/search/excerpt.ts';
 import { searchable } from '../../core/search/text.ts';
-import { statusAt, TIME_TAG } from '../../core/status.ts';
+import { isTimed } from '../../core/status.ts';
+import { timeTag } from '../time-tag.ts';
 import type { SearchManifest } from '../../core/search/manifest.ts';
 
 /** Makes an element. Text becomes text nodes: nothing that somebody wrote is ever read as HTML. */
@@ -74,9 +75,9 @@ function tagOf(
   { happening, deadline, publicUntil }: Listed,
   happenings: SearchManifest['happenings'],
 ): readonly Node[] {
-  const status = statusAt({ deadline: deadline?.at, publicUntil, happening }, Date.now());
+  const dated = { deadline: deadline?.at, publicUntil, happening };
   return [
-    ...(status ? [element('span', `tag tag-${status}`, TIME_TAG[status])] : []),
+    ...(isTimed(dated) ? [timeTag(dated)] : []),
     ...(happening ? [element('span', `tag tag-${happening}`, happenings[happening])] : []),
   ];
 }

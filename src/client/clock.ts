@@ -1,0 +1,37 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The device's clock is followed as long as it is this close to the server's. */
+const TOLERATED = 2 * MINUTE;
+
+/** What must be added to the device's clock, in milliseconds. */
+let correction = 0;
+
+/** The present moment in milliseconds since 1970, as well as this page knows it. */
+export const now = (): number => Date.now() + correction;
+
+/**
+ * Asks the site's server for the time, once, and follows it from now on where the device is more than two minutes
+ * off. Gives by how much it is: above 0 for a clock that is slow, 0 for one that is right or when nobody answers.
+ */
+export async function askServer(): Promise<number> {
+  try {
+    const { headers } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+    // A copy from a cache on the way is as old as it says.
+    const time = Date.parse(headers.get('Date') ?? '') + Number(headers.get('Age') ?? 0) * 1000;
+    const off = time - Date.now();
+    if (Math.abs(off) > TOLERATED) correction = off;
+  } catch {
+    // Without an answer the device's clock is all there is.
+  }
+  return correction;
+}
+
+/** What the page says of a clock that is wrong. */
+export function clockNote(off: number): string {
+  const [unit, name] =
+    Math.abs(off) >= DAY ? [DAY, '天'] : Math.abs(off) >= HOUR ? [HOUR, '小时'] : [MINUTE, '分钟'];
+  const much = Math.round(Math.abs(off) / unit);
+  return `您的设备时钟${off > 0 ? '慢' : '快'}了约 ${much} ${name}，本页已改按网站服务器的时间计算。`;
+}
