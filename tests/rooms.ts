@@ -82,6 +82,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   // The dates of an announcement as events of a calendar; core/calendar counts days and knows no announcement.
   'core/agenda': encoder,
   'core/open-data': encoder,
+  // 长辈模式, for the head of a page and for the browser.
+  'core/care': { knows: [] },
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
   'core/ledger': encoder,
@@ -96,7 +98,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   integrations: { knows: [everythingInCore, 'settings', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {
-    knows: ['site/address', 'site/frame', 'components', 'client', 'styles'],
+    knows: ['core/care', 'site/address', 'site/frame', 'site/policy', 'components', 'client', 'styles'],
     types: [everythingInCore, 'site'],
   },
   components: {
@@ -113,7 +115,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [everythingInCore, 'site'],
   },
-  client: { knows: [...vocabulary, 'core/display', 'core/search', 'core/status'], types: [everythingInCore] },
+  client: {
+    knows: [...vocabulary, 'core/care', 'core/display', 'core/search', 'core/status'],
+    types: [everythingInCore],
+  },
   styles: { knows: [] },
 };
 

@@ -16,6 +16,7 @@ export function renderBody(body: string, resolve: Resolve): string {
     }
     if (token.type === 'link_open') adopt(token, 'href', resolve);
     if (token.type === 'image') adopt(token, 'src', resolve);
+    if (token.type === 'th_open' || token.type === 'td_open') align(token);
     token.children?.forEach(each);
   };
   tokens.forEach(each);
@@ -27,6 +28,13 @@ export function renderBody(body: string, resolve: Resolve): string {
     )
     .replace(/<\/table>/gu, '</table></div>')
     .replace(/<th(?=[ >])/gu, '<th scope="col"');
+}
+
+/** A column's alignment is a class: the policy of the pages refuses styles that stand in them. */
+function align(token: Token): void {
+  const side = /^text-align:\s*(left|center|right)$/u.exec(String(token.attrGet('style') ?? ''))?.[1];
+  token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+  if (side === 'center' || side === 'right') token.attrJoin('class', `align-${side}`);
 }
 
 function adopt(token: Token, attribute: 'href' | 'src', resolve: Resolve): void {

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { CARE_SCRIPT } from '../core/care.ts';
+
+/**
+ * What a page may load and run: files of its own host, nothing written into it but the script of 长辈模式
+ * and the style sheets handed in, nothing of anybody else's. Full-text search runs WebAssembly; blocks of data are not executed.
+ */
+export function contentPolicy(inlineStyles: readonly string[] = []): string {
+  return print({ ...directives(), 'style-src': ["'self'", ...inlineStyles.map(hashOf)] });
+}
+
+/**
+ * The same as a response header, for every page at once: a lobby screen's own style sheet is allowed by kind, since
+ * its page still names it by hash and both policies hold. Only a header can say who may frame a page.
+ */
+export function headerPolicy(part: 'site' | 'display'): string {
+  const styles = part === 'display' ? ["'self'", "'unsafe-inline'"] : ["'self'"];
+  return print({ ...directives(), 'style-src': styles, 'frame-ancestors': ["'self'"] });
+}
+
+const directives = (): Readonly<Record<string, readonly string[]>> => ({
+  'default-src': ["'none'"],
+  'script-src': ["'self'", hashOf(CARE_SCRIPT), "'wasm-unsafe-eval'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+});
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const print = (policy: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(policy)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');

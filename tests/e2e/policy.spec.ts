@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+/** One page of each kind, and a search that loads the full text. */
+const PAGES = [
+  './',
+  'construction/',
+  'construction/2026/',
+  'construction/2026/11/',
+  'announcements/gm-js-2026-031-tender/',
+  'announcements/gm-js-2026-025-tender/v1/',
+  'projects/gm-js-2026-031/',
+  'search/?q=%E6%98%8E%E5%9F%8E%E9%95%87',
+  'feeds/',
+  'rules/',
+  'handbook/',
+  'help/',
+  'sitemap/',
+  'no-such-page/',
+  'display/lobby-a/',
+];
+
+/** Collects the directives by which the browser refuses something on the pages that are opened next. */
+async function watch(page: Page): Promise<readonly string[]> {
+  const refused: string[] = [];
+  await page.exposeFunction('tellRefusal', (directive: string) => refused.push(directive));
+  await page.addInitScript(() => {
+    const { tellRefusal } = window as unknown as { tellRefusal: (directive: string) => void };
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+      tellRefusal(effectiveDirective),
+    );
+  });
+  return refused;
+}
+
+for (const path of PAGES) {
+  test(`nothing of its own is refused on ${path}`, async ({ page }) => {
+    const refused = await watch(page);
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
+    expect(refused).toEqual([]);
+    // The sheet was applied: a page without it would be refused nothing either.
+    const family = await page.locator('body').evaluate((body) => getComputedStyle(body).fontFamily);
+    expect(family).toContain('Noto Sans CJK SC');
+  });
+}
+
+/** What somebody might plant in a page in spite of all escaping, and what refuses it. */
+const PLANTED: readonly { name: string; html: string; directive: string; press?: true }[] = [
+  { name: 'a script', html: '<script>window.ran=1</script>', directive: 'script-src-elem' },
+  { name: 'a handler', html: '<img src="favicon.svg" onload="window.ran=1">', directive: 'script-src-attr' },
+  {
+    name: 'a script from elsewhere',
+    html: '<script src="https://elsewhere.invalid/x.js"></script>',
+    directive: 'script-src-elem',
+  },
+  {
+    name: 'a script as data',
+    html: '<script src="data:text/javascript,window.ran=1"></script>',
+    directive: 'script-src-elem',
+  },
+  {
+    name: 'a link that is a script',
+    html: '<a id="planted" href="javascript:window.ran=1">点</a>',
+    directive: 'script-src-elem',
+    press: true,
+  },
+  { name: 'a style sheet', html: '<style>body{display:none}</style>', directive: 'style-src-elem' },
+  { name: 'a style', html: '<p style="display:none">无</p>', directive: 'style-src-attr' },
+  {
+    name: 'an image from elsewhere',
+    html: '<img src="https://elsewhere.invalid/x.png">',
+    directive: 'img-src',
+  },
+  { name: 'a frame', html: '<iframe src="https://elsewhere.invalid/"></iframe>', directive: 'frame-src' },
+  {
+    name: 'a plug-in',
+    html: '<object data="https://elsewhere.invalid/x"></object>',
+    directive: 'object-src',
+  },
+  { name: 'a base', html: '<base href="https://elsewhere.invalid/">', directive: 'base-uri' },
+  {
+    name: 'a form to elsewhere',
+    html: '<form action="https://elsewhere.invalid/"><button id="planted">送</button></form>',
+    directive: 'form-action',
+    press: true,
+  },
+];
+
+for (const { name, html, directive, press } of PLANTED) {
+  test(`${name} that was planted is refused once, and nothing runs`, async ({ page }) => {
+    const refused = await watch(page);
+    const asked: string[] = [];
+    await page.route('https://elsewhere.invalid/**', (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    await page.route('**/help/', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/<main[^>]*>/u, (main) => main + html);
+      await route.fulfill({ response, body });
+    });
+    await page.goto('help/');
+    if (press) await page.locator('#planted').click({ noWaitAfter: true });
+    await expect.poll(() => refused).toEqual([directive]);
+    if (!press) expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+    expect(asked).toEqual([]);
+  });
+}
+
+for (const { name, program, directive } of [
+  { name: 'call for anybody else', program: `fetch('https://elsewhere.invalid/')`, directive: 'connect-src' },
+  { name: 'make code of text', program: `new Function('window.ran=1')()`, directive: 'script-src' },
+]) {
+  test(`a script of the site itself may not ${name}`, async ({ page }) => {
+    const refused = await watch(page);
+    await page.route('**/assets/*.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: program }),
+    );
+    await page.goto('help/');
+    await expect.poll(() => refused).toEqual([directive]);
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+  });
+}
