@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category } from './announcement/category.ts';
 import type { Role } from './announcement/field.ts';
-import { timeOf, type Instant, type PlainDate } from './announcement/instant.ts';
+import { dayOf, timeOf, weekdayOf, type Instant, type PlainDate } from './announcement/instant.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
 import type { Entry } from './corpus/load.ts';
@@ -130,6 +130,30 @@ export function byMonth(rows: readonly Row[]): ReadonlyMap<string, readonly Row[
     else months.set(month, [row]);
   }
   return months;
+}
+
+/** Rows of one day, in their order. */
+export interface Day {
+  day: PlainDate;
+  rows: readonly Row[];
+}
+
+/** A list with more rows than this is divided by days: about four screens of a phone. */
+const LONG_LIST = 30;
+
+/** Rows by day in the order in which they come; `dayIn` says which day of a row counts. */
+export function byDay(rows: readonly Row[], dayIn: (row: Row) => PlainDate): readonly Day[] {
+  return [...Map.groupBy(rows, dayIn)].map(([day, rows]) => ({ day, rows }));
+}
+
+/** The days of publication of a list that is long enough to need them, else none. */
+export const daysOfLong = (rows: readonly Row[]): readonly Day[] | undefined =>
+  rows.length > LONG_LIST ? byDay(rows, ({ publishedAt }) => dayOf(publishedAt)) : undefined;
+
+/** `10月8日（星期四）`, with the year when it is not `year`. */
+export function shortDay(day: PlainDate, year: string): string {
+  const [y, m, d] = day.split('-').map(Number);
+  return `${String(y) === year ? '' : `${y!}年`}${m!}月${d!}日（${weekdayOf(day)}）`;
 }
 
 /** `10月8日 09:30`, with the year when it is not `year`: short forms for rows. */

@@ -1,5 +1,5 @@
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
-import { byMonth, type Row } from '../core/listing.ts';
+import { byMonth, daysOfLong, type Day, type Row } from '../core/listing.ts';
 import { address, categoryPath } from './address.ts';
 import { rowsIn } from './rows.ts';
 
@@ -10,6 +10,8 @@ export interface Month {
   year: string;
   month: string;
   rows: readonly Row[];
+  /** The same by day of publication, where the list is long. */
+  days: readonly Day[] | undefined;
   href: string;
   label: string;
 }
@@ -27,6 +29,7 @@ export function monthsOf(category: Category): readonly Month[] {
       year,
       month,
       rows,
+      days: daysOfLong(rows),
       href: address(categoryPath(category, year, month)),
       label: `${year}年${Number(month)}月`,
     };

@@ -37,7 +37,7 @@ export function homePage(): HomePage {
       return {
         label: CATEGORIES[category],
         href: address(categoryPath(category)),
-        note: count > 0 ? `可参与 ${count} 项` : '暂无可参与项目',
+        note: count > 0 ? `可参与 ${count} 条` : '暂无可参与项目',
       };
     }),
     year: now.slice(0, 4),

@@ -28,6 +28,7 @@ export function sitemapParts(): readonly SitemapPart[] {
 function undatedPages(): readonly SitemapEntry[] {
   const paths = [
     '',
+    'open/',
     'search/',
     'feeds/',
     'sitemap/',

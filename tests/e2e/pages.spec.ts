@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'a project': 'projects/gm-js-2026-031/',
   'a category': 'construction/',
   'a year': 'construction/2026/',
+  open: 'open/',
   'a month': 'construction/2026/11/',
   feeds: 'feeds/',
   help: 'help/',

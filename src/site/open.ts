@@ -1,0 +1,67 @@
+import { CATEGORIES, categories } from '../core/announcement/category.ts';
+import { dayOf, printInstant } from '../core/announcement/instant.ts';
+import { byDay, openAt, type Day, type Row } from '../core/listing.ts';
+import { address, categoryPath } from './address.ts';
+import { loadContent } from './content.ts';
+import { allRows } from './rows.ts';
+
+/** A part of the open calls, for readers who want to see no other. */
+export interface OpenPart {
+  label: string;
+  count: number;
+  /** None where nothing is open. */
+  href: string | undefined;
+}
+
+export interface OpenRegion {
+  region: string;
+  /** Name of its section within the page. */
+  anchor: string;
+  rows: readonly Row[];
+}
+
+/** The page of calls that can still be joined. It knows today, and is made anew with every build. */
+export interface OpenPage {
+  count: number;
+  /** The moment the list was made. */
+  asOf: string;
+  /** The year of that moment, which dates need not name. */
+  year: string;
+  /** By day of closing, the next first. */
+  days: readonly Day[];
+  categories: readonly OpenPart[];
+  regions: readonly OpenPart[];
+  /** The regions in which something is open, each with its calls. */
+  byRegion: readonly OpenRegion[];
+}
+
+export function openPage(): OpenPage {
+  const { settings, corpus } = loadContent();
+  const rows = openAt(allRows(), settings.now);
+  const regions = (corpus.site?.regions ?? []).map((region, place) => ({
+    region,
+    anchor: `region-${place + 1}`,
+    rows: rows.filter((row) => row.region === region),
+  }));
+  return {
+    count: rows.length,
+    asOf: printInstant(settings.now),
+    year: settings.now.slice(0, 4),
+    days: byDay(rows, ({ deadline }) => dayOf(deadline!.value)),
+    categories: categories.map((category) =>
+      part(
+        CATEGORIES[category],
+        rows.filter((row) => row.category === category).length,
+        `${address(categoryPath(category))}#open`,
+      ),
+    ),
+    regions: regions.map(({ region, anchor, rows }) => part(region, rows.length, `#${anchor}`)),
+    byRegion: regions.filter(({ rows }) => rows.length > 0),
+  };
+}
+
+const part = (label: string, count: number, href: string): OpenPart => ({
+  label,
+  count,
+  href: count > 0 ? href : undefined,
+});

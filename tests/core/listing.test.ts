@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { byDay, daysOfLong, openAt, shortDay, type Row } from '../../src/core/listing.ts';
+
+const row = (id: string, publishedAt: string, more: Partial<Row> = {}): Row => ({
+  id,
+  title: `公告${id}`,
+  category: 'construction',
+  categoryTerm: '建设工程',
+  type: 'tender-notice',
+  typeTerm: '招标公告',
+  stage: 'call',
+  publishedAt,
+  ...more,
+});
+
+const until = (value: string): Partial<Row> => ({ deadline: { label: '投标截止', text: value, value } });
+
+const month = (count: number): readonly Row[] =>
+  Array.from({ length: count }, (_, place) =>
+    row(String(place), `2026-09-${String(30 - (place % 30)).padStart(2, '0')}T09:00:00+08:00`),
+  );
+
+test('a list of more than thirty is divided by days, and nothing is lost', () => {
+  expect(daysOfLong(month(30))).toBeUndefined();
+  const days = daysOfLong(month(31))!;
+  expect(days).toHaveLength(30);
+  expect(days[0]).toMatchObject({ day: '2026-09-30', rows: [{ id: '0' }, { id: '30' }] });
+  expect(days.flatMap(({ rows }) => rows)).toHaveLength(31);
+});
+
+test('days come in the order of the rows', () => {
+  const rows = ['2026-12-08', '2026-11-24', '2026-12-08'].map((day, place) =>
+    row(String(place), '2026-11-01T09:00:00+08:00', until(`${day}T09:30:00+08:00`)),
+  );
+  const days = byDay(openAt(rows, '2026-11-22T09:00:00+08:00'), ({ deadline }) =>
+    deadline!.value.slice(0, 10),
+  );
+  expect(days.map(({ day, rows }) => [day, rows.length])).toEqual([
+    ['2026-11-24', 1],
+    ['2026-12-08', 2],
+  ]);
+});
+
+test('what is over, stopped or not yet published is not open; what is corrected is', () => {
+  const at = (
+    name: string,
+    published: string,
+    deadline: string,
+    kind?: 'terminated' | 'suspended' | 'corrected',
+  ) => row(name, published, { ...until(deadline), ...(kind && { happening: { kind, by: 'other' } }) });
+  const rows = [
+    at('open', '2026-11-01T09:00:00+08:00', '2026-11-23T09:00:00+08:00'),
+    at('at the deadline', '2026-11-01T09:00:00+08:00', '2026-11-22T09:00:00+08:00'),
+    at('to come', '2026-11-22T10:00:00+08:00', '2026-12-23T09:00:00+08:00'),
+    at('terminated', '2026-11-01T09:00:00+08:00', '2026-11-24T09:00:00+08:00', 'terminated'),
+    at('suspended', '2026-11-01T09:00:00+08:00', '2026-11-24T09:00:00+08:00', 'suspended'),
+    at('corrected', '2026-11-01T09:00:00+08:00', '2026-11-24T09:00:00+08:00', 'corrected'),
+  ];
+  expect(openAt(rows, '2026-11-22T09:00:00+08:00').map(({ id }) => id)).toEqual(['open', 'corrected']);
+});
+
+test.each([
+  ['2026-10-08', '2026', '10月8日（星期四）'],
+  ['2027-01-04', '2026', '2027年1月4日（星期一）'],
+])('%s in a list of %s reads %s', (day, year, expected) => {
+  expect(shortDay(day, year)).toBe(expected);
+});

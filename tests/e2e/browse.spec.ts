@@ -1,0 +1,119 @@
+import { check } from '../../src/core/check.ts';
+import { openAt, rowOf } from '../../src/core/listing.ts';
+import { expect, test } from './site.ts';
+
+const content = check('content');
+const rows = content.corpus.entries.map((entry) => rowOf(entry, content.links));
+const open = openAt(rows, '2026-11-22T09:00:00+08:00');
+const now = new Date('2026-11-22T09:00:00+08:00');
+const MOVED = 'announcements/gm-js-2026-031-tender/';
+
+test.describe('可参与', () => {
+  test('lists every call that can still be joined, each day by itself and the next to close first', async ({
+    page,
+  }) => {
+    await page.clock.setFixedTime(now);
+    await page.goto('./');
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '可参与' }).click();
+    await expect(page).toHaveURL(/\/open\/$/u);
+    const all = page.getByRole('region', { name: `全部类别和地区，共 ${open.length} 条` });
+    const links = await all
+      .locator('.row-title a')
+      .evaluateAll((found) => found.map((link) => link.getAttribute('href')!.split('/').at(-2)));
+    expect(links).toEqual(open.map(({ id }) => id));
+    const days = await all
+      .locator('.day-name time')
+      .evaluateAll((found) => found.map((time) => time.getAttribute('datetime')));
+    expect(days).toEqual([...new Set(open.map(({ deadline }) => deadline!.value.slice(0, 10)))]);
+    await expect(all.locator('.day-name').first()).toHaveText('11月24日（星期二） 后天 1 条');
+  });
+
+  test('what has closed since the list was made stays, and says so', async ({ page }) => {
+    await page.clock.setFixedTime(new Date('2026-11-24T10:00:00+08:00'));
+    await page.goto('open/');
+    const first = page.locator('.rows li').first();
+    await expect(first.locator('.tag')).toHaveText('已截止');
+    await expect(page.locator('.day-name').first()).toContainText('今天');
+    await expect(page.locator('.tag-closed')).toHaveCount(2);
+  });
+
+  test('a deadline that was moved shows the new one and, struck through, the old one', async ({ page }) => {
+    for (const path of ['open/', './', 'construction/', 'construction/2026/10/']) {
+      await page.goto(path);
+      const row = page.locator('.rows li', { has: page.locator(`a[href$="${MOVED}"]`) }).first();
+      await expect(row.locator('strong time')).toHaveAttribute('datetime', '2026-12-08T09:30:00+08:00');
+      await expect(row.locator('del')).toHaveText('原时间 11月18日 09:30');
+      await expect(row.locator('del time')).toHaveAttribute('datetime', '2026-11-18T09:30:00+08:00');
+      await expect(row.locator('.visually-hidden')).toHaveText('原时间');
+    }
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+      test.use({ javaScriptEnabled });
+
+      test('the calls of one region are one link away', async ({ page }) => {
+        const inGenghe = open.filter(({ region }) => region === '更合镇');
+        await page.goto('open/');
+        await page
+          .getByRole('navigation', { name: '按地区' })
+          .getByRole('link', { name: `更合镇 ${inGenghe.length}` })
+          .click();
+        const part = page.getByRole('region', { name: `更合镇可参与项目，共 ${inGenghe.length} 条` });
+        await expect(part).toBeInViewport();
+        await expect(part.locator('.row-title a')).toHaveText(inGenghe.map(({ title }) => title));
+      });
+
+      test('the calls of one category are one link away', async ({ page }) => {
+        const ofLand = open.filter(({ category }) => category === 'land');
+        await page.goto('open/');
+        await page
+          .getByRole('navigation', { name: '按类别' })
+          .getByRole('link', { name: `土地 ${ofLand.length}` })
+          .click();
+        await expect(page.locator('section[aria-labelledby=open] .row-title a')).toHaveText(
+          ofLand.map(({ title }) => title),
+        );
+      });
+    });
+  }
+});
+
+test.describe('a row of a list', () => {
+  test('has its whole title as its only link, at least 44 px high, and its facts in a fixed order', async ({
+    page,
+  }) => {
+    await page.clock.setFixedTime(now);
+    for (const path of ['./', 'open/', 'construction/', 'construction/2026/11/']) {
+      await page.goto(path);
+      const list = page.locator('.rows > li');
+      expect(await list.count()).toBeGreaterThan(5);
+      for (const row of await list.all()) {
+        await expect(row.locator('a')).toHaveCount(1);
+        const link = row.getByRole('heading').getByRole('link');
+        expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+        const id = (await link.getAttribute('href'))!.split('/').at(-2);
+        await expect(link).toHaveText(rows.find((one) => one.id === id)!.title);
+      }
+    }
+    await page.goto('construction/2026/10/');
+    const facts = page.locator('.rows li', { has: page.locator(`a[href$="${MOVED}"]`) }).locator('.facts');
+    await expect(facts).toHaveText(
+      '可参与 已更正 建设工程 招标公告 更合镇 发布 2026-10-26 投标截止 12月8日 09:30 原时间 11月18日 09:30 预算金额 1,160万元',
+    );
+  });
+
+  test('stands under a heading that says what is listed and how many', async ({ page }) => {
+    for (const [path, heading] of [
+      ['construction/2026/11/', /^2026年11月公告，共 \d+ 条$/u],
+      ['construction/2026/', /^2026年公告，共 \d+ 条$/u],
+      ['construction/', /^可参与的项目，共 \d+ 条/u],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 2, name: heading })).toHaveCount(1);
+    }
+    await page.goto('construction/2026/11/');
+    const said = /共 (\d+) 条/u.exec((await page.locator('h2').first().textContent())!)![1];
+    await expect(page.locator('.rows > li')).toHaveCount(Number(said));
+  });
+});
