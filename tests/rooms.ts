@@ -77,13 +77,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
-  'core/statistics': encoder,
+  // Shapes of charts from numbers: no word of the field, so that any page can draw.
+  'core/chart': { knows: [] },
+  // Looks back at what was known at the end of a year, so it links the announcements up to then by itself.
+  'core/statistics': { knows: [...vocabulary, 'core/listing', 'core/project'], types: ['core/corpus'] },
   'core/feeds': { ...encoder, types: ['core/corpus', 'core/project', 'core/listing'] },
   // The dates of an announcement as events of a calendar; core/calendar counts days and knows no announcement.
   'core/agenda': encoder,
   'core/open-data': encoder,
   // 长辈模式, for the head of a page and for the browser.
   'core/care': { knows: [] },
+  // Any table as text that no spreadsheet takes for a formula.
+  'core/csv': { knows: [] },
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
   'core/ledger': encoder,
@@ -105,6 +110,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     knows: [
       ...vocabulary,
       'core/body',
+      'core/chart',
       'core/display',
       'core/listing',
       'core/statistics',
@@ -125,6 +131,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Parts from npm that core is built on. Astro is not one of them. */
 const partsOfCore = [
   '@astrojs/rss',
+  'csv-stringify',
   'd3-scale',
   'd3-shape',
   'fastest-levenshtein',

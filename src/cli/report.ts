@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { check, isPublishable } from '../core/check.ts';
-import type { Site } from '../core/corpus/settings.ts';
 import { columnsOf } from '../core/report.ts';
 import {
   addCounts,
-  countMonths,
-  disclosure,
-  OFFICE_LABELS,
+  discloseYear,
   totalOf,
   type Counts,
   type DisclosureLabel,
+  type YearlyDisclosure,
 } from '../core/statistics.ts';
+import { periodOf, type Period } from '../core/statistics/period.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 
 const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
@@ -30,31 +29,28 @@ export async function run(args: readonly string[]): Promise<number> {
   const { contentDir, now } = readSettings();
   if (!existsSync(contentDir))
     throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
-  const toMonth = options.to ?? lastMonthOf(options.year, now);
+  const period =
+    options.to === undefined ? countable(options.year, now) : { year: options.year, toMonth: options.to };
   const { corpus, findings } = check(contentDir);
   if (!isPublishable(findings)) {
     console.error('内容里有错误，读不出来的公告会数漏。请先运行 npm run check，改好再统计。');
     return 1;
   }
-  const labels = labelsOf(corpus.site);
-  const announcements = corpus.entries.map(({ announcement }) => announcement);
-  const months = countMonths(announcements, options.year).slice(0, toMonth);
-  const counts = addCounts(months);
-  const text = paragraph(options.year, toMonth, counts, labels, corpus.site?.centreShortName);
+  const { text, labels, months, counts } = disclosed(() =>
+    discloseYear(
+      corpus.entries.map(({ announcement }) => announcement),
+      period,
+      corpus.site,
+    ),
+  );
   if (options.format === 'json')
-    return print(JSON.stringify({ year: options.year, toMonth, text, counts, months }, undefined, 2));
+    return print(JSON.stringify({ ...period, text, counts, months }, undefined, 2));
   return print(`${text}\n\n${table(months, labels)}`);
 }
 
-function paragraph(
-  year: number,
-  toMonth: number,
-  counts: Counts,
-  labels: readonly DisclosureLabel[],
-  centre = '中心',
-): string {
+function disclosed(disclose: () => YearlyDisclosure): YearlyDisclosure {
   try {
-    return disclosure({ year, toMonth, counts, labels, centre });
+    return disclose();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SettingsError(`${reason}。请核对 content/site.yaml 的“年度统计”：五类都要列出，每类一次。`, {
@@ -63,15 +59,12 @@ function paragraph(
   }
 }
 
-const labelsOf = (site: Site | undefined): readonly DisclosureLabel[] => site?.disclosure ?? OFFICE_LABELS;
-
 /** A year that is over counts whole; the present one to the end of the month before. */
-function lastMonthOf(year: number, now: string): number {
-  const [thisYear, thisMonth] = now.split('-').map(Number) as [number, number];
-  if (year < thisYear) return 12;
-  if (year > thisYear) throw new SettingsError(`${year} 年还没有到，没有可以统计的。`);
-  if (thisMonth === 1) throw new SettingsError(`${year} 年还没有过完一个月；要数到现在请写 --to 1。`);
-  return thisMonth - 1;
+function countable(year: number, now: string): Period {
+  const period = periodOf(year, now);
+  if (period) return period;
+  if (String(year) !== now.slice(0, 4)) throw new SettingsError(`${year} 年还没有到，没有可以统计的。`);
+  throw new SettingsError(`${year} 年还没有过完一个月；要数到现在请写 --to 1。`);
 }
 
 /** Months down, categories across, sums at both ends; columns by display width. */

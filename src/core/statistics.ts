@@ -1,5 +1,7 @@
 import { categories, type Category } from './announcement/category.ts';
 import type { Instant } from './announcement/instant.ts';
+import type { Site } from './corpus/settings.ts';
+import type { Period } from './statistics/period.ts';
 
 /** How many announcements of each category there are. */
 export type Counts = Readonly<Record<Category, number>>;
@@ -57,6 +59,30 @@ export interface Disclosure {
   labels?: readonly DisclosureLabel[];
   /** What the centre calls itself. */
   centre?: string;
+}
+
+/** A year's disclosure: the paragraph, and what it was counted from. */
+export interface YearlyDisclosure {
+  text: string;
+  labels: readonly DisclosureLabel[];
+  months: readonly Counts[];
+  counts: Counts;
+}
+
+/**
+ * What the page of a year and `npm run report` both tell of it.
+ * @throws when the labels of `content/site.yaml` do not add up to all that was published
+ */
+export function discloseYear(
+  announcements: Parameters<typeof countMonths>[0],
+  { year, toMonth }: Period,
+  site: Pick<Site, 'disclosure' | 'centreShortName'> | undefined,
+): YearlyDisclosure {
+  const labels = site?.disclosure ?? OFFICE_LABELS;
+  const months = countMonths(announcements, year).slice(0, toMonth);
+  const counts = addCounts(months);
+  const text = disclosure({ year, toMonth, counts, labels, centre: site?.centreShortName ?? '中心' });
+  return { text, labels, months, counts };
 }
 
 /**

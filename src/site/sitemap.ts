@@ -6,6 +6,8 @@ import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './archive.ts';
 import { allRows, rowWith } from './rows.ts';
+import { statisticsPath } from './statistics/figure.ts';
+import { countedYears } from './statistics/year.ts';
 
 /** One address of a site map; an instant of the last change where there is one. */
 export interface SitemapEntry {
@@ -32,6 +34,7 @@ function undatedPages(): readonly SitemapEntry[] {
     'search/',
     'feeds/',
     'sitemap/',
+    statisticsPath(),
     'rules/',
     ...ruleCodes.map((code) => rulePath(code)),
     ...handbookPaths,
@@ -58,9 +61,15 @@ function yearPart(year: string): SitemapPart {
   return {
     name: year,
     newest: rows[0]?.publishedAt,
-    pages: [...announcements, ...projectsBegunIn(year), ...lists],
+    pages: [...announcements, ...projectsBegunIn(year), ...lists, ...statisticsOf(year)],
   };
 }
+
+/** A year has its page of figures once its January is over. */
+const statisticsOf = (year: string): readonly SitemapEntry[] =>
+  countedYears()
+    .filter((period) => String(period.year) === year)
+    .map((period) => ({ url: absolute(statisticsPath(period.year)) }));
 
 /** When what a page shows last changed: its own publication, or the last correction or erratum. */
 function lastChange(id: string): string {

@@ -7,7 +7,7 @@ import type { Field } from '../../src/core/announcement/field.ts';
 import { formOf, typeOf } from '../../src/core/announcement/schema.ts';
 import { chanceOf, type Chance } from './archive/chance.ts';
 import { construction } from './archive/construction.ts';
-import { anyDay, daysOff, HOLIDAYS, LAST_DAY, makeUpDay, YEARS } from './archive/days.ts';
+import { anyDay, daysOff, EVER, HOLIDAYS, makeUpDay, YEARS, yearSpan, type Span } from './archive/days.ts';
 import { region, regions, type Draft, type Matter, type Written } from './archive/draft.ts';
 import { general } from './archive/general.ts';
 import { land } from './archive/land.ts';
@@ -31,29 +31,35 @@ const ONE_ATTACHMENT_IN = 10;
 
 /**
  * Writes a content folder of exactly `count` made-up announcements, with its settings, calendars and one display. The
- * same count and seed give the same bytes, and the check finds nothing in them.
+ * same arguments give the same bytes, and the check finds nothing in them. All are published within `span`.
  */
-export function generate(folder: string, count: number, seed: string): void {
+export function generate(folder: string, count: number, seed: string, span = EVER): void {
   writeSettings(folder);
   for (const [category, quota] of quotas(count)) {
-    for (const draft of announcements(category, quota, chanceOf(`${seed}/${category}`)))
+    for (const draft of announcements(category, quota, chanceOf(`${seed}/${category}`), span))
       writeDraft(folder, draft);
   }
 }
 
-/** Whole matters one after another; the last is cut where the quota ends. */
-function announcements(category: Category, quota: number, chance: Chance): readonly Draft[] {
+/** As many as the district centre published in 2018, all in that year: the office's own year, made up. */
+export function generate2018(folder: string): void {
+  const count = categories.reduce((sum, category) => sum + SHARES[category].share, 0);
+  generate(folder, count, '2018', yearSpan(2018));
+}
+
+/** Whole matters one after another; the last is cut where the quota ends, and any where the span does. */
+function announcements(category: Category, quota: number, chance: Chance, span: Span): readonly Draft[] {
   const { letters, matter } = SHARES[category];
   const serials = new Map<string, number>();
   const drafts: Draft[] = [];
   while (drafts.length < quota) {
-    const day = anyDay(chance);
+    const day = anyDay(chance, span);
     const year = day.slice(0, 4);
     const serial = (serials.get(year) ?? 0) + 1;
     serials.set(year, serial);
     const code = `GM-${letters}-${year}-${String(serial).padStart(4, '0')}`;
     const facts: Matter = { code, region: region(chance), day };
-    const published = matter(facts, chance).filter(({ publishedAt }) => publishedAt.slice(0, 10) <= LAST_DAY);
+    const published = matter(facts, chance).filter(({ publishedAt }) => publishedAt.slice(0, 10) <= span.to);
     drafts.push(...published.slice(0, quota - drafts.length));
   }
   return drafts;
@@ -168,8 +174,12 @@ if (import.meta.main) {
       count: { type: 'string', default: '10000' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
+      2018: { type: 'boolean', default: false },
     },
   });
-  if (values.out === undefined) throw new Error('usage: generate.ts --out FOLDER [--count N] [--seed TEXT]');
-  generate(values.out, Number(values.count), values.seed);
+  const { count, seed, out } = values;
+  if (out === undefined)
+    throw new Error('usage: generate.ts --out FOLDER [--2018 | --count N [--seed TEXT]]');
+  if (values[2018]) generate2018(out);
+  else generate(out, Number(count), seed);
 }

@@ -16,6 +16,9 @@ const PAGES: Readonly<Record<string, string>> = {
   feeds: 'feeds/',
   help: 'help/',
   'the site map': 'sitemap/',
+  'the figures of all years': 'statistics/',
+  'the figures of a year': 'statistics/2026/',
+  'the members of its figures': 'statistics/2026/lists/',
 };
 
 for (const [name, path] of Object.entries(PAGES)) {

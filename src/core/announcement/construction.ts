@@ -63,7 +63,7 @@ const lotResults = list(
   },
   {
     winner: text({ label: '中标人', help: '单位全称。', example: '广东示例建筑工程有限公司' }),
-    awardFen: money({ label: '中标价', help: '中标价。', example: '118万元' }),
+    awardFen: money({ label: '中标价', help: '中标价。', example: '118万元', role: 'price' }),
     reason: text({ label: '原因', help: '流标的原因。', example: '投标人少于三个' }),
   },
 );

@@ -22,7 +22,10 @@ import {
   yesNoKind,
 } from './text.ts';
 
-/** What a field is for, where a list, a feed or a screen needs "the deadline" or "the buyer" of any type. */
+/**
+ * What a field is for, where a list, a feed or a screen needs "the deadline" or "the buyer" of any type. In the records
+ * of a list it is for that lot, parcel or asset alone.
+ */
 export type Role =
   | 'principal'
   | 'agency'

@@ -32,7 +32,7 @@ const parcelMay = {
 
 const parcels = list({ label: '地块', help: '逐块列出出让的地块和规划条件。' }, parcelMust, {
   ...parcelMay,
-  startPriceFen: money({ label: '起始价', help: '本地块的起始价。', example: '1876万元' }),
+  startPriceFen: money({ label: '起始价', help: '本地块的起始价。', example: '1876万元', role: 'amount' }),
   depositFen: money({ label: '保证金', help: '本地块的竞买保证金。', example: '376万元' }),
   incrementFen: money({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
 });
@@ -49,7 +49,7 @@ const grants = list(
   {
     ...parcelMay,
     grantee: text({ label: '受让人', help: '受让人全称。', example: '佛山市示例新材料有限公司' }),
-    priceFen: money({ label: '成交价', help: '成交总价。', example: '1926万元' }),
+    priceFen: money({ label: '成交价', help: '成交总价。', example: '1926万元', role: 'price' }),
     method: choice(
       { listing: '挂牌', auction: '拍卖', tender: '招标', agreement: '协议', allocation: '划拨' },
       { label: '供应方式', help: '土地供应方式。' },

@@ -54,7 +54,7 @@ const lotResults = list(
   },
   {
     winner: text({ label: '供应商', help: '单位全称。', example: '广东示例科技有限公司' }),
-    awardFen: money({ label: '金额', help: '中标（成交）金额。', example: '56万元' }),
+    awardFen: money({ label: '金额', help: '中标（成交）金额。', example: '56万元', role: 'price' }),
     reason: text({ label: '原因', help: '流标的原因。', example: '有效供应商不足三家' }),
   },
 );

@@ -29,7 +29,7 @@ const assets = list(
   },
   {
     area: area({ label: '面积', help: '标的面积。', example: '12.5亩' }),
-    basePriceFen: money({ label: '底价', help: '本标的的底价。', example: '3万元' }),
+    basePriceFen: money({ label: '底价', help: '本标的的底价。', example: '3万元', role: 'amount' }),
     condition: text({ label: '现状', help: '标的现状。', example: '现状交付，有围网' }),
   },
 );
@@ -42,7 +42,7 @@ const assetResults = list(
   },
   {
     winner: text({ label: '受让方', help: '受让方（承租方）全称。', example: '佛山市示例农业发展有限公司' }),
-    dealFen: money({ label: '成交价', help: '成交价。', example: '3.6万元' }),
+    dealFen: money({ label: '成交价', help: '成交价。', example: '3.6万元', role: 'price' }),
     reason: text({ label: '原因', help: '未成交的原因。', example: '无人报名' }),
   },
 );

@@ -12,7 +12,7 @@ const FIRST_YEAR = 2016;
 const LAST_YEAR = 2026;
 
 /** The last day on which anything is published. */
-export const LAST_DAY = '2026-10-30';
+const LAST_DAY = '2026-10-30';
 
 /** The years of the archive, one more at its end for what is still to come. */
 export const YEARS: readonly number[] = Array.from(
@@ -58,11 +58,23 @@ export function workdayFrom(day: string, count: number): string {
   return isWorkday(calendar, earliest) === true ? earliest : workdayAfter(earliest, 1);
 }
 
-/** A working day of the archive. Later years are busier. */
-export function anyDay(chance: Chance): string {
-  const first = plain(`${FIRST_YEAR}-01-04`);
-  const position = chance.is(0.35) ? Math.sqrt(chance.next()) : chance.next();
-  const days = Math.floor(position * first.until(plain(LAST_DAY)).days);
+/** First and last day of publication. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** All the years of the archive. */
+export const EVER: Span = { from: `${FIRST_YEAR}-01-04`, to: LAST_DAY };
+
+/** One year for itself. */
+export const yearSpan = (year: number): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+
+/** A working day of a span. In the archive of many years, later years are busier. */
+export function anyDay(chance: Chance, span: Span): string {
+  const first = plain(span.from);
+  const position = span === EVER && chance.is(0.35) ? Math.sqrt(chance.next()) : chance.next();
+  const days = Math.floor(position * first.until(plain(span.to)).days);
   return workdayFrom(first.toString(), days);
 }
 

@@ -1,0 +1,8 @@
+import { stringify } from 'csv-stringify/sync';
+
+/**
+ * A table as CSV for spreadsheets in Chinese offices: UTF-8 with a byte-order mark, lines ended as on Windows, every
+ * cell text. A cell that a spreadsheet would take for a formula gets an apostrophe before it, so amounts carry no sign.
+ */
+export const toCsv = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  stringify([head, ...rows] as string[][], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
