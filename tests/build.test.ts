@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../src/core/check.ts';
 
@@ -173,6 +174,32 @@ test('a feed reader finds every announcement that a feed promises, with its whol
       .sort()
       .at(-1)!;
     expect(new Date(rss.items![0]!.pubDate as string).getTime()).toBe(new Date(newest).getTime());
+  }
+});
+
+test('every feed, list of subscriptions and calendar of the site is understood by an independent reader', () => {
+  const named = (ending: string): string[] =>
+    files(first.dir).filter(
+      (file) => /^(feeds|calendar|announcements)\//u.test(file) && file.endsWith(ending),
+    );
+  const read = (file: string): string => readFileSync(join(first.dir, file), 'utf8');
+  const feeds = named('.xml');
+  expect(feeds.length).toBeGreaterThan(50);
+  for (const file of feeds) {
+    const rss = parseRssFeed(read(file));
+    const json = parseJsonFeed(JSON.parse(read(file.replace('.xml', '.json'))));
+    expect(rss.items?.length ?? 0, file).toBeGreaterThan(0);
+    expect(json.items!.map(({ id }) => id)).toEqual(rss.items!.map(({ guid }) => guid!.value));
+  }
+  const listed = read('feeds/all.opml').match(/xmlUrl="[^"]+"/gu)!;
+  expect(parseOpml(read('feeds/all.opml')).body!.outlines!.length).toBeGreaterThan(3);
+  expect(listed.length).toBe(feeds.length);
+  const calendars = named('.ics');
+  expect(calendars.length).toBeGreaterThan(50);
+  for (const file of calendars) {
+    const events = new ICAL.Component(ICAL.parse(read(file)) as unknown[]).getAllSubcomponents('vevent');
+    expect(new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size, file).toBe(events.length);
+    for (const line of read(file).split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   }
 });
 

@@ -84,6 +84,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/feeds': { ...encoder, types: ['core/corpus', 'core/project', 'core/listing'] },
   // The dates of an announcement as events of a calendar; core/calendar counts days and knows no announcement.
   'core/agenda': encoder,
+  // What changed in what was published, as a list of its own.
+  'core/changes': encoder,
   'core/open-data': encoder,
   // 长辈模式, for the head of a page and for the browser.
   'core/care': { knows: [] },

@@ -25,6 +25,15 @@ export const announcementPath = (id: string): string => `announcements/${id}/`;
 /** The dates of one announcement, for the reader's own calendar. */
 export const announcementCalendarPath = (id: string): string => `announcements/${id}/calendar.ics`;
 
+/** A calendar to subscribe to. */
+export const calendarPath = (name: string): string => `calendar/${name}.ics`;
+
+/** Page and feed of what has changed in announcements; with a month, its archive. */
+export const changesPath = (year?: string, month?: string): string =>
+  `${['changes', year, month].filter(Boolean).join('/')}/`;
+
+export const feedPath = (name: string, ending: 'xml' | 'json'): string => `feeds/${name}.${ending}`;
+
 export const projectPath = (code: string): string => `projects/${code.toLowerCase()}/`;
 
 export const categoryPath = (category: Category, year?: string, month?: string): string =>

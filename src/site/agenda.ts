@@ -16,8 +16,16 @@ export interface Entry {
   standing: Standing;
 }
 
-/** The dates of an announcement, in the order of a procedure; none for one that has none. */
+const known = new Map<string, readonly Entry[]>();
+
+/** The dates of an announcement, in the order of a procedure; none for one that has none. Gathered once a build. */
 export function agendaOf(id: string): readonly Entry[] {
+  const entries = known.get(id) ?? gather(id);
+  known.set(id, entries);
+  return entries;
+}
+
+function gather(id: string): readonly Entry[] {
   const { links } = loadContent();
   const effective = links.effective.get(id)!;
   const events = links.events.get(id)!;

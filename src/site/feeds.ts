@@ -1,13 +1,13 @@
-import { getRssString } from '@astrojs/rss';
 import { CATEGORIES, categories } from '../core/announcement/category.ts';
+import { typesIn } from '../core/announcement/schema.ts';
+import type { Stage } from '../core/announcement/type.ts';
+import { belongingsOf, type Belonging } from '../core/feeds/belonging.ts';
+import { feedNameOf } from '../core/feeds/name.ts';
 import { feedRows } from '../core/feeds/select.ts';
-import { toJsonFeed } from '../core/feeds/json-feed.ts';
-import type { FeedItem } from '../core/feeds/item.ts';
-import type { Row } from '../core/listing.ts';
-import { absolute, address, announcementPath, categoryPath } from './address.ts';
-import { describe } from './announcement.ts';
+import { byNewest, openAt, type Row } from '../core/listing.ts';
+import { address, categoryPath, changesPath, feedPath } from './address.ts';
+import { allAlterations } from './changes.ts';
 import { loadContent } from './content.ts';
-import { siteFrame } from './frame.ts';
 import { allRows, rowsIn } from './rows.ts';
 
 /** One feed of the site. Its files are `/feeds/<name>.xml` and `.json`. */
@@ -17,78 +17,158 @@ export interface Feed {
   description: string;
   /** Path of the page with the same announcements. */
   page: string;
-  rows: () => readonly Row[];
+  /** Its entries, the newest first. */
+  rows: readonly Row[];
 }
 
-/** Every feed there is, listed by hand. */
-export function feeds(): readonly Feed[] {
+/** Feeds of one sort, as the page and the lists of subscriptions group them; `/feeds/<name>.opml`. */
+export interface FeedGroup {
+  name: string;
+  title: string;
+  feeds: readonly Feed[];
+}
+
+let known: readonly FeedGroup[] | undefined;
+
+/**
+ * Every feed there is, by group. One without entries does not exist, but for the open calls: those come and go, and
+ * an address that was subscribed to must not die.
+ */
+export function feedGroups(): readonly FeedGroup[] {
+  known ??= [
+    { name: 'main', title: '常用', feeds: mainFeeds() },
+    { name: 'categories', title: '按业务类型', feeds: categoryFeeds() },
+    { name: 'types', title: '按公告类型', feeds: typeFeeds() },
+    { name: 'areas', title: '按地区', feeds: areaFeeds() },
+    { name: 'buyers', title: '按单位', feeds: buyerFeeds() },
+  ].filter(({ feeds }) => feeds.length > 0);
+  return known;
+}
+
+let byName: ReadonlyMap<string, Feed> | undefined;
+
+/** @throws when two feeds share a name */
+export function feedsByName(): ReadonlyMap<string, Feed> {
+  if (byName) return byName;
+  const feeds = feedGroups().flatMap((group) => group.feeds);
+  byName = new Map(feeds.map((feed) => [feed.name, feed]));
+  if (byName.size !== feeds.length) throw new Error('两种订阅的名称相同，网站没有切换。');
+  return byName;
+}
+
+export const feedWith = (name: string): Feed => feedsByName().get(name)!;
+
+export const feedAddress = ({ name }: Feed, ending: 'xml' | 'json'): string =>
+  address(feedPath(name, ending));
+
+/** Feeds that say who won; a failure is among the stops. */
+const RESULTS: readonly Stage[] = ['evaluation', 'result'];
+
+function mainFeeds(): readonly Feed[] {
+  const altered = allAlterations().filter(({ kind }) => kind !== 'erratum');
+  const stops = new Set(
+    altered.filter(({ kind }) => kind !== 'correction' && kind !== 'extension').map(({ by }) => by),
+  );
+  const corrections = new Set(altered.map(({ by }) => by).filter((by) => !stops.has(by)));
+  const rows = allRows();
   return [
-    { name: 'all', title: '全部公告', description: '五类公告，一份不漏。', page: '', rows: allRows },
-    ...categories.map((category) => ({
-      name: category,
-      title: CATEGORIES[category],
-      description: `只看${CATEGORIES[category]}的公告。`,
-      page: categoryPath(category),
-      rows: () => rowsIn(category),
-    })),
+    newest('all', '全部公告', '五类公告，一份不漏。', '', rows),
+    {
+      ...newest('open', '可参与', '现在还能参加的项目；截止了就不再列出。', 'open/', []),
+      rows: openAt(rows, loadContent().settings.now).toSorted(byNewest),
+    },
+    ...[
+      newest(
+        'corrections',
+        '更正和延期',
+        '更正、变更、延期公告：改了什么，原来是什么。',
+        changesPath(),
+        rows.filter(({ id }) => corrections.has(id)),
+      ),
+      newest(
+        'stops',
+        '中止、终止和流标',
+        '停下来的项目和原因。',
+        changesPath(),
+        rows.filter(({ id }) => stops.has(id)),
+      ),
+      newest(
+        'results',
+        '评审和结果',
+        '开标记录、中标候选人、中标和成交结果。',
+        '',
+        rows.filter(({ stage }) => RESULTS.includes(stage)),
+      ),
+    ].filter(hasEntries),
   ];
 }
 
-export const feedWith = (name: string): Feed => feeds().find((feed) => feed.name === name)!;
+const categoryFeeds = (): readonly Feed[] =>
+  categories
+    .map((category) => {
+      const term = CATEGORIES[category];
+      return newest(category, term, `只看${term}的公告。`, categoryPath(category), rowsIn(category));
+    })
+    .filter(hasEntries);
 
-export const feedAddress = ({ name }: Feed, ending: 'xml' | 'json'): string =>
-  address(`feeds/${name}.${ending}`);
-
-/** RSS 2.0 of a feed. Addresses are whole: the encoder would resolve others against the domain and lose the base path. */
-export function toRss(feed: Feed): Promise<string> {
-  const frame = siteFrame();
-  return getRssString({
-    title: `${frame.siteName} ${feed.title}`,
-    description: feed.description,
-    site: absolute(feed.page),
-    trailingSlash: true,
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>zh-CN</language><atom:link href="${absolute(`feeds/${feed.name}.xml`)}" rel="self" type="application/rss+xml"/>`,
-    items: feedItems(feed).map(({ url, title, summary, publishedAt, tags }) => ({
-      link: url,
-      title,
-      description: summary,
-      pubDate: new Date(publishedAt),
-      categories: [...tags],
-    })),
+const typeFeeds = (): readonly Feed[] =>
+  categories.flatMap((category) => {
+    const byType = Map.groupBy(rowsIn(category), ({ type }) => type);
+    return typesIn(category)
+      .map(({ id, term }) =>
+        newest(
+          `${category}-${id}`,
+          `${CATEGORIES[category]} ${term}`,
+          `只看${CATEGORIES[category]}的${term}。`,
+          categoryPath(category),
+          byType.get(id) ?? [],
+        ),
+      )
+      .filter(hasEntries);
   });
+
+/** Areas in the order of `content/site.yaml`. */
+function areaFeeds(): readonly Feed[] {
+  const byArea = Map.groupBy(allRows(), ({ id }) => belongingOf(id).region);
+  return (loadContent().corpus.site?.regions ?? [])
+    .map((area) =>
+      newest(feedNameOf('area', area), area, `只看${area}的公告。`, searchPath(area), byArea.get(area) ?? []),
+    )
+    .filter(hasEntries);
 }
 
-/** JSON Feed 1.1 of a feed. */
-export function toJson(feed: Feed): string {
-  return toJsonFeed({
-    title: `${siteFrame().siteName} ${feed.title}`,
-    description: feed.description,
-    homePage: absolute(feed.page),
-    feedUrl: absolute(`feeds/${feed.name}.json`),
-    author: siteFrame().centreName,
-    items: feedItems(feed),
+/** Buyers in the order of their names' Unicode; the page sorts them for people. */
+function buyerFeeds(): readonly Feed[] {
+  const byBuyer = Map.groupBy(allRows(), ({ id }) => belongingOf(id).principal?.text.normalize('NFC'));
+  byBuyer.delete(undefined);
+  return [...(byBuyer as Map<string, Row[]>)]
+    .map(([name, rows]) =>
+      newest(feedNameOf('buyer', name), name, `只看${name}的公告。`, searchPath(name), rows),
+    )
+    .sort((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+/** The search for some words; it lists the same announcements. */
+const searchPath = (words: string): string => `search/?q=${encodeURIComponent(words)}`;
+
+const hasEntries = ({ rows }: Feed): boolean => rows.length > 0;
+
+const newest = (
+  name: string,
+  title: string,
+  description: string,
+  page: string,
+  rows: readonly Row[],
+): Feed => ({ name, title, description, page, rows: feedRows(rows) });
+
+let belongings: ReadonlyMap<string, Belonging> | undefined;
+
+/** The area and the buyer an announcement belongs to; see `core/feeds/belonging.ts`. */
+export function belongingOf(id: string): Belonging {
+  const { links } = loadContent();
+  belongings ??= belongingsOf(allRows(), (one) => {
+    const { announcement } = links.effective.get(one)!;
+    return 'related' in announcement ? announcement.related : undefined;
   });
-}
-
-const feedItems = (feed: Feed): readonly FeedItem[] => feedRows(feed.rows()).map(itemOf);
-
-function itemOf(row: Row): FeedItem {
-  return {
-    url: absolute(announcementPath(row.id)),
-    title: row.title,
-    summary: [describe(row), ...changesOf(row.id)].join('。'),
-    publishedAt: row.publishedAt,
-    tags: [row.categoryTerm, row.typeTerm, ...(row.region ? [row.region] : [])],
-  };
-}
-
-/** A correction is an entry of its own and says what changed. */
-function changesOf(id: string): readonly string[] {
-  const { effective } = loadContent().links;
-  const { announcement } = effective.get(id)!;
-  const target =
-    'corrections' in announcement && 'related' in announcement ? announcement.related : undefined;
-  const changes = target === undefined ? [] : (effective.get(target)?.changes ?? []);
-  return changes.filter(({ by }) => by === id).map(({ label, from, to }) => `${label}由“${from}”改为“${to}”`);
+  return belongings.get(id)!;
 }

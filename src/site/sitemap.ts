@@ -2,6 +2,7 @@ import { absolute, announcementPath, categoryPath, projectPath } from './address
 import { categories } from '../core/announcement/category.ts';
 import { loadContent } from './content.ts';
 import { handbookPaths } from './handbook.ts';
+import { lastChangeOf } from './last-change.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './archive.ts';
@@ -48,7 +49,7 @@ function yearPart(year: string): SitemapPart {
   const rows = allRows().filter(({ publishedAt }) => publishedAt.startsWith(year));
   const announcements = rows.map(({ id }) => ({
     url: absolute(announcementPath(id)),
-    lastModified: lastChange(id),
+    lastModified: lastChangeOf(id),
   }));
   const lists = categories.flatMap((category) => [
     ...yearsOf(category)
@@ -70,18 +71,6 @@ const statisticsOf = (year: string): readonly SitemapEntry[] =>
   countedYears()
     .filter((period) => String(period.year) === year)
     .map((period) => ({ url: absolute(statisticsPath(period.year)) }));
-
-/** When what a page shows last changed: its own publication, or the last correction or erratum. */
-function lastChange(id: string): string {
-  const { announcement, changes } = loadContent().links.effective.get(id)!;
-  return [
-    announcement.publishedAt,
-    ...changes.map(({ at }) => at),
-    ...(announcement.errata ?? []).map(({ at }) => at),
-  ]
-    .sort()
-    .at(-1)!;
-}
 
 const projectsBegunIn = (year: string): readonly SitemapEntry[] =>
   [...loadContent().links.projects.values()]

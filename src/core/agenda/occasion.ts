@@ -62,7 +62,10 @@ const SPECS: readonly Spec[] = [
   { kind: 'publicity', from: 'publicityFrom', field: 'publicityUntil', words: '公示期' },
 ];
 
-/** The occasions of an announcement as it now stands, in the order of a procedure. */
+/**
+ * The occasions of an announcement as it now stands, in the order of a procedure. What was over when it was published
+ * is told, not announced: the record of an opening names its time, and is no event to come.
+ */
 export function occasionsOf(announcement: Announcement, changes: readonly Change[]): readonly Occasion[] {
   const values = announcement as unknown as Readonly<Record<string, string | undefined>>;
   const form = formOf(typeOf(announcement.category, announcement.type));
@@ -75,6 +78,7 @@ export function occasionsOf(announcement: Announcement, changes: readonly Change
     const moving = [key, from, place];
     const moves = changes.filter((change) => change.field !== undefined && moving.includes(change.field));
     const when = whenOf(field, value, from === undefined ? undefined : values[from]);
+    if (isOverAt(when, announcement.publishedAt)) return [];
     const occasion = { kind, words: words ?? field.label, when, remindDays, moves };
     return where === undefined ? [occasion] : [{ ...occasion, place: where }];
   });
@@ -82,6 +86,9 @@ export function occasionsOf(announcement: Announcement, changes: readonly Change
 
 const whenOf = ({ kind }: Field, value: string, from: string | undefined): When =>
   kind?.name === 'instant' ? { at: value } : { from: from ?? value, until: value };
+
+/** The first day on which an occasion takes place. */
+export const firstDayOf = (when: When): PlainDate => ('at' in when ? dayOf(when.at) : when.from);
 
 /** The last day on which an occasion takes place. */
 export const lastDayOf = (when: When): PlainDate => ('at' in when ? dayOf(when.at) : when.until);

@@ -6,5 +6,7 @@ export interface FeedItem {
   title: string;
   summary: string;
   publishedAt: Instant;
+  /** When a correction last changed what it says. */
+  changedAt: Instant;
   tags: readonly string[];
 }

@@ -17,12 +17,13 @@ export function toJsonFeed(feed: {
     description: feed.description,
     language: 'zh-CN',
     authors: [{ name: feed.author }],
-    items: feed.items.map(({ url, title, summary, publishedAt, tags }) => ({
+    items: feed.items.map(({ url, title, summary, publishedAt, changedAt, tags }) => ({
       id: url,
       url,
       title,
       content_text: summary,
       date_published: publishedAt,
+      ...(changedAt !== publishedAt && { date_modified: changedAt }),
       tags,
     })),
   };

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
-import { feeds, feedWith, toJson } from '../../site/feeds.ts';
+import { toJson } from '../../site/feed-text.ts';
+import { feedsByName, feedWith } from '../../site/feeds.ts';
 
-export const getStaticPaths = () => feeds().map(({ name }) => ({ params: { name } }));
+export const getStaticPaths = () => [...feedsByName().keys()].map((name) => ({ params: { name } }));
 
 export const GET: APIRoute = ({ params }) =>
   new Response(toJson(feedWith(params['name']!)), {

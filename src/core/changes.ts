@@ -1,0 +1,104 @@
+import type { Field } from './announcement/field.ts';
+import type { Instant } from './announcement/instant.ts';
+import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
+import type { Change, Effective } from './project.ts';
+
+/** What an alteration does, strongest first. */
+export type AlterationKind =
+  'termination' | 'failure' | 'suspension' | 'extension' | 'correction' | 'erratum';
+
+/** One thing that was changed: its old and its new words. */
+export interface AlteredLine {
+  label: string;
+  from: string;
+  to: string;
+  /** A deadline that now comes later or earlier. */
+  deadline?: 'later' | 'earlier';
+}
+
+/** Something that changed what an earlier announcement says, or stopped it. */
+export interface Alteration {
+  kind: AlterationKind;
+  at: Instant;
+  /** Id of the announcement that says so. */
+  by: string;
+  /** Id of the announcement it is about; of an erratum the same. */
+  about: string;
+  lines: readonly AlteredLine[];
+  reason?: string;
+  /** Lots to which it is confined. */
+  lots?: readonly string[];
+}
+
+type Entry = { id: string; announcement: Announcement };
+
+/** Everything that was ever changed or stopped, the newest first. */
+export function listAlterations(
+  entries: readonly Entry[],
+  effective: ReadonlyMap<string, Effective>,
+): readonly Alteration[] {
+  return entries
+    .flatMap((entry) => [...errataOf(entry), ...alterationBy(entry, effective)])
+    .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.by < b.by ? -1 : 1));
+}
+
+const STOPS: Readonly<Record<string, AlterationKind>> = {
+  suspension: 'suspension',
+  failure: 'failure',
+  termination: 'termination',
+};
+
+function alterationBy(
+  { id, announcement }: Entry,
+  effective: ReadonlyMap<string, Effective>,
+): readonly Alteration[] {
+  const about = 'related' in announcement ? announcement.related : undefined;
+  const target = about === undefined ? undefined : effective.get(about);
+  if (about === undefined || !target) return [];
+  const stop = STOPS[typeOf(announcement.category, announcement.type).stage];
+  const lines = target.changes
+    .filter(({ by }) => by === id)
+    .map((change) => lineOf(change, announcement, target));
+  if (stop === undefined && lines.length === 0) return [];
+  const isLater = lines.some(({ deadline }) => deadline === 'later');
+  const lots = 'lotCodes' in announcement ? announcement.lotCodes : undefined;
+  const reason = 'reason' in announcement ? announcement.reason : undefined;
+  return [
+    {
+      kind: stop ?? (isLater ? 'extension' : 'correction'),
+      at: announcement.publishedAt,
+      by: id,
+      about,
+      lines,
+      ...(reason !== undefined && { reason }),
+      ...(lots && { lots }),
+    },
+  ];
+}
+
+function lineOf({ field: key, label, from, to }: Change, by: Announcement, target: Effective): AlteredLine {
+  const form = formOf(typeOf(target.announcement.category, target.announcement.type));
+  const field = form.find((one) => one.key === key);
+  const deadline = field?.role === 'deadline' ? directionOf(field, by) : undefined;
+  return { label, from, to, ...(deadline && { deadline }) };
+}
+
+/** Instants are text whose order is that of time; the words of a page are not, so the correction is read again. */
+function directionOf({ label, kind }: Field, by: Announcement): AlteredLine['deadline'] {
+  const corrections = 'corrections' in by ? (by.corrections ?? []) : [];
+  const written = corrections.find(({ field }) => field === label);
+  if (!written || !kind) return undefined;
+  const [from, to] = [kind.parse(written.from), kind.parse(written.to)];
+  if (!('value' in from) || !('value' in to)) return undefined;
+  return String(to.value) > String(from.value) ? 'later' : 'earlier';
+}
+
+const errataOf = ({ id, announcement }: Entry): readonly Alteration[] =>
+  (announcement.errata ?? []).map(({ at, field, from, to, reason }) => ({
+    kind: 'erratum' as const,
+    at,
+    by: id,
+    about: id,
+    lines: [{ label: field ?? '正文', from, to }],
+    reason,
+  }));

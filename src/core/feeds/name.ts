@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto';
+
+/** Digits of a name made of a hash: at 10,000 buyers two share one with a chance of less than one in five million. */
+const DIGITS = 12;
+
+/**
+ * The name of the feed of an area or a buyer, `area-3f0c…`: ASCII, and of the words alone, so that it never changes
+ * when others come. Two ways of encoding one Chinese name give one.
+ */
+export const feedNameOf = (kind: 'area' | 'buyer', words: string): string =>
+  `${kind}-${createHash('sha256').update(words.normalize('NFC')).digest('hex').slice(0, DIGITS)}`;
