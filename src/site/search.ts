@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { categories, CATEGORIES, type Category } from '../core/announcement/category.ts';
 import { plainText } from '../core/body/render.ts';
-import { factOf } from '../core/listing.ts';
-import { HAPPENING_TAG } from '../core/status.ts';
+import { factOf, type Row } from '../core/listing.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
 import { shardsOf } from '../core/search/shard.ts';
@@ -92,14 +90,23 @@ export function indexShards(): readonly IndexShard[] {
 
 /** Every year's catalogue under its name, `catalogue-2026.0a1b2c3d`, the newest year first. */
 export function catalogues(): readonly { name: string; catalogue: Catalogue }[] {
-  return yearsOf(allRows().map((row) => ({ ...row, agency: agencyOf(row.id) }))).map(([year, rows]) => {
+  knownCatalogues ??= yearsOf(allRows().map(withMore)).map(([year, rows]) => {
     const catalogue = toCatalogue(year, rows);
     return { name: `catalogue-${year}.${digestOf(catalogue)}`, catalogue };
   });
+  return knownCatalogues;
 }
 
-const agencyOf = (id: string): CatalogueRow['agency'] =>
-  factOf(loadContent().links.effective.get(id)!.announcement, 'agency');
+let knownCatalogues: readonly { name: string; catalogue: Catalogue }[] | undefined;
+
+function withMore(row: Row): CatalogueRow {
+  const { effective, events } = loadContent().links;
+  return {
+    ...row,
+    agency: factOf(effective.get(row.id)!.announcement, 'agency'),
+    isCorrected: events.get(row.id)!.corrected.length > 0,
+  };
+}
 
 function yearsOf(rows: readonly CatalogueRow[]): readonly (readonly [string, readonly CatalogueRow[]])[] {
   return [...Map.groupBy(rows, ({ publishedAt }) => publishedAt.slice(0, 4))];
@@ -123,36 +130,21 @@ export function searchManifest(): SearchManifest {
   const texts = Map.groupBy(searchRecords(), ({ year }) => year);
   return {
     base: address(),
-    years: catalogues().map(({ name, catalogue: { year, id } }) => ({
+    years: catalogues().map(({ name, catalogue: { year, id, deadline } }) => ({
       year,
       count: id.length,
       catalogue: `data/${name}.json`,
       texts: digestOf(texts.get(year)),
+      lastDeadline: deadline.reduce((last, other) => (other > last ? other : last), ''),
     })),
-    shards: indexShards().map(({ name, language, tag }) => ({ name, language, tag })),
+    shards: indexShards().map(({ name, language, tag, records }) => ({
+      name,
+      language,
+      tag,
+      newest: records[records.length - 1]!.year,
+    })),
     textsInFile: TEXTS_IN_FILE,
-    categories: CATEGORIES,
-    happenings: HAPPENING_TAG,
   };
-}
-
-/** For readers without JavaScript and questions without an answer: the months of every category that have anything. */
-export function archiveMonths(): readonly {
-  category: Category;
-  term: string;
-  years: readonly { year: string; months: readonly string[] }[];
-}[] {
-  return categories.map((category) => {
-    const months = allRows().flatMap((row) =>
-      row.category === category ? [row.publishedAt.slice(0, 7)] : [],
-    );
-    const years = [...Map.groupBy(new Set(months), (month) => month.slice(0, 4))];
-    return {
-      category,
-      term: CATEGORIES[category],
-      years: years.map(([year, own]) => ({ year, months: own.map((month) => month.slice(5)) })),
-    };
-  });
 }
 
 const digestOf = (value: unknown): string =>

@@ -1,39 +1,26 @@
-import { listedIn, type Catalogue, type Listed } from '../../core/search/catalogue.ts';
-import { searchable } from '../../core/search/text.ts';
+import type { Catalogue } from '../../core/search/catalogue.ts';
 import type { SearchManifest } from '../../core/search/manifest.ts';
+import type { Question } from '../../core/search/question.ts';
+import { shelfOf, type Shelf } from '../../core/search/shelf.ts';
+import { yearsFor } from '../../core/search/years.ts';
+import { manifest } from './parts.ts';
 import { once, readJson } from './site-files.ts';
-
-/** An announcement with the text that is searched without Pagefind, in searchable form. */
-export interface Candidate {
-  listed: Listed;
-  text: string;
-  /** The file that holds its text for excerpts, below the site's root. */
-  textFile: string;
-}
 
 type Year = SearchManifest['years'][number];
 
-/** The announcements of a year, the newest first. */
-export const candidatesOf = (manifest: SearchManifest, year: Year): Promise<readonly Candidate[]> =>
-  once(year.catalogue, async () => {
-    const catalogue = await readJson<Catalogue>(manifest.base + year.catalogue);
-    return listedIn(catalogue).map((listed, place) => ({
-      listed,
-      text: textOf(listed),
-      textFile: textFileOf(year, catalogue.id.length - 1 - place, manifest.textsInFile),
-    }));
-  });
+/** The shelves that a question needs, on their way, the newest year first. */
+export const shelvesFor = (question: Question, now: number): readonly Promise<Shelf>[] =>
+  yearsFor(manifest.years, question, now).map(shelfOfYear);
 
-/** Title, project code and parties, apart from each other. */
-const textOf = ({ title, projectCode, principal, agency, winner }: Listed): string =>
-  [title, projectCode, principal?.text, agency?.text, winner?.text]
-    .map((text) => searchable(text ?? ''))
-    .join('\n');
+const shelfOfYear = ({ catalogue }: Year): Promise<Shelf> =>
+  once(catalogue, async () => shelfOf(await readJson<Catalogue>(manifest.base + catalogue)));
 
-/** Files of texts count from the oldest announcement of the year, so that a new one changes the last file alone. */
-const textFileOf = ({ year, texts }: Year, fromOldest: number, inFile: number): string =>
-  `search/texts/${year}-${Math.floor(fromOldest / inFile) + 1}.json?${texts}`;
-
-/** Whether an announcement has every part in its title, code and parties. */
-export const hasParts = ({ text }: Candidate, parts: readonly string[]): boolean =>
-  parts.every((part) => text.indexOf(part) >= 0);
+/**
+ * The file that holds an announcement's text for excerpts. Files count from the oldest announcement of the year, so
+ * that a new one changes the last file alone.
+ */
+export function textFileOf({ catalogue: { year, id } }: Shelf, row: number): string {
+  const { texts } = manifest.years.find((other) => other.year === year)!;
+  const number = Math.floor((id.length - 1 - row) / manifest.textsInFile) + 1;
+  return `${manifest.base}search/texts/${year}-${number}.json?${texts}`;
+}

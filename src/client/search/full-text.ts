@@ -1,5 +1,5 @@
 import { phraseOf } from '../../core/search/text.ts';
-import type { SearchManifest } from '../../core/search/manifest.ts';
+import { manifest } from './parts.ts';
 import { forget, once, readJson } from './site-files.ts';
 
 /** What we use of Pagefind's browser side, version 1.6.0. */
@@ -35,14 +35,16 @@ export async function canSearchBodies(): Promise<boolean> {
 /**
  * The announcements that have every part anywhere in their text. Gives what is known after each index, the newest
  * first; the last answer is the whole.
+ * @param oldest the year before which nothing is asked for
  * @throws when a file does not come or does not belong to this version of the site; the next call begins anew
  */
 export async function* findInBodies(
-  manifest: SearchManifest,
   parts: readonly string[],
+  oldest: string | undefined,
 ): AsyncGenerator<ReadonlySet<string>> {
+  const needed = manifest.shards.filter(({ newest }) => oldest !== undefined && newest >= oldest);
   try {
-    for (const number of manifest.shards.keys()) yield await ask(await opened(manifest, number), parts);
+    for (const number of needed.keys()) yield await ask(await opened(number), parts);
   } catch (cause) {
     manifest.shards.forEach(({ name }) => forget(name));
     throw cause;
@@ -50,11 +52,10 @@ export async function* findInBodies(
 }
 
 /** The indexes up to this one, open. */
-const opened = (manifest: SearchManifest, number: number): Promise<Opened> =>
-  once(manifest.shards[number]!.name, () => open(manifest, number));
+const opened = (number: number): Promise<Opened> => once(manifest.shards[number]!.name, () => open(number));
 
 /** Opens the first index, or joins a later one to those already open. */
-async function open(manifest: SearchManifest, number: number): Promise<Opened> {
+async function open(number: number): Promise<Opened> {
   const { name, language, tag } = manifest.shards[number]!;
   const folder = `${manifest.base}search/index/`;
   const basePath = `${folder}${name}/`;
@@ -63,7 +64,7 @@ async function open(manifest: SearchManifest, number: number): Promise<Opened> {
     const instance = await create(`${folder}pagefind.js`, basePath, { language, tag });
     return { instance, ids: new Map(Object.entries(rows)) };
   }
-  const { instance, ids } = await opened(manifest, number - 1);
+  const { instance, ids } = await opened(number - 1);
   await instance.mergeIndex(basePath, { language, metaCacheTag: tag });
   for (const [result, id] of Object.entries(rows)) ids.set(result, id);
   return { instance, ids };

@@ -1,26 +1,50 @@
-import type { Category } from '../../core/announcement/category.ts';
+import { CATEGORIES } from '../../core/announcement/category.ts';
 import { printMoney } from '../../core/announcement/money.ts';
-import type { Labelled, Listed } from '../../core/search/catalogue.ts';
-import { marked, type Piece } from '../../core/search/excerpt.ts';
-import { searchable } from '../../core/search/text.ts';
-import { isTimed } from '../../core/status.ts';
+import { listedAt, type Labelled, type Listed } from '../../core/search/catalogue.ts';
+import { marked, passages, type Piece } from '../../core/search/excerpt.ts';
+import type { Question } from '../../core/search/question.ts';
+import type { Hit, Selection } from '../../core/search/select.ts';
+import { partsOf, searchable } from '../../core/search/text.ts';
+import { HAPPENING_TAG, isTimed } from '../../core/status.ts';
 import { timeTag } from '../time-tag.ts';
-import type { SearchManifest } from '../../core/search/manifest.ts';
+import { textFileOf } from './catalogue.ts';
+import { element, manifest, part } from './parts.ts';
+import { once, readJson } from './site-files.ts';
 
-/** Makes an element. Text becomes text nodes: nothing that somebody wrote is ever read as HTML. */
-export function element(
-  tag: string,
-  className: string,
-  ...children: readonly (Node | string)[]
-): HTMLElement {
-  const made = document.createElement(tag);
-  if (className !== '') made.className = className;
-  made.append(...children);
-  return made;
+/** Rows on one page of results. */
+export const PAGE = 20;
+
+/** Shows a question's page of what was found. Rows that stay are not made anew, so that nothing flickers. */
+export function showRows({ hits }: Selection, question: Question): void {
+  const list = part('results-list');
+  const shown = hits.slice((question.page - 1) * PAGE, question.page * PAGE);
+  for (const [place, hit] of shown.entries()) {
+    const listed = listedAt(hit.shelf.catalogue, hit.row);
+    const present = list.children[place] as HTMLElement | undefined;
+    if (present?.dataset['id'] === listed.id) continue;
+    const row = rowOf(listed, question);
+    if (hit.rank === 3) void addExcerpt(row, hit, question);
+    if (present) present.before(row);
+    else list.append(row);
+  }
+  while (list.children.length > shown.length) list.lastElementChild!.remove();
+}
+
+/** An excerpt is help, not the answer: where its file does not come, the row stands without it. */
+async function addExcerpt(row: HTMLElement, hit: Hit, { words }: Question): Promise<void> {
+  const file = textFileOf(hit.shelf, hit.row);
+  try {
+    const texts = await once(file, () => readJson<Record<string, readonly string[]>>(file));
+    const found = passages(texts[row.dataset['id']!] ?? [], partsOf(words));
+    if (found.length > 0) row.append(excerptOf(found));
+  } catch (cause) {
+    console.error(cause);
+  }
 }
 
 /** A row in the markup of the site's lists (components/RowList.astro), with what was asked for marked. */
-export function rowOf(manifest: SearchManifest, listed: Listed, parts: readonly string[]): HTMLLIElement {
+function rowOf(listed: Listed, question: Question): HTMLLIElement {
+  const parts = partsOf(question.words);
   const link = document.createElement('a');
   link.href = `${manifest.base}announcements/${listed.id}/`;
   link.append(...nodesOf(marked(listed.title, parts)));
@@ -28,13 +52,13 @@ export function rowOf(manifest: SearchManifest, listed: Listed, parts: readonly 
   row.dataset['id'] = listed.id;
   row.append(
     element('h3', 'row-title', link),
-    element('p', 'facts', ...spaced(factsOf(manifest, listed, parts))),
+    element('p', 'facts', ...spaced(factsOf(listed, question, parts))),
   );
   return row;
 }
 
 /** Passages of the text, under the facts. */
-export function excerptOf(passages: readonly (readonly Piece[])[]): HTMLElement {
+function excerptOf(passages: readonly (readonly Piece[])[]): HTMLElement {
   return element(
     'p',
     'excerpt',
@@ -48,15 +72,11 @@ const nodesOf = (pieces: readonly Piece[]): readonly (Node | string)[] =>
 /** Blanks between the facts, for copying and for screen readers. */
 const spaced = (nodes: readonly Node[]): readonly (Node | string)[] => nodes.flatMap((node) => [node, ' ']);
 
-function factsOf(
-  { categories, happenings }: SearchManifest,
-  listed: Listed,
-  parts: readonly string[],
-): readonly Node[] {
+function factsOf(listed: Listed, question: Question, parts: readonly string[]): readonly Node[] {
   const { category, typeTerm, region, publishedOn, deadline, publicUntil, amount, winner } = listed;
   return [
-    ...tagOf(listed, happenings),
-    element('span', '', termOf(category, categories)),
+    ...tagsOf(listed),
+    element('span', '', CATEGORIES[category]),
     element('span', '', typeTerm),
     ...(region === undefined ? [] : [element('span', '', region)]),
     element('span', '', '发布 ', timeOf(publishedOn, publishedOn)),
@@ -64,21 +84,16 @@ function factsOf(
     ...(publicUntil === undefined ? [] : [element('span', '', '公示至 ', timeOf(publicUntil, publicUntil))]),
     ...(amount ? [element('span', '', `${amount.label} ${printMoney(amount.fen)}`)] : []),
     ...(winner ? [fact(winner, parts)] : []),
-    ...found(listed, parts),
+    ...reasonsOf(listed, question, parts),
   ];
 }
 
-const termOf = (category: Category, terms: SearchManifest['categories']): string => terms[category];
-
-/** Where the announcement stands in time, and what has befallen it. */
-function tagOf(
-  { happening, deadline, publicUntil }: Listed,
-  happenings: SearchManifest['happenings'],
-): readonly Node[] {
-  const dated = { deadline: deadline?.at, publicUntil, happening };
+/** Where the announcement stands in time, kept right by `deadline.ts`, and what has befallen it. */
+function tagsOf({ happening, deadline, publicFrom, publicUntil }: Listed): readonly Node[] {
+  const dated = { deadline: deadline?.at, publicFrom, publicUntil, happening };
   return [
     ...(isTimed(dated) ? [timeTag(dated)] : []),
-    ...(happening ? [element('span', `tag tag-${happening}`, happenings[happening])] : []),
+    ...(happening ? [element('span', `tag tag-${happening}`, HAPPENING_TAG[happening])] : []),
   ];
 }
 
@@ -92,12 +107,24 @@ function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
 /** `2026-03-25 09:30` of an instant. */
 const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
-/** Code and parties are no part of a row, unless they are why it is here. */
-function found({ projectCode, principal, agency }: Listed, parts: readonly string[]): readonly Node[] {
+/** Code, parties and the price are no part of a row, unless they are why it is here. */
+function reasonsOf(listed: Listed, question: Question, parts: readonly string[]): readonly Node[] {
+  const { projectCode, principal, agency, amount, price } = listed;
+  const asksForSum = question.min !== undefined || question.max !== undefined || question.sort === 'amount';
   const code = projectCode === undefined ? undefined : { label: '项目编号', text: projectCode };
-  return [code, principal, agency].flatMap((given) =>
-    given && parts.some((part) => searchable(given.text).indexOf(part) >= 0) ? [fact(given, parts)] : [],
-  );
+  const reasonFor = (given: Labelled | undefined, condition: string): readonly Node[] => {
+    const sought = [...parts, ...(condition === '' ? [] : [searchable(condition)])];
+    const isReason = given && sought.some((part) => searchable(given.text).indexOf(part) >= 0);
+    return isReason ? [fact(given, sought)] : [];
+  };
+  return [
+    ...(asksForSum && !amount && price
+      ? [element('span', '', `${price.label} ${printMoney(price.fen)}`)]
+      : []),
+    ...reasonFor(code, question.code),
+    ...reasonFor(principal, question.buyer),
+    ...reasonFor(agency, ''),
+  ];
 }
 
 const fact = ({ label, text }: Labelled, parts: readonly string[]): Node =>

@@ -26,6 +26,10 @@ export function toInstant(moment: Temporal.Instant): Instant {
   return `${local.toString({ smallestUnit: 'second' })}+08:00`;
 }
 
+/** The Beijing form of a moment in milliseconds since 1970. Needs no Temporal, which browsers do not have. */
+export const instantAt = (moment: number): Instant =>
+  `${new Date(moment + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+
 /** Chinese weekday of a day: 星期三. */
 export const weekdayOf = (day: PlainDate): string =>
   `星期${'一二三四五六日'[Temporal.PlainDate.from(day).dayOfWeek - 1]!}`;

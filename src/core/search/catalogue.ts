@@ -10,6 +10,12 @@ export interface Labelled {
   text: string;
 }
 
+/** Money under the term of its form: 预算金额, 起始价, 中标价. */
+export interface Sum {
+  label: string;
+  fen: Fen;
+}
+
 /** One announcement as the search page lists it. */
 export interface Listed {
   id: string;
@@ -23,14 +29,16 @@ export interface Listed {
   agency?: Labelled;
   winner?: Labelled;
   deadline?: { label: string; at: Instant; was?: string };
+  publicFrom?: PlainDate;
   publicUntil?: PlainDate;
-  amount?: { label: string; fen: Fen };
+  amount?: Sum;
+  price?: Sum;
   happening?: HappeningKind;
 }
 
 /**
- * One year's announcements by column, the newest first: a file for the search page, and later for filters and the
- * kiosk. Terms that repeat stand once in `terms` and columns hold their places; 0 in a column of places says "none",
+ * One year's announcements by column, the newest first: a file for the search page and
+ * whoever else asks. Terms that repeat stand once in `terms` and columns hold their places; 0 in a column of places says "none",
  * and so does the empty text in a column of texts.
  */
 export interface Catalogue {
@@ -41,7 +49,9 @@ export interface Catalogue {
   /** Month and day, `03-02`. */
   day: readonly string[];
   category: readonly number[];
+  /** Identifier of the type, unique within its category. */
   type: readonly number[];
+  typeTerm: readonly number[];
   region: readonly number[];
   projectCode: readonly string[];
   principalLabel: readonly number[];
@@ -51,18 +61,25 @@ export interface Catalogue {
   winnerLabel: readonly number[];
   winner: readonly string[];
   deadlineLabel: readonly number[];
-  /** Beijing time to the minute, `2026-03-25T09:30`. */
+  /** Beijing time, `2026-03-25T09:30`; with seconds where there are any. */
   deadline: readonly string[];
   deadlineWas: readonly string[];
+  publicFrom: readonly string[];
   publicUntil: readonly string[];
   amountLabel: readonly number[];
   /** In fen 分. */
   amount: readonly number[];
+  /** What was paid or bid in the end. */
+  priceLabel: readonly number[];
+  price: readonly number[];
+  /** The strongest of what has befallen it. */
   happening: readonly number[];
+  /** 1 where it was corrected, whatever else has befallen it. */
+  corrected: readonly number[];
 }
 
-/** A row and the agency, which lists do not show but people search for. */
-export type CatalogueRow = Row & { agency?: Labelled | undefined };
+/** A row and what lists do not show but people search for. */
+export type CatalogueRow = Row & { agency?: Labelled | undefined; isCorrected?: boolean };
 
 /** Rows of one year as columns; their order stays. */
 export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalogue {
@@ -81,7 +98,8 @@ export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalo
     title: rows.map(({ title }) => title),
     day: rows.map(({ publishedAt }) => publishedAt.slice(5, 10)),
     category: rows.map(({ category }) => place(category)),
-    type: rows.map(({ typeTerm }) => place(typeTerm)),
+    type: rows.map(({ type }) => place(type)),
+    typeTerm: rows.map(({ typeTerm }) => place(typeTerm)),
     region: rows.map(({ region }) => place(region)),
     projectCode: rows.map(({ projectCode = '' }) => projectCode),
     principalLabel: rows.map(({ principal }) => place(principal?.label)),
@@ -91,57 +109,58 @@ export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalo
     winnerLabel: rows.map(({ winner }) => place(winner?.label)),
     winner: rows.map(({ winner }) => winner?.text ?? ''),
     deadlineLabel: rows.map(({ deadline }) => place(deadline?.label)),
-    deadline: rows.map(({ deadline }) => deadline?.value.slice(0, 16) ?? ''),
+    deadline: rows.map(({ deadline }) => deadline?.value.slice(0, 19).replace(/:00$/u, '') ?? ''),
     deadlineWas: rows.map(({ deadline }) => deadline?.was ?? ''),
+    publicFrom: rows.map(({ publicity }) => publicity?.from ?? ''),
     publicUntil: rows.map(({ publicity }) => publicity?.until ?? ''),
     amountLabel: rows.map(({ amount }) => place(amount?.label)),
     amount: rows.map(({ amount }) => Number(amount?.value ?? 0)),
+    priceLabel: rows.map(({ price }) => place(price?.label)),
+    price: rows.map(({ price }) => Number(price?.value ?? 0)),
     happening: rows.map(({ happening }) => place(happening?.kind)),
+    corrected: rows.map(({ isCorrected }) => Number(isCorrected ?? false)),
   };
 }
 
-/** The announcements of a catalogue, in its order. */
-export function listedIn(catalogue: Catalogue): readonly Listed[] {
-  const { year, terms } = catalogue;
-  const term = (column: readonly number[], row: number): string | undefined =>
-    terms[column[row]!] || undefined;
-  return catalogue.id.map((id, row): Listed => {
-    const listed: { [K in keyof Listed]: Listed[K] | undefined } = {
-      id,
-      title: catalogue.title[row]!,
-      publishedOn: `${year}-${catalogue.day[row]!}`,
-      category: term(catalogue.category, row) as Category,
-      typeTerm: term(catalogue.type, row),
-      region: term(catalogue.region, row),
-      projectCode: catalogue.projectCode[row] || undefined,
-      principal: labelled(term(catalogue.principalLabel, row), (label) => ({
-        label,
-        text: terms[catalogue.principal[row]!]!,
-      })),
-      agency: labelled(term(catalogue.agencyLabel, row), (label) => ({
-        label,
-        text: terms[catalogue.agency[row]!]!,
-      })),
-      winner: labelled(term(catalogue.winnerLabel, row), (label) => ({
-        label,
-        text: catalogue.winner[row]!,
-      })),
-      deadline: labelled(term(catalogue.deadlineLabel, row), (label) => deadlineOf(label, catalogue, row)),
-      publicUntil: catalogue.publicUntil[row] || undefined,
-      amount: labelled(term(catalogue.amountLabel, row), (label) => ({ label, fen: catalogue.amount[row]! })),
-      happening: term(catalogue.happening, row) as HappeningKind | undefined,
-    };
-    return Object.fromEntries(
-      Object.entries(listed).filter(([, value]) => value !== undefined),
-    ) as unknown as Listed;
-  });
+/** The announcement in a row of a catalogue. */
+export function listedAt(catalogue: Catalogue, row: number): Listed {
+  const term = (column: readonly number[]): string | undefined => catalogue.terms[column[row]!] || undefined;
+  const labelled = (label: string | undefined, text: string | undefined): Labelled | undefined =>
+    label === undefined ? undefined : { label, text: text! };
+  const sum = (label: string | undefined, fen: Fen): Sum | undefined =>
+    label === undefined ? undefined : { label, fen };
+  const listed: { [K in keyof Listed]: Listed[K] | undefined } = {
+    id: catalogue.id[row]!,
+    title: catalogue.title[row]!,
+    publishedOn: `${catalogue.year}-${catalogue.day[row]!}`,
+    category: term(catalogue.category) as Category,
+    typeTerm: term(catalogue.typeTerm),
+    region: term(catalogue.region),
+    projectCode: catalogue.projectCode[row] || undefined,
+    principal: labelled(term(catalogue.principalLabel), term(catalogue.principal)),
+    agency: labelled(term(catalogue.agencyLabel), term(catalogue.agency)),
+    winner: labelled(term(catalogue.winnerLabel), catalogue.winner[row]),
+    deadline: deadlineOf(term(catalogue.deadlineLabel), catalogue, row),
+    publicFrom: catalogue.publicFrom[row] || undefined,
+    publicUntil: catalogue.publicUntil[row] || undefined,
+    amount: sum(term(catalogue.amountLabel), catalogue.amount[row]!),
+    price: sum(term(catalogue.priceLabel), catalogue.price[row]!),
+    happening: term(catalogue.happening) as HappeningKind | undefined,
+  };
+  return Object.fromEntries(
+    Object.entries(listed).filter(([, value]) => value !== undefined),
+  ) as unknown as Listed;
 }
 
-const labelled = <T>(label: string | undefined, make: (label: string) => T): T | undefined =>
-  label === undefined ? undefined : make(label);
+/** An instant from its form in the catalogue. */
+export const instantOf = (text: string): Instant => `${text}${text.length === 16 ? ':00' : ''}+08:00`;
 
-function deadlineOf(label: string, catalogue: Catalogue, row: number): NonNullable<Listed['deadline']> {
-  const deadline = { label, at: `${catalogue.deadline[row]!}:00+08:00` };
-  const was = catalogue.deadlineWas[row];
-  return was ? { ...deadline, was } : deadline;
+function deadlineOf(
+  label: string | undefined,
+  { deadline, deadlineWas }: Catalogue,
+  row: number,
+): Listed['deadline'] {
+  if (label === undefined) return undefined;
+  const was = deadlineWas[row];
+  return { label, at: instantOf(deadline[row]!), ...(was ? { was } : {}) };
 }

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { listedIn, toCatalogue, type CatalogueRow } from '../../../src/core/search/catalogue.ts';
+import {
+  listedAt,
+  toCatalogue,
+  type Catalogue,
+  type CatalogueRow,
+} from '../../../src/core/search/catalogue.ts';
 
 const tender: CatalogueRow = {
   id: 'gm-js-2026-012-tender',
@@ -37,15 +42,13 @@ const award: CatalogueRow = {
   ...notice,
   id: 'award',
   winner: { label: '中标人', value: '示例公司', text: '示例公司' },
+  price: { label: '中标价', value: 341_200_000, text: '341.2万元' },
   publicity: { from: '2026-04-01', until: '2026-04-03' },
 };
 
 test('what a list row shows comes back from a catalogue as it was, and nothing else', () => {
-  const listed = listedIn(
-    JSON.parse(JSON.stringify(toCatalogue('2026', [tender, notice, award]))) as ReturnType<
-      typeof toCatalogue
-    >,
-  );
+  const written = JSON.stringify(toCatalogue('2026', [tender, notice, award]));
+  const listed = [0, 1, 2].map((row) => listedAt(JSON.parse(written) as Catalogue, row));
   const plain = { category: 'general', typeTerm: '通知', publishedOn: '2026-01-04', title: notice.title };
   expect(listed).toEqual([
     {
@@ -63,6 +66,13 @@ test('what a list row shows comes back from a catalogue as it was, and nothing e
       happening: 'corrected',
     },
     { ...plain, id: notice.id },
-    { ...plain, id: 'award', winner: { label: '中标人', text: '示例公司' }, publicUntil: '2026-04-03' },
+    {
+      ...plain,
+      id: 'award',
+      winner: { label: '中标人', text: '示例公司' },
+      price: { label: '中标价', fen: 341_200_000 },
+      publicFrom: '2026-04-01',
+      publicUntil: '2026-04-03',
+    },
   ]);
 });

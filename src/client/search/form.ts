@@ -1,0 +1,140 @@
+import { dayOf, instantAt, type PlainDate } from '../../core/announcement/instant.ts';
+import type { Counts, Facet } from '../../core/search/facets.ts';
+import { addressOf, questionIn, wanOf, type Question } from '../../core/search/question.ts';
+import { now } from '../clock.ts';
+import { element, part } from './parts.ts';
+
+const form = part<HTMLFormElement>('search-form');
+const filters = part('filters');
+const button = part('filters-button');
+const typeChoices = part<HTMLTemplateElement>('type-choices');
+
+/** The types stand in the page when it must show them, and until then in their template. */
+const types = (): ParentNode => (typeChoices.isConnected ? typeChoices.content : filters);
+
+const inputs = (root: ParentNode, name: string): readonly HTMLInputElement[] => [
+  ...root.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
+];
+
+const valuesOf = (root: ParentNode, name: string): readonly string[] =>
+  inputs(root, name).map(({ value }) => value);
+
+/** What the form offers is what an address may ask for. */
+export const known = { types: valuesOf(types(), 'type'), regions: valuesOf(filters, 'region') };
+
+/** The term of a type: the words beside its choice. */
+export const typeTerm = (id: string): string =>
+  inputs(types(), 'type').find(({ value }) => value === id)?.nextElementSibling?.firstChild?.textContent ??
+  id;
+
+/** What the form asks as it stands, as an address, and what of it means nothing, in the reader's words. */
+export function readForm(): { search: string; ignored: readonly string[] } {
+  const given = new URLSearchParams();
+  new FormData(form).forEach((value, name) => given.append(name, String(value)));
+  if (!part<HTMLInputElement>('in-bodies').checked) given.append('in', 'title');
+  const { question, ignored } = questionIn(`?${given.toString()}`, known);
+  return { search: addressOf(question), ignored };
+}
+
+/** Makes the form say what a question asks. */
+export function fill(question: Question): void {
+  if (question.types.length > 0) showTypes();
+  const fields: Readonly<Record<string, string | undefined>> = {
+    q: question.words,
+    from: question.from,
+    to: question.to,
+    closesFrom: question.closesFrom,
+    closesTo: question.closesTo,
+    min: wanOf(question.min),
+    max: wanOf(question.max),
+    buyer: question.buyer,
+    code: question.code,
+    sort: question.sort,
+  };
+  for (const [name, value = ''] of Object.entries(fields)) part<HTMLInputElement>(name).value = value;
+  check('scope', [question.scope ?? 'recent']);
+  check('category', question.categories);
+  check('type', question.types);
+  check('region', question.regions);
+  check('status', question.statuses);
+  part<HTMLInputElement>('latest').checked = question.latest;
+  part<HTMLInputElement>('in-bodies').checked = question.inBodies;
+  tellChosen();
+  for (const section of filters.querySelectorAll('details')) {
+    if (chosenIn(section) > 0) section.open = true;
+  }
+}
+
+function check(name: string, values: readonly string[]): void {
+  for (const input of inputs(filters, name)) input.checked = values.indexOf(input.value) >= 0;
+}
+
+/** Writes behind each choice how many there would be. */
+export function showCounts(counts: Readonly<Record<Facet, Counts>>): void {
+  for (const [facet, numbers] of Object.entries(counts)) {
+    for (const input of [...inputs(filters, facet), ...inputs(typeChoices.content, facet)]) {
+      const label = input.nextElementSibling!;
+      label.querySelector('.count')?.remove();
+      label.append(element('span', 'count', `（${numbers.get(input.value) ?? 0}）`));
+    }
+  }
+}
+
+/** Writes on the button of narrow screens how many results stand below it. */
+export function tellResults(count: number | undefined): void {
+  button.textContent = count === undefined ? '筛选' : `筛选（${count} 条）`;
+}
+
+/** Opens or closes the conditions on narrow screens; on wide ones they always stand open. */
+export function unfold(isOpen: boolean): void {
+  filters.classList.toggle('is-open', isOpen);
+  button.setAttribute('aria-expanded', String(isOpen));
+}
+
+function showTypes(): void {
+  if (typeChoices.isConnected) typeChoices.replaceWith(typeChoices.content);
+}
+
+/** A choice of scope is always made and therefore not told. */
+const chosenIn = (section: Element): number =>
+  [...section.querySelectorAll<HTMLInputElement>('input')].filter((input) =>
+    input.type === 'checkbox' ? input.checked : input.type !== 'radio' && input.value !== '',
+  ).length;
+
+function tellChosen(): void {
+  for (const section of filters.querySelectorAll('details')) {
+    const count = chosenIn(section);
+    section.querySelector('.chosen')!.textContent = count > 0 ? `已选 ${count}` : '';
+  }
+}
+
+function choosePeriod({ days, months }: DOMStringMap): void {
+  const from = daysBack(dayOf(instantAt(now())), Number(days ?? 1) - 1, Number(months ?? 0));
+  part<HTMLInputElement>('from').value = from;
+  part<HTMLInputElement>('to').value = '';
+}
+
+/** A day so many months and days before another. A month before 31 March is the last day of February. */
+function daysBack(from: PlainDate, days: number, months: number): PlainDate {
+  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  const start = Date.UTC(year, month - 1 - months, Math.min(day, last) - days);
+  return new Date(start).toISOString().slice(0, 10);
+}
+
+/** Listens to the form: `ask` is called when the reader wants an answer, and at no other time. */
+export function listen(ask: () => void): void {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    ask();
+  });
+  button.addEventListener('click', () => unfold(button.getAttribute('aria-expanded') !== 'true'));
+  filters.addEventListener('change', tellChosen);
+  filters.addEventListener('click', ({ target }) => {
+    const period = (target as Element).closest<HTMLElement>('[data-days], [data-months]');
+    if (!period) return;
+    choosePeriod(period.dataset);
+    ask();
+  });
+  typeChoices.closest('details')!.addEventListener('toggle', showTypes, { once: true });
+}

@@ -1,0 +1,51 @@
+import type { Fen } from '../announcement/money.ts';
+import { statusAt, type HappeningKind, type TimeStatus } from '../status.ts';
+import { instantOf, type Catalogue } from './catalogue.ts';
+import { searchable } from './text.ts';
+
+/** A catalogue with what is searched of it in searchable form: of each row title, code, buyer, all parties. */
+export interface Shelf {
+  catalogue: Catalogue;
+  titles: readonly string[];
+  codes: readonly string[];
+  buyers: readonly string[];
+  parties: readonly string[];
+}
+
+/** Prepares a catalogue once, for any number of questions. */
+export function shelfOf(catalogue: Catalogue): Shelf {
+  const { terms, title, projectCode, principal, agency, winner } = catalogue;
+  const forms = terms.map(searchable);
+  return {
+    catalogue,
+    titles: title.map(searchable),
+    codes: projectCode.map(searchable),
+    buyers: principal.map((place) => forms[place]!),
+    parties: winner.map(
+      (name, row) => `${forms[principal[row]!]!}\n${forms[agency[row]!]!}\n${searchable(name)}`,
+    ),
+  };
+}
+
+/** What has befallen an announcement, and where it stands in time at a moment, in milliseconds since 1970. */
+export function statusOf(
+  { catalogue }: Shelf,
+  row: number,
+  now: number,
+): { happening: HappeningKind | undefined; time: TimeStatus | undefined } {
+  const happening = (catalogue.terms[catalogue.happening[row]!] || undefined) as HappeningKind | undefined;
+  const deadline = catalogue.deadline[row]!;
+  const dated = {
+    deadline: deadline === '' ? undefined : instantOf(deadline),
+    publicFrom: catalogue.publicFrom[row] || undefined,
+    publicUntil: catalogue.publicUntil[row] || undefined,
+    happening,
+  };
+  return { happening, time: statusAt(dated, now) };
+}
+
+/** What an announcement is worth: what was offered or asked, else what was paid in the end; nothing where it names no sum. */
+export function sumOf({ catalogue }: Shelf, row: number): Fen | undefined {
+  if (catalogue.amountLabel[row] !== 0) return catalogue.amount[row];
+  return catalogue.priceLabel[row] === 0 ? undefined : catalogue.price[row];
+}

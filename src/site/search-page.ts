@@ -1,0 +1,115 @@
+import { categories, CATEGORIES, type Category } from '../core/announcement/category.ts';
+import { types } from '../core/announcement/schema.ts';
+import type { Stage } from '../core/announcement/type.ts';
+import { SCOPES, SORTS, STATUSES, type Known } from '../core/search/question.ts';
+import { loadContent } from './content.ts';
+import { siteFrame } from './frame.ts';
+import { allRows } from './rows.ts';
+import { searchExamples, type Example } from './search-examples.ts';
+import { searchManifest } from './search.ts';
+
+/** A value that can be chosen, and its term. */
+export interface Choice {
+  value: string;
+  term: string;
+}
+
+export interface SearchPage {
+  manifest: ReturnType<typeof searchManifest>;
+  scopes: readonly Choice[];
+  categories: readonly (Choice & { value: Category })[];
+  /** Under the steps of a project. */
+  types: readonly { step: string; choices: readonly Choice[] }[];
+  regions: readonly Choice[];
+  statuses: readonly Choice[];
+  sorts: readonly Choice[];
+  examples: readonly Example[];
+  months: ReturnType<typeof archiveMonths>;
+  phone: string;
+}
+
+/** The search page: its form, which offers only what there is to be found, and its worked examples. */
+export function searchPage(): SearchPage {
+  return {
+    manifest: searchManifest(),
+    scopes: choices(SCOPES),
+    categories: categories.map((value) => ({ value, term: CATEGORIES[value] })),
+    types: typeChoices(),
+    regions: knownValues().regions.map((region) => ({ value: region, term: region })),
+    statuses: choices(STATUSES),
+    sorts: choices(SORTS),
+    examples: searchExamples(),
+    months: archiveMonths(),
+    phone: siteFrame().phone,
+  };
+}
+
+const choices = (terms: Readonly<Record<string, string>>): readonly Choice[] =>
+  Object.entries(terms).map(([value, term]) => ({ value, term }));
+
+/** The types and regions that announcements have: types in the order of the forms, regions in that of the settings. */
+export function knownValues(): Known {
+  const rows = allRows();
+  const regions = new Set(rows.flatMap(({ region }) => region ?? []));
+  const listed = (loadContent().corpus.site?.regions ?? []).filter((region) => regions.has(region));
+  const ids = new Set(rows.map(({ type }) => type));
+  return {
+    types: [...new Set(types.map(({ id }) => id))].filter((id) => ids.has(id)),
+    regions: [...new Set([...listed, ...[...regions].sort()])],
+  };
+}
+
+/** Steps of a project as people divide them. */
+const STEPS: readonly (readonly [string, readonly Stage[]])[] = [
+  ['计划、意向', ['plan']],
+  ['招标、采购、出让', ['call']],
+  ['澄清、更正', ['answer', 'correction']],
+  ['评审', ['evaluation']],
+  ['结果', ['result']],
+  ['中止、流标、终止', ['suspension', 'failure', 'termination']],
+  ['合同、履约', ['contract', 'performance']],
+  ['异议、投诉', ['dispute']],
+  ['通知', ['notice']],
+];
+
+/** A type of one name in several categories is one choice, under all its terms. */
+function typeChoices(): SearchPage['types'] {
+  const rows = allRows();
+  const present = types.filter(({ category, id }) =>
+    rows.some((row) => row.category === category && row.type === id),
+  );
+  const byId = Map.groupBy(present, ({ id }) => id);
+  return STEPS.flatMap(([step, stages]) => {
+    const own = [...byId].filter(([, [first]]) => stages.includes(first!.stage));
+    const choicesOf = own.map(([value, same]) => ({
+      value,
+      term: [...new Set(same.map(({ term }) => term))].join('、'),
+    }));
+    return own.length > 0 ? [{ step, choices: choicesOf }] : [];
+  });
+}
+
+/** Years of an archive that are offered by month; an older year is one link, to the page that has its months. */
+const YEARS_BY_MONTH = 2;
+
+/** For readers without JavaScript: the archives of every category that have anything, the newest first. */
+export function archiveMonths(): readonly {
+  category: Category;
+  term: string;
+  years: readonly { year: string; months: readonly string[] }[];
+}[] {
+  return categories.map((category) => {
+    const months = allRows().flatMap((row) =>
+      row.category === category ? [row.publishedAt.slice(0, 7)] : [],
+    );
+    const years = [...Map.groupBy(new Set(months), (month) => month.slice(0, 4))];
+    return {
+      category,
+      term: CATEGORIES[category],
+      years: years.map(([year, own], place) => ({
+        year,
+        months: place < YEARS_BY_MONTH ? own.map((month) => month.slice(5)) : [],
+      })),
+    };
+  });
+}
