@@ -91,6 +91,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/care': { knows: [] },
   // Any table as text that no spreadsheet takes for a formula.
   'core/csv': { knows: [] },
+  // An address as a drawing, for paper.
+  'core/qr': { knows: [] },
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
   'core/ledger': encoder,

@@ -34,6 +34,9 @@ export const changesPath = (year?: string, month?: string): string =>
 
 export const feedPath = (name: string, ending: 'xml' | 'json'): string => `feeds/${name}.${ending}`;
 
+/** Digests of an announcement's attachments. */
+export const sumsPath = (id: string): string => `announcements/${id}/SHA256SUMS`;
+
 export const projectPath = (code: string): string => `projects/${code.toLowerCase()}/`;
 
 export const categoryPath = (category: Category, year?: string, month?: string): string =>

@@ -1,10 +1,19 @@
+import { dirname, join, normalize } from 'node:path';
 import { check, type CheckedContent } from '../core/check.ts';
-import type { Inspect } from '../core/corpus/attachment-content.ts';
+import type { Inspect, Seen } from '../core/corpus/attachment-content.ts';
 import { readSettings, type Settings } from '../settings.ts';
 
 /** The content of a build and the settings it was read under. */
 export interface LoadedContent extends CheckedContent {
   settings: Settings;
+  /** What is known of the PDFs among the attachments, by their path; those that cannot be read are not in it. */
+  pdfs: () => ReadonlyMap<string, Pdf>;
+}
+
+export interface Pdf {
+  pages: number;
+  /** Whether no page has any words. */
+  isScan: boolean;
 }
 
 /**
@@ -22,5 +31,37 @@ export function loadContent(inspect?: Inspect): LoadedContent {
 
 function readContent(inspect: Inspect | undefined): LoadedContent {
   const settings = readSettings();
-  return { ...check(settings.contentDir, undefined, inspect), settings };
+  const library = new PdfLibrary(inspect ?? (() => []));
+  const content = check(settings.contentDir, undefined, inspect && library.look);
+  const published = content.corpus.entries.flatMap(({ file, attachments }) =>
+    attachments.map((attachment) => join(settings.contentDir, dirname(file), attachment.file)),
+  );
+  return { ...content, settings, pdfs: () => library.among(published) };
 }
+
+/** Keeps what was seen of PDFs, so that those which the check has opened are not opened again. */
+class PdfLibrary {
+  readonly #inspect: Inspect;
+  readonly #seen = new Map<string, Pdf | undefined>();
+
+  constructor(inspect: Inspect) {
+    this.#inspect = inspect;
+  }
+
+  readonly look: Inspect = (paths) => {
+    const seen = this.#inspect(paths);
+    for (const [index, path] of paths.entries()) this.#seen.set(normalize(path), pdfOf(seen[index]));
+    return seen;
+  };
+
+  among(paths: readonly string[]): ReadonlyMap<string, Pdf> {
+    const unseen = paths.filter((path) => /\.pdf$/iu.test(path) && !this.#seen.has(path));
+    if (unseen.length > 0) this.look(unseen);
+    return new Map([...this.#seen].flatMap(([path, pdf]) => (pdf ? [[path, pdf] as const] : [])));
+  }
+}
+
+const pdfOf = (seen: Seen | undefined): Pdf | undefined =>
+  seen?.pages === undefined
+    ? undefined
+    : { pages: seen.pages, isScan: (seen.texts ?? []).every((text) => text.trim() === '') };

@@ -1,6 +1,7 @@
 import { printInstant } from '../core/announcement/instant.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
+import { expectedSteps, type ExpectedStep } from '../core/project/expected.ts';
 import { address, announcementPath } from './address.ts';
 import { loadContent } from './content.ts';
 import { rowWith } from './rows.ts';
@@ -33,6 +34,12 @@ export function timelineOf(code: string, currentId?: string): readonly Step[] {
   });
 }
 
+/** What the project still has before it. */
+export const expectedOf = (code: string): readonly ExpectedStep[] => {
+  const { projects, effective } = loadContent().links;
+  return expectedSteps(projects.get(code)!.ids.map((id) => effective.get(id)!.announcement));
+};
+
 /** The changes that a correction made, wherever it made them. */
 function changesBy(id: string): readonly Change[] {
   const { links } = loadContent();
@@ -57,12 +64,17 @@ function notesOf(row: Row): string[] {
 }
 
 /** What a project's page shows. A project without a name of its own is called by its first announcement's title. */
-export function projectPage(code: string): { name: string; first: Row; steps: readonly Step[] } {
+export function projectPage(code: string): {
+  name: string;
+  first: Row;
+  steps: readonly Step[];
+  expected: readonly ExpectedStep[];
+} {
   const steps = timelineOf(code);
   const first = steps[0]!.row;
   const named = steps
     .map(({ row }) => loadContent().links.effective.get(row.id)!.announcement)
     .find((announcement) => 'projectName' in announcement && announcement.projectName !== undefined);
   const name = named && 'projectName' in named ? named.projectName : undefined;
-  return { name: name ?? first.title, first, steps };
+  return { name: name ?? first.title, first, steps, expected: expectedOf(code) };
 }

@@ -56,7 +56,7 @@ test('a tender whose deadline was moved twice shows the deadline in force, the f
 }) => {
   await page.goto('announcements/gm-js-2026-031-tender/');
   await expect(page.locator('.deadline-when')).toContainText('2026年12月8日（星期二）09:30');
-  await expect(page.locator('.deadline del')).toHaveText('2026年11月18日（星期三）09:30');
+  await expect(page.locator('.deadline del time')).toHaveText('2026年11月18日（星期三）09:30');
   const moves = page.locator('table.changes tr', {
     has: page.getByRole('rowheader', { name: '投标截止', exact: true }),
   });

@@ -10,6 +10,8 @@ export interface Seen {
   isPointer?: boolean;
   /** Its words, a text for every page or sheet, where they could be read within the limits. */
   texts?: readonly string[];
+  /** How many pages a PDF has, where its words could be read. */
+  pages?: number;
 }
 
 /** Opens files; `undefined` for one that could not be looked at. Never throws. */

@@ -38,8 +38,8 @@ async function look(path: string): Promise<void> {
   const isText = text !== undefined && !MARKUP.test(text);
   const isPointer = text?.startsWith('version https://git-lfs.github.com/spec/') ?? false;
   port.postMessage({ ...(kind !== undefined && { kind }), isText, isPointer } satisfies Seen);
-  const texts = text !== undefined ? [text] : whole ? await wordsOf(kind!, bytes) : [];
-  port.postMessage({ texts } satisfies Seen);
+  const words = text !== undefined ? { texts: [text] } : whole ? await wordsOf(kind!, bytes) : { texts: [] };
+  port.postMessage(words satisfies Seen);
 }
 
 /** What a browser that guesses would take for a page. */
@@ -74,13 +74,12 @@ function textOf(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-async function wordsOf(kind: string, bytes: Uint8Array): Promise<readonly string[]> {
+async function wordsOf(kind: string, bytes: Uint8Array): Promise<Pick<Seen, 'texts' | 'pages'>> {
   if (kind === 'pdf') return pagesOf(bytes);
-  if (['docx', 'xlsx', 'pptx'].includes(kind)) return partsOf(bytes);
-  return [];
+  return { texts: ['docx', 'xlsx', 'pptx'].includes(kind) ? partsOf(bytes) : [] };
 }
 
-async function pagesOf(bytes: Uint8Array): Promise<readonly string[]> {
+async function pagesOf(bytes: Uint8Array): Promise<Pick<Seen, 'texts' | 'pages'>> {
   const document = await getDocumentProxy(bytes, { verbosity: 0 });
   const pages: string[] = [];
   let characters = 0;
@@ -91,7 +90,7 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly string[]> {
     characters += text.length;
     if (characters > MOST_CHARACTERS) break;
   }
-  return pages;
+  return { texts: pages, pages: document.numPages };
 }
 
 const PART =

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { APIRoute } from 'astro';
 import { attachmentPath } from '../../../site/address.ts';
+import { sourceOf } from '../../../site/attachments.ts';
 import { loadContent } from '../../../site/content.ts';
 
 /** Attachments are copied byte for byte under plain names. */
 export function getStaticPaths() {
-  const { corpus, settings } = loadContent();
-  return corpus.entries.flatMap(({ id, file, attachments }) =>
-    attachments.map((attachment, index) => ({
-      params: { id, attachment: attachmentPath(id, index, attachment.file).split('/').at(-1)! },
-      props: { source: join(settings.contentDir, dirname(file), attachment.file) },
+  return loadContent().corpus.entries.flatMap((entry) =>
+    entry.attachments.map(({ file }, index) => ({
+      params: { id: entry.id, attachment: attachmentPath(entry.id, index, file).split('/').at(-1)! },
+      props: { source: sourceOf(entry, file) },
     })),
   );
 }

@@ -1,0 +1,83 @@
+import type { Category } from '../announcement/category.ts';
+import { printInstant, printDate } from '../announcement/instant.ts';
+import { formOf, typesIn, type Announcement } from '../announcement/schema.ts';
+import type { Role } from '../announcement/field.ts';
+import type { Stage, TypeSpec } from '../announcement/type.ts';
+import { specOf } from './links.ts';
+
+/** A step of a project that has not been announced yet. */
+export interface ExpectedStep {
+  what: string;
+  /** When, in words, where an announcement says so. */
+  when?: string;
+}
+
+const AHEAD: readonly Stage[] = ['plan', 'call', 'evaluation', 'result', 'contract'];
+const ENDED: readonly Stage[] = ['failure', 'termination', 'suspension', 'contract', 'performance'];
+
+/** What follows a plan is one of several types; which one is not known before it is there. */
+const CALL: Readonly<Record<Category, string>> = {
+  construction: '招标公告',
+  procurement: '采购公告',
+  land: '出让公告',
+  property: '转让公告',
+  general: '公告',
+};
+
+/**
+ * The steps that a procedure still has before it, by the types that may follow and the dates in force. Nothing after
+ * a contract, an end or a suspension. The announcements are those of one project, in the order of publication.
+ */
+export function expectedSteps(announcements: readonly Announcement[]): readonly ExpectedStep[] {
+  const whole = announcements.filter((one) => !('lotCodes' in one && one.lotCodes));
+  const last = whole.findLast(
+    (one) => AHEAD.includes(specOf(one).stage) || ENDED.includes(specOf(one).stage),
+  );
+  if (!last || ENDED.includes(specOf(last).stage)) return [];
+  const spec = specOf(last);
+  if (spec.stage === 'plan') return [{ what: CALL[last.category], ...monthOf(last) }];
+  const opening = spec.stage === 'call' ? openingOf(last) : [];
+  const rest = following(spec).filter(({ id }) => opening.length === 0 || id !== 'opening-record');
+  const until = valueOf(last, 'publicity-until');
+  return [
+    ...opening,
+    ...rest.map(({ term }, index) =>
+      index === 0 && until !== undefined
+        ? { what: term, when: `公示期满（${printDate(until)}）以后` }
+        : { what: term },
+    ),
+  ];
+}
+
+/** The line of types from here to the contract; where one of several results may come, only that one will. */
+function following(from: TypeSpec): readonly TypeSpec[] {
+  const next = typesIn(from.category).find(
+    ({ stage, follows }) =>
+      follows.includes(from.id) &&
+      AHEAD.indexOf(stage) > 1 &&
+      AHEAD.indexOf(stage) >= AHEAD.indexOf(from.stage),
+  );
+  if (!next) return [];
+  return next.stage === 'contract' ? [next] : [next, ...following(next)];
+}
+
+/** 开标, 拍卖, 竞价: the field's own word. */
+function openingOf(announcement: Announcement): readonly ExpectedStep[] {
+  const field = formOf(specOf(announcement)).find(({ role }) => role === 'opening');
+  const at = valueOf(announcement, 'opening');
+  return field && at !== undefined
+    ? [{ what: field.label.replace(/时间$/u, ''), when: printInstant(at) }]
+    : [];
+}
+
+function valueOf(announcement: Announcement, role: Role): string | undefined {
+  const field = formOf(specOf(announcement)).find((one) => one.role === role);
+  const values = announcement as unknown as Readonly<Record<string, string | undefined>>;
+  return field && values[field.key];
+}
+
+function monthOf(plan: Announcement): { when?: string } {
+  const field = formOf(specOf(plan)).find(({ kind }) => kind?.name === 'month');
+  const value = field && (plan as unknown as Readonly<Record<string, unknown>>)[field.key];
+  return field && value !== undefined ? { when: field.kind!.print(value) } : {};
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Entry } from '../core/corpus/load.ts';
+import { address, attachmentPath, sumsPath } from './address.ts';
+import { loadContent } from './content.ts';
+
+/** One attachment as a page lists it. */
+export interface FileLine {
+  label: string;
+  /** `PDF，2.4 MB，38 页`. */
+  detail: string;
+  href: string;
+  download: string;
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
+  sha256: string;
+  /** Whether it is a PDF of pictures alone, which no reader can read aloud. */
+  isScan: boolean;
+}
+
+/** The attachments of an announcement, in the order of its front matter. */
+export const filesOf = (entry: Entry): readonly FileLine[] =>
+  entry.attachments.map(({ file, name, bytes }, index) => {
+    const source = sourceOf(entry, file);
+    const pdf = loadContent().pdfs().get(source);
+    const pages = pdf ? `，${pdf.pages} 页` : '';
+    return {
+      label: name,
+      detail: `${endingOf(file)}，${sizeOf(bytes)}${pages}`,
+      href: address(attachmentPath(entry.id, index, file)),
+      download: file,
+      sha256: sha256Of(source),
+      isScan: pdf?.isScan ?? false,
+    };
+  });
+
+/** Where the digests of an announcement's attachments are found; nothing without attachments. */
+export const sumsHref = ({ id, attachments }: Entry): string | undefined =>
+  attachments.length === 0 ? undefined : address(sumsPath(id));
+
+/** `SHA256SUMS`: the published names, so that `sha256sum -c` finds them; what they are called stands above each. */
+export const toSums = (entry: Entry): string =>
+  entry.attachments
+    .map(({ file, name }, index) => {
+      const published = attachmentPath(entry.id, index, file).split('/').at(-1)!;
+      return `# ${name}（${file}）\n${sha256Of(sourceOf(entry, file))}  ${published}\n`;
+    })
+    .join('');
+
+/** Address of an attachment that a body links to by its file name. */
+export function attachmentAddress({ id, attachments }: Entry, file: string): string | undefined {
+  const index = attachments.findIndex((attachment) => attachment.file.normalize('NFC') === file);
+  return index < 0 ? undefined : address(attachmentPath(id, index, attachments[index]!.file));
+}
+
+/** Where an attachment lies on this machine. */
+export const sourceOf = (entry: Entry, file: string): string =>
+  join(loadContent().settings.contentDir, dirname(entry.file), file);
+
+const digests = new Map<string, string>();
+
+function sha256Of(source: string): string {
+  const known = digests.get(source);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(readFileSync(source)).digest('hex');
+  digests.set(source, digest);
+  return digest;
+}
+
+const endingOf = (file: string): string => (/\.([A-Za-z0-9]+)$/u.exec(file)?.[1] ?? '').toUpperCase();
+
+/** `24 KB`, `2.4 MB`. */
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

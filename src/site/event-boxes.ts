@@ -1,0 +1,86 @@
+import { printInstant } from '../core/announcement/instant.ts';
+import type { Entry } from '../core/corpus/load.ts';
+import type { Happening } from '../core/listing.ts';
+import type { Change } from '../core/project.ts';
+import type { Version } from '../core/versions.ts';
+import { address, announcementPath } from './address.ts';
+import { loadContent } from './content.ts';
+import { rowWith } from './rows.ts';
+
+/** What has befallen an announcement, in one sentence, and where it is told in full. */
+export interface EventBox {
+  kind: Happening['kind'] | 'erratum' | 'old-version';
+  text: string;
+  href: string;
+  link: string;
+}
+
+const HAPPENED: Readonly<Record<Exclude<Happening['kind'], 'corrected'>, string>> = {
+  terminated: '本项目已经终止',
+  failed: '本次招标已经流标',
+  suspended: '本项目已经中止',
+  result: '结果已经公布',
+};
+
+/** The boxes under an announcement's title, the weightiest first. */
+export function boxesOf({ id, announcement }: Entry, versions: readonly Version[]): readonly EventBox[] {
+  const { events, effective } = loadContent().links;
+  const { terminated, failed, suspended, corrected, result } = events.get(id)!;
+  const box = (kind: keyof typeof HAPPENED, by: string | undefined): readonly EventBox[] =>
+    by === undefined ? [] : [{ kind, text: `${HAPPENED[kind]}${reasonOf(by)}。`, ...linkTo(by) }];
+  const own = announcement.type === 'award-notice' ? undefined : result;
+  return [
+    ...box('terminated', terminated),
+    ...box('failed', failed),
+    ...box('suspended', terminated ? undefined : suspended),
+    ...correctedBox(corrected, effective.get(id)!.changes, rowWith(id).deadline?.label),
+    ...box('result', own),
+    ...erratumBox(id, versions.at(-1)),
+  ];
+}
+
+/** On an earlier version: that it is one, and what is different now. */
+export const oldVersionBox = (old: Version, path: string): EventBox => ({
+  kind: 'old-version',
+  text: `这是第 ${old.number} 版，已于${printInstant(old.until)}勘误：${old.label}的“${old.from}”改为“${old.to}”。`,
+  href: address(path),
+  link: '看现在的版本',
+});
+
+const linkTo = (id: string): { href: string; link: string } => ({
+  href: address(announcementPath(id)),
+  link: rowWith(id).title,
+});
+
+function reasonOf(by: string): string {
+  const { announcement } = loadContent().links.effective.get(by)!;
+  return 'reason' in announcement && announcement.reason ? `，原因：${announcement.reason}` : '';
+}
+
+/** The last correction: the deadline first, since that is what is asked; the rest by number. */
+function correctedBox(
+  corrected: readonly string[],
+  changes: readonly Change[],
+  deadline: string | undefined,
+): readonly EventBox[] {
+  const by = corrected.at(-1);
+  if (by === undefined) return [];
+  const times = corrected.length > 1 ? ` ${corrected.length} 次，最近一次` : '';
+  const last = changes.filter((change) => change.by === by);
+  const told = last.find(({ label }) => label === deadline) ?? last[0];
+  const what = told ? `：${told.label}由“${told.from}”改为“${told.to}”` : '';
+  const others = last.length > 1 ? `，另改了 ${last.length - 1} 处` : '';
+  return [{ kind: 'corrected', text: `本公告已更正${times}${what}${others}。`, ...linkTo(by) }];
+}
+
+function erratumBox(id: string, last: Version | undefined): readonly EventBox[] {
+  if (!last) return [];
+  return [
+    {
+      kind: 'erratum',
+      text: `勘误（${printInstant(last.until)}）：${last.label}的“${last.from}”改为“${last.to}”。原因：${last.reason}。`,
+      href: address(`${announcementPath(id)}v${last.number}/`),
+      link: '看改动之前的版本',
+    },
+  ];
+}

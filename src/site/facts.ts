@@ -1,0 +1,129 @@
+import type { Field } from '../core/announcement/field.ts';
+import type { Fen } from '../core/announcement/money.ts';
+import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
+import type { Change } from '../core/project.ts';
+import { toCapitalMoney } from '../core/wording/to-capital-money.ts';
+import { address, announcementPath, projectPath } from './address.ts';
+
+/** One line of the key facts 关键信息. */
+export interface FactLine {
+  label: string;
+  text: string;
+  /** Money in capitals, as contracts write it. */
+  capital?: string;
+  href?: string;
+  /** Whether the reader will want it elsewhere: a code to be typed into another system. */
+  isCopied?: true;
+  /** The value before a correction, and the correction's address. */
+  was?: string;
+  changedBy?: string;
+}
+
+/** A list of records, printed as a table. */
+export interface FactTable {
+  label: string;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** The key facts of an announcement with its corrections in force; a corrected one tells what it was. */
+export function factLines(announcement: Announcement, changes: readonly Change[]): FactLine[] {
+  return inOrder(shownFields(announcement).filter(({ field }) => field.shape !== 'records')).map(
+    ({ field, value }): FactLine => {
+      const line = { label: field.label, text: printed(field, value), ...capitalOf(field, value) };
+      const first = changes.find((change) => change.field === field.key);
+      const last = changes.findLast((change) => change.field === field.key);
+      if (first && last) return { ...line, was: first.from, changedBy: address(announcementPath(last.by)) };
+      if (field.key === 'projectCode')
+        return { ...line, href: address(projectPath(line.text)), isCopied: true };
+      if (field.kind?.name === 'phone') return { ...line, href: `tel:${line.text.replace(/转.*/u, '')}` };
+      return line;
+    },
+  );
+}
+
+/** Lists of records become tables; a column that no record uses is left out. */
+export function factTables(announcement: Announcement): FactTable[] {
+  return shownFields(announcement)
+    .filter(({ field }) => field.shape === 'records')
+    .map(({ field, value }) => {
+      const records = value as readonly Readonly<Record<string, unknown>>[];
+      const columns = field.fields!.filter(({ key }) => records.some((record) => record[key] !== undefined));
+      return {
+        label: field.label,
+        head: columns.map(({ label }) => label),
+        rows: records.map((record) =>
+          columns.map((column) =>
+            record[column.key] === undefined ? '' : column.kind!.print(record[column.key]),
+          ),
+        ),
+      };
+    });
+}
+
+const capitalOf = (field: Field, value: unknown): { capital?: string } =>
+  field.kind?.name === 'money' ? { capital: toCapitalMoney(value as Fen) } : {};
+
+/** What every form asks, in one order for all categories: by role, or by key where a field has none. */
+const FIRST: readonly string[] = [
+  'projectCode',
+  'projectName',
+  'type',
+  'region',
+  'principal',
+  'agency',
+  'amount',
+  'priceCeilingFen',
+  'winner',
+  'price',
+  'documentsFrom',
+  'documentsUntil',
+  'documentsPlace',
+  'deadline',
+  'opening',
+  'openingPlace',
+  'auctionPlace',
+  'biddingPlace',
+  'depositFen',
+  'depositDeadline',
+  'publicity-from',
+  'publicity-until',
+];
+
+/** Whom to ask comes last. */
+const LAST: readonly string[] = ['objectionChannel', 'supervisor', 'contactName', 'contactPhone'];
+
+function inOrder<T extends { field: Field }>(shown: readonly T[]): readonly T[] {
+  const rank = ({ field }: T): number => {
+    const first = FIRST.findIndex((name) => name === field.key || name === field.role);
+    return first >= 0 ? first : FIRST.length + 1 + LAST.indexOf(field.key);
+  };
+  return shown.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Shown elsewhere on the page. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'title',
+  'category',
+  'publishedAt',
+  'related',
+  'source',
+  'originalUrl',
+  'corrections',
+  'errata',
+  'exceptions',
+  'attachments',
+  'legacyUrls',
+]);
+
+function shownFields(announcement: Announcement): readonly { field: Field; value: unknown }[] {
+  const values = announcement as unknown as Readonly<Record<string, unknown>>;
+  return formOf(typeOf(announcement.category, announcement.type))
+    .map((field) => ({ field, value: values[field.key] }))
+    .filter(({ field, value }) => value !== undefined && !ELSEWHERE.has(field.key));
+}
+
+const printed = (field: Field, value: unknown): string =>
+  field.kind
+    ? field.kind.print(value)
+    : (value as readonly unknown[]).map((item) => field.item!.print(item)).join('、');

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Announcement } from '../../../src/core/announcement/schema.ts';
+import { expectedSteps } from '../../../src/core/project/expected.ts';
+
+/** An announcement with the fields that matter here. */
+const announcement = (category: string, type: string, fields: object = {}): Announcement =>
+  ({
+    category,
+    type,
+    title: type,
+    publishedAt: '2026-03-02T09:00:00+08:00',
+    ...fields,
+  }) as unknown as Announcement;
+
+const tender = announcement('construction', 'tender-notice', { openingAt: '2026-03-25T09:30:00+08:00' });
+const OPENING = { what: '开标', when: '2026年3月25日（星期三）09:30' };
+const AFTER_OPENING = [{ what: '中标候选人公示' }, { what: '中标结果公告' }, { what: '合同公告' }];
+
+test('after a tender come the opening at its time, the candidates, the award and the contract', () => {
+  expect(expectedSteps([tender])).toEqual([OPENING, ...AFTER_OPENING]);
+});
+
+test('a tender that gives no time of opening still expects its record', () => {
+  expect(expectedSteps([announcement('construction', 'tender-notice')])).toEqual([
+    { what: '开标记录' },
+    ...AFTER_OPENING,
+  ]);
+});
+
+test('a correction or an answer changes nothing of what is to come', () => {
+  const correction = announcement('construction', 'correction-notice');
+  const answer = announcement('construction', 'clarification');
+  expect(expectedSteps([tender, correction, answer])).toEqual([OPENING, ...AFTER_OPENING]);
+});
+
+test('after the candidates the award waits for the end of the publicity period', () => {
+  const candidates = announcement('construction', 'candidate-notice', { publicityUntil: '2026-04-07' });
+  expect(expectedSteps([tender, candidates])).toEqual([
+    { what: '中标结果公告', when: '公示期满（2026年4月7日）以后' },
+    { what: '合同公告' },
+  ]);
+});
+
+test('a plan expects a call in the month it names', () => {
+  const plan = announcement('procurement', 'procurement-intention', { expectedMonth: '2026-12' });
+  expect(expectedSteps([plan])).toEqual([{ what: '采购公告', when: '2026年12月' }]);
+});
+
+test.each(['failed-tender-notice', 'termination-notice', 'suspension-notice', 'contract-notice'])(
+  'after %s nothing is expected',
+  (type) => {
+    expect(expectedSteps([tender, announcement('construction', type)])).toEqual([]);
+  },
+);
+
+test('the failure of one lot leaves the others their way', () => {
+  const failure = announcement('construction', 'failed-tender-notice', { lotCodes: ['03'] });
+  expect(expectedSteps([tender, failure])).toEqual([OPENING, ...AFTER_OPENING]);
+});
+
+test('after a failed tender that was called anew the new call counts', () => {
+  const failure = announcement('construction', 'failed-tender-notice');
+  expect(expectedSteps([tender, failure, tender])).toEqual([OPENING, ...AFTER_OPENING]);
+});
