@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category } from './announcement/category.ts';
 import type { Role } from './announcement/field.ts';
-import { dayOf, timeOf, weekdayOf, type Instant, type PlainDate } from './announcement/instant.ts';
+import { dayOf, weekdayOf, type Instant, type PlainDate } from './announcement/instant.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
 import type { Entry } from './corpus/load.ts';
@@ -154,10 +154,4 @@ export const daysOfLong = (rows: readonly Row[]): readonly Day[] | undefined =>
 export function shortDay(day: PlainDate, year: string): string {
   const [y, m, d] = day.split('-').map(Number);
   return `${String(y) === year ? '' : `${y!}年`}${m!}月${d!}日（${weekdayOf(day)}）`;
-}
-
-/** `10月8日 09:30`, with the year when it is not `year`: short forms for rows. */
-export function shortInstant(instant: Instant, year: string): string {
-  const [y, m, d] = instant.slice(0, 10).split('-').map(Number);
-  return `${String(y) === year ? '' : `${y!}年`}${m!}月${d!}日 ${timeOf(instant)}`;
 }

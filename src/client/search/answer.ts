@@ -79,9 +79,11 @@ async function* bodies(
 function showConditions(question: Question): void {
   const { scope = 'recent' } = question;
   const others = (Object.keys(SCOPES) as Scope[]).filter((other) => other !== scope);
+  const links = others.map((other) => linkTo(SCOPES[other], { ...question, scope: other, page: 1 }));
   part('results-scope').replaceChildren(
-    `在“${SCOPES[scope]}”里查找，改查 `,
-    ...others.flatMap((other) => [linkTo(SCOPES[other], { ...question, scope: other, page: 1 }), ' ']),
+    `在“${SCOPES[scope]}”里查找；改查：`,
+    ...links.flatMap((link, place) => [place > 0 ? '、' : '', link]),
+    '。',
   );
   part('results-conditions').replaceChildren(
     ...conditionsOf(question, typeTerm).map(({ text, without }) =>

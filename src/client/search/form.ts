@@ -60,9 +60,6 @@ export function fill(question: Question): void {
   part<HTMLInputElement>('latest').checked = question.latest;
   part<HTMLInputElement>('in-bodies').checked = question.inBodies;
   tellChosen();
-  for (const section of filters.querySelectorAll('details')) {
-    if (chosenIn(section) > 0) section.open = true;
-  }
 }
 
 function check(name: string, values: readonly string[]): void {

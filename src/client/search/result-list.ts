@@ -1,11 +1,13 @@
 import { CATEGORIES } from '../../core/announcement/category.ts';
+import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
 import { printMoney } from '../../core/announcement/money.ts';
-import { listedAt, type Labelled, type Listed } from '../../core/search/catalogue.ts';
+import { listedAt, type Labelled, type Listed, type Sum } from '../../core/search/catalogue.ts';
 import { marked, passages, type Piece } from '../../core/search/excerpt.ts';
 import type { Question } from '../../core/search/question.ts';
 import type { Hit, Selection } from '../../core/search/select.ts';
 import { partsOf, searchable } from '../../core/search/text.ts';
 import { HAPPENING_TAG, isTimed } from '../../core/status.ts';
+import { now } from '../clock.ts';
 import { timeTag } from '../time-tag.ts';
 import { textFileOf } from './catalogue.ts';
 import { element, manifest, part } from './parts.ts';
@@ -73,7 +75,7 @@ const nodesOf = (pieces: readonly Piece[]): readonly (Node | string)[] =>
 const spaced = (nodes: readonly Node[]): readonly (Node | string)[] => nodes.flatMap((node) => [node, ' ']);
 
 function factsOf(listed: Listed, question: Question, parts: readonly string[]): readonly Node[] {
-  const { category, typeTerm, region, publishedOn, deadline, publicUntil, amount, winner } = listed;
+  const { category, typeTerm, region, publishedOn, deadline, publicUntil, amount, winner, price } = listed;
   return [
     ...tagsOf(listed),
     element('span', '', CATEGORIES[category]),
@@ -82,8 +84,9 @@ function factsOf(listed: Listed, question: Question, parts: readonly string[]): 
     element('span', '', '发布 ', timeOf(publishedOn, publishedOn)),
     ...(deadline ? [deadlineOf(deadline)] : []),
     ...(publicUntil === undefined ? [] : [element('span', '', '公示至 ', timeOf(publicUntil, publicUntil))]),
-    ...(amount ? [element('span', '', `${amount.label} ${printMoney(amount.fen)}`)] : []),
+    ...(amount ? [sumOf(amount)] : []),
     ...(winner ? [fact(winner, parts)] : []),
+    ...(price ? [sumOf(price)] : []),
     ...reasonsOf(listed, question, parts),
   ];
 }
@@ -98,34 +101,35 @@ function tagsOf({ happening, deadline, publicFrom, publicUntil }: Listed): reado
 }
 
 function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
-  const made = element('span', '', `${label} `, element('strong', '', timeOf(at, minuteOf(at))));
+  const made = element('span', '', `${label} `, element('strong', '', instantOf(at)));
   if (was !== undefined)
-    made.append(' ', element('del', '', element('span', 'visually-hidden', '原时间 '), minuteOf(was)));
+    made.append(' ', element('del', '', element('span', 'visually-hidden', '原时间 '), instantOf(was)));
   return made;
 }
 
-/** `2026-03-25 09:30` of an instant. */
-const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+/** A moment in short; one of this year does not name it. */
+const instantOf = (instant: string): Node =>
+  timeOf(instant, shortInstant(instant, instantAt(now()).slice(0, 4)));
 
-/** Code, parties and the price are no part of a row, unless they are why it is here. */
-function reasonsOf(listed: Listed, question: Question, parts: readonly string[]): readonly Node[] {
-  const { projectCode, principal, agency, amount, price } = listed;
-  const asksForSum = question.min !== undefined || question.max !== undefined || question.sort === 'amount';
-  const code = projectCode === undefined ? undefined : { label: '项目编号', text: projectCode };
+/** Code and parties are no part of a row, unless they are why it is here. */
+function reasonsOf(
+  { projectCode, principal, agency }: Listed,
+  { code, buyer }: Question,
+  parts: readonly string[],
+): readonly Node[] {
   const reasonFor = (given: Labelled | undefined, condition: string): readonly Node[] => {
     const sought = [...parts, ...(condition === '' ? [] : [searchable(condition)])];
     const isReason = given && sought.some((part) => searchable(given.text).indexOf(part) >= 0);
     return isReason ? [fact(given, sought)] : [];
   };
   return [
-    ...(asksForSum && !amount && price
-      ? [element('span', '', `${price.label} ${printMoney(price.fen)}`)]
-      : []),
-    ...reasonFor(code, question.code),
-    ...reasonFor(principal, question.buyer),
+    ...reasonFor(projectCode === undefined ? undefined : { label: '项目编号', text: projectCode }, code),
+    ...reasonFor(principal, buyer),
     ...reasonFor(agency, ''),
   ];
 }
+
+const sumOf = ({ label, fen }: Sum): Node => element('span', '', `${label} ${printMoney(fen)}`);
 
 const fact = ({ label, text }: Labelled, parts: readonly string[]): Node =>
   element('span', 'long', `${label} `, ...nodesOf(marked(text, parts)));

@@ -26,6 +26,12 @@ export function toInstant(moment: Temporal.Instant): Instant {
   return `${local.toString({ smallestUnit: 'second' })}+08:00`;
 }
 
+/** `10月8日 09:30`, with the year when it is not `year`: short forms for rows. */
+export function shortInstant(instant: Instant, year: string): string {
+  const [y, m, d] = instant.slice(0, 10).split('-').map(Number);
+  return `${String(y) === year ? '' : `${y!}年`}${m!}月${d!}日 ${timeOf(instant)}`;
+}
+
 /** The Beijing form of a moment in milliseconds since 1970. Needs no Temporal, which browsers do not have. */
 export const instantAt = (moment: number): Instant =>
   `${new Date(moment + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
