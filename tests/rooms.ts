@@ -86,7 +86,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/agenda': encoder,
   // What changed in what was published, as a list of its own.
   'core/changes': encoder,
-  'core/open-data': encoder,
+  'core/open-data': { ...encoder, types: [...(encoder.types ?? []), 'core/listing'] },
   // 长辈模式, for the head of a page and for the browser.
   'core/care': { knows: [] },
   // Any table as text that no spreadsheet takes for a formula.

@@ -36,6 +36,7 @@ function undatedPages(): readonly SitemapEntry[] {
     'feeds/',
     'sitemap/',
     statisticsPath(),
+    'data/',
     'rules/',
     ...ruleCodes.map((code) => rulePath(code)),
     ...handbookPaths,

@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'the site map': 'sitemap/',
   'the figures of all years': 'statistics/',
   'the figures of a year': 'statistics/2026/',
+  'the data': 'data/',
   'the members of its figures': 'statistics/2026/lists/',
 };
 

@@ -14,12 +14,12 @@ export interface BarsChart {
   bars: readonly { key: string; y: number; width: number; height: number; label: Mark; value: Mark }[];
 }
 
-const ROW = 40;
-const LABEL = 15;
+const ROW = 45;
+const LABEL = 17;
 const THICK = 14;
 
 /** Room for the number behind the longest bar: `12 个，3,456.78 亿元`. */
-const VALUE = 140;
+const VALUE = 132;
 
 /** Lays bars out in their order. */
 export function toBars({ bars, whole }: BarsData): BarsChart {

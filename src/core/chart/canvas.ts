@@ -1,5 +1,5 @@
 /** Width of every chart, in units of which text is 13 high: a phone shows them as they are, a wide page a little larger. */
-export const WIDTH = 400;
+export const WIDTH = 360;
 
 /** Text at a place of a chart; `y` is its baseline. */
 export interface Mark {

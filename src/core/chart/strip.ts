@@ -98,16 +98,24 @@ export function medianOf(values: readonly number[]): number {
 
 const round1 = (value: number): number => Math.round(value * 10) / 10;
 
-/** A Chinese character of these labels is this wide; the estimate only decides on which side there is room. */
-const CHARACTER = 11;
+/** How wide characters of these labels are; the estimate only decides on which side there is room. */
+const HAN = 11.5;
+const OTHER = 6.5;
+
+const widthOf = (text: string): number =>
+  [...text].reduce((width, char) => width + (char > '\u2e7f' ? HAN : OTHER), 0);
 
 /** A label on one side of a line, or on the other where it would leave the canvas. */
 function beside(x: number, y: number, text: string, wanted: 'start' | 'end'): Mark {
-  const width = text.length * CHARACTER;
-  const fits = wanted === 'start' ? x + width <= WIDTH : x - width >= 0;
-  const anchor = fits ? wanted : wanted === 'start' ? 'end' : 'start';
-  return { x: rounded(anchor === 'start' ? x + 4 : x - 4), y, text, anchor };
+  const fits = wanted === 'start' ? x + widthOf(text) <= WIDTH : x >= widthOf(text);
+  const anchor = fits ? wanted : opposite(wanted);
+  return { x: rounded(x + SIDE[anchor]), y, text, anchor };
 }
+
+/** Between a line and its label. */
+const SIDE = { start: 4, end: -4 } as const;
+
+const opposite = (anchor: 'start' | 'end'): 'start' | 'end' => (anchor === 'start' ? 'end' : 'start');
 
 /** Piles the dots from the baseline up; a pile that would leave its lane is pressed together. */
 function piled(places: readonly number[], baseline: number, room: number): string {

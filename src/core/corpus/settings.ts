@@ -71,6 +71,16 @@ export const siteSchema = record(
       help: '一句话介绍本站，用于搜索引擎。',
       example: '高明区公共资源交易公告',
     }),
+    licence: text({
+      label: '数据许可',
+      help: '别人可以怎样使用本站的公告和数据，一句话；会写在数据页上。',
+      example: '可以免费使用和转载，须注明来源和公告网址，不得改变原意',
+    }),
+    licenceUrl: url({
+      label: '数据许可网址',
+      help: '许可全文的网址；没有就不写。',
+      example: 'https://www.example.gov.cn/licence',
+    }),
     localPeriods: list(
       { label: '地方期限', help: '国家没有规定、由本地规定的天数；写了就按它核对。' },
       {

@@ -1,8 +1,8 @@
 import type { Fen } from '../announcement/money.ts';
+import { sumOf } from '../announcement/sum.ts';
 import { daysBetween } from '../calendar.ts';
 import { dayOf } from '../announcement/instant.ts';
 import type { Announcement } from '../announcement/schema.ts';
-import { sumOf } from './amount.ts';
 import type { Known, Record } from './chronicle.ts';
 
 /** A result of the period whose call states the amount that it is held against. */

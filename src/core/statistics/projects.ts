@@ -1,7 +1,7 @@
 import type { Category } from '../announcement/category.ts';
 import type { Fen } from '../announcement/money.ts';
+import { sumOf } from '../announcement/sum.ts';
 import type { Known, Record } from './chronicle.ts';
-import { sumOf } from './amount.ts';
 
 /** What was begun in a period: one a project code, however often it was called again. */
 export interface BegunProject {

@@ -23,8 +23,8 @@ export interface Figure {
   /** What the numbers say; where they are too few to say anything, that. */
   finding: string;
   chart: Chart | undefined;
-  /** The first cell of a row is its name. Units stand in the heads. */
-  table: { head: readonly string[]; rows: readonly (readonly Cell[])[] };
+  /** The first cell of a row is its name. `unit` is that of all numbers; else the heads say theirs. */
+  table: { unit?: string; head: readonly string[]; rows: readonly (readonly Cell[])[] };
   /** What is counted, and what is not. */
   definition: string;
 }

@@ -1,7 +1,7 @@
 import { CATEGORIES } from '../../core/announcement/category.ts';
 import { printMoney, toYuan } from '../../core/announcement/money.ts';
 import { toBars } from '../../core/chart/bars.ts';
-import { printRoughly } from '../../core/statistics/amount.ts';
+import { printRoughly, printYuan } from '../../core/statistics/amount.ts';
 import type { Known } from '../../core/statistics/chronicle.ts';
 import { bandsOf, begunIn, type BegunProject } from '../../core/statistics/projects.ts';
 import { announcementPath, projectPath } from '../address.ts';
@@ -55,7 +55,7 @@ export function amounts(known: Known): Told {
           ...bands.map((band) => [
             word(band.label),
             counted(band.projects.length, listPath(year, band.id)),
-            { text: printMoney(band.sumFen), value: toYuan(band.sumFen) },
+            { text: printYuan(band.sumFen), value: toYuan(band.sumFen) },
           ]),
           [word('没有写明总金额'), counted(unpriced.length, listPath(year, 'no-amount')), word('—')],
         ],

@@ -32,7 +32,8 @@ export function monthly({ period, records }: Known, before: Known | undefined): 
         })),
       },
       table: {
-        head: ['月份', ...categories.map((category) => `${CATEGORIES[category]}（份）`), '合计（份）'],
+        unit: '份',
+        head: ['月份', ...categories.map((category) => CATEGORIES[category]), '合计'],
         rows: [
           ...monthsOf(period).map((month, index) => [
             word(names[index]!),

@@ -54,7 +54,8 @@ function figureOf(periods: readonly Period[], counts: ReadonlyMap<number, Counts
             keys: categories.map((key) => ({ key, name: CATEGORIES[key], cell: word(String(sums[key])) })),
           },
     table: {
-      head: ['年份', ...categories.map((category) => `${CATEGORIES[category]}（份）`), '合计（份）'],
+      unit: '份',
+      head: ['年份', ...categories.map((category) => CATEGORIES[category]), '合计'],
       rows: periods.map((period) => {
         const own = counts.get(period.year)!;
         return [

@@ -1,7 +1,7 @@
 import { CATEGORIES, categories, type Category } from '../../core/announcement/category.ts';
 import { printMoney, toYuan } from '../../core/announcement/money.ts';
 import { medianOf, toStrip } from '../../core/chart/strip.ts';
-import { printRoughly } from '../../core/statistics/amount.ts';
+import { printRoughly, printYuan } from '../../core/statistics/amount.ts';
 import type { Known } from '../../core/statistics/chronicle.ts';
 import { outcomesIn, type Outcome } from '../../core/statistics/outcomes.ts';
 import { announcementPath } from '../address.ts';
@@ -70,15 +70,15 @@ export function results(known: Known): Told {
           '结果（个）',
           '预算、起始价合计（元）',
           '成交价合计（元）',
-          '成交价比预算、起始价',
+          '成交价比它们（元）',
           '成交价占比的中位数',
         ],
         rows: groups.map(({ category, pairs: own, amountFen, priceFen }) => [
           word(CATEGORIES[category]),
           counted(own.length, listPath(year, `results-${category}`)),
-          { text: printMoney(amountFen), value: toYuan(amountFen) },
-          { text: printMoney(priceFen), value: toYuan(priceFen) },
-          word(`${priceFen <= amountFen ? '少' : '多'} ${printMoney(Math.abs(amountFen - priceFen))}`),
+          { text: printYuan(amountFen), value: toYuan(amountFen) },
+          { text: printYuan(priceFen), value: toYuan(priceFen) },
+          word(`${priceFen <= amountFen ? '少' : '多'} ${printYuan(Math.abs(amountFen - priceFen))}`),
           word(medianText(own)),
         ]),
       },

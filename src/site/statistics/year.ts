@@ -1,12 +1,11 @@
 import { printDate } from '../../core/announcement/instant.ts';
-import type { Length } from '../../core/announcement/quantity.ts';
 import { discloseYear, type YearlyDisclosure } from '../../core/statistics.ts';
 import { Chronicle, type Known } from '../../core/statistics/chronicle.ts';
 import { isWhole, lastDay, periodOf, type Period } from '../../core/statistics/period.ts';
 import { announcementPath } from '../address.ts';
 import { loadContent } from '../content.ts';
 import { allRows } from '../rows.ts';
-import { biddingDays } from './bidding-days.ts';
+import { biddingDays, type LeastTime } from './bidding-days.ts';
 import { competition } from './competition.ts';
 import type { Cell, Figure, MemberList, Told } from './figure.ts';
 import { amounts } from './money.ts';
@@ -60,16 +59,7 @@ export function yearPage(period: Period): YearPage {
 function gather(period: Period): YearPage {
   const now = knownOf(period);
   const before = countedYears().find(({ year }) => year === period.year - 1);
-  const told: readonly Told[] = [
-    monthly(now, before && knownOf(before)),
-    byCategory(now),
-    byKind(now),
-    amounts(now),
-    results(now),
-    biddingDays(now, leastTime),
-    competition(now),
-    reliability(now),
-  ];
+  const told = tellYear(now, before && knownOf(before), leastTime);
   const end = lastDay(period);
   return {
     year: period.year,
@@ -88,6 +78,18 @@ function gather(period: Period): YearPage {
   };
 }
 
+/** Every question that a year's page answers, in its order. `before` is the year before, where it has anything. */
+export const tellYear = (now: Known, before: Known | undefined, least: LeastTime): readonly Told[] => [
+  monthly(now, before),
+  byCategory(now),
+  byKind(now),
+  amounts(now),
+  results(now),
+  biddingDays(now, least),
+  competition(now),
+  reliability(now),
+];
+
 export const yearlyDisclosure = (period: Period): YearlyDisclosure => {
   const { corpus } = loadContent();
   return discloseYear(
@@ -101,7 +103,7 @@ export const yearlyDisclosure = (period: Period): YearlyDisclosure => {
 const LEAD_TIMES: ReadonlySet<string> = new Set(['D104', 'D301', 'D311', 'D331', 'D332', 'D341', 'D371']);
 
 /** The rule's own number, so that the chart and the check of a deadline can never differ. */
-const leastTime = (id: string): Length | undefined =>
+const leastTime: LeastTime = (id) =>
   loadContent()
     .judgements.get(id)
     ?.find(({ rule }) => LEAD_TIMES.has(rule.code))?.outcome.period?.required;

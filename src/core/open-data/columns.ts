@@ -1,0 +1,110 @@
+import type { Field, Role } from '../announcement/field.ts';
+import { toYuan } from '../announcement/money.ts';
+import { formOf, types, type Announcement } from '../announcement/schema.ts';
+import { sumOf } from '../announcement/sum.ts';
+import type { Fact, Row } from '../listing.ts';
+import type { Events } from '../project.ts';
+
+/** What one line of the yearly table is made from. */
+export interface Line {
+  row: Row;
+  url: string;
+  /** With all corrections applied. */
+  announcement: Announcement;
+  agency: Fact | undefined;
+  events: Events;
+}
+
+export interface Column {
+  /** In Chinese; a unit stands in brackets. */
+  heading: string;
+  /** For who reads the table's description. */
+  help: string;
+  valueIn: (line: Line) => string | undefined;
+}
+
+const fields: readonly Field[] = types.flatMap(formOf);
+
+/** The term of a field that all forms share. */
+const labelOf = (key: string): string => fields.find((field) => field.key === key)!.label;
+
+/** Every term under which the forms ask for what plays a role: 招标人、采购人、出让人. */
+const termsOf = (role: Role): string =>
+  [...new Set(fields.filter((field) => field.role === role).map(({ label }) => label))].join('、');
+
+const helpOf = (key: string): string => fields.find((field) => field.key === key)!.help;
+
+const yuan = (fen: number | undefined): string | undefined => (fen === undefined ? undefined : toYuan(fen));
+
+/** The columns of `announcements-<year>.csv` in their order. New ones go to the end: programs may count on places. */
+export const columns: readonly Column[] = [
+  { heading: '公告标识', help: '公告网址里的名称，永久不变。', valueIn: ({ row }) => row.id },
+  { heading: '网址', help: '公告的网页；把末尾的 / 换成 .json 就是全部数据。', valueIn: ({ url }) => url },
+  { heading: labelOf('title'), help: helpOf('title'), valueIn: ({ row }) => row.title },
+  { heading: labelOf('category'), help: helpOf('category'), valueIn: ({ row }) => row.categoryTerm },
+  { heading: labelOf('type'), help: helpOf('type'), valueIn: ({ row }) => row.typeTerm },
+  { heading: labelOf('projectCode'), help: helpOf('projectCode'), valueIn: ({ row }) => row.projectCode },
+  { heading: labelOf('region'), help: helpOf('region'), valueIn: ({ row }) => row.region },
+  { heading: labelOf('publishedAt'), help: helpOf('publishedAt'), valueIn: ({ row }) => row.publishedAt },
+  { heading: '发起方', help: `${termsOf('principal')}。`, valueIn: ({ row }) => row.principal?.text },
+  { heading: '代理机构', help: `${termsOf('agency')}。`, valueIn: ({ agency }) => agency?.text },
+  {
+    heading: '截止种类',
+    help: `哪一种截止：${termsOf('deadline')}。`,
+    valueIn: ({ row }) => row.deadline?.label,
+  },
+  {
+    heading: '截止时间',
+    help: '现在有效的截止时间，更正已经算在内。',
+    valueIn: ({ row }) => row.deadline?.value,
+  },
+  {
+    heading: '原截止时间',
+    help: '第一次公布的截止时间；没有更正过就空着。',
+    valueIn: ({ row }) => row.deadline?.was,
+  },
+  { heading: '开标（竞价）时间', help: `${termsOf('opening')}。`, valueIn: ({ row }) => row.opening?.value },
+  { heading: '公示开始', help: '公示的第一天。', valueIn: ({ row }) => row.publicity?.from },
+  { heading: '公示结束', help: '公示的最后一天。', valueIn: ({ row }) => row.publicity?.until },
+  {
+    heading: '金额种类',
+    help: `哪一种金额：${termsOf('amount')}。`,
+    valueIn: ({ row }) => row.amount?.label,
+  },
+  {
+    heading: '预算、起始价（元）',
+    help: '以元为单位的小数，没有正负号；分地块、分标的写的是合计。',
+    valueIn: ({ row, announcement }) =>
+      yuan((row.amount?.value as number | undefined) ?? sumOf(announcement, 'amount')),
+  },
+  {
+    heading: labelOf('priceUnit'),
+    help: '产权的金额按什么计：总价、每年、每月或者按面积；空着是总价。',
+    valueIn: ({ announcement }) =>
+      'priceUnit' in announcement && announcement.priceUnit
+        ? printed('priceUnit', announcement.priceUnit)
+        : undefined,
+  },
+  { heading: '中标（成交）人', help: `${termsOf('winner')}。`, valueIn: ({ row }) => row.winner?.text },
+  {
+    heading: '成交价（元）',
+    help: `${termsOf('price')}；以元为单位的小数，没有正负号。`,
+    valueIn: ({ row, announcement }) =>
+      yuan((row.price?.value as number | undefined) ?? sumOf(announcement, 'price')),
+  },
+  {
+    heading: '更正公告',
+    help: '更正了它的公告的标识，先后排列，用空格隔开。',
+    valueIn: ({ events }) => events.corrected.join(' '),
+  },
+  { heading: '暂停公告', help: '暂停了它的公告的标识。', valueIn: ({ events }) => events.suspended },
+  { heading: '终止公告', help: '终止了它的公告的标识。', valueIn: ({ events }) => events.terminated },
+  { heading: '流标公告', help: '宣布它流标的公告的标识。', valueIn: ({ events }) => events.failed },
+  { heading: '结果公告', help: '公布它的结果的公告的标识。', valueIn: ({ events }) => events.result },
+];
+
+const printed = (key: string, value: unknown): string =>
+  fields.find((field) => field.key === key)!.kind!.print(value);
+
+/** The cells of one announcement; what it does not have is empty. */
+export const cellsOf = (line: Line): readonly string[] => columns.map(({ valueIn }) => valueIn(line) ?? '');

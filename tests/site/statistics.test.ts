@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { check, type CheckedContent } from '../../src/core/check.ts';
+import { discloseYear } from '../../src/core/statistics.ts';
+import { Chronicle } from '../../src/core/statistics/chronicle.ts';
+import type { Period } from '../../src/core/statistics/period.ts';
+import type { Cell, Told } from '../../src/site/statistics/figure.ts';
+import { yearTable } from '../../src/site/statistics/table.ts';
+import { tellYear } from '../../src/site/statistics/year.ts';
+import { generate2018 } from '../bench/generate.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'zhangbang-2018-'));
+const YEAR_2018 = { year: 2018, toMonth: 12 };
+let office: CheckedContent;
+
+beforeAll(() => {
+  generate2018(folder);
+  office = check(folder);
+}, 30_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const tell = ({ corpus, judgements }: CheckedContent, period: Period): readonly Told[] => {
+  const chronicle = new Chronicle(corpus.entries);
+  return tellYear(
+    chronicle.at(period),
+    chronicle.at({ year: period.year - 1, toMonth: 12 }),
+    (id) => judgements.get(id)?.find(({ rule }) => rule.code === 'D104')?.outcome.period?.required,
+  );
+};
+
+const figureOf = (told: readonly Told[], id: string) => told.find(({ figure }) => figure.id === id)!.figure;
+
+describe('a whole year made up in the numbers of 2018', () => {
+  test('is sound', () => {
+    expect(office.findings).toEqual([]);
+    expect(office.corpus.entries).toHaveLength(536);
+    expect(
+      office.corpus.entries.every(({ announcement }) => announcement.publishedAt.startsWith('2018')),
+    ).toBe(true);
+  });
+
+  test('gives the sentence of the office, letter by letter', () => {
+    const { text } = discloseYear(
+      office.corpus.entries.map(({ announcement }) => announcement),
+      YEAR_2018,
+      office.corpus.site,
+    );
+    expect(text).toBe(
+      '2018年1-12月，中心累计发布各类招标信息536条，其中建设工程招标类276条，政府采购59条，土地163条，产权20条，通知公告18条。',
+    );
+  });
+
+  test('draws a picture of everything but of the bidders, whom too few announcements number', () => {
+    const told = tell(office, YEAR_2018);
+    expect(told.filter(({ figure }) => figure.chart === undefined).map(({ figure }) => figure.id)).toEqual([
+      'competition',
+    ]);
+    expect(figureOf(told, 'competition').finding).toContain('不足以说明');
+  });
+});
+
+/** The list behind a number, worked out from the announcements and not from the figures. */
+function lengthOf(path: string, { corpus }: CheckedContent, told: readonly Told[]): number {
+  const [place, query = ''] = path.split('?');
+  if (place === 'search/') {
+    const asked = new URLSearchParams(query);
+    return corpus.entries.filter(({ announcement: { category, type, publishedAt } }) => {
+      const day = publishedAt.slice(0, 10);
+      return (
+        (asked.get('category') ?? category) === category &&
+        (!asked.has('type') || asked.getAll('type').includes(type)) &&
+        day >= asked.get('from')! &&
+        day <= asked.get('to')!
+      );
+    }).length;
+  }
+  const list = /lists\/#(.+)$/u.exec(path)?.[1];
+  if (list !== undefined) {
+    return told.flatMap(({ lists }) => lists).find(({ id }) => id === list)!.members.length;
+  }
+  const [category, year, month] = path.split('/');
+  return corpus.entries.filter(
+    ({ announcement }) =>
+      announcement.category === category && announcement.publishedAt.startsWith(`${year!}-${month!}`),
+  ).length;
+}
+
+test.each([
+  ['the made-up year', () => office, YEAR_2018],
+  ['the sample of 2026', () => check('content'), { year: 2026, toMonth: 10 }],
+  ['the sample of 2025', () => check('content'), { year: 2025, toMonth: 12 }],
+] as const)('every figure of %s is as large as the list it leads to', (_, load, period) => {
+  const content = load();
+  const told = tell(content, period);
+  const cells = told.flatMap(({ figure: { table, chart } }): readonly Cell[] => [
+    ...table.rows.flat(),
+    ...(chart?.kind === 'columns' ? chart.keys.map(({ cell }) => cell) : []),
+  ]);
+  const linked = cells.filter((cell): cell is Cell & { path: string } => cell.path !== undefined);
+  expect(linked.length).toBeGreaterThan(40);
+  expect(linked.map(({ path }) => `${path} ${lengthOf(path, content, told)}`)).toEqual(
+    linked.map(({ path, text }) => `${path} ${text}`),
+  );
+});
+
+test('no list of a figure is without the figure that leads to it', () => {
+  const told = tell(office, YEAR_2018);
+  const paths = new Set(told.flatMap(({ figure }) => figure.table.rows.flat().map(({ path }) => path)));
+  const full = told.flatMap(({ lists }) => lists).filter(({ members }) => members.length > 0);
+  expect(full.filter(({ id }) => !paths.has(`statistics/2018/lists/#${id}`))).toEqual([]);
+});
+
+test('the columns of the months add up to those of the categories and the types', () => {
+  const told = tell(office, YEAR_2018);
+  const sum = (id: string, column: number, rows = Infinity): number =>
+    figureOf(told, id)
+      .table.rows.slice(0, rows)
+      .reduce((all, row) => all + Number(row[column]!.text), 0);
+  expect([sum('months', 6, 12), sum('categories', 1), sum('types', 2)]).toEqual([536, 536, 536]);
+});
+
+test('a year of few announcements gets an honest sentence instead of a picture', () => {
+  const content = check('content');
+  const told = tell(content, YEAR_2018);
+  expect(figureOf(told, 'amounts').chart).toBeUndefined();
+  expect(figureOf(told, 'months').finding).toMatch(/数量太少，看不出各月的规律。$/u);
+});
+
+test('an announcement of the present changes nothing that is told of a closed year', () => {
+  const content = check('content');
+  const without = { ...content, corpus: { ...content.corpus, entries: content.corpus.entries.slice() } };
+  without.corpus.entries = content.corpus.entries.filter(
+    ({ announcement }) => announcement.publishedAt < '2026-01-01',
+  );
+  expect(tell(content, { year: 2025, toMonth: 12 })).toEqual(tell(without, { year: 2025, toMonth: 12 }));
+});
+
+test('the table of a year has one line for each number, with its unit', () => {
+  const lines = yearTable({ figures: tell(office, YEAR_2018).map(({ figure }) => figure) }).split('\r\n');
+  expect(lines).toContain('每月发布多少公告,合计,合计（份）,536');
+  expect(lines).toContain('每月发布多少公告,合计,建设工程（份）,276');
+});
