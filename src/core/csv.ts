@@ -5,4 +5,10 @@ import { stringify } from 'csv-stringify/sync';
  * cell text. A cell that a spreadsheet would take for a formula gets an apostrophe before it, so amounts carry no sign.
  */
 export const toCsv = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  stringify([head, ...rows] as string[][], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  stringify([head, ...rows] as string[][], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // Unquoted, a lone carriage return begins a new line in LibreOffice, where `=1` behind it was a formula.
+    quoted_match: /[\r\n]/u,
+  });

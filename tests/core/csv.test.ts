@@ -16,3 +16,7 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
 test('quotation marks, commas and line breaks stay within their cell', () => {
   expect(toCsv(['值'], [['甲,乙"丙"\n丁']])).toBe('\uFEFF值\r\n"甲,乙""丙""\n丁"\r\n');
 });
+
+test('a carriage return begins no line of its own, behind which a formula could stand', () => {
+  expect(toCsv(['值'], [['甲\r=1+1'], ['\r=1']])).toBe('\uFEFF值\r\n"甲\r=1+1"\r\n"\'\r=1"\r\n');
+});

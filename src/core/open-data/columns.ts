@@ -1,3 +1,4 @@
+import { CATEGORIES } from '../announcement/category.ts';
 import type { Field, Role } from '../announcement/field.ts';
 import { toYuan } from '../announcement/money.ts';
 import { formOf, types, type Announcement } from '../announcement/schema.ts';
@@ -32,20 +33,26 @@ const labelOf = (key: string): string => fields.find((field) => field.key === ke
 const termsOf = (role: Role): string =>
   [...new Set(fields.filter((field) => field.role === role).map(({ label }) => label))].join('、');
 
-const helpOf = (key: string): string => fields.find((field) => field.key === key)!.help;
-
 const yuan = (fen: number | undefined): string | undefined => (fen === undefined ? undefined : toYuan(fen));
 
 /** The columns of `announcements-<year>.csv` in their order. New ones go to the end: programs may count on places. */
 export const columns: readonly Column[] = [
   { heading: '公告标识', help: '公告网址里的名称，永久不变。', valueIn: ({ row }) => row.id },
   { heading: '网址', help: '公告的网页；把末尾的 / 换成 .json 就是全部数据。', valueIn: ({ url }) => url },
-  { heading: labelOf('title'), help: helpOf('title'), valueIn: ({ row }) => row.title },
-  { heading: labelOf('category'), help: helpOf('category'), valueIn: ({ row }) => row.categoryTerm },
-  { heading: labelOf('type'), help: helpOf('type'), valueIn: ({ row }) => row.typeTerm },
-  { heading: labelOf('projectCode'), help: helpOf('projectCode'), valueIn: ({ row }) => row.projectCode },
-  { heading: labelOf('region'), help: helpOf('region'), valueIn: ({ row }) => row.region },
-  { heading: labelOf('publishedAt'), help: helpOf('publishedAt'), valueIn: ({ row }) => row.publishedAt },
+  { heading: labelOf('title'), help: '公告的全称。', valueIn: ({ row }) => row.title },
+  {
+    heading: labelOf('category'),
+    help: `${Object.values(CATEGORIES).join('、')}之一。`,
+    valueIn: ({ row }) => row.categoryTerm,
+  },
+  { heading: labelOf('type'), help: '公告的种类，按法定的名称。', valueIn: ({ row }) => row.typeTerm },
+  {
+    heading: labelOf('projectCode'),
+    help: '同一项目的公告用同一个编号；是文字，前面的零要留着。',
+    valueIn: ({ row }) => row.projectCode,
+  },
+  { heading: labelOf('region'), help: '项目所在的镇街。', valueIn: ({ row }) => row.region },
+  { heading: labelOf('publishedAt'), help: '第一次发布的时间。', valueIn: ({ row }) => row.publishedAt },
   { heading: '发起方', help: `${termsOf('principal')}。`, valueIn: ({ row }) => row.principal?.text },
   { heading: '代理机构', help: `${termsOf('agency')}。`, valueIn: ({ agency }) => agency?.text },
   {

@@ -81,7 +81,7 @@ function groupsOf(known: Known, leastTime: LeastTime): readonly Group[] {
       const isOne = new Set(least.map((length) => length && lengthText(length))).size === 1;
       return [
         {
-          name: `${CATEGORIES[category]} ${term}`,
+          name: `${term}（${CATEGORIES[category]}）`,
           key: category,
           path: searchPath(known.period, { category, types: [id] }),
           days: own.map(({ days }) => days),

@@ -30,7 +30,7 @@ export function reliability(known: Known): Told {
       finding:
         all === 0
           ? '没有新开始的项目。'
-          : `开始的 ${all} 个项目中，${counts.join('，')}；另有 ${again.length} 份重新招标的公告。`,
+          : `开始的 ${all} 个项目中，${counts.join('，')}；${again.length === 0 ? '没有' : `另有 ${again.length} 份`}重新招标的公告。`,
       chart:
         all < FEWEST
           ? undefined

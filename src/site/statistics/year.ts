@@ -86,8 +86,8 @@ export const tellYear = (now: Known, before: Known | undefined, least: LeastTime
   amounts(now),
   results(now),
   biddingDays(now, least),
-  competition(now),
   reliability(now),
+  competition(now),
 ];
 
 export const yearlyDisclosure = (period: Period): YearlyDisclosure => {
