@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { oldAddressPages } from './src/integrations/old-addresses.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { basePath, origin } from './src/site/address.ts';
 
@@ -9,7 +10,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [searchIndex()],
+  integrations: [searchIndex(), oldAddressPages()],
   vite: {
     build: {
       // The floor: Chrome and Edge 90, Safari 14, Firefox 90.

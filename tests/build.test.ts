@@ -16,6 +16,7 @@ import { parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../src/core/check.ts';
+import { oldAddresses, OWN_FOLDERS } from '../src/core/old-addresses.ts';
 
 /**
  * Whole builds of the sample content, one after another: two at once in one project would share Astro's own folders.
@@ -130,6 +131,10 @@ test(
     const rss = readFileSync(join(nested.dir, 'feeds/all.xml'), 'utf8');
     expect(rss).toContain('https://www.example.gov.cn/gov/ggzy/announcements/');
     expect(rss).not.toContain('example.gov.cn/announcements/');
+    const moved = readFileSync(join(nested.dir, 'redirects/nginx.map'), 'utf8');
+    const target = '"https://www.example.gov.cn/gov/ggzy/announcements/gm-js-2018-003-tender/";';
+    expect(moved).toContain(`"/jyxx/001001/20180308/3.html" ${target}`);
+    expect(moved).toContain(`"/gov/ggzy/jyxx/001001/20180308/3.html" ${target}`);
   },
   BUILD_MS,
 );
@@ -158,6 +163,40 @@ function brokenLinks(dir: string, base: string): string[] {
   expect(links).toBeGreaterThan(1000);
   return [...broken];
 }
+
+test('every old address is known to web servers and to the page of errors, and answers by itself where a file can', () => {
+  const old = oldAddresses(sample.corpus.entries);
+  expect(old.some(({ old }) => old.includes('?'))).toBe(true);
+  const read = (path: string) => readFileSync(join(first.dir, path), 'utf8');
+  const known = JSON.parse(read('redirects/addresses.json')) as Record<string, string>;
+  expect(Object.keys(known)).toEqual(old.map(({ old }) => old));
+  expect(read('redirects/nginx.map').trim().split('\n')).toHaveLength(old.length);
+  expect(read('redirects/caddy.txt').trim().split('\n')).toHaveLength(old.length + 1);
+  for (const { old: address, id } of old) {
+    const url = `https://www.example.gov.cn/announcements/${id}/`;
+    expect(known[address]).toBe(`announcements/${id}/`);
+    expect(read('redirects/nginx.map')).toContain(`"${address}" "${url}";\n`);
+    expect(read('redirects/caddy.txt')).toContain(`"${address}" "${url}"\n`);
+    expect(existsSync(join(first.dir, known[address]!, 'index.html'))).toBe(true);
+    if (!address.includes('?'))
+      expect(read(address)).toMatch(
+        new RegExp(`url=/announcements/${id}/".*rel="canonical" href="${url}"`, 'su'),
+      );
+  }
+});
+
+test('no page stands outside the folders that old addresses may not use, and none in their place is indexed', () => {
+  const places = new Set(oldAddresses(sample.corpus.entries).map(({ old }) => old.split('/')[1]!));
+  const own = new Set([...OWN_FOLDERS, ...sample.corpus.pages.map(({ id }) => id)]);
+  const folders = new Set(
+    files(first.dir)
+      .filter((file) => !/^sitemap-\w+\.xml$/u.test(file))
+      .map((file) => file.split('/')[0]!),
+  );
+  expect([...folders].filter((folder) => !own.has(folder) && !places.has(folder))).toEqual([]);
+  for (const map of files(first.dir).filter((file) => /^sitemap.*xml$/u.test(file)))
+    expect(readFileSync(join(first.dir, map), 'utf8')).not.toContain('/jyxx/');
+});
 
 test('a feed reader finds every announcement that a feed promises, with its whole address', () => {
   for (const name of ['all', 'construction', 'procurement', 'land', 'property', 'general']) {

@@ -67,12 +67,15 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/exceptions',
       'core/project',
       'core/listing',
+      'core/old-addresses',
       'core/screen',
       'core/wording',
     ],
   },
   // A form that is being filled: what was answered, what is proposed, the file that is written.
   'core/drafting': { knows: [...vocabulary] },
+  // Where the old site's addresses lead: maps for web servers, pages in old places.
+  'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic'] },
   'core/mend': { knows: ['core/body', 'core/corpus'] },
   'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.

@@ -11,6 +11,7 @@ import { displaySchema } from './corpus/settings.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
 import { rowOf } from './listing.ts';
+import { checkOldAddresses } from './old-addresses.ts';
 import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
@@ -59,6 +60,10 @@ export function check(
       // Dates in the wrong order have no time between them that could be too short.
       ...statutory.filter(({ id, at }) => !order.some((other) => other.id === id && other.at === at)),
       ...corpus.entries.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
+      ...checkOldAddresses(
+        corpus.entries,
+        corpus.pages.map(({ id }) => id),
+      ),
       ...checkAttached(
         corpus.entries,
         about,

@@ -1,4 +1,5 @@
 import { check } from '../../src/core/check.ts';
+import { oldAddresses } from '../../src/core/old-addresses.ts';
 import { openAt, rowOf } from '../../src/core/listing.ts';
 import { expect, test } from './site.ts';
 
@@ -115,5 +116,41 @@ test.describe('a row of a list', () => {
     await page.goto('construction/2026/11/');
     const said = /共 (\d+) 条/u.exec((await page.locator('h2').first().textContent())!)![1];
     await expect(page.locator('.rows > li')).toHaveCount(Number(said));
+  });
+});
+
+test.describe('an address that does not exist', () => {
+  test('is repeated as text, with a search, the archives and the telephone beside it', async ({ page }) => {
+    const response = await page.goto('jyxx/%E6%B2%A1%E6%9C%89.html?<img src=x onerror=alert(1)>');
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到这个页面');
+    await expect(page.locator('#asked')).toContainText('您要找的地址：/jyxx/没有.html?<img');
+    await expect(page.locator('#asked *')).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible();
+    await expect(page.getByRole('link', { name: '建设工程 2026年11月' })).toBeVisible();
+    await expect(page.getByRole('main').locator('a[href^="tel:"]')).toHaveCount(1);
+  });
+
+  for (const { old, id } of oldAddresses(content.corpus.entries)) {
+    test(`the old address ${old} leads to its announcement`, async ({ page }) => {
+      await page.goto(old.slice(1));
+      await expect(page).toHaveURL(new RegExp(`/announcements/${id}/$`, 'u'));
+    });
+  }
+
+  test('an old address with another query is not taken for it', async ({ page }) => {
+    const looked = page.waitForResponse(/redirects\/addresses\.json$/u);
+    await page.goto('ShowInfo.aspx?InfoID=4&CategoryNum=001001');
+    await (await looked).finished();
+    await expect(page.locator('#asked')).toContainText('InfoID=4');
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('an old address that was a page leads to its announcement', async ({ page }) => {
+    await page.goto('jyxx/001001/20180308/3.html');
+    await expect(page).toHaveURL(/\/announcements\/gm-js-2018-003-tender\/$/u);
   });
 });

@@ -1,4 +1,4 @@
-import { code, instant, list, reference, text, url, values } from './field.ts';
+import { code, instant, list, oldAddress, reference, text, url, values } from './field.ts';
 
 /** Fields that open the form of every category. */
 export const commonHead = {
@@ -97,7 +97,11 @@ export const commonTail = {
     },
   ),
   legacyUrls: values(
-    text({ label: '旧网址', help: '旧站上的路径。', example: '/jyxx/001001/20180301/1.html' }),
+    oldAddress({
+      label: '旧网址',
+      help: '旧站上的路径，从“/”写起；带问号的把问号后面的也写上。',
+      example: '/jyxx/001001/20180301/1.html',
+    }),
     {
       label: '旧网址',
       help: '这份公告在旧网站上的网址，打开旧网址会转到这里。',

@@ -17,6 +17,7 @@ import {
   phoneKind,
   referenceKind,
   textKind,
+  oldAddressKind,
   urlKind,
   usccKind,
   yesNoKind,
@@ -94,6 +95,7 @@ export const code = field(codeKind);
 export const uscc = field(usccKind);
 export const phone = field(phoneKind);
 export const url = field(urlKind);
+export const oldAddress = field(oldAddressKind);
 export const reference = field(referenceKind);
 export const instant = field(instantKind);
 export const date = field(dateKind);

@@ -85,6 +85,23 @@ export function parseUrl(text: string): Parsed<string> {
   return fault('F316', `“${text}”不是完整的网址`, '以 https:// 或 http:// 开头，中间没有空格');
 }
 
+/**
+ * Reads an address of an old site: its path with its query, `/show.aspx?id=12`, or a whole address, of which these are
+ * kept. The value is what a browser would ask for, so that web servers can compare it.
+ */
+export function parseOldAddress(text: string): Parsed<string> {
+  const whole = /^https?:\/\//u.test(text) ? text : `http://old.invalid${text}`;
+  if (/^(https?:\/)?\/[^\s/\\][^\s\\"'{}]*$|^\/$/u.test(text) && URL.canParse(whole)) {
+    const { pathname, search } = new URL(whole);
+    return ok(pathname + search);
+  }
+  return fault(
+    'F318',
+    `“${text}”不是旧网站上的网址`,
+    '从域名后面的“/”写起，例如 /jyxx/001001/20180301/1.html 或 /show.aspx?id=12',
+  );
+}
+
 /** The id of an announcement is its file's name without ending: ASCII lower case, digits and single `-`. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 
@@ -120,6 +137,10 @@ export const usccKind: Kind<string> = {
 };
 export const phoneKind = textual('phone', parsePhone);
 export const urlKind: Kind<string> = { ...textual('url', parseUrl), pattern: /^https?:\/\//u };
+export const oldAddressKind: Kind<string> = {
+  ...textual('old-address', parseOldAddress),
+  pattern: /^(https?:\/)?\//u,
+};
 export const referenceKind: Kind<string> = { ...textual('reference', parseId), pattern: ID };
 
 /** 是 or 否. */

@@ -1,0 +1,38 @@
+/**
+ * The file that answers an old address on a host without rules, from the root of the site: `jyxx/1.html`, or
+ * `jyxx/1/index.html` for a folder. None for an address that no file can answer as HTML: one with a query, a
+ * program's (`show.aspx`), or a name that a file system may understand in its own way.
+ */
+export function stubFile(old: string): string | undefined {
+  const path = decodeURI(old);
+  if (!/^(\/[\p{L}\p{N}_~-][\p{L}\p{N}_.~-]*)+\/?$/u.test(path)) return undefined;
+  const name = path.slice(1);
+  if (/\.s?html?$/iu.test(name)) return name;
+  return /\.[^/]*$/u.test(name) ? undefined : `${name.replace(/\/$/u, '')}/index.html`;
+}
+
+/** A page that sends its reader to an announcement within the site, and tells search engines its whole address. */
+export function toStub({ title, href, url }: { title: string; href: string; url: string }): string {
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>公告已移到新网址</title>
+<meta http-equiv="refresh" content="0; url=${escaped(href)}">
+<link rel="canonical" href="${escaped(url)}">
+</head>
+<body>
+<main>
+<h1>公告已移到新网址</h1>
+<p><a href="${escaped(href)}">${escaped(title)}</a></p>
+</main>
+</body>
+</html>
+`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/gu, (char) => ENTITIES[char]!);
