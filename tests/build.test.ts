@@ -147,7 +147,7 @@ function brokenLinks(dir: string, base: string): string[] {
     const html = readFileSync(join(dir, page), 'utf8');
     for (const [, address] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/gu)) {
       const [path] = address!.replaceAll('&amp;', '&').split(/[?#]/u) as [string];
-      if (/^(https?|mailto|tel):/u.test(address!) || path === '') continue;
+      if (/^(https?|mailto|tel|webcal):/u.test(address!) || path === '') continue;
       links += 1;
       const target = path.startsWith('/') ? path : new URL(path, `http://x${base}${page}`).pathname;
       const inside = target.startsWith(base) ? decodeURI(target.slice(base.length)) : undefined;

@@ -10,6 +10,8 @@ export interface CalendarYear {
   festivals: ReadonlySet<PlainDate>;
   /** Saturdays and Sundays on which work is made up. */
   makeUpDays: ReadonlySet<PlainDate>;
+  /** The name of the holiday to which a day off belongs: 国庆节. */
+  names?: ReadonlyMap<PlainDate, string>;
 }
 
 /** The known years. A day outside them has no answer. */
@@ -44,6 +46,15 @@ export function isWorkday(calendar: Calendar, day: PlainDate): boolean | 'unknow
   if (years.some((one) => one?.makeUpDays.has(day))) return true;
   if (years.some((one) => one?.daysOff.has(day))) return false;
   return isWeekday(day);
+}
+
+/** What a calendar writes beside a day: 国庆节放假, 调休上班; nothing for an ordinary or an unknown day. */
+export function noteOf(calendar: Calendar, day: PlainDate): string | undefined {
+  const number = Number(day.slice(0, 4));
+  const years = [calendar.get(number), calendar.get(number + 1)];
+  if (years.some((year) => year?.makeUpDays.has(day))) return '调休上班';
+  const year = years.find((one) => one?.daysOff.has(day));
+  return year && `${year.names?.get(day) ?? ''}放假`;
 }
 
 /** Working days from one day to another; the first day is not counted, the last is. `unknown` across an unknown year. */

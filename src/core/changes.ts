@@ -1,6 +1,7 @@
 import type { Field } from './announcement/field.ts';
-import type { Instant } from './announcement/instant.ts';
+import { dayOf, type Instant } from './announcement/instant.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
+import { addDays } from './calendar.ts';
 import type { Change, Effective } from './project.ts';
 
 /** What an alteration does, strongest first. */
@@ -40,6 +41,18 @@ export function listAlterations(
   return entries
     .flatMap((entry) => [...errataOf(entry), ...alterationBy(entry, effective)])
     .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.by < b.by ? -1 : 1));
+}
+
+/** Alterations a page of news has at the least, and the days, back from the newest, within which none is left out. */
+const LEAST = 30;
+const COMPLETE_DAYS = 31;
+
+/** The alterations of the page of news, from those sorted newest first. */
+export function newestAlterations(alterations: readonly Alteration[]): readonly Alteration[] {
+  const newest = alterations[0];
+  if (!newest) return [];
+  const since = addDays(dayOf(newest.at), -COMPLETE_DAYS);
+  return alterations.filter(({ at }, index) => index < LEAST || dayOf(at) >= since);
 }
 
 const STOPS: Readonly<Record<string, AlterationKind>> = {

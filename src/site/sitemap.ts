@@ -1,4 +1,5 @@
-import { absolute, announcementPath, categoryPath, projectPath } from './address.ts';
+import { absolute, announcementPath, categoryPath, changesPath, projectPath } from './address.ts';
+import { alterationMonths } from './changes.ts';
 import { categories } from '../core/announcement/category.ts';
 import { loadContent } from './content.ts';
 import { handbookPaths } from './handbook.ts';
@@ -33,6 +34,8 @@ function undatedPages(): readonly SitemapEntry[] {
     '',
     'open/',
     'search/',
+    'calendar/',
+    'changes/',
     'feeds/',
     'sitemap/',
     statisticsPath(),
@@ -63,7 +66,7 @@ function yearPart(year: string): SitemapPart {
   return {
     name: year,
     newest: rows[0]?.publishedAt,
-    pages: [...announcements, ...projectsBegunIn(year), ...lists, ...statisticsOf(year)],
+    pages: [...announcements, ...projectsBegunIn(year), ...lists, ...changesIn(year), ...statisticsOf(year)],
   };
 }
 
@@ -72,6 +75,11 @@ const statisticsOf = (year: string): readonly SitemapEntry[] =>
   countedYears()
     .filter((period) => String(period.year) === year)
     .map((period) => ({ url: absolute(statisticsPath(period.year)) }));
+
+const changesIn = (year: string): readonly SitemapEntry[] =>
+  alterationMonths()
+    .filter((one) => one.year === year)
+    .map(({ month }) => ({ url: absolute(changesPath(year, month)) }));
 
 const projectsBegunIn = (year: string): readonly SitemapEntry[] =>
   [...loadContent().links.projects.values()]

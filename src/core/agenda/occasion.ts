@@ -12,7 +12,11 @@ export interface Occasion {
   kind: string;
   /** What takes place, in Chinese: 投标截止. */
   words: string;
+  /** What its last day is called: 公示期最后一天. */
+  ending: string;
   when: When;
+  /** When it was, as first published, in the words of a page; absent where no correction has moved it. */
+  was?: string;
   place?: string;
   /** Days before it, counted from its beginning, at which a calendar reminds. */
   remindDays: readonly number[];
@@ -79,8 +83,21 @@ export function occasionsOf(announcement: Announcement, changes: readonly Change
     const moves = changes.filter((change) => change.field !== undefined && moving.includes(change.field));
     const when = whenOf(field, value, from === undefined ? undefined : values[from]);
     if (isOverAt(when, announcement.publishedAt)) return [];
-    const occasion = { kind, words: words ?? field.label, when, remindDays, moves };
-    return where === undefined ? [occasion] : [{ ...occasion, place: where }];
+    const was = moves.find((change) => change.field === key)?.from;
+    const name = words ?? field.label;
+    const ending = from === undefined ? name : `${name}最后一天`;
+    return [
+      {
+        kind,
+        words: name,
+        ending,
+        when,
+        remindDays,
+        moves,
+        ...(where !== undefined && { place: where }),
+        ...(was !== undefined && { was }),
+      },
+    ];
   });
 }
 

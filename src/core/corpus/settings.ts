@@ -231,13 +231,15 @@ export function checkCalendarYear(
 /** The days of one year's arrangement, for counting. */
 export function toCalendarYear(file: z.output<typeof calendarSchema>): CalendarYear {
   const daysOff = new Set<string>();
-  for (const { from, to } of file.holidays) {
+  const names = new Map<string, string>();
+  for (const { name, from, to } of file.holidays) {
     for (
       let current = Temporal.PlainDate.from(from);
       current.toString() <= to;
       current = current.add({ days: 1 })
     ) {
       daysOff.add(current.toString());
+      names.set(current.toString(), name);
     }
   }
   return {
@@ -245,5 +247,6 @@ export function toCalendarYear(file: z.output<typeof calendarSchema>): CalendarY
     daysOff,
     festivals: new Set(file.festivals),
     makeUpDays: new Set(file.makeUpDays),
+    names,
   };
 }
