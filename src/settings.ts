@@ -14,6 +14,9 @@ export interface Settings {
   readonly now: string;
   /** Port of the local server. */
   readonly port: number;
+  /** Key files of `npm run mirror`, as they were written; undefined where there is none. */
+  readonly mirrorKey: string | undefined;
+  readonly mirrorPublicKey: string | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +42,8 @@ export function readSettings(
     basePath: env['BASE_PATH'] ? parseBasePath(env['BASE_PATH']) : undefined,
     now: toShanghaiText(env['TODAY'] ? parseToday(env['TODAY']) : clock()),
     port: env['PORT'] ? parsePort(env['PORT']) : 4321,
+    mirrorKey: env['MIRROR_KEY'] || undefined,
+    mirrorPublicKey: env['MIRROR_PUBLIC_KEY'] || undefined,
   };
 }
 

@@ -105,7 +105,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Binds core to this run; `site/content` loads, so it is for those who gather, not for those who print.
   site: { knows: ['site', everythingInCore, 'settings'] },
   'content.config': { knows: [everythingInCore, 'settings', 'site'] },
-  cli: { knows: [everythingInCore, 'settings', 'site', 'importer', 'integrations'] },
+  // Carries a finished site elsewhere: bytes and files, whatever stands in them.
+  mirror: { knows: [] },
+  cli: { knows: [everythingInCore, 'settings', 'site', 'importer', 'integrations', 'mirror'] },
   importer: { knows: [everythingInCore] },
   integrations: { knows: [everythingInCore, 'settings', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },

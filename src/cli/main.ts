@@ -21,12 +21,18 @@ const commands: readonly Command[] = [
   { name: 'report', help: '打印一年的信息公开统计', load: () => import('./report.ts') },
   { name: 'hooks', help: '让 git 在每次提交前检查要提交的公告', load: () => import('./hooks.ts') },
   { name: 'serve', help: '在本机打开已经生成的网站', load: () => import('./serve.ts') },
+  {
+    name: 'mirror',
+    help: '把生成好的网站送到大厅的机器或 U 盘，核对、退回',
+    load: () => import('./mirror.ts'),
+  },
   { name: 'docs:fields', help: '由字段定义生成字段手册', load: () => import('./docs-fields.ts') },
   { name: 'test', help: '运行全部测试，与 CI 相同', load: () => import('./test.ts') },
 ];
 
 /**
- * Runs the command named first and returns its exit code: 0 done, 1 findings or failures, 2 could not run.
+ * Runs the command named first and returns its exit code: 0 done, 1 findings or failures, 2 could not run;
+ * `mirror` has more of them.
  * `--debug` adds the stack to an unexpected error.
  */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -1,0 +1,229 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { seqOf } from '../core/display/feed.ts';
+import { asMirrorError, EXIT, MirrorError, type Ending } from '../mirror/failure.ts';
+import { webSource } from '../mirror/fetch.ts';
+import { manifestName, PARTS, signatureName, type Part } from '../mirror/manifest.ts';
+import { bring, goBack, type Mirroring } from '../mirror/mirror.ts';
+import { archive, catalogue } from '../mirror/pack.ts';
+import { carriedBy, currentRelease, manifestIn, partOf, Place } from '../mirror/place.ts';
+import type { Outcome } from '../mirror/run.ts';
+import { checkSignature, loadPrivateKey, loadPublicKey } from '../mirror/signature.ts';
+import { folderSource, type Source } from '../mirror/source.ts';
+import { tarSource } from '../mirror/tar.ts';
+import { isSound, verify, type Faults } from '../mirror/verify.ts';
+import { readSettings, SettingsError } from '../settings.ts';
+
+const usage = `用法：npm run mirror -- <做什么> …
+
+  pack [--out 文件或文件夹]         给生成好的网站写文件清单；写了 --out 再打成一个包，可以拷到 U 盘
+  pull 网址 --to 文件夹             从网站取新版本，放到大厅的机器上
+  apply 包或文件夹 --to 文件夹      从 U 盘的包、或生成好的网站取新版本
+  verify 文件夹                     把每个文件的每个字节核对一遍
+  rollback --to 文件夹              退回上一个版本
+
+  网页服务器的根目录设为“文件夹/current”。任何一步失败，正在用的版本都不会改动。
+  --part site|display  整个网站（默认），或只要显示屏、触摸屏和它们用到的文件
+  --site 文件夹        pack 用：生成好的网站，默认 OUT_DIR 或 dist
+  --key 文件           pack 用：签名的私钥（Ed25519），默认 MIRROR_KEY
+  --public-key 文件    pull、apply、verify 用：核对签名的公钥，默认 MIRROR_PUBLIC_KEY；设了以后，没有签名的不采用
+  --allow-rollback     pull、apply 用：序号比本机旧也采用
+  --seq 序号           rollback 用：退回到哪个版本
+  退出码：0 有变化（verify：完好），10 没有新内容，20 网络不通，21 签名或文件不对，22 比本机的旧，
+          23 磁盘出错，24 另一个正在运行，2 没能运行。`;
+
+const ACTIONS = { pack, pull, apply, verify: verifyFolder, rollback } as const;
+
+type Options = ReturnType<typeof parsed>['values'] & { readonly named: readonly string[] };
+
+/** `npm run mirror`: brings a finished site to where it is shown. Returns an exit code of `EXIT`. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed(args);
+  if (values.help) return say({ ending: 'changed', message: usage });
+  const [name = '', ...named] = positionals;
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name as keyof typeof ACTIONS] : undefined;
+  if (!action) throw new SettingsError(`${name ? `没有“${name}”这一项` : '要做什么？'}\n\n${usage}`);
+  try {
+    return say(await action({ ...values, named }));
+  } catch (error) {
+    const told = asMirrorError(error);
+    if (!(told instanceof MirrorError)) throw told;
+    console.error(told.message);
+    return EXIT[told.ending];
+  }
+}
+
+async function pack({ site, key, out, part }: Options): Promise<Outcome> {
+  const { outDir, now, mirrorKey } = readSettings();
+  const folder = resolve(site ?? outDir);
+  const keyFile = key ?? mirrorKey;
+  const { manifests, changed } = catalogue({
+    site: folder,
+    seq: seqOf(now),
+    generated: now,
+    key: keyFile ? loadPrivateKey(keyFile) : undefined,
+  });
+  const manifest = manifests[readPart(part)];
+  const signed = keyFile ? '已签名' : '没有签名（没有写 --key）';
+  const listed = `版本 ${manifest.seq}：${manifest.files.length} 个文件，清单 ${manifestName(manifest.part)} ${signed}。`;
+  if (out === undefined)
+    return {
+      ending: changed ? 'changed' : 'unchanged',
+      message: changed ? listed : `没有变化，仍是${listed}`,
+    };
+  const file = isFolder(out) ? join(out, `zhangbang-${manifest.part}-${manifest.seq}.tar`) : out;
+  await archive(folder, manifest, file);
+  const mib = Math.ceil(statSync(file).size / 2 ** 20);
+  const warning = mib >= 4096 ? '超过 4 GB，FAT32 格式的 U 盘放不下，请用 exFAT。' : '';
+  return {
+    ending: 'changed',
+    message: `${listed}\n已打包到 ${file}（${mib} MB），并读回核对过。${warning}拔下 U 盘以前先“安全弹出”。`,
+  };
+}
+
+async function pull(options: Options): Promise<Outcome> {
+  const address = only(
+    options,
+    '从哪个网站取？例如 npm run mirror -- pull https://example.gov.cn/ --to /srv/zhangbang',
+  );
+  return bringFrom(webSource(address), options);
+}
+
+async function apply(options: Options): Promise<Outcome> {
+  const path = resolve(
+    only(
+      options,
+      '从哪个包或文件夹取？例如 npm run mirror -- apply /media/usb/zhangbang-site-20261123080500.tar --to /srv/zhangbang',
+    ),
+  );
+  if (!existsSync(path)) throw new SettingsError(`找不到 ${path}。请核对路径，U 盘要先插好。`);
+  if (!isFolder(path)) return bringFrom(tarSource(path), options);
+  return bringFrom(folderSource(isMirror(path) ? new Place(path).current : path), options);
+}
+
+async function bringFrom(source: Source, options: Options): Promise<Outcome> {
+  try {
+    const publicKey = keyOf(options);
+    const mirroring: Mirroring = {
+      to: resolve(options.to ?? refuse('放到哪个文件夹？请写 --to，例如 --to /srv/zhangbang')),
+      part: readPart(options.part),
+      now: readSettings().now,
+      publicKey,
+      allowRollback: options['allow-rollback'],
+    };
+    const { ending, message } = await bring(source, mirroring);
+    const unproved = '没有设公钥，只核对了文件，没有核对是谁发布的。';
+    return { ending, message: publicKey || ending !== 'changed' ? message : `${message}${unproved}` };
+  } finally {
+    source.close();
+  }
+}
+
+function verifyFolder(options: Options): Outcome {
+  const folder = resolve(only(options, '核对哪个文件夹？例如 npm run mirror -- verify /srv/zhangbang'));
+  if (!isFolder(folder)) throw new SettingsError(`找不到文件夹 ${folder}。`);
+  const release = isMirror(folder) ? currentRelease(new Place(folder)) : undefined;
+  const root = release?.folder ?? folder;
+  const part = partOf(root);
+  if (!part)
+    throw new MirrorError(
+      'unusable',
+      `${folder} 里没有文件清单 ${manifestName('site')}：请核对路径，或先运行 pack、pull。`,
+    );
+  const { bytes, manifest } = manifestIn(root, part);
+  const publicKey = keyOf(options);
+  if (publicKey) checkSignature(bytes, readSignature(root, part), publicKey);
+  const faults = verify(root, manifest, release && carriedBy(release));
+  if (isSound(faults))
+    return {
+      ending: 'changed',
+      message: `完好：版本 ${manifest.seq}，${manifest.files.length} 个文件每个字节都与清单相符。`,
+    };
+  throw new MirrorError(
+    'untrusted',
+    `${root} 与清单不符，请再运行一次 pull 或 apply 修复：\n${described(faults)}`,
+  );
+}
+
+function rollback({ to, seq, named }: Options): Promise<Outcome> {
+  const isNumber = seq === undefined || /^\d{1,16}$/u.test(seq);
+  if (!isNumber || named.length > 0) refuse('退回到哪个版本？请写 --seq 和序号，例如 --seq 20261123080500');
+  const folder = resolve(to ?? refuse('退回哪个文件夹里的网站？请写 --to，例如 --to /srv/zhangbang'));
+  if (!isMirror(folder)) throw new SettingsError(`${folder} 里没有用 pull 或 apply 取来的网站。`);
+  return goBack(folder, { now: readSettings().now, seq: seq === undefined ? undefined : Number(seq) });
+}
+
+/** At most ten of a kind: a disk that is going bad has thousands. */
+function described({ missing, damaged, extra }: Faults): string {
+  const kinds = [
+    ['缺少', missing],
+    ['内容不对', damaged],
+    ['多出', extra],
+  ] as const;
+  return kinds
+    .flatMap(([words, paths]) => [
+      ...paths.slice(0, 10).map((path) => `  ${words}  ${path}`),
+      ...(paths.length > 10 ? [`  ${words}  …… 共 ${paths.length} 个`] : []),
+    ])
+    .join('\n');
+}
+
+function keyOf(options: Options) {
+  const file = options['public-key'] ?? readSettings().mirrorPublicKey;
+  return file ? loadPublicKey(file) : undefined;
+}
+
+function readSignature(root: string, part: Part): Uint8Array | undefined {
+  const file = join(root, signatureName(part));
+  return existsSync(file) ? readFileSync(file) : undefined;
+}
+
+function readPart(name: string): Part {
+  return PARTS.find((part) => part === name) ?? refuse(`没有“${name}”这一部分，可用：${PARTS.join('、')}`);
+}
+
+function only({ named }: Options, question: string): string {
+  const [first] = named;
+  return first === undefined || named.length > 1 ? refuse(question) : first;
+}
+
+function refuse(message: string): never {
+  throw new SettingsError(`${message}\n\n${usage}`);
+}
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** A folder that `pull` or `apply` has filled, also when its link is broken. */
+const isMirror = (path: string): boolean =>
+  isFolder(path) &&
+  readdirSync(path).some(
+    (name) => name === 'releases' || (name === 'current' && lstatSync(join(path, name)).isSymbolicLink()),
+  );
+
+function say({ ending, message }: { ending: Ending; message: string }): number {
+  console.log(message);
+  return EXIT[ending];
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        to: { type: 'string' },
+        out: { type: 'string' },
+        part: { type: 'string', default: 'site' },
+        site: { type: 'string' },
+        key: { type: 'string' },
+        'public-key': { type: 'string' },
+        'allow-rollback': { type: 'boolean', default: false },
+        seq: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
+  }
+}

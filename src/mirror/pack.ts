@@ -1,0 +1,185 @@
+import { createHash, type KeyObject } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { realDisk, writeWhole, type Disk } from './disk.ts';
+import { MirrorError } from './failure.ts';
+import {
+  isOwnName,
+  manifestName,
+  parseManifest,
+  PARTS,
+  printManifest,
+  SCHEMA,
+  signatureName,
+  type Entry,
+  type Manifest,
+  type Part,
+} from './manifest.ts';
+import { faultOfPath } from './path.ts';
+import { signed } from './signature.ts';
+import { END, fillAfter, headerOf, tarSource } from './tar.ts';
+import { digestOf, filesIn } from './verify.ts';
+
+/** Folders that screens and kiosks show. */
+const DISPLAY_FOLDERS = ['display/', 'kiosk/'];
+
+/** Files outside these that a screen may use, by their names. */
+const isAsset = (path: string): boolean =>
+  path.startsWith('assets/') || /^[\w.-]+\.(svg|ico|png|js)$/u.test(path);
+
+const TEXT = /\.(html|css|js|mjs|json|svg|webmanifest)$/u;
+
+export interface Packing {
+  /** Folder of the finished site. */
+  readonly site: string;
+  readonly seq: number;
+  /** In Beijing: `2026-11-23T08:05:00+08:00`. */
+  readonly generated: string;
+  readonly key?: KeyObject | undefined;
+  readonly disk?: Disk;
+}
+
+/**
+ * Writes the manifests of a finished site into it, and their signatures when there is a key. A manifest whose files
+ * are still the same is left as it is, with its sequence. Returns them, and whether any is new.
+ * @throws {MirrorError}
+ */
+export function catalogue(packing: Packing): {
+  manifests: Readonly<Record<Part, Manifest>>;
+  changed: boolean;
+} {
+  const { site, seq, generated, key, disk = realDisk } = packing;
+  if (!existsSync(join(site, 'index.html')))
+    throw new MirrorError(
+      'unusable',
+      `${site} 里没有网站：请先运行 npm run build，或用 --site 写明网站的文件夹。`,
+    );
+  const files = list(site);
+  const display = displayFiles(site, files);
+  let changed = false;
+  const write = (part: Part, entries: readonly Entry[]): Manifest => {
+    const before = readBefore(site, part);
+    const isSame =
+      before !== undefined &&
+      JSON.stringify(before.files) === JSON.stringify(entries) &&
+      existsSync(join(site, signatureName(part))) === (key !== undefined);
+    if (isSame) return before;
+    changed = true;
+    const manifest: Manifest = {
+      schema: SCHEMA,
+      part,
+      seq: Math.max(seq, (before?.seq ?? 0) + 1),
+      generated,
+      files: entries,
+    };
+    const text = Buffer.from(printManifest(manifest));
+    parseManifest(text, part);
+    if (key) writeWhole(disk, join(site, signatureName(part)), signed(text, key));
+    else disk.remove(join(site, signatureName(part)));
+    writeWhole(disk, join(site, manifestName(part)), text);
+    return manifest;
+  };
+  // A mirror of the whole site can be a source for screens: it has their manifest among its files.
+  const ofDisplay = display.length > 0 ? write('display', display) : undefined;
+  const manifests = ofDisplay
+    ? [manifestName('display'), ...(key ? [signatureName('display')] : [])].map((path) => entryOf(site, path))
+    : [];
+  const ofSite = write('site', [...files, ...manifests].sort(byPath));
+  return {
+    manifests: { site: ofSite, display: ofDisplay ?? { ...ofSite, part: 'display', files: [] } },
+    changed,
+  };
+}
+
+/**
+ * Writes a part of a catalogued site into one file, and reads it back.
+ * @throws {MirrorError}
+ */
+export async function archive(
+  site: string,
+  manifest: Manifest,
+  out: string,
+  disk: Disk = realDisk,
+): Promise<void> {
+  const { part, files } = manifest;
+  if (files.length === 0) throw new MirrorError('unusable', '网站里没有显示屏的网页，没有可以打包的。');
+  const draft = `${out}.part`;
+  const seconds = Math.floor(Date.parse(manifest.generated) / 1000);
+  const names = [manifestName(part), signatureName(part)].filter((name) => existsSync(join(site, name)));
+  disk.remove(draft);
+  const tar = disk.create(draft);
+  try {
+    for (const path of [...names, ...files.map((file) => file.path)]) {
+      const bytes = readFileSync(join(site, path));
+      tar.add(headerOf(path, bytes.length, seconds));
+      tar.add(bytes);
+      tar.add(fillAfter(bytes.length));
+    }
+    tar.add(END);
+  } finally {
+    tar.close();
+  }
+  disk.rename(draft, out);
+  disk.flush(join(out, '..'));
+  const fault = await faultIn(out, files);
+  if (fault)
+    throw new MirrorError(
+      'disk',
+      `${basename(out)} 写好以后读回来不对（${fault}）：请换一个 U 盘，再打包一次。`,
+    );
+}
+
+async function faultIn(tar: string, files: readonly Entry[]): Promise<string | undefined> {
+  const source = tarSource(tar);
+  try {
+    for (const entry of files) {
+      const digest = createHash('sha256');
+      for await (const chunk of source.read(entry)) digest.update(chunk);
+      if (digest.digest('hex') !== entry.sha256) return entry.path;
+    }
+    return undefined;
+  } finally {
+    source.close();
+  }
+}
+
+const byPath = (a: Entry, b: Entry): number => (a.path < b.path ? -1 : 1);
+
+function list(site: string): readonly Entry[] {
+  return [...filesIn(site)]
+    .filter(({ path }) => !PARTS.some((part) => isOwnName(path, part)))
+    .map(({ path, isFile }) => {
+      const fault = isFile ? faultOfPath(path) : '不是普通文件（是链接或别的）';
+      if (fault) throw new MirrorError('unusable', `网站里的 ${JSON.stringify(path)} 不能镜像：${fault}。`);
+      return entryOf(site, path);
+    })
+    .sort(byPath);
+}
+
+const entryOf = (site: string, path: string): Entry => ({ path, ...digestOf(join(site, path)) });
+
+function readBefore(site: string, part: Part): Manifest | undefined {
+  try {
+    return parseManifest(readFileSync(join(site, manifestName(part))), part);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What screens and kiosks show, and every asset whose name stands in it or in an asset so found. Names of assets carry
+ * hashes, so that one is never met by chance.
+ */
+function displayFiles(site: string, files: readonly Entry[]): readonly Entry[] {
+  const found = new Set(
+    files.filter(({ path }) => DISPLAY_FOLDERS.some((folder) => path.startsWith(folder))),
+  );
+  if (found.size === 0) return [];
+  const assets = files.filter(({ path }) => isAsset(path));
+  for (const { path } of found) {
+    if (!TEXT.test(path)) continue;
+    const text = readFileSync(join(site, path), 'utf8');
+    for (const asset of assets) if (text.includes(basename(asset.path))) found.add(asset);
+  }
+  return [...found].sort(byPath);
+}

@@ -1,0 +1,161 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { realDisk, writeWhole, type Disk } from './disk.ts';
+import { asMirrorError, codeOf, MirrorError, type Ending } from './failure.ts';
+import {
+  CARRIED_NAME,
+  LARGEST_MANIFEST,
+  manifestName,
+  parseManifest,
+  PARTS,
+  type Entry,
+  type Manifest,
+  type Part,
+} from './manifest.ts';
+
+/**
+ * A folder that mirrors one site:
+ * `current` a link to the release that is served, `releases/<seq>/` each a whole site, `.staging/` the next release, `.parts/` files that are arriving, `.old/`
+ * releases that are being removed, `mirror-status.json`, `.lock`.
+ */
+export class Place {
+  readonly folder: string;
+  readonly current: string;
+  readonly next: string;
+  readonly releases: string;
+  readonly staging: string;
+  readonly parts: string;
+  readonly old: string;
+  readonly lock: string;
+  readonly status: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.current = join(folder, 'current');
+    this.next = join(folder, 'current.next');
+    this.releases = join(folder, 'releases');
+    this.staging = join(folder, '.staging');
+    this.parts = join(folder, '.parts');
+    this.old = join(folder, '.old');
+    this.lock = join(folder, '.lock');
+    this.status = join(folder, 'mirror-status.json');
+  }
+}
+
+/** A release on the disk. Repairing one makes another of the same sequence: `20261123080500.1`. */
+export interface Release {
+  readonly name: string;
+  readonly seq: number;
+  readonly folder: string;
+}
+
+/** What `mirror-status.json` tells a monitor, and the next run. */
+export interface Status {
+  readonly schema: 1;
+  /** Sequence of the release that is served; nothing where there is none yet. */
+  readonly seq?: number;
+  /** The highest sequence ever taken: nothing at or below it comes in again but by an explicit command. */
+  readonly floor?: number;
+  readonly source?: string;
+  /** The source's tag of the manifest that is served, to ask whether it has changed. */
+  readonly etag?: string;
+  readonly at?: string;
+  /** When every byte of the present release was last read. */
+  readonly verifiedAt?: string;
+  readonly result?: Ending;
+  readonly message?: string;
+}
+
+const NAME = /^\d{1,16}(\.\d{1,4})?$/u;
+
+const releaseAt = (place: Place, name: string): Release => ({
+  name,
+  seq: Number(name.split('.')[0]),
+  folder: join(place.releases, name),
+});
+
+/**
+ * The release that is served; nothing where there is none yet.
+ * @throws {MirrorError} disk when `current` is not ours
+ */
+export function currentRelease(place: Place): Release | undefined {
+  let target: string;
+  try {
+    target = readlinkSync(place.current);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new MirrorError(
+      'disk',
+      `${place.current} 不是本程序建的链接，没有动它。请换一个文件夹，或先把它移走。`,
+      { cause: error },
+    );
+  }
+  const name = basename(target);
+  if (!NAME.test(name))
+    throw new MirrorError(
+      'disk',
+      `${place.current} 指向 ${target}，不是本程序建的，没有动它。请换一个文件夹，或先把它移走。`,
+    );
+  // A link to what is gone serves nothing: any release is better.
+  return existsSync(join(place.releases, name)) ? releaseAt(place, name) : undefined;
+}
+
+/** Every release on the disk, newest first. */
+export function listReleases(place: Place): readonly Release[] {
+  if (!existsSync(place.releases)) return [];
+  return readdirSync(place.releases)
+    .filter((name) => NAME.test(name))
+    .map((name) => releaseAt(place, name))
+    .sort((a, b) => b.seq - a.seq || Number(b.name.split('.')[1] ?? 0) - Number(a.name.split('.')[1] ?? 0));
+}
+
+/** The part that a folder of a site has a manifest of; the whole site before its display part. */
+export const partOf = (folder: string): Part | undefined =>
+  PARTS.find((part) => existsSync(join(folder, manifestName(part))));
+
+/** The manifest in a folder, as bytes and read. @throws {MirrorError} */
+export function manifestIn(folder: string, part: Part): { bytes: Buffer; manifest: Manifest } {
+  const path = join(folder, manifestName(part));
+  let bytes: Buffer;
+  try {
+    if (lstatSync(path).size > LARGEST_MANIFEST)
+      throw new MirrorError('untrusted', `${path} 太大，不像文件清单。`);
+    bytes = readFileSync(path);
+  } catch (cause) {
+    if (codeOf(cause) !== 'ENOENT') throw asMirrorError(cause);
+    throw new MirrorError(
+      'unusable',
+      `${folder} 里没有文件清单 ${manifestName(part)}：请先在网站那边运行 npm run mirror -- pack，或核对路径。`,
+      { cause },
+    );
+  }
+  return { bytes, manifest: parseManifest(bytes, part) };
+}
+
+export const carriedFile = (folder: string): string => join(folder, CARRIED_NAME);
+
+/** What a release keeps of earlier ones. Unreadable is nothing: the files are then found to be too many. */
+export function carriedBy({ folder }: Pick<Release, 'folder'>): readonly Entry[] {
+  try {
+    return JSON.parse(readFileSync(carriedFile(folder), 'utf8')) as readonly Entry[];
+  } catch {
+    return [];
+  }
+}
+
+/** The last account of the mirror; empty where there is none or a power cut spoiled it. */
+export function readStatus(place: Place): Status {
+  try {
+    const value = JSON.parse(readFileSync(place.status, 'utf8')) as Status;
+    return value.schema === 1 ? value : { schema: 1 };
+  } catch {
+    return { schema: 1 };
+  }
+}
+
+/** The highest sequence that was ever served here; 0 where none was. */
+export const floorOf = (place: Place): number =>
+  Math.max(readStatus(place).floor ?? 0, currentRelease(place)?.seq ?? 0);
+
+export const writeStatus = (place: Place, status: Status, disk: Disk = realDisk): void =>
+  writeWhole(disk, place.status, `${JSON.stringify(status, undefined, 2)}\n`);

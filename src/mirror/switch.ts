@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { writeWhole, type Disk } from './disk.ts';
+import { codeOf } from './failure.ts';
+import type { Entry } from './manifest.ts';
+import { carriedFile, currentRelease, listReleases, type Place, type Release } from './place.ts';
+
+/** How many releases stay on the disk, with the one that is served. */
+const KEPT = 3;
+
+/** Makes the staging folder a release and serves it. Until the last step the present one is served, after it the new. */
+export function publish(place: Place, seq: number, carried: readonly Entry[], disk: Disk): Release {
+  disk.makeFolder(place.releases);
+  const taken = new Set(listReleases(place).map(({ name }) => name));
+  let name = String(seq);
+  for (let repair = 1; taken.has(name); repair++) name = `${seq}.${repair}`;
+  const release: Release = { name, seq, folder: join(place.releases, name) };
+  writeWhole(disk, carriedFile(place.staging), JSON.stringify(carried));
+  // Before the release has its name: what has one is whole, also after a power cut.
+  disk.flush(place.folder);
+  disk.rename(place.staging, release.folder);
+  pointTo(place, release, disk);
+  return release;
+}
+
+/** Serves a release that is on the disk. */
+export function pointTo(place: Place, release: Release, disk: Disk): void {
+  disk.remove(place.next);
+  // A junction of Windows knows absolute targets only.
+  const target = process.platform === 'win32' ? release.folder : relative(place.folder, release.folder);
+  disk.symlink(target, place.next);
+  try {
+    disk.rename(place.next, place.current);
+  } catch (error) {
+    if (!['EPERM', 'EEXIST', 'EACCES'].includes(String(codeOf(error))) || !currentRelease(place)) throw error;
+    // Windows replaces no junction: for a moment there is none, and `recover` finishes what was broken off there.
+    disk.remove(place.current);
+    disk.rename(place.next, place.current);
+  }
+  disk.flush(place.folder);
+}
+
+/** Puts right what a run that was killed has left. */
+export function recover(place: Place, disk: Disk): void {
+  if (existsSync(place.next) && !existsSync(place.current)) disk.rename(place.next, place.current);
+  disk.remove(place.next);
+  disk.remove(place.old);
+}
+
+/** Removes all but the newest releases; the one that is served and the one before it always stay. */
+export function prune(place: Place, before: Release | undefined, disk: Disk): void {
+  const releases = listReleases(place);
+  const wanted = [currentRelease(place), before, ...releases].filter((release) => release !== undefined);
+  const kept = new Map<number, string>();
+  // One of each sequence: the damaged one goes when it was repaired.
+  for (const { seq, name } of wanted) if (kept.size < KEPT && !kept.has(seq)) kept.set(seq, name);
+  const ended = releases.filter(({ seq, name }) => kept.get(seq) !== name);
+  if (ended.length === 0) return;
+  disk.makeFolder(place.old);
+  // Out of the way at once: a release that is half removed must never be one to go back to.
+  for (const { folder, name } of ended) disk.rename(folder, join(place.old, name));
+  disk.remove(place.old);
+}

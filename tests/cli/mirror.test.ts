@@ -1,0 +1,104 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run, temporaryFolder, type Ran } from './command.ts';
+
+/** A finished site of one page and one screen. */
+function builtSite(text: string, folder = temporaryFolder()): string {
+  mkdirSync(join(folder, 'display/lobby-a'), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), text);
+  writeFileSync(join(folder, 'display/lobby-a/index.html'), `screen ${text}`);
+  return folder;
+}
+
+const at = (minute: number) => ({ TODAY: `2026-11-22T09:${String(minute).padStart(2, '0')}+08:00` });
+
+const mirror = (args: readonly string[], env: Record<string, string> = {}): Ran =>
+  run(['mirror', ...args], { MIRROR_KEY: '', MIRROR_PUBLIC_KEY: '', ...at(30), ...env });
+
+test('a site goes to a stick and from there to the hall, is verified, replaced and gone back from', () => {
+  const [site, stick, to] = [builtSite('one'), temporaryFolder(), join(temporaryFolder(), 'hall')];
+  const packed = mirror(['pack', '--site', site, '--out', stick], at(1));
+  expect([packed.status, packed.stdout]).toEqual([0, expect.stringContaining('已打包到')]);
+  const [tar = ''] = readdirSync(stick);
+  expect(tar).toBe('zhangbang-site-20261122090100.tar');
+  expect(mirror(['apply', join(stick, tar), '--to', to]).status).toBe(0);
+  expect(mirror(['apply', join(stick, tar), '--to', to])).toMatchObject({
+    status: 10,
+    stdout: expect.stringContaining('没有新的内容'),
+  });
+  expect(mirror(['pack', '--site', builtSite('two', site)], at(2)).status).toBe(0);
+  expect(mirror(['apply', site, '--to', to]).status).toBe(0);
+  expect(readFileSync(join(to, 'current/index.html'), 'utf8')).toBe('two');
+  expect(mirror(['apply', join(stick, tar), '--to', to]).status).toBe(22);
+  expect(mirror(['verify', to])).toMatchObject({ status: 0, stdout: expect.stringContaining('完好') });
+  expect(mirror(['rollback', '--to', to]).status).toBe(0);
+  expect(readFileSync(join(to, 'current/index.html'), 'utf8')).toBe('one');
+  expect(mirror(['apply', site, '--to', to])).toMatchObject({
+    status: 10,
+    stdout: expect.stringContaining('保持退回后的'),
+  });
+});
+
+test('a damaged mirror is said to be so, by its files', () => {
+  const [site, to] = [builtSite('one'), temporaryFolder()];
+  mirror(['pack', '--site', site], at(1));
+  mirror(['apply', site, '--to', to]);
+  writeFileSync(join(to, 'current/index.html'), 'two');
+  rmSync(join(to, 'current/display/lobby-a/index.html'));
+  writeFileSync(join(to, 'current/stranger.html'), '');
+  const { status, stderr } = mirror(['verify', to]);
+  expect(status).toBe(21);
+  expect(stderr).toContain('缺少  display/lobby-a/index.html');
+  expect(stderr).toContain('内容不对  index.html');
+  expect(stderr).toContain('多出  stranger.html');
+});
+
+test('keys in PEM files sign and prove; what is not signed is refused where a public key is set', () => {
+  const [site, to, folder] = [builtSite('one'), temporaryFolder(), temporaryFolder()];
+  const [key, publicKey] = [join(folder, 'mirror.key'), join(folder, 'mirror.pub')];
+  const pair = generateKeyPairSync('ed25519');
+  writeFileSync(key, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  writeFileSync(publicKey, pair.publicKey.export({ type: 'spki', format: 'pem' }));
+  const env = { MIRROR_PUBLIC_KEY: publicKey };
+  mirror(['pack', '--site', site], at(1));
+  expect(mirror(['apply', site, '--to', to], env)).toMatchObject({
+    status: 21,
+    stderr: expect.stringContaining('没有签名'),
+  });
+  mirror(['pack', '--site', site], { ...at(1), MIRROR_KEY: key });
+  expect(mirror(['apply', site, '--to', to], env).status).toBe(0);
+  expect(mirror(['verify', to, '--public-key', publicKey]).status).toBe(0);
+});
+
+test('a folder that holds something else is left alone', () => {
+  const [site, to] = [builtSite('one'), temporaryFolder()];
+  mirror(['pack', '--site', site], at(1));
+  mkdirSync(join(to, 'current'));
+  writeFileSync(join(to, 'current/index.html'), 'by hand');
+  expect(mirror(['apply', site, '--to', to])).toMatchObject({ status: 23 });
+  expect(readFileSync(join(to, 'current/index.html'), 'utf8')).toBe('by hand');
+  rmSync(join(to, 'current'), { recursive: true });
+  symlinkSync(site, join(to, 'current'));
+  expect(mirror(['apply', site, '--to', to])).toMatchObject({ status: 23 });
+});
+
+test.each([
+  [[], 2, '要做什么'],
+  [['push'], 2, '没有“push”'],
+  [['pull'], 2, '从哪个网站取'],
+  [['pull', 'https://example.invalid/'], 2, '--to'],
+  [['pull', 'ftp://example.invalid/', '--to', 'nowhere'], 2, '请写网站首页的地址'],
+  [['apply', 'nothing.tar', '--to', 'nowhere'], 2, '找不到'],
+  [['verify', 'nothing'], 2, '找不到文件夹'],
+  [['rollback', '--to', 'nothing'], 2, '没有用 pull 或 apply 取来的网站'],
+  [['pack', '--site', 'nothing'], 2, '里没有网站'],
+  [['pack', '--key', 'nothing.key'], 2, '私钥文件'],
+  [['pull', 'https://example.invalid/', '--to', 'x', '--part', 'half'], 2, '没有“half”这一部分'],
+  [['pull', '--speed', '9'], 2, '看不懂这些参数'],
+])('mirror %j ends with %d and says what to do', (args, status, words) => {
+  const ran = mirror(args);
+  expect([ran.status, ran.stderr]).toEqual([status, expect.stringContaining(words)]);
+  expect(ran.stderr).not.toContain('    at ');
+});

@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MirrorError } from '../../src/mirror/failure.ts';
+import { webSource } from '../../src/mirror/fetch.ts';
+import { bring } from '../../src/mirror/mirror.ts';
+import { leftovers, mirroring, read, site, temporaryFolder } from './hall.ts';
+
+type Lie = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
+
+const patience = { silence: 150, pauses: [5, 5] };
+
+let folder: string;
+let lie: Lie | undefined;
+let asked: string[];
+let server: Server;
+let address: string;
+
+/** A web server with the sites of the tests below `/ggzy/`; what it is asked for beside the manifest it may lie about. */
+beforeEach(async () => {
+  asked = [];
+  lie = undefined;
+  server = createServer((request, response) => {
+    const path = decodeURIComponent(request.url!.replace('/ggzy/', ''));
+    asked.push(path);
+    let body: Buffer;
+    try {
+      body = readFileSync(join(folder, path));
+    } catch {
+      return void response.writeHead(404).end('没有这个页面');
+    }
+    const etag = `"${body.length}-${path}-${folder.slice(-6)}"`;
+    if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
+    response.setHeader('ETag', etag);
+    if (lie && !path.startsWith('manifest')) return lie(request, response, body);
+    response.end(body);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ggzy/`;
+});
+
+afterEach(async () => {
+  const closed = new Promise((done) => server.close(done));
+  server.closeAllConnections();
+  await closed;
+});
+
+const pull = (to: string, more = {}) => bring(webSource(address, patience), mirroring(to, more));
+
+async function mirrorOf(n: number): Promise<string> {
+  const to = temporaryFolder();
+  folder = site(n);
+  await pull(to);
+  return to;
+}
+
+test('a site is pulled, nothing is asked for twice, and only what has changed', async () => {
+  const to = await mirrorOf(1);
+  expect(read(to)).toBe(1);
+  asked = [];
+  expect(await pull(to)).toMatchObject({ ending: 'unchanged' });
+  expect(asked).toEqual(['manifest.json']);
+  folder = site(2);
+  asked = [];
+  expect(await pull(to)).toMatchObject({ ending: 'changed' });
+  expect(read(to)).toBe(2);
+  expect(asked).not.toContain('large.bin');
+  expect(new Set(asked).size).toBe(asked.length);
+});
+
+const LIES: readonly (readonly [name: string, lie: Lie, ending: string])[] = [
+  ['hangs', () => undefined, 'network'],
+  ['hangs within a file', (_, response, body) => void response.write(body.subarray(0, 3)), 'network'],
+  [
+    'breaks off each file',
+    (request, response) =>
+      void response.writeHead(200, { 'Content-Length': 99 }).write('x', () => request.socket.destroy()),
+    'network',
+  ],
+  ['answers 500', (_, response) => void response.writeHead(500).end('x'), 'network'],
+  ['answers 404', (_, response) => void response.writeHead(404).end('x'), 'network'],
+  ['answers 403', (_, response) => void response.writeHead(403).end('x'), 'network'],
+  [
+    'leads to a login page',
+    (_, response) => void response.writeHead(302, { Location: '/login' }).end(),
+    'network',
+  ],
+  ['gives a login page', (_, response) => void response.end('<p>请先登录</p>'), 'untrusted'],
+  [
+    'cuts files short',
+    (_, response, body) => void response.end(body.subarray(0, body.length / 2)),
+    'untrusted',
+  ],
+  [
+    'sends without end',
+    (_, response, body) => void response.end(Buffer.concat([body, Buffer.alloc(2 ** 20)])),
+    'untrusted',
+  ],
+  [
+    'changes a byte',
+    (_, response, body) =>
+      void response.end(Buffer.from(body.map((byte, at) => (at === 0 ? byte ^ 1 : byte)))),
+    'untrusted',
+  ],
+];
+
+test.each(LIES)(
+  'a server that %s changes nothing; once it is well the release comes',
+  async (_, fault, ending) => {
+    const to = await mirrorOf(1);
+    folder = site(2);
+    lie = fault;
+    const error = await pull(to).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(MirrorError);
+    expect(error).toMatchObject({ ending });
+    expect((error as MirrorError).message).toMatch(/[\u4e00-\u9fff].*。/su);
+    expect(read(to)).toBe(1);
+    lie = undefined;
+    await pull(to);
+    expect([read(to), leftovers(to)]).toEqual([2, []]);
+  },
+);
+
+test('a server that is not there is named, and what to look at', async () => {
+  const to = await mirrorOf(1);
+  const closed = new Promise((done) => server.close(done));
+  server.closeAllConnections();
+  await closed;
+  await expect(pull(to)).rejects.toMatchObject({
+    ending: 'network',
+    message: expect.stringContaining('请检查网络'),
+  });
+  expect(read(to)).toBe(1);
+  server.listen(0);
+});
+
+test('a server that has no manifest says where it is made', async () => {
+  folder = temporaryFolder();
+  await expect(pull(temporaryFolder())).rejects.toMatchObject({
+    ending: 'network',
+    message: expect.stringContaining('mirror -- pack'),
+  });
+});
+
+test('of a file whose connection broke only the rest is asked for', async () => {
+  folder = site(1);
+  const ranges: (string | undefined)[] = [];
+  lie = (request, response, body) => {
+    if (!request.url!.endsWith('large.bin')) return void response.end(body);
+    ranges.push(request.headers.range);
+    const from = Number(/\d+/u.exec(request.headers.range ?? '')?.[0] ?? 0);
+    if (from > 0) return void response.writeHead(206).end(body.subarray(from));
+    response.writeHead(200, { 'Content-Length': body.length });
+    response.write(body.subarray(0, 5000), () => setImmediate(() => request.socket.destroy()));
+  };
+  const to = temporaryFolder();
+  await pull(to);
+  expect([read(to), ranges]).toEqual([1, [undefined, 'bytes=5000-']]);
+});
+
+test('a site that is replaced while it is pulled is begun anew, and one release comes', async () => {
+  const to = await mirrorOf(1);
+  folder = site(2);
+  lie = (_, response) => {
+    lie = undefined;
+    folder = site(3);
+    response.writeHead(404).end();
+  };
+  expect(await pull(to)).toMatchObject({ ending: 'changed' });
+  expect([read(to), leftovers(to)]).toEqual([3, []]);
+});
+
+test('an unfinished pull is taken up where it ended', async () => {
+  const to = temporaryFolder();
+  folder = site(1);
+  lie = (request, response, body) =>
+    request.url!.endsWith('about/index.html') ? void response.writeHead(503).end() : void response.end(body);
+  await expect(pull(to)).rejects.toMatchObject({ ending: 'network' });
+  lie = undefined;
+  asked = [];
+  await pull(to);
+  expect([read(to), asked]).toEqual([1, ['manifest.json', 'manifest.json.sig', 'about/index.html']]);
+});
+
+test.each([
+  'ftp://example.gov.cn/',
+  'example.gov.cn',
+  'https://name:word@example.gov.cn/',
+  'https://example.gov.cn/?a=1',
+])('%s is no source', (text) => {
+  expect(() => webSource(text)).toThrow('请写网站首页的地址');
+});

@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bring } from '../../src/mirror/mirror.ts';
+import { archive, catalogue } from '../../src/mirror/pack.ts';
+import { manifestIn } from '../../src/mirror/place.ts';
+import { folderSource } from '../../src/mirror/source.ts';
+import { tarSource } from '../../src/mirror/tar.ts';
+import {
+  bringRelease,
+  filesOf,
+  keys,
+  leftovers,
+  mirroring,
+  momentOf,
+  quickDisk,
+  read,
+  seqOf,
+  site,
+  temporaryFolder,
+} from './hall.ts';
+
+async function packed(n: number, files = filesOf(n)): Promise<string> {
+  const out = join(temporaryFolder(), 'release.tar');
+  const folder = site(n, files);
+  await archive(folder, manifestIn(folder, 'site').manifest, out, quickDisk);
+  return out;
+}
+
+test('the display part is the screens, and the assets they use, found through other assets', () => {
+  const { manifest } = manifestIn(site(1), 'display');
+  expect(manifest.files.map(({ path }) => path)).toEqual([
+    'assets/part.XyZ98765.js',
+    'assets/shell.AbCd1231.js',
+    expect.stringMatching(/^display\/data\/lobby-a\.[0-9a-f]{12}\.json$/u),
+    'display/lobby-a/head.json',
+    'display/lobby-a/index.html',
+    'favicon.svg',
+  ]);
+});
+
+test('a mirror of the whole site is a source for the display part', async () => {
+  const [box, screen] = [temporaryFolder(), temporaryFolder()];
+  await bringRelease(box, 1);
+  await bring(folderSource(join(box, 'current')), mirroring(screen, { part: 'display' }));
+  expect(readFileSync(join(screen, 'current/display/lobby-a/head.json'), 'utf8')).toContain('"seq":1');
+});
+
+test('a site that has not changed keeps its manifest and its sequence; a changed one gets a higher', () => {
+  const folder = site(1);
+  const again = { site: folder, seq: seqOf(2), generated: momentOf(2) };
+  expect(catalogue(again)).toMatchObject({ changed: false, manifests: { site: { seq: seqOf(1) } } });
+  writeFileSync(join(folder, 'about/index.html'), 'changed');
+  expect(catalogue(again)).toMatchObject({ changed: true, manifests: { site: { seq: seqOf(2) } } });
+  expect(manifestIn(folder, 'display').manifest.seq).toBe(seqOf(1));
+  // A clock that was put back must not make a lower one.
+  writeFileSync(join(folder, 'about/index.html'), 'changed again');
+  expect(catalogue({ ...again, seq: seqOf(1) }).manifests.site.seq).toBe(seqOf(2) + 1);
+});
+
+test('the same site, key and moment give the same bytes', () => {
+  const bytes = (folder: string): readonly Buffer[] =>
+    ['manifest.json', 'manifest.json.sig', 'manifest.display.json'].map((name) =>
+      readFileSync(join(folder, name)),
+    );
+  const signedSite = (): string => site(1, filesOf(1), temporaryFolder(), true);
+  expect(bytes(signedSite())).toEqual(bytes(signedSite()));
+});
+
+test('a link in a site is not published', () => {
+  const folder = site(1);
+  symlinkSync('/etc/hostname', join(folder, 'name.txt'));
+  expect(() =>
+    catalogue({ site: folder, seq: seqOf(2), generated: momentOf(2), key: keys.privateKey }),
+  ).toThrow('不能镜像');
+});
+
+test('a release goes by an archive that tar reads too', async () => {
+  const long = `公告/${'很长的名字'.repeat(10)}.html`;
+  const out = await packed(1, { ...filesOf(1), [long]: 'text', 'empty.txt': '' });
+  const to = temporaryFolder();
+  const source = tarSource(out);
+  await bring(source, mirroring(to));
+  source.close();
+  expect([read(to), leftovers(to), readFileSync(join(to, 'current', long), 'utf8')]).toEqual([1, [], 'text']);
+  const unpacked = join(temporaryFolder(), 'unpacked');
+  mkdirSync(unpacked);
+  expect(spawnSync('tar', ['-xf', out, '-C', unpacked]).status).toBe(0);
+  expect(readFileSync(join(unpacked, long), 'utf8')).toBe('text');
+});
+
+test.each([0.1, 0.5, 0.9, 0.98])('an archive of which %d was copied is refused', async (share) => {
+  const out = await packed(2);
+  const to = temporaryFolder();
+  await bringRelease(to, 1);
+  truncateSync(out, Math.floor(readFileSync(out).length * share));
+  expect(() => tarSource(out)).toThrow('没有拷贝完整');
+  expect(read(to)).toBe(1);
+});
+
+test('an archive with a byte turned is refused, wherever it is', async () => {
+  const out = await packed(2);
+  const bytes = readFileSync(out);
+  const to = temporaryFolder();
+  await bringRelease(to, 1);
+  for (let at = 7; at < bytes.length - 1024; at += 1501) {
+    const spoiled = Buffer.from(bytes);
+    spoiled[at]! ^= 1;
+    writeFileSync(out, spoiled);
+    const ended = await attempt(out, to);
+    // The fill between files holds nothing, and what is here already is not read from the archive.
+    if (ended === 'changed') {
+      expect(read(to)).toBe(2);
+      await bringRelease(to, 1, { allowRollback: true });
+    } else {
+      expect(ended).toBe('untrusted');
+      expect(read(to)).toBe(1);
+    }
+  }
+});
+
+async function attempt(out: string, to: string): Promise<unknown> {
+  try {
+    const source = tarSource(out);
+    try {
+      return (await bring(source, mirroring(to))).ending;
+    } finally {
+      source.close();
+    }
+  } catch (error) {
+    return error instanceof Error && 'ending' in error ? error.ending : error;
+  }
+}
+
+test.each([
+  ['a link', '2'],
+  ['a device', '3'],
+  ['a folder', '5'],
+])('an archive that holds %s is refused', async (_, kind) => {
+  const out = await packed(1);
+  const bytes = readFileSync(out);
+  bytes.write(kind, 156, 'latin1');
+  const sum = bytes.subarray(0, 512).reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 32 : byte), 0);
+  bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  writeFileSync(out, bytes);
+  expect(() => tarSource(out)).toThrow('不是普通文件');
+});
