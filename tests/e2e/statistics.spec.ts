@@ -34,6 +34,29 @@ test('every picture has a name that tells what it shows, and its numbers in a ta
 
 const escaped = (text: string): string => text.replace(/[()+.?*]/gu, '\\$&');
 
+test('the key names the categories and the line of the year before', async ({ page }) => {
+  await page.goto(YEAR);
+  const names = await page.locator('#months .chart-key li').allTextContents();
+  expect(names.map((name) => name.replace(/[\s\d]+/gu, ''))).toEqual([
+    '建设工程',
+    '政府采购',
+    '土地',
+    '产权',
+    '通知公告',
+    '年合计',
+  ]);
+});
+
+test('in the reader’s own colours the words of a picture take them too', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.goto(YEAR);
+  const colours = await page
+    .locator('#months .chart text')
+    .first()
+    .evaluate((text) => [getComputedStyle(text).fill, getComputedStyle(document.body).color]);
+  expect(colours[0]).toBe(colours[1]);
+});
+
 test('a number of a month leads to the archive that it counts', async ({ page }) => {
   await page.goto(YEAR);
   const number = page.locator('#months tbody tr').nth(8).locator('td a').first();

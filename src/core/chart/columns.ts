@@ -8,7 +8,7 @@ export interface ColumnsData {
   labels: readonly string[];
   /** From the bottom up. `values` has one number a column. */
   series: readonly { key: string; values: readonly number[] }[];
-  compare?: { label: string; values: readonly number[] } | undefined;
+  compare?: { name: string; values: readonly number[] } | undefined;
 }
 
 export interface ColumnsChart {
@@ -28,7 +28,8 @@ export interface ColumnsChart {
   totals: readonly Mark[];
   labels: readonly Mark[];
   baseline: number;
-  compare: { path: string; label: Mark } | undefined;
+  /** One line over all columns, and what it stands for. */
+  compare: { path: string; name: string } | undefined;
 }
 
 const HEIGHT = 250;
@@ -86,7 +87,7 @@ export function toColumns({ labels, series, compare }: ColumnsData): ColumnsChar
 }
 
 function comparison(
-  { label, values }: NonNullable<ColumnsData['compare']>,
+  { name, values }: NonNullable<ColumnsData['compare']>,
   count: number,
   x: (column: number) => number,
   y: (value: number) => number,
@@ -94,7 +95,5 @@ function comparison(
   const points = values
     .slice(0, count)
     .map((value, column): [number, number] => [rounded(x(column)), rounded(y(value))]);
-  const path = line()(points) ?? '';
-  const highest = points.reduce((best, point) => (point[1] < best[1] ? point : best), points[0] ?? [0, 0]);
-  return { path, label: { x: highest[0], y: rounded(highest[1] - 6), text: label } };
+  return { path: line()(points) ?? '', name };
 }

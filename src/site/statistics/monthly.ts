@@ -23,7 +23,7 @@ export function monthly({ period, records }: Known, before: Known | undefined): 
         chart: toColumns({
           labels: names,
           series: categories.map((key) => ({ key, values: months.map((counts) => counts[key]) })),
-          compare: last && { label: `${period.year - 1}年`, values: last },
+          compare: last && { name: `${period.year - 1}年合计`, values: last },
         }),
         keys: categories.map((key) => ({
           key,

@@ -43,7 +43,7 @@ test('the line of another year uses the same scale, and stays on the canvas wher
   const { compare, unit, baseline } = toColumns({
     labels: ['1月', '2月'],
     series: [{ key: 'a', values: [10, 20] }],
-    compare: { label: '2017年', values: [40, 5, 99] },
+    compare: { name: '2017年合计', values: [40, 5, 99] },
   });
   const heights = [...compare!.path.matchAll(/,([\d.]+)/gu)].map(([, y]) => baseline - Number(y));
   expect(heights.map((height) => Math.round(height / unit))).toEqual([40, 5]);
