@@ -15,6 +15,7 @@ export interface HomePage {
   closing: readonly Row[];
   openCount: number;
   newest: readonly Row[];
+  /** All that is open, then each category. */
   kinds: readonly { label: string; href: string; note: string }[];
   /** The present year, whose dates need not name it. */
   year: string;
@@ -32,14 +33,17 @@ export function homePage(): HomePage {
     closing: open.slice(0, CLOSING),
     openCount: open.length,
     newest: rows.slice(0, NEWEST),
-    kinds: categories.map((category) => {
-      const count = open.filter((row) => row.category === category).length;
-      return {
-        label: CATEGORIES[category],
-        href: address(categoryPath(category)),
-        note: count > 0 ? `可参与 ${count} 条` : '暂无可参与项目',
-      };
-    }),
+    kinds: [
+      { label: '全部可参与', href: address('open/'), note: `共 ${open.length} 条` },
+      ...categories.map((category) => {
+        const count = open.filter((row) => row.category === category).length;
+        return {
+          label: CATEGORIES[category],
+          href: address(categoryPath(category)),
+          note: count > 0 ? `可参与 ${count} 条` : '暂无可参与项目',
+        };
+      }),
+    ],
     year: now.slice(0, 4),
     asOf: printDate(now.slice(0, 10)),
   };
