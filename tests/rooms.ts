@@ -49,6 +49,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   // 例外: lets an announcement answer for a finding.
   'core/exceptions': { knows: vocabulary },
   'core/project': { knows: vocabulary },
+  // How the screens are, from what they tell the web server; a browser needs none of it.
+  'core/health': { knows: ['core/announcement', 'core/display'] },
   // What a lobby screen shows; what a browser too can run of it is in core/display.
   'core/screen': {
     knows: ['core/announcement', 'core/display', 'core/listing'],

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { parseBeat } from '../../src/core/display/beat.ts';
 import type { Boot } from '../../src/core/display/boot.ts';
 import { rowHeight } from '../../src/core/display/layout.ts';
 import { cutPages } from '../../src/core/display/pages.ts';
@@ -191,6 +192,37 @@ test('what is published is on the glass after one question and one page', async 
   publishNew(server, 'lobby-b');
   await expect(hall.page.locator('[data-list]')).not.toContainText(newTitle);
   await hall.passUntilShown(newTitle);
+});
+
+test('with each question a screen tells what it shows, how it runs and what failed', async ({
+  hall,
+  server,
+}) => {
+  const asked: string[] = [];
+  hall.page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.endsWith('/head.json')) asked.push(search);
+  });
+  await hall.open('lobby-a');
+  const { seq } = server.headOf('lobby-a');
+  const nodes = await hall.page.locator('*').count();
+  await server.fail('500');
+  await hall.pass(72);
+  await server.recover();
+  server.time += 300_000;
+  await hall.pass(72 + 72);
+  expect(parseBeat(asked[0]!)).toMatchObject({
+    screen: 'lobby-a',
+    seq,
+    minutes: 0,
+    errors: 0,
+    hasFont: true,
+  });
+  const last = parseBeat(asked.at(-1)!)!;
+  expect(last).toMatchObject({ screen: 'lobby-a', seq, nodes });
+  expect(last.minutes).toBeGreaterThan(0);
+  expect(last.errors).toBeGreaterThan(0);
+  expect(Math.abs(last.skewSeconds! - 300)).toBeLessThan(10);
 });
 
 test('what is withdrawn leaves the glass after one question and one page', async ({ hall, server }) => {

@@ -30,6 +30,11 @@ export class Clock {
     this.#dataAt = Math.max(this.#dataAt, Date.parse(generated));
   }
 
+  /** Server's clock less the device's, in milliseconds; nothing before the server has told. */
+  skew(): number | undefined {
+    return this.#server === undefined ? undefined : this.#server + performance.now() - Date.now();
+  }
+
   /** Milliseconds since 1970, or nothing when nobody trustworthy has told. */
   now(): number | undefined {
     const device = Date.now();

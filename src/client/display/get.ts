@@ -7,14 +7,15 @@ export interface Answer {
 
 /**
  * Asks for a file beside the page. It must come whole, from the very address, within `seconds` and `largest` bytes;
- * whatever else happens is an error. A redirect is one: it leads to a login page, not to the data.
+ * whatever else happens is an error. A redirect is one: it leads to a login page, not to the data. Nothing is put into
+ * the browser's cache: each question has its own address, and a memory card wears out by being written to every minute.
  */
 export async function get(path: string, seconds: number, largest: number): Promise<Answer> {
   const abort = new AbortController();
   // Not AbortSignal.timeout: younger than the oldest browsers we serve.
   const timer = setTimeout(() => abort.abort(), seconds * 1000);
   try {
-    const response = await fetch(path, { cache: 'no-cache', redirect: 'error', signal: abort.signal });
+    const response = await fetch(path, { cache: 'no-store', redirect: 'error', signal: abort.signal });
     if (response.status !== 200) throw new Error(`${path}: status ${response.status}`);
     return { bytes: await readBytes(response, path, largest), date: response.headers.get('Date') };
   } finally {

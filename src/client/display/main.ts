@@ -1,9 +1,11 @@
 import type { Boot } from '../../core/display/boot.ts';
+import { toQuery } from '../../core/display/beat.ts';
 import type { Head, Item } from '../../core/display/feed.ts';
 import { cutPages, type Page } from '../../core/display/pages.ts';
 import { freshnessAfter, leftOutNote, stampsOf, warningAfter } from '../../core/display/words.ts';
 import { Board } from './board.ts';
 import { Clock, dayOf, toInstant } from './clock.ts';
+import { hasChineseFont } from './font.ts';
 import { renew } from './renew.ts';
 import { Store, type Copy } from './store.ts';
 import { watch } from './watch.ts';
@@ -28,12 +30,17 @@ let hasAsked = false;
 /** When the server last gave a sound answer, by the page's own counter; before the first answer, as far as is known. */
 let checkedAt = checkedBefore();
 let lastCheck: number | undefined;
+/** Failed questions and uncaught errors since the page was loaded. */
+let errors = 0;
+const hasFont = hasChineseFont();
 
+for (const event of ['error', 'unhandledrejection']) addEventListener(event, () => (errors += 1));
 document.documentElement.classList.add('live');
 turn();
 tick();
 void watch({
   screen,
+  beat: tellBeat,
   held: () => (next ?? shown).head,
   answered: ({ date }) => clock.heard(date),
   found: take,
@@ -100,6 +107,20 @@ function showFooter(): void {
   board.showFooter(freshnessAfter(minutes), warningAfter(minutes) || calm, stamps);
 }
 
+/** What the web server's log will hold of this screen: `npm run screens -- health` reads it there. */
+function tellBeat(): string {
+  const skew = clock.skew();
+  return toQuery({
+    screen,
+    seq: shown.head.seq,
+    minutes: performance.now() / MINUTE,
+    errors,
+    skewSeconds: skew === undefined ? undefined : skew / 1000,
+    hasFont,
+    nodes: document.getElementsByTagName('*').length,
+  });
+}
+
 function take(head: Head, fresh?: { copy: Copy; texts: { head: string; feed: string } }): void {
   needsRenewal = head.shell !== shell;
   if (fresh) {
@@ -112,7 +133,8 @@ function take(head: Head, fresh?: { copy: Copy; texts: { head: string; feed: str
 /** Takes note of an answer: a sound one is a check, whatever is wrong leaves everything as it is. */
 function note(error: unknown): void {
   hasAsked = true;
-  if (error === undefined) {
+  if (error !== undefined) errors += 1;
+  else {
     checkedAt = performance.now();
     lastCheck = clock.now();
     if (lastCheck !== undefined) store.noteCheck(lastCheck);

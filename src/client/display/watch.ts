@@ -20,6 +20,8 @@ const FEED_TIMEOUT = 20;
 
 export interface Watching {
   screen: string;
+  /** What the screen tells of itself: the query of the next question. */
+  beat: () => string;
   /** The pointer of the newest data at hand. */
   held: () => Head;
   /** The server has answered; its clock is in the answer. */
@@ -48,8 +50,8 @@ export async function watch(watching: Watching): Promise<never> {
 }
 
 /** Asks once. Every doubt is an error, and then nothing has changed. */
-async function ask({ screen, held, answered, found }: Watching): Promise<void> {
-  const answer = await get('head.json', HEAD_TIMEOUT, LARGEST_HEAD);
+async function ask({ screen, beat, held, answered, found }: Watching): Promise<void> {
+  const answer = await get(`head.json${beat()}`, HEAD_TIMEOUT, LARGEST_HEAD);
   const text = textOf(answer.bytes);
   const head = parseHead(text, screen);
   answered(answer);

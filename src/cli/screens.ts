@@ -1,0 +1,134 @@
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { Implausible, parseHead } from '../core/display/feed.ts';
+import { healthOf, isWell, type Expected, type Health } from '../core/health/health.ts';
+import { MARK, parseLine, type Heard } from '../core/health/log.ts';
+import { toPage } from '../core/health/page.ts';
+import { HEADINGS, rowOf, summaryOf } from '../core/health/words.ts';
+import { columnsOf } from '../core/report.ts';
+import { realDisk, writeWhole } from '../mirror/disk.ts';
+import { readSettings, SettingsError } from '../settings.ts';
+
+const usage = `用法：npm run screens -- health --log 访问日志 [--site 文件夹] [--format text|json] [--out 文件夹]
+
+  按网页服务器的访问日志说每块屏幕好不好：屏幕每分钟来取一次数据，顺便报告自己的情况，不需要别的程序。
+  --log     nginx、Apache、Caddy 的访问日志（combined 格式，或 Caddy 的 JSON）；可以写多次，旧的在前
+  --site    正在服务的网站：生成的文件夹，或 mirror 的文件夹；默认 OUT_DIR 或 dist
+  --format  text 给人看；json 给程序用
+  --out     把网页 index.html 和 health.json 写进这个文件夹
+  退出码：0 都正常，1 有屏幕要去看，2 没能检查。`;
+
+/** `npm run screens -- health`: how the screens are, from the web server's log alone. Returns 1 when one needs somebody. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed(args);
+  if (values.help) return print(usage, 0);
+  if (positionals.length !== 1 || positionals[0] !== 'health')
+    throw new SettingsError(`要做什么？\n\n${usage}`);
+  if (!values.log?.length)
+    throw new SettingsError(`读哪份访问日志？请写 --log，例如 --log /var/log/nginx/access.log\n\n${usage}`);
+  if (!['text', 'json'].includes(values.format))
+    throw new SettingsError(`没有“${values.format}”这种格式。可用：text、json`);
+  const settings = readSettings();
+  const now = Date.parse(settings.now);
+  const screens = expectedIn(siteFolder(resolve(values.site ?? settings.outDir)));
+  const all = healthOf(screens, await readLogs(values.log), now);
+  if (values.out !== undefined) write(values.out, all, now);
+  return print(values.format === 'json' ? toJson(all, now) : table(all, now), all.every(isWell) ? 0 : 1);
+}
+
+const siteFolder = (folder: string): string =>
+  existsSync(join(folder, 'current')) ? join(folder, 'current') : folder;
+
+/** The screens of a site and what each should show: its pointers, since they came to where they lie. */
+function expectedIn(site: string): readonly Expected[] {
+  const folder = join(site, 'display');
+  if (!existsSync(folder))
+    throw new SettingsError(`${site} 里没有显示屏（display/）。请用 --site 写明正在服务的网站。`);
+  return readdirSync(folder)
+    .filter((id) => existsSync(join(folder, id, 'head.json')))
+    .sort()
+    .map((id) => {
+      const file = join(folder, id, 'head.json');
+      const title = /<title>([^<]*)<\/title>/u.exec(
+        readFileSync(join(folder, id, 'index.html'), 'utf8'),
+      )?.[1];
+      return { id, name: title ?? '', seq: seqIn(file, id), publishedAt: statSync(file).mtimeMs };
+    });
+}
+
+function seqIn(file: string, id: string): number {
+  try {
+    return parseHead(readFileSync(file, 'utf8'), id).seq;
+  } catch (cause) {
+    if (!(cause instanceof Implausible)) throw cause;
+    throw new SettingsError(
+      `${file} 坏了（${cause.message}）：请重新生成网站，或运行 npm run mirror -- verify。`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+async function readLogs(files: readonly string[]): Promise<readonly Heard[]> {
+  const heard: Heard[] = [];
+  for (const file of files) {
+    if (!existsSync(file)) throw new SettingsError(`找不到访问日志 ${file}。请核对路径和权限。`);
+    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+      const beat = line.includes(MARK) ? parseLine(line) : undefined;
+      if (beat) heard.push(beat);
+    }
+  }
+  return heard;
+}
+
+function write(folder: string, all: readonly Health[], now: number): void {
+  mkdirSync(folder, { recursive: true });
+  writeWhole(realDisk, join(folder, 'health.json'), `${toJson(all, now)}\n`);
+  writeWhole(realDisk, join(folder, 'index.html'), toPage(all, now));
+}
+
+const toJson = (all: readonly Health[], now: number): string =>
+  JSON.stringify(
+    { schema: 1, at: new Date(now).toISOString(), well: all.every(isWell), screens: all },
+    undefined,
+    2,
+  );
+
+/** Columns by display width; the last is advice and has no width of its own. */
+function table(all: readonly Health[], now: number): string {
+  const rows = [HEADINGS, ...all.map((health) => rowOf(health, now).cells)];
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column]!))));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell + ' '.repeat(widths[column]! - columnsOf(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...(all.length > 0 ? lines : []), '', summaryOf(all)].join('\n').trim();
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        log: { type: 'string', multiple: true },
+        site: { type: 'string' },
+        out: { type: 'string' },
+        format: { type: 'string', default: 'text' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
+  }
+}
+
+function print(text: string, exitCode: number): number {
+  process.stdout.write(`${text}\n`);
+  return exitCode;
+}

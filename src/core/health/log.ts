@@ -1,0 +1,66 @@
+import { parseBeat, type Beat } from '../display/beat.ts';
+
+/** A beat as the web server heard it. */
+export interface Heard {
+  readonly beat: Beat;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly at: number;
+  /** Address that it came from, to tell devices apart. */
+  readonly from: string;
+}
+
+interface Request {
+  readonly at: number;
+  readonly from: string;
+  readonly target: string;
+  readonly status: number;
+}
+
+/** The mark of a line worth reading: logs have millions of others. */
+export const MARK = 'head.json?s=';
+
+/**
+ * The beat in a line of an access log: the combined format of nginx, Apache and Caddy, or Caddy's own JSON. Nothing for
+ * any other line, and for a question that was not answered.
+ */
+export function parseLine(line: string): Heard | undefined {
+  const request = line.startsWith('{') ? parseJson(line) : parseCombined(line);
+  if (!request || ![200, 304].includes(request.status)) return undefined;
+  const [, folder, query] = /\/(?:display|kiosk)\/([^/?]+)\/head\.json(\?.*)$/u.exec(request.target) ?? [];
+  const beat = query && parseBeat(query);
+  return beat && beat.screen === folder ? { beat, at: request.at, from: request.from } : undefined;
+}
+
+const COMBINED =
+  /^(\S+) \S+ .*?\[(\d\d)\/(\w{3})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)\] "GET (\S+)[^"]*" (\d{3})/u;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function parseCombined(line: string): Request | undefined {
+  const match = COMBINED.exec(line);
+  if (!match) return undefined;
+  const [, from, day, month, year, time, hours, minutes, target, status] = match;
+  const number = String(MONTHS.indexOf(month!) + 1).padStart(2, '0');
+  const at = Date.parse(`${year}-${number}-${day}T${time}${hours}:${minutes}`);
+  return Number.isNaN(at) ? undefined : { at, from: from!, target: target!, status: Number(status) };
+}
+
+interface CaddyLine {
+  readonly ts?: unknown;
+  readonly status?: unknown;
+  readonly request?: { readonly client_ip?: unknown; readonly remote_ip?: unknown; readonly uri?: unknown };
+}
+
+function parseJson(line: string): Request | undefined {
+  let value: CaddyLine;
+  try {
+    value = JSON.parse(line) as CaddyLine;
+  } catch {
+    return undefined;
+  }
+  const { ts, status, request } = value;
+  const at = typeof ts === 'number' ? ts * 1000 : Date.parse(String(ts));
+  if (Number.isNaN(at) || typeof request?.uri !== 'string') return undefined;
+  const from = String(request.client_ip ?? request.remote_ip ?? '');
+  return { at, from, target: request.uri, status: Number(status) };
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run, temporaryFolder } from './command.ts';
+
+const TODAY = '2026-11-22T10:00+08:00';
+const SEQ = 20261122090000;
+
+/** A site with two screens, published at nine. */
+function site(): string {
+  const folder = temporaryFolder();
+  for (const screen of ['lobby-a', 'lobby-b']) {
+    const place = join(folder, 'display', screen);
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'index.html'), '<title>一楼大厅 正在招标</title>');
+    const sha256 = 'a'.repeat(64);
+    const head = {
+      schema: 1,
+      seq: SEQ,
+      generated: '2026-11-22T09:00:00+08:00',
+      screen,
+      feed: { path: `../data/${screen}.${sha256.slice(0, 12)}.json`, bytes: 1, sha256, items: 1 },
+      shell: 'x',
+    };
+    writeFileSync(join(place, 'head.json'), JSON.stringify(head));
+    utimesSync(join(place, 'head.json'), new Date(head.generated), new Date(head.generated));
+  }
+  mkdirSync(join(folder, 'display/data'));
+  return folder;
+}
+
+const line = (screen: string, time: string, seq = SEQ): string =>
+  `10.0.0.8 - - [22/Nov/2026:${time}:00 +0800] "GET /display/${screen}/head.json?s=${screen}&q=${seq}&u=61&e=0&k=1&f=1&m=140 HTTP/1.1" 200 275 "-" "-"\n`;
+
+function health(log: string, ...more: string[]) {
+  const file = join(temporaryFolder(), 'access.log');
+  writeFileSync(file, `${log}10.0.0.9 - - [22/Nov/2026:09:59:00 +0800] "GET / HTTP/1.1" 200 5120 "-" "-"\n`);
+  return run(['screens', 'health', '--log', file, '--site', site(), ...more], { TODAY });
+}
+
+test('when every screen has just asked, all is well', () => {
+  const { status, stdout } = health(line('lobby-a', '09:58') + line('lobby-b', '09:59'));
+  expect(stdout).toContain('2 块屏幕都正常。');
+  expect(status).toBe(0);
+});
+
+test('a screen that is silent or behind is named with what to do, and the exit code says so', () => {
+  const { status, stdout } = health(line('lobby-a', '09:20') + line('lobby-b', '09:59', SEQ - 1));
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/离线 +lobby-a 一楼大厅 .*40 分钟前.*去看屏幕/u);
+  expect(stdout).toMatch(/有问题 +lobby-b .*应为 20261122090000.*刷新屏幕/u);
+  expect(stdout).toContain('2 块屏幕，2 块要去看。');
+});
+
+test('programs get JSON, and a folder gets a page and the same JSON', () => {
+  const out = join(temporaryFolder(), 'health');
+  const { stdout } = health(line('lobby-a', '09:58'), '--format', 'json', '--out', out);
+  const told = JSON.parse(stdout);
+  expect(told).toMatchObject({
+    schema: 1,
+    at: '2026-11-22T02:00:00.000Z',
+    well: false,
+    screens: [
+      { id: 'lobby-a', state: 'online', seq: SEQ, skewSeconds: 1 },
+      { id: 'lobby-b', state: 'never' },
+    ],
+  });
+  expect(JSON.parse(readFileSync(join(out, 'health.json'), 'utf8'))).toEqual(told);
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<title>2 块屏幕，1 块要去看。</title>');
+});
+
+test.each([
+  [[], '要做什么'],
+  [['health'], '读哪份访问日志'],
+  [['health', '--log', 'nothing.log', '--site', 'nothing'], '没有显示屏'],
+  [['health', '--log', 'x', '--format', 'xml'], '没有“xml”这种格式'],
+  [['wealth', '--log', 'x'], '要做什么'],
+])('screens %j could not run and says why', (args, words) => {
+  const { status, stderr } = run(['screens', ...args], { TODAY });
+  expect([status, stderr]).toEqual([2, expect.stringContaining(words)]);
+});

@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest';
+import { parseBeat, toQuery, type Beat } from '../../../src/core/display/beat.ts';
+import { healthOf, isWell, type Expected } from '../../../src/core/health/health.ts';
+import { parseLine, type Heard } from '../../../src/core/health/log.ts';
+import { toPage } from '../../../src/core/health/page.ts';
+import { HEADINGS, rowOf, summaryOf } from '../../../src/core/health/words.ts';
+
+const MINUTE = 60_000;
+const NOW = Date.parse('2026-11-22T10:00:00+08:00');
+
+const screen: Expected = {
+  id: 'lobby-a',
+  name: '一楼大厅',
+  seq: 20261122090000,
+  publishedAt: NOW - 60 * MINUTE,
+};
+
+const beat = (more: Partial<Beat> = {}): Beat => ({
+  screen: 'lobby-a',
+  seq: 20261122090000,
+  minutes: 600,
+  errors: 0,
+  skewSeconds: -2,
+  hasFont: true,
+  nodes: 140,
+  ...more,
+});
+
+/** A beat so many minutes ago. */
+const heard = (ago: number, more: Partial<Beat> = {}, from = '10.0.0.8'): Heard => ({
+  beat: beat({ minutes: 600 - ago, ...more }),
+  at: NOW - ago * MINUTE,
+  from,
+});
+
+const only = (...all: readonly Heard[]) => healthOf([screen], all, NOW)[0]!;
+
+test('what a screen tells is read as it was told', () => {
+  expect(toQuery(beat())).toBe('?s=lobby-a&q=20261122090000&u=600&e=0&k=-2&f=1&m=140');
+  for (const told of [beat(), beat({ skewSeconds: undefined, hasFont: false, errors: 7 })])
+    expect(parseBeat(toQuery(told))).toEqual(told);
+});
+
+test.each([
+  '',
+  '?s=lobby-a',
+  '?s=<b>&q=1&u=1&e=0&f=1&m=1',
+  '?s=a&q=x&u=1&e=0&f=1&m=1',
+  `${toQuery(beat())}&x=1`,
+])('the query %j is not a screen’s', (query) => expect(parseBeat(query)).toBeUndefined());
+
+const target = `/ggzy/display/lobby-a/head.json${toQuery(beat())}`;
+
+test.each([
+  [
+    'nginx',
+    `10.0.0.8 - - [22/Nov/2026:09:58:00 +0800] "GET ${target} HTTP/1.1" 200 275 "http://box/" "Mozilla/5.0 [x] \\"y\\""`,
+  ],
+  [
+    'nginx, as it runs in UTC',
+    `10.0.0.8 - - [22/Nov/2026:01:58:00 +0000] "GET ${target} HTTP/2.0" 304 0 "-" "-"`,
+  ],
+  [
+    'a log with a name in it',
+    `10.0.0.8 - clerk [22/Nov/2026:09:58:00 +0800] "GET ${target} HTTP/1.1" 200 275`,
+  ],
+  [
+    'Caddy',
+    JSON.stringify({
+      level: 'info',
+      ts: (NOW - 2 * MINUTE) / 1000,
+      msg: 'handled request',
+      request: { remote_ip: '10.0.0.9', client_ip: '10.0.0.8', method: 'GET', uri: target },
+      status: 200,
+    }),
+  ],
+  [
+    'Caddy with times as text',
+    JSON.stringify({
+      ts: '2026-11-22T09:58:00+08:00',
+      request: { remote_ip: '10.0.0.8', uri: target },
+      status: 304,
+    }),
+  ],
+])('a beat is found in the log of %s', (_, line) => {
+  expect(parseLine(line)).toEqual({ at: NOW - 2 * MINUTE, from: '10.0.0.8', beat: beat() });
+});
+
+const combined = (asked: string, status: number, method = 'GET'): string =>
+  `10.0.0.8 - - [22/Nov/2026:09:58:00 +0800] "${method} ${asked} HTTP/1.1" ${status} 275 "-" "-"`;
+
+test.each([
+  ['another page', combined('/search/?q=1', 200)],
+  ['a question that failed', combined(target, 404)],
+  ['a question by hand, without a beat', combined('/display/lobby-a/head.json', 200)],
+  ['a screen in the name of another', combined(target.replace('display/lobby-a', 'display/lobby-b'), 200)],
+  ['a beat in a referrer', `${combined('/', 200)} "${target}"`],
+  ['a line that was cut', combined(target, 200).slice(0, 60)],
+  ['half of a JSON', '{"ts":1,"request":{"uri":"/display/lobby-a/head.json?s='],
+  ['nothing', ''],
+])('%s is no beat', (_, line) => expect(parseLine(line)).toBeUndefined());
+
+test.each([
+  [0, 'online'],
+  [4.9, 'online'],
+  [5, 'late'],
+  [30, 'late'],
+  [30.1, 'offline'],
+  [5000, 'offline'],
+])('%d minutes after its last beat a screen is %s', (ago, state) => {
+  expect(only(heard(ago)).state).toBe(state);
+});
+
+test('a screen that was never heard of is said to be so', () => {
+  const health = only();
+  expect(health).toMatchObject({ state: 'never', problems: [] });
+  expect(isWell(health)).toBe(false);
+});
+
+test('a screen that shows another revision than was published is alive and not well, after ten minutes', () => {
+  const old = heard(0, { seq: 20261121090000 });
+  expect(only(old).problems).toEqual(['revision']);
+  expect(isWell(only(old))).toBe(false);
+  expect(healthOf([{ ...screen, publishedAt: NOW - 9 * MINUTE }], [old], NOW)[0]!.problems).toEqual([]);
+});
+
+test.each([
+  ['a clock two minutes off is borne', { skewSeconds: 120 }, []],
+  ['a clock three minutes fast is a problem', { skewSeconds: -180 }, ['skew']],
+  ['a clock that is not known is none', { skewSeconds: undefined }, []],
+  ['boxes for characters are a problem', { hasFont: false }, ['font']],
+])('%s', (_, more, problems) => {
+  expect(only(heard(0, more)).problems).toEqual(problems);
+});
+
+test('failures of the last hour count, not those of a night long past, and a new page counts from nothing', () => {
+  const past = [heard(70, { errors: 80 }), heard(30, { errors: 80 }), heard(0, { errors: 82 })];
+  expect(only(...past)).toMatchObject({ errors: 2, problems: [] });
+  const fresh = [
+    heard(70, { errors: 80 }),
+    heard(30, { errors: 4, minutes: 3 }),
+    heard(0, { errors: 9, minutes: 33 }),
+  ];
+  expect(only(...fresh)).toMatchObject({ errors: 9, problems: ['errors'], restarts: 1 });
+});
+
+test('a page that is loaded again and again is a problem', () => {
+  const beats = Array.from({ length: 5 }, (_, index) =>
+    heard(index * 20, { minutes: index % 2 ? 15 : 2 + index }),
+  );
+  expect(only(...beats).restarts).toBe(2);
+  const many = Array.from({ length: 10 }, (_, index) => heard(index * 20, { minutes: 1 + (index % 2) * 15 }));
+  expect(only(...many)).toMatchObject({ restarts: 5, problems: ['restarts'] });
+});
+
+test('somebody who looks at the page from a desk does not stand in for a screen that is dark', () => {
+  const hall = Array.from({ length: 100 }, (_, index) => heard(60 + index));
+  const desk = Array.from({ length: 5 }, (_, index) => heard(index, {}, '10.0.0.99'));
+  expect(only(...hall, ...desk)).toMatchObject({ state: 'offline', devices: 1 });
+  expect(only(...desk)).toMatchObject({ state: 'online' });
+});
+
+test('a device that was given another address is not missed under the old one', () => {
+  const before = Array.from({ length: 100 }, (_, index) => heard(60 + index));
+  const after = Array.from({ length: 50 }, (_, index) => heard(index, {}, '10.0.0.31'));
+  expect(only(...before, ...after)).toMatchObject({ state: 'online', devices: 2 });
+});
+
+test('a row says in words how a screen is and what to do', () => {
+  const cells = (...all: readonly Heard[]): string =>
+    Object.entries(rowOf(only(...all), NOW).cells)
+      .map(([index, cell]) => `${HEADINGS[Number(index)]}：${cell}`)
+      .join('\n');
+  expect(cells(heard(2))).toMatchInlineSnapshot(`
+    "状态：在线
+    屏幕：lobby-a 一楼大厅
+    最近一次：11月22日 09:58（2 分钟前）
+    显示的版本：最新
+    时钟：准
+    一小时内出错：0
+    已运行：9 小时
+    要做什么："
+  `);
+  expect(cells(heard(45, { seq: 1, skewSeconds: 86_400, hasFont: false }))).toMatchInlineSnapshot(`
+    "状态：离线
+    屏幕：lobby-a 一楼大厅
+    最近一次：11月22日 09:15（45 分钟前）
+    显示的版本：1（应为 20261122090000）
+    时钟：慢 24 小时
+    一小时内出错：0
+    已运行：9 小时
+    要做什么：去看屏幕：是否有电、有网、网页打开着"
+  `);
+  expect(cells()).toMatchInlineSnapshot(`
+    "状态：从未连上
+    屏幕：lobby-a 一楼大厅
+    最近一次：—
+    显示的版本：—
+    时钟：—
+    一小时内出错：—
+    已运行：—
+    要做什么：核对屏幕打开的地址和这份访问日志"
+  `);
+  expect(summaryOf([only(heard(2))])).toBe('1 块屏幕都正常。');
+  expect(summaryOf([only(), only(heard(2))])).toBe('2 块屏幕，1 块要去看。');
+});
+
+test('the page says when it was made, and writes a name as text', () => {
+  const page = toPage(healthOf([{ ...screen, name: '<script>alert(1)</script>' }], [heard(1)], NOW), NOW);
+  expect(page).toContain('本页生成于 <strong>2026年11月22日（星期日）10:00</strong>');
+  expect(page).not.toContain('<script');
+  expect(page).toContain('&lt;script&gt;');
+});
