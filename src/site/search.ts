@@ -55,8 +55,8 @@ function sectionsOf(id: string): readonly string[] {
     page.title,
     ...corrects,
     ...page.changes.map(changeText),
-    ...page.facts.flatMap(({ label, text, was }) => [
-      `${label} ${text}`,
+    ...page.facts.flatMap(({ label, text, capital, was }) => [
+      `${label} ${text}${capital === undefined ? '' : `（大写：${capital}）`}`,
       ...(was === undefined ? [] : [was]),
     ]),
     ...page.tables.flatMap(({ label, head, rows }) => [
