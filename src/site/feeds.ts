@@ -31,8 +31,8 @@ export interface FeedGroup {
 let known: readonly FeedGroup[] | undefined;
 
 /**
- * Every feed there is, by group. One without entries does not exist, but for the open calls: those come and go, and
- * an address that was subscribed to must not die.
+ * Every feed there is, by group. One without entries does not exist, but for those that every site has, all, the open
+ * calls and the five categories: open calls come and go, and an address that was subscribed to must not die.
  */
 export function feedGroups(): readonly FeedGroup[] {
   known ??= [
@@ -104,12 +104,10 @@ function mainFeeds(): readonly Feed[] {
 }
 
 const categoryFeeds = (): readonly Feed[] =>
-  categories
-    .map((category) => {
-      const term = CATEGORIES[category];
-      return newest(category, term, `只看${term}的公告。`, categoryPath(category), rowsIn(category));
-    })
-    .filter(hasEntries);
+  categories.map((category) => {
+    const term = CATEGORIES[category];
+    return newest(category, term, `只看${term}的公告。`, categoryPath(category), rowsIn(category));
+  });
 
 const typeFeeds = (): readonly Feed[] =>
   categories.flatMap((category) => {

@@ -8,6 +8,7 @@ import {
   addWorkingDays,
   daysBetween,
   isWorkday,
+  noteOf,
   workingDaysBetween,
 } from '../../src/core/calendar.ts';
 import { loadCorpus } from '../../src/core/corpus/load.ts';
@@ -62,6 +63,15 @@ test('假期伸进上一年的，按下一年的安排算', () => {
   const both = new Map([...calendar, [2026, next]]);
   expect(isWorkday(both, '2025-12-31')).toBe(false);
   expect(isWorkday(both, '2025-12-28')).toBe(true);
+});
+
+test.each([
+  ['2026-10-01', '国庆节放假'],
+  ['2026-10-08', undefined],
+  ['2026-10-10', '调休上班'],
+  ['2027-10-01', undefined],
+])('日历上 %s 旁边写 %s', (day, note) => {
+  expect(noteOf(calendar, day)).toBe(note);
 });
 
 const dayIn = (from: string, to: string) =>

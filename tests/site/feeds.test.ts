@@ -18,11 +18,15 @@ const area = feedNameOf('area', '荷城街道');
 const buyer = feedNameOf('buyer', '高明区示例街道建设办公室');
 const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
 
-test('一份招标公告只在它自己的几种订阅里，没有内容的订阅不存在', async () => {
+test('一份招标公告只在它自己的几种订阅里；没有内容的订阅不存在，五类除外', async () => {
   expect(await feedsOf(tenderAnd(), '2026-03-03T09:00+08:00')).toEqual({
     all: ['tender'],
     open: ['tender'],
     construction: ['tender'],
+    procurement: [],
+    land: [],
+    property: [],
+    general: [],
     'construction-tender-notice': ['tender'],
     [area]: ['tender'],
     [buyer]: ['tender'],
