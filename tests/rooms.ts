@@ -114,17 +114,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   integrations: { knows: [everythingInCore, 'settings', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {
-    knows: [
-      'core/care',
-      'site/address',
-      'site/columns',
-      'site/frame',
-      'site/policy',
-      'site/structured-data',
-      'components',
-      'client',
-      'styles',
-    ],
+    knows: ['core/care', 'site/address', 'site/frame', 'site/policy', 'components', 'client', 'styles'],
     types: [everythingInCore, 'site'],
   },
   components: {
@@ -137,7 +127,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/statistics',
       'core/status',
       'site/address',
-      'site/structured-data',
       'client',
       'styles',
     ],

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
+    // Those need the finished site; they are a step of their own.
+    exclude: [...configDefaults.exclude, 'tests/output/**'],
     setupFiles: ['tests/repeatable.ts'],
     // A forgotten `.only` would pass for the whole suite.
     allowOnly: false,

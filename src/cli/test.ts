@@ -6,6 +6,7 @@ import { readPlaywrightTally, readVitestTally, type Tally } from './test-reports
 /** Under .cache/, which git ignores: a test run leaves the tree as it was. */
 const reportFolder = '.cache/test';
 const unitReport = `${reportFolder}/unit.json`;
+const outputReport = `${reportFolder}/output.json`;
 const browserReport = `${reportFolder}/browser.json`;
 
 const environment = {
@@ -65,6 +66,22 @@ const steps: readonly Step[] = [
     tally: () => readVitestTally(unitReport),
   },
   { name: 'build', title: '生成网站', commands: [['node', 'src/cli/main.ts', 'build']] },
+  {
+    name: 'output',
+    title: '检查成品',
+    commands: [
+      [
+        'vitest',
+        'run',
+        '--config=tests/output/vitest.config.ts',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${outputReport}`,
+      ],
+    ],
+    needs: 'build',
+    tally: () => readVitestTally(outputReport),
+  },
   {
     name: 'browser',
     title: '浏览器测试',

@@ -4,7 +4,7 @@
  */
 
 function copyOf(element: HTMLElement): Promise<boolean> {
-  const text = (element.textContent ?? '').trim();
+  const text = element.textContent ?? '';
   if (navigator.clipboard) {
     return navigator.clipboard.writeText(text).then(
       () => true,

@@ -12,6 +12,23 @@ const MINUTE = 60_000;
 const all = (selector: string): readonly HTMLElement[] =>
   Array.from(document.querySelectorAll<HTMLElement>(selector));
 
+/** Whether the page has anything that depends on the clock. */
+export const hasDates = (): boolean =>
+  all('[data-time-tag], [data-countdown], [data-relative-day]').length > 0;
+
+let keeping = false;
+
+/** Fills in what depends on the clock, from now on and every minute, by the server's clock where the device's is wrong. */
+export function keepTime(): void {
+  if (keeping) return;
+  keeping = true;
+  fillEveryMinute();
+  void correctClock();
+  // A phone that was asleep, or a page that comes back from the history, shows a minute long gone.
+  document.addEventListener('visibilitychange', fill);
+  addEventListener('pageshow', fill);
+}
+
 function fill(): void {
   const moment = now();
   for (const tag of all('[data-time-tag]')) fillTimeTag(tag, moment);
@@ -36,9 +53,3 @@ async function correctClock(): Promise<void> {
   note.textContent = clockNote(off);
   document.querySelector('[data-countdown], .rows')?.before(note);
 }
-
-fillEveryMinute();
-void correctClock();
-// A phone that was asleep, or a page that comes back from the history, shows a minute long gone.
-document.addEventListener('visibilitychange', fill);
-addEventListener('pageshow', fill);

@@ -9,7 +9,7 @@ import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './archive.ts';
 import { allRows, rowWith } from './rows.ts';
 import { statisticsPath } from './statistics/figure.ts';
-import { countedYears } from './statistics/year.ts';
+import { countedYears, yearPage } from './statistics/year.ts';
 
 /** One address of a site map; an instant of the last change where there is one. */
 export interface SitemapEntry {
@@ -74,7 +74,11 @@ function yearPart(year: string): SitemapPart {
 const statisticsOf = (year: string): readonly SitemapEntry[] =>
   countedYears()
     .filter((period) => String(period.year) === year)
-    .map((period) => ({ url: absolute(statisticsPath(period.year)) }));
+    .flatMap((period) => {
+      const path = statisticsPath(period.year);
+      return yearPage(period).lists.length > 0 ? [path, `${path}lists/`] : [path];
+    })
+    .map((path) => ({ url: absolute(path) }));
 
 const changesIn = (year: string): readonly SitemapEntry[] =>
   alterationMonths()

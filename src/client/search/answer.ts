@@ -1,5 +1,5 @@
 import { now as presentMoment } from '../clock.ts';
-import '../deadline.ts';
+import { keepTime } from '../deadline.ts';
 import { noQuestion, SCOPES, usualSort, type Question, type Scope } from '../../core/search/question.ts';
 import { conditionsOf } from '../../core/search/conditions.ts';
 import { select, type Selection } from '../../core/search/select.ts';
@@ -15,6 +15,7 @@ import { once } from './site-files.ts';
 
 /** Looks for a question's answer and shows it. @throws when a catalogue does not come */
 export async function answer(question: Question, isStale: () => boolean): Promise<void> {
+  keepTime();
   const now = presentMoment();
   showConditions(question);
   const shelves: Shelf[] = [];
