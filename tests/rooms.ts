@@ -114,7 +114,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   integrations: { knows: [everythingInCore, 'settings', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {
-    knows: ['core/care', 'site/address', 'site/frame', 'site/policy', 'components', 'client', 'styles'],
+    knows: [
+      'core/care',
+      'site/address',
+      'site/columns',
+      'site/frame',
+      'site/policy',
+      'site/structured-data',
+      'components',
+      'client',
+      'styles',
+    ],
     types: [everythingInCore, 'site'],
   },
   components: {
@@ -127,6 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/statistics',
       'core/status',
       'site/address',
+      'site/structured-data',
       'client',
       'styles',
     ],

@@ -4,7 +4,7 @@
  */
 
 function copyOf(element: HTMLElement): Promise<boolean> {
-  const text = element.textContent ?? '';
+  const text = (element.textContent ?? '').trim();
   if (navigator.clipboard) {
     return navigator.clipboard.writeText(text).then(
       () => true,

@@ -17,6 +17,8 @@ export interface FactLine {
   /** The value before a correction, and the correction's address. */
   was?: string;
   changedBy?: string;
+  /** Which correction it was: 1 for the first. */
+  changedIn?: number;
 }
 
 /** A list of records, printed as a table. */
@@ -33,7 +35,10 @@ export function factLines(announcement: Announcement, changes: readonly Change[]
       const line = { label: field.label, text: printed(field, value), ...capitalOf(field, value) };
       const first = changes.find((change) => change.field === field.key);
       const last = changes.findLast((change) => change.field === field.key);
-      if (first && last) return { ...line, was: first.from, changedBy: address(announcementPath(last.by)) };
+      if (first && last) {
+        const changedIn = 1 + [...new Set(changes.map(({ by }) => by))].indexOf(last.by);
+        return { ...line, was: first.from, changedBy: address(announcementPath(last.by)), changedIn };
+      }
       if (field.key === 'projectCode')
         return { ...line, href: address(projectPath(line.text)), isCopied: true };
       if (field.kind?.name === 'phone') return { ...line, href: `tel:${line.text.replace(/转.*/u, '')}` };

@@ -1,4 +1,4 @@
-import { origin } from './address.ts';
+import { address, origin } from './address.ts';
 import { loadContent } from './content.ts';
 
 /** What the header and footer of every page say; all of it from `content/site.yaml`. */
@@ -10,6 +10,10 @@ export interface Frame {
   isSample: boolean;
   icp?: string | undefined;
   policeRecord?: string | undefined;
+  /** The badge of party and government bodies: where it is verified, and its picture. */
+  badge?: { href: string; image: string } | undefined;
+  /** Where a reader reports an error to whoever supervises government sites. */
+  reportErrorUrl?: string | undefined;
   organiser: string;
   address?: string | undefined;
   phone: string;
@@ -30,6 +34,11 @@ export function siteFrame(): Frame {
     isSample: site.isSample ?? false,
     icp: site.icp,
     policeRecord: site.policeRecord,
+    badge:
+      site.badgeUrl === undefined || site.badgeImage === undefined
+        ? undefined
+        : { href: site.badgeUrl, image: address(site.badgeImage) },
+    reportErrorUrl: site.reportErrorUrl,
     organiser: site.organiser ?? site.centreName,
     address: site.address,
     phone: site.phone,

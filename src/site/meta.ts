@@ -10,10 +10,10 @@ export function articleMeta({
   path,
 }: AnnouncementPage): readonly { name: string; content: string }[] {
   return [
-    { name: 'ColumnType', content: row.typeTerm },
     { name: 'ArticleTitle', content: title },
     { name: 'PubDate', content: row.publishedAt.slice(0, 16).replace('T', ' ') },
     { name: 'ContentSource', content: source },
+    { name: 'Author', content: source },
     { name: 'Description', content: description },
     {
       name: 'Keywords',
@@ -22,3 +22,14 @@ export function articleMeta({
     { name: 'Url', content: absolute(path) },
   ];
 }
+
+/** The announcement in other forms: its dates for a calendar, its fields for a program. */
+export const alternatesOf = ({
+  calendarHref,
+  dataHref,
+}: AnnouncementPage): readonly { type: string; title: string; href: string }[] => [
+  ...(calendarHref === undefined
+    ? []
+    : [{ type: 'text/calendar', title: '本公告的日期', href: calendarHref }]),
+  { type: 'application/json', title: '本公告的数据', href: dataHref },
+];

@@ -46,6 +46,8 @@ function adopt(token: Token, attribute: 'href' | 'src', resolve: Resolve): void 
   const safe = allowed ? address : undefined;
   if (safe === undefined) token.attrs = (token.attrs ?? []).filter(([name]) => name !== attribute);
   else token.attrSet(attribute, safe);
+  // Who leaves the site is told before; the words are the style sheet's, for a legal text gets none added.
+  if (attribute === 'href' && /^https?:/iu.test(safe ?? '')) token.attrSet('rel', 'external');
 }
 
 /** The words of a body as a reader sees them, blocks divided by newlines: for search and excerpts. */

@@ -46,6 +46,21 @@ export const siteSchema = record(
       help: '公安机关备案号。',
       example: '粤公网安备00000000000000号',
     }),
+    badgeUrl: url({
+      label: '党政机关标识',
+      help: '本站党政机关网站标识的核验网址，页脚的标识链接到那里；没有标识就不写。',
+      example: 'https://badge.example.cn/4406080000',
+    }),
+    badgeImage: text({
+      label: '党政机关标识图片',
+      help: '标识图片的文件名；把图片放进 public 文件夹，不从别的网站调用。',
+      example: 'badge.svg',
+    }),
+    reportErrorUrl: url({
+      label: '找错网址',
+      help: '“我为政府网站找错”平台给本站的网址，页脚链接到那里。',
+      example: 'https://errors.example.cn/4406080000',
+    }),
     organiser: text({
       label: '主办单位',
       help: '网站主办单位。',

@@ -1,0 +1,60 @@
+import { categories, CATEGORIES } from '../core/announcement/category.ts';
+import { typesIn } from '../core/announcement/schema.ts';
+
+/** What the rules for government sites ask to be said of a column 栏目. */
+interface Column {
+  type: string;
+  description: string;
+  keywords: readonly string[];
+}
+
+const announcements = Object.fromEntries(
+  categories.map((category): [string, Column] => {
+    const terms = typesIn(category).map(({ term }) => term);
+    return [
+      CATEGORIES[category],
+      {
+        type: '信息公开',
+        description: `${CATEGORIES[category]}的${terms.slice(0, 4).join('、')}等公告。`,
+        keywords: [CATEGORIES[category], ...terms],
+      },
+    ];
+  }),
+);
+
+const COLUMNS: Readonly<Record<string, Column>> = {
+  ...announcements,
+  可参与: {
+    type: '信息公开',
+    description: '还没有截止的项目，先截止的在前。',
+    keywords: ['可参与', '投标截止', '报名截止'],
+  },
+  统计: {
+    type: '信息公开',
+    description: '历年发布公告的数量和结构。',
+    keywords: ['统计', '信息公开', '年度数据'],
+  },
+  搜索: {
+    type: '办事服务',
+    description: '按标题、项目编号、单位名称和正文查找公告。',
+    keywords: ['搜索', '项目编号', '招标人', '采购人'],
+  },
+};
+
+/** Every other page serves the reader: guides, feeds, rules. */
+const OTHER: Column = {
+  type: '办事服务',
+  description: '办事指南、订阅、使用帮助和其他服务。',
+  keywords: ['公共资源交易', '办事指南', '使用帮助'],
+};
+
+/** The column tags of a page that belongs to this column. */
+export function columnMeta(name: string): readonly { name: string; content: string }[] {
+  const { type, description, keywords } = COLUMNS[name] ?? OTHER;
+  return [
+    { name: 'ColumnName', content: name },
+    { name: 'ColumnType', content: type },
+    { name: 'ColumnDescription', content: description },
+    { name: 'ColumnKeywords', content: keywords.join(',') },
+  ];
+}

@@ -1,0 +1,134 @@
+import type {
+  Article,
+  BreadcrumbList,
+  Demand,
+  Event,
+  EventStatusType,
+  Offer,
+  Thing,
+  WithContext,
+} from 'schema-dts';
+import { toYuan } from '../core/announcement/money.ts';
+import type { Row } from '../core/listing.ts';
+import type { HappeningKind } from '../core/status.ts';
+import { absolute, announcementPath, origin } from './address.ts';
+import { entryWith, type AnnouncementPage } from './announcement.ts';
+import { siteFrame } from './frame.ts';
+import { lastChangeOf } from './last-change.ts';
+
+export type StructuredData = WithContext<Thing>;
+
+const organisation = () => {
+  const { organiser, phone, address } = siteFrame();
+  return {
+    '@type': 'GovernmentOrganization',
+    '@id': `${absolute()}#organisation`,
+    name: organiser,
+    url: absolute(),
+    telephone: phone,
+    ...(address === undefined ? {} : { address }),
+  } as const;
+};
+
+/** The home page: the site, who runs it, and how it is searched. */
+export function homeData(): readonly StructuredData[] {
+  const { siteName } = siteFrame();
+  return [
+    {
+      '@context': 'https://schema.org',
+      '@type': 'WebSite',
+      name: siteName,
+      url: absolute(),
+      inLanguage: 'zh-CN',
+      publisher: { '@id': `${absolute()}#organisation` },
+      potentialAction: { '@type': 'SearchAction', target: `${absolute('search/')}?q={search_term_string}` },
+    },
+    { '@context': 'https://schema.org', ...organisation() },
+  ];
+}
+
+/** Where a page stands in the site. */
+export const crumbData = (crumbs: AnnouncementPage['crumbs']): WithContext<BreadcrumbList> => ({
+  '@context': 'https://schema.org',
+  '@type': 'BreadcrumbList',
+  itemListElement: crumbs.map(({ label, href }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: label,
+    item: `${origin()}${href}`,
+  })),
+});
+
+/** An announcement as an article about what is sought or offered; an opening held in a room as an event. No persons. */
+export function announcementData(page: AnnouncementPage): readonly StructuredData[] {
+  const { row, title } = page;
+  const { siteName } = siteFrame();
+  const about = subjectOf(row);
+  const article: WithContext<Article> = {
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: title,
+    description: page.description,
+    url: page.url,
+    inLanguage: 'zh-CN',
+    datePublished: row.publishedAt,
+    dateModified: lastChangeOf(row.id),
+    articleSection: row.categoryTerm,
+    publisher: organisation(),
+    isPartOf: { '@type': 'WebSite', name: siteName, url: absolute() },
+    ...(about && { about }),
+  };
+  const opening = openingOf(row);
+  return opening ? [article, { '@context': 'https://schema.org', ...opening }] : [article];
+}
+
+/** What a call seeks to buy, or offers to sell; other announcements are about nothing that can be had. */
+function subjectOf(row: Row): Demand | Offer | undefined {
+  if (row.stage !== 'call') return undefined;
+  const { title, deadline, region, amount } = row;
+  const price =
+    amount === undefined || typeof amount.value !== 'number'
+      ? undefined
+      : ({ '@type': 'PriceSpecification', price: toYuan(amount.value), priceCurrency: 'CNY' } as const);
+  const common = {
+    name: title,
+    availabilityStarts: row.publishedAt,
+    ...(deadline && { availabilityEnds: deadline.value, validThrough: deadline.value }),
+    ...(price && { priceSpecification: price }),
+  };
+  if (row.category === 'construction' || row.category === 'procurement')
+    return { '@type': 'Demand', ...common, ...(region === undefined ? {} : { eligibleRegion: region }) };
+  if (row.category === 'land' || row.category === 'property')
+    return { '@type': 'Offer', ...common, ...(region === undefined ? {} : { areaServed: region }) };
+  return undefined;
+}
+
+function eventStatusOf(happened: HappeningKind | undefined): EventStatusType {
+  if (happened === 'terminated' || happened === 'failed') return 'https://schema.org/EventCancelled';
+  return happened === 'suspended' ? 'https://schema.org/EventPostponed' : 'https://schema.org/EventScheduled';
+}
+
+function openingOf(row: Row): Event | undefined {
+  const { opening, happening, id } = row;
+  if (!opening || row.stage !== 'call') return undefined;
+  const place = placeOf(id);
+  // An opening on the net alone has no place to go to.
+  if (place === undefined || /网上|线上|在线/u.test(place)) return undefined;
+  return {
+    '@type': 'Event',
+    name: `${opening.label.replace(/时间$/u, '')}：${row.title}`,
+    startDate: opening.value,
+    location: { '@type': 'Place', name: place, address: place },
+    eventStatus: eventStatusOf(happening?.kind),
+    url: absolute(announcementPath(id)),
+  };
+}
+
+function placeOf(id: string): string | undefined {
+  const { announcement } = entryWith(id);
+  const values = announcement as unknown as Readonly<Record<string, string | undefined>>;
+  return values['openingPlace'] ?? values['auctionPlace'] ?? values['biddingPlace'];
+}
+
+/** As it stands in a page: `<` could end the element early. */
+export const printData = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
