@@ -107,3 +107,18 @@ test('the data page leads to a table for each year, which begins with its headin
   expect([...table.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(table.subarray(3).toString()).toMatch(/^公告标识,网址,标题,类别,类型,项目编号,/u);
 });
+
+test('programs are told of a set of data for each year, with the address of its table', async ({
+  page,
+  request,
+}) => {
+  await page.goto('data/');
+  const told = await page.locator('script[type="application/ld+json"]').allTextContents();
+  const catalogue = told.map((text) => JSON.parse(text)).find((one) => one['@type'] === 'DataCatalog');
+  expect(catalogue.license.name).toContain('注明来源');
+  expect(
+    catalogue.dataset.map(({ temporalCoverage }: { temporalCoverage: string }) => temporalCoverage),
+  ).toEqual(expect.arrayContaining(['2026', '2018']));
+  const { contentUrl } = catalogue.dataset[0].distribution[0];
+  expect((await request.get(new URL(contentUrl).pathname)).status()).toBe(200);
+});
