@@ -48,7 +48,7 @@ const choices = (terms: Readonly<Record<string, string>>): readonly Choice[] =>
   Object.entries(terms).map(([value, term]) => ({ value, term }));
 
 /** The types and regions that announcements have: types in the order of the forms, regions in that of the settings. */
-export function knownValues(): Known {
+function knownValues(): Known {
   const rows = allRows();
   const regions = new Set(rows.flatMap(({ region }) => region ?? []));
   const listed = (loadContent().corpus.site?.regions ?? []).filter((region) => regions.has(region));
@@ -93,7 +93,7 @@ function typeChoices(): SearchPage['types'] {
 const YEARS_BY_MONTH = 2;
 
 /** For readers without JavaScript: the archives of every category that have anything, the newest first. */
-export function archiveMonths(): readonly {
+function archiveMonths(): readonly {
   category: Category;
   term: string;
   years: readonly { year: string; months: readonly string[] }[];

@@ -130,9 +130,8 @@ export function searchManifest(): SearchManifest {
   const texts = Map.groupBy(searchRecords(), ({ year }) => year);
   return {
     base: address(),
-    years: catalogues().map(({ name, catalogue: { year, id, deadline } }) => ({
+    years: catalogues().map(({ name, catalogue: { year, deadline } }) => ({
       year,
-      count: id.length,
       catalogue: `data/${name}.json`,
       texts: digestOf(texts.get(year)),
       lastDeadline: deadline.reduce((last, other) => (other > last ? other : last), ''),

@@ -91,8 +91,9 @@ function clear(question: Question, ignored: readonly string[]): void {
 
 /** The history of the browser then tells one question from another. */
 function titleOf({ words, page }: Question): string {
-  const turned = page > 1 ? `第 ${page} 页_` : '';
-  return words === '' ? `${turned}${ownTitle}` : `“${words}”${turned}${turned === '' ? '_' : ''}${ownTitle}`;
+  return [words === '' ? '' : `“${words}”`, page > 1 ? `第 ${page} 页` : '', ownTitle]
+    .filter(Boolean)
+    .join('_');
 }
 
 async function countAhead(): Promise<void> {
