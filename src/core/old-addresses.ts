@@ -28,6 +28,7 @@ export const OWN_FOLDERS: readonly string[] = [
   '404.html',
   'announcements',
   'assets',
+  'badge.svg',
   'calendar',
   'changes',
   'construction',
