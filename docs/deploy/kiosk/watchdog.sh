@@ -1,0 +1,29 @@
+#!/bin/sh
+# Begins the browser anew when its page has not asked the web server of this box for three minutes: a page asks every
+# minute, so one that is silent has crashed or stands still, whatever it shows. At most three times an hour: then
+# something else is broken, and a picture that is old and says so is better than one that flickers.
+set -eu
+
+beats=${BEATS:-/var/log/nginx/zhangbang-beats.log}
+restarts=${RUNTIME_DIRECTORY:-/run/zhangbang-watchdog}/restarts
+silence=180
+most=3
+
+now=$(date +%s)
+heard=$(stat -c %Y "$beats" 2>/dev/null || echo 0)
+[ $((now - heard)) -ge "$silence" ] || exit 0
+
+touch "$restarts"
+# A clock that was put back makes restarts of the future, which count as none.
+recent=$(awk -v now="$now" '$1 > now - 3600 && $1 <= now' "$restarts")
+printf '%s\n' "$recent" | sed '/^$/d' >"$restarts"
+last=$(tail -n 1 "$restarts")
+[ $((now - ${last:-0})) -ge "$silence" ] || exit 0
+
+if [ "$(wc -l <"$restarts")" -ge "$most" ]; then
+  echo "silent for $((now - heard)) s, restarted $most times within the hour: left as it is"
+  exit 0
+fi
+echo "silent for $((now - heard)) s: restarting the screen"
+echo "$now" >>"$restarts"
+systemctl restart zhangbang-kiosk.service

@@ -1,0 +1,232 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+const folder = 'docs/deploy/kiosk';
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const filesOf = (pattern: string): readonly string[] => globSync(pattern, { cwd: folder }).sort();
+const guide = read('README.md');
+
+/**
+ * The policies in use, spelled as in https://chromeenterprise.google/policies/, and each one's kind of value. All are in
+ * the program of Chromium 156.
+ */
+const POLICIES: Readonly<Record<string, 'boolean' | 'integer' | 'list'>> = {
+  URLBlocklist: 'list',
+  URLAllowlist: 'list',
+  AllowFileSelectionDialogs: 'boolean',
+  AudioCaptureAllowed: 'boolean',
+  AutofillAddressEnabled: 'boolean',
+  AutofillCreditCardEnabled: 'boolean',
+  BackgroundModeEnabled: 'boolean',
+  BookmarkBarEnabled: 'boolean',
+  BrowserAddPersonEnabled: 'boolean',
+  BrowserGuestModeEnabled: 'boolean',
+  BrowserSignin: 'integer',
+  CommandLineFlagSecurityWarningsEnabled: 'boolean',
+  DefaultBrowserSettingEnabled: 'boolean',
+  DefaultGeolocationSetting: 'integer',
+  DefaultNotificationsSetting: 'integer',
+  DefaultPopupsSetting: 'integer',
+  DefaultWebBluetoothGuardSetting: 'integer',
+  DefaultWebUsbGuardSetting: 'integer',
+  DeveloperToolsAvailability: 'integer',
+  DownloadRestrictions: 'integer',
+  EditBookmarksEnabled: 'boolean',
+  ExtensionInstallBlocklist: 'list',
+  IncognitoModeAvailability: 'integer',
+  MetricsReportingEnabled: 'boolean',
+  NetworkPredictionOptions: 'integer',
+  PasswordManagerEnabled: 'boolean',
+  PrintingEnabled: 'boolean',
+  SavingBrowserHistoryDisabled: 'boolean',
+  ScreenCaptureAllowed: 'boolean',
+  SearchSuggestEnabled: 'boolean',
+  SpellcheckEnabled: 'boolean',
+  SyncDisabled: 'boolean',
+  TaskManagerEndProcessEnabled: 'boolean',
+  TranslateEnabled: 'boolean',
+  VideoCaptureAllowed: 'boolean',
+};
+
+test('every policy is one that Chromium has, of the right kind, and nothing but this box is allowed', () => {
+  const policy = JSON.parse(read('chromium-policy.json')) as Record<string, unknown>;
+  const kinds = Object.entries(policy).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? 'list' : typeof value === 'number' ? 'integer' : typeof value,
+  ]);
+  expect(Object.fromEntries(kinds)).toEqual(POLICIES);
+  expect(policy).toMatchObject({ URLBlocklist: ['*'], URLAllowlist: ['http://localhost'] });
+});
+
+/** Sections and directives as systemd.unit(5), .exec(5), .service(5), .timer(5) and .resource-control(5) name them. */
+const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
+  Unit: ['Description', 'After', 'Conflicts', 'StartLimitIntervalSec'],
+  Install: ['WantedBy'],
+  Timer: ['OnBootSec', 'OnUnitInactiveSec', 'RandomizedDelaySec'],
+  Service: [
+    'EnvironmentFile',
+    'ExecStart',
+    'MemoryMax',
+    'Nice',
+    'NoNewPrivileges',
+    'PAMName',
+    'PrivateTmp',
+    'ProtectHome',
+    'ProtectSystem',
+    'ReadWritePaths',
+    'Restart',
+    'RestartSec',
+    'RuntimeDirectory',
+    'RuntimeDirectoryPreserve',
+    'StandardInput',
+    'StandardOutput',
+    'SuccessExitStatus',
+    'SupplementaryGroups',
+    'TTYPath',
+    'TTYReset',
+    'TTYVHangup',
+    'TTYVTDisallocate',
+    'TimeoutStartSec',
+    'Type',
+    'User',
+    'UtmpIdentifier',
+    'UtmpMode',
+  ],
+};
+
+interface Directive {
+  readonly section: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+function directivesOf(unit: string): readonly Directive[] {
+  let section = '';
+  return read(unit)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((line) => {
+      const heading = /^\[(\w+)\]$/u.exec(line)?.[1];
+      if (heading) section = heading;
+      const [key = '', ...value] = line.split('=');
+      return heading ? [] : [{ section, key, value: value.join('=') }];
+    });
+}
+
+const units = filesOf('*.{service,timer}');
+
+test.each(units)('%s has only directives that systemd knows', (unit) => {
+  const unknown = directivesOf(unit).filter(({ section, key }) => !DIRECTIVES[section]?.includes(key));
+  expect(unknown).toEqual([]);
+  if (unit.endsWith('.timer')) expect(units).toContain(unit.replace('.timer', '.service'));
+});
+
+const commands = units.flatMap((unit) =>
+  directivesOf(unit)
+    .filter(({ key }) => key === 'ExecStart')
+    .map(({ value }) => [unit, value.split(' ')] as const),
+);
+
+test.each(commands)('what %s starts is installed by the guide', (unit, words) => {
+  const [program = ''] = words;
+  // Of the packages that the guide installs, each brings the program of its name but for Node's.
+  const packages = /^apt install (.*)$/mu.exec(guide)![1]!.split(' ');
+  const isOfPackage = packages
+    .map((name) => `/usr/bin/${name === 'nodejs' ? 'node' : name}`)
+    .includes(program);
+  const isShipped =
+    guide.includes(`${basename(program)} ${program}`) && existsSync(join(folder, basename(program)));
+  expect(isOfPackage || isShipped, program).toBe(true);
+  for (const name of [unit, ...filesOf('*.env')]) expect(guide).toContain(name);
+});
+
+test.each(commands.filter(([, words]) => words[1]?.endsWith('setup.mjs')))(
+  '%s runs a command of the project with options that it has',
+  (_, words) => {
+    const [, setup = '', command = '', action = '', ...rest] = words;
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(scripts[command]).toBe(`node ${setup.replace('/opt/zhangbang/', '')} ${command}`);
+    const { stdout } = spawnSync(process.execPath, ['src/cli/main.ts', command, '--help'], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toMatch(new RegExp(`\\b${action} `, 'u'));
+    for (const option of rest.filter((word) => word.startsWith('--'))) expect(stdout).toContain(option);
+  },
+);
+
+test('a screen starts without a network, and again whenever it ends', () => {
+  const kiosk = read('zhangbang-kiosk.service');
+  const settings = directivesOf('zhangbang-kiosk.service').map(({ key, value }) => `${key}=${value}`);
+  expect(settings).toEqual(expect.arrayContaining(['Restart=always', 'StartLimitIntervalSec=0']));
+  expect(settings.join('\n')).not.toContain('network-online');
+  expect(kiosk).toContain('--kiosk ');
+});
+
+test('an unchanged mirror is no failure to systemd, a broken one is', () => {
+  expect(read('zhangbang-mirror.service')).toContain('\nSuccessExitStatus=10 24\n');
+});
+
+test('the guide installs every file of its folder, and its settings are those that the units read', () => {
+  for (const name of filesOf('*').filter((file) => file !== 'README.md')) expect(guide).toContain(name);
+  const used = commands.flatMap(([, words]) => words.join(' ').match(/(?<=\$\{)\w+/gu) ?? []);
+  const set = filesOf('*.env').flatMap((name) => read(name).match(/^\w+(?==)/gmu) ?? []);
+  expect(set).toEqual(expect.arrayContaining(used));
+});
+
+/** A box whose screen was last heard of so many seconds ago, and whose systemctl only notes what it is told. */
+function box(silence: number, restartsAgo: readonly number[] = []) {
+  const place = mkdtempSync(join(tmpdir(), 'zhangbang-watchdog-'));
+  onTestFinished(() => rmSync(place, { recursive: true }));
+  const now = Math.floor(Date.now() / 1000);
+  const [beats, restarts, told] = ['beats.log', 'restarts', 'told'].map((name) => join(place, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(beats, '');
+  utimesSync(beats, now - silence, now - silence);
+  if (restartsAgo.length > 0) writeFileSync(restarts, restartsAgo.map((ago) => `${now - ago}\n`).join(''));
+  const programs = join(place, 'bin');
+  mkdirSync(programs);
+  writeFileSync(join(programs, 'systemctl'), `#!/bin/sh\necho "$@" >>'${told}'\n`);
+  chmodSync(join(programs, 'systemctl'), 0o755);
+  const { status, stderr } = spawnSync('sh', [join(folder, 'watchdog.sh')], {
+    encoding: 'utf8',
+    env: {
+      PATH: `${programs}${delimiter}${process.env['PATH'] ?? ''}`,
+      BEATS: beats,
+      RUNTIME_DIRECTORY: place,
+    },
+  });
+  const text = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+  return { status, stderr, told: text(told), noted: text(restarts).split('\n').filter(Boolean).length };
+}
+
+const RESTART = 'restart zhangbang-kiosk.service\n';
+
+test.each([
+  ['has just asked', 10, [], '', 0],
+  ['seems to have asked in the future, for the clock was put back', -5000, [], '', 0],
+  ['has been silent for four minutes', 240, [], RESTART, 1],
+  ['was begun anew a minute ago', 240, [60], '', 1],
+  ['was begun anew twice within the hour, and is silent again', 240, [1800, 600], RESTART, 3],
+  ['was begun anew three times within the hour', 4000, [3000, 1800, 600], '', 3],
+  ['was begun anew three times, but not within the hour', 4000, [9000, 8000, 7000], RESTART, 1],
+])('a screen that %s', (_, silence, restartsAgo, told, noted) => {
+  expect(box(silence, restartsAgo)).toEqual({ status: 0, stderr: '', told, noted });
+});
