@@ -8,12 +8,13 @@ import { announcementPath } from '../site/address.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
 import { SettingsError } from '../settings.ts';
 import { printed } from './check.ts';
+import { compressFiles } from './compress.ts';
 
 /**
  * `npm run build`: checks the content, builds the site beside the present one and switches it in when it is whole.
- * Until the switch the present site stays untouched. Returns 0 when the new site is in place, 1 on errors in content.
+ * With `--compress` it writes `.gz` and `.br` beside the text files. Until the switch the present site stays untouched. Returns 0 when the new site is in place, 1 on errors in content.
  */
-export async function run(_args: readonly string[]): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
   const started = performance.now();
   const { contentDir } = loadSettings();
   step('检查内容');
@@ -32,6 +33,10 @@ export async function run(_args: readonly string[]): Promise<number> {
     await buildPages(staging);
     step('核对网页');
     verify(staging, content);
+    if (args.includes('--compress')) {
+      step('压缩');
+      console.log(`${await compressFiles(staging)} 个文件各有 .gz 和 .br`);
+    }
     step('切换');
     await switchIn(staging, outDir);
   } finally {

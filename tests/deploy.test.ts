@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { headerPolicy } from '../src/site/policy.ts';
+
+for (const file of ['docs/deploy/nginx.conf', 'docs/deploy/Caddyfile']) {
+  test(`${file} sends the policies of the pages, as the code states them`, () => {
+    const policies = [...readFileSync(file, 'utf8').matchAll(/"(default-src [^"]+)"/gu)].map(
+      ([, text]) => text,
+    );
+    expect(policies.sort()).toEqual([headerPolicy('site'), headerPolicy('display')].sort());
+  });
+}
