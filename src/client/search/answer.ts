@@ -1,4 +1,4 @@
-import { now as presentMoment } from '../clock.ts';
+import { askServer, now as presentMoment } from '../clock.ts';
 import { keepTime } from '../deadline.ts';
 import { noQuestion, SCOPES, usualSort, type Question, type Scope } from '../../core/search/question.ts';
 import { conditionsOf } from '../../core/search/conditions.ts';
@@ -16,8 +16,11 @@ import { once } from './site-files.ts';
 /** Looks for a question's answer and shows it. @throws when a catalogue does not come */
 export async function answer(question: Question, isStale: () => boolean): Promise<void> {
   keepTime();
-  const now = presentMoment();
   showConditions(question);
+  // What is open is decided by the server's clock where the device's is wrong, and not shown before that is known.
+  if (dependsOnClock(question)) await once('clock', askServer);
+  if (isStale()) return;
+  const now = presentMoment();
   const shelves: Shelf[] = [];
   const coming = shelvesFor(question, now);
   for (const [place, shelf] of coming.entries()) {
@@ -41,6 +44,9 @@ export async function answer(question: Question, isStale: () => boolean): Promis
   finish(question, found);
   if (part('results-list').children.length === 0) await advise(question, { now, inBodies, isStale });
 }
+
+const dependsOnClock = ({ scope, statuses, sort }: Question): boolean =>
+  scope === 'open' || statuses.length > 0 || sort === 'deadline';
 
 /** Writes behind each choice how many there are, before anything is asked. */
 export async function countAll(isStale: () => boolean): Promise<void> {
