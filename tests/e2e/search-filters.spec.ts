@@ -279,13 +279,3 @@ test('on a phone the conditions open in place behind a button that tells the num
   await expect(page.locator('#results-heading')).toBeFocused();
   await expect(page.getByRole('button', { name: '应用' })).toBeHidden();
 });
-
-test('on a device whose clock is wrong, what is open is what the server’s clock says', async ({
-  page,
-  serverClock,
-}) => {
-  await page.clock.setFixedTime('2026-10-22T09:00:00+08:00');
-  serverClock.time = Date.parse(NOW);
-  await page.goto('search/?scope=open');
-  expect(await foundIds(page)).toEqual(recent.filter(isOpen).map(({ id }) => id));
-});
