@@ -16,6 +16,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate, TODAY } from './generate.ts';
 import { measure, type Use } from './measure.ts';
+import { measureMirror } from './mirror.ts';
 import { figures, targets, type Figures } from './report.ts';
 
 /**
@@ -82,6 +83,7 @@ async function measureArchive(project: string, folder: string, count: number, se
     run(project, env, 'write', list, join(folder, 'floor')),
   );
   const index = await step('index', () => run(project, env, 'index', site));
+  const mirror = await step('mirror', () => measureMirror(join(project, 'src/cli/main.ts'), site, folder));
   const bytes = files.reduce((sum, [, size]) => sum + size, 0);
   return {
     read,
@@ -92,6 +94,7 @@ async function measureArchive(project: string, folder: string, count: number, se
     pages,
     write,
     index,
+    mirror,
     files: files.length,
     bytes,
   };

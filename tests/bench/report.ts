@@ -1,5 +1,14 @@
 import type { Use } from './measure.ts';
 
+/** What it costs to bring a site to a box that has nothing, the same, or all but one announcement. */
+export interface MirrorUse {
+  pack: Use;
+  first: Use;
+  unchanged: Use;
+  one: Use;
+  verify: Use;
+}
+
 /** All that one run of the bench measured. */
 export interface Figures {
   count: number;
@@ -13,6 +22,7 @@ export interface Figures {
   pages: Use;
   write: Use;
   index: Use;
+  mirror: MirrorUse;
   /** Files and bytes of the site, the search index aside. */
   files: number;
   bytes: number;
@@ -39,25 +49,41 @@ const INDEX_GIB = 1.5;
 
 /** What was measured, a line for each stage, per announcement at the end. */
 export function figures(measured: Figures): string {
-  const { count, read, check, one, staged, pages, write, index, files, bytes, quarter } = measured;
-  const row = (name: string, use: Use, of: number): string[] => [
-    name,
-    use.wallSeconds.toFixed(1),
-    use.cpuSeconds.toFixed(1),
-    (use.peakBytes / 2 ** 20).toFixed(0),
-    ((use.cpuSeconds / of) * 1000).toFixed(2),
-    (use.peakBytes / 2 ** 10 / of).toFixed(0),
-  ];
+  const { count, read, check, one, staged, pages, write, index, files, bytes, quarter, mirror } = measured;
+  return useTable([
+    ['floor: read and parse', read, count],
+    ['check', check, count],
+    ['check one', one, 1],
+    ['check one that is staged', staged, 1],
+    [`floor: write ${files} files, ${(bytes / 2 ** 20).toFixed(0)} MiB`, write, count],
+    ['pages', pages, count],
+    [`pages of ${quarter.count}`, quarter.pages, quarter.count],
+    ['index', index, count],
+    ...mirrorRows(mirror).map(([name, use]) => [name, use, count] as const),
+  ]);
+}
+
+/** The lines of the mirror. */
+export const mirrorRows = ({ pack, first, unchanged, one, verify }: MirrorUse): readonly [string, Use][] => [
+  ['mirror: pack', pack],
+  ['mirror: first pull', first],
+  ['mirror: pull, unchanged', unchanged],
+  ['mirror: pull, one changed', one],
+  ['mirror: verify', verify],
+];
+
+/** A line for each stage: its name, what it used, and the number of announcements that it is divided by. */
+export function useTable(rows: readonly (readonly [name: string, use: Use, of: number])[]): string {
   return table(
     ['stage', 'wall s', 'CPU s', 'peak MiB', 'CPU ms each', 'KiB each'],
-    row('floor: read and parse', read, count),
-    row('check', check, count),
-    row('check one', one, 1),
-    row('check one that is staged', staged, 1),
-    row(`floor: write ${files} files, ${(bytes / 2 ** 20).toFixed(0)} MiB`, write, count),
-    row('pages', pages, count),
-    row(`pages of ${quarter.count}`, quarter.pages, quarter.count),
-    row('index', index, count),
+    ...rows.map(([name, use, of]) => [
+      name,
+      use.wallSeconds.toFixed(1),
+      use.cpuSeconds.toFixed(1),
+      (use.peakBytes / 2 ** 20).toFixed(0),
+      ((use.cpuSeconds / of) * 1000).toFixed(2),
+      (use.peakBytes / 2 ** 10 / of).toFixed(0),
+    ]),
   );
 }
 
