@@ -1,55 +1,20 @@
-import type { KeyObject } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { realDisk, type Disk } from './disk.ts';
+import { realDisk } from './disk.ts';
 import { MirrorError } from './failure.ts';
-import { parseManifest, type Manifest, type Part } from './manifest.ts';
-import {
-  carriedBy,
-  currentRelease,
-  floorOf,
-  listReleases,
-  manifestIn,
-  partOf,
-  Place,
-  readStatus,
-  type Release,
-} from './place.ts';
+import { held, isHeld, judge, readHere, type Here, type Mirroring, type Offered } from './judge.ts';
+import { parseManifest } from './manifest.ts';
+import { carriedBy, currentRelease, floorOf, Place, readStatus } from './place.ts';
 import { alone, type Outcome, type Reported } from './run.ts';
 import { checkSignature } from './signature.ts';
-import type { Offer, Source } from './source.ts';
+import type { Source } from './source.ts';
 import { stage } from './stage.ts';
-import { pointTo, prune, publish } from './switch.ts';
+import { prune, publish } from './switch.ts';
 import { isSound, verify } from './verify.ts';
-
-export interface Mirroring {
-  readonly to: string;
-  readonly part: Part;
-  /** This machine's clock, in Beijing: `2026-11-23T08:05:00+08:00`. */
-  readonly now: string;
-  readonly publicKey?: KeyObject | undefined;
-  readonly allowRollback?: boolean;
-  readonly disk?: Disk;
-}
 
 const DAY = 24 * 3600_000;
 
-/** No release is older than this program: a clock before it is wrong. */
-const EARLIEST = Date.parse('2026-01-01T00:00:00+08:00');
-
 /** How often a source that changes while it is read is begun anew. */
 const ATTEMPTS = 3;
-
-/** What is served, where it can be read and is of the part that is mirrored. */
-interface Here {
-  readonly release: Release;
-  readonly manifest: Manifest;
-  readonly bytes: Buffer;
-}
-
-interface Offered {
-  readonly offer: Offer;
-  readonly manifest: Manifest;
-}
 
 /**
  * Brings a mirror to what the source offers. Whatever fails, the release that is served stays as it is.
@@ -66,59 +31,6 @@ export async function bring(source: Source, mirroring: Mirroring): Promise<Outco
     // A source asked without a tag always answers with an offer.
     return take(source, offered!, mirroring, place);
   });
-}
-
-/** Serves an earlier release of those on the disk: the one before the present, or the one named. */
-export async function goBack(
-  to: string,
-  options: { now: string; seq?: number | undefined; disk?: Disk },
-): Promise<Outcome> {
-  const { now, disk = realDisk } = options;
-  const place = new Place(to);
-  return alone(place, { now }, disk, () => {
-    const present = currentRelease(place);
-    const others = listReleases(place).filter(
-      ({ name, seq }) => name !== present?.name && seq !== present?.seq,
-    );
-    const release = others.find(({ seq }) =>
-      options.seq === undefined ? !present || seq < present.seq : seq === options.seq,
-    );
-    if (!release)
-      throw new MirrorError(
-        'unusable',
-        others.length > 0
-          ? `没有这样的版本可以退回。本机还有：${others.map(({ seq }) => seq).join('、')}（用 --seq 指定）。`
-          : '本机没有别的版本可以退回。',
-      );
-    if (!isWhole(release))
-      throw new MirrorError('untrusted', `版本 ${release.seq} 的文件坏了，没有退回。请用 --seq 指定另一个。`);
-    const floor = Math.max(floorOf(place), release.seq);
-    pointTo(place, release, disk);
-    return {
-      ending: 'changed',
-      message: `已退回到版本 ${release.seq}。要等来源有了比 ${floor} 新的版本，更新才会再换掉它。`,
-      status: { seq: release.seq, floor, verifiedAt: now, etag: undefined },
-    };
-  });
-}
-
-function isWhole(release: Release): boolean {
-  const part = partOf(release.folder);
-  return (
-    part !== undefined &&
-    isSound(verify(release.folder, manifestIn(release.folder, part).manifest, carriedBy(release)))
-  );
-}
-
-function readHere(place: Place, part: Part): Here | undefined {
-  const release = currentRelease(place);
-  if (!release || partOf(release.folder) !== part) return undefined;
-  try {
-    return { release, ...manifestIn(release.folder, part) };
-  } catch {
-    // Its manifest is damaged: as good as no release, and the next one is better.
-    return undefined;
-  }
 }
 
 /** The tag of the manifest that is served, when the same source gave it and it is the newest ever taken. */
@@ -222,45 +134,3 @@ function remainsOf(act: () => void): string {
     return `旧版本没有删净（${error instanceof Error ? error.message : String(error)}），下次再删。`;
   }
 }
-
-/** @throws {MirrorError} when the release is older than what was here, or from a future that cannot be */
-function judge({ offer, manifest }: Offered, { now, part, allowRollback }: Mirroring, place: Place): void {
-  const here = readHere(place, part);
-  const clock = Date.parse(now);
-  const isClockWrong = clock < EARLIEST || (here && clock < Date.parse(here.manifest.generated) - DAY);
-  if (!isClockWrong && Date.parse(manifest.generated) > clock + DAY)
-    throw new MirrorError(
-      'untrusted',
-      `来源的版本写着 ${manifest.generated} 生成，比本机的时钟（${now}）晚一天以上，没有采用。请核对两边的时钟。`,
-    );
-  if (allowRollback) return;
-  const present = currentRelease(place);
-  const other = present && partOf(present.folder);
-  if (other && other !== part)
-    throw new MirrorError(
-      'rollback',
-      `${place.folder} 里是“${other}”，不是“${part}”。请换一个文件夹；确实要换，请加 --allow-rollback。`,
-    );
-  const floor = floorOf(place);
-  if (manifest.seq < floor)
-    throw new MirrorError(
-      'rollback',
-      `来源的版本 ${manifest.seq} 比本机用过的 ${floor} 旧，没有采用。确实要退回旧版本，请运行 npm run mirror -- rollback，或加 --allow-rollback。`,
-    );
-  if (here?.manifest.seq === manifest.seq && !here.bytes.equals(offer.bytes))
-    throw new MirrorError(
-      'rollback',
-      `来源的序号与本机的同为 ${manifest.seq}，内容却不同，没有采用。请在来源重新生成并运行 npm run mirror -- pack。`,
-    );
-}
-
-/** After `rollback` the release that was left does not come back by itself. */
-function isHeld(place: Place, { seq }: Manifest, { allowRollback }: Mirroring): boolean {
-  const present = currentRelease(place);
-  return !allowRollback && present !== undefined && present.seq < seq && seq <= floorOf(place);
-}
-
-const held = ({ seq }: Manifest, present: Release | undefined): Reported => ({
-  ending: 'unchanged',
-  message: `来源仍是退回以前的版本 ${seq}，保持退回后的 ${present?.seq}。要重新采用它，请加 --allow-rollback。`,
-});

@@ -39,7 +39,7 @@ test('a site goes to a stick and from there to the hall, is verified, replaced a
     status: 10,
     stdout: expect.stringContaining('保持退回后的'),
   });
-});
+}, 30_000);
 
 test('a damaged mirror is said to be so, by its files', () => {
   const [site, to] = [builtSite('one'), temporaryFolder()];
@@ -70,6 +70,19 @@ test('keys in PEM files sign and prove; what is not signed is refused where a pu
   mirror(['pack', '--site', site], { ...at(1), MIRROR_KEY: key });
   expect(mirror(['apply', site, '--to', to], env).status).toBe(0);
   expect(mirror(['verify', to, '--public-key', publicKey]).status).toBe(0);
+});
+
+test('a site that was copied by other means is verified too; an old file with its hash in its name may be left', () => {
+  const site = builtSite('one');
+  mirror(['pack', '--site', site], at(1));
+  mkdirSync(join(site, 'assets'));
+  writeFileSync(join(site, 'assets/shell.AbCd1234.js'), 'of the release before');
+  expect(mirror(['verify', site]).status).toBe(0);
+  writeFileSync(join(site, 'left.html'), 'of the release before');
+  expect(mirror(['verify', site])).toMatchObject({
+    status: 21,
+    stderr: expect.stringContaining('多出  left.html'),
+  });
 });
 
 test('a folder that holds something else is left alone', () => {

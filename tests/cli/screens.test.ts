@@ -45,10 +45,10 @@ test('when every screen has just asked, all is well', () => {
 });
 
 test('a screen that is silent or behind is named with what to do, and the exit code says so', () => {
-  const { status, stdout } = health(line('lobby-a', '09:20') + line('lobby-b', '09:59', SEQ - 1));
+  const { status, stdout } = health(line('lobby-a', '09:20') + line('lobby-b', '09:59', 20261121090000));
   expect(status).toBe(1);
   expect(stdout).toMatch(/离线 +lobby-a 一楼大厅 .*40 分钟前.*去看屏幕/u);
-  expect(stdout).toMatch(/有问题 +lobby-b .*应为 20261122090000.*刷新屏幕/u);
+  expect(stdout).toMatch(/有问题 +lobby-b .*应为 11月22日 09:00.*刷新屏幕/u);
   expect(stdout).toContain('2 块屏幕，2 块要去看。');
 });
 

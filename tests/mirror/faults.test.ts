@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import type { Disk } from '../../src/mirror/disk.ts';
 import { MirrorError } from '../../src/mirror/failure.ts';
-import { bring, goBack } from '../../src/mirror/mirror.ts';
+import { bring } from '../../src/mirror/mirror.ts';
+import { goBack } from '../../src/mirror/rollback.ts';
 import { currentRelease, Place, readStatus } from '../../src/mirror/place.ts';
 import { folderSource, type Source } from '../../src/mirror/source.ts';
 import { Death, FaultyDisk } from './faulty-disk.ts';
@@ -122,7 +123,7 @@ test('readers who follow a screen from its pointer to its data find both through
   Atomics.store(going, 0, 1);
   await Promise.all(ended);
   expect(bad).toEqual([]);
-});
+}, 30_000);
 
 test('what is unchanged is the same file on the disk, what is changed another', async () => {
   const to = join(temporaryFolder(), 'mirror');
@@ -156,6 +157,27 @@ test('where the file system knows no second names, files are copied', async () =
   };
   expect(await bringRelease(to, 2, { disk: { ...quickDisk, link } })).toMatchObject({ ending: 'changed' });
   expect([read(to), leftovers(to)]).toEqual([2, []]);
+});
+
+test('where no link can be replaced, as on Windows, a run killed between the two is finished by the next', async () => {
+  const to = join(temporaryFolder(), 'mirror');
+  await bringRelease(to, 1);
+  const { current } = new Place(to);
+  const rename = (from: string, target: string): void => {
+    if (target === current && existsSync(current))
+      throw Object.assign(new Error('there is one'), { code: 'EPERM', syscall: 'rename' });
+    quickDisk.rename(from, target);
+  };
+  await bringRelease(to, 2, { disk: { ...quickDisk, rename } });
+  expect(read(to)).toBe(2);
+  const killed = (from: string, target: string): void => {
+    if (target === current && !existsSync(current)) throw new Death();
+    rename(from, target);
+  };
+  await expect(bringRelease(to, 3, { disk: { ...quickDisk, rename: killed } })).rejects.toThrow(Death);
+  expect(existsSync(current)).toBe(false);
+  await bringRelease(to, 3);
+  expect([read(to), leftovers(to)]).toEqual([3, []]);
 });
 
 test('once a day every byte is read, and a file that the disk has spoiled is brought anew', async () => {

@@ -22,4 +22,4 @@ test('a process that is killed leaves its lock and its staging, and the next run
     await bringRelease(to, n);
     expect([read(to), leftovers(to)]).toEqual([n, []]);
   }
-});
+}, 30_000);

@@ -24,7 +24,8 @@ body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1b1f24; bac
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { padding: 0.5rem 0.75rem; border-bottom: 1px solid #b6bcc4; text-align: left; vertical-align: top; }
-th { white-space: nowrap; }
+th, td:nth-child(-n + 3), td:nth-child(5), td:nth-child(7) { white-space: nowrap; }
+td:last-child { min-width: 15rem; }
 td:first-child { border-left: 0.5rem solid #0b6e3a; font-weight: bold; white-space: nowrap; }
 .ill td:first-child { border-left-color: #b3261e; color: #8c1d18; }
 @media (prefers-color-scheme: dark) { body { color: #f2f4f7; background: #14171b; } .ill td:first-child { color: #ffb4ab; } }

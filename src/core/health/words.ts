@@ -43,7 +43,7 @@ export function rowOf(health: Health, now: number): Row {
       state === 'online' && problems.length > 0 ? '有问题' : STATES[state],
       name ? `${id} ${name}` : id,
       known ? `${minuteOf(at, now)}（${since(now - at)}前）` : '—',
-      !known ? '—' : seq === expectedSeq ? '最新' : `${seq}（应为 ${expectedSeq}）`,
+      !known ? '—' : seq === expectedSeq ? '最新' : `${revision(seq!)}（应为 ${revision(expectedSeq)}）`,
       skewSeconds === undefined ? '—' : skew(skewSeconds),
       known ? String(errors) : '—',
       minutes === undefined ? '—' : since(minutes * 60_000),
@@ -63,6 +63,12 @@ function adviceFor({ state, problems, devices }: Health): string {
   // What a dark screen told last is not what is wrong with it now.
   const then = state === 'offline' ? [] : problems.map((problem) => ADVICE[problem]);
   return [first[state], ...then, several].filter(Boolean).join('；');
+}
+
+/** A sequence is the moment of its build as digits: `11月21日 09:00` says more than they do. */
+function revision(seq: number): string {
+  const [, month, day, hour, minute] = /^\d{4}(\d\d)(\d\d)(\d\d)(\d\d)\d\d$/u.exec(String(seq)) ?? [];
+  return month ? `${Number(month)}月${Number(day)}日 ${hour!}:${minute!}` : String(seq);
 }
 
 /** `11月22日 09:58` */
