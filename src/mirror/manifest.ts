@@ -50,10 +50,17 @@ export const isOwnName = (path: string, part: Part): boolean =>
  * Whether a path carries a hash of its content, so that it never changes: what a page that was loaded before the
  * switch may still ask for afterwards.
  */
-export const isImmutable = (path: string): boolean =>
-  /^assets\/[^/]+\.[\w-]{8,}\.\w+$/u.test(path) ||
-  /\.[0-9a-f]{8,64}\.\w+$/u.test(path) ||
-  /_[0-9a-f]{7,64}\.pf_\w+$/u.test(path);
+export function isImmutable(path: string): boolean {
+  const name = withoutCompression(path);
+  return (
+    /^assets\/[^/]+\.[\w-]{8,}\.\w+$/u.test(name) ||
+    /\.[0-9a-f]{8,64}\.\w+$/u.test(name) ||
+    /_[0-9a-f]{7,64}\.pf_\w+$/u.test(name)
+  );
+}
+
+/** The file that a web server sends in the short form of this one, which `npm run build -- --compress` lays beside it. */
+export const withoutCompression = (path: string): string => path.replace(/\.(gz|br)$/u, '');
 
 /** The text of a manifest, a file a line, so that two can be compared by eye. */
 export function printManifest({ part, seq, generated, files }: Manifest): string {

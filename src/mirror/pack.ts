@@ -11,6 +11,7 @@ import {
   printManifest,
   SCHEMA,
   signatureName,
+  withoutCompression,
   type Entry,
   type Manifest,
   type Part,
@@ -25,7 +26,7 @@ const DISPLAY_FOLDERS = ['display/', 'kiosk/'];
 
 /** Files outside these that a screen may use, by their names. */
 const isAsset = (path: string): boolean =>
-  path.startsWith('assets/') || /^[\w.-]+\.(svg|ico|png|js)$/u.test(path);
+  path.startsWith('assets/') || /^[\w.-]+\.(svg|ico|png|js)$/u.test(withoutCompression(path));
 
 const TEXT = /\.(html|css|js|mjs|json|svg|webmanifest)$/u;
 
@@ -179,7 +180,7 @@ function displayFiles(site: string, files: readonly Entry[]): readonly Entry[] {
   for (const { path } of found) {
     if (!TEXT.test(path)) continue;
     const text = readFileSync(join(site, path), 'utf8');
-    for (const asset of assets) if (text.includes(basename(asset.path))) found.add(asset);
+    for (const asset of assets) if (text.includes(withoutCompression(basename(asset.path)))) found.add(asset);
   }
   return [...found].sort(byPath);
 }

@@ -85,6 +85,8 @@ test.each([
 
 test.each([
   ['assets/Base.DZFqJrFo.css', true],
+  ['assets/Base.DZFqJrFo.css.br', true],
+  ['index.html.gz', false],
   ['display/data/lobby-a.1016075a79f7.json', true],
   ['data/catalogue-2018.6544274a.json', true],
   ['search/index/fragment/zh-cn_3f5a1b2.pf_fragment', true],

@@ -28,10 +28,16 @@ async function packed(n: number, files = filesOf(n)): Promise<string> {
   return out;
 }
 
-test('the display part is the screens, and the assets they use, found through other assets', () => {
-  const { manifest } = manifestIn(site(1), 'display');
+test('the display part is the screens, and the assets they use with their short forms, found through other assets', () => {
+  const files = {
+    ...filesOf(1),
+    'assets/part.XyZ98765.js.br': 'short',
+    'assets/Base.DZFqJrFo.css.br': 'short',
+  };
+  const { manifest } = manifestIn(site(1, files), 'display');
   expect(manifest.files.map(({ path }) => path)).toEqual([
     'assets/part.XyZ98765.js',
+    'assets/part.XyZ98765.js.br',
     'assets/shell.AbCd1231.js',
     expect.stringMatching(/^display\/data\/lobby-a\.[0-9a-f]{12}\.json$/u),
     'display/lobby-a/head.json',
