@@ -38,7 +38,7 @@ const CASES: Readonly<Record<string, (row: Row) => boolean>> = {
   '?region=更合镇&region=明城镇&category=construction': (row) =>
     ['更合镇', '明城镇'].includes(row.region ?? '') && row.category === 'construction',
   '?type=tender-notice&type=award-notice': ({ type }) => ['tender-notice', 'award-notice'].includes(type),
-  '?scope=open': isOpen,
+  '?scope=open&sort=published': isOpen,
   '?status=soon': (row) => isOpen(row) && hoursLeft(row) <= 72,
   '?from=2026-10-01&to=2026-10-31': ({ publishedAt }) => publishedAt.startsWith('2026-10'),
   '?closesFrom=2026-11-22&closesTo=2026-11-30': ({ deadline }) =>
@@ -169,8 +169,10 @@ test('where one looks can be exchanged, and the page says where', async ({ page 
   );
 });
 
-test('by deadline the next to come is first; by amount the largest', async ({ page }) => {
-  await page.goto('search/?scope=open&sort=deadline');
+test('what can still be joined is listed by what closes next; by amount the largest is first', async ({
+  page,
+}) => {
+  await page.goto('search/?scope=open');
   const open = rows.filter(isOpen).sort((a, b) => hoursLeft(a) - hoursLeft(b));
   expect(await foundIds(page)).toEqual(open.map(({ id }) => id));
   await page.goto('search/?type=tender-notice&sort=amount');

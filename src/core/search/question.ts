@@ -33,7 +33,7 @@ export interface Question {
   code: string;
   /** Of each project only the newest announcement. */
   latest: boolean;
-  /** Nothing stands for relevance where there are words, else for the time of publication. */
+  /** Nothing stands for the usual order of such a question (`usualSort`). */
   sort?: Sort;
   /** Whether the words of the announcements are searched, and not only title, code and parties. */
   inBodies: boolean;
@@ -174,8 +174,11 @@ export function addressOf(question: Question): string {
 /** Whether nothing is asked. */
 export const isEmpty = (question: Question): boolean => addressOf(question) === '';
 
-/** The order of results where the question does not ask for one. */
-export const usualSort = ({ words }: Question): Sort => (words === '' ? 'published' : 'relevance');
+/** The order of results where the question does not ask for one: what can still be joined is read by when it closes. */
+export function usualSort({ words, scope }: Question): Sort {
+  if (words !== '') return 'relevance';
+  return scope === 'open' ? 'deadline' : 'published';
+}
 
 /** An amount as the form takes it, a decimal number of 万元 without the unit: `358.6`. */
 export const wanOf = (fen: Fen | undefined): string | undefined =>

@@ -54,6 +54,12 @@ const questions: fc.Arbitrary<Question> = fc
     ...({ from, to, closesFrom, closesTo, min, max } as Partial<Question>),
   }));
 
+test('without a wish, words are ordered by relevance, open calls by what closes next, the rest by publication', () => {
+  expect(usualSort(read('?q=道路&scope=open'))).toBe('relevance');
+  expect(usualSort(read('?scope=open&region=更合镇'))).toBe('deadline');
+  expect(usualSort(read('?region=更合镇'))).toBe('published');
+});
+
 describe('an address', () => {
   test('holds the whole question, to the fen', () => {
     fc.assert(
