@@ -11,11 +11,16 @@ let correction = 0;
 /** The present moment in milliseconds since 1970, as well as this page knows it. */
 export const now = (): number => Date.now() + correction;
 
+let asked: Promise<number> | undefined;
+
 /**
- * Asks the site's server for the time, once, and follows it from now on where the device is more than two minutes
- * off. Gives by how much it is: above 0 for a clock that is slow, 0 for one that is right or when nobody answers.
+ * Asks the site's server for the time, once a page, and follows it from now on where the device is more than two
+ * minutes off. Gives by how much it is: above 0 for a clock that is slow, 0 for one that is right or when nobody
+ * answers.
  */
-export async function askServer(): Promise<number> {
+export const askServer = (): Promise<number> => (asked ??= compareClocks());
+
+async function compareClocks(): Promise<number> {
   try {
     const { headers } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
     // A copy from a cache on the way is as old as it says.

@@ -18,7 +18,7 @@ export async function answer(question: Question, isStale: () => boolean): Promis
   keepTime();
   showConditions(question);
   // What is open is decided by the server's clock where the device's is wrong, and not shown before that is known.
-  if (dependsOnClock(question)) await once('clock', askServer);
+  if (dependsOnClock(question)) await askServer();
   if (isStale()) return;
   const now = presentMoment();
   const shelves: Shelf[] = [];
