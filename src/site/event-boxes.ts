@@ -57,7 +57,10 @@ function reasonOf(by: string): string {
   return 'reason' in announcement && announcement.reason ? `，原因：${announcement.reason}` : '';
 }
 
-/** The last correction: the deadline first, since that is what is asked; the rest by number. */
+/**
+ * The last correction: the deadline first, since that is what is asked; the rest by number. The old value stands where
+ * the new one does, in the deadline box and the key facts, so that no third date is read here.
+ */
 function correctedBox(
   corrected: readonly string[],
   changes: readonly Change[],
@@ -68,7 +71,7 @@ function correctedBox(
   const times = corrected.length > 1 ? ` ${corrected.length} 次，最近一次` : '';
   const last = changes.filter((change) => change.by === by);
   const told = last.find(({ label }) => label === deadline) ?? last[0];
-  const what = told ? `：${told.label}由“${told.from}”改为“${told.to}”` : '';
+  const what = told ? `：${told.label}改为 ${told.to}` : '';
   const others = last.length > 1 ? `，另改了 ${last.length - 1} 处` : '';
   return [{ kind: 'corrected', text: `本公告已更正${times}${what}${others}。`, ...linkTo(by) }];
 }

@@ -15,7 +15,7 @@ test('a corrected tender tells in one sentence what moved, then the deadline, th
 }) => {
   await page.goto(TENDER);
   await expect(page.locator('.box-corrected')).toContainText(
-    '投标截止由“2026年11月25日（星期三）09:30”改为“2026年12月8日（星期二）09:30”',
+    '投标截止改为 2026年12月8日（星期二）09:30，另改了 3 处',
   );
   const headings = await page.locator('main h2').allTextContents();
   const order = [
