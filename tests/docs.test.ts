@@ -43,6 +43,8 @@ interface Documented {
   readonly anchors: readonly string[];
 }
 
+const known = new Map<string, Documented>();
+
 describe.each(documents)('%s', (file) => {
   const { spans, commands, announcements, links } = readDocument(file);
 
@@ -97,7 +99,14 @@ test('every file that a script of package.json names exists', () => {
   expect(files.filter((file) => !existsSync(file))).toEqual([]);
 });
 
+/** What a document holds; each is read once, however many links lead to it. */
 function readDocument(file: string): Documented {
+  const found = known.get(file) ?? documentIn(file);
+  known.set(file, found);
+  return found;
+}
+
+function documentIn(file: string): Documented {
   const tokens = new MarkdownIt().parse(readFileSync(file, 'utf8'), {});
   const inline = tokens.flatMap(({ children }) => children ?? []);
   const fences = (language: string) =>
