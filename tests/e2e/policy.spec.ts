@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
+import { headerPolicy } from '../../src/site/policy.ts';
 import { expect, test } from './site.ts';
 
 /** One page of each kind, and a search that loads the full text. */
@@ -46,6 +47,36 @@ for (const path of PAGES) {
   });
 }
 
+/** Answers with what the server gives and the policy that `docs/deploy` has it send with a page. */
+async function withHeader(route: Route, change: (html: string) => string = (html) => html): Promise<void> {
+  const response = await route.fetch();
+  const part = new URL(route.request().url()).pathname.startsWith('/display/') ? 'display' : 'site';
+  const headers = { ...response.headers(), 'content-security-policy': headerPolicy(part) };
+  await route.fulfill({ response, headers, body: change(await response.text()) });
+}
+
+for (const path of ['./', 'announcements/gm-js-2026-031-tender/', 'display/lobby-a/']) {
+  test(`nothing of its own is refused on ${path} where the server sends its policy too`, async ({ page }) => {
+    const refused = await watch(page);
+    await page.route(
+      (url) => url.pathname.endsWith('/'),
+      (route) => withHeader(route),
+    );
+    const response = await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(response!.headers()['content-security-policy']).toContain('frame-ancestors');
+    expect(refused).toEqual([]);
+  });
+}
+
+test('the words of announcements are found where the server sends its policy too', async ({ page }) => {
+  const refused = await watch(page);
+  await page.route('**/search/?*', (route) => withHeader(route));
+  await page.goto('search/?q=营业执照&scope=all');
+  await expect(page.locator('#results-list .excerpt').first()).toContainText('营业执照');
+  expect(refused).toEqual([]);
+});
+
 /** What somebody might plant in a page in spite of all escaping, and what refuses it. */
 const PLANTED: readonly { name: string; html: string; directive: string; press?: true }[] = [
   { name: 'a script', html: '<script>window.ran=1</script>', directive: 'script-src-elem' },
@@ -88,19 +119,35 @@ const PLANTED: readonly { name: string; html: string; directive: string; press?:
   },
 ];
 
-for (const { name, html, directive, press } of PLANTED) {
-  test(`${name} that was planted is refused once, and nothing runs`, async ({ page }) => {
+/** The policy in the page alone, and in the server's answer alone: each must do. */
+const FORMS = {
+  page: (route: Route, html: string) =>
+    route
+      .fetch()
+      .then(async (response) => route.fulfill({ response, body: plant(await response.text(), html) })),
+  server: (route: Route, html: string) =>
+    withHeader(route, (text) =>
+      plant(text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, ''), html),
+    ),
+};
+
+const plant = (text: string, html: string): string => text.replace(/<main[^>]*>/u, (main) => main + html);
+
+const CASES = PLANTED.flatMap((planted) =>
+  (['page', 'server'] as const).map((form) => ({ ...planted, form })),
+);
+
+for (const { name, html, directive, press, form } of CASES) {
+  test(`${name} that was planted is refused once by the policy of the ${form}, and nothing runs`, async ({
+    page,
+  }) => {
     const refused = await watch(page);
     const asked: string[] = [];
     await page.route('https://elsewhere.invalid/**', (route) => {
       asked.push(route.request().url());
       return route.abort();
     });
-    await page.route('**/help/', async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replace(/<main[^>]*>/u, (main) => main + html);
-      await route.fulfill({ response, body });
-    });
+    await page.route('**/help/', (route) => FORMS[form](route, html));
     await page.goto('help/');
     if (press) await page.locator('#planted').click({ noWaitAfter: true });
     await expect.poll(() => refused).toEqual([directive]);
