@@ -139,17 +139,17 @@ test(
   BUILD_MS,
 );
 
-/** Links of all pages that lead to no file, or out of the site's folder. */
+/** Links of all pages that lead to no file, to no place in it, or out of the site's folder. */
 function brokenLinks(dir: string, base: string): string[] {
   const broken = new Set<string>();
   let links = 0;
   for (const page of files(dir).filter((file) => file.endsWith('.html'))) {
     const html = readFileSync(join(dir, page), 'utf8');
     for (const [, address] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/gu)) {
-      const [path] = address!.replaceAll('&amp;', '&').split(/[?#]/u) as [string];
-      if (/^(https?|mailto|tel|webcal):/u.test(address!) || path === '') continue;
+      if (/^(https?|mailto|tel|webcal):/u.test(address!)) continue;
       links += 1;
-      const target = path.startsWith('/') ? path : new URL(path, `http://x${base}${page}`).pathname;
+      const url = new URL(address!.replaceAll('&amp;', '&'), `http://x${base}${page}`);
+      const target = url.pathname;
       const inside = target.startsWith(base) ? decodeURI(target.slice(base.length)) : undefined;
       const file =
         inside === undefined
@@ -157,11 +157,26 @@ function brokenLinks(dir: string, base: string): string[] {
           : inside === '' || inside.endsWith('/')
             ? `${inside}index.html`
             : inside;
-      if (file === undefined || !existsSync(join(dir, file))) broken.add(`${page} → ${address!}`);
+      const place = decodeURIComponent(url.hash.slice(1));
+      if (file === undefined || !existsSync(join(dir, file)) || !hasPlace(join(dir, file), place))
+        broken.add(`${page} → ${address!}`);
     }
   }
   expect(links).toBeGreaterThan(1000);
   return [...broken];
+}
+
+const places = new Map<string, ReadonlySet<string>>();
+
+/** Whether a page has an element of that id; the top of a page is always there. */
+function hasPlace(page: string, id: string): boolean {
+  if (id === '') return true;
+  let known = places.get(page);
+  if (!known) {
+    known = new Set([...readFileSync(page, 'utf8').matchAll(/\sid="([^"]*)"/gu)].map(([, own]) => own!));
+    places.set(page, known);
+  }
+  return known.has(id);
 }
 
 test('every old address is known to web servers and to the page of errors, and answers by itself where a file can', () => {
