@@ -1,6 +1,15 @@
 /** What a page is for; screens of the lobby have limits of their own, in tests/e2e/display.spec.ts. */
 export type Kind =
-  'announcement' | 'list' | 'text' | 'changes' | 'missing' | 'search' | 'statistics' | 'handbook' | 'screen';
+  | 'announcement'
+  | 'list'
+  | 'calendar'
+  | 'text'
+  | 'changes'
+  | 'missing'
+  | 'search'
+  | 'statistics'
+  | 'handbook'
+  | 'screen';
 
 /** What a browser loads and does until a page stands still. Sizes in bytes as gzip sends them. */
 export interface FirstView {
@@ -42,8 +51,10 @@ export const budgets: Readonly<Record<Exclude<Kind, 'screen'>, FirstView>> = {
   announcement: { ...everyPage, html: 40 * KB, transfer: 40 * KB, nodes: 4000 },
   list: everyPage,
   text: { ...everyPage, html: 40 * KB, nodes: 4000 },
+  // These leave nothing out of their days, however many announcements a centre has: limits of our own.
+  calendar: { ...everyPage, nodes: 2500 },
   // It also takes a day to begin with.
-  changes: { ...everyPage, js: 4 * KB },
+  changes: { ...everyPage, js: 4 * KB, nodes: 2500 },
   // It also asks where old addresses have gone.
   missing: { ...everyPage, js: 4 * KB, requests: 6 },
   search: { ...everyPage, html: 10 * KB, js: 8 * KB, requests: 6, nodes: 400 },

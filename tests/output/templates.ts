@@ -48,10 +48,10 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
     { name: 'the figures of a year', path: 'statistics/2026/', kind: 'statistics' },
   ],
   'statistics/[year]/lists/index.astro': [
-    { name: 'the members of its figures', path: 'statistics/2026/lists/', kind: 'statistics' },
+    { name: 'the members of its figures', path: 'statistics/2026/lists/', kind: 'text' },
   ],
   'data/index.astro': [{ name: 'the data', path: 'data/', kind: 'text' }],
-  'calendar/index.astro': [{ name: 'the calendar', path: 'calendar/', kind: 'list' }],
+  'calendar/index.astro': [{ name: 'the calendar', path: 'calendar/', kind: 'calendar' }],
   'changes/index.astro': [{ name: 'what changed', path: 'changes/', kind: 'changes' }],
   'changes/[year]/[month].astro': [
     { name: 'what changed in a month', path: 'changes/2026/11/', kind: 'list' },
