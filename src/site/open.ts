@@ -17,7 +17,9 @@ export interface OpenRegion {
   region: string;
   /** Name of its section within the page. */
   anchor: string;
-  rows: readonly Row[];
+  count: number;
+  /** By day of closing, the next first. */
+  days: readonly Day[];
 }
 
 /** The page of calls that can still be joined. It knows today, and is made anew with every build. */
@@ -38,16 +40,15 @@ export interface OpenPage {
 export function openPage(): OpenPage {
   const { settings, corpus } = loadContent();
   const rows = openAt(allRows(), settings.now);
-  const regions = (corpus.site?.regions ?? []).map((region, place) => ({
-    region,
-    anchor: `region-${place + 1}`,
-    rows: rows.filter((row) => row.region === region),
-  }));
+  const regions = (corpus.site?.regions ?? []).map((region, place) => {
+    const inRegion = rows.filter((row) => row.region === region);
+    return { region, anchor: `region-${place + 1}`, count: inRegion.length, days: byClosing(inRegion) };
+  });
   return {
     count: rows.length,
     asOf: printInstant(settings.now),
     year: settings.now.slice(0, 4),
-    days: byDay(rows, ({ deadline }) => dayOf(deadline!.value)),
+    days: byClosing(rows),
     categories: categories.map((category) =>
       part(
         CATEGORIES[category],
@@ -55,10 +56,13 @@ export function openPage(): OpenPage {
         `${address(categoryPath(category))}#open`,
       ),
     ),
-    regions: regions.map(({ region, anchor, rows }) => part(region, rows.length, `#${anchor}`)),
-    byRegion: regions.filter(({ rows }) => rows.length > 0),
+    regions: regions.map(({ region, anchor, count }) => part(region, count, `#${anchor}`)),
+    byRegion: regions.filter(({ count }) => count > 0),
   };
 }
+
+const byClosing = (rows: readonly Row[]): readonly Day[] =>
+  byDay(rows, ({ deadline }) => dayOf(deadline!.value));
 
 const part = (label: string, count: number, href: string): OpenPart => ({
   label,

@@ -95,11 +95,10 @@ async function pageTexts(page: Page): Promise<PageText[]> {
           '.facts-table > div',
           '[aria-labelledby=facts] .scroll tr',
           '[aria-labelledby=facts] caption',
-          '.changes tbody th',
-          '.changes tbody th + td',
-          '.changes tbody th + td + td',
+          '.changes tbody tr',
           '.words',
           '.files a',
+          '[aria-labelledby=corrects] > p a',
         ].flatMap(text);
         return { id, pieces };
       }),

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Locator, Page } from '@playwright/test';
+import ICAL from 'ical.js';
+import { expect, test } from './site.ts';
+
+/**
+ * What a bidder from 更合镇 comes for, on a Sunday morning: what closes here within the week, what of it was moved
+ * and from when, and the deadline in a calendar. Three ways: by touch on a phone, by keyboard, and by what a screen
+ * reader is told. Nothing here is found by its tag or class, only by role, name and words, as a person does.
+ */
+const NOW = '2026-11-22T09:00:00+08:00';
+const ROAD = '更合镇示例村对外道路拓宽工程施工招标公告';
+const SCHOOL = '更合镇示例小学运动场及校园排水改造工程施工招标公告';
+const RESERVOIR = '更合镇示例水库除险加固工程施工招标公告';
+
+/** Days of closing with a word beside them, which those further off do not have, and what closes. */
+const WEEK: readonly (readonly [day: string, title: string])[] = [
+  ['11月24日（星期二） 后天 1 条', ROAD],
+  ['11月26日（星期四） 下周 1 条', SCHOOL],
+  ['11月27日（星期五） 下周 1 条', RESERVOIR],
+];
+
+const menu = (page: Page): Locator => page.getByRole('navigation', { name: '主导航' });
+const genghe = (page: Page): Locator => page.getByRole('region', { name: /^更合镇可参与项目，共 \d+ 条$/u });
+const regionLink = (page: Page): Locator =>
+  page.getByRole('navigation', { name: '按地区' }).getByRole('link', { name: /^更合镇 \d+$/u });
+const rowOf = (list: Locator, title: string): Locator =>
+  list.getByRole('listitem').filter({ has: list.page().getByRole('link', { name: title, exact: true }) });
+const deadlineBox = (page: Page): Locator => page.getByRole('region', { name: '投标截止', exact: true });
+const toCalendar = (page: Page): Locator =>
+  deadlineBox(page).getByRole('link', { name: '加入日历', exact: true });
+
+test.beforeEach(async ({ page }) => {
+  await page.clock.setFixedTime(NOW);
+  await page.goto('./');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the three calls of 更合镇 that close within the week are two taps from the home page', async ({
+    page,
+  }) => {
+    await menu(page).getByRole('link', { name: '可参与' }).tap();
+    await regionLink(page).tap();
+    await expect(genghe(page).getByRole('link').first()).toBeInViewport();
+    expect(await closingSoon(genghe(page))).toEqual(WEEK);
+    await followReservoir(page, genghe(page));
+  });
+
+  test('the search finds the same three by 可参与, 更合镇 and the last day of closing', async ({ page }) => {
+    await menu(page).getByRole('link', { name: '搜索' }).tap();
+    await page.getByRole('button', { name: '筛选', exact: true }).tap();
+    await page.getByRole('radio', { name: '可参与' }).tap();
+    await page.getByRole('checkbox', { name: '更合镇' }).tap();
+    await page.getByRole('main').getByText('筛选： 截止日期').tap();
+    await page.getByRole('textbox', { name: '截止日期 到' }).fill('2026-11-29');
+    await page.getByRole('button', { name: '应用' }).tap();
+    await expect(page.getByRole('heading', { name: '共 3 条' })).toBeFocused();
+    const results = page.getByRole('main');
+    for (const [, title] of WEEK) await expect(rowOf(results, title)).toBeVisible();
+    await followReservoir(page, results);
+  });
+});
+
+test('by keyboard alone: every stop is visible, and Enter is all it takes', async ({ page }) => {
+  // The link past the navigation slides in, unless one asks for less motion.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await tabTo(page, page.getByRole('link', { name: '跳到正文' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('main').getByRole('link', { name: /^全部可参与/u }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '可参与的项目' })).toBeVisible();
+  await tabTo(page, page.getByRole('link', { name: '跳到正文' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, regionLink(page));
+  await page.keyboard.press('Enter');
+  for (const [, title] of WEEK) {
+    await page.keyboard.press('Tab');
+    await expect(genghe(page).getByRole('link', { name: title, exact: true })).toBeFocused();
+    await expectVisibleFocus(page);
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: RESERVOIR })).toBeVisible();
+  await tabTo(page, page.getByRole('link', { name: '跳到正文' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, toCalendar(page));
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  await expectDeadline(download);
+});
+
+test('by what a screen reader is told: landmarks, headings, the deletion with its word', async ({ page }) => {
+  await expect(menu(page)).toMatchAriaSnapshot(`
+    - navigation "主导航":
+      - list:
+        - listitem:
+          - link "首页"
+        - listitem:
+          - link "可参与"
+  `);
+  await menu(page).getByRole('link', { name: '可参与' }).click();
+  await regionLink(page).click();
+  expect(await closingSoon(genghe(page))).toEqual(WEEK);
+  await expect(rowOf(genghe(page), RESERVOIR)).toMatchAriaSnapshot(`
+    - listitem:
+      - heading "${RESERVOIR}" [level=4]:
+        - link "${RESERVOIR}"
+      - paragraph:
+        - text: 可参与 已更正 建设工程 招标公告 更合镇 发布
+        - time: 2026-11-04
+        - text: 投标截止
+        - strong:
+          - time: 11月27日 09:30
+        - deletion:
+          - text: 原时间
+          - time: 11月25日 09:30
+        - text: 预算金额 926.8万元
+  `);
+  await genghe(page).getByRole('link', { name: RESERVOIR, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(RESERVOIR);
+  await expect(deadlineBox(page)).toMatchAriaSnapshot(`
+    - region "投标截止":
+      - heading "投标截止" [level=2]
+      - paragraph:
+        - time: 2026年11月27日（星期五）09:30
+        - text: （北京时间）
+      - paragraph:
+        - text: 已由更正公告变更，原为
+        - deletion:
+          - text: 原时间
+          - time: 2026年11月25日（星期三）09:30
+      - paragraph: 还剩 5 天 0 小时
+      - paragraph:
+        - link "加入日历"
+  `);
+  const [download] = await Promise.all([page.waitForEvent('download'), toCalendar(page).click()]);
+  await expectDeadline(download);
+});
+
+/** The days of a list that have a word beside them, each with the titles under it, as their headings follow. */
+async function closingSoon(list: Locator): Promise<(readonly [day: string, title: string])[]> {
+  const found: (readonly [string, string])[] = [];
+  let day = '';
+  for (const heading of (await list.getByRole('heading').allInnerTexts()).slice(1)) {
+    const text = heading.replace(/\s+/gu, ' ').trim();
+    if (/^\d+月\d+日/u.test(text)) day = text;
+    else if (/今天|明天|后天|本周|下周/u.test(day)) found.push([day, text]);
+  }
+  return found;
+}
+
+/** From a list, by touch: of the three this one alone was moved, and its page says so and gives its calendar. */
+async function followReservoir(page: Page, list: Locator): Promise<void> {
+  const moved = rowOf(list, RESERVOIR).getByRole('deletion');
+  await expect(moved).toHaveText('原时间 11月25日 09:30');
+  await expect(moved).toHaveCSS('text-decoration-line', 'line-through');
+  for (const title of [ROAD, SCHOOL]) await expect(rowOf(list, title).getByRole('deletion')).toHaveCount(0);
+  await rowOf(list, RESERVOIR).getByRole('link').tap();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(RESERVOIR);
+  await expect(deadlineBox(page)).toContainText('2026年11月27日（星期五）09:30（北京时间）');
+  const old = deadlineBox(page).getByRole('deletion');
+  await expect(old).toHaveText('原时间 2026年11月25日（星期三）09:30');
+  await expect(old).toHaveCSS('text-decoration-line', 'line-through');
+  await expect(toCalendar(page)).toBeInViewport();
+  const [download] = await Promise.all([page.waitForEvent('download'), toCalendar(page).tap()]);
+  await expectDeadline(download);
+}
+
+/** The file is a calendar in which the deadline is 09:30 in Beijing, with word of what it was before. */
+async function expectDeadline(download: Download): Promise<void> {
+  expect(download.suggestedFilename()).toMatch(/\.ics$/u);
+  const calendar = new ICAL.Component(ICAL.parse(readFileSync(await download.path(), 'utf8')) as unknown[]);
+  const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+  const bid = events.find(({ summary }) => summary === `投标截止：${RESERVOIR}`)!;
+  expect(bid.startDate.toJSDate().toISOString()).toBe('2026-11-27T01:30:00.000Z');
+  expect(bid.sequence).toBe(1);
+  expect(bid.description).toContain('由“2026年11月25日（星期三）09:30”改为“2026年11月27日（星期五）09:30”');
+}
+
+/** Presses Tab until something has the focus; each stop on the way must be seen. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  // A heading is there before the style sheet is.
+  await page.waitForLoadState();
+  for (let stop = 0; stop < 25; stop += 1) {
+    await page.keyboard.press('Tab');
+    await expectVisibleFocus(page);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  await expect(target).toBeFocused();
+}
+
+async function expectVisibleFocus(page: Page): Promise<void> {
+  const { name, outline, inView } = await page.evaluate(() => {
+    const focused = document.activeElement!;
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+    const { top, bottom } = focused.getBoundingClientRect();
+    return {
+      name: focused.textContent ?? '',
+      outline: `${outlineStyle} ${outlineWidth}`,
+      inView: bottom > 0 && top < innerHeight,
+    };
+  });
+  expect(outline, name).toBe('solid 3px');
+  expect(inView, name).toBe(true);
+}
