@@ -221,6 +221,18 @@ test('近三天 asks for today and the two days before, of the reader’s clock 
   await expect(page).toHaveURL(/\?from=2026-08-22$/u);
 });
 
+test('七天内截止 asks for what closes from today to this weekday of next week', async ({ page }) => {
+  await page.goto('search/?region=更合镇');
+  await page.getByRole('button', { name: '七天内 截止' }).click();
+  await answered(page);
+  await expect(page).toHaveURL(/closesFrom=2026-11-22&closesTo=2026-11-29/u);
+  const soon = recent.filter(
+    ({ region, deadline }) =>
+      region === '更合镇' && deadline && deadline.value >= '2026-11-22' && deadline.value < '2026-11-30',
+  );
+  expect(await foundIds(page)).toEqual(soon.map(({ id }) => id));
+});
+
 test('each worked example finds as many as it says', async ({ page }) => {
   await page.goto('search/');
   const examples = await page

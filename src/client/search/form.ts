@@ -105,10 +105,16 @@ function tellChosen(): void {
   }
 }
 
-function choosePeriod({ days, months }: DOMStringMap): void {
-  const from = daysBack(dayOf(instantAt(now())), Number(days ?? 1) - 1, Number(months ?? 0));
-  part<HTMLInputElement>('from').value = from;
-  part<HTMLInputElement>('to').value = '';
+/** What was published from so far back on, or what closes from today on within so many days. */
+function choosePeriod({ days, months, closesIn }: DOMStringMap): void {
+  const today = dayOf(instantAt(now()));
+  if (closesIn === undefined) {
+    part<HTMLInputElement>('from').value = daysBack(today, Number(days ?? 1) - 1, Number(months ?? 0));
+    part<HTMLInputElement>('to').value = '';
+  } else {
+    part<HTMLInputElement>('closesFrom').value = today;
+    part<HTMLInputElement>('closesTo').value = daysBack(today, -Number(closesIn), 0);
+  }
 }
 
 /** A day so many months and days before another. A month before 31 March is the last day of February. */
@@ -128,7 +134,7 @@ export function listen(ask: () => void): void {
   button.addEventListener('click', () => unfold(button.getAttribute('aria-expanded') !== 'true'));
   filters.addEventListener('change', tellChosen);
   filters.addEventListener('click', ({ target }) => {
-    const period = (target as Element).closest<HTMLElement>('[data-days], [data-months]');
+    const period = (target as Element).closest<HTMLElement>('[data-days], [data-months], [data-closes-in]');
     if (!period) return;
     choosePeriod(period.dataset);
     ask();
