@@ -78,7 +78,7 @@ export function results(known: Known): Told {
           counted(own.length, listPath(year, `results-${category}`)),
           { text: printYuan(amountFen), value: toYuan(amountFen) },
           { text: printYuan(priceFen), value: toYuan(priceFen) },
-          word(`${priceFen <= amountFen ? '少' : '多'} ${printYuan(Math.abs(amountFen - priceFen))}`),
+          word(difference(priceFen - amountFen, printYuan)),
           word(medianText(own)),
         ]),
       },
@@ -106,9 +106,11 @@ function finding(groups: readonly Group[], pairs: number, all: number): string {
   const basis = `公布的 ${all} 个结果中，${pairs} 个能与预算、起始价对照`;
   if (groups.length === 0) return `${basis}，太少，看不出一般的情形。`;
   const sentences = groups.map(({ category, pairs: own, amountFen, priceFen }) => {
-    const isLess = priceFen <= amountFen;
-    const difference = printRoughly(Math.abs(amountFen - priceFen));
-    return `${CATEGORIES[category]}成交价的中位数是${AGAINST[category]}的 ${medianText(own)}（${own.length} 个），合计${isLess ? '少' : '多'} ${difference}`;
+    return `${CATEGORIES[category]}成交价的中位数是${AGAINST[category]}的 ${medianText(own)}（${own.length} 个），合计${difference(priceFen - amountFen, printRoughly)}`;
   });
   return `${basis}：${sentences.join('；')}。`;
 }
+
+/** How much more or less was paid, in words: `少 62.64万元`. */
+const difference = (moreFen: number, print: (fen: number) => string): string =>
+  moreFen === 0 ? '相同' : `${moreFen < 0 ? '少' : '多'} ${print(Math.abs(moreFen))}`;
