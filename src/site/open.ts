@@ -46,7 +46,8 @@ export function openPage(): OpenPage {
   });
   return {
     count: rows.length,
-    asOf: printInstant(settings.now),
+    // Nobody needs the second in which a list was made.
+    asOf: printInstant(`${settings.now.slice(0, 16)}:00+08:00`),
     year: settings.now.slice(0, 4),
     days: byClosing(rows),
     categories: categories.map((category) =>
