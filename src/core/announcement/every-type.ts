@@ -1,4 +1,4 @@
-import { code, instant, list, oldAddress, reference, text, url, values } from './field.ts';
+import { code, instant, list, notice, oldAddress, reference, text, url, values } from './field.ts';
 
 /** Fields that open the form of every category. */
 export const commonHead = {
@@ -96,6 +96,27 @@ export const commonTail = {
       }),
     },
   ),
+  screenNotices: list(
+    {
+      label: '大屏提示',
+      help: '要让大厅里的人马上知道的事，例如开标地点临时改变；在显示屏上一直显示到结束时间。平常的公告不写。',
+    },
+    {
+      text: notice({
+        label: '文字',
+        help: '一句话，最多 60 字。',
+        example: '沿江路改造工程（示例）今天的开标改到二楼开标三室',
+      }),
+      until: instant({ label: '结束', help: '显示到什么时候。', example: '2026-03-25 12:00' }),
+    },
+    {
+      from: instant({
+        label: '开始',
+        help: '从什么时候起显示；不写就从公告发布时起。',
+        example: '2026-03-25 08:00',
+      }),
+    },
+  ),
   legacyUrls: values(
     oldAddress({
       label: '旧网址',
@@ -129,6 +150,7 @@ export const commonMay = [
   'externalSiteCode',
   'errata',
   'exceptions',
+  'screenNotices',
   'legacyUrls',
   'attachments',
 ] as const;

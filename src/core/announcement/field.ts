@@ -14,6 +14,7 @@ import {
 import {
   choiceKind,
   codeKind,
+  noticeKind,
   phoneKind,
   referenceKind,
   textKind,
@@ -91,6 +92,7 @@ function scalar<T>(kind: Kind<T>, meta: FieldMeta): Scalar<T> {
 }
 
 export const text = field(textKind);
+export const notice = field(noticeKind);
 export const code = field(codeKind);
 export const uscc = field(usccKind);
 export const phone = field(phoneKind);

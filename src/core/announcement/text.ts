@@ -23,6 +23,22 @@ export function parseText(text: string): Parsed<string> {
   return ok(text.normalize('NFC'));
 }
 
+/** Longest notice in the band of a lobby screen, in characters: what is read at a glance from five metres. */
+export const LONGEST_NOTICE = 60;
+
+/** Reads a notice for the lobby screens: one line, short. */
+export function parseNotice(text: string): Parsed<string> {
+  const length = [...text].length;
+  if (length > LONGEST_NOTICE) {
+    return fault(
+      'F317',
+      `屏幕上的提示有 ${length} 字，最多 ${LONGEST_NOTICE} 字`,
+      '只写发生了什么、到哪里去或者怎么办；详细内容写在公告里',
+    );
+  }
+  return parseText(text);
+}
+
 /** A code stays text: `0123` stays `0123`. ASCII letters, digits and `-`, for it becomes part of an address. */
 export function parseCode(text: string): Parsed<string> {
   if (/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u.test(text) && text.length <= 64) return ok(text);
@@ -127,6 +143,7 @@ const textual = (name: string, parse: (text: string) => Parsed<string>): Kind<st
 });
 
 export const textKind = textual('text', parseText);
+export const noticeKind = textual('notice', parseNotice);
 export const codeKind: Kind<string> = {
   ...textual('code', parseCode),
   pattern: /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u,

@@ -45,7 +45,7 @@ export function checkDateOrder(id: string, announcement: Announcement): readonly
   const values = announcement as unknown as Readonly<Record<string, Instant | PlainDate | undefined>>;
   const form = formOf(typeOf(announcement.category, announcement.type));
   const labelOf = (key: string): string => form.find((field) => field.key === key)!.label;
-  return ORDERS.flatMap(({ code, earlier, later, message }): Finding[] => {
+  const dates = ORDERS.flatMap(({ code, earlier, later, message }): Finding[] => {
     const first = values[earlier];
     const second = values[later];
     if (typeof first !== 'string' || typeof second !== 'string' || !isLater(first, second)) return [];
@@ -64,7 +64,27 @@ export function checkDateOrder(id: string, announcement: Announcement): readonly
       },
     ];
   });
+  return [...dates, ...checkScreenNotices(id, announcement)];
 }
+
+/** A notice on the lobby screens must end after it begins, or it is never seen. */
+const checkScreenNotices = (
+  id: string,
+  { publishedAt, screenNotices = [] }: Announcement,
+): readonly Finding[] =>
+  screenNotices.flatMap(({ from = publishedAt, until }, index): Finding[] =>
+    from < until
+      ? []
+      : [
+          {
+            code: 'D202',
+            id,
+            at: `screenNotices.${index}.until`,
+            message: '大屏提示结束时还没有开始，一次也不会显示',
+            help: `改“结束”，要晚于 ${printInstant(from)}`,
+          },
+        ],
+  );
 
 /** Whether the first value is later; a plain day is compared with an instant's day. */
 function isLater(first: string, second: string): boolean {
