@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { check, isPublishable, type CheckedContent } from '../core/check.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { CODES, type Diagnostic } from '../core/diagnostic.ts';
 import { idOf, summary, toJson, toSarif, toText } from '../core/report.ts';
 import { explain } from '../core/rules/explain.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { formatOf, readOptions } from './options.ts';
 import { checkStaged } from './staged.ts';
 
 const usage = `用法：npm run check -- [文件或标识 …] [--format text|json|sarif] [--staged] [--explain 代码]
@@ -22,7 +22,7 @@ type Format = (typeof FORMATS)[number];
 
 /** `npm run check`: prints every finding and returns 0 when nothing stands against publication, 1 otherwise. */
 export async function run(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
+  const options = readArguments(args);
   if (options.help) return say(usage);
   if (options.explain !== undefined) return sayWhat(options.explain);
   const { contentDir } = readSettings();
@@ -80,25 +80,13 @@ function linesOf(path: string): readonly string[] {
   }
 }
 
-function readOptions(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'text' },
-        staged: { type: 'boolean', default: false },
-        explain: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const format = FORMATS.find((one) => one === values.format);
-    if (!format) throw new SettingsError(`没有“${values.format}”这种格式。可用：${FORMATS.join('、')}`);
-    return { ...values, format, paths: positionals };
-  } catch (cause) {
-    if (cause instanceof SettingsError) throw cause;
-    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
-  }
+function readArguments(args: readonly string[]) {
+  const { values, positionals } = readOptions(args, usage, {
+    format: { type: 'string', default: 'text' },
+    staged: { type: 'boolean', default: false },
+    explain: { type: 'string' },
+  });
+  return { ...values, format: formatOf(values.format, FORMATS), paths: positionals };
 }
 
 type Matches = (file: string) => boolean;

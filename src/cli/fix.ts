@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { check } from '../core/check.ts';
 import { ContentFolder } from '../core/corpus/content-folder.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { mendFile, type Mended } from '../core/mend.ts';
 import { harmless, idOf, nameOf } from '../core/report.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { readOptions } from './options.ts';
 import { Trial } from './trial.ts';
 
 const usage = `用法：npm run fix -- [标识或文件 …] [--dry-run]
@@ -19,8 +19,11 @@ const usage = `用法：npm run fix -- [标识或文件 …] [--dry-run]
 
 /** `npm run fix`: mends what cannot change the meaning, and shows each line as it was and as it is. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { help, dryRun, names } = readOptions(args);
-  if (help) return print(usage);
+  const { values, positionals: names } = readOptions(args, usage, {
+    'dry-run': { type: 'boolean', default: false },
+  });
+  const dryRun = values['dry-run'];
+  if (values.help) return print(usage);
   const { contentDir } = readSettings();
   if (!existsSync(contentDir))
     throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
@@ -34,19 +37,6 @@ export async function run(args: readonly string[]): Promise<number> {
 function closing(files: number, dryRun: boolean): string {
   if (files === 0) return '没有要代劳的地方。';
   return dryRun ? `${files} 个文件可以这样改，还没有写入。` : `已改好 ${files} 个文件。`;
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
-    });
-    return { help: values.help, dryRun: values['dry-run'], names: positionals };
-  } catch (cause) {
-    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
-  }
 }
 
 /** The files that are named by id or path, or all. */

@@ -1,6 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { seqOf } from '../core/display/feed.ts';
 import { asMirrorError, EXIT, MirrorError, type Ending } from '../mirror/failure.ts';
 import { webSource } from '../mirror/fetch.ts';
@@ -16,6 +15,7 @@ import { folderSource, type Source } from '../mirror/source.ts';
 import { tarSource } from '../mirror/tar.ts';
 import { isSound, verify, type Faults } from '../mirror/verify.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { readOptions } from './options.ts';
 
 const usage = `用法：npm run mirror -- <做什么> …
 
@@ -37,11 +37,11 @@ const usage = `用法：npm run mirror -- <做什么> …
 
 const ACTIONS = { pack, pull, apply, verify: verifyFolder, rollback } as const;
 
-type Options = ReturnType<typeof parsed>['values'] & { readonly named: readonly string[] };
+type Options = ReturnType<typeof readArguments>['values'] & { readonly named: readonly string[] };
 
 /** `npm run mirror`: brings a finished site to where it is shown. Returns an exit code of `EXIT`. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = readArguments(args);
   if (values.help) return say({ ending: 'changed', message: usage });
   const [name = '', ...named] = positionals;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name as keyof typeof ACTIONS] : undefined;
@@ -208,24 +208,14 @@ function say({ ending, message }: { ending: Ending; message: string }): number {
   return EXIT[ending];
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        to: { type: 'string' },
-        out: { type: 'string' },
-        part: { type: 'string', default: 'site' },
-        site: { type: 'string' },
-        key: { type: 'string' },
-        'public-key': { type: 'string' },
-        'allow-rollback': { type: 'boolean', default: false },
-        seq: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
-  }
-}
+const readArguments = (args: readonly string[]) =>
+  readOptions(args, usage, {
+    to: { type: 'string' },
+    out: { type: 'string' },
+    part: { type: 'string', default: 'site' },
+    site: { type: 'string' },
+    key: { type: 'string' },
+    'public-key': { type: 'string' },
+    'allow-rollback': { type: 'boolean', default: false },
+    seq: { type: 'string' },
+  });

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isPublishable } from '../core/check.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { announcementPath, basePath } from '../site/address.ts';
 import { checkNamed, printed } from './check.ts';
+import { readOptions } from './options.ts';
 import { findPinnedNode, runUnder } from './setup/node.mjs';
 import { serveUntilStopped } from './serve.ts';
 import { Trial } from './trial.ts';
@@ -18,7 +18,9 @@ const usage = `用法：npm run preview -- 标识 [--open]
 
 /** `npm run preview`: builds the announcement with its matter and serves it; with errors, prints them instead. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { id, open, help } = readOptions(args);
+  const { values, positionals } = readOptions(args, usage, { open: { type: 'boolean', default: false } });
+  const { open, help } = values;
+  const [id] = positionals;
   if (help || id === undefined) {
     console.log(usage);
     return help ? 0 : 2;
@@ -59,20 +61,4 @@ function openBrowser(address: string): void {
   spawn(program!, args, { stdio: 'ignore', detached: true })
     .on('error', () => undefined)
     .unref();
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        open: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    return { ...values, id: positionals[0] };
-  } catch (cause) {
-    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
-  }
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { check, isPublishable } from '../core/check.ts';
 import { columnsOf } from '../core/report.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../core/statistics.ts';
 import { periodOf, type Period } from '../core/statistics/period.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { formatOf, readOptions } from './options.ts';
 
 const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
 
@@ -24,7 +24,7 @@ const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
 
 /** `npm run report`: the year's disclosure paragraph and a table by month. */
 export async function run(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
+  const options = readArguments(args);
   if (options.help) return print(usage);
   const { contentDir, now } = readSettings();
   if (!existsSync(contentDir))
@@ -85,8 +85,11 @@ function table(months: readonly Counts[], labels: readonly DisclosureLabel[]): s
     .join('\n');
 }
 
-function readOptions(args: readonly string[]) {
-  const { values, positionals } = parsed(args);
+function readArguments(args: readonly string[]) {
+  const { values, positionals } = readOptions(args, usage, {
+    to: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+  });
   if (values.help) return { help: true, year: 0, to: undefined, format: 'text' };
   const [year = ''] = positionals;
   if (!/^(?:19|20|21)\d{2}$/u.test(year) || positionals.length > 1)
@@ -94,25 +97,7 @@ function readOptions(args: readonly string[]) {
   const to = values.to === undefined ? undefined : Number(values.to);
   if (to !== undefined && !(Number.isInteger(to) && to >= 1 && to <= 12))
     throw new SettingsError(`--to 写 1 到 12 的月份，不能是“${values.to!}”。`);
-  if (!['text', 'json'].includes(values.format))
-    throw new SettingsError(`没有“${values.format}”这种格式。可用：text、json`);
-  return { help: false, year: Number(year), to, format: values.format };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        to: { type: 'string' },
-        format: { type: 'string', default: 'text' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
-  }
+  return { help: false, year: Number(year), to, format: formatOf(values.format, ['text', 'json']) };
 }
 
 function print(text: string): number {

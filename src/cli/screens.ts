@@ -1,7 +1,6 @@
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { Implausible, parseHead } from '../core/display/feed.ts';
 import { healthOf, isWell, type Expected, type Health } from '../core/health/health.ts';
 import { MARK, parseLine, type Heard } from '../core/health/log.ts';
@@ -10,6 +9,7 @@ import { HEADINGS, rowOf, summaryOf } from '../core/health/words.ts';
 import { columnsOf } from '../core/report.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { formatOf, readOptions } from './options.ts';
 
 const usage = `用法：npm run screens -- health --log 访问日志 [--site 文件夹] [--format text|json] [--out 文件夹]
 
@@ -22,20 +22,24 @@ const usage = `用法：npm run screens -- health --log 访问日志 [--site 文
 
 /** `npm run screens -- health`: how the screens are, from the web server's log alone. Returns 1 when one needs somebody. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = readOptions(args, usage, {
+    log: { type: 'string', multiple: true },
+    site: { type: 'string' },
+    out: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+  });
   if (values.help) return print(usage, 0);
   if (positionals.length !== 1 || positionals[0] !== 'health')
     throw new SettingsError(`要做什么？\n\n${usage}`);
   if (!values.log?.length)
     throw new SettingsError(`读哪份访问日志？请写 --log，例如 --log /var/log/nginx/access.log\n\n${usage}`);
-  if (!['text', 'json'].includes(values.format))
-    throw new SettingsError(`没有“${values.format}”这种格式。可用：text、json`);
+  const format = formatOf(values.format, ['text', 'json']);
   const settings = readSettings();
   const now = Date.parse(settings.now);
   const screens = expectedIn(siteFolder(resolve(values.site ?? settings.outDir)));
   const all = healthOf(screens, await readLogs(values.log), now);
   if (values.out !== undefined) write(values.out, all, now);
-  return print(values.format === 'json' ? toJson(all, now) : table(all, now), all.every(isWell) ? 0 : 1);
+  return print(format === 'json' ? toJson(all, now) : table(all, now), all.every(isWell) ? 0 : 1);
 }
 
 const siteFolder = (folder: string): string =>
@@ -108,24 +112,6 @@ function table(all: readonly Health[], now: number): string {
       .trimEnd(),
   );
   return [...(all.length > 0 ? lines : []), '', summaryOf(all)].join('\n').trim();
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        log: { type: 'string', multiple: true },
-        site: { type: 'string' },
-        out: { type: 'string' },
-        format: { type: 'string', default: 'text' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
-  }
 }
 
 function print(text: string, exitCode: number): number {

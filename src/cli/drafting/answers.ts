@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import {
   ATTACHMENTS_LABEL,
@@ -9,6 +8,7 @@ import {
   type Answers,
 } from '../../core/drafting/draft.ts';
 import { SettingsError } from '../../settings.ts';
+import { readOptions } from '../options.ts';
 
 /** What was given on the command line. */
 export interface Given {
@@ -36,7 +36,7 @@ export const flagsHelp = `  --category 类别   --type 类型   --related 关联
 
 /** Reads flags and, with `--from`, a file of answers; a flag has the last word. */
 export function readGiven(args: readonly string[], usage: string): Given {
-  const { values, positionals } = parsed(args, usage);
+  const { values, positionals } = readArguments(args, usage);
   const file = values.from === undefined ? {} : readAnswersFile(values.from);
   const { [ATTACHMENTS_LABEL]: attached, ...fromFile } = file;
   const answers: Record<string, Answer> = { ...fromFile };
@@ -56,29 +56,19 @@ export function readGiven(args: readonly string[], usage: string): Given {
   };
 }
 
-function parsed(args: readonly string[], usage: string) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        category: { type: 'string' },
-        type: { type: 'string' },
-        related: { type: 'string' },
-        id: { type: 'string' },
-        set: { type: 'string', multiple: true, default: [] },
-        change: { type: 'string', multiple: true, default: [] },
-        from: { type: 'string' },
-        body: { type: 'string' },
-        attach: { type: 'string', multiple: true, default: [] },
-        yes: { type: 'boolean', short: 'y', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
-  }
-}
+const readArguments = (args: readonly string[], usage: string) =>
+  readOptions(args, usage, {
+    category: { type: 'string' },
+    type: { type: 'string' },
+    related: { type: 'string' },
+    id: { type: 'string' },
+    set: { type: 'string', multiple: true, default: [] },
+    change: { type: 'string', multiple: true, default: [] },
+    from: { type: 'string' },
+    body: { type: 'string' },
+    attach: { type: 'string', multiple: true, default: [] },
+    yes: { type: 'boolean', short: 'y', default: false },
+  });
 
 /** A field set twice has two values. */
 function gathered(pairs: readonly string[], usage: string): Answers {
