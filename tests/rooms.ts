@@ -137,6 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/statistics',
       'core/status',
       'site/address',
+      'site/columns',
       'site/structured-data',
       'client',
       'styles',

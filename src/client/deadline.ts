@@ -51,5 +51,7 @@ async function correctClock(): Promise<void> {
   const note = document.createElement('p');
   note.className = 'note clock-note';
   note.textContent = clockNote(off);
-  document.querySelector('[data-countdown], .rows')?.before(note);
+  const countdown = document.querySelector('[data-countdown]');
+  if (countdown) countdown.before(note);
+  else document.querySelector('main h1')?.after(note);
 }

@@ -48,6 +48,17 @@ const OTHER: Column = {
   keywords: ['公共资源交易', '办事指南', '使用帮助'],
 };
 
+/** The services that a reader may come for, by path; the footer and the site map list them in this order. */
+export const SERVICES: readonly { label: string; path: string }[] = [
+  { label: '订阅', path: 'feeds/' },
+  { label: '日历', path: 'calendar/' },
+  { label: '变更', path: 'changes/' },
+  { label: '统计', path: 'statistics/' },
+  { label: '数据', path: 'data/' },
+  { label: '核验规则', path: 'rules/' },
+  { label: '经办人手册', path: 'handbook/' },
+];
+
 /** The column tags of a page that belongs to this column. */
 export function columnMeta(name: string): readonly { name: string; content: string }[] {
   const { type, description, keywords } = COLUMNS[name] ?? OTHER;
