@@ -33,7 +33,15 @@ export function specOf(answers: Answers): TypeSpec | undefined {
 
 /** Fields that a wizard asks for in their turn in the form; the others have a step of their own or come later. */
 export function questionsOf(spec: TypeSpec): readonly Field[] {
-  const apart = new Set(['category', 'type', 'related', 'attachments', 'errata', 'screenNotices', 'legacyUrls']);
+  const apart = new Set([
+    'category',
+    'type',
+    'related',
+    'attachments',
+    'errata',
+    'screenNotices',
+    'legacyUrls',
+  ]);
   return formOf(spec).filter(({ key }) => !apart.has(key));
 }
 
