@@ -34,14 +34,7 @@ interface Correction {
 
 /** A change with the value that a field takes by it. */
 type Applied = { change: Change; value?: unknown };
-type Refused = {
-  code: string;
-  message: string;
-  help: string;
-  key?: keyof Correction;
-  /** What it would have changed; it is held to be so, lest the law find fault with what the clerk has mended. */
-  meant?: Applied;
-};
+type Refused = { code: string; message: string; help: string; key?: keyof Correction };
 
 /** Applies each correction, oldest first, to the announcement it names. */
 export function applyCorrections(archive: Archive): {
@@ -56,14 +49,11 @@ export function applyCorrections(archive: Archive): {
     for (const [index, correction] of correctionsOf(entry.announcement).entries()) {
       const before = target && effective.get(target.id);
       const result = readCorrection(entry, correction, before);
-      const isRefused = 'code' in result;
-      if (isRefused) {
-        const { key, code, message, help } = result;
+      if ('code' in result) {
+        const { key, ...finding } = result;
         const at = `corrections.${index}${key === undefined ? '' : `.${key}`}`;
-        findings.push({ code, message, help, id: entry.id, at });
-      }
-      const change = isRefused ? result.meant : result;
-      if (target && before && change) effective.set(target.id, applied(before, change));
+        findings.push({ ...finding, id: entry.id, at });
+      } else if (target && before) effective.set(target.id, applied(before, result));
     }
   }
   return { effective, findings };
@@ -110,19 +100,13 @@ function readFieldChange(change: Change, { key, label, kind }: Field, before: Ef
   }
   const { name, parse, print } = kind!;
   const old = parse(change.from);
-  const fresh = parse(change.to);
-  const taken = (value: unknown): Applied => ({
-    change: { ...change, from: print(current), to: print(value), field: key, label },
-    value,
-  });
   if ('fault' in old || !isSame(old.value, current)) {
     const last = before.changes.findLast(({ field }) => field === key);
     const since = last ? `（${last.by} 更正后）` : '';
     const message = `“原”与当时有效的内容不一致：当时是 ${print(current)}${since}`;
-    const help = `原: ${writable(name, current, print(current))}`;
-    const meant = 'fault' in fresh || isSame(fresh.value, current) ? {} : { meant: taken(fresh.value) };
-    return { code: 'L107', message, help, key: 'from', ...meant };
+    return { code: 'L107', message, help: `原: ${writable(name, current, print(current))}`, key: 'from' };
   }
+  const fresh = parse(change.to);
   if ('fault' in fresh) {
     const { message, help } = fresh.fault;
     return { code: 'L108', message: `“新”读不出来：${message}`, help, key: 'to' };
@@ -130,7 +114,8 @@ function readFieldChange(change: Change, { key, label, kind }: Field, before: Ef
   if (isSame(fresh.value, current)) {
     return { code: 'L109', message: '“原”和“新”是同一个值', help: '核对改了什么', key: 'to' };
   }
-  return taken(fresh.value);
+  const words = { from: print(current), to: print(fresh.value) };
+  return { change: { ...change, ...words, field: key, label }, value: fresh.value };
 }
 
 /** Whether a correction may change a field: it has one value, and the announcement stays itself. */

@@ -120,11 +120,11 @@ test('第二次更正写的“原”是最早的时间，就说明现在有效�
     ],
   ]);
   expect(links.effective.get('tender')?.announcement).toMatchObject({
-    bidDeadline: '2026-04-02T09:30:00+08:00',
+    bidDeadline: '2026-03-30T09:30:00+08:00',
   });
 });
 
-test('“原”抄错了，截止时间也照着延长了，就只说“原”不对，不再说没有延长', () => {
+test('“原”抄错了，就先只说“原”不对；改对以后才按法定期限核对', () => {
   const codesOf = (from: string, to: string): readonly string[] =>
     checkTree({
       ...base,
@@ -136,7 +136,8 @@ test('“原”抄错了，截止时间也照着延长了，就只说“原”�
       ),
     }).findings.map(({ code }) => code);
   expect(codesOf('2026-03-24 09:30', '2026-04-08 09:30')).toEqual(['L107']);
-  expect(codesOf('2026-03-24 09:30', '2026-03-26 09:30').toSorted()).toEqual(['D123', 'L107']);
+  expect(codesOf('2026-03-25 09:30', '2026-03-26 09:30')).toEqual(['D123']);
+  expect(codesOf('2026-03-25 09:30', '2026-04-08 09:30')).toEqual([]);
 });
 
 test('截止时间带秒，提示里的“原”照抄就对', () => {
