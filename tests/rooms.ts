@@ -82,6 +82,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
+  // What a kiosk's browser runs: finding by tapped keys; no table of pinyin, which is core/pinyin's.
+  'core/kiosk': { knows: ['core/announcement', 'core/display', 'core/search', 'core/status'] },
+  // How Chinese is read. Its tables weigh 324 KB, so the build asks it and a browser gets what comes out.
+  'core/pinyin': { knows: ['core/kiosk'], types: ['core/search'] },
   // Shapes of charts from numbers: no word of the field, so that any page can draw.
   'core/chart': { knows: [] },
   // Looks back at what was known at the end of a year, so it links the announcements up to then by itself.
@@ -145,7 +149,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [everythingInCore, 'site'],
   },
   client: {
-    knows: [...vocabulary, 'core/care', 'core/display', 'core/search', 'core/status'],
+    knows: [...vocabulary, 'core/care', 'core/display', 'core/kiosk', 'core/search', 'core/status'],
     types: [everythingInCore],
   },
   styles: { knows: [] },
@@ -165,6 +169,7 @@ const partsOfCore = [
   'ical-generator',
   'markdown-it',
   'markdown-it-multimd-table',
+  'pinyin-pro',
   'qr',
   'unpdf',
   'yaml',

@@ -1,0 +1,79 @@
+import { listedAt, type Listed } from '../search/catalogue.ts';
+import { chooserOf, type Choices, type Counted } from './choices.ts';
+import { livingKeys } from './living-keys.ts';
+import { markIn, type Mark } from './mark.ts';
+import type { Shelf } from './shelf.ts';
+import type { Trail } from './trail.ts';
+
+export interface Found {
+  /** How many there are, of which `hits` are the page that was asked for. */
+  total: number;
+  hits: readonly Hit[];
+  counts: Counted;
+  /** Those of `a` to `z` and `0` to `9` that lead on to at least one of these announcements; all others are dead. */
+  nextKeys: ReadonlySet<string>;
+}
+
+export interface Hit {
+  announcement: Listed;
+  /** Whether one can still take part in it. */
+  isOpen: boolean;
+  /** Where in the title the keys were found; nothing where they were found beside it, or none was tapped. */
+  mark?: Mark | undefined;
+}
+
+/**
+ * The announcements that a trail leads to and the choices leave: first those that have the keys in the title, then
+ * those that have them in their code; of each those that one can still take part in before the rest; the newest first.
+ * @param at.now milliseconds since 1970
+ * @param at.first place of the first hit of the page, 0 for the first page
+ * @param at.count hits on a page
+ */
+export function find(
+  trail: Trail,
+  choices: Choices,
+  { now, first, count }: { now: number; first: number; count: number },
+): Found {
+  const ranks: [Shelf, number][][] = [[], [], [], []];
+  const chooser = chooserOf(choices, now);
+  const living = livingKeys();
+  for (const [number, shelf] of trail.shelves.entries()) {
+    const isChosen = chooser.on(shelf);
+    eachRow(shelf, trail.found?.[number], (row, isInTitle, places) => {
+      if (!isChosen(row)) return;
+      ranks[(isInTitle ? 0 : 2) + (shelf.openUntil[row]! > now ? 0 : 1)]!.push([shelf, row]);
+      living.add(shelf, row, places);
+    });
+  }
+  const rows = ranks.flat();
+  return {
+    total: rows.length,
+    hits: rows.slice(first, first + count).map(([shelf, row]) => ({
+      announcement: listedAt(shelf.catalogue, row),
+      isOpen: shelf.openUntil[row]! > now,
+      mark: markIn(shelf, row, trail.keys),
+    })),
+    counts: chooser.counted(),
+    nextKeys: living.keys(),
+  };
+}
+
+/** Tells each row that keys were found in, in order, and the places they were found in; every row before the first key. */
+function eachRow(
+  { begins, titleEnds }: Shelf,
+  found: Int32Array | undefined,
+  visit: (row: number, isInTitle: boolean, places: Int32Array | undefined) => void,
+): void {
+  if (!found) {
+    for (let row = 0; row < titleEnds.length; row += 1) visit(row, true, undefined);
+    return;
+  }
+  let row = 0;
+  for (let from = 0, to = 0; from < found.length; from = to) {
+    while (begins[row + 1]! <= found[from]!) row += 1;
+    let isInTitle = false;
+    while (to < found.length && found[to]! < begins[row + 1]!)
+      isInTitle = found[to++]! < titleEnds[row]! || isInTitle;
+    visit(row, isInTitle, found.subarray(from, to));
+  }
+}

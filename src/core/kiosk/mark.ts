@@ -1,0 +1,40 @@
+import { toLetters, type Shelf } from './shelf.ts';
+import { eachSyllable } from './syllables.ts';
+import { begin, follow } from './trail.ts';
+
+/** A part of a title: `title.slice(from, to)`. */
+export interface Mark {
+  from: number;
+  to: number;
+}
+
+/** Where in the title of a row keys are found first, as whole characters and numbers; nothing where they are not. */
+export function markIn({ catalogue, read }: Shelf, row: number, keys: string): Mark | undefined {
+  if (keys === '') return undefined;
+  let ways = 1;
+  for (let way = 0; way < ways; way += 1) {
+    const syllables: { letters: string; from: number; to: number }[] = [];
+    ways = eachSyllable(catalogue.title[row]!, { row, place: 0, way }, read, (letters, from, to) =>
+      syllables.push({ letters, from, to }),
+    );
+    const found = foundIn(toLetters(syllables.map(({ letters }) => letters)), keys);
+    if (!found) continue;
+    // Of each letter the syllable it belongs to.
+    const owners = syllables.flatMap((syllable) => syllable.letters.split('').map(() => syllable));
+    return { from: owners[found[0]]!.from, to: owners[found[1]]!.to };
+  }
+  return undefined;
+}
+
+/** The places of the first key and of the last. */
+function foundIn(letters: Uint8Array, keys: string): readonly [first: number, last: number] | undefined {
+  const [code, ...rest] = keys.split('').map((key) => key.charCodeAt(0));
+  for (const first of begin(letters, code!)) {
+    const last = rest.reduce<Int32Array>(
+      (places, key) => follow(letters, places, key),
+      Int32Array.of(first),
+    )[0];
+    if (last !== undefined) return [first, last];
+  }
+  return undefined;
+}

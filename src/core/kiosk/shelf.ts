@@ -1,0 +1,100 @@
+import { instantOf, type Catalogue } from '../search/catalogue.ts';
+import { isOpen, statusAt, type HappeningKind } from '../status.ts';
+import { readerOf, textOf, type Reader, type Spelling } from './spelling.ts';
+import { eachSyllable } from './syllables.ts';
+
+/** The first letter of a syllable bears this bit, so that one byte a letter says where syllables begin. */
+export const BEGINS = 0x80;
+
+/** Ends a line of a row's text: nothing is found across it. */
+export const END = 0;
+
+/** The value of each row in a group of choices, as a place in the names of the year; the empty name says "none". */
+export interface Column {
+  places: ArrayLike<number>;
+  names: readonly string[];
+}
+
+/** One year's announcements as a kiosk finds them, by row of the catalogue. */
+export interface Shelf {
+  catalogue: Catalogue;
+  read: Reader;
+  /** The syllables of all rows one after another, in ASCII. */
+  letters: Uint8Array;
+  /** Where each row begins in `letters`; as one more where the last ends. */
+  begins: Int32Array;
+  /** Where in `letters` the title of each row ends and what else is searched of it begins. */
+  titleEnds: Int32Array;
+  /** The moment until which one can take part, in milliseconds since 1970; 0 where one cannot. */
+  openUntil: Float64Array;
+  columns: Readonly<Record<'category' | 'region' | 'month', Column>>;
+}
+
+/** Prepares a year once, for any number of taps. */
+export function shelfOf(catalogue: Catalogue, spelling: Spelling): Shelf {
+  const { terms, category, region, year, day } = catalogue;
+  const read = readerOf(spelling);
+  return {
+    catalogue,
+    read,
+    ...lettersOf(catalogue, read),
+    openUntil: openUntil(catalogue),
+    columns: {
+      category: { places: category, names: terms },
+      region: { places: region, names: terms },
+      month: {
+        // December first: counts come out in the order of the names.
+        places: Uint8Array.from(day, (text) => 12 - Number(text.slice(0, 2))),
+        names: Array.from({ length: 12 }, (_, place) => `${year}-${String(12 - place).padStart(2, '0')}`),
+      },
+    },
+  };
+}
+
+function lettersOf(catalogue: Catalogue, read: Reader): Pick<Shelf, 'letters' | 'begins' | 'titleEnds'> {
+  const rows = catalogue.title.length;
+  const begins = new Int32Array(rows + 1);
+  const titleEnds = new Int32Array(rows);
+  const letters: number[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    begins[row] = letters.length;
+    let place = 0;
+    for (const [number, line] of textOf(catalogue, row).split('\n').entries()) {
+      let ways = 1;
+      for (let way = 0; way < ways; way += 1) {
+        ways = eachSyllable(line, { row, place, way }, read, (syllable) => write(letters, syllable));
+        letters.push(END);
+      }
+      if (number === 0) titleEnds[row] = letters.length;
+      place += Array.from(line).length + 1;
+    }
+  }
+  begins[rows] = letters.length;
+  return { letters: new Uint8Array(letters), begins, titleEnds };
+}
+
+/** One line of syllables as letters. */
+export function toLetters(syllables: readonly string[]): Uint8Array {
+  const letters: number[] = [];
+  for (const syllable of syllables) write(letters, syllable);
+  letters.push(END);
+  return new Uint8Array(letters);
+}
+
+function write(letters: number[], syllable: string): void {
+  for (let place = 0; place < syllable.length; place += 1)
+    letters.push(syllable.charCodeAt(place) + (place === 0 ? BEGINS : 0));
+}
+
+/** It is open up to its deadline if it is just before it: what has befallen it decides, and status.ts knows how. */
+function openUntil({ deadline, happening, terms }: Catalogue): Float64Array {
+  return Float64Array.from(deadline, (text, row) => {
+    if (text === '') return 0;
+    const dated = {
+      deadline: instantOf(text),
+      happening: (terms[happening[row]!] || undefined) as HappeningKind | undefined,
+    };
+    const moment = Date.parse(dated.deadline);
+    return isOpen(statusAt(dated, moment - 1)) ? moment : 0;
+  });
+}

@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import type { Spelling } from '../../../core/kiosk/spelling.ts';
+import { spellings } from '../../../site/kiosk-search.ts';
+
+export const getStaticPaths = () =>
+  spellings().map(({ name, spelling }) => ({ params: { pinyin: name }, props: { spelling } }));
+
+export const GET: APIRoute<{ spelling: Spelling }> = ({ props }) => Response.json(props.spelling);
