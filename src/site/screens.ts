@@ -7,6 +7,7 @@ import { leftOutNote, stampsOf } from '../core/display/words.ts';
 import { feedOf, layoutFor } from '../core/screen.ts';
 import { HAPPENING_TAG } from '../core/status.ts';
 import { loadContent } from './content.ts';
+import { curtainsOf, type Curtains } from './curtains.ts';
 import { siteFrame } from './frame.ts';
 import { allRows } from './rows.ts';
 
@@ -17,6 +18,7 @@ export interface Screen {
   isOpen: boolean;
   pages: readonly Page[];
   boot: Boot;
+  curtains: Curtains;
   /** The text of the feed; its name and the pointer carry its hash. */
   feed: { name: string; text: string };
 }
@@ -83,6 +85,7 @@ export function screens(code: string): readonly Screen[] {
       isOpen: display.show === 'open',
       pages: cutPages(feed.items, { layout, factor, generated: settings.now }),
       boot: { layout, factor, note, head, feed },
+      curtains: curtainsOf(undefined),
       feed: { name: feedName(display.id, sha256), text },
     };
   });

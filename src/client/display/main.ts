@@ -1,50 +1,60 @@
-import type { Boot } from '../../core/display/boot.ts';
 import { toQuery } from '../../core/display/beat.ts';
-import type { Head, Item } from '../../core/display/feed.ts';
-import { cutPages, type Page } from '../../core/display/pages.ts';
-import { freshnessAfter, leftOutNote, stampsOf, warningAfter } from '../../core/display/words.ts';
+import type { Boot } from '../../core/display/boot.ts';
+import { curtainAt, secondsUntil } from '../../core/display/curtain.ts';
+import type { Head } from '../../core/display/feed.ts';
+import { trustIn } from '../../core/display/trust.ts';
+import { leftOutNote, stampsOf } from '../../core/display/words.ts';
 import { Board } from './board.ts';
 import { Clock, dayOf, toInstant } from './clock.ts';
+import { Contact } from './contact.ts';
+import { Curtain } from './curtain.ts';
+import { showDiagnosis } from './diagnosis.ts';
+import { Faults } from './faults.ts';
 import { hasChineseFont } from './font.ts';
-import { renew } from './renew.ts';
+import { Renewal, type Reason } from './renewal.ts';
+import { pauseAfter } from './rhythm.ts';
+import { Round } from './round.ts';
+import { shiftAfter } from './shift.ts';
 import { Store, type Copy } from './store.ts';
-import { watch } from './watch.ts';
+import { after } from './timer.ts';
+import { guard, Pulse } from './watchdog.ts';
+import { watch, type Fresh } from './watch.ts';
 
 const MINUTE = 60_000;
 
+/** The time of the nightly renewal in Beijing, and how long a page must have run for it, in milliseconds. */
+const NIGHT = '03:30';
+const OLD_ENOUGH = 60 * MINUTE;
+
 const boot = JSON.parse(document.querySelector('#boot')!.textContent) as Boot;
-const { layout, factor } = boot;
 const { screen, shell } = boot.head;
 
+const faults = new Faults(() => renew('failing'));
 const board = new Board();
 const clock = new Clock(boot.head.generated);
 const store = new Store(screen);
-
-/** On the glass. */
-let shown: Copy = newestAtHand();
-/** Good and newer; takes its place at the next turn of the page. */
-let next: Copy | undefined;
-let page = -1;
-let needsRenewal = false;
-let hasAsked = false;
-/** When the server last gave a sound answer, by the page's own counter; before the first answer, as far as is known. */
-let checkedAt = checkedBefore();
-let lastCheck: number | undefined;
-/** Failed questions and uncaught errors since the page was loaded. */
-let errors = 0;
+const contact = new Contact(store, clock);
+const renewal = new Renewal(screen, shell);
+const [asking, turning] = [new Pulse(), new Pulse()];
+const round = new Round({ boot, board, clock, pulse: turning, turned }, newestAtHand());
+const curtain = new Curtain(() => round.begin());
 const hasFont = hasChineseFont();
+let needsRenewal = false;
 
-for (const event of ['error', 'unhandledrejection']) addEventListener(event, () => (errors += 1));
 document.documentElement.classList.add('live');
-turn();
+round.begin();
 tick();
+showDiagnosis(diagnosis);
+guard([asking, turning], () => renew('silent'));
 void watch({
   screen,
   beat: tellBeat,
-  held: () => (next ?? shown).head,
+  held: () => round.held,
   answered: ({ date }) => clock.heard(date),
   found: take,
   asked: note,
+  pause: (failures) => pauseAfter(failures, quietLeft()),
+  pulse: asking,
 });
 
 /** The newest of what the page brought along and what was stored. */
@@ -53,91 +63,103 @@ function newestAtHand(): Copy {
   return stored && stored.head.seq > boot.head.seq ? stored : { head: boot.head, feed: boot.feed };
 }
 
-/** A page just printed by a server long dead is as old as the last answer that was noted. */
-function checkedBefore(): number {
-  const [before, now] = [store.lastCheck(), clock.now()];
-  return before === undefined || now === undefined
-    ? performance.now()
-    : performance.now() - Math.max(0, now - before);
-}
-
-/** Turns the page: what is newer takes its place now, and what has closed is left out. */
-function turn(): void {
-  if (next) {
-    shown = next;
-    next = undefined;
-    page = -1;
-  }
-  if (needsRenewal) void renew(screen, shell).catch(() => undefined);
-  const { generated } = shown.head;
-  clock.showing(generated);
-  const pages = cutPages(shown.feed.items.filter(isCurrent), { layout, factor, generated });
-  page = (page + 1) % Math.max(1, pages.length);
-  const present: Page = pages[page] ?? { items: [], dwell: 10 };
-  board.showPage(present.items, page + 1, pages.length, generated);
-  showFooter();
-  setTimeout(turn, present.dwell * 1000);
-}
-
-/** A clock that cannot be trusted closes nothing: better a deadline that has passed, in plain figures, than none. */
-function isCurrent({ until }: Item): boolean {
-  const now = clock.now();
-  return until === undefined || now === undefined || until > toInstant(now);
-}
-
-/** Every minute, on the minute: the clock, and how old everything is. */
+/** Every minute, on the minute: the clock, the night, and how old everything is. */
 function tick(): void {
   const now = clock.now();
+  after((MINUTE - ((now ?? Date.now()) % MINUTE)) / 1000, tick);
   board.showClock(now === undefined ? '' : toInstant(now).slice(11, 16), now === undefined ? '' : dayOf(now));
-  showFooter();
-  setTimeout(tick, MINUTE - ((now ?? Date.now()) % MINUTE));
+  shiftAfter(performance.now());
+  look();
+  const isNight = now !== undefined && toInstant(now).slice(11, 16) === NIGHT;
+  if (isNight && performance.now() > OLD_ENOUGH) renew('night');
 }
 
-function showFooter(): void {
-  const { head, feed } = shown;
-  const now = clock.now();
-  const minutes = hasAsked ? (performance.now() - checkedAt) / MINUTE : 0;
+/** What the age of everything and the time of day mean for the glass. */
+function look(): void {
+  const now = instant();
+  curtain.want(curtainAt({ now, quiet: boot.quiet, minutesAlone: contact.leastMinutesAlone }));
+  showFooter(now);
+}
+
+function showFooter(now: string | undefined): void {
+  const { head, feed } = round.shown;
+  const { generated } = head;
+  const { freshness, warning } = trustIn({ minutesAlone: contact.minutesAlone, generated, now });
   const calm = [leftOutNote(feed.leftOut), boot.note].filter(Boolean).join(' · ');
-  const stamps = stampsOf({
-    generated: head.generated,
-    checkedAt: lastCheck === undefined ? undefined : toInstant(lastCheck),
-    sha256: head.feed.sha256,
-    now: now === undefined ? undefined : toInstant(now),
-  });
-  board.showFooter(freshnessAfter(minutes), warningAfter(minutes) || calm, stamps);
+  const checkedAt = contact.last === undefined ? undefined : toInstant(contact.last);
+  board.showFooter(
+    freshness,
+    warning || calm,
+    stampsOf({ generated, checkedAt, sha256: head.feed.sha256, now }),
+  );
+}
+
+function turned(): void {
+  if (needsRenewal) renew('changed');
+  showFooter(instant());
+}
+
+function take(head: Head, fresh: Fresh | undefined): void {
+  needsRenewal = head.shell !== shell;
+  if (fresh) store.keep(fresh.texts);
+  round.take(head, fresh?.copy);
+}
+
+/** Takes note of an answer: a sound one is a check, whatever is wrong leaves everything as it is. */
+function note(error: unknown): void {
+  if (error === undefined) contact.answered();
+  else {
+    faults.note(error);
+    contact.failed();
+  }
+  look();
+  curtain.asked();
+}
+
+function renew(reason: Reason): void {
+  void renewal.ask(reason, (why) => faults.note(why));
+}
+
+function instant(): string | undefined {
+  const now = clock.now();
+  return now === undefined ? undefined : toInstant(now);
+}
+
+function skewSeconds(): number | undefined {
+  const skew = clock.skew();
+  return skew === undefined ? undefined : skew / 1000;
+}
+
+/** Seconds that are left of the quiet hours, if it is in them. */
+function quietLeft(): number | undefined {
+  const [now, { quiet }] = [instant(), boot];
+  const isQuiet = quiet && now !== undefined && curtainAt({ now, quiet, minutesAlone: 0 }) === 'quiet';
+  return isQuiet ? secondsUntil(quiet.to, now) : undefined;
 }
 
 /** What the web server's log will hold of this screen: `npm run screens -- health` reads it there. */
 function tellBeat(): string {
-  const skew = clock.skew();
   return toQuery({
     screen,
-    seq: shown.head.seq,
+    seq: round.shown.head.seq,
     minutes: performance.now() / MINUTE,
-    errors,
-    skewSeconds: skew === undefined ? undefined : skew / 1000,
+    errors: faults.count,
+    skewSeconds: skewSeconds(),
     hasFont,
     nodes: document.getElementsByTagName('*').length,
   });
 }
 
-function take(head: Head, fresh?: { copy: Copy; texts: { head: string; feed: string } }): void {
-  needsRenewal = head.shell !== shell;
-  if (fresh) {
-    store.keep(fresh.texts);
-    next = fresh.copy;
-  } else if (next) next = { head, feed: next.feed };
-  else shown = { head, feed: shown.feed };
-}
-
-/** Takes note of an answer: a sound one is a check, whatever is wrong leaves everything as it is. */
-function note(error: unknown): void {
-  hasAsked = true;
-  if (error !== undefined) errors += 1;
-  else {
-    checkedAt = performance.now();
-    lastCheck = clock.now();
-    if (lastCheck !== undefined) store.noteCheck(lastCheck);
-  }
-  showFooter();
+function diagnosis(): readonly string[] {
+  const { head, feed } = round.shown;
+  return [
+    `${screen} · ${instant() ?? '?'}`,
+    `shown ${head.seq} (${head.generated}), ${feed.items.length} items, page ${shell}`,
+    `held ${round.held.seq}`,
+    `alone ${contact.minutesAlone?.toFixed(1) ?? '?'} min, up ${(performance.now() / MINUTE).toFixed(1)} min`,
+    `skew ${skewSeconds()?.toFixed(1) ?? '?'} s, font ${hasFont ? 'yes' : 'NO'}`,
+    `secure ${isSecureContext ? 'yes' : 'no'}, renewed ${renewal.times.length}× within the hour`,
+    `errors ${faults.count}`,
+    ...faults.last.map(({ at, what }) => `  ${(at / MINUTE).toFixed(1)} min: ${what}`),
+  ];
 }

@@ -9,14 +9,21 @@ import {
 import { get, textOf, type Answer } from './get.ts';
 import { sha256 } from './sha256.ts';
 import type { Copy } from './store.ts';
-
-/** Seconds between two questions to the server, and after the first, second, … failure in a row. */
-const EVERY = 60;
-const AFTER_FAILURE = [5, 10, 20, 45] as const;
+import { after } from './timer.ts';
+import type { Pulse } from './watchdog.ts';
 
 /** Longest that the server may take, in seconds. */
 const HEAD_TIMEOUT = 10;
 const FEED_TIMEOUT = 20;
+
+/** A loop that is silent for so long stands still, in seconds; in quiet hours half as long again as it rests. */
+const SILENT = 300;
+
+/** Newer data that was found good, and the texts it came in. */
+export interface Fresh {
+  copy: Copy;
+  texts: { head: string; feed: string };
+}
 
 export interface Watching {
   screen: string;
@@ -26,16 +33,21 @@ export interface Watching {
   held: () => Head;
   /** The server has answered; its clock is in the answer. */
   answered: (answer: Answer) => void;
-  /** Newer data was found good. Without `feed` it is the feed at hand under a newer pointer. */
-  found: (head: Head, fresh?: { copy: Copy; texts: { head: string; feed: string } }) => void;
+  /** The pointer was found good. Without `fresh` it points to the feed at hand. */
+  found: (head: Head, fresh: Fresh | undefined) => void;
   /** The end of each question: whether the server gave a sound answer. */
   asked: (error: unknown) => void;
+  /** Seconds until the next question, after so many failures in a row. */
+  pause: (failures: number) => number;
+  /** Told with every question when the next is due. */
+  pulse: Pulse;
 }
 
 /** Looks for newer data for ever, one question at a time. Never gives up and never throws. */
 export async function watch(watching: Watching): Promise<never> {
   for (let failures = 0; ;) {
     let error: unknown;
+    watching.pulse.within(SILENT);
     try {
       await ask(watching);
       failures = 0;
@@ -43,9 +55,10 @@ export async function watch(watching: Watching): Promise<never> {
       error = reason;
       failures += 1;
     }
+    const seconds = watching.pause(failures);
+    watching.pulse.within(Math.max(SILENT, 1.5 * seconds));
     watching.asked(error);
-    const seconds = failures === 0 ? EVERY : AFTER_FAILURE[Math.min(failures, AFTER_FAILURE.length) - 1]!;
-    await pause(seconds * jitter());
+    await new Promise<void>((done) => after(seconds, done));
   }
 }
 
@@ -57,15 +70,10 @@ async function ask({ screen, beat, held, answered, found }: Watching): Promise<v
   answered(answer);
   const { seq, feed } = held();
   if (head.seq < seq) throw new Implausible(`seq ${head.seq} is older than ${seq}`);
-  if (head.feed.sha256 === feed.sha256) return found(head);
+  if (head.feed.sha256 === feed.sha256) return found(head, undefined);
   const { bytes } = await get(head.feed.path, FEED_TIMEOUT, LARGEST_FEED);
   if (bytes.length !== head.feed.bytes) throw new Implausible('length of the feed');
   if (sha256(bytes) !== head.feed.sha256) throw new Implausible('hash of the feed');
   const texts = { head: text, feed: textOf(bytes) };
   found(head, { copy: { head, feed: parseFeed(texts.feed, screen, head.feed.items) }, texts });
 }
-
-const pause = (seconds: number): Promise<void> => new Promise((done) => setTimeout(done, seconds * 1000));
-
-/** ±20 %, so that the screens of a house do not all ask at once. */
-const jitter = (): number => 0.8 + 0.4 * Math.random();

@@ -7,8 +7,8 @@ const sources = import.meta.glob<string>(
     '../../client/display/*.ts',
     '../../core/display/*.ts',
     '../../layouts/Screen.astro',
-    '../../components/ScreenRow.astro',
-    '../../styles/display.css',
+    '../../components/Screen*.astro',
+    '../../styles/display*.css',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

@@ -1,0 +1,98 @@
+import type { Boot } from '../../core/display/boot.ts';
+import type { Head, Item } from '../../core/display/feed.ts';
+import { isOutdated } from '../../core/display/outdated.ts';
+import { cutPages } from '../../core/display/pages.ts';
+import type { Board } from './board.ts';
+import { toInstant, type Clock } from './clock.ts';
+import type { Copy } from './store.ts';
+import { after } from './timer.ts';
+import type { Pulse } from './watchdog.ts';
+
+/** Seconds until the next turn where a turn has failed. */
+const AFTER_FAULT = 10;
+
+export interface RoundParts {
+  boot: Boot;
+  board: Board;
+  clock: Clock;
+  /** Told with every turn when the next is due. */
+  pulse: Pulse;
+  /** Called after each turn: something else may be on the glass. */
+  turned: () => void;
+}
+
+/** The pages of the glass in their turn. Newer data takes its place when the page turns, or at once where it must. */
+export class Round {
+  /** On the glass. */
+  shown: Copy;
+  readonly #parts: RoundParts;
+  /** Good and newer. */
+  #next: Copy | undefined;
+  #onGlass: readonly Item[] = [];
+  #page = -1;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: RoundParts, shown: Copy) {
+    this.#parts = parts;
+    this.shown = shown;
+  }
+
+  /** The pointer of the newest data at hand. */
+  get held(): Head {
+    return (this.#next ?? this.shown).head;
+  }
+
+  /** Takes newer data; without `copy` it is the data at hand under a newer pointer. */
+  take(head: Head, copy: Copy | undefined): void {
+    if (copy) this.#next = copy;
+    else if (this.#next) this.#next = { head, feed: this.#next.feed };
+    else this.shown = { head, feed: this.shown.feed };
+    if (this.#next && isOutdated(this.#onGlass, this.#next.feed.items)) this.begin();
+  }
+
+  /** Shows the first page, now. */
+  begin(): void {
+    this.#page = -1;
+    this.#turn();
+  }
+
+  #turn(): void {
+    const { pulse, turned } = this.#parts;
+    // Whatever happens below, there is a next turn.
+    this.#turnAfter(AFTER_FAULT);
+    const dwell = this.#show();
+    this.#turnAfter(dwell);
+    pulse.within(2 * dwell);
+    turned();
+  }
+
+  #turnAfter(seconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = after(seconds, () => this.#turn());
+  }
+
+  /** Puts the next page on the glass; returns how long it stays, in seconds. */
+  #show(): number {
+    const { boot, board, clock } = this.#parts;
+    if (this.#next) {
+      this.shown = this.#next;
+      this.#next = undefined;
+      this.#page = -1;
+    }
+    const { generated } = this.shown.head;
+    clock.showing(generated);
+    const current = this.shown.feed.items.filter((item) => this.#isCurrent(item));
+    const pages = cutPages(current, { layout: boot.layout, factor: boot.factor, generated });
+    this.#page = (this.#page + 1) % Math.max(1, pages.length);
+    const { items, dwell } = pages[this.#page] ?? { items: [], dwell: AFTER_FAULT };
+    this.#onGlass = items;
+    board.showPage(items, this.#page + 1, pages.length, generated);
+    return dwell;
+  }
+
+  /** A clock that cannot be trusted closes nothing: better a deadline that has passed, in plain figures, than none. */
+  #isCurrent({ until }: Item): boolean {
+    const now = this.#parts.clock.now();
+    return until === undefined || now === undefined || until > toInstant(now);
+  }
+}
