@@ -44,7 +44,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/display': { knows: ['core/announcement'] },
   // What is open, near or over at a moment: the build, the lobby and a reader's browser decide it by this one file.
   'core/status': { knows: ['core/announcement'] },
-  'core/corpus': { knows: [...vocabulary, 'core/display'] },
+  'core/corpus': { knows: [...vocabulary, 'core/display', 'core/kiosk'] },
   'core/rules': { knows: vocabulary },
   // 例外: lets an announcement answer for a finding.
   'core/exceptions': { knows: vocabulary },
@@ -67,6 +67,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/privacy',
       'core/rules',
       'core/exceptions',
+      'core/kiosk',
       'core/project',
       'core/listing',
       'core/old-addresses',
@@ -83,7 +84,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
   // What a kiosk's browser runs: finding by tapped keys; no table of pinyin, which is core/pinyin's.
-  'core/kiosk': { knows: ['core/announcement', 'core/display', 'core/search', 'core/status'] },
+  'core/kiosk': {
+    knows: ['core/announcement', 'core/display', 'core/search', 'core/status'],
+    types: ['core/corpus'],
+  },
   // How Chinese is read. Its tables weigh 324 KB, so the build asks it and a browser gets what comes out.
   'core/pinyin': { knows: ['core/kiosk'], types: ['core/search'] },
   // Shapes of charts from numbers: no word of the field, so that any page can draw.

@@ -44,7 +44,7 @@ function chosenFiles(contentDir: string, names: readonly string[]): readonly str
   const folder = new ContentFolder(contentDir);
   const files = [
     ...[...folder.announcementFiles()].map(({ file }) => file),
-    ...['pages', 'displays', 'calendar'].flatMap((name) =>
+    ...['pages', 'displays', 'kiosks', 'calendar'].flatMap((name) =>
       folder.list(name).map((file) => `${name}/${file}`),
     ),
     'site.yaml',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { announcementsAbout } from '../core/corpus/matter.ts';
 
-const SETTINGS = ['site.yaml', 'calendar', 'displays', 'pages'];
+const SETTINGS = ['site.yaml', 'calendar', 'displays', 'kiosks', 'pages'];
 
 /**
  * A small content folder beside the real one: the settings and the announcements of some matters, where a change can

@@ -7,9 +7,10 @@ import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
 import { loadCorpus, type Corpus, type Entry, type Words } from './corpus/load.ts';
 import { labels, placeOf } from './corpus/meaning.ts';
 import { readTree } from './corpus/read-tree.ts';
-import { displaySchema } from './corpus/settings.ts';
+import { displaySchema, kioskSchema } from './corpus/settings.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
+import { checkKiosk } from './kiosk/check.ts';
 import { rowOf } from './listing.ts';
 import { checkOldAddresses } from './old-addresses.ts';
 import { checkPersonal } from './privacy.ts';
@@ -75,6 +76,7 @@ export function check(
       ),
     ].map(placed),
     ...checkDisplays(corpus, links),
+    ...checkKiosks(corpus),
   ];
   const { findings, excused, faults } = applyExceptions(corpus.entries, withoutEchoes(found).sort(byPlace));
   return { corpus, links, judgements, excused, findings: [...findings, ...faults.map(placed)].sort(byPlace) };
@@ -160,6 +162,15 @@ function checkDisplays({ displays, entries, site }: Corpus, links: Links): reado
   return displays.flatMap((display) =>
     checkScreen(display, site.centreName, rows).map(({ at, message, help }) =>
       diagnostic(display.file, 'S103', { ...display.places[at]!, field: labelOf.get(at)!, message, help }),
+    ),
+  );
+}
+
+function checkKiosks({ kiosks }: Corpus): readonly Diagnostic[] {
+  const labelOf = new Map(fieldsOf(kioskSchema).map(({ key, label }) => [key, label]));
+  return kiosks.flatMap((kiosk) =>
+    checkKiosk(kiosk).map(({ at, message, help }) =>
+      diagnostic(kiosk.file, 'S106', { ...kiosk.places[at]!, field: labelOf.get(at)!, message, help }),
     ),
   );
 }

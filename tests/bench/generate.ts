@@ -30,7 +30,7 @@ const SHARES: Readonly<Record<Category, { share: number; letters: string; matter
 const ONE_ATTACHMENT_IN = 10;
 
 /**
- * Writes a content folder of exactly `count` made-up announcements, with its settings, calendars and one display. The
+ * Writes a content folder of exactly `count` made-up announcements, with its settings, calendars, one display and one kiosk. The
  * same arguments give the same bytes, and the check finds nothing in them. All are published within `span`.
  */
 export function generate(folder: string, count: number, seed: string, span = EVER): void {
@@ -141,6 +141,10 @@ function writeSettings(folder: string): void {
     条数: '20',
   };
   write(join(folder, 'displays/lobby.yaml'), stringify(display));
+  write(
+    join(folder, 'kiosks/hall.yaml'),
+    stringify({ 名称: '一楼查询机', 尺寸: '21.5英寸', 像素: '1920×1080' }),
+  );
   for (const year of YEARS) {
     const off = daysOff(year);
     const calendar = {

@@ -194,7 +194,13 @@ describe('什么样的文件都查得完，都说得清', () => {
     '站点、日历、屏幕、页面的设置，打错了几个字',
     fc
       .tuple(
-        fc.constantFrom('site.yaml', 'calendar/2026.yaml', 'displays/hall.yaml', 'pages/help.md'),
+        fc.constantFrom(
+          'site.yaml',
+          'calendar/2026.yaml',
+          'displays/hall.yaml',
+          'kiosks/hall.yaml',
+          'pages/help.md',
+        ),
         fc.nat(400),
         jumble,
       )

@@ -15,10 +15,12 @@ import {
   calendarSchema,
   checkCalendarYear,
   displaySchema,
+  kioskSchema,
   pageSchema,
   siteSchema,
   toCalendarYear,
   type DisplaySettings,
+  type KioskSettings,
   type PageSettings,
   type Site,
 } from './settings.ts';
@@ -47,12 +49,17 @@ export interface Page extends PageSettings, Words {
   id: string;
 }
 
-export interface Display extends DisplaySettings {
+/** A file of settings, such as that of a screen. */
+interface Placed {
   id: string;
   file: string;
   /** Where each setting stands in the file, by its English key; the first line for one that is not written. */
   places: Readonly<Record<string, Span>>;
 }
+
+export interface Display extends DisplaySettings, Placed {}
+
+export interface Kiosk extends KioskSettings, Placed {}
 
 /** Everything under the content folder. */
 export interface Corpus {
@@ -64,6 +71,7 @@ export interface Corpus {
   site: Site | undefined;
   calendar: Calendar;
   displays: readonly Display[];
+  kiosks: readonly Kiosk[];
   pages: readonly Page[];
   findings: readonly Diagnostic[];
 }
@@ -78,10 +86,12 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
   const site = loader.site();
   const calendar = loader.calendar();
   const displays = loader.displays();
+  const kiosks = loader.kiosks();
   const pages = loader.pages();
   const entries = loader.announcements(site, about);
   const { ids, unreadable } = loader;
-  return { entries, unreadable, ids, site, calendar, displays, pages, findings: loader.folder.findings };
+  const { findings } = loader.folder;
+  return { entries, unreadable, ids, site, calendar, displays, kiosks, pages, findings };
 }
 
 class Loader {
@@ -130,13 +140,11 @@ class Loader {
   }
 
   displays(): readonly Display[] {
-    return this.#named('displays', '.yaml', 'S103').flatMap(({ id, file }) => {
-      const read = this.#read(file, displaySchema, 'S103');
-      if (!read) return [];
-      const fields = fieldsOf(displaySchema);
-      const places = fields.map(({ key }) => [key, placeOf(read.tree, [key], fields)] as const);
-      return [{ ...read.value, id, file, places: Object.fromEntries(places) }];
-    });
+    return this.#placed('displays', displaySchema, 'S103');
+  }
+
+  kiosks(): readonly Kiosk[] {
+    return this.#placed('kiosks', kioskSchema, 'S106');
   }
 
   pages(): readonly Page[] {
@@ -182,6 +190,17 @@ class Loader {
     const message = `没有“${region}”这个地区`;
     const help = `地区有：${site.regions.join('、')}；新增地区请改 content/site.yaml`;
     this.folder.findings.push(diagnostic(file, 'F209', { ...span, field: '地区', message, help }));
+  }
+
+  /** The settings of each file of a folder. */
+  #placed<S extends z.ZodObject>(folder: string, schema: S, code: string): readonly (z.output<S> & Placed)[] {
+    const fields = fieldsOf(schema);
+    return this.#named(folder, '.yaml', code).flatMap(({ id, file }) => {
+      const read = this.#read(file, schema, code);
+      if (!read) return [];
+      const places = fields.map(({ key }) => [key, placeOf(read.tree, [key], fields)] as const);
+      return [{ ...read.value, id, file, places: Object.fromEntries(places) }];
+    });
   }
 
   #record<S extends z.ZodObject>(file: string, schema: S, code: string): z.output<S> | undefined {
@@ -243,6 +262,7 @@ export function labelsIn(file: string): ReadonlySet<string> {
   if (file.startsWith('announcements/')) return labels;
   if (file.startsWith('pages/')) return labelsOf(pageSchema);
   if (file.startsWith('displays/')) return labelsOf(displaySchema);
+  if (file.startsWith('kiosks/')) return labelsOf(kioskSchema);
   return labelsOf(file.startsWith('calendar/') ? calendarSchema : siteSchema);
 }
 

@@ -9,7 +9,8 @@ const number = (
   return match && unit.test(match[2]!) ? read(Number(match[1])) : undefined;
 };
 
-const measure = (
+/** A number with its unit, within limits. */
+export const measure = (
   name: string,
   unit: RegExp,
   unitName: string,

@@ -23,9 +23,13 @@ const INK = 0.9;
 
 const MM_PER_INCH = 25.4;
 
-/** Smallest font size in the panel's pixels at which a tier is legible on it. */
-export function emPx(panel: Panel, tier: Tier): number {
-  const diagonalPx = Math.hypot(panel.width, panel.height);
-  const mmPerPx = (panel.inches * MM_PER_INCH) / diagonalPx;
-  return Math.ceil((TIERS[tier] * panel.distanceM) / (INK * mmPerPx));
-}
+/** Size of one of the panel's pixels on its glass, in millimetres. */
+export const mmPerPx = ({ inches, width, height }: Panel): number =>
+  (inches * MM_PER_INCH) / Math.hypot(width, height);
+
+/**
+ * Smallest font size in the panel's pixels at which a tier is legible on it.
+ * @param ink what of the em must be so high: all of a Chinese character, unless it says otherwise
+ */
+export const emPx = (panel: Panel, tier: Tier, ink = INK): number =>
+  Math.ceil((TIERS[tier] * panel.distanceM) / (ink * mmPerPx(panel)));

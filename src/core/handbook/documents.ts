@@ -1,5 +1,5 @@
 import { fieldsOf } from '../announcement/field.ts';
-import { calendarSchema, displaySchema, siteSchema } from '../corpus/settings.ts';
+import { calendarSchema, displaySchema, kioskSchema, siteSchema } from '../corpus/settings.ts';
 import { announcementJsonSchema, recordJsonSchema } from './json-schema.ts';
 import { handbook, type SettingsForm } from './markdown.ts';
 import { announcementSnippets } from './snippets.ts';
@@ -17,6 +17,11 @@ const display: SettingsForm = {
   file: 'content/displays/<屏幕>.yaml',
   fields: fieldsOf(displaySchema),
 };
+const kiosk: SettingsForm = {
+  title: '触摸屏查询机',
+  file: 'content/kiosks/<查询机>.yaml',
+  fields: fieldsOf(kioskSchema),
+};
 const calendar: SettingsForm = {
   title: '节假日安排',
   file: 'content/calendar/<年份>.yaml',
@@ -25,10 +30,11 @@ const calendar: SettingsForm = {
 
 /** Everything that explains the fields to people and editors. It must be made again whenever a field changes. */
 export const fieldDocuments = (): readonly FieldDocument[] => [
-  { path: 'docs/fields.md', text: handbook([site, display, calendar]) },
+  { path: 'docs/fields.md', text: handbook([site, display, kiosk, calendar]) },
   { path: 'docs/announcement.schema.json', text: json(announcementJsonSchema()) },
   { path: 'docs/site.schema.json', text: json(recordJsonSchema(site.title, site.fields)) },
   { path: 'docs/display.schema.json', text: json(recordJsonSchema(display.title, display.fields)) },
+  { path: 'docs/kiosk.schema.json', text: json(recordJsonSchema(kiosk.title, kiosk.fields)) },
   { path: 'docs/calendar.schema.json', text: json(recordJsonSchema(calendar.title, calendar.fields)) },
   { path: '.vscode/announcement.code-snippets', text: json(announcementSnippets()) },
 ];

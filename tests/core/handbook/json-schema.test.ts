@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fieldsOf } from '../../../src/core/announcement/field.ts';
 import { formOf, types } from '../../../src/core/announcement/schema.ts';
-import { calendarSchema, displaySchema, siteSchema } from '../../../src/core/corpus/settings.ts';
+import { calendarSchema, displaySchema, kioskSchema, siteSchema } from '../../../src/core/corpus/settings.ts';
 import { announcementJsonSchema, recordJsonSchema } from '../../../src/core/handbook/json-schema.ts';
 import { announcementSnippets } from '../../../src/core/handbook/snippets.ts';
 
@@ -38,6 +38,7 @@ describe('an editor finds nothing wrong', () => {
     const settings = [
       { files: ['content/site.yaml'], schema: siteSchema },
       { files: globSync('content/displays/*.yaml'), schema: displaySchema },
+      { files: globSync('content/kiosks/*.yaml'), schema: kioskSchema },
       { files: globSync('content/calendar/*.yaml'), schema: calendarSchema },
     ];
     for (const { files, schema } of settings) {
