@@ -12,7 +12,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [searchIndex(), oldAddressPages()],
   vite: {
-    plugins: [withoutPreloading()],
+    plugins: [withoutPreloading(), ownCopies()],
     build: {
       // The floor: Chrome and Edge 90, Safari 14, Firefox 90.
       target: ['chrome90', 'edge90', 'safari14', 'firefox90'],
@@ -33,5 +33,23 @@ function withoutPreloading() {
     enforce: 'pre',
     load: (id) =>
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+  };
+}
+
+/**
+ * A lobby screen and a kiosk are pages alone. What their scripts share with the bidders' site would be cut out of it
+ * into files of its own, a request more for every reader; so each takes copies.
+ * @returns {import('vite').Plugin}
+ */
+function ownCopies() {
+  return {
+    name: 'zhangbang:own-copies',
+    enforce: 'pre',
+    async resolveId(source, importer = '', options) {
+      const owner = /\/(Screen|Kiosk)\.astro\?astro&type=script|\?copy=(Screen|Kiosk)$/.exec(importer);
+      if (!owner) return undefined;
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return found && { ...found, id: `${found.id}?copy=${owner[1] ?? owner[2]}` };
+    },
   };
 }

@@ -7,6 +7,13 @@ for (const file of ['docs/deploy/nginx.conf', 'docs/deploy/Caddyfile']) {
     const policies = [...readFileSync(file, 'utf8').matchAll(/"(default-src [^"]+)"/gu)].map(
       ([, text]) => text,
     );
-    expect(policies.sort()).toEqual([headerPolicy('site'), headerPolicy('display')].sort());
+    expect(policies.sort()).toEqual(
+      [headerPolicy('site'), headerPolicy('display'), headerPolicy('kiosk')].sort(),
+    );
   });
 }
+
+test('the web server of a box in the hall sends the policy of a kiosk, as the code states it', () => {
+  const policies = readFileSync('docs/deploy/kiosk/nginx.conf', 'utf8').match(/(?<=")default-src [^"]+/gu);
+  expect(policies).toEqual([headerPolicy('kiosk')]);
+});

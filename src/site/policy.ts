@@ -9,11 +9,21 @@ export function contentPolicy(inlineStyles: readonly string[] = []): string {
   return print({ ...directives(), 'style-src': ["'self'", ...inlineStyles.map(hashOf)] });
 }
 
+/** What a kiosk's page may load and run: its own script, style sheets and data, and no form. */
+export const kioskPolicy = (): string => print(kioskDirectives);
+
 /**
  * The same as a response header, for every page at once: a lobby screen's own style sheet is allowed by kind, since
- * its page still names it by hash and both policies hold. Only a header can say who may frame a page.
+ * its page still names it by hash and both policies hold. Only a header can say who may frame a page, and that a
+ * kiosk's opens no window, prints nothing and saves nothing.
  */
-export function headerPolicy(part: 'site' | 'display'): string {
+export function headerPolicy(part: 'site' | 'display' | 'kiosk'): string {
+  if (part === 'kiosk')
+    return print({
+      ...kioskDirectives,
+      'frame-ancestors': ["'none'"],
+      sandbox: ['allow-scripts', 'allow-same-origin'],
+    });
   const styles = part === 'display' ? ["'self'", "'unsafe-inline'"] : ["'self'"];
   return print({ ...directives(), 'style-src': styles, 'frame-ancestors': ["'self'"] });
 }
@@ -28,6 +38,16 @@ const directives = (): Readonly<Record<string, readonly string[]>> => ({
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
 });
+
+const kioskDirectives: Readonly<Record<string, readonly string[]>> = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+};
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

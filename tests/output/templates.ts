@@ -57,6 +57,10 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
     { name: 'what changed in a month', path: 'changes/2026/11/', kind: 'list' },
   ],
   'sitemap/index.astro': [{ name: 'the site map', path: 'sitemap/', kind: 'text' }],
+  'kiosk/[id]/index.astro': [
+    { name: 'a kiosk', path: 'kiosk/hall-1/', kind: 'screen' },
+    { name: 'a tall kiosk', path: 'kiosk/hall-2/', kind: 'screen' },
+  ],
   'display/[id]/index.astro': [{ name: 'a lobby screen', path: 'display/lobby-a/', kind: 'screen' }],
 };
 

@@ -1,0 +1,84 @@
+import { element } from './page.ts';
+
+/** What may stand in a copy, and under which name it does: the kiosk's own headings stand above. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    (
+      'P DIV SECTION UL OL LI DL DT DD TABLE CAPTION THEAD TBODY TFOOT TR TH TD STRONG EM B I DEL INS S BR HR SUB SUP ' +
+      'BLOCKQUOTE PRE CODE TIME SPAN BDI SMALL'
+    )
+      .split(' ')
+      .map((name) => [name, name.toLowerCase()]),
+  ),
+  H1: 'h4',
+  H2: 'h4',
+  H3: 'h5',
+  H4: 'h6',
+  H5: 'h6',
+  H6: 'h6',
+};
+
+/** What is left out with all that is in it. */
+const LEFT_OUT = [
+  'SCRIPT',
+  'STYLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'BUTTON',
+  'NAV',
+  'DETAILS',
+  'SVG',
+  'IFRAME',
+  'OBJECT',
+];
+
+/** Attributes that a copy keeps, with the values that they may have. */
+const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+  colspan: /^\d{1,3}$/u,
+  rowspan: /^\d{1,3}$/u,
+  start: /^\d{1,4}$/u,
+  scope: /^(col|row)$/u,
+  datetime: /^[\d:T+-]+$/u,
+};
+
+/** Classes that the kiosk's own style sheet knows what to do with. */
+const CLASSES = [
+  'align-center',
+  'align-right',
+  'capital',
+  'changes',
+  'contacts',
+  'facts-table',
+  'note',
+  'visually-hidden',
+  'was',
+];
+
+/**
+ * Copies what stands in an element of a page of the site: words and their structure, by a list of what may be there.
+ * Links become words, pictures what is said of them. Nothing of the page itself is ever put into this one.
+ */
+export function copyOf(source: Element): readonly Node[] {
+  return Array.from(source.childNodes).flatMap(copyNode);
+}
+
+function copyNode(node: Node): readonly Node[] {
+  if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.nodeValue ?? '')];
+  if (!(node.nodeType === Node.ELEMENT_NODE)) return [];
+  const source = node as Element;
+  const name = source.tagName.toUpperCase();
+  if (LEFT_OUT.indexOf(name) >= 0 || source.classList.contains('print-only')) return [];
+  if (name === 'IMG') return [element('em', '', `（图片：${source.getAttribute('alt') || '见手机'}）`)];
+  const allowed = ALLOWED[name];
+  if (allowed === undefined) return copyOf(source);
+  const copy = element(allowed, CLASSES.filter((one) => source.classList.contains(one)).join(' '));
+  for (const attribute of Object.keys(ATTRIBUTES)) {
+    const value = source.getAttribute(attribute);
+    if (value !== null && ATTRIBUTES[attribute]!.test(value)) copy.setAttribute(attribute, value);
+  }
+  copy.append(...copyOf(source));
+  // A line through a blank at the end is a line through nothing.
+  const last = copy.lastChild;
+  if (name === 'DEL' && last?.nodeType === Node.TEXT_NODE) last.nodeValue = last.nodeValue!.trimEnd();
+  return [copy];
+}

@@ -1,0 +1,22 @@
+import { dataAge } from '../../core/kiosk/words.ts';
+import { dayOf, toInstant } from '../display/clock.ts';
+import { boot, part } from './page.ts';
+import { clock, presentInstant } from './time.ts';
+import { minutesAlone } from './watch.ts';
+
+const MINUTE = 60_000;
+
+/** Shows the clock and the age of the data in the head, now and on every minute. */
+export function keepHead(): void {
+  showHead();
+  setTimeout(keepHead, MINUTE - ((clock.now() ?? Date.now()) % MINUTE));
+}
+
+export function showHead(): void {
+  const now = clock.now();
+  part('data-clock').textContent = now === undefined ? '' : `${dayOf(now)} ${toInstant(now).slice(11, 16)}`;
+  const { freshness, words } = dataAge(boot.generated, presentInstant(), minutesAlone());
+  const age = part('data-age');
+  document.documentElement.dataset['freshness'] = freshness;
+  if (age.textContent !== words) age.textContent = words;
+}

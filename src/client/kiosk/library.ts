@@ -1,0 +1,66 @@
+import type { Choices } from '../../core/kiosk/choices.ts';
+import { find, type Found } from '../../core/kiosk/find.ts';
+import { shelfOf, type Shelf } from '../../core/kiosk/shelf.ts';
+import type { Spelling } from '../../core/kiosk/spelling.ts';
+import { tap, trailOf, type Trail } from '../../core/kiosk/trail.ts';
+import type { Catalogue } from '../../core/search/catalogue.ts';
+import { get, textOf } from '../display/get.ts';
+import { boot } from './page.ts';
+import { listingMoment } from './time.ts';
+
+const TIMEOUT = 20;
+
+/** Far above a year of ours, in bytes. */
+const LARGEST_FILE = 16 * 1024 * 1024;
+
+/** Every year's announcements, the newest first, as far as they have come. */
+export class Library {
+  /** Whether every year is here, or a year did not come. */
+  state: 'coming' | 'whole' | 'failed' = 'coming';
+  #trail: Trail = trailOf([], '');
+  readonly #grown: () => void;
+
+  /** @param grown told when a year has come, and when all have or one failed */
+  constructor(grown: () => void) {
+    this.#grown = grown;
+  }
+
+  /** Fetches the years that are not here yet, one after another. */
+  async load(): Promise<void> {
+    this.state = 'coming';
+    try {
+      for (const year of boot.years.slice(this.#trail.shelves.length)) {
+        const [catalogue, spelling] = await Promise.all([
+          read<Catalogue>(year.catalogue),
+          read<Spelling>(year.spelling),
+        ]);
+        this.#add(shelfOf(catalogue, spelling));
+      }
+      this.state = 'whole';
+    } catch {
+      this.state = 'failed';
+    }
+    this.#grown();
+  }
+
+  /** A page of the announcements that keys and choices lead to. */
+  find(keys: string, choices: Choices, first: number, count: number): Found {
+    this.#trail = follow(this.#trail, keys);
+    return find(this.#trail, choices, { now: listingMoment(), first, count });
+  }
+
+  #add(shelf: Shelf): void {
+    this.#trail = trailOf([...this.#trail.shelves, shelf], '');
+    this.#grown();
+  }
+}
+
+/** The trail of other keys, by as few steps as lead there. */
+function follow(trail: Trail, keys: string): Trail {
+  let at = trail;
+  while (keys.slice(0, at.keys.length) !== at.keys) at = at.before!;
+  return keys.slice(at.keys.length).split('').reduce(tap, at);
+}
+
+const read = async <T>(path: string): Promise<T> =>
+  JSON.parse(textOf((await get(boot.base + path, TIMEOUT, LARGEST_FILE)).bytes)) as T;

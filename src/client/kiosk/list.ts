@@ -1,0 +1,88 @@
+import type { Choices } from '../../core/kiosk/choices.ts';
+import type { Found, Hit } from '../../core/kiosk/find.ts';
+import type { Library } from './library.ts';
+import { button, element } from './page.ts';
+import { rowOf } from './row.ts';
+import { MOST_ROWS, Rows } from './rows.ts';
+import { say, tryAgain } from './say.ts';
+import type { Stage, View } from './stage.ts';
+
+export interface ListTools {
+  library: Library;
+  stage: Stage;
+  /** Dims the keys of the pad that lead nowhere. */
+  allow: (next: ReadonlySet<string> | undefined) => void;
+  open: (id: string) => void;
+}
+
+/** A list of announcements, narrowed by the pad. */
+export class List implements View {
+  readonly beside = 'pad';
+  query: string;
+  /** Whether it is there because of what was typed, and goes when that is deleted. */
+  readonly isSearch: boolean;
+  readonly #words: string;
+  readonly #choices: Choices;
+  readonly #tools: ListTools;
+  readonly #rows = new Rows();
+
+  /** @param words what is listed: 建设工程, 明城镇, 2026年11月 */
+  constructor(words: string, choices: Choices, tools: ListTools, query = '') {
+    this.#words = words;
+    this.#choices = choices;
+    this.#tools = tools;
+    this.query = query;
+    this.isSearch = query !== '';
+  }
+
+  narrow(query: string): void {
+    this.query = query;
+    this.#rows.restart();
+  }
+
+  show(content: HTMLElement): void {
+    const { library, stage, allow, open } = this.#tools;
+    const found = this.#find();
+    allow(library.state === 'whole' ? found.nextKeys : undefined);
+    const more = library.state === 'coming' ? '，还在读取' : '';
+    content.append(element('h2', '', this.#words, ' ', element('small', '', `共 ${found.total} 条${more}`)));
+    if (library.state === 'failed')
+      content.append(
+        say(
+          '公告目录没有取全，下面缺少一些公告。',
+          tryAgain(() => void library.load()),
+        ),
+      );
+    if (found.total === 0) content.append(this.#nothing());
+    else
+      this.#rows.show(
+        content,
+        stage,
+        found.hits.map((hit) => rowOf(hit, open)),
+        found.total,
+      );
+  }
+
+  /** Calls that can still be joined are read by when they close; all else as the library has it. */
+  #find(): Found {
+    const { library } = this.#tools;
+    const { first } = this.#rows;
+    if (!this.#choices.isOpen) return library.find(this.query, this.#choices, first, MOST_ROWS);
+    const found = library.find(this.query, this.#choices, 0, Number.MAX_SAFE_INTEGER);
+    const hits = Array.from(found.hits).sort((a, b) => closing(a) - closing(b));
+    return { ...found, hits: hits.slice(first, first + MOST_ROWS) };
+  }
+
+  #nothing(): HTMLElement {
+    const { library, stage } = this.#tools;
+    if (library.state === 'coming') return say('正在读取……');
+    return this.query === ''
+      ? say(
+          '现在没有。',
+          button('', () => stage.home(), '回到首页'),
+        )
+      : say('没有找到。可能按错了一个字母，可以点“删除”退回。');
+  }
+}
+
+const closing = ({ announcement }: Hit): number => Date.parse(announcement.deadline!.at);

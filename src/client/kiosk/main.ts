@@ -1,0 +1,85 @@
+import { AnnouncementView } from './announcement.ts';
+import { closeWaysOut } from './guard.ts';
+import { keepHead, showHead } from './head.ts';
+import { watchIdle } from './idle.ts';
+import { Large } from './large.ts';
+import { Library } from './library.ts';
+import { List, type ListTools } from './list.ts';
+import { Pad } from './pad.ts';
+import { showBoard } from './openings.ts';
+import { boot, part } from './page.ts';
+import { forget, renew } from './renew.ts';
+import { Stage } from './stage.ts';
+import { fillStart, openFromStart } from './start.ts';
+import { Warning } from './warning.ts';
+import { watch } from './watch.ts';
+
+/** The server has newer data, and nobody has touched the start page for so long, in milliseconds: take them. */
+const QUIET = 60_000;
+
+const library = new Library(grown);
+const stage = new Stage((view) => {
+  pad.set(view?.query ?? '');
+  if (!(view instanceof List)) pad.allow(undefined);
+  showBoard(view?.beside !== 'take');
+});
+const pad = new Pad(typed);
+const large = new Large(() => stage.redraw());
+const warning = new Warning(beginAnew);
+const tools: ListTools = {
+  library,
+  stage,
+  allow: (next) => pad.allow(next),
+  open: (id) => stage.open(new AnnouncementView(id, stage, tools.open)),
+};
+const leftAlone = watchIdle({
+  idleSeconds: boot.idleSeconds,
+  warnSeconds: boot.warnSeconds,
+  isClean: () => stage.present === undefined && !large.isOn,
+  warn: (seconds) => warning.show(seconds),
+  stayed: () => warning.hide(),
+  gone: beginAnew,
+  refresh: () => void renew(),
+});
+
+closeWaysOut();
+part('data-plain').remove();
+openFromStart(tools);
+stage.redraw();
+fillStart(tools);
+keepHead();
+void library.load();
+void watch((head) => {
+  showHead();
+  if (!head) return;
+  if (library.state === 'failed') void library.load();
+  const isNewer = head.generated > boot.generated;
+  if (isNewer && stage.present === undefined && !large.isOn && leftAlone() > QUIET) void renew();
+});
+
+/** A year has come, or none comes any more. */
+function grown(): void {
+  fillStart(tools);
+  if (stage.present && stage.present.beside === 'pad') stage.redraw();
+}
+
+/** What is typed narrows the list on the glass, or opens one of everything. */
+function typed(query: string): void {
+  const view = stage.present;
+  if (!(view instanceof List)) {
+    if (query !== '') stage.open(new List('查找结果', {}, tools, query));
+    return;
+  }
+  if (query === '' && view.isSearch) return stage.back();
+  view.narrow(query);
+  stage.redraw();
+}
+
+/** Nobody is there any more: leaves nothing of the visitor, and takes a fresh page where there is one. */
+function beginAnew(): void {
+  warning.hide();
+  large.set(false);
+  stage.home();
+  forget();
+  void renew();
+}

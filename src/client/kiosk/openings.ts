@@ -1,0 +1,84 @@
+import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
+import type { Opening } from '../../core/kiosk/boot.ts';
+import { boot, button, element, part } from './page.ts';
+import { MOST_ROWS, Rows } from './rows.ts';
+import { say } from './say.ts';
+import type { Stage, View } from './stage.ts';
+import { clock, listingMoment } from './time.ts';
+import { keepWhole } from './whole.ts';
+
+/** Openings that have begun less than so long ago, in milliseconds, are still listed: people come late. */
+const STILL = 2 * 3_600_000;
+
+/** What is still to be opened; all that the page brought along where no clock can be trusted. */
+export function openingsAhead(): readonly Opening[] {
+  const now = clock.now();
+  return now === undefined ? boot.openings : boot.openings.filter(({ at }) => Date.parse(at) + STILL > now);
+}
+
+/** The list of openings with their rooms. */
+export class Openings implements View {
+  readonly beside = 'pad';
+  readonly #stage: Stage;
+  readonly #open: (id: string) => void;
+  readonly #rows = new Rows();
+
+  constructor(stage: Stage, open: (id: string) => void) {
+    this.#stage = stage;
+    this.#open = open;
+  }
+
+  show(content: HTMLElement): void {
+    const ahead = openingsAhead();
+    content.append(element('h2', '', '开标安排 ', element('small', '', `共 ${ahead.length} 场`)));
+    if (ahead.length === 0) return content.append(say('最近两周没有安排开标。'));
+    const rows = ahead
+      .slice(this.#rows.first, this.#rows.first + MOST_ROWS)
+      .map((opening) =>
+        button(
+          'row',
+          () => this.#open(opening.id),
+          element('span', 'row-title', opening.title),
+          element(
+            'span',
+            'facts',
+            element('span', 'row-moment', `${whenOf(opening)} 开标`),
+            ' ',
+            placeOf(opening),
+          ),
+        ),
+      );
+    this.#rows.show(content, this.#stage, rows, ahead.length);
+  }
+}
+
+/** What the start page says of them. */
+export function openingsNote(): string {
+  const now = clock.now();
+  const ahead = openingsAhead();
+  if (ahead.length === 0) return '最近两周没有';
+  const today = now === undefined ? '' : instantAt(now).slice(0, 10);
+  const isToday = ahead.filter(({ at }) => at.slice(0, 10) === today).length;
+  return isToday > 0 ? `今天 ${isToday} 场` : `最近 ${whenOf(ahead[0]!)}`;
+}
+
+/** Fills the board with those that it has room for; with none, and beside an announcement, it is not there. */
+export function showBoard(isWanted: boolean): void {
+  const board = part('data-board');
+  const list = part('data-board-list');
+  const rows = openingsAhead().map((opening) =>
+    element(
+      'li',
+      '',
+      element('time', '', whenOf(opening)),
+      element('span', '', opening.title, ' ', element('span', 'quiet', placeOf(opening))),
+    ),
+  );
+  board.hidden = !isWanted;
+  list.replaceChildren(...rows);
+  if (keepWhole(list, 0) === 0) board.hidden = true;
+}
+
+const whenOf = ({ at }: Opening): string => shortInstant(at, instantAt(listingMoment()).slice(0, 4));
+
+const placeOf = ({ place }: Opening): string => place ?? '地点见公告';

@@ -1,0 +1,56 @@
+import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
+import type { Hit } from '../../core/kiosk/find.ts';
+import type { Mark } from '../../core/kiosk/mark.ts';
+import type { Listed } from '../../core/search/catalogue.ts';
+import { HAPPENING_TAG, statusAt, TIME_TAG } from '../../core/status.ts';
+import { button, element } from './page.ts';
+import { clock, listingMoment } from './time.ts';
+
+/** An announcement as a button in a list. */
+export function rowOf({ announcement, mark }: Hit, open: (id: string) => void): HTMLButtonElement {
+  const { id, title, typeTerm, region } = announcement;
+  return button(
+    'row',
+    () => open(id),
+    element('span', 'row-title', ...marked(title, mark)),
+    element(
+      'span',
+      'facts',
+      ...spaced([
+        ...tagsOf(announcement),
+        element('span', '', typeTerm),
+        ...(region === undefined ? [] : [element('span', '', region)]),
+        element('span', 'row-moment', momentOf(announcement)),
+      ]),
+    ),
+  );
+}
+
+/** Blanks between the facts, for screen readers. */
+const spaced = (nodes: readonly Node[]): readonly (Node | string)[] => nodes.flatMap((node) => [node, ' ']);
+
+const marked = (title: string, mark: Mark | undefined): readonly (Node | string)[] =>
+  mark === undefined
+    ? [title]
+    : [title.slice(0, mark.from), element('mark', '', title.slice(mark.from, mark.to)), title.slice(mark.to)];
+
+/** Where it stands in time, when that can be known, and what has befallen it. */
+function tagsOf({ deadline, publicFrom, publicUntil, happening }: Listed): readonly Node[] {
+  const now = clock.now();
+  const time =
+    now === undefined
+      ? undefined
+      : statusAt({ deadline: deadline?.at, publicFrom, publicUntil, happening }, now);
+  return [
+    ...(time === undefined ? [] : [element('span', `tag tag-${time}`, TIME_TAG[time])]),
+    ...(happening === undefined ? [] : [element('span', `tag tag-${happening}`, HAPPENING_TAG[happening])]),
+  ];
+}
+
+/** The moment that matters of it, in absolute figures. */
+function momentOf({ deadline, publicUntil, publishedOn }: Listed): string {
+  const year = instantAt(listingMoment()).slice(0, 4);
+  if (deadline) return `${shortInstant(deadline.at, year)} 截止`;
+  const [moment, what] = publicUntil === undefined ? [publishedOn, '发布'] : [publicUntil, '公示结束'];
+  return `${shortInstant(`${moment}T00:00:00+08:00`, year).replace(/ .*/u, '')} ${what}`;
+}

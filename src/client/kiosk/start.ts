@@ -1,0 +1,59 @@
+import { CATEGORIES, type Category } from '../../core/announcement/category.ts';
+import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
+import type { Choices } from '../../core/kiosk/choices.ts';
+import { Choose, type Option } from './choose.ts';
+import { List, type ListTools } from './list.ts';
+import { Openings, openingsNote } from './openings.ts';
+import { part } from './page.ts';
+import { listingMoment } from './time.ts';
+
+const all = (selector: string): readonly HTMLElement[] =>
+  Array.from(part('data-start').querySelectorAll<HTMLElement>(selector));
+
+/** Lets the tiles of the start page open what they name. */
+export function openFromStart(tools: ListTools): void {
+  const { library, stage, open } = tools;
+  const list = (words: string, choices: Choices) => (): void => stage.open(new List(words, choices, tools));
+  const on = (name: string, act: () => void): void => part(name).addEventListener('click', act);
+  on('data-open-calls', list('可参与的项目，先截止的在前', { isOpen: true }));
+  on('data-openings', () => stage.open(new Openings(stage, open)));
+  on('data-all', list('全部公告', {}));
+  for (const tile of all('[data-category]')) {
+    const category = tile.dataset['category'] as Category;
+    tile.addEventListener('click', list(CATEGORIES[category], { category }));
+  }
+  const options = (group: 'region' | 'month', words: (value: string) => string): readonly Option[] =>
+    Array.from(library.find('', {}, 0, 0).counts[group], ([value, count]) => ({
+      words: words(value),
+      count,
+      choose: list(words(value), { [group]: value }),
+    }));
+  on('data-regions', () =>
+    stage.open(new Choose('您要看哪个镇街？', () => options('region', String), stage)),
+  );
+  on('data-months', () =>
+    stage.open(new Choose('您要看哪个月发布的？', () => options('month', monthWords), stage)),
+  );
+}
+
+/** Writes into the tiles how many there are, and what comes next. */
+export function fillStart({ library }: ListTools): void {
+  part('data-openings-note').textContent = openingsNote();
+  if (library.state !== 'whole') return;
+  const { counts, total } = library.find('', {}, 0, 0);
+  for (const tile of all('[data-category]'))
+    tile.querySelector('[data-count]')!.textContent =
+      `${counts.category.get(tile.dataset['category']!) ?? 0} 条`;
+  part('data-all').querySelector('[data-count]')!.textContent = `${total} 条`;
+  part('data-open-note').textContent = openNote(library);
+}
+
+function openNote(library: ListTools['library']): string {
+  const { hits, total } = library.find('', { isOpen: true }, 0, Number.MAX_SAFE_INTEGER);
+  const next = hits.map(({ announcement }) => announcement.deadline!.at).sort()[0];
+  if (next === undefined) return '现在没有';
+  const year = instantAt(listingMoment()).slice(0, 4);
+  return `${total} 个，${shortInstant(next, year).replace(/ .*/u, '')}起截止`;
+}
+
+const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;

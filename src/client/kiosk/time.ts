@@ -1,0 +1,14 @@
+import { Clock, toInstant } from '../display/clock.ts';
+import { boot } from './page.ts';
+
+/** The time, as far as the kiosk can know it: its server tells it, or its own clock where that can be right. */
+export const clock = new Clock(boot.generated);
+
+/** The moment by which lists are made: where no clock can be trusted, that of the data. Milliseconds since 1970. */
+export const listingMoment = (): number => clock.now() ?? Date.parse(boot.generated);
+
+/** The present in Beijing, or nothing when nobody trustworthy has told. */
+export function presentInstant(): string | undefined {
+  const now = clock.now();
+  return now === undefined ? undefined : toInstant(now);
+}

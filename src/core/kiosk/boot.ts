@@ -1,0 +1,47 @@
+import type { Category } from '../announcement/category.ts';
+import type { Instant } from '../announcement/instant.ts';
+import type { KioskManifest } from './manifest.ts';
+
+/** What a kiosk's page brings along for its script. */
+export interface Boot extends KioskManifest {
+  kiosk: string;
+  /** Address of the site's root, with a slash at the end. */
+  base: string;
+  /** When the data was made. */
+  generated: Instant;
+  /** Without a touch for so long the kiosk warns, and after `warnSeconds` more it begins anew. */
+  idleSeconds: number;
+  warnSeconds: number;
+  categories: readonly Category[];
+  /** The next to be opened first. */
+  openings: readonly Opening[];
+}
+
+/** One opening of bids 开标. */
+export interface Opening {
+  id: string;
+  title: string;
+  at: Instant;
+  place?: string | undefined;
+}
+
+/** `head.json` of a kiosk: by it a page that runs for weeks learns that its server lives and has newer data. */
+export interface KioskHead {
+  schema: 1;
+  kiosk: string;
+  generated: Instant;
+}
+
+/** Far above any of ours, in bytes. */
+export const LARGEST_HEAD = 1024;
+
+/**
+ * Reads a pointer and doubts it: a page of a guest network answers 200 too.
+ * @throws when it is none of this kiosk
+ */
+export function parseHead(text: string, kiosk: string): KioskHead {
+  const head = JSON.parse(text) as Partial<KioskHead>;
+  if (head.schema !== 1 || head.kiosk !== kiosk || !/^\d{4}-\d\d-\d\dT/u.test(head.generated ?? ''))
+    throw new Error('head.json is not that of this kiosk');
+  return head as KioskHead;
+}
