@@ -1,203 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
 import type { Boot } from '../../src/core/display/boot.ts';
-import { feedPath, type Feed, type Head } from '../../src/core/display/feed.ts';
-import { readSettings } from '../../src/settings.ts';
-import { basePath } from '../../src/site/address.ts';
+import { HallServer } from './hall-server.ts';
 
 export { expect } from '@playwright/test';
-
-/** Ways in which a server fails a screen; each looks different on the wire. */
-export type Lie =
-  | 'dead'
-  | 'hangs'
-  | 'resets'
-  | '500'
-  | '404'
-  | 'html'
-  | 'redirect'
-  | 'truncated'
-  | 'huge'
-  | 'newer schema'
-  | 'empty list'
-  | 'wrong hash'
-  | 'older seq';
-
-/** A web server of the hall: serves the finished site, publishes, dies and lies at command, and has a clock of its own. */
-export class HallServer {
-  /** Its clock, in milliseconds since 1970. */
-  time = Date.parse('2026-11-22T09:10:00+08:00');
-  lie: Lie | undefined;
-  readonly #dir = readSettings().outDir;
-  readonly #published = new Map<string, string>();
-  #server: Server | undefined;
-  #port = 0;
-
-  async start(): Promise<void> {
-    const server = createServer((request, response) => this.#answer(request, response));
-    await new Promise<void>((done) => server.listen(this.#port, '127.0.0.1', done));
-    this.#port = (server.address() as AddressInfo).port;
-    this.#server = server;
-  }
-
-  async stop(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
-    if (!server) return;
-    const closed = new Promise((done) => server.close(done));
-    server.closeAllConnections();
-    await closed;
-  }
-
-  async fail(lie: Lie): Promise<void> {
-    if (lie === 'dead') await this.stop();
-    else this.lie = lie;
-  }
-
-  async recover(): Promise<void> {
-    this.lie = undefined;
-    if (!this.#server) await this.start();
-  }
-
-  addressOf(screen: string): string {
-    return `http://127.0.0.1:${this.#port}${basePath()}display/${screen}/`;
-  }
-
-  /** The text of a file of the site, as it is published now. */
-  read(path: string): string {
-    return this.#published.get(path) ?? readFileSync(join(this.#dir, path), 'utf8');
-  }
-
-  write(path: string, text: string): void {
-    this.#published.set(path, text);
-  }
-
-  headOf(screen: string): Head {
-    return JSON.parse(this.read(`display/${screen}/head.json`)) as Head;
-  }
-
-  feedOf(screen: string): Feed {
-    return JSON.parse(this.read(join(`display/${screen}`, this.headOf(screen).feed.path))) as Feed;
-  }
-
-  /** Publishes another feed for a screen, an hour after the last. */
-  publish(screen: string, change: (feed: Feed) => Feed, more: Partial<Head> = {}): void {
-    const last = this.headOf(screen);
-    const text = JSON.stringify(change(this.feedOf(screen)));
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    const { items } = JSON.parse(text) as Feed;
-    const feed = {
-      path: feedPath(screen, sha256),
-      sha256,
-      bytes: Buffer.byteLength(text),
-      items: items.length,
-    };
-    this.write(join(`display/${screen}`, feed.path), text);
-    this.write(
-      `display/${screen}/head.json`,
-      JSON.stringify({ ...last, seq: last.seq + 10000, feed, ...more }),
-    );
-  }
-
-  #answer(request: IncomingMessage, response: ServerResponse): void {
-    const path = request
-      .url!.slice(basePath().length)
-      .replace(/\?.*$/u, '')
-      .replace(/(^|\/)$/u, '$1index.html');
-    response.setHeader('Date', new Date(this.time).toUTCString());
-    response.setHeader('Cache-Control', 'no-cache');
-    response.setHeader('Content-Type', path.endsWith('.html') ? 'text/html; charset=utf-8' : typeOf(path));
-    let text: string;
-    try {
-      text = this.read(path);
-    } catch {
-      return void response.writeHead(404).end();
-    }
-    if (this.lie !== undefined && path.startsWith('display/') && path.endsWith('.json')) {
-      return this.#tell(this.lie, path, text, request, response);
-    }
-    response.end(text);
-  }
-
-  #tell(lie: Lie, path: string, text: string, request: IncomingMessage, response: ServerResponse): void {
-    if (lie === 'hangs') return;
-    if (lie === 'resets') return void response.write(text.slice(0, 20), () => request.socket.destroy());
-    if (lie === '500' || lie === '404') return void response.writeHead(Number(lie)).end(text);
-    if (lie === 'html') return void response.setHeader('Content-Type', 'text/html').end('<p>请先登录</p>');
-    if (lie === 'redirect') return void response.writeHead(302, { Location: '/login' }).end();
-    if (lie === 'truncated') return void response.end(text.slice(0, text.length / 2));
-    if (lie === 'huge') return void response.end(text + ' '.repeat(5 * 2 ** 20));
-    if (!path.endsWith('head.json')) return void response.end(text);
-    const head = JSON.parse(text) as Head;
-    if (lie === 'newer schema') return void response.end(JSON.stringify({ ...head, schema: 2 }));
-    response.end(JSON.stringify({ ...head, ...this.#misleading(lie, head) }));
-  }
-
-  /** A pointer that is sound in itself, and leads to what must not be shown. */
-  #misleading(lie: Lie, head: Head): Partial<Head> {
-    const { items } = this.feedOf(head.screen);
-    const wrong = items.slice(0, 1).map((item) => ({ ...item, title: '错误的公告' }));
-    const text = JSON.stringify({
-      schema: 1,
-      screen: head.screen,
-      items: lie === 'empty list' ? [] : wrong,
-      leftOut: 0,
-    });
-    const sha256 = createHash('sha256')
-      .update(lie === 'wrong hash' ? '' : text)
-      .digest('hex');
-    const feed = {
-      path: feedPath(head.screen, sha256),
-      sha256,
-      bytes: Buffer.byteLength(text),
-      items: lie === 'empty list' ? items.length : 1,
-    };
-    this.write(join(`display/${head.screen}`, feed.path), text);
-    return { feed, seq: lie === 'older seq' ? head.seq - 1 : head.seq + 1 };
-  }
-}
-
-/** The real web server of the project, in a process of its own that can be killed or stopped. */
-export class WebServer {
-  time = Date.now();
-  lie = undefined;
-  #port = 0;
-  #process: ChildProcess | undefined;
-
-  async start(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.#port) };
-    const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.#process = child;
-    this.#port = await new Promise<number>((done, fail) => {
-      child.once('exit', () => fail(new Error('the web server ended')));
-      child.stdout.on('data', (text: Buffer) => {
-        const port = /:(\d+)\//u.exec(String(text))?.[1];
-        if (port) done(Number(port));
-      });
-    });
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    this.#process?.kill(signal);
-  }
-
-  addressOf(screen: string): string {
-    return `http://localhost:${this.#port}${basePath()}display/${screen}/`;
-  }
-}
-
-function typeOf(path: string): string {
-  if (path.endsWith('.js')) return 'text/javascript; charset=utf-8';
-  return path.endsWith('.json') ? 'application/json; charset=utf-8' : 'image/svg+xml';
-}
 
 /** Seconds. */
 const STEP = 8;
@@ -205,7 +10,7 @@ const STEP = 8;
 /** A screen in the hall: a browser whose time passes at command, and whose traffic is watched. */
 export class HallScreen {
   readonly page: Page;
-  readonly server: Pick<HallServer, 'time' | 'lie' | 'addressOf'>;
+  readonly server: Pick<HallServer, 'time' | 'isHanging' | 'addressOf'>;
   readonly errors: string[] = [];
   #underWay = 0;
 
@@ -231,7 +36,7 @@ export class HallScreen {
       const step = Math.min(STEP, left) * 1000;
       this.server.time += step;
       await this.page.clock.runFor(step);
-      if (this.server.lie !== 'hangs') await this.settle();
+      if (!this.server.isHanging) await this.settle();
     }
   }
 
@@ -239,7 +44,7 @@ export class HallScreen {
   async jump(minutes: number): Promise<void> {
     this.server.time += minutes * 60_000;
     await this.page.clock.fastForward(minutes * 60_000);
-    if (this.server.lie !== 'hangs') await this.settle();
+    if (!this.server.isHanging) await this.settle();
   }
 
   /** Waits until the page has asked, received and understood: a feed is asked for only after its pointer. */
