@@ -29,8 +29,8 @@ function site(): string {
   return folder;
 }
 
-const line = (screen: string, time: string, seq = SEQ): string =>
-  `10.0.0.8 - - [22/Nov/2026:${time}:00 +0800] "GET /display/${screen}/head.json?s=${screen}&q=${seq}&u=61&e=0&k=1&f=1&m=140 HTTP/1.1" 200 275 "-" "-"\n`;
+const line = (screen: string, time: string, seq = SEQ, rest = ''): string =>
+  `10.0.0.8 - - [22/Nov/2026:${time}:00 +0800] "GET /display/${screen}/head.json?s=${screen}&q=${seq}&u=61&e=0&k=1&f=1&m=140${rest} HTTP/1.1" 200 275 "-" "-"\n`;
 
 function health(log: string, ...more: string[]) {
   const file = join(temporaryFolder(), 'access.log');
@@ -42,6 +42,12 @@ test('when every screen has just asked, all is well', () => {
   const { status, stdout } = health(line('lobby-a', '09:58') + line('lobby-b', '09:59'));
   expect(stdout).toContain('2 块屏幕都正常。');
   expect(status).toBe(0);
+});
+
+test('a screen that has said it rests for ten minutes, as in quiet hours, is not late after nine', () => {
+  const { stdout } = health(line('lobby-a', '09:51') + line('lobby-b', '09:51', SEQ, '&p=600'));
+  expect(stdout).toMatch(/迟到 +lobby-a/u);
+  expect(stdout).toMatch(/在线 +lobby-b/u);
 });
 
 test('a screen that is silent or behind is named with what to do, and the exit code says so', () => {

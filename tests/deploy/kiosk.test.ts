@@ -189,7 +189,7 @@ test('the guide installs every file of its folder, and its settings are those th
 });
 
 /** A box whose screen was last heard of so many seconds ago, and whose systemctl only notes what it is told. */
-function box(silence: number, restartsAgo: readonly number[] = []) {
+function box(silence: number, restartsAgo: readonly number[] = [], lastBeat = '') {
   const place = mkdtempSync(join(tmpdir(), 'zhangbang-watchdog-'));
   onTestFinished(() => rmSync(place, { recursive: true }));
   const now = Math.floor(Date.now() / 1000);
@@ -198,7 +198,7 @@ function box(silence: number, restartsAgo: readonly number[] = []) {
     string,
     string,
   ];
-  writeFileSync(beats, '');
+  writeFileSync(beats, lastBeat);
   utimesSync(beats, now - silence, now - silence);
   if (restartsAgo.length > 0) writeFileSync(restarts, restartsAgo.map((ago) => `${now - ago}\n`).join(''));
   const programs = join(place, 'bin');
@@ -230,3 +230,16 @@ test.each([
 ])('a screen that %s', (_, silence, restartsAgo, told, noted) => {
   expect(box(silence, restartsAgo)).toEqual({ status: 0, stderr: '', told, noted });
 });
+
+const atNight =
+  '127.0.0.1 - - [22/Nov/2026:23:10:00 +0800] "GET /display/a/head.json?s=a&q=1&u=61&e=0&f=1&m=140&p=600 HTTP/1.1" 304 0\n';
+
+test.each([
+  [700, '', 0],
+  [901, RESTART, 1],
+])(
+  'a screen that rests for ten minutes in quiet hours is left alone after %d seconds: “%s”',
+  (silence, told, noted) => {
+    expect(box(silence, [], atNight)).toEqual({ status: 0, stderr: '', told, noted });
+  },
+);

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Begins the browser anew when its page has not asked the web server of this box for three minutes: a page asks every
-# minute, so one that is silent has crashed or stands still, whatever it shows. At most three times an hour: then
-# something else is broken, and a picture that is old and says so is better than one that flickers.
+# minute, so one that is silent has crashed or stands still, whatever it shows. In quiet hours a page rests longer and
+# tells so with its question (p=600). At most three times an hour: then something else is broken, and a picture that is
+# old and says so is better than one that flickers.
 set -eu
 
 beats=${BEATS:-/var/log/nginx/zhangbang-beats.log}
@@ -10,6 +11,8 @@ silence=180
 most=3
 
 now=$(date +%s)
+rest=$(tail -n 1 "$beats" 2>/dev/null | sed -n 's/.*&p=\([0-9]\{1,4\}\) .*/\1/p')
+[ -z "$rest" ] || silence=$((rest + rest / 2))
 heard=$(stat -c %Y "$beats" 2>/dev/null || echo 0)
 [ $((now - heard)) -ge "$silence" ] || exit 0
 

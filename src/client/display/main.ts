@@ -12,7 +12,7 @@ import { showDiagnosis } from './diagnosis.ts';
 import { Faults } from './faults.ts';
 import { hasChineseFont } from './font.ts';
 import { Renewal, type Reason } from './renewal.ts';
-import { pauseAfter } from './rhythm.ts';
+import { EVERY_QUIET, pauseAfter } from './rhythm.ts';
 import { Round } from './round.ts';
 import { shiftAfter } from './shift.ts';
 import { Store, type Copy } from './store.ts';
@@ -147,6 +147,7 @@ function tellBeat(): string {
     skewSeconds: skewSeconds(),
     hasFont,
     nodes: document.getElementsByTagName('*').length,
+    restSeconds: quietLeft() === undefined ? undefined : EVERY_QUIET,
   });
 }
 

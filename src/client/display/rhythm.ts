@@ -1,6 +1,6 @@
 /** Seconds between two questions to the server, by day and in quiet hours, and after the first, second, … failure in a row. */
 const EVERY = 60;
-const EVERY_QUIET = 600;
+export const EVERY_QUIET = 600;
 const AFTER_FAILURE = [5, 10, 20, 45] as const;
 
 /**

@@ -13,22 +13,34 @@ export interface Beat {
   hasFont: boolean;
   /** Elements of the page: a page that leaks grows. */
   nodes: number;
+  /** Seconds until it asks again, where that is longer than a minute: in quiet hours. */
+  restSeconds?: number | undefined;
 }
 
 /** The query of the pointer: `?s=lobby-a&q=20261123080500&u=61&e=0&k=-2&f=1&m=140`. Nothing personal, no cookie. */
-export function toQuery({ screen, seq, minutes, errors, skewSeconds, hasFont, nodes }: Beat): string {
+export function toQuery({
+  screen,
+  seq,
+  minutes,
+  errors,
+  skewSeconds,
+  hasFont,
+  nodes,
+  restSeconds,
+}: Beat): string {
   const skew = skewSeconds === undefined ? '' : `&k=${Math.round(skewSeconds)}`;
-  return `?s=${screen}&q=${seq}&u=${Math.floor(minutes)}&e=${errors}${skew}&f=${hasFont ? 1 : 0}&m=${nodes}`;
+  const rest = restSeconds === undefined ? '' : `&p=${restSeconds}`;
+  return `?s=${screen}&q=${seq}&u=${Math.floor(minutes)}&e=${errors}${skew}&f=${hasFont ? 1 : 0}&m=${nodes}${rest}`;
 }
 
 const QUERY =
-  /^\?s=([a-z0-9-]{1,64})&q=(\d{1,16})&u=(\d{1,9})&e=(\d{1,9})(?:&k=(-?\d{1,12}))?&f=([01])&m=(\d{1,9})$/u;
+  /^\?s=([a-z0-9-]{1,64})&q=(\d{1,16})&u=(\d{1,9})&e=(\d{1,9})(?:&k=(-?\d{1,12}))?&f=([01])&m=(\d{1,9})(?:&p=(\d{1,4}))?$/u;
 
 /** Reads what a screen told; nothing when it is anything else, since anybody may ask a web server for anything. */
 export function parseBeat(query: string): Beat | undefined {
   const match = QUERY.exec(query);
   if (!match) return undefined;
-  const [, screen, seq, minutes, errors, skew, font, nodes] = match;
+  const [, screen, seq, minutes, errors, skew, font, nodes, rest] = match;
   return {
     screen: screen!,
     seq: Number(seq),
@@ -37,5 +49,6 @@ export function parseBeat(query: string): Beat | undefined {
     skewSeconds: skew === undefined ? undefined : Number(skew),
     hasFont: font === '1',
     nodes: Number(nodes),
+    restSeconds: rest === undefined ? undefined : Number(rest),
   };
 }

@@ -9,6 +9,8 @@ const ONLINE = 5;
 const LATE = 30;
 /** Minutes that a screen may take to show what was published. */
 const TO_SHOW = 10;
+/** The same as a multiple of the rest that a screen has said it takes, in quiet hours. */
+const RESTS = { online: 2.5, late: 6, toShow: 2.5 } as const;
 /** Seconds that its clock may be off. */
 const SKEW = 120;
 /** Failures in an hour that a network may have, and restarts in a day. */
@@ -74,7 +76,9 @@ function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): He
     return { id, name, state: 'never', problems: [], expectedSeq, errors: 0, restarts: 0, devices: 0 };
   const { beat, at } = last;
   const facts = { errors: errorsIn(device, at - HOUR), restarts: restartsIn(device, at - DAY) };
-  const isLagging = beat.seq !== expectedSeq && at - screen.publishedAt > TO_SHOW * MINUTE;
+  const rest = (beat.restSeconds ?? 0) / 60;
+  const toShow = Math.max(TO_SHOW, RESTS.toShow * rest);
+  const isLagging = beat.seq !== expectedSeq && at - screen.publishedAt > toShow * MINUTE;
   const problems: readonly (readonly [Problem, boolean])[] = [
     ['revision', isLagging],
     ['skew', Math.abs(beat.skewSeconds ?? 0) > SKEW],
@@ -85,7 +89,7 @@ function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): He
   return {
     id,
     name,
-    state: stateAfter((now - at) / MINUTE),
+    state: stateAfter((now - at) / MINUTE, rest),
     problems: problems.filter(([, isSo]) => isSo).map(([problem]) => problem),
     at,
     seq: beat.seq,
@@ -97,8 +101,10 @@ function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): He
   };
 }
 
-const stateAfter = (minutes: number): State =>
-  minutes < ONLINE ? 'online' : minutes <= LATE ? 'late' : 'offline';
+function stateAfter(minutes: number, rest: number): State {
+  if (minutes < Math.max(ONLINE, RESTS.online * rest)) return 'online';
+  return minutes <= Math.max(LATE, RESTS.late * rest) ? 'late' : 'offline';
+}
 
 /**
  * The beats of each device in order of time, the freshest device first. Somebody who opens the page at a desk sends

@@ -37,7 +37,11 @@ const only = (...all: readonly Heard[]) => healthOf([screen], all, NOW)[0]!;
 
 test('what a screen tells is read as it was told', () => {
   expect(toQuery(beat())).toBe('?s=lobby-a&q=20261122090000&u=600&e=0&k=-2&f=1&m=140');
-  for (const told of [beat(), beat({ skewSeconds: undefined, hasFont: false, errors: 7 })])
+  expect(toQuery(beat({ restSeconds: 600 }))).toMatch(/&m=140&p=600$/u);
+  for (const told of [
+    beat({ restSeconds: undefined }),
+    beat({ skewSeconds: undefined, hasFont: false, errors: 7, restSeconds: 600 }),
+  ])
     expect(parseBeat(toQuery(told))).toEqual(told);
 });
 
@@ -109,6 +113,27 @@ test.each([
   [5000, 'offline'],
 ])('%d minutes after its last beat a screen is %s', (ago, state) => {
   expect(only(heard(ago)).state).toBe(state);
+});
+
+test.each([
+  [12, 'online'],
+  [24, 'online'],
+  [25, 'late'],
+  [60, 'late'],
+  [61, 'offline'],
+])('%d minutes after a beat that told a rest of ten, as in quiet hours, a screen is %s', (ago, state) => {
+  expect(only(heard(ago, { restSeconds: 600 })).state).toBe(state);
+});
+
+test('what was published in the night may take two questions of it to be shown', () => {
+  const old = (minutes: number) =>
+    healthOf(
+      [{ ...screen, publishedAt: NOW - minutes * MINUTE }],
+      [heard(0, { seq: 20261121090000, restSeconds: 600 })],
+      NOW,
+    )[0]!.problems;
+  expect(old(20)).toEqual([]);
+  expect(old(26)).toEqual(['revision']);
 });
 
 test('a screen that was never heard of is said to be so', () => {
