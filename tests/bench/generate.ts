@@ -35,11 +35,14 @@ const ONE_ATTACHMENT_IN = 10;
  */
 export function generate(folder: string, count: number, seed: string, span = EVER): void {
   writeSettings(folder);
-  for (const [category, quota] of quotas(count)) {
-    for (const draft of announcements(category, quota, chanceOf(`${seed}/${category}`), span))
-      writeDraft(folder, draft);
-  }
+  for (const draft of draftsOf(count, seed, span)) writeDraft(folder, draft);
 }
+
+/** The announcements of such a folder, category by category. */
+export const draftsOf = (count: number, seed: string, span = EVER): readonly Draft[] =>
+  quotas(count).flatMap(([category, quota]) =>
+    announcements(category, quota, chanceOf(`${seed}/${category}`), span),
+  );
 
 /** As many as the district centre published in 2018, all in that year: the office's own year, made up. */
 export function generate2018(folder: string): void {

@@ -24,7 +24,8 @@ export interface Hit {
 
 /**
  * The announcements that a trail leads to and the choices leave: first those that have the keys in the title, then
- * those that have them in their code; of each those that one can still take part in before the rest; the newest first.
+ * those that have them in their code; of each those that one can still take part in before the rest, the newest first.
+ * Where only what is open is chosen, what closes next comes first.
  * @param at.now milliseconds since 1970
  * @param at.first place of the first hit of the page, 0 for the first page
  * @param at.count hits on a page
@@ -45,7 +46,7 @@ export function find(
       living.add(shelf, row, places);
     });
   }
-  const rows = ranks.flat();
+  const rows = (choices.isOpen ? ranks.map(byClosing) : ranks).flat();
   return {
     total: rows.length,
     hits: rows.slice(first, first + count).map(([shelf, row]) => ({
@@ -57,6 +58,9 @@ export function find(
     nextKeys: living.keys(),
   };
 }
+
+const byClosing = (rows: readonly [Shelf, number][]): readonly [Shelf, number][] =>
+  rows.slice().sort(([a, row], [b, other]) => a.openUntil[row]! - b.openUntil[other]!);
 
 /** Tells each row that keys were found in, in order, and the places they were found in; every row before the first key. */
 function eachRow(

@@ -5,8 +5,8 @@ import { find, type Found } from '../../../src/core/kiosk/find.ts';
 import { KEYS } from '../../../src/core/kiosk/living-keys.ts';
 import { tap, trailOf } from '../../../src/core/kiosk/trail.ts';
 import { byNewest } from '../../../src/core/listing.ts';
-import { readingsOf } from '../../../src/core/pinyin.ts';
 import type { CatalogueRow } from '../../../src/core/search/catalogue.ts';
+import { isFoundIn, isSaid } from './aloud.ts';
 import { announced, call, shelvesOf } from './announced.ts';
 
 const NOW = Date.parse('2026-11-22T09:00:00+08:00');
@@ -88,6 +88,12 @@ test('what one can still join comes first, and what only the code has last', () 
   expect(titles(found(rows, ''))).toEqual(['建设乙', '技术服务通知', '别的通知', '建设甲']);
 });
 
+test('of what is open the next to close comes first', () => {
+  const until = (title: string, day: string) => call(title, `2026-12-${day}T09:00:00+08:00`);
+  const rows = [until('建设甲', '20'), until('建设乙', '10'), until('建设丙', '15'), notice];
+  expect(titles(found(rows, '', { isOpen: true }))).toEqual(['建设乙', '建设丙', '建设甲']);
+});
+
 test('a page of hits is a part of them all', () => {
   const rows = Array.from({ length: 20 }, (_, number) => announced({ title: `通知${number}` }));
   const all = titles(found(rows, 'tz'));
@@ -101,54 +107,7 @@ test('one key back is where one was', () => {
   expect(tap(trail, 'g').before).toBe(trail);
 });
 
-/* What follows decides anew, from titles and in the plainest way, what the answer is. */
-
-/** All ways to say a syllable's beginning with keys. */
-function beginnings(syllable: string): readonly string[] {
-  const spellings = [syllable];
-  if (/^[zcs]h/u.test(syllable)) spellings.push(syllable[0]! + syllable.slice(2));
-  if (/^[nl]v/u.test(syllable)) spellings.push(syllable.replace('v', 'u'));
-  return spellings.flatMap((spelling) => [...spelling].map((_, place) => spelling.slice(0, place + 1)));
-}
-
-/** The syllables of a line in each way it is read. */
-function spoken(line: string): readonly (readonly string[])[] {
-  return [0, 1].map((way) =>
-    readingsOf(line)
-      .flatMap((ways, place) =>
-        ways.length > 0
-          ? [ways[Math.min(way, ways.length - 1)]!]
-          : [`=${[...line][place]!.normalize('NFKC').toLowerCase()}`],
-      )
-      .join(' ')
-      .replace(/(?<==[a-z]) =(?=[a-z])|(?<==\d) =(?=\d)/gu, '+')
-      .split(' ')
-      .map((part) => part.replace(/[=+]/gu, '')),
-  );
-}
-
-const begins = (syllables: readonly string[], keys: string): boolean => {
-  if (keys === '') return true;
-  const [first, ...rest] = syllables.filter((syllable) => /^[a-z0-9]+$/u.test(syllable));
-  return (
-    first !== undefined &&
-    beginnings(first).some((head) => keys.startsWith(head) && begins(rest, keys.slice(head.length)))
-  );
-};
-
-function isSpoken(line: string, keys: string): boolean {
-  return spoken(line).some((syllables) =>
-    syllables.some((syllable, place) => {
-      const rest = syllables.slice(place + 1);
-      const tails = /^\d+$/u.test(syllable) ? [...syllable].map((_, at) => syllable.slice(at)) : [syllable];
-      return tails.some((tail) => begins([tail, ...rest], keys));
-    }),
-  );
-}
-
-const isFoundIn = ({ title, typeTerm, projectCode = '' }: CatalogueRow, keys: string): boolean =>
-  keys === '' ||
-  [title, projectCode, ...(title.includes(typeTerm) ? [] : [typeTerm])].some((line) => isSpoken(line, keys));
+/* What follows decides anew, from the rows and in the plainest way, what the answer is. */
 
 const isOpenRow = ({ deadline, happening }: CatalogueRow): boolean =>
   deadline !== undefined &&
@@ -310,7 +269,7 @@ test('a title is marked exactly where it is said itself', () => {
   fc.assert(
     fc.property(rows, keys, (list, typed) => {
       for (const { announcement, mark } of found(list, typed).hits)
-        expect(mark !== undefined).toBe(typed !== '' && isSpoken(announcement.title, typed));
+        expect(mark !== undefined).toBe(typed !== '' && isSaid(announcement.title, typed));
     }),
     { numRuns: 1000, seed: 20261122 },
   );
