@@ -37,6 +37,7 @@ export class Library {
         this.#add(shelfOf(catalogue, spelling));
       }
       this.state = 'whole';
+      this.#warmUp();
     } catch {
       this.state = 'failed';
     }
@@ -47,6 +48,11 @@ export class Library {
   find(keys: string, choices: Choices, first: number, count: number): Found {
     this.#trail = follow(this.#trail, keys);
     return find(this.#trail, choices, { now: listingMoment(), first, count });
+  }
+
+  /** Lets the browser compile what a tap runs before anybody taps: the first tap among 20,000 took three times as long. */
+  #warmUp(): void {
+    for (const key of 'abcdefgh') this.find(`z${key}`, {}, 0, 12);
   }
 
   #add(shelf: Shelf): void {

@@ -35,21 +35,26 @@ export function find(
   choices: Choices,
   { now, first, count }: { now: number; first: number; count: number },
 ): Found {
-  const ranks: [Shelf, number][][] = [[], [], [], []];
+  // Of each rank no more are kept than can be on the page; to sort them takes all.
+  const kept = choices.isOpen ? Infinity : first + count;
+  const ranks: Row[][] = [[], [], [], []];
+  let total = 0;
   const chooser = chooserOf(choices, now);
   const living = livingKeys();
   for (const [number, shelf] of trail.shelves.entries()) {
     const isChosen = chooser.on(shelf);
-    eachRow(shelf, trail.found?.[number], (row, isInTitle, places) => {
+    eachRow(shelf, trail.found?.[number], (row, isInTitle, from, to) => {
       if (!isChosen(row)) return;
-      ranks[(isInTitle ? 0 : 2) + (shelf.openUntil[row]! > now ? 0 : 1)]!.push([shelf, row]);
-      living.add(shelf, row, places);
+      total += 1;
+      const rank = ranks[(isInTitle ? 0 : 2) + (shelf.openUntil[row]! > now ? 0 : 1)]!;
+      if (rank.length < kept) rank.push({ shelf, row });
+      living.add(shelf, row, trail.found?.[number], from, to);
     });
   }
   const rows = (choices.isOpen ? ranks.map(byClosing) : ranks).flat();
   return {
-    total: rows.length,
-    hits: rows.slice(first, first + count).map(([shelf, row]) => ({
+    total,
+    hits: rows.slice(first, first + count).map(({ shelf, row }) => ({
       announcement: listedAt(shelf.catalogue, row),
       isOpen: shelf.openUntil[row]! > now,
       mark: markIn(shelf, row, trail.keys),
@@ -59,17 +64,25 @@ export function find(
   };
 }
 
-const byClosing = (rows: readonly [Shelf, number][]): readonly [Shelf, number][] =>
-  rows.slice().sort(([a, row], [b, other]) => a.openUntil[row]! - b.openUntil[other]!);
+interface Row {
+  shelf: Shelf;
+  row: number;
+}
 
-/** Tells each row that keys were found in, in order, and the places they were found in; every row before the first key. */
+const byClosing = (rows: readonly Row[]): readonly Row[] =>
+  rows.slice().sort((a, b) => a.shelf.openUntil[a.row]! - b.shelf.openUntil[b.row]!);
+
+/**
+ * Tells each row that keys were found in, in order, and which of the places they were found in are in it; every row
+ * before the first key.
+ */
 function eachRow(
   { begins, titleEnds }: Shelf,
   found: Int32Array | undefined,
-  visit: (row: number, isInTitle: boolean, places: Int32Array | undefined) => void,
+  visit: (row: number, isInTitle: boolean, from: number, to: number) => void,
 ): void {
   if (!found) {
-    for (let row = 0; row < titleEnds.length; row += 1) visit(row, true, undefined);
+    for (let row = 0; row < titleEnds.length; row += 1) visit(row, true, 0, 0);
     return;
   }
   let row = 0;
@@ -78,6 +91,6 @@ function eachRow(
     let isInTitle = false;
     while (to < found.length && found[to]! < begins[row + 1]!)
       isInTitle = found[to++]! < titleEnds[row]! || isInTitle;
-    visit(row, isInTitle, found.subarray(from, to));
+    visit(row, isInTitle, from, to);
   }
 }

@@ -1,13 +1,14 @@
-import { BEGINS, END, type Shelf } from './shelf.ts';
-import { eachNext, isDigit } from './step.ts';
+import { BEGINS, isDigit } from './letters.ts';
+import type { Shelf } from './shelf.ts';
+import { eachNext } from './step.ts';
 
 /** All keys of the pad. */
 export const KEYS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Gathers the keys that lead on. */
 export interface LivingKeys {
-  /** From the places that the last key was found in in a row, or from its beginning before the first key. */
-  add(shelf: Shelf, row: number, places: Int32Array | undefined): void;
+  /** From those of the places where the last key was found that are in a row; before the first key from its beginning. */
+  add(shelf: Shelf, row: number, found: Int32Array | undefined, from: number, to: number): void;
   keys(): ReadonlySet<string>;
 }
 
@@ -19,17 +20,17 @@ export function livingKeys(): LivingKeys {
     isLiving[key] = 1;
   };
   return {
-    add({ letters, begins }, row, places) {
+    add({ letters, begins }, row, found, from, to) {
       // With all alive the rest can tell nothing new, and before the first key the rest is everything.
       if (living === KEYS.length) return;
-      if (places) {
-        for (const at of places) eachNext(letters, at, add);
+      if (found) {
+        for (let place = from; place < to; place += 1) eachNext(letters, found[place]!, add);
         return;
       }
       for (let at = begins[row]!; at < begins[row + 1]!; at += 1) {
         const letter = letters[at]!;
         if (letter > BEGINS) add(letter - BEGINS);
-        else if (letter !== END && isDigit(letter)) add(letter);
+        else if (isDigit(letter)) add(letter);
       }
     },
     keys: () => new Set(KEYS.split('').filter((key) => isLiving[key.charCodeAt(0)] === 1)),

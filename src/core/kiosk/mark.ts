@@ -1,6 +1,7 @@
-import { toLetters, type Shelf } from './shelf.ts';
+import { isStartOf, toLetters } from './letters.ts';
+import type { Shelf } from './shelf.ts';
 import { eachSyllable } from './syllables.ts';
-import { begin, follow } from './trail.ts';
+import { follow } from './trail.ts';
 
 /** A part of a title: `title.slice(from, to)`. */
 export interface Mark {
@@ -28,13 +29,13 @@ export function markIn({ catalogue, read }: Shelf, row: number, keys: string): M
 
 /** The places of the first key and of the last. */
 function foundIn(letters: Uint8Array, keys: string): readonly [first: number, last: number] | undefined {
-  const [code, ...rest] = keys.split('').map((key) => key.charCodeAt(0));
-  for (const first of begin(letters, code!)) {
-    const last = rest.reduce<Int32Array>(
-      (places, key) => follow(letters, places, key),
-      Int32Array.of(first),
-    )[0];
-    if (last !== undefined) return [first, last];
+  const codes = keys.split('').map((key) => key.charCodeAt(0));
+  for (let first = 0; first < letters.length; first += 1) {
+    if (!isStartOf(letters[first]!, codes[0]!)) continue;
+    let places: Int32Array = Int32Array.of(first);
+    for (let key = 1; key < codes.length && places.length > 0; key += 1)
+      places = follow(letters, places, codes[key]!);
+    if (places.length > 0) return [first, places[0]!];
   }
   return undefined;
 }

@@ -1,13 +1,8 @@
 import { instantOf, type Catalogue } from '../search/catalogue.ts';
 import { isOpen, statusAt, type HappeningKind } from '../status.ts';
+import { addSyllable, END, startsIn, type Starts } from './letters.ts';
 import { readerOf, textOf, type Reader, type Spelling } from './spelling.ts';
 import { eachSyllable } from './syllables.ts';
-
-/** The first letter of a syllable bears this bit, so that one byte a letter says where syllables begin. */
-export const BEGINS = 0x80;
-
-/** Ends a line of a row's text: nothing is found across it. */
-export const END = 0;
 
 /** The value of each row in a group of choices, as a place in the names of the year; the empty name says "none". */
 export interface Column {
@@ -19,8 +14,9 @@ export interface Column {
 export interface Shelf {
   catalogue: Catalogue;
   read: Reader;
-  /** The syllables of all rows one after another, in ASCII. */
+  /** The syllables of all rows one after another, see letters.ts. */
   letters: Uint8Array;
+  starts: Starts;
   /** Where each row begins in `letters`; as one more where the last ends. */
   begins: Int32Array;
   /** Where in `letters` the title of each row ends and what else is searched of it begins. */
@@ -51,39 +47,30 @@ export function shelfOf(catalogue: Catalogue, spelling: Spelling): Shelf {
   };
 }
 
-function lettersOf(catalogue: Catalogue, read: Reader): Pick<Shelf, 'letters' | 'begins' | 'titleEnds'> {
+function lettersOf(
+  catalogue: Catalogue,
+  read: Reader,
+): Pick<Shelf, 'letters' | 'starts' | 'begins' | 'titleEnds'> {
   const rows = catalogue.title.length;
   const begins = new Int32Array(rows + 1);
   const titleEnds = new Int32Array(rows);
-  const letters: number[] = [];
+  const written: number[] = [];
   for (let row = 0; row < rows; row += 1) {
-    begins[row] = letters.length;
+    begins[row] = written.length;
     let place = 0;
     for (const [number, line] of textOf(catalogue, row).split('\n').entries()) {
       let ways = 1;
       for (let way = 0; way < ways; way += 1) {
-        ways = eachSyllable(line, { row, place, way }, read, (syllable) => write(letters, syllable));
-        letters.push(END);
+        ways = eachSyllable(line, { row, place, way }, read, (syllable) => addSyllable(written, syllable));
+        written.push(END);
       }
-      if (number === 0) titleEnds[row] = letters.length;
+      if (number === 0) titleEnds[row] = written.length;
       place += Array.from(line).length + 1;
     }
   }
-  begins[rows] = letters.length;
-  return { letters: new Uint8Array(letters), begins, titleEnds };
-}
-
-/** One line of syllables as letters. */
-export function toLetters(syllables: readonly string[]): Uint8Array {
-  const letters: number[] = [];
-  for (const syllable of syllables) write(letters, syllable);
-  letters.push(END);
-  return new Uint8Array(letters);
-}
-
-function write(letters: number[], syllable: string): void {
-  for (let place = 0; place < syllable.length; place += 1)
-    letters.push(syllable.charCodeAt(place) + (place === 0 ? BEGINS : 0));
+  begins[rows] = written.length;
+  const letters = new Uint8Array(written);
+  return { letters, starts: startsIn(letters), begins, titleEnds };
 }
 
 /** It is open up to its deadline if it is just before it: what has befallen it decides, and status.ts knows how. */

@@ -1,9 +1,6 @@
-import { BEGINS, END } from './shelf.ts';
+import { BEGINS, END } from './letters.ts';
 
-const [A, C, H, L, N, S, U, V, Z] = Array.from('achlnsuvz', (letter) => letter.charCodeAt(0));
-
-/** Whether the code of a key is that of a digit. */
-export const isDigit = (code: number): boolean => code < A!;
+const [C, H, L, N, S, U, V, Z] = Array.from('chlnsuvz', (letter) => letter.charCodeAt(0));
 
 /**
  * Tells each key that leads on from a place in a shelf's letters, and the place it leads to: to the next letter of the

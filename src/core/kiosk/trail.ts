@@ -1,5 +1,5 @@
-import { eachNext, isDigit } from './step.ts';
-import { BEGINS, type Shelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
+import { eachNext } from './step.ts';
 
 /**
  * What was tapped so far and where it leads. Keys are found where they can be cut into pieces each of which begins one
@@ -30,8 +30,8 @@ export const startOf = (shelves: readonly Shelf[]): Trail => ({
 /** The trail with one more key. It costs as much as the keys before it have left. */
 export function tap(trail: Trail, key: string): Trail {
   const code = key.charCodeAt(0);
-  const found = trail.shelves.map(({ letters }, shelf) =>
-    trail.found ? follow(letters, trail.found[shelf]!, code) : begin(letters, code),
+  const found = trail.shelves.map(({ letters, starts }, shelf) =>
+    trail.found ? follow(letters, trail.found[shelf]!, code) : (starts[code] ?? NOWHERE),
   );
   return { shelves: trail.shelves, keys: trail.keys + key, found, before: trail };
 }
@@ -40,26 +40,16 @@ export function tap(trail: Trail, key: string): Trail {
 export const trailOf = (shelves: readonly Shelf[], keys: string): Trail =>
   keys.split('').reduce(tap, startOf(shelves));
 
-/** The places in letters where a first key is found. */
-export function begin(letters: Uint8Array, code: number): Int32Array {
-  const places: number[] = [];
-  const within = isDigit(code) ? code : -1;
-  for (let place = 0; place < letters.length; place += 1) {
-    const letter = letters[place]!;
-    if (letter === code + BEGINS || letter === within) places.push(place);
-  }
-  return new Int32Array(places);
-}
+const NOWHERE = new Int32Array(0);
 
 /** The places that one more key leads to. */
 export function follow(letters: Uint8Array, found: Int32Array, code: number): Int32Array {
   // No key leads on from a place to more than two: within the syllable and to the next one.
   const places = new Int32Array(found.length * 2);
   let length = 0;
-  for (const at of found) {
-    eachNext(letters, at, (next, place) => {
-      if (next === code) places[length++] = place;
-    });
-  }
+  const keep = (next: number, place: number): void => {
+    if (next === code) places[length++] = place;
+  };
+  for (let place = 0; place < found.length; place += 1) eachNext(letters, found[place]!, keep);
   return places.slice(0, length);
 }
