@@ -1,6 +1,9 @@
 import { categories, type Category } from '../core/announcement/category.ts';
 import { dayOf } from '../core/announcement/instant.ts';
 import type { Boot, KioskHead, Opening } from '../core/kiosk/boot.ts';
+import type { Kiosk as Settings } from '../core/corpus/load.ts';
+import { panelOf } from '../core/kiosk/check.ts';
+import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
 import { openAt, type Row } from '../core/listing.ts';
 import { address } from './address.ts';
 import { loadContent } from './content.ts';
@@ -34,24 +37,20 @@ const DAYS_AHEAD = 14;
 
 const DAY = 86_400_000;
 
-const SAMPLES = [
-  { id: 'hall-1', name: '一楼大厅查询机', inches: 21.5, width: 1920, height: 1080, text: 28, large: 42 },
-  { id: 'hall-2', name: '二楼大厅查询机', inches: 32, width: 1080, height: 1920, text: 24, large: 34 },
-];
-
 export function kiosks(): readonly Kiosk[] {
-  const { settings } = loadContent();
+  const { corpus, settings } = loadContent();
   const { siteName, centreName, isSample } = siteFrame();
-  return SAMPLES.map(({ id, name, inches, width, height, text, large }) => {
-    const open = openAt(allRows(), settings.now);
+  return corpus.kiosks.map((kiosk) => {
+    const { id, name, categories: shown = categories } = kiosk;
+    const open = openAt(allRows(), settings.now).filter(({ category }) => shown.includes(category));
     return {
       id,
       name,
       siteName,
       centreName,
       note: isSample ? '演示数据，均为虚构' : '',
-      sheet: sheetOf({ width, height, pxPerMm: Math.hypot(width, height) / (inches * 25.4), text, large }),
-      boot: bootOf(id, categories),
+      sheet: sheetOf(kioskLayout(panelOf(kiosk))),
+      boot: bootOf(kiosk, shown),
       head: { schema: 1, kiosk: id, generated: settings.now },
       open: open.slice(0, MOST_OPEN),
       leftOut: Math.max(0, open.length - MOST_OPEN),
@@ -59,19 +58,16 @@ export function kiosks(): readonly Kiosk[] {
   });
 }
 
-function bootOf(id: string, shown: readonly Category[]): Boot {
-  const { settings } = loadContent();
-  return {
-    kiosk: id,
-    base: address(),
-    generated: settings.now,
-    idleSeconds: 60,
-    warnSeconds: 20,
-    categories: shown,
-    ...kioskManifest(),
-    openings: openingsOf(shown),
-  };
-}
+const bootOf = ({ id, idleSeconds = 60, warnSeconds = 20 }: Settings, shown: readonly Category[]): Boot => ({
+  kiosk: id,
+  base: address(),
+  generated: loadContent().settings.now,
+  idleSeconds,
+  warnSeconds,
+  categories: categories.filter((category) => shown.includes(category)),
+  openings: openingsOf(shown),
+  ...kioskManifest(),
+});
 
 /** What is opened from today on, but for what has ended before. */
 function openingsOf(shown: readonly Category[]): readonly Opening[] {
@@ -94,7 +90,7 @@ function openingsOf(shown: readonly Category[]): readonly Opening[] {
 const dayAfter = (now: string, days: number): string =>
   new Date(Date.parse(now) + 8 * 3_600_000 + days * DAY).toISOString().slice(0, 10);
 
-const sheetOf = (numbers: Readonly<Record<string, number>>): string =>
-  `:root{${Object.entries(numbers)
+const sheetOf = (layout: KioskLayout): string =>
+  `:root{${Object.entries(layout)
     .map(([name, value]) => `--${name}:${value}`)
     .join(';')}}`;

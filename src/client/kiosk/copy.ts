@@ -1,22 +1,13 @@
 import { element } from './page.ts';
 
-/** What may stand in a copy, and under which name it does: the kiosk's own headings stand above. */
-const ALLOWED: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    (
-      'P DIV SECTION UL OL LI DL DT DD TABLE CAPTION THEAD TBODY TFOOT TR TH TD STRONG EM B I DEL INS S BR HR SUB SUP ' +
-      'BLOCKQUOTE PRE CODE TIME SPAN BDI SMALL'
-    )
-      .split(' ')
-      .map((name) => [name, name.toLowerCase()]),
-  ),
-  H1: 'h4',
-  H2: 'h4',
-  H3: 'h5',
-  H4: 'h6',
-  H5: 'h6',
-  H6: 'h6',
-};
+/** What may stand in a copy. */
+const ALLOWED = (
+  'P DIV SECTION UL OL LI DL DT DD TABLE CAPTION THEAD TBODY TFOOT TR TH TD STRONG EM B I DEL INS S BR HR SUB SUP ' +
+  'BLOCKQUOTE PRE CODE TIME SPAN BDI SMALL'
+).split(' ');
+
+/** Level of the highest heading in a copy: the kiosk's own stand above. */
+const TOP = 4;
 
 /** What is left out with all that is in it. */
 const LEFT_OUT = [
@@ -59,24 +50,35 @@ const CLASSES = [
  * Links become words, pictures what is said of them. Nothing of the page itself is ever put into this one.
  */
 export function copyOf(source: Element): readonly Node[] {
-  return Array.from(source.childNodes).flatMap(copyNode);
+  const levels = Array.from(source.querySelectorAll('h1, h2, h3, h4, h5, h6'), levelOf);
+  return copyChildren(source, TOP - Math.min(...levels));
 }
 
-function copyNode(node: Node): readonly Node[] {
+const levelOf = ({ tagName }: Element): number => Number(tagName.slice(1));
+
+const copyChildren = (source: Element, lower: number): readonly Node[] =>
+  Array.from(source.childNodes).flatMap((node) => copyNode(node, lower));
+
+/** @param lower by how many levels its headings are lowered */
+function copyNode(node: Node, lower: number): readonly Node[] {
   if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.nodeValue ?? '')];
-  if (!(node.nodeType === Node.ELEMENT_NODE)) return [];
+  if (node.nodeType !== Node.ELEMENT_NODE) return [];
   const source = node as Element;
   const name = source.tagName.toUpperCase();
   if (LEFT_OUT.indexOf(name) >= 0 || source.classList.contains('print-only')) return [];
   if (name === 'IMG') return [element('em', '', `（图片：${source.getAttribute('alt') || '见手机'}）`)];
-  const allowed = ALLOWED[name];
-  if (allowed === undefined) return copyOf(source);
-  const copy = element(allowed, CLASSES.filter((one) => source.classList.contains(one)).join(' '));
+  const tag = /^H[1-6]$/u.test(name)
+    ? `h${Math.min(6, levelOf(source) + lower)}`
+    : ALLOWED.indexOf(name) >= 0
+      ? name.toLowerCase()
+      : undefined;
+  if (tag === undefined) return copyChildren(source, lower);
+  const copy = element(tag, CLASSES.filter((one) => source.classList.contains(one)).join(' '));
   for (const attribute of Object.keys(ATTRIBUTES)) {
     const value = source.getAttribute(attribute);
     if (value !== null && ATTRIBUTES[attribute]!.test(value)) copy.setAttribute(attribute, value);
   }
-  copy.append(...copyOf(source));
+  copy.append(...copyChildren(source, lower));
   // A line through a blank at the end is a line through nothing.
   const last = copy.lastChild;
   if (name === 'DEL' && last?.nodeType === Node.TEXT_NODE) last.nodeValue = last.nodeValue!.trimEnd();

@@ -13,16 +13,21 @@ export interface Idling {
   isClean: () => boolean;
   /** Somebody may have gone; so many seconds are left to say no. Told each second. */
   warn: (seconds: number) => void;
-  /** Somebody is there after all. */
-  stayed: () => void;
   /** Nobody is there any more. */
   gone: () => void;
   /** The page has been left alone for half an hour. */
   refresh: () => void;
 }
 
-/** Watches whether anybody is there. Gives a function that tells for how long nobody was, in milliseconds. */
-export function watchIdle(idling: Idling): () => number {
+export interface Idleness {
+  /** For how long nobody has touched anything, in milliseconds. */
+  lasted: () => number;
+  /** Somebody has said that he is there. While the kiosk warns, no other touch says so: it is meant for the question. */
+  end: () => void;
+}
+
+/** Watches whether anybody is there. */
+export function watchIdle(idling: Idling): Idleness {
   const idle = idling.idleSeconds * 1000;
   const end = idle + idling.warnSeconds * 1000;
   let touched = performance.now();
@@ -30,47 +35,39 @@ export function watchIdle(idling: Idling): () => number {
   let timer = 0;
   let isWarning = false;
 
-  const calm = (): void => {
-    if (isWarning) idling.stayed();
-    isWarning = false;
+  const lookIn = (milliseconds: number): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(look, milliseconds);
   };
   const look = (): void => {
     const now = performance.now();
     const rest = now - touched;
-    clearTimeout(timer);
-    if (idling.isClean()) {
-      calm();
+    const isClean = idling.isClean();
+    isWarning = !isClean && rest >= idle && rest < end;
+    if (isClean) {
       if (Math.min(rest, now - freshened) >= FRESH_EVERY) {
         idling.refresh();
         freshened = now - FRESH_EVERY + TRY_AGAIN;
       }
-      timer = window.setTimeout(look, TRY_AGAIN);
-    } else if (rest >= end) {
-      calm();
-      idling.gone();
-      touched = freshened = now;
-      timer = window.setTimeout(look, TRY_AGAIN);
-    } else if (rest >= idle) {
-      isWarning = true;
+      lookIn(TRY_AGAIN);
+    } else if (isWarning) {
       const left = Math.ceil((end - rest) / 1000);
       idling.warn(left);
-      timer = window.setTimeout(look, end - rest - (left - 1) * 1000);
-    } else {
-      calm();
-      timer = window.setTimeout(look, idle - rest);
-    }
+      lookIn(end - rest - (left - 1) * 1000);
+    } else if (rest >= end) {
+      touched = freshened = now;
+      idling.gone();
+      lookIn(TRY_AGAIN);
+    } else lookIn(idle - rest);
+  };
+  const touch = (): void => {
+    touched = performance.now();
+    // What the touch does to the page comes after it.
+    lookIn(0);
   };
 
   for (const name of INPUTS)
-    addEventListener(
-      name,
-      () => {
-        touched = performance.now();
-        // What the touch does to the page comes after it.
-        setTimeout(look);
-      },
-      { capture: true, passive: true },
-    );
+    addEventListener(name, () => isWarning || touch(), { capture: true, passive: true });
   look();
-  return () => performance.now() - touched;
+  return { lasted: () => performance.now() - touched, end: touch };
 }

@@ -6,7 +6,7 @@ import { Large } from './large.ts';
 import { Library } from './library.ts';
 import { List, type ListTools } from './list.ts';
 import { Pad } from './pad.ts';
-import { showBoard } from './openings.ts';
+import { Openings, showBoard } from './openings.ts';
 import { boot, part } from './page.ts';
 import { forget, renew } from './renew.ts';
 import { Stage } from './stage.ts';
@@ -21,23 +21,22 @@ const library = new Library(grown);
 const stage = new Stage((view) => {
   pad.set(view?.query ?? '');
   if (!(view instanceof List)) pad.allow(undefined);
-  showBoard(view?.beside !== 'take');
+  showBoard(view?.beside !== 'take' && !(view instanceof Openings));
 });
 const pad = new Pad(typed);
 const large = new Large(() => stage.redraw());
-const warning = new Warning(beginAnew);
+const warning = new Warning(() => idleness.end(), beginAnew);
 const tools: ListTools = {
   library,
   stage,
   allow: (next) => pad.allow(next),
   open: (id) => stage.open(new AnnouncementView(id, stage, tools.open)),
 };
-const leftAlone = watchIdle({
+const idleness = watchIdle({
   idleSeconds: boot.idleSeconds,
   warnSeconds: boot.warnSeconds,
   isClean: () => stage.present === undefined && !large.isOn,
   warn: (seconds) => warning.show(seconds),
-  stayed: () => warning.hide(),
   gone: beginAnew,
   refresh: () => void renew(),
 });
@@ -54,7 +53,7 @@ void watch((head) => {
   if (!head) return;
   if (library.state === 'failed') void library.load();
   const isNewer = head.generated > boot.generated;
-  if (isNewer && stage.present === undefined && !large.isOn && leftAlone() > QUIET) void renew();
+  if (isNewer && stage.present === undefined && !large.isOn && idleness.lasted() > QUIET) void renew();
 });
 
 /** A year has come, or none comes any more. */

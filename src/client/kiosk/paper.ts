@@ -54,29 +54,28 @@ export const filesIn = (page: Document): number => page.querySelectorAll('.files
 
 const textIn = (source: Element): string => (source.textContent ?? '').replace(/\s+/gu, ' ').trim();
 
-/** A copy without the heading, which the kiosk writes itself. */
+/** A section without its heading, which the kiosk writes itself. */
 function rest(source: Element): readonly Node[] {
-  return Array.from(source.children)
-    .filter((child) => child !== source.firstElementChild)
-    .flatMap((child) => copyOf(wrapped(child)));
+  return copyOf(without(source, source.firstElementChild!));
 }
 
-/** As the only child of an element of nowhere, so that it is copied itself. */
-function wrapped(child: Element): Element {
-  const around = child.ownerDocument.createElement('div');
-  around.append(child.cloneNode(true));
-  return around;
+function without(source: Element, child: Element): Element {
+  const copy = source.cloneNode(true) as Element;
+  copy.children[Array.from(source.children).indexOf(child)]!.remove();
+  return copy;
 }
 
 /** The same, but what stands alone as a link to another announcement becomes a button to it. */
 function opened(source: Element, open: Open): readonly Node[] {
-  return Array.from(source.children)
-    .filter((child) => child !== source.firstElementChild)
-    .flatMap((child): readonly Node[] => {
-      const link = child.tagName === 'P' ? child.querySelector('a') : null;
-      const id = idIn(link);
-      return id === undefined ? copyOf(wrapped(child)) : [goTo(id, textIn(link!), open)];
-    });
+  const copy = rest(source);
+  const paragraphs = copy.filter((node): node is HTMLElement => (node as Element).tagName === 'P');
+  const links = Array.from(source.children).filter(({ tagName }) => tagName === 'P');
+  for (const [place, paragraph] of paragraphs.entries()) {
+    const link = links[place]!.querySelector('a');
+    const id = idIn(link);
+    if (id !== undefined) paragraph.replaceChildren(button('go', () => open(id), textIn(link!)));
+  }
+  return copy;
 }
 
 const goTo = (id: string, words: string, open: Open): HTMLElement =>

@@ -1,6 +1,6 @@
 import { part } from './page.ts';
 
-/** Asks whether somebody is still there. Any touch but the one on 清除 says yes: the watch of idleness sees it. */
+/** Asks whether somebody is still there. Any touch but the one on 清除 says yes. */
 export class Warning {
   readonly #dialog = part('data-warning');
   readonly #stay = part('data-stay');
@@ -8,8 +8,12 @@ export class Warning {
   readonly #rest = part('data-glass');
   #before: Element | null = null;
 
-  constructor(leave: () => void) {
-    part('data-leave').addEventListener('click', leave);
+  constructor(stay: () => void, leave: () => void) {
+    this.#dialog.addEventListener('click', ({ target }) => {
+      this.hide();
+      if (target === part('data-leave')) leave();
+      else stay();
+    });
     // Two buttons and nothing else: the keyboard stays within the question.
     this.#dialog.addEventListener('keydown', (event) => {
       if (event.key !== 'Tab') return;

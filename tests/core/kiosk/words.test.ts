@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { dataAge } from '../../../src/core/kiosk/words.ts';
+
+const GENERATED = '2026-11-22T09:00:00+08:00';
+
+test.each([
+  ['2026-11-22T12:00:00+08:00', 0, 'fresh', '数据更新 09:00'],
+  ['2026-11-23T12:00:00+08:00', 14, 'fresh', '数据更新 11月22日 09:00'],
+  [undefined, 0, 'fresh', '数据更新 11月22日 09:00'],
+  ['2026-11-22T12:00:00+08:00', 20, 'late', '数据更新 09:00，已 20 分钟没有连上服务器，可能不是最新'],
+  ['2026-11-22T12:00:00+08:00', 180, 'stale', '数据更新 09:00，已 3 小时没有连上服务器，请以网站为准'],
+  [
+    '2026-11-25T09:00:00+08:00',
+    0,
+    'late',
+    '数据更新 11月22日 09:00，之后没有更新，可能不是最新，请以网站为准',
+  ],
+] as const)('at %s, %i minutes after the last answer, the data are %s', (now, minutes, freshness, words) => {
+  expect(dataAge(GENERATED, now, minutes)).toEqual({ freshness, words });
+});

@@ -1,0 +1,141 @@
+import { expect, NOON, test, type Visitor } from './kiosk.ts';
+
+const MINUTE = 60_000;
+
+/** Marks the document, so that another in its place is noticed. */
+const mark = (visitor: Visitor): Promise<void> =>
+  visitor.page.evaluate(() => void Object.assign(window, { marked: true }));
+
+/** Until the other document is there, it is this one. */
+const isMarked = (visitor: Visitor): Promise<boolean> =>
+  visitor.page.evaluate(() => 'marked' in window).catch(() => true);
+
+const question = (visitor: Visitor) => visitor.page.getByRole('alertdialog', { name: '您还在看吗？' });
+
+test('after a minute without a touch a kiosk asks, and a touch is an answer', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.comeTo('hall-1');
+  await visitor.type('zbgg');
+  await page.clock.runFor(58_000);
+  await expect(question(visitor)).toBeHidden();
+  await page.clock.runFor(2_500);
+  await expect(question(visitor)).toBeVisible();
+  await expect(page.getByRole('button', { name: '继续使用' })).toBeFocused();
+  const seconds = page.locator('[data-seconds]');
+  const left = Number(await seconds.textContent());
+  expect(left).toBeGreaterThan(15);
+  await page.clock.runFor(5_000);
+  expect(Number(await seconds.textContent())).toBeLessThanOrEqual(left - 4);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: '看完了，清除' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: '继续使用' })).toBeFocused();
+  await visitor.touch('继续使用');
+  await expect(question(visitor)).toBeHidden();
+  await expect(page.locator('[data-query]')).toHaveText('ZBGG');
+  await page.clock.runFor(58_000);
+  await expect(question(visitor)).toBeHidden();
+});
+
+test('a kiosk that is left begins anew and keeps nothing of its visitor', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.comeTo('hall-1');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await visitor.touch('大字');
+  await visitor.type('zbgg');
+  await visitor.touch('下一页');
+  await page.locator('.row').first().tap();
+  await visitor.touch('下一页');
+  await page.evaluate(() => {
+    localStorage.setItem('visitor', 'zbgg');
+    sessionStorage.setItem('visitor', 'zbgg');
+  });
+  const [address, steps] = [page.url(), await page.evaluate(() => history.length)];
+  await mark(visitor);
+  const fresh = page.waitForEvent('load');
+  await page.clock.runFor(81_000);
+  await fresh;
+  await visitor.ready();
+  expect(await isMarked(visitor)).toBe(false);
+  expect(page.url()).toBe(address);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, history.length])).toEqual([
+    0,
+    0,
+    steps,
+  ]);
+  expect(await page.context().cookies()).toEqual([]);
+  expect(await page.content()).not.toMatch(/zbgg/iu);
+  await expect(page.locator('[data-start]')).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-size');
+  await expect(page.locator('[data-query]')).toHaveText('按每个字的第一个字母，或者项目编号');
+  await expect(page.locator('.view')).toBeEmpty();
+  expect(await page.evaluate(() => [scrollX, scrollY, visualViewport!.scale])).toEqual([0, 0, 1]);
+  // What was typed is in no address that a web server could write down.
+  for (const url of asked) expect(url).not.toMatch(/zbgg|[?#]/iu);
+});
+
+test('whoever is done can have it cleared at once', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.comeTo('hall-1');
+  await visitor.type('zbgg');
+  await page.clock.runFor(61_000);
+  await mark(visitor);
+  await visitor.touch('看完了，清除');
+  await expect.poll(() => isMarked(visitor)).toBe(false);
+  await visitor.ready();
+  await expect(page.locator('[data-start]')).toBeVisible();
+});
+
+test('with its server gone a kiosk clears all the same, and stays', async ({ visitor }) => {
+  const { page, server } = visitor;
+  await visitor.comeTo('hall-1');
+  await visitor.type('zbgg');
+  await mark(visitor);
+  server.fault = { of: 'kiosk/', by: 'resets' };
+  await page.clock.runFor(81_000);
+  await expect(page.locator('[data-start]')).toBeVisible();
+  await expect(page.locator('.view')).toBeEmpty();
+  await expect(page.locator('[data-query]')).toHaveText('按每个字的第一个字母，或者项目编号');
+  expect(await isMarked(visitor)).toBe(true);
+  await visitor.type('zbgg');
+  await expect(page.locator('.row').first()).toContainText('招标公告');
+});
+
+test('a start page that nobody touched asks nothing, and is loaded anew every half an hour', async ({
+  visitor,
+}) => {
+  await visitor.comeTo('hall-1');
+  await mark(visitor);
+  for (let minute = 1; minute < 30; minute += 1) {
+    await visitor.pass(60);
+    await expect(question(visitor)).toBeHidden();
+  }
+  expect(await isMarked(visitor)).toBe(true);
+  await visitor.pass(120);
+  await expect.poll(() => isMarked(visitor)).toBe(false);
+});
+
+test('a start page whose server is gone stays where it is', async ({ visitor }) => {
+  const { page, server } = visitor;
+  await visitor.comeTo('hall-1');
+  await mark(visitor);
+  server.fault = { of: 'kiosk/', by: 'resets' };
+  await visitor.pass(35 * 60);
+  expect(await isMarked(visitor)).toBe(true);
+  await expect(page.locator('[data-start]')).toBeVisible();
+});
+
+test('newer announcements are taken as soon as nobody stands there', async ({ visitor }) => {
+  const { server } = visitor;
+  await visitor.comeTo('hall-1');
+  await mark(visitor);
+  const head = JSON.parse(server.read('kiosk/hall-1/head.json')) as { generated: string };
+  server.time = NOON + 10 * MINUTE;
+  server.texts.set(
+    'kiosk/hall-1/head.json',
+    JSON.stringify({ ...head, generated: '2026-11-22T12:05:00+08:00' }),
+  );
+  await visitor.pass(130);
+  await expect.poll(() => isMarked(visitor)).toBe(false);
+});
