@@ -53,8 +53,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/health': { knows: ['core/announcement', 'core/display'] },
   // What a lobby screen shows; what a browser too can run of it is in core/display.
   'core/screen': {
-    knows: ['core/announcement', 'core/display', 'core/listing'],
-    types: ['core/corpus', 'core/status'],
+    knows: [
+      'core/announcement',
+      'core/calendar',
+      'core/changes',
+      'core/display',
+      'core/listing',
+      'core/status',
+    ],
+    types: ['core/corpus', 'core/project'],
   },
   // What stands in attachments; takes the looking as an argument, so that a page that loads content starts no thread.
   'core/attached': { knows: [...vocabulary, 'core/corpus', 'core/privacy'] },
@@ -69,7 +76,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/exceptions',
       'core/kiosk',
       'core/project',
-      'core/listing',
       'core/old-addresses',
       'core/screen',
       'core/wording',
@@ -124,6 +130,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   layouts: {
     knows: [
       'core/care',
+      'core/display',
       'site/address',
       'site/columns',
       'site/frame',

@@ -1,4 +1,4 @@
-import { fieldsOf } from './announcement/field.ts';
+import { fieldsOf, type Field } from './announcement/field.ts';
 import { formOf, typeOf } from './announcement/schema.ts';
 import { checkAttached } from './attached.ts';
 import { checkBody } from './body/check.ts';
@@ -11,13 +11,12 @@ import { displaySchema, kioskSchema } from './corpus/settings.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
 import { checkKiosk } from './kiosk/check.ts';
-import { rowOf } from './listing.ts';
 import { checkOldAddresses } from './old-addresses.ts';
 import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkRules, type Judged } from './rules/judge.ts';
-import { checkScreen } from './screen.ts';
+import { checkScreen, gatherArchive } from './screen.ts';
 import { checkWording } from './wording/check.ts';
 import { checkTotals } from './wording/totals.ts';
 
@@ -157,13 +156,25 @@ const isProcurementResult = (words: Words): boolean => {
 /** Screens are judged by the announcements they are for; without the centre's name there is no header to set. */
 function checkDisplays({ displays, entries, site }: Corpus, links: Links): readonly Diagnostic[] {
   if (!site || displays.length === 0) return [];
-  const rows = entries.map((entry) => rowOf(entry, links));
-  const labelOf = new Map(fieldsOf(displaySchema).map(({ key, label }) => [key, label]));
+  const archive = gatherArchive(entries, links);
+  const fields = fieldsOf(displaySchema);
   return displays.flatMap((display) =>
-    checkScreen(display, site.centreName, rows).map(({ at, message, help }) =>
-      diagnostic(display.file, 'S103', { ...display.places[at]!, field: labelOf.get(at)!, message, help }),
+    checkScreen(display, site, archive).map(({ at, message, help }) =>
+      diagnostic(display.file, 'S103', {
+        ...display.places[at]!,
+        field: fieldAt(fields, at).label,
+        message,
+        help,
+      }),
     ),
   );
+}
+
+/** The field at a path of English keys, `parts.0.limit`. */
+function fieldAt(fields: readonly Field[], path: string): Field {
+  const [key, , ...rest] = path.split('.');
+  const field = fields.find((one) => one.key === key)!;
+  return rest.length === 0 ? field : fieldAt(field.fields ?? [], rest.join('.'));
 }
 
 function checkKiosks({ kiosks }: Corpus): readonly Diagnostic[] {

@@ -140,8 +140,7 @@ function writeSettings(folder: string): void {
     尺寸: '55英寸',
     像素: '1920×1080',
     观看距离: '3米',
-    阶段: '可参与',
-    条数: '20',
+    栏目: [{ 内容: '可参与', 条数: '20' }],
   };
   write(join(folder, 'displays/lobby.yaml'), stringify(display));
   write(

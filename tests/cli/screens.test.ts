@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SCHEMA } from '../../src/core/display/feed.ts';
 import { run, temporaryFolder } from './command.ts';
 
 const TODAY = '2026-11-22T10:00+08:00';
@@ -15,7 +16,7 @@ function site(): string {
     writeFileSync(join(place, 'index.html'), '<title>一楼大厅 正在招标</title>');
     const sha256 = 'a'.repeat(64);
     const head = {
-      schema: 1,
+      schema: SCHEMA,
       seq: SEQ,
       generated: '2026-11-22T09:00:00+08:00',
       screen,

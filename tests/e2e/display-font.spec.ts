@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession } from '@playwright/test';
+import { withItems } from './hall-server.ts';
 import { expect, test } from './lobby.ts';
 
 /** Characters of names that small fonts lack: an element, two of given names. */
@@ -11,10 +12,9 @@ test('every text of a screen is set in one Chinese font, rare characters of name
   hall,
   server,
 }) => {
-  server.publish('lobby-a', (feed) => ({
-    ...feed,
-    items: feed.items.map((item) => ({ ...item, title: `${RARE}${item.title}` })),
-  }));
+  server.publish('lobby-a', (feed) =>
+    withItems(feed, (items) => items.map((item) => ({ ...item, title: `${RARE}${item.title}` }))),
+  );
   await hall.open('lobby-a');
   await hall.passUntilShown(RARE);
   const session = await hall.page.context().newCDPSession(hall.page);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { HallServer } from './hall-server.ts';
+import { withNew, type HallServer } from './hall-server.ts';
 import { expect, test } from './lobby.ts';
 
 /*
@@ -21,10 +21,7 @@ test.beforeEach(({ server }) => {
 const newTitle = '刚刚发布的示例项目招标公告';
 
 const publish = (server: HallServer, title: string): void =>
-  server.publish('lobby-b', (feed) => ({
-    ...feed,
-    items: [{ ...feed.items[0]!, id: 'gm-new', title }, ...feed.items],
-  }));
+  server.publish('lobby-b', (feed) => withNew(feed, title));
 
 test('without a secure context a screen takes new data, keeps it, and starts with it when the server answers no more', async ({
   hall,

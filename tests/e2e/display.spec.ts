@@ -2,10 +2,11 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { parseBeat } from '../../src/core/display/beat.ts';
 import type { Boot } from '../../src/core/display/boot.ts';
+import { cellsOf } from '../../src/core/display/cells.ts';
 import { rowHeight } from '../../src/core/display/layout.ts';
-import { cutPages } from '../../src/core/display/pages.ts';
+import { pagesAt, type Page as ScreenPage } from '../../src/core/display/pages.ts';
 import { emPx, TIERS, type Panel } from '../../src/core/display/panel.ts';
-import { WebServer, type HallServer, type Lie } from './hall-server.ts';
+import { WebServer, withItems, withNew, type HallServer, type Lie } from './hall-server.ts';
 import { expect, HallScreen, test } from './lobby.ts';
 
 const PANELS: readonly (readonly [name: string, screen: string, panel: Panel, scale: number])[] = [
@@ -25,6 +26,10 @@ const PANELS: readonly (readonly [name: string, screen: string, panel: Panel, sc
   ],
 ];
 
+/** The round with which a screen begins. */
+const pagesOf = ({ feed, layout, factor, head: { generated } }: Boot): readonly ScreenPage[] =>
+  pagesAt(feed, generated, { layout, factor, generated });
+
 for (const [name, screen, panel, scale] of PANELS) {
   test.describe(`a screen ${name}`, () => {
     test.use({ viewport: { width: panel.width, height: panel.height }, deviceScaleFactor: scale });
@@ -34,12 +39,7 @@ for (const [name, screen, panel, scale] of PANELS) {
       server,
     }) => {
       await hall.open(screen);
-      const boot = await hall.boot();
-      const pages = cutPages(boot.feed.items, {
-        layout: boot.layout,
-        factor: boot.factor,
-        generated: boot.head.generated,
-      });
+      const pages = pagesOf(await hall.boot());
       expect(pages.length).toBeGreaterThan(1);
       for (const [index] of pages.entries()) {
         await hall.turnTo(`${index + 1}/${pages.length}`);
@@ -68,21 +68,24 @@ test.describe('without a script', () => {
     }) => {
       await page.setViewportSize(viewport);
       await page.goto(server.addressOf(screen));
-      const { items } = server.feedOf(screen);
+      const boot = JSON.parse((await page.locator('#boot').textContent())!) as Boot;
+      const { layout, head } = boot;
+      const items = pagesOf(boot).flatMap(({ kind, items }) => items.map((item) => ({ kind, item })));
       const rows = page.locator('.row:visible');
       await expect(rows).toHaveCount(items.length);
       for (const [index, row] of (await rows.all()).entries()) {
         const text = (await row.innerText()).replace(/\s+/gu, '');
-        const { at, title, region = '', type } = items[index]!;
-        expect(text.replace('截止', '').replace('发布', '')).toContain(at.slice(11, 16));
-        expect(text.indexOf(at.slice(11, 16))).toBeLessThan(text.indexOf(title.replace(/\s+/gu, '')));
-        expect(text).toContain(type + region);
+        const { kind, item } = items[index]!;
+        const { time, what, where, title, detail, changes } = cellsOf(kind, item, head.generated);
+        const written = [what + where, detail, ...changes.map(({ label, was, now }) => label + was + now)];
+        expect(text.indexOf(time)).toBeGreaterThanOrEqual(0);
+        expect(text.indexOf(time)).toBeLessThan(text.indexOf(title.replace(/\s+/gu, '')));
+        for (const words of written) expect(text).toContain(words.replace(/\s+/gu, ''));
       }
-      const { layout, head } = JSON.parse((await page.locator('#boot').textContent())!) as Boot;
       const rest = await page.locator('.rest .row').all();
       for (const [index, row] of rest.entries()) {
-        const item = items[items.length - rest.length + index]!;
-        const reckoned = rowHeight(item, head.generated, layout);
+        const { kind, item } = items[items.length - rest.length + index]!;
+        const reckoned = rowHeight(kind, item, head.generated, layout);
         expect((await row.boundingBox())!.height, item.title).toBeLessThanOrEqual(reckoned + 0.5);
       }
       await expect(page.locator('footer')).toContainText('数据 11月22日 09:00');
@@ -92,8 +95,7 @@ test.describe('without a script', () => {
 
 test('a page stays exactly as long as its titles take to read', async ({ hall }) => {
   await hall.open('lobby-b');
-  const { feed, layout, factor, head } = await hall.boot();
-  const pages = cutPages(feed.items, { layout, factor, generated: head.generated });
+  const pages = pagesOf(await hall.boot());
   for (const [index, { dwell }] of pages.slice(0, 3).entries()) {
     expect(await hall.count()).toBe(`${index + 1}/${pages.length}`);
     await hall.page.clock.runFor((dwell - 1) * 1000);
@@ -184,10 +186,7 @@ for (const [how, signal] of [
 const newTitle = '刚刚发布的示例项目招标公告';
 
 const publishNew = (server: HallServer, screen: string, title = newTitle): void =>
-  server.publish(screen, (feed) => ({
-    ...feed,
-    items: [{ ...feed.items[0]!, id: 'gm-new', title }, ...feed.items],
-  }));
+  server.publish(screen, (feed) => withNew(feed, title));
 
 test('what is published is on the glass after one question and one page', async ({ hall, server }) => {
   await hall.open('lobby-b');
@@ -232,7 +231,7 @@ test('what is withdrawn leaves the glass with the next question, in the middle o
   server,
 }) => {
   await hall.open('lobby-b');
-  server.publish('lobby-b', (feed) => ({ ...feed, items: feed.items.slice(-1) }));
+  server.publish('lobby-b', (feed) => withItems(feed, (items, part) => (part === 0 ? items.slice(-1) : [])));
   await passOneQuestion(hall);
   expect(await hall.count()).toBe('');
   await expect(hall.page.locator('.row:visible')).toHaveCount(1);
@@ -243,12 +242,13 @@ test('a deadline that has moved is shown with the next question, in the middle o
   server,
 }) => {
   await hall.open('lobby-a');
-  const [first] = server.feedOf('lobby-a').items;
+  const [first] = server.feedOf('lobby-a').parts[0]!.items;
   const until = '2026-12-29T15:20:00+08:00';
-  server.publish('lobby-a', ({ items, ...feed }) => ({
-    ...feed,
-    items: items.map((item) => (item === items[0] ? { ...item, at: until, until, mark: '已更正' } : item)),
-  }));
+  server.publish('lobby-a', (feed) =>
+    withItems(feed, (items) =>
+      items.map((item) => (item.id === first!.id ? { ...item, at: until, until, mark: '已更正' } : item)),
+    ),
+  );
   await passOneQuestion(hall);
   const row = hall.page.locator('.row:visible', { hasText: first!.title });
   await expect(row).toContainText('12月29日');
@@ -284,20 +284,21 @@ test('a screen switched on beside a dead server says at once how long ago it las
 });
 
 test('a call that closes while the screen runs leaves it', async ({ hall, server }) => {
-  const first = server.feedOf('lobby-a').items[0]!;
+  const first = server.feedOf('lobby-a').parts[1]!.items[0]!;
   await hall.open('lobby-a', (server.time = Date.parse(first.until!) - 60_000));
+  await hall.passUntil('今明截止');
   await expect(hall.page.locator('[data-list]')).toContainText(first.title);
-  const pages = Number((await hall.count()).split('/')[1]);
   await hall.pass(62);
-  await hall.turnTo(`1/${pages}`);
+  // There it stood first.
+  await hall.passUntil('可参与项目');
   await expect(hall.page.locator('[data-list]')).not.toContainText(first.title);
 });
 
-test('a screen on which every call has closed says so and is not blank', async ({ hall, server }) => {
+test('a screen on which everything is over says so and is not blank', async ({ hall, server }) => {
   await hall.open('lobby-a', (server.time = Date.parse('2027-06-01T09:00:00+08:00')));
   await hall.pass(32);
   await expect(hall.page.locator('[data-empty]')).toBeVisible();
-  await expect(hall.page.locator('[data-empty]')).toContainText('目前没有可参与的项目');
+  await expect(hall.page.locator('[data-empty]')).toContainText('近期没有开标安排');
 });
 
 test('a player that has lost its clock shows none and hides nothing, until the server tells the time', async ({
@@ -349,10 +350,10 @@ test('when the page itself has changed it is loaded anew, once it has come whole
     JSON.stringify({ ...server.headOf('lobby-b'), shell: 'new-shell' }),
   );
   await hall.pass(72 + 30);
-  await expect(hall.page.locator('h1')).toHaveText('最新公告');
+  await expect(hall.page).toHaveTitle(/最新公告/u);
   server.write(page, whole);
   await hall.page.clock.fastForward('11:00');
-  await expect(hall.page.locator('h1')).toHaveText('新的页面');
+  await expect(hall.page).toHaveTitle(/新的页面/u);
 });
 
 test('a screen’s page, script, pointer and data stay small', async ({ page, server }) => {

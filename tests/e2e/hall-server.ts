@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { feedPath, type Feed, type Head } from '../../src/core/display/feed.ts';
+import { countItems, feedPath, type Feed, type Head, type Item } from '../../src/core/display/feed.ts';
 import { readSettings } from '../../src/settings.ts';
 import { basePath } from '../../src/site/address.ts';
 
@@ -98,12 +98,11 @@ export class HallServer {
     const last = this.headOf(screen);
     const text = JSON.stringify(change(this.feedOf(screen)));
     const sha256 = createHash('sha256').update(text).digest('hex');
-    const { items } = JSON.parse(text) as Feed;
     const feed = {
       path: feedPath(screen, sha256),
       sha256,
       bytes: Buffer.byteLength(text),
-      items: items.length,
+      items: countItems((JSON.parse(text) as Feed).parts),
     };
     this.write(join(`display/${screen}`, feed.path), text);
     this.write(
@@ -144,20 +143,17 @@ export class HallServer {
     if (lie === 'huge') return void response.end(text + ' '.repeat(5 * 2 ** 20));
     if (!path.endsWith('head.json')) return void response.end(text);
     const head = JSON.parse(text) as Head;
-    if (lie === 'newer schema') return void response.end(JSON.stringify({ ...head, schema: 2 }));
+    if (lie === 'newer schema')
+      return void response.end(JSON.stringify({ ...head, schema: head.schema + 1 }));
     response.end(JSON.stringify({ ...head, ...this.#misleading(lie, head) }));
   }
 
   /** A pointer that is sound in itself, and leads to what must not be shown. */
   #misleading(lie: Lie, head: Head): Partial<Head> {
-    const { items } = this.feedOf(head.screen);
-    const wrong = items.slice(0, 1).map((item) => ({ ...item, title: '错误的公告' }));
-    const text = JSON.stringify({
-      schema: 1,
-      screen: head.screen,
-      items: lie === 'empty list' ? [] : wrong,
-      leftOut: 0,
-    });
+    const feedAtHand = this.feedOf(head.screen);
+    const [first] = feedAtHand.parts[0]!.items;
+    const wrong = { ...first!, title: '错误的公告' };
+    const text = JSON.stringify(withItems(feedAtHand, () => (lie === 'empty list' ? [] : [wrong])));
     const sha256 = createHash('sha256')
       .update(lie === 'wrong hash' ? '' : text)
       .digest('hex');
@@ -165,12 +161,25 @@ export class HallServer {
       path: feedPath(head.screen, sha256),
       sha256,
       bytes: Buffer.byteLength(text),
-      items: lie === 'empty list' ? items.length : 1,
+      items: lie === 'empty list' ? 5 : feedAtHand.parts.length,
     };
     this.write(join(`display/${head.screen}`, feed.path), text);
     return { feed, seq: lie === 'older seq' ? head.seq - 1 : head.seq + 1 };
   }
 }
+
+/** A feed with other items in each part. */
+export const withItems = (
+  feed: Feed,
+  change: (items: readonly Item[], part: number) => readonly Item[],
+): Feed => ({
+  ...feed,
+  parts: feed.parts.map((part, index) => ({ ...part, items: change(part.items, index) })),
+});
+
+/** A feed with one more item, the first that one sees. */
+export const withNew = (feed: Feed, title: string): Feed =>
+  withItems(feed, (items, part) => (part === 0 ? [{ ...items[0]!, id: 'gm-new', title }, ...items] : items));
 
 /** The real web server of the project, in a process of its own that can be killed or stopped. */
 export class WebServer {

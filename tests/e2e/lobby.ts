@@ -80,6 +80,18 @@ export class HallScreen {
     expect(await this.count()).toBe(count);
   }
 
+  heading(): Promise<string> {
+    return this.page.locator('[data-heading]').innerText();
+  }
+
+  /** Lets time pass until a part of the round comes on. */
+  async passUntil(heading: string): Promise<void> {
+    for (let seconds = 0; seconds < 200 && (await this.heading()) !== heading; seconds += STEP) {
+      await this.pass(STEP);
+    }
+    expect(await this.heading()).toBe(heading);
+  }
+
   /** Lets time pass until a text is among the rows, but no longer than the next question and the page then shown last. */
   async passUntilShown(text: string): Promise<void> {
     for (let seconds = 0; seconds < 72 + 30 && !(await this.rows()).includes(text); seconds += STEP) {

@@ -1,7 +1,7 @@
 import { toQuery } from '../../core/display/beat.ts';
 import type { Boot } from '../../core/display/boot.ts';
 import { curtainAt, secondsUntil } from '../../core/display/curtain.ts';
-import type { Head } from '../../core/display/feed.ts';
+import { countItems, type Head } from '../../core/display/feed.ts';
 import { trustIn } from '../../core/display/trust.ts';
 import { leftOutNote, stampsOf } from '../../core/display/words.ts';
 import { Board } from './board.ts';
@@ -82,10 +82,10 @@ function look(): void {
 }
 
 function showFooter(now: string | undefined): void {
-  const { head, feed } = round.shown;
+  const { head } = round.shown;
   const { generated } = head;
   const { freshness, warning } = trustIn({ minutesAlone: contact.minutesAlone, generated, now });
-  const calm = [leftOutNote(feed.leftOut), boot.note].filter(Boolean).join(' · ');
+  const calm = [leftOutNote(round.leftOut), boot.note].filter(Boolean).join(' · ');
   const checkedAt = contact.last === undefined ? undefined : toInstant(contact.last);
   board.showFooter(
     freshness,
@@ -155,7 +155,7 @@ function diagnosis(): readonly string[] {
   const { head, feed } = round.shown;
   return [
     `${screen} · ${instant() ?? '?'}`,
-    `shown ${head.seq} (${head.generated}), ${feed.items.length} items, page ${shell}`,
+    `shown ${head.seq} (${head.generated}), ${countItems(feed.parts)} items, page ${shell}`,
     `held ${round.held.seq}`,
     `alone ${contact.minutesAlone?.toFixed(1) ?? '?'} min, up ${(performance.now() / MINUTE).toFixed(1)} min`,
     `skew ${skewSeconds()?.toFixed(1) ?? '?'} s, font ${hasFont ? 'yes' : 'NO'}`,

@@ -1,7 +1,8 @@
 import type { Boot } from '../../core/display/boot.ts';
-import type { Head, Item } from '../../core/display/feed.ts';
+import type { Head } from '../../core/display/feed.ts';
 import { isOutdated } from '../../core/display/outdated.ts';
-import { cutPages } from '../../core/display/pages.ts';
+import { pagesAt } from '../../core/display/pages.ts';
+import { partsAt, type ShownPart } from '../../core/display/parts.ts';
 import type { Board } from './board.ts';
 import { toInstant, type Clock } from './clock.ts';
 import type { Copy } from './store.ts';
@@ -28,13 +29,18 @@ export class Round {
   readonly #parts: RoundParts;
   /** Good and newer. */
   #next: Copy | undefined;
-  #onGlass: readonly Item[] = [];
+  #onGlass: ShownPart | undefined;
   #page = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: RoundParts, shown: Copy) {
     this.#parts = parts;
     this.shown = shown;
+  }
+
+  /** How many more there are than the part on the glass shows. */
+  get leftOut(): number {
+    return this.#onGlass?.leftOut ?? 0;
   }
 
   /** The pointer of the newest data at hand. */
@@ -47,7 +53,7 @@ export class Round {
     if (copy) this.#next = copy;
     else if (this.#next) this.#next = { head, feed: this.#next.feed };
     else this.shown = { head, feed: this.shown.feed };
-    if (this.#next && isOutdated(this.#onGlass, this.#next.feed.items)) this.begin();
+    if (this.#next && this.#onGlass && isOutdated(this.#onGlass, this.#next.feed.parts)) this.begin();
   }
 
   /** Shows the first page, now. */
@@ -79,20 +85,17 @@ export class Round {
       this.#next = undefined;
       this.#page = -1;
     }
-    const { generated } = this.shown.head;
+    const { head, feed } = this.shown;
+    const { generated } = head;
     clock.showing(generated);
-    const current = this.shown.feed.items.filter((item) => this.#isCurrent(item));
-    const pages = cutPages(current, { layout: boot.layout, factor: boot.factor, generated });
+    const time = clock.now();
+    const now = time === undefined ? undefined : toInstant(time);
+    const pages = pagesAt(feed, now, { layout: boot.layout, factor: boot.factor, generated });
     this.#page = (this.#page + 1) % Math.max(1, pages.length);
-    const { items, dwell } = pages[this.#page] ?? { items: [], dwell: AFTER_FAULT };
-    this.#onGlass = items;
-    board.showPage(items, this.#page + 1, pages.length, generated);
-    return dwell;
-  }
-
-  /** A clock that cannot be trusted closes nothing: better a deadline that has passed, in plain figures, than none. */
-  #isCurrent({ until }: Item): boolean {
-    const now = this.#parts.clock.now();
-    return until === undefined || now === undefined || until > toInstant(now);
+    const page = pages[this.#page] ?? { ...partsAt(feed, now)[0]!, dwell: AFTER_FAULT };
+    const isFull = pages[this.#page + 1]?.heading === page.heading;
+    this.#onGlass = page;
+    board.showPage(page, { number: this.#page + 1, of: pages.length, isFull }, generated);
+    return page.dwell;
   }
 }

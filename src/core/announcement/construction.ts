@@ -62,7 +62,12 @@ const lotResults = list(
     outcome: party.lotOutcome,
   },
   {
-    winner: text({ label: '中标人', help: '单位全称。', example: '广东示例建筑工程有限公司' }),
+    winner: text({
+      label: '中标人',
+      help: '单位全称。',
+      example: '广东示例建筑工程有限公司',
+      role: 'winner',
+    }),
     awardFen: money({ label: '中标价', help: '中标价。', example: '118万元', role: 'price' }),
     reason: text({ label: '原因', help: '流标的原因。', example: '投标人少于三个' }),
   },
@@ -166,6 +171,7 @@ const fields = {
     label: '开标地点',
     help: '房间或者网上开标大厅。',
     example: '示例交易中心 301 开标室',
+    role: 'opening-place',
   }),
   depositFen: money({ label: '投标保证金', help: '保证金金额，必须带单位。', example: '7万元' }),
   corrections,

@@ -34,6 +34,7 @@ export type Role =
   | 'amount'
   | 'deadline'
   | 'opening'
+  | 'opening-place'
   | 'publicity-from'
   | 'publicity-until'
   | 'winner'

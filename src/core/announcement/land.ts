@@ -48,7 +48,12 @@ const grants = list(
   },
   {
     ...parcelMay,
-    grantee: text({ label: '受让人', help: '受让人全称。', example: '佛山市示例新材料有限公司' }),
+    grantee: text({
+      label: '受让人',
+      help: '受让人全称。',
+      example: '佛山市示例新材料有限公司',
+      role: 'winner',
+    }),
     priceFen: money({ label: '成交价', help: '成交总价。', example: '1926万元', role: 'price' }),
     method: choice(
       { listing: '挂牌', auction: '拍卖', tender: '招标', agreement: '协议', allocation: '划拨' },
@@ -149,7 +154,12 @@ const fields = {
     example: '2026-04-08 10:00',
     role: 'opening',
   }),
-  auctionPlace: text({ label: '拍卖地点', help: '拍卖会地点或者网址。', example: '示例交易中心 2 号厅' }),
+  auctionPlace: text({
+    label: '拍卖地点',
+    help: '拍卖会地点或者网址。',
+    example: '示例交易中心 2 号厅',
+    role: 'opening-place',
+  }),
   bidDeadline: instant({
     label: '投标截止',
     help: '以招标方式出让时，递交投标文件的截止时间。',

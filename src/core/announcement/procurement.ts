@@ -53,7 +53,7 @@ const lotResults = list(
     outcome: party.lotOutcome,
   },
   {
-    winner: text({ label: '供应商', help: '单位全称。', example: '广东示例科技有限公司' }),
+    winner: text({ label: '供应商', help: '单位全称。', example: '广东示例科技有限公司', role: 'winner' }),
     awardFen: money({ label: '金额', help: '中标（成交）金额。', example: '56万元', role: 'price' }),
     reason: text({ label: '原因', help: '流标的原因。', example: '有效供应商不足三家' }),
   },
@@ -170,6 +170,7 @@ const fields = {
     label: '开标地点',
     help: '房间或者网上开标大厅。',
     example: '示例交易中心 302 开标室',
+    role: 'opening-place',
   }),
   depositFen: money({ label: '投标保证金', help: '保证金金额，必须带单位；不收就不写。', example: '1万元' }),
   singleSourceReason: text({

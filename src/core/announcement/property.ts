@@ -41,7 +41,12 @@ const assetResults = list(
     outcome: party.lotOutcome,
   },
   {
-    winner: text({ label: '受让方', help: '受让方（承租方）全称。', example: '佛山市示例农业发展有限公司' }),
+    winner: text({
+      label: '受让方',
+      help: '受让方（承租方）全称。',
+      example: '佛山市示例农业发展有限公司',
+      role: 'winner',
+    }),
     dealFen: money({ label: '成交价', help: '成交价。', example: '3.6万元', role: 'price' }),
     reason: text({ label: '原因', help: '未成交的原因。', example: '无人报名' }),
   },
@@ -135,7 +140,12 @@ const fields = {
     example: '2026-04-01 10:00',
     role: 'opening',
   }),
-  biddingPlace: text({ label: '竞价地点', help: '竞价地点或者网址。', example: '示例交易中心 2 号厅' }),
+  biddingPlace: text({
+    label: '竞价地点',
+    help: '竞价地点或者网址。',
+    example: '示例交易中心 2 号厅',
+    role: 'opening-place',
+  }),
   auctioneer: text({
     label: '拍卖人',
     help: '拍卖企业全称。',

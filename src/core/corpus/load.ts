@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { CATEGORIES } from '../announcement/category.ts';
-import { fieldsOf } from '../announcement/field.ts';
+import { fieldsOf, type Field } from '../announcement/field.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import { ID } from '../announcement/text.ts';
 import type { Calendar, CalendarYear } from '../calendar.ts';
@@ -53,7 +53,10 @@ export interface Page extends PageSettings, Words {
 interface Placed {
   id: string;
   file: string;
-  /** Where each setting stands in the file, by its English key; the first line for one that is not written. */
+  /**
+   * Where each setting stands in the file, by its English key, `parts.0.limit` inside a list; the first line of its
+   * record for one that is not written.
+   */
   places: Readonly<Record<string, Span>>;
 }
 
@@ -198,7 +201,9 @@ class Loader {
     return this.#named(folder, '.yaml', code).flatMap(({ id, file }) => {
       const read = this.#read(file, schema, code);
       if (!read) return [];
-      const places = fields.map(({ key }) => [key, placeOf(read.tree, [key], fields)] as const);
+      const places = pathsOf(fields, read.value).map(
+        (path) => [path.join('.'), placeOf(read.tree, path, fields)] as const,
+      );
       return [{ ...read.value, id, file, places: Object.fromEntries(places) }];
     });
   }
@@ -256,6 +261,18 @@ class Loader {
     return result;
   }
 }
+
+/** The path of every setting that a record has or could have. */
+const pathsOf = (fields: readonly Field[], value: object): readonly (string | number)[][] =>
+  fields.flatMap(({ key, fields: inner }) => {
+    const records: unknown = inner && (value as Readonly<Record<string, unknown>>)[key];
+    const within = Array.isArray(records)
+      ? records.flatMap((record: object, index) =>
+          pathsOf(inner!, record).map((path) => [key, index, ...path]),
+        )
+      : [];
+    return [[key], ...within];
+  });
 
 /** The field names that a file of the content folder may use, those inside its lists too. */
 export function labelsIn(file: string): ReadonlySet<string> {

@@ -1,5 +1,25 @@
 import type { Instant } from '../announcement/instant.ts';
 
+/** What a part of a screen's round is about. */
+export type PartKind = 'openings' | 'closing' | 'open' | 'newest' | 'results' | 'corrections';
+
+export const PART_KINDS: readonly PartKind[] = [
+  'openings',
+  'closing',
+  'open',
+  'newest',
+  'results',
+  'corrections',
+];
+
+/** What a correction changed, in the words of the glass: 投标截止, 12月8日 09:30, 12月15日 09:30. */
+export interface ItemChange {
+  label: string;
+  /** Empty with `now` where it takes more words than a row has. */
+  was: string;
+  now: string;
+}
+
 /** One announcement as a screen shows it. */
 export interface Item {
   id: string;
@@ -7,21 +27,43 @@ export interface Item {
   /** The Chinese term of its type. */
   type: string;
   region?: string;
-  /** The moment it is shown with: its deadline on a screen of open calls, else its publication. */
+  /** The moment it is shown with: an opening, a deadline, else its publication. */
   at: Instant;
+  /** The room of an opening; of a result, who won and for how much; of a termination, why. */
+  detail?: string;
+  changes?: readonly ItemChange[];
   /** What has befallen it, in a word: 已更正. */
   mark?: string;
   /** From this moment on the screen no longer shows it. */
   until?: Instant;
 }
 
+/** A part of the round. It may hold more than is shown at a moment: the days ahead, for a screen that is cut off. */
+export interface Part {
+  kind: PartKind;
+  /** The only category it is for, in Chinese; it stands before the heading. */
+  scope?: string;
+  items: readonly Item[];
+  /** Most items shown at a time, where the screen's settings say so. */
+  most?: number;
+  /** How many more there are than it holds. */
+  leftOut: number;
+}
+
+/** A sentence for everybody in the hall, while it holds. */
+export interface Notice {
+  id: string;
+  text: string;
+  from: Instant;
+  until: Instant;
+}
+
 /** `/display/data/<id>.<sha12>.json`: what one screen shows. Its name is its hash, so it never changes. */
 export interface Feed {
   schema: typeof SCHEMA;
   screen: string;
-  items: readonly Item[];
-  /** How many more there are than a round of pages can hold. */
-  leftOut: number;
+  parts: readonly Part[];
+  notices: readonly Notice[];
 }
 
 /** `/display/<id>/head.json`: the pointer that a screen asks for every minute. */
@@ -36,12 +78,21 @@ export interface Head {
   shell: string;
 }
 
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** Largest pointer and feed that a screen takes, in bytes, and most items. Ours are a twentieth of it. */
 export const LARGEST_HEAD = 4 * 1024;
 export const LARGEST_FEED = 256 * 1024;
 export const MOST_ITEMS = 200;
+
+/** Most parts of a round, changes of a row and notices that are kept ready. */
+export const MOST_PARTS = 12;
+export const MOST_CHANGES = 3;
+export const MOST_NOTICES = 8;
+
+/** How many announcements some parts or pages list together, each as often as it is listed. */
+export const countItems = (parts: readonly { items: readonly unknown[] }[]): number =>
+  parts.reduce((sum, { items }) => sum + items.length, 0);
 
 /** The sequence number of a build: its moment as digits. */
 export const seqOf = (now: Instant): number => Number(now.slice(0, 19).replace(/\D/gu, ''));
@@ -79,36 +130,66 @@ export function parseHead(text: string, screen: string): Head {
 
 /**
  * Reads a feed. Single items that cannot be right are dropped; a feed in which more than a fifth is wrong, or that
- * is empty though `expected` says otherwise, is wrong as a whole.
+ * is empty though `expected` says otherwise, is wrong as a whole. So is one with a broken notice: a sentence that the
+ * whole hall is to read is not left out without a word.
  * @throws {Implausible}
  */
 export function parseFeed(text: string, screen: string, expected: number): Feed {
   const feed = parseRecord(text);
-  const all: unknown = feed['items'];
   expect(feed['schema'] === SCHEMA, 'schema');
   expect(feed['screen'] === screen, 'screen');
-  expect(isCount(feed['leftOut']), 'leftOut');
-  if (!Array.isArray(all)) throw new Implausible('items');
-  expect(all.length === expected && all.length <= MOST_ITEMS, 'number of items');
-  const items = all.filter(isItem);
-  expect(items.length >= all.length * 0.8, 'too many broken items');
-  return { schema: SCHEMA, screen, items, leftOut: Number(feed['leftOut']) };
+  const [all, notices]: readonly unknown[] = [feed['parts'], feed['notices']];
+  if (!Array.isArray(all) || !all.every(isPart) || all.length > MOST_PARTS) throw new Implausible('parts');
+  if (!Array.isArray(notices) || !notices.every(isNotice) || notices.length > MOST_NOTICES)
+    throw new Implausible('notices');
+  const count = countItems(all);
+  expect(count === expected && count <= MOST_ITEMS, 'number of items');
+  const parts = all.map((part) => ({ ...part, items: part.items.filter(isItem) }));
+  expect(countItems(parts) >= count * 0.8, 'too many broken items');
+  return { schema: SCHEMA, screen, parts, notices };
 }
+
+/** Its items are looked at one by one. */
+function isPart(value: unknown): value is Part {
+  if (!isRecord(value)) return false;
+  const { kind, scope, items, most, leftOut } = value;
+  return (
+    PART_KINDS.some((known) => known === kind) &&
+    (scope === undefined || isText(scope, 20)) &&
+    Array.isArray(items) &&
+    (most === undefined || isCount(most)) &&
+    isCount(leftOut)
+  );
+}
+
+const isNotice = (value: unknown): value is Notice =>
+  isRecord(value) &&
+  isId(value['id']) &&
+  isText(value['text'], 60) &&
+  isInstant(value['from']) &&
+  isInstant(value['until']);
 
 function isItem(value: unknown): value is Item {
   if (!isRecord(value)) return false;
-  const { id, title, type, region, at, mark, until } = value;
+  const { id, title, type, region, at, detail, changes, mark, until } = value;
   return (
-    typeof id === 'string' &&
-    /^[a-z0-9-]{1,120}$/u.test(id) &&
+    isId(id) &&
     isText(title, 200) &&
     isText(type, 30) &&
     (region === undefined || isText(region, 20)) &&
     isInstant(at) &&
+    (detail === undefined || isText(detail, 200)) &&
+    (changes === undefined ||
+      (Array.isArray(changes) && changes.length <= MOST_CHANGES && changes.every(isChange))) &&
     (mark === undefined || isText(mark, 8)) &&
     (until === undefined || isInstant(until))
   );
 }
+
+const isChange = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value['label'], 60) &&
+  [value['was'], value['now']].every((side) => side === '' || isText(side, 60));
 
 function parseRecord(text: string): Record<string, unknown> {
   let value: unknown;
@@ -127,6 +208,8 @@ function expect(holds: boolean, what: string): void {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isId = (value: unknown): boolean => typeof value === 'string' && /^[a-z0-9-]{1,120}$/u.test(value);
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
 

@@ -32,6 +32,7 @@ export const measure = (
 };
 
 export const inchesKind = measure('inches', /^(英寸|寸|")$/u, '英寸', '55英寸', 10, 200);
+export const pitchKind = measure('pitch', /^(毫米|mm)$/u, '毫米', '4.75毫米', 0.5, 50);
 export const metresKind = measure('metres', /^米$/u, '米', '3米', 0.3, 30);
 export const factorKind = measure('factor', /^$/u, '', '1', 0.6, 1.5);
 

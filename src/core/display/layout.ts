@@ -1,8 +1,9 @@
 import type { Instant } from '../announcement/instant.ts';
-import type { Item } from './feed.ts';
+import { cellsOf, changeText, type Cells } from './cells.ts';
+import type { Item, PartKind } from './feed.ts';
 import { linesOf, widthOf } from './lines.ts';
 import { emPx, type Panel } from './panel.ts';
-import { warningAfter, whenOf } from './words.ts';
+import { warningAfter } from './words.ts';
 
 /**
  * How rows are set, by the room for a title. wide: date, type, title side by side; narrow: the date beside the rest;
@@ -48,6 +49,7 @@ export interface Layout {
 
 /** The words of the header, which decide how many lines it takes. */
 export interface HeaderWords {
+  /** The widest of the headings that come to stand there. */
   heading: string;
   centre: string;
   screen: string;
@@ -155,22 +157,29 @@ function arrange(
 }
 
 /** Height of the row of an item, on data made at `generated`. Never less than it takes on the glass. */
-export function rowHeight(item: Item, generated: Instant, layout: Layout): number {
+export function rowHeight(kind: PartKind, item: Item, generated: Instant, layout: Layout): number {
   const { bodyLine, rowPad, rowRule } = layout;
-  return rowLines(item, generated, layout) * bodyLine + 2 * rowPad + rowRule;
+  return rowLines(cellsOf(kind, item, generated), layout) * bodyLine + 2 * rowPad + rowRule;
 }
 
-function rowLines(item: Item, generated: Instant, { arrangement, titleEm, typeEm }: Layout): number {
-  const { year, date, time } = whenOf(item.at, generated);
-  const mark = item.mark === undefined ? 0 : widthOf(item.mark) + MARK_EM;
-  const title = linesOf(item.title, titleEm, mark);
-  const region = item.region ?? '';
+function rowLines(cells: Cells, { arrangement, titleEm, typeEm }: Layout): number {
+  const { year, date, time, label, what, where } = cells;
+  const about = aboutLines(cells, titleEm);
   if (arrangement === 'wide') {
-    return Math.max(year ? 3 : 2, linesOf(item.type, typeEm) + (region ? linesOf(region, typeEm) : 0), title);
+    return Math.max(year ? 3 : 2, linesOf(what, typeEm) + (where ? linesOf(where, typeEm) : 0), about);
   }
-  const what = inlineLines([item.type, region], titleEm);
-  if (arrangement === 'narrow') return Math.max(year ? 3 : 2, what + title);
-  return inlineLines([year + date, time, '截止'], titleEm) + what + title;
+  const lines = inlineLines([what, where], titleEm) + about;
+  if (arrangement === 'narrow') return Math.max(year ? 3 : 2, lines);
+  return inlineLines([year + date, time, label], titleEm) + lines;
+}
+
+/** Lines of the title and of what is told of it below. */
+function aboutLines({ mark, title, detail, changes }: Cells, titleEm: number): number {
+  const indent = mark === '' ? 0 : widthOf(mark) + MARK_EM;
+  return changes.reduce(
+    (sum, change) => sum + linesOf(changeText(change), titleEm),
+    linesOf(title, titleEm, indent) + (detail === '' ? 0 : linesOf(detail, titleEm)),
+  );
 }
 
 /** Lines of pieces set beside each other, each moved to the next line as a whole where it has no room. */

@@ -1,11 +1,11 @@
 import type { Instant } from '../announcement/instant.ts';
 import { listDwell, LONGEST_CYCLE } from './dwell.ts';
-import type { Item } from './feed.ts';
+import { countItems, type Feed, type Item } from './feed.ts';
 import { rowHeight, type Layout } from './layout.ts';
+import { partsAt, type ShownPart } from './parts.ts';
 
 /** One page of a screen. */
-export interface Page {
-  items: readonly Item[];
+export interface Page extends ShownPart {
   /** How long it stays, in seconds. */
   dwell: number;
 }
@@ -18,12 +18,26 @@ export interface Paging {
   generated: Instant;
 }
 
-/** Cuts items into pages as high as the list. An item higher than the list has a page of its own. */
-export function cutPages(items: readonly Item[], { layout, factor, generated }: Paging): readonly Page[] {
+/** The round of pages at a moment, part after part. A part without items has none. */
+export const pagesAt = (feed: Feed, now: Instant | undefined, paging: Paging): readonly Page[] =>
+  roundAt(feed, now, paging).flat();
+
+/** The pages of each part at a moment. Where there is more than a round holds, every part gives way. */
+export function roundAt(feed: Feed, now: Instant | undefined, paging: Paging): readonly (readonly Page[])[] {
+  const parts = partsAt(feed, now);
+  return withinCycle(parts.map((part) => cutPages(part, paging))).map((pages, index) => {
+    const { items, leftOut } = parts[index]!;
+    const left = leftOut + items.length - countItems(pages);
+    return pages.map((page) => ({ ...page, leftOut: left }));
+  });
+}
+
+/** Cuts a part into pages as high as the list. An item higher than the list has a page of its own. */
+export function cutPages(part: ShownPart, { layout, factor, generated }: Paging): readonly Page[] {
   const pages: Item[][] = [];
   let room = 0;
-  for (const item of items) {
-    const height = rowHeight(item, generated, layout);
+  for (const item of part.items) {
+    const height = rowHeight(part.kind, item, generated, layout);
     const page = pages[pages.length - 1];
     if (page && height <= room && page.length < layout.rows) {
       page.push(item);
@@ -33,10 +47,11 @@ export function cutPages(items: readonly Item[], { layout, factor, generated }: 
       room = layout.list - height;
     }
   }
-  return pages.map((page) => ({
-    items: page,
+  return pages.map((items) => ({
+    ...part,
+    items,
     dwell: listDwell(
-      page.map(({ title }) => title),
+      items.map(({ title }) => title),
       factor,
     ),
   }));
@@ -45,8 +60,21 @@ export function cutPages(items: readonly Item[], { layout, factor, generated }: 
 /** Seconds until the first page returns. */
 export const cycleOf = (pages: readonly Page[]): number => pages.reduce((sum, { dwell }) => sum + dwell, 0);
 
-/** The pages that fit into one round; what is left out is found elsewhere, since no page stays shorter. */
-export function withinCycle(pages: readonly Page[]): readonly Page[] {
+/**
+ * The pages of each part that fit into one round: first pages before second ones, so that no part crowds out another.
+ * What is left out is found elsewhere, since no page stays shorter.
+ */
+export function withinCycle(parts: readonly (readonly Page[])[]): readonly (readonly Page[])[] {
+  const kept = parts.map(() => 0);
+  const deepest = Math.max(0, ...parts.map((pages) => pages.length));
   let seconds = 0;
-  return pages.filter(({ dwell }) => (seconds += dwell) <= LONGEST_CYCLE);
+  for (let depth = 0; depth < deepest; depth++) {
+    for (const [index, pages] of parts.entries()) {
+      const page = pages[depth];
+      if (!page || kept[index] !== depth || seconds + page.dwell > LONGEST_CYCLE) continue;
+      seconds += page.dwell;
+      kept[index] = depth + 1;
+    }
+  }
+  return parts.map((pages, index) => pages.slice(0, kept[index]));
 }

@@ -11,7 +11,7 @@ import {
 
 const sha256 = 'ab'.repeat(32);
 const head: Head = {
-  schema: 1,
+  schema: 2,
   seq: 20261122090000,
   generated: '2026-11-22T09:00:00+08:00',
   screen: 'lobby-a',
@@ -25,7 +25,15 @@ const item: Item = {
   at: '2026-12-08T09:30:00+08:00',
 };
 const feed = (items: readonly unknown[], more = {}): string =>
-  JSON.stringify({ schema: 1, screen: 'lobby-a', items, leftOut: 0, ...more });
+  JSON.stringify({
+    schema: 2,
+    screen: 'lobby-a',
+    parts: [{ kind: 'open', items, leftOut: 0 }],
+    notices: [],
+    ...more,
+  });
+const itemsOf = (text: string, expected: number): readonly Item[] =>
+  parseFeed(text, 'lobby-a', expected).parts[0]!.items;
 
 test('a later build has a higher sequence number, to the second', () => {
   expect(seqOf('2026-11-22T09:00:00+08:00')).toBe(20261122090000);
@@ -42,7 +50,7 @@ test.each<[string, string]>([
   ['half a pointer', JSON.stringify(head).slice(0, 90)],
   ['a list', '[]'],
   ['nothing', ''],
-  ['a newer schema', JSON.stringify({ ...head, schema: 2 })],
+  ['a newer schema', JSON.stringify({ ...head, schema: 3 })],
   ['the pointer of another screen', JSON.stringify({ ...head, screen: 'lobby-b' })],
   ['no sequence number', JSON.stringify({ ...head, seq: undefined })],
   [
@@ -57,13 +65,20 @@ test.each<[string, string]>([
 });
 
 test('a feed as the build writes it is taken', () => {
-  const full = { ...item, region: '荷城街道', mark: '已更正', until: item.at };
-  expect(parseFeed(feed([full, item]), 'lobby-a', 2).items).toEqual([full, item]);
+  const full = {
+    ...item,
+    region: '荷城街道',
+    detail: '开标一室',
+    changes: [{ label: '投标截止', was: '12月8日 09:30', now: '12月15日 09:30' }],
+    mark: '已更正',
+    until: item.at,
+  };
+  expect(itemsOf(feed([full, item]), 2)).toEqual([full, item]);
 });
 
 test('one malformed item of five is dropped, two of five condemn the feed', () => {
   const broken = { ...item, title: '' };
-  expect(parseFeed(feed([item, item, broken, item, item]), 'lobby-a', 5).items).toHaveLength(4);
+  expect(itemsOf(feed([item, item, broken, item, item]), 5)).toHaveLength(4);
   expect(() => parseFeed(feed([item, item, broken, broken, item]), 'lobby-a', 5)).toThrow(Implausible);
 });
 
@@ -75,21 +90,30 @@ test.each<[string, unknown]>([
   ['a deadline without an offset', { ...item, until: '2026-12-08T09:30:00' }],
   ['an id that is no address', { ...item, id: '../../x' }],
   ['a number for a type', { ...item, type: 7 }],
+  ['a change that says nothing new', { ...item, changes: [{ label: '投标截止', was: '12月8日' }] }],
+  ['more changes than a row has', { ...item, changes: Array(4).fill({ label: '事项', was: '', now: '' }) }],
   ['nothing', null],
 ])('an item with %s is not shown', (_name, broken) => {
-  expect(parseFeed(feed([item, item, item, item, broken]), 'lobby-a', 5).items).toHaveLength(4);
+  expect(itemsOf(feed([item, item, item, item, broken]), 5)).toHaveLength(4);
 });
 
 test.each<[string, string, number]>([
   ['is empty though the pointer counts five', feed([]), 5],
   ['has fewer items than the pointer counts', feed([item]), 5],
-  ['is of a newer schema', feed([item], { schema: 2 }), 1],
+  ['is of a newer schema', feed([item], { schema: 3 }), 1],
   ['is of another screen', feed([item], { screen: 'lobby-b' }), 1],
+  ['has a part of an unknown kind', feed([], { parts: [{ kind: 'weather', items: [], leftOut: 0 }] }), 0],
+  ['has a list in place of parts', feed([], { parts: [[item]] }), 1],
+  [
+    'has a notice without an end',
+    feed([item], { notices: [{ id: 'gm-1', text: '停电', from: item.at }] }),
+    1,
+  ],
   ['is cut off', feed([item]).slice(0, -5), 1],
 ])('a feed that %s is refused', (_name, text, expected) => {
   expect(() => parseFeed(text, 'lobby-a', expected)).toThrow(Implausible);
 });
 
 test('a screen for which there is nothing has an empty feed, and that is sound', () => {
-  expect(parseFeed(feed([]), 'lobby-a', 0).items).toEqual([]);
+  expect(itemsOf(feed([]), 0)).toEqual([]);
 });

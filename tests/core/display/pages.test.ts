@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LONGEST_CYCLE } from '../../../src/core/display/dwell.ts';
-import type { Item } from '../../../src/core/display/feed.ts';
+import type { Item, PartKind } from '../../../src/core/display/feed.ts';
 import { layoutOf, rowHeight } from '../../../src/core/display/layout.ts';
-import { cutPages, cycleOf, withinCycle } from '../../../src/core/display/pages.ts';
+import { cutPages, cycleOf, withinCycle, type Page, type Paging } from '../../../src/core/display/pages.ts';
 
 const generated = '2026-11-22T09:00:00+08:00';
 const words = { heading: '可参与项目', centre: '佛山市公共资源交易中心高明分中心', screen: '一楼大厅' };
@@ -23,29 +23,32 @@ const item = (length: number, more: Partial<Item> = {}): Item => ({
 const items = (count: number, length = 28): readonly Item[] =>
   Array.from({ length: count }, () => item(length));
 
+const cut = (list: readonly Item[], paging: Paging, kind: PartKind = 'open'): readonly Page[] =>
+  cutPages({ kind, heading: '可参与项目', items: list, leftOut: 0 }, paging);
+
 test('there is room for three columns across, for two upright, and for one where one stands far off', () => {
   expect([lobby.arrangement, upright.arrangement, far.arrangement]).toEqual(['wide', 'narrow', 'stacked']);
 });
 
 test('a screen across holds five titles of two lines, an upright one six of three lines', () => {
-  expect(
-    cutPages(items(40), { layout: lobby, factor: 1, generated }).map((page) => page.items.length),
-  ).toEqual(Array(8).fill(5));
-  expect(cutPages(items(40, 26), { layout: upright, factor: 1, generated })[0]!.items).toHaveLength(6);
+  expect(cut(items(40), { layout: lobby, factor: 1, generated }).map((page) => page.items.length)).toEqual(
+    Array(8).fill(5),
+  );
+  expect(cut(items(40, 26), { layout: upright, factor: 1, generated })[0]!.items).toHaveLength(6);
 });
 
 test('a title of three lines takes the room of three, and the page holds fewer', () => {
-  const [page] = cutPages([item(60), ...items(10)], { layout: lobby, factor: 1, generated });
+  const [page] = cut([item(60), ...items(10)], { layout: lobby, factor: 1, generated });
   expect(page!.items).toHaveLength(4);
 });
 
 test('a mark can push a title to one more line', () => {
-  const height = (one: Item): number => rowHeight(one, generated, lobby);
+  const height = (one: Item): number => rowHeight('open', one, generated, lobby);
   expect(height(item(41, { mark: '已更正' }))).toBeGreaterThan(height(item(41)));
 });
 
 test.each([0, 1, 7, 50, 200])('a round of %d announcements is over in three minutes', (count) => {
-  const pages = withinCycle(cutPages(items(count, 34), { layout: lobby, factor: 1, generated }));
+  const pages = withinCycle([cut(items(count, 34), { layout: lobby, factor: 1, generated })])[0]!;
   expect(cycleOf(pages)).toBeLessThanOrEqual(LONGEST_CYCLE);
   expect(pages.length).toBe(count === 0 ? 0 : Math.min(Math.ceil(count / 5), 9));
 });
@@ -63,10 +66,10 @@ test.each([
   (_name, layout) => {
     fc.assert(
       fc.property(fc.array(anyItem, { maxLength: 60 }), (list) => {
-        const pages = cutPages(list, { layout, factor: 1, generated });
+        const pages = cut(list, { layout, factor: 1, generated });
         expect(pages.flatMap((page) => page.items)).toEqual(list);
         for (const { items: rows } of pages) {
-          const height = rows.reduce((sum, row) => sum + rowHeight(row, generated, layout), 0);
+          const height = rows.reduce((sum, row) => sum + rowHeight('open', row, generated, layout), 0);
           expect(rows.length).toBeLessThanOrEqual(layout.rows);
           if (rows.length > 1) expect(height).toBeLessThanOrEqual(layout.list);
         }

@@ -1,0 +1,79 @@
+import { dayOf, instantAt, type Instant } from '../announcement/instant.ts';
+import type { Feed, Item, Part, PartKind } from './feed.ts';
+
+/** What a clerk writes for each part of a screen's round. */
+export const PART_TERMS: Readonly<Record<PartKind, string>> = {
+  openings: '今日开标',
+  closing: '今明截止',
+  open: '可参与',
+  newest: '最新公告',
+  results: '结果',
+  corrections: '更正',
+};
+
+/** A part as it stands on the glass at a moment. */
+export interface ShownPart {
+  kind: PartKind;
+  heading: string;
+  items: readonly Item[];
+  /** How many more there are. */
+  leftOut: number;
+}
+
+/**
+ * What is to be shown at a moment; the build, the page and the check decide it here. Without a clock to be trusted
+ * nothing is hidden, and no heading speaks of today.
+ */
+export const partsAt = ({ parts }: Feed, now: Instant | undefined): readonly ShownPart[] =>
+  parts.map((part) => shownAt(part, now));
+
+/** Every heading that a part may come to stand under; a header must have room for each. */
+export const headingsOf = ({ kind, scope }: Pick<Part, 'kind' | 'scope'>): readonly string[] =>
+  Object.values(HEADINGS[kind]).map((heading) => scoped(scope, heading));
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** `near`: within the days that the part is about; `far`: none is so near, these come next. */
+type When = 'near' | 'far' | 'unknown';
+
+const always = (heading: string): Record<When, string> => ({ near: heading, far: heading, unknown: heading });
+
+const HEADINGS: Readonly<Record<PartKind, Readonly<Record<When, string>>>> = {
+  openings: { near: '今日开标', far: '近期开标', unknown: '开标安排' },
+  closing: { near: '今明截止', far: '近期截止', unknown: '截止时间' },
+  open: always('可参与项目'),
+  newest: always('最新公告'),
+  results: always('交易结果'),
+  corrections: always('更正和终止'),
+};
+
+/** How many days a part is about, today counted as 1. */
+const NEAR_DAYS: Partial<Record<PartKind, number>> = { openings: 1, closing: 2 };
+
+/** Of these a visitor must know that there are more; of what is new nobody expects all. */
+const COUNTED: readonly PartKind[] = ['openings', 'closing', 'open'];
+
+function shownAt(part: Part, now: Instant | undefined): ShownPart {
+  const { kind, scope, most, leftOut } = part;
+  const { when, items } = nearest(part, now);
+  const shown = items.slice(0, most);
+  return {
+    kind,
+    heading: scoped(scope, HEADINGS[kind][when]),
+    items: shown,
+    leftOut: COUNTED.indexOf(kind) < 0 ? 0 : items.length - shown.length + (when === 'near' ? 0 : leftOut),
+  };
+}
+
+function nearest({ kind, items }: Part, now: Instant | undefined): { when: When; items: readonly Item[] } {
+  if (now === undefined) return { when: 'unknown', items };
+  const ahead = items.filter(({ until }) => until === undefined || until > now);
+  const days = NEAR_DAYS[kind];
+  if (days === undefined) return { when: 'far', items: ahead };
+  const last = dayOf(instantAt(Date.parse(now) + (days - 1) * DAY));
+  const near = ahead.filter(({ at }) => dayOf(at) <= last);
+  return near.length > 0 ? { when: 'near', items: near } : { when: 'far', items: ahead };
+}
+
+const scoped = (scope: string | undefined, heading: string): string =>
+  scope === undefined ? heading : `${scope} ${heading}`;

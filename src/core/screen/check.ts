@@ -1,0 +1,202 @@
+import { CATEGORIES } from '../announcement/category.ts';
+import { types, typesIn } from '../announcement/schema.ts';
+import type { Display } from '../corpus/load.ts';
+import { LONGEST_CYCLE } from '../display/dwell.ts';
+import { countItems, MOST_PARTS, type Item } from '../display/feed.ts';
+import { headerFits, rowHeight, type HeaderWords, type Layout } from '../display/layout.ts';
+import { checkOrientation } from '../display/orientation.ts';
+import { cutPages, cycleOf, type Page } from '../display/pages.ts';
+import { PART_TERMS } from '../display/parts.ts';
+import { hoursIn, hoursKind, overlap } from '../display/quiet.ts';
+import type { Archive } from './archive.ts';
+import { itemsFor, type PartSettings } from './select.ts';
+import { layoutFor } from './set.ts';
+
+/** A fault of a screen's settings; `at` is the path of the guilty one in English keys, `parts.0.limit`. */
+export interface ScreenFault {
+  at: string;
+  message: string;
+  help: string;
+}
+
+/** What of the centre's settings a screen is held against. */
+export interface House {
+  centreName: string;
+  regions: readonly string[];
+  /** 服务时间, as it is written. */
+  hours?: string | undefined;
+}
+
+/** The mark that most often stands before a title; any title may come to bear it. */
+const USUAL_MARK = '已更正';
+
+/** Items that a part is judged by where its settings give no number. */
+const USUAL_ITEMS = 40;
+
+/**
+ * What is wrong with a screen, judged by a full list of the newest announcements that each part is for. The verdict
+ * knows no clock: it is the same today and tomorrow.
+ */
+export function checkScreen(display: Display, house: House, archive: Archive): readonly ScreenFault[] {
+  const before = [
+    ...checkSize(display),
+    ...checkOrder(display),
+    ...checkQuiet(display, house),
+    ...checkParts(display, house),
+  ];
+  if (before.length > 0) return before;
+  const { layout, words } = layoutFor(display, house.centreName);
+  const fulls = display.parts.map((part) => fullPart(part, archive));
+  return checkLegibility(display, layout, words, fulls) ?? checkCycle(display, layout, fulls);
+}
+
+function checkSize({ use = 'board', inches, pitchMm }: Display): readonly ScreenFault[] {
+  if (use === 'strip' && pitchMm === undefined)
+    return [{ at: 'use', message: '条屏要写点距', help: '点距: 4.75毫米（相邻两个灯点的距离）' }];
+  if (use === 'board' && inches === undefined)
+    return [{ at: 'name', message: '显示屏要写尺寸', help: '尺寸: 55英寸（屏幕对角线）' }];
+  return [];
+}
+
+function checkOrder({ orientation, pixels }: Display): readonly ScreenFault[] {
+  const turned = checkOrientation(orientation, pixels);
+  return turned ? [{ at: 'orientation', ...turned }] : [];
+}
+
+function checkQuiet({ quiet }: Display, { hours = '' }: House): readonly ScreenFault[] {
+  const service = quiet && hoursIn(hours).find((one) => overlap(quiet, one));
+  if (!service) return [];
+  const all = hoursIn(hours);
+  const [first, last] = [
+    all.map(({ from }) => from).toSorted()[0]!,
+    all
+      .map(({ to }) => to)
+      .toSorted()
+      .at(-1)!,
+  ];
+  return [
+    {
+      at: 'quiet',
+      message: `安静时段 ${hoursKind.print(quiet)} 与服务时间 ${hoursKind.print(service)} 重叠，大厅开着门时屏幕是暗的`,
+      help: `改在 ${last} 以后开始、${first} 以前结束，例如 ${last}–${first}；服务时间写在 content/site.yaml`,
+    },
+  ];
+}
+
+function checkParts({ parts }: Display, house: House): readonly ScreenFault[] {
+  if (parts.length <= MOST_PARTS) return parts.flatMap((part, index) => checkPart(part, index, house));
+  const help = `减到 ${MOST_PARTS} 个以下，其余的放到另一块屏上`;
+  return [{ at: 'parts', message: `栏目有 ${parts.length} 个，轮一遍太久`, help }];
+}
+
+function checkPart(part: PartSettings, index: number, { regions }: House): readonly ScreenFault[] {
+  const able = part.categories?.flatMap((category) => typesIn(category)) ?? types;
+  const where = part.categories ? part.categories.map((category) => CATEGORIES[category]).join('、') : '各类';
+  const noType = part.types?.find((term) => !able.some((spec) => spec.term === term));
+  const noRegion = part.regions?.find((region) => !regions.includes(region));
+  return [
+    ...(noType === undefined
+      ? []
+      : [
+          {
+            at: `parts.${index}.types`,
+            message: `${where}里没有“${noType}”这种类型`,
+            help: `类型有：${[...new Set(able.map(({ term }) => term))].join('、')}`,
+          },
+        ]),
+    ...(noRegion === undefined
+      ? []
+      : [
+          {
+            at: `parts.${index}.regions`,
+            message: `没有“${noRegion}”这个地区`,
+            help: `地区有：${regions.join('、')}`,
+          },
+        ]),
+  ];
+}
+
+/** A part as full as it can be: with what it has, over and over, up to its number. */
+interface FullPart {
+  part: PartSettings;
+  items: readonly Item[];
+}
+
+function fullPart(part: PartSettings, archive: Archive): FullPart {
+  const present = itemsFor(part, archive, undefined).slice(0, part.limit ?? USUAL_ITEMS);
+  const marked = present.map((item) => ({ ...item, mark: item.mark ?? USUAL_MARK }));
+  const count = marked.length === 0 ? 0 : (part.limit ?? marked.length);
+  return { part, items: Array.from({ length: count }, (_, index) => marked[index % marked.length]!) };
+}
+
+const generatedOf = (fulls: readonly FullPart[]): string =>
+  fulls.map(({ items }) => items[0]?.at ?? '').reduce((a, b) => (a > b ? a : b), '');
+
+function checkLegibility(
+  { inches, distanceM }: Display,
+  layout: Layout,
+  words: HeaderWords,
+  fulls: readonly FullPart[],
+): readonly ScreenFault[] | undefined {
+  const generated = generatedOf(fulls);
+  const tooHigh = fulls
+    .flatMap(({ part, items }) => items.map((item) => ({ part, item })))
+    .find(({ part, item }) => rowHeight(part.kind, item, generated, layout) > layout.list);
+  if (!tooHigh && headerFits(layout, words)) return undefined;
+  const what = tooHigh ? `标题“${tooHigh.item.title}”` : `屏幕标题“${words.heading}”和时钟`;
+  return [
+    {
+      at: 'distanceM',
+      message: `${distanceM} 米外要看得清，${inches ?? '这块'} 英寸屏上的字要有 ${layout.body} 像素高，${what}放不下`,
+      help: '缩短观看距离，或者换更大的屏幕',
+    },
+  ];
+}
+
+/** Parts without a number give way to the others, but one page of each must find room. */
+function checkCycle(
+  { dwellFactor: factor = 1 }: Display,
+  layout: Layout,
+  fulls: readonly FullPart[],
+): readonly ScreenFault[] {
+  const generated = generatedOf(fulls);
+  const cut = fulls.map(({ part, items }) =>
+    cutPages({ kind: part.kind, heading: '', items, leftOut: 0 }, { layout, factor, generated }),
+  );
+  const least = cut.map((pages, index) =>
+    fulls[index]!.part.limit === undefined ? pages.slice(0, 1) : pages,
+  );
+  const seconds = Math.ceil(cycleOf(least.flat()));
+  if (seconds <= LONGEST_CYCLE) return [];
+  const longest = least.reduce(
+    (best, pages, index) => (pages.length > least[best]!.length ? index : best),
+    0,
+  );
+  const { part, items } = fulls[longest]!;
+  if (part.limit === undefined) {
+    const message = `${fulls.length} 个栏目各显示一页，轮完一遍 ${seconds} 秒，超过 ${LONGEST_CYCLE} 秒`;
+    return [{ at: 'parts', message, help: '减少栏目，放到另一块屏上；或者把停留系数改小' }];
+  }
+  const others = cycleOf(least.filter((_, index) => index !== longest).flat());
+  const fitting = fittingIn(least[longest]!, LONGEST_CYCLE - others);
+  const name = PART_TERMS[part.kind];
+  const what =
+    fulls.length === 1
+      ? `${items.length} 条要分 ${cut[longest]!.length} 页`
+      : `各栏排满时，“${name}”${items.length} 条要分 ${cut[longest]!.length} 页`;
+  return [
+    {
+      at: `parts.${longest}.limit`,
+      message: `${what}，轮完一遍 ${seconds} 秒，超过 ${LONGEST_CYCLE} 秒`,
+      help:
+        fitting > 0
+          ? `改为 ${fitting}，其余的在网站和触摸屏上查；或者把停留系数改小`
+          : '减少其他栏目的条数；或者把停留系数改小',
+    },
+  ];
+}
+
+function fittingIn(pages: readonly Page[], room: number): number {
+  let seconds = 0;
+  return countItems(pages.filter(({ dwell }) => (seconds += dwell) <= room));
+}

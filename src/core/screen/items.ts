@@ -1,0 +1,113 @@
+import { dayOf, type Instant } from '../announcement/instant.ts';
+import { printMoney } from '../announcement/money.ts';
+import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
+import { sumOf } from '../announcement/sum.ts';
+import { addDays } from '../calendar.ts';
+import type { Alteration, AlterationKind, AlteredLine } from '../changes.ts';
+import { MOST_CHANGES, type Item, type ItemChange } from '../display/feed.ts';
+import { widthOf } from '../display/lines.ts';
+import { factOf, type Row } from '../listing.ts';
+import { HAPPENING_TAG } from '../status.ts';
+import type { Archive } from './archive.ts';
+
+/** A call with the moment it closes; then it leaves the screen. */
+export const callItem = (row: Row): Item => ({
+  ...known(row),
+  at: row.deadline!.value,
+  ...markOf(row),
+  until: row.deadline!.value,
+});
+
+/** An opening with its room, until its day is over: who comes late looks for the room too. */
+export function openingItem(row: Row, { announcements }: Archive): Item {
+  const at = row.opening!.value;
+  const place = factOf(announcements.get(row.id)!, 'opening-place')?.text;
+  const until = `${addDays(dayOf(at), 1)}T00:00:00+08:00`;
+  return { ...known(row), at, ...detailOf(place), ...markOf(row), until };
+}
+
+export const publishedItem = (row: Row): Item => ({ ...known(row), at: row.publishedAt, ...markOf(row) });
+
+/** A result with who won and for how much. */
+export function resultItem(row: Row, { announcements }: Archive): Item {
+  const announcement = announcements.get(row.id)!;
+  const winners = winnersOf(announcement);
+  const fen = row.price ? undefined : sumOf(announcement, 'price');
+  const price = row.price?.text ?? (fen === undefined ? undefined : printMoney(fen));
+  const who = winners.length > MOST_WINNERS ? `${winners[0]!}等 ${winners.length} 家` : winners.join('、');
+  return { ...publishedItem(row), ...detailOf([who, price].filter(Boolean).join(' · ')) };
+}
+
+/** What was changed or stopped: the earlier announcement's title, and what is different now. */
+export function alterationItem({ kind, at, lines, reason }: Alteration, about: Row, by: Row): Item {
+  const changes = lines.toSorted(byWeight).slice(0, MOST_CHANGES).map(changeOf(by.publishedAt));
+  const tag = TAGS[kind];
+  return {
+    ...known(about),
+    id: by.id,
+    type: by.typeTerm,
+    at,
+    ...(tag !== undefined && { mark: tag }),
+    ...(tag !== undefined && detailOf(reason && widthOf(reason) <= WIDEST_REASON ? reason : undefined)),
+    ...(changes.length > 0 && { changes }),
+  };
+}
+
+/** With more than so many winners the first is named and the rest counted. */
+const MOST_WINNERS = 2;
+
+/** Wider texts, in em, are read on the website: a row is to be found at a glance. */
+const WIDEST_REASON = 40;
+const WIDEST_CHANGE = 26;
+
+/** A correction shows by its lines what it is; what has ended says so in a word. */
+const TAGS: Readonly<Partial<Record<AlterationKind, string>>> = {
+  termination: HAPPENING_TAG.terminated,
+  failure: HAPPENING_TAG.failed,
+  suspension: HAPPENING_TAG.suspended,
+};
+
+const known = ({ id, title, typeTerm, region }: Row): Pick<Item, 'id' | 'title' | 'type' | 'region'> => ({
+  id,
+  title,
+  type: typeTerm,
+  ...(region && { region }),
+});
+
+const markOf = ({ happening }: Row): Pick<Item, 'mark'> =>
+  happening ? { mark: HAPPENING_TAG[happening.kind] } : {};
+
+const detailOf = (detail: string | undefined): Pick<Item, 'detail'> => (detail ? { detail } : {});
+
+/** Deadlines first: they are what a bidder must not miss. */
+const byWeight = (a: AlteredLine, b: AlteredLine): number => Number(!a.deadline) - Number(!b.deadline);
+
+const changeOf =
+  (correctedAt: Instant) =>
+  ({ label, from, to }: AlteredLine): ItemChange => {
+    const [was, now] = [from, to].map((words) => short(words, correctedAt));
+    return [was!, now!].every((words) => widthOf(words) <= WIDEST_CHANGE)
+      ? { label, was: was!, now: now! }
+      : { label, was: '', now: '有改动，详见公告' };
+  };
+
+/** `2026年12月8日（星期二）09:30` as rows print moments; a year that is not the correction's stays. */
+const short = (words: string, correctedAt: Instant): string =>
+  words
+    .replace(/（星期.）/u, ' ')
+    .replace(new RegExp(`^${correctedAt.slice(0, 4)}年(?=\\d{1,2}月)`, 'u'), '')
+    .trim();
+
+/** All who won something, each once: of the whole, else of its lots, parcels or assets. */
+function winnersOf(announcement: Announcement): readonly string[] {
+  const values = announcement as unknown as Readonly<Record<string, unknown>>;
+  const form = formOf(typeOf(announcement.category, announcement.type));
+  const whole = factOf(announcement, 'winner');
+  if (whole) return [whole.text];
+  const names = form.flatMap(({ key, fields = [] }) => {
+    const winner = fields.find(({ role }) => role === 'winner');
+    const records = winner ? ((values[key] ?? []) as readonly Record<string, string | undefined>[]) : [];
+    return records.flatMap((record) => record[winner!.key] ?? []);
+  });
+  return [...new Set(names)];
+}

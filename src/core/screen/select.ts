@@ -1,0 +1,96 @@
+import { addDays } from '../calendar.ts';
+import { dayOf, type Instant, type PlainDate } from '../announcement/instant.ts';
+import type { Alteration } from '../changes.ts';
+import type { Display } from '../corpus/load.ts';
+import type { Item, PartKind } from '../display/feed.ts';
+import { byNewest, openAt, type Row } from '../listing.ts';
+import type { Archive } from './archive.ts';
+import { alterationItem, callItem, openingItem, publishedItem, resultItem } from './items.ts';
+
+/** One part of a screen's round, as its settings ask for it. */
+export type PartSettings = Display['parts'][number];
+
+/** Days ahead or back that a part looks where its settings say nothing. Open calls are all shown. */
+const AHEAD_DAYS = 14;
+const BACK_DAYS = 30;
+
+/**
+ * What a part shows at `now`, in its order, however much that is. With nothing for `now` it is everything that the
+ * part was ever for, the newest first: the check's verdict must be the same today and tomorrow.
+ */
+export const itemsFor = (part: PartSettings, archive: Archive, now: Instant | undefined): readonly Item[] =>
+  SELECTIONS[part.kind](part, archive, now);
+
+type Selection = (part: PartSettings, archive: Archive, now: Instant | undefined) => readonly Item[];
+
+const SELECTIONS: Readonly<Record<PartKind, Selection>> = {
+  openings: (part, archive, now) => {
+    const calls = wanted(part, archive).filter(({ stage, opening }) => stage === 'call' && opening);
+    const at = (row: Row): Instant => row.opening!.value;
+    return ahead(part, calls, at, now && dayOf(now)).map((row) => openingItem(row, archive));
+  },
+  closing: (part, archive, now) => {
+    const calls = callsAt(wanted(part, archive), now);
+    return ahead(part, calls, (row) => row.deadline!.value, now && dayOf(now)).map(callItem);
+  },
+  open: (part, archive, now) =>
+    callsAt(
+      part.days === undefined || now === undefined ? wanted(part, archive) : since(part, archive, now),
+      now,
+    ).map(callItem),
+  newest: (part, archive, now) => since(part, archive, now).map(publishedItem),
+  results: (part, archive, now) =>
+    since(part, archive, now)
+      .filter(({ stage }) => stage === 'result')
+      .map((row) => resultItem(row, archive)),
+  corrections: (part, archive, now) => {
+    const rows = new Map(archive.rows.map((row) => [row.id, row]));
+    const earliest = now && addDays(dayOf(now), -(part.days ?? BACK_DAYS));
+    return archive.alterations
+      .filter(({ at }) => now === undefined || (at >= earliest! && at <= now))
+      .flatMap((alteration) => itemOfAlteration(part, alteration, rows));
+  },
+};
+
+/** What the publisher itself had written wrong moves nobody in the hall. */
+function itemOfAlteration(
+  part: PartSettings,
+  alteration: Alteration,
+  rows: ReadonlyMap<string, Row>,
+): readonly Item[] {
+  const [about, by] = [rows.get(alteration.about), rows.get(alteration.by)];
+  if (alteration.kind === 'erratum' || !about || !by || !isFor(part, about)) return [];
+  return [alterationItem(alteration, about, by)];
+}
+
+const isFor = ({ categories, types, regions }: PartSettings, row: Row): boolean =>
+  (categories?.includes(row.category) ?? true) &&
+  (types?.includes(row.typeTerm) ?? true) &&
+  (regions === undefined || (row.region !== undefined && regions.includes(row.region)));
+
+const wanted = (part: PartSettings, { rows }: Archive): Row[] =>
+  rows.filter((row) => isFor(part, row)).sort(byNewest);
+
+function since(part: PartSettings, archive: Archive, now: Instant | undefined): readonly Row[] {
+  const rows = wanted(part, archive);
+  if (now === undefined) return rows;
+  const earliest = addDays(dayOf(now), -(part.days ?? BACK_DAYS));
+  return rows.filter(({ publishedAt }) => publishedAt >= earliest && publishedAt <= now);
+}
+
+const callsAt = (rows: readonly Row[], now: Instant | undefined): readonly Row[] =>
+  now === undefined ? rows.filter(({ deadline }) => deadline) : openAt(rows, now);
+
+/** From the beginning of `today` for as many days as the part looks ahead, the next first. */
+function ahead(
+  part: PartSettings,
+  rows: readonly Row[],
+  at: (row: Row) => Instant,
+  today: PlainDate | undefined,
+): readonly Row[] {
+  if (today === undefined) return rows;
+  const end = addDays(today, part.days ?? AHEAD_DAYS);
+  return rows
+    .filter((row) => at(row) >= today && at(row) < end)
+    .toSorted((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : byNewest(a, b)));
+}

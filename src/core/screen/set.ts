@@ -1,0 +1,30 @@
+import { CATEGORIES } from '../announcement/category.ts';
+import type { Display } from '../corpus/load.ts';
+import { layoutOf, type HeaderWords, type Layout } from '../display/layout.ts';
+import { widthOf } from '../display/lines.ts';
+import type { Panel } from '../display/panel.ts';
+import { headingsOf } from '../display/parts.ts';
+import type { PartSettings } from './select.ts';
+
+const MM_PER_INCH = 25.4;
+
+/** The glass of a screen: a strip is measured by its lamps. */
+export function panelOf({ inches, pitchMm = 0, pixels, distanceM }: Display): Panel {
+  const byPitch = (Math.hypot(pixels.width, pixels.height) * pitchMm) / MM_PER_INCH;
+  return { inches: inches ?? byPitch, ...pixels, distanceM };
+}
+
+/** The only category of a part, in Chinese. */
+export const scopeOf = ({ categories }: PartSettings): string | undefined =>
+  categories?.length === 1 ? CATEGORIES[categories[0]!] : undefined;
+
+/** Sets a screen of a centre. The header has room for the widest heading of its parts. */
+export function layoutFor(display: Display, centre: string): { layout: Layout; words: HeaderWords } {
+  const headings = display.parts.flatMap((part) => {
+    const scope = scopeOf(part);
+    return headingsOf({ kind: part.kind, ...(scope !== undefined && { scope }) });
+  });
+  const heading = headings.reduce((widest, one) => (widthOf(one) > widthOf(widest) ? one : widest), '');
+  const words = { heading, centre, screen: display.name };
+  return { layout: layoutOf(panelOf(display), words), words };
+}
