@@ -6,7 +6,7 @@ import { cellsOf } from '../../src/core/display/cells.ts';
 import { rowHeight } from '../../src/core/display/layout.ts';
 import { pagesAt, type Page as ScreenPage } from '../../src/core/display/pages.ts';
 import { emPx, TIERS, type Panel } from '../../src/core/display/panel.ts';
-import { WebServer, withItems, withNew, type HallServer, type Lie } from './hall-server.ts';
+import { LIES, WebServer, withItems, withNew, type HallServer } from './hall-server.ts';
 import { expect, HallScreen, test } from './lobby.ts';
 
 const PANELS: readonly (readonly [name: string, screen: string, panel: Panel, scale: number])[] = [
@@ -105,23 +105,6 @@ test('a page stays exactly as long as its titles take to read', async ({ hall })
     expect(await hall.count()).toBe(`${index + 2}/${pages.length}`);
   }
 });
-
-const LIES: readonly Lie[] = [
-  'dead',
-  'hangs',
-  'slow',
-  'resets',
-  '500',
-  '404',
-  'html',
-  'redirect',
-  'truncated',
-  'huge',
-  'newer schema',
-  'empty list',
-  'wrong hash',
-  'older seq',
-];
 
 for (const lie of LIES) {
   test(`a server that fails by “${lie}” changes nothing on the glass but the mark, and once it is back the mark goes`, async ({

@@ -23,10 +23,6 @@ export class HallProcess extends HallServer {
     return this.#isStopped || super.isHanging;
   }
 
-  get isWell(): boolean {
-    return this.#child !== undefined && !this.#isStopped && this.lie === undefined;
-  }
-
   override async start(): Promise<void> {
     const child = fork(import.meta.filename, { stdio: 'inherit', execArgv: [] });
     this.#child = child;
@@ -44,13 +40,17 @@ export class HallProcess extends HallServer {
     await gone;
   }
 
+  /** Lets the process stand still as it is, with its port open. */
   halt(): void {
     this.#isStopped = this.#child?.kill('SIGSTOP') ?? false;
   }
 
-  goOn(): void {
+  override async recover(): Promise<void> {
+    this.lie = undefined;
     this.#child?.kill('SIGCONT');
     this.#isStopped = false;
+    if (this.#child) await this.tell();
+    else await this.start();
   }
 
   override write(path: string, text: string): void {

@@ -9,21 +9,25 @@ import { readSettings } from '../../src/settings.ts';
 import { basePath } from '../../src/site/address.ts';
 
 /** Ways in which a server fails a screen; each looks different on the wire. */
-export type Lie =
-  | 'dead'
-  | 'hangs'
-  | 'slow'
-  | 'resets'
-  | '500'
-  | '404'
-  | 'html'
-  | 'redirect'
-  | 'truncated'
-  | 'huge'
-  | 'newer schema'
-  | 'empty list'
-  | 'wrong hash'
-  | 'older seq';
+export const LIES = [
+  'dead',
+  'hangs',
+  'slow',
+  'resets',
+  '500',
+  '404',
+  'html',
+  'redirect',
+  'truncated',
+  'huge',
+  'newer schema',
+  'empty list',
+  'broken items',
+  'wrong hash',
+  'older seq',
+] as const;
+
+export type Lie = (typeof LIES)[number];
 
 /** A web server of the hall: serves the finished site, publishes, dies and lies at command, and has a clock of its own. */
 export class HallServer {
@@ -152,7 +156,7 @@ export class HallServer {
   #misleading(lie: Lie, head: Head): Partial<Head> {
     const feedAtHand = this.feedOf(head.screen);
     const [first] = feedAtHand.parts[0]!.items;
-    const wrong = { ...first!, title: '错误的公告' };
+    const wrong = { ...first!, title: lie === 'broken items' ? '' : '错误的公告' };
     const text = JSON.stringify(withItems(feedAtHand, () => (lie === 'empty list' ? [] : [wrong])));
     const sha256 = createHash('sha256')
       .update(lie === 'wrong hash' ? '' : text)
@@ -164,7 +168,7 @@ export class HallServer {
       items: lie === 'empty list' ? 5 : feedAtHand.parts.length,
     };
     this.write(join(`display/${head.screen}`, feed.path), text);
-    return { feed, seq: lie === 'older seq' ? head.seq - 1 : head.seq + 1 };
+    return { feed, seq: lie === 'older seq' ? head.seq - 20_000 : head.seq + 1 };
   }
 }
 

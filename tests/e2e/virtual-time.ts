@@ -6,6 +6,7 @@ interface Server {
   time: number;
   /** Whether an answer is awaited that may never come. */
   readonly isHanging: boolean;
+  readonly lie: unknown;
   /** Lets a server in another process know its clock. */
   tell(): Promise<void>;
   addressOf(screen: string): string;
@@ -13,6 +14,8 @@ interface Server {
 
 /** Seconds. A screen goes by its own clock while the server's, set in the middle of each step, is within two minutes. */
 const STEP = 180;
+/** Seconds after which a screen has given up any question. */
+const GIVEN_UP = 30;
 
 /**
  * Time of a page that passes at command and as fast as its work allows, by the browser itself: timers, `Date` and
@@ -22,36 +25,51 @@ export class VirtualTime {
   readonly #page: Page;
   readonly #server: Server;
   readonly #session: CDPSession;
+  /** The server's clock less the screen's, in milliseconds. */
+  readonly #ahead: number;
+  #wasHanging = false;
 
-  private constructor(page: Page, server: Server, session: CDPSession) {
+  private constructor(page: Page, server: Server, session: CDPSession, ahead: number) {
     this.#page = page;
     this.#server = server;
     this.#session = session;
+    this.#ahead = ahead;
   }
 
   /** Switches a screen on, when it is `at` on its own clock: the server's, unless it has lost it. */
   static async open(page: Page, server: Server, screen: string, at = server.time): Promise<VirtualTime> {
+    await page.addInitScript(waitForAnswers);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setVirtualTimePolicy', { policy: 'pause', initialVirtualTime: at / 1000 });
-    const time = new VirtualTime(page, server, session);
+    const time = new VirtualTime(page, server, session, server.time - at);
     const opened = page.goto(server.addressOf(screen), { waitUntil: 'commit' });
-    await Promise.all([opened, time.pass(3)]);
+    await Promise.all([opened, time.#let(3, false)]);
     return time;
   }
 
   /** Lets so many seconds pass for the screen and its server. */
   async pass(seconds: number): Promise<void> {
+    const { isHanging, lie } = this.#server;
+    // A question to a server that hung may still be under way, and time must go on until it is given up.
+    const patience = this.#wasHanging && !isHanging ? Math.min(seconds, GIVEN_UP) : 0;
+    if (patience > 0) await this.#let(patience, true);
+    this.#wasHanging = isHanging;
+    await this.#ask((waits) => void Object.assign(globalThis, { waits }), !isHanging && lie === undefined);
+    await this.#let(seconds - patience, isHanging);
+  }
+
+  async #let(seconds: number, isHanging: boolean): Promise<void> {
     for (let left = seconds; left > 0; left -= STEP) {
       const step = Math.min(STEP, left);
       this.#server.time += step * 500;
       await this.#server.tell();
-      await this.#advance(step);
-      this.#server.time += step * 500;
+      await this.#advance(step, isHanging);
+      this.#server.time = (await this.#ask(() => Date.now(), undefined)) + this.#ahead;
     }
   }
 
-  async #advance(seconds: number): Promise<void> {
-    const policy = this.#server.isHanging ? 'advance' : 'pauseIfNetworkFetchesPending';
+  async #advance(seconds: number, isHanging: boolean): Promise<void> {
+    const policy = isHanging ? 'advance' : 'pauseIfNetworkFetchesPending';
     const passed = new Promise<void>((done) =>
       this.#session.once('Emulation.virtualTimeBudgetExpired', () => done()),
     );
@@ -59,21 +77,35 @@ export class VirtualTime {
     await passed;
   }
 
+  /** Asks the page, again if it is loaded anew meanwhile. */
+  async #ask<T, G>(question: (given: G) => T, given: G): Promise<T> {
+    for (let loads = 0; ; loads++) {
+      try {
+        return await this.#page.evaluate(question as (given: unknown) => T, given);
+      } catch (error) {
+        if (loads > 5 || !String(error).includes('navigation')) throw error;
+      }
+    }
+  }
+
   /** What can be read on the glass, as it stands. */
   glass(): Promise<Glass> {
-    return this.#page.evaluate(() => {
+    return this.#ask(() => {
       const textOf = (name: string): string =>
         document.querySelector<HTMLElement>(name)?.innerText.trim() ?? '';
       return {
         state: document.documentElement.className,
         clock: textOf('[data-clock]'),
         count: textOf('[data-count]'),
+        titles: Array.from(document.querySelectorAll<HTMLElement>('[data-title]'))
+          .filter((title) => title.getClientRects().length > 0)
+          .map((title) => title.textContent),
         rows: textOf('[data-list]'),
         footer: textOf('footer'),
         everything: textOf('main'),
         now: Date.now(),
       };
-    });
+    }, undefined);
   }
 
   /** What the page holds: bytes of its heap after a thorough collection, and counts of its document. */
@@ -85,11 +117,25 @@ export class VirtualTime {
   }
 }
 
+/**
+ * Time stands still until an answer has come whole to the browser, but not until the page has read it: on a busy
+ * machine the ten seconds that a page waits are over meanwhile. A page of a server that is well waits as long as it takes.
+ */
+function waitForAnswers(): void {
+  const { fetch } = globalThis;
+  globalThis.fetch = (input, init) => {
+    const { signal, ...rest } = init ?? {};
+    const isPatient = (globalThis as { waits?: boolean }).waits ?? true;
+    return fetch(input, isPatient ? rest : { ...rest, signal: signal ?? null });
+  };
+}
+
 export interface Glass {
   /** Classes of the page: live, late, stale, quiet, suspended. */
   state: string;
   clock: string;
   count: string;
+  titles: readonly string[];
   rows: string;
   footer: string;
   everything: string;
