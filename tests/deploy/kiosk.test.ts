@@ -68,7 +68,11 @@ test('every policy is one that Chromium has, of the right kind, and nothing but 
     Array.isArray(value) ? 'list' : typeof value === 'number' ? 'integer' : typeof value,
   ]);
   expect(Object.fromEntries(kinds)).toEqual(POLICIES);
-  expect(policy).toMatchObject({ URLBlocklist: ['*'], URLAllowlist: ['http://localhost'] });
+  // `*` alone leaves the browser's own pages open, settings among them: tests/deploy/try-policy.ts.
+  expect(policy).toMatchObject({
+    URLBlocklist: ['*', 'chrome://*', 'chrome-untrusted://*', 'javascript://*'],
+    URLAllowlist: ['http://localhost'],
+  });
 });
 
 /** Sections and directives as systemd.unit(5), .exec(5), .service(5), .timer(5) and .resource-control(5) name them. */

@@ -63,7 +63,9 @@ test('no page of a kiosk has a link, in any of its views', async ({ visitor }) =
   await expect(links).toHaveCount(0);
 });
 
-test('a policy in the answer of the server opens no window and no dialogue', async ({ visitor }) => {
+test('a policy in the answer of the server opens no window and no dialogue, and saves nothing', async ({
+  visitor,
+}) => {
   const { page } = visitor;
   await visitor.comeTo('hall-1');
   let dialogues = 0;
@@ -76,6 +78,19 @@ test('a policy in the answer of the server opens no window and no dialogue', asy
     window.print();
     return ['https://elsewhere.invalid/', 'about:blank'].map((address) => window.open(address) === null);
   });
+  let saved = 0;
+  page.on('download', () => (saved += 1));
+  const refusal = page.waitForEvent('console', (message) =>
+    message.text().includes('Download is disallowed'),
+  );
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: '/favicon.svg', download: 'x.svg' });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await refusal;
+  expect(saved).toBe(0);
   expect(opened).toEqual([true, true]);
   expect(dialogues).toBe(0);
   expect(page.context().pages()).toHaveLength(1);
