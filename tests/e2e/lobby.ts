@@ -1,4 +1,5 @@
 import { expect, test as base, type Page } from '@playwright/test';
+import decodeQR from 'qr/decode.js';
 import type { Boot } from '../../src/core/display/boot.ts';
 import { HallServer } from './hall-server.ts';
 
@@ -70,6 +71,20 @@ export class HallScreen {
 
   footer(): Promise<string> {
     return this.page.locator('footer').innerText();
+  }
+
+  /** What a phone reads in a code on the glass. */
+  async scan(selector: string): Promise<string> {
+    const picture = await this.page.locator(selector).screenshot();
+    const { data, ...size } = await this.page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const { width, height } = image;
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      return { width, height, data: [...context.getImageData(0, 0, width, height).data] };
+    }, picture.toString('base64'));
+    return decodeQR({ ...size, data: Uint8Array.from(data) });
   }
 
   /** Lets time pass until a page of the round is shown. */

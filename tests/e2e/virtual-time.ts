@@ -91,8 +91,10 @@ export class VirtualTime {
   /** What can be read on the glass, as it stands. */
   glass(): Promise<Glass> {
     return this.#ask(() => {
-      const textOf = (name: string): string =>
-        document.querySelector<HTMLElement>(name)?.innerText.trim() ?? '';
+      const textOf = (name: string): string => {
+        const place = document.querySelector<HTMLElement>(name);
+        return place && place.getClientRects().length > 0 ? place.innerText.trim() : '';
+      };
       return {
         state: document.documentElement.className,
         clock: textOf('[data-clock]'),

@@ -67,16 +67,16 @@ function newestAtHand(): Copy {
 function tick(): void {
   const now = clock.now();
   after((MINUTE - ((now ?? Date.now()) % MINUTE)) / 1000, tick);
-  board.showClock(now === undefined ? '' : toInstant(now).slice(11, 16), now === undefined ? '' : dayOf(now));
   shiftAfter(performance.now());
   look();
   const isNight = now !== undefined && toInstant(now).slice(11, 16) === NIGHT;
   if (isNight && performance.now() > OLD_ENOUGH) renew('night');
 }
 
-/** What the age of everything and the time of day mean for the glass. */
+/** What the time and the age of everything mean for the glass. */
 function look(): void {
-  const now = instant();
+  const [time, now] = [clock.now(), instant()];
+  board.showClock(now?.slice(11, 16) ?? '', time === undefined ? '' : dayOf(time));
   curtain.want(curtainAt({ now, quiet: boot.quiet, minutesAlone: contact.leastMinutesAlone }));
   showFooter(now);
 }
