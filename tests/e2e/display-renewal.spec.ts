@@ -44,7 +44,7 @@ for (const [where, prepare] of [
   }) => {
     for (const script of [standStill, ...prepare]) await page.addInitScript(script);
     const loads = loadsOf(page, server);
-    const time = await VirtualTime.open(page, server, 'lobby-a');
+    const time = await VirtualTime.open(page, server, 'lobby-b');
     await time.pass(4 * HOUR);
     expect(loads.length).toBeGreaterThan(8);
     // The server's clock is known to three minutes.
@@ -62,7 +62,7 @@ test('a page that stands still beside a dead server is not given up for an error
 }) => {
   await page.addInitScript(standStill);
   const loads = loadsOf(page, server);
-  const time = await VirtualTime.open(page, server, 'lobby-a');
+  const time = await VirtualTime.open(page, server, 'lobby-b');
   const { rows } = await time.glass();
   await server.fail('dead');
   await time.pass(2 * HOUR);
@@ -81,10 +81,10 @@ for (const [how, loaded] of [
   }) => {
     server.time = Date.parse('2026-11-23T02:10:00+08:00');
     const loads = loadsOf(page, server);
-    const time = await VirtualTime.open(page, server, 'lobby-a');
+    const time = await VirtualTime.open(page, server, 'lobby-b');
     await time.pass(HOUR + 16 * MINUTE);
     expect(loads).toHaveLength(1);
-    const path = 'display/lobby-a/index.html';
+    const path = 'display/lobby-b/index.html';
     if (how.includes('half')) server.write(path, server.read(path).slice(0, -20));
     if (how.includes('dead')) await server.fail('dead');
     await time.pass(20 * MINUTE);
@@ -100,7 +100,7 @@ test('two errors that nobody caught change nothing, the third within ten minutes
   server,
 }) => {
   const loads = loadsOf(page, server);
-  const time = await VirtualTime.open(page, server, 'lobby-a');
+  const time = await VirtualTime.open(page, server, 'lobby-b');
   const fail = (): Promise<void> =>
     page.evaluate(() => {
       dispatchEvent(new ErrorEvent('error', { message: 'broken' }));
@@ -126,12 +126,12 @@ test('what a photograph must show to support is there for who asks, and for nobo
   page,
   server,
 }) => {
-  const time = await VirtualTime.open(page, server, 'lobby-a');
+  const time = await VirtualTime.open(page, server, 'lobby-b');
   await expect(page.locator('.diagnosis')).toHaveCount(0);
   await server.fail('500');
-  await Promise.all([page.goto(`${server.addressOf('lobby-a')}?diag=1`), time.pass(10 * MINUTE)]);
+  await Promise.all([page.goto(`${server.addressOf('lobby-b')}?diag=1`), time.pass(10 * MINUTE)]);
   const text = await page.locator('.diagnosis').innerText();
-  const { seq, shell } = server.headOf('lobby-a');
+  const { seq, shell } = server.headOf('lobby-b');
   for (const part of [`shown ${seq}`, `page ${shell}`, 'skew ?', 'font yes', 'status 500'])
     expect(text).toContain(part);
 });

@@ -46,7 +46,7 @@ test('quiet hours go over midnight in a calm dark, with a question every ten min
       items.map((item) => (item.id === 'gm-new' ? { ...item, at: until, until } : item)),
     ),
   );
-  await time.pass(70);
+  await time.pass(62);
   const morning = await time.glass();
   expect(morning.state).toBe('live');
   expect(morning.titles).toContain(NEW);

@@ -12,8 +12,8 @@ interface Server {
   addressOf(screen: string): string;
 }
 
-/** Seconds. A screen goes by its own clock while the server's, set in the middle of each step, is within two minutes. */
-const STEP = 180;
+/** Seconds that pass before the server in another process is told its time again. */
+const STEP = 600;
 /** Seconds after which a screen has given up any question. */
 const GIVEN_UP = 30;
 
@@ -38,7 +38,7 @@ export class VirtualTime {
 
   /** Switches a screen on, when it is `at` on its own clock: the server's, unless it has lost it. */
   static async open(page: Page, server: Server, screen: string, at = server.time): Promise<VirtualTime> {
-    await page.addInitScript(waitForAnswers);
+    await page.addInitScript(askPatiently, server.time - at);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setVirtualTimePolicy', { policy: 'pause', initialVirtualTime: at / 1000 });
     const time = new VirtualTime(page, server, session, server.time - at);
@@ -59,11 +59,13 @@ export class VirtualTime {
   }
 
   async #let(seconds: number, isHanging: boolean): Promise<void> {
-    for (let left = seconds; left > 0; left -= STEP) {
+    const end = this.#server.time + seconds * 1000;
+    // The browser may give a little more than it is asked for.
+    for (let left = seconds; left > 0; left = (end - this.#server.time) / 1000) {
       const step = Math.min(STEP, left);
-      this.#server.time += step * 500;
       await this.#server.tell();
       await this.#advance(step, isHanging);
+      await this.#page.waitForLoadState('domcontentloaded');
       this.#server.time = (await this.#ask(() => Date.now(), undefined)) + this.#ahead;
     }
   }
@@ -122,13 +124,15 @@ export class VirtualTime {
 /**
  * Time stands still until an answer has come whole to the browser, but not until the page has read it: on a busy
  * machine the ten seconds that a page waits are over meanwhile. A page of a server that is well waits as long as it takes.
+ * Each question tells the server its time.
  */
-function waitForAnswers(): void {
+function askPatiently(ahead: number): void {
   const { fetch } = globalThis;
   globalThis.fetch = (input, init) => {
     const { signal, ...rest } = init ?? {};
     const isPatient = (globalThis as { waits?: boolean }).waits ?? true;
-    return fetch(input, isPatient ? rest : { ...rest, signal: signal ?? null });
+    const headers = { 'X-Time': String(Date.now() + ahead) };
+    return fetch(input, { ...rest, headers, signal: isPatient ? null : (signal ?? null) });
   };
 }
 
