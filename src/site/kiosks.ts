@@ -4,7 +4,7 @@ import type { Boot, KioskHead, Opening } from '../core/kiosk/boot.ts';
 import type { Kiosk as Settings } from '../core/corpus/load.ts';
 import { panelOf } from '../core/kiosk/check.ts';
 import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
-import { openAt, type Row } from '../core/listing.ts';
+import { factOf, openAt, type Row } from '../core/listing.ts';
 import { address } from './address.ts';
 import { loadContent } from './content.ts';
 import { siteFrame } from './frame.ts';
@@ -74,14 +74,14 @@ function openingsOf(shown: readonly Category[]): readonly Opening[] {
   const { settings, links } = loadContent();
   const [today, last] = [0, DAYS_AHEAD].map((days) => dayAfter(settings.now, days)) as [string, string];
   return allRows()
-    .filter(({ category, opening, happening }) => {
+    .filter(({ category, stage, opening, happening }) => {
       const isOver = happening !== undefined && happening.kind !== 'corrected';
       const day = opening && dayOf(opening.value);
-      return day !== undefined && day >= today && day <= last && !isOver && shown.includes(category);
+      const isAhead = day !== undefined && day >= today && day <= last;
+      return stage === 'call' && isAhead && !isOver && shown.includes(category);
     })
     .map(({ id, title, opening }) => {
-      const { announcement } = links.effective.get(id)!;
-      const place = 'openingPlace' in announcement ? announcement.openingPlace : undefined;
+      const place = factOf(links.effective.get(id)!.announcement, 'opening-place')?.text;
       return { id, title, at: opening!.value, place };
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));

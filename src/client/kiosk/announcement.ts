@@ -1,9 +1,10 @@
 import { button, element, part } from './page.ts';
-import { filesIn, headOf, sectionsOf } from './paper.ts';
 import { showQr } from './qr.ts';
 import { say, tryAgain } from './say.ts';
+import { filesIn, sectionsOf } from './sections.ts';
 import { fetchAnnouncement } from './source.ts';
 import type { Stage, View } from './stage.ts';
+import { headOf } from './title.ts';
 import { fitTables } from './wide-table.ts';
 
 /** How much of the paper's height one touch of 下一页 moves: a line or two stay, so that nobody loses the place. */
@@ -58,7 +59,7 @@ export class AnnouncementView implements View {
       void this.#fetch();
     });
     return say(
-      '这份公告现在取不到，可能是网络断了。请稍后重试，或者到窗口咨询。',
+      '这份公告现在取不到。请稍后重试，或者到窗口咨询。',
       again,
       button('', () => this.#stage.back(), '返回'),
     );

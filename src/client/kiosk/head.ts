@@ -6,17 +6,22 @@ import { minutesAlone } from './watch.ts';
 
 const MINUTE = 60_000;
 
-/** Shows the clock and the age of the data in the head, now and on every minute. */
-export function keepHead(): void {
-  showHead();
-  setTimeout(keepHead, MINUTE - ((clock.now() ?? Date.now()) % MINUTE));
+/**
+ * Shows the clock and the age of the data in the head, now and on every minute.
+ * @param resized told when a warning has come or gone and there is another height left below the head
+ */
+export function keepHead(resized: () => void): void {
+  showHead(resized);
+  setTimeout(() => keepHead(resized), MINUTE - ((clock.now() ?? Date.now()) % MINUTE));
 }
 
-export function showHead(): void {
+export function showHead(resized: () => void): void {
   const now = clock.now();
   part('data-clock').textContent = now === undefined ? '' : `${dayOf(now)} ${toInstant(now).slice(11, 16)}`;
   const { freshness, words } = dataAge(boot.generated, presentInstant(), minutesAlone());
   const age = part('data-age');
+  const before = document.documentElement.dataset['freshness'];
   document.documentElement.dataset['freshness'] = freshness;
   if (age.textContent !== words) age.textContent = words;
+  if (before !== undefined && before !== freshness) resized();
 }

@@ -46,10 +46,10 @@ part('data-plain').remove();
 openFromStart(tools);
 stage.redraw();
 fillStart(tools);
-keepHead();
+keepHead(() => stage.redraw());
 void library.load();
 void watch((head) => {
-  showHead();
+  showHead(() => stage.redraw());
   if (!head) return;
   if (library.state === 'failed') void library.load();
   const isNewer = head.generated > boot.generated;

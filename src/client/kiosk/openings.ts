@@ -7,13 +7,10 @@ import type { Stage, View } from './stage.ts';
 import { clock, listingMoment } from './time.ts';
 import { keepWhole } from './whole.ts';
 
-/** Openings that have begun less than so long ago, in milliseconds, are still listed: people come late. */
-const STILL = 2 * 3_600_000;
-
-/** What is still to be opened; all that the page brought along where no clock can be trusted. */
+/** Openings of today, those that have begun too, for people come late, and of the days ahead. */
 export function openingsAhead(): readonly Opening[] {
-  const now = clock.now();
-  return now === undefined ? boot.openings : boot.openings.filter(({ at }) => Date.parse(at) + STILL > now);
+  const today = instantAt(listingMoment()).slice(0, 10);
+  return boot.openings.filter(({ at }) => at.slice(0, 10) >= today);
 }
 
 /** The list of openings with their rooms. */

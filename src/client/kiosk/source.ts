@@ -29,3 +29,6 @@ export function idIn(link: Element | null): string | undefined {
   if (path.slice(0, boot.base.length) !== boot.base) return undefined;
   return /^announcements\/([a-z0-9-]+)\/$/u.exec(path.slice(boot.base.length))?.[1];
 }
+
+/** The words in an element of such a page, as they are read. */
+export const textIn = (source: Element): string => (source.textContent ?? '').replace(/\s+/gu, ' ').trim();

@@ -55,13 +55,6 @@ export class Stage {
     this.#content.focus({ preventScroll: true });
   }
 
-  /** Opens a view in the place of the present one. */
-  replace(view: View): void {
-    this.present?.left?.();
-    this.#views.pop();
-    this.open(view);
-  }
-
   back(): void {
     this.present?.left?.();
     this.#views.pop();
