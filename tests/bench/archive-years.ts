@@ -13,13 +13,19 @@ export interface ArchiveYear {
   spelling: Spelling;
 }
 
-/** The years of a made-up archive, the newest first: no file is written, nothing checked, no correction applied. */
-export function archiveYears(count: number, seed = '1'): readonly ArchiveYear[] {
-  const rows = draftsOf(count, seed).map(rowOf).sort(byNewest);
-  return [...Map.groupBy(rows, ({ publishedAt }) => publishedAt.slice(0, 4))].map(([year, own]) => {
-    const catalogue = toCatalogue(year, own);
-    return { catalogue, spelling: toSpelling(catalogue) };
-  });
+/** The rows of a made-up archive, the newest first: no file is written, nothing checked, no correction applied. */
+export const archiveRows = (count: number, seed = '1'): readonly CatalogueRow[] =>
+  draftsOf(count, seed).map(rowOf).sort(byNewest);
+
+/** Its years, the newest first. */
+export const archiveYears = (count: number, seed = '1'): readonly ArchiveYear[] =>
+  [...Map.groupBy(archiveRows(count, seed), ({ publishedAt }) => publishedAt.slice(0, 4))].map(
+    ([year, rows]) => archiveYear(year, rows),
+  );
+
+export function archiveYear(year: string, rows: readonly CatalogueRow[]): ArchiveYear {
+  const catalogue = toCatalogue(year, rows);
+  return { catalogue, spelling: toSpelling(catalogue) };
 }
 
 function rowOf(draft: Draft): CatalogueRow {

@@ -15,6 +15,7 @@ import { cpus, tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate, TODAY } from './generate.ts';
+import { measureKiosk } from './kiosk.ts';
 import { measure, type Use } from './measure.ts';
 import { measureMirror } from './mirror.ts';
 import { figures, targets, type Figures } from './report.ts';
@@ -83,6 +84,7 @@ async function measureArchive(project: string, folder: string, count: number, se
     run(project, env, 'write', list, join(folder, 'floor')),
   );
   const index = await step('index', () => run(project, env, 'index', site));
+  const kiosk = await step('kiosk', () => measureKiosk(site));
   const mirror = await step('mirror', () => measureMirror(join(project, 'src/cli/main.ts'), site, folder));
   const bytes = files.reduce((sum, [, size]) => sum + size, 0);
   return {
@@ -94,6 +96,7 @@ async function measureArchive(project: string, folder: string, count: number, se
     pages,
     write,
     index,
+    kiosk,
     mirror,
     files: files.length,
     bytes,

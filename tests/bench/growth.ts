@@ -7,7 +7,10 @@ import { parseArgs } from 'node:util';
 import { regions } from './archive/draft.ts';
 import { generate, TODAY } from './generate.ts';
 
-/** Most files that one more announcement may change outside the full-text search, however large the archive. */
+/**
+ * Most files that one more announcement may change outside search, however large the archive. The page of a kiosk is
+ * search too: it holds the addresses of the catalogues as the search page does.
+ */
 const MOST = 40;
 
 /**
@@ -44,7 +47,7 @@ function changedBy(folder: string, count: number): ReadonlySet<string> {
   const after = built(content, join(folder, 'after'));
   return new Set(
     [...new Set([...before.keys(), ...after.keys()])]
-      .filter((file) => !file.startsWith('search/') && before.get(file) !== after.get(file))
+      .filter((file) => !/^(?:search|kiosk)\//u.test(file) && before.get(file) !== after.get(file))
       .map((file) => file.replace(/\.[0-9a-f]{8,64}(?=\.\w+$)/u, '')),
   );
 }

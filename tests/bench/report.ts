@@ -1,3 +1,4 @@
+import { kioskGoals, type KioskUse } from './kiosk.ts';
 import type { Use } from './measure.ts';
 
 /** What it costs to bring a site to a box that has nothing, the same, or all but one announcement. */
@@ -22,6 +23,7 @@ export interface Figures {
   pages: Use;
   write: Use;
   index: Use;
+  kiosk: KioskUse;
   mirror: MirrorUse;
   /** Files and bytes of the site, the search index aside. */
   files: number;
@@ -88,7 +90,19 @@ export function useTable(rows: readonly (readonly [name: string, use: Use, of: n
 }
 
 /** What was promised, what was measured, and whether all was kept; a smaller archive is bound by nothing. */
-export function targets({ count, read, check, ruled, one, staged, pages, write, index, quarter }: Figures): {
+export function targets({
+  count,
+  read,
+  check,
+  ruled,
+  one,
+  staged,
+  pages,
+  write,
+  index,
+  kiosk,
+  quarter,
+}: Figures): {
   table: string;
   kept: boolean;
 } {
@@ -109,6 +123,7 @@ export function targets({ count, read, check, ruled, one, staged, pages, write, 
     ],
     ['pages, peak memory', pages.peakBytes / GIB, PAGES_GIB * scale, 'GiB'],
     ['index, peak memory', index.peakBytes / GIB, INDEX_GIB * scale, 'GiB'],
+    ...kioskGoals(kiosk),
   ];
   const rows = goals.map(([name, measured, target, unit]) => [
     name,

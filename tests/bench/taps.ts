@@ -1,19 +1,17 @@
-import type { Shelf } from '../../src/core/kiosk/shelf.ts';
 import { find } from '../../src/core/kiosk/find.ts';
+import type { Shelf } from '../../src/core/kiosk/shelf.ts';
 import { startOf, tap, type Trail } from '../../src/core/kiosk/trail.ts';
+import { readingsOf } from '../../src/core/pinyin.ts';
 
 /** Rows that are seen at once on 21.5 inches. */
-export const ROWS_SEEN = 6;
-
-/** By number of taps how many announcements can be opened with so many and no fewer. */
-export type Distribution = ReadonlyMap<number, number>;
+const ROWS_SEEN = 6;
 
 /**
- * The least taps from the start page until an announcement is open: its keys, and one on its row once it is among
+ * By announcement the least taps from the start page until it is open: its keys, and one on its row once it is among
  * those that are seen first. Every sequence of living keys is tried that could still show one for the first time.
  * @param most taps beyond which nobody looks
  */
-export function leastTaps(shelves: readonly Shelf[], now: number, most: number): Distribution {
+export function leastTaps(shelves: readonly Shelf[], now: number, most: number): ReadonlyMap<string, number> {
   const taps = new Map<string, number>();
   let trails: readonly Trail[] = [startOf(shelves)];
   for (let number = 1; number <= most; number += 1) {
@@ -25,10 +23,7 @@ export function leastTaps(shelves: readonly Shelf[], now: number, most: number):
     }
     trails = further.filter((trail) => hasUnseen(trail, taps));
   }
-  return [...taps.values()].reduce(
-    (counts, number) => counts.set(number, (counts.get(number) ?? 0) + 1),
-    new Map<number, number>(),
-  );
+  return taps;
 }
 
 /** Whether a trail leads to a row that is not among those seen. */
@@ -41,6 +36,40 @@ const hasUnseen = ({ shelves, found }: Trail, seen: ReadonlyMap<string, number>)
     });
   });
 
-/** The part of `count` that is open within so many taps. */
-export const share = (distribution: Distribution, within: number, count: number): number =>
-  [...distribution].reduce((sum, [taps, number]) => sum + (taps <= within ? number : 0), 0) / count;
+/** Where nearly all titles begin, and nobody who looks for one of them. */
+const PLACES = /^(?:佛山市|高明区|荷城街道|杨和镇|明城镇|更合镇|\d{4}年|示例)+/u;
+
+/**
+ * The same by somebody who knows no better than to tap the first letter of each character of its name, without the
+ * places that it begins with, until it is seen.
+ * @param every one announcement of so many is looked for
+ */
+export function tapsByName(
+  shelves: readonly Shelf[],
+  now: number,
+  most: number,
+  every: number,
+): ReadonlyMap<string, number> {
+  const { hits } = find(startOf(shelves), {}, { now, first: 0, count: Number.MAX_SAFE_INTEGER });
+  const looked = hits.filter((_, place) => place % every === 0).map(({ announcement }) => announcement);
+  return new Map(
+    looked.map(({ id, title }) => {
+      const keys = initialsOf(title.replace(PLACES, ''));
+      let trail = startOf(shelves);
+      for (let number = 1; number <= most; number += 1) {
+        const seen = find(trail, {}, { now, first: 0, count: ROWS_SEEN }).hits;
+        if (seen.some(({ announcement }) => announcement.id === id)) return [id, number];
+        const key = keys[number - 1];
+        if (key === undefined) break;
+        trail = tap(trail, key);
+      }
+      return [id, Infinity];
+    }),
+  );
+}
+
+const initialsOf = (text: string): string =>
+  readingsOf(text)
+    .map(([reading], place) => reading?.[0] ?? [...text][place]!.toLowerCase())
+    .filter((key) => /^[a-z0-9]$/u.test(key))
+    .join('');
