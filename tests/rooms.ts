@@ -59,6 +59,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/changes',
       'core/display',
       'core/listing',
+      'core/qr',
       'core/status',
     ],
     types: ['core/corpus', 'core/project'],

@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
+import { noticesOn, withBand } from '../core/display/band.ts';
 import type { Boot } from '../core/display/boot.ts';
-import { countItems, feedName, feedPath, SCHEMA, seqOf, type Head } from '../core/display/feed.ts';
-import type { HeaderWords } from '../core/display/layout.ts';
+import {
+  countItems,
+  feedName,
+  feedPath,
+  SCHEMA,
+  seqOf,
+  type Head,
+  type Notice,
+} from '../core/display/feed.ts';
+import type { HeaderWords, Layout } from '../core/display/layout.ts';
 import { pagesAt, type Page } from '../core/display/pages.ts';
 import { partsAt, type ShownPart } from '../core/display/parts.ts';
 import { leftOutNote, stampsOf } from '../core/display/words.ts';
 import { feedOf, gatherArchive, layoutFor, type Archive } from '../core/screen.ts';
+import { absolute } from './address.ts';
 import { loadContent } from './content.ts';
 import { curtainsOf, type Curtains } from './curtains.ts';
 import { siteFrame } from './frame.ts';
@@ -14,8 +24,10 @@ import { siteFrame } from './frame.ts';
 export interface Screen {
   id: string;
   words: HeaderWords & ScreenWords;
-  /** What stands on the glass where there is no page: the first part, without items. */
-  first: ShownPart;
+  parts: readonly ShownPart[];
+  /** What is said to the hall, and the layout that has room for it. */
+  notices: readonly Notice[];
+  banded: Layout;
   pages: readonly Page[];
   boot: Boot;
   curtains: Curtains;
@@ -39,7 +51,7 @@ export function screens(code: string): readonly Screen[] {
   const drawn = archive;
   return corpus.displays.map((display) => {
     const { id, quiet, dwellFactor: factor = 1 } = display;
-    const { layout, words } = layoutFor(display, centreName);
+    const { layout, words } = layoutFor(display, centreName, absolute());
     const note = isSample ? '演示数据，均为虚构' : '';
     const feed = feedOf(display, layout, drawn, settings.now);
     const text = JSON.stringify(feed);
@@ -57,7 +69,9 @@ export function screens(code: string): readonly Screen[] {
       },
       shell: hash(JSON.stringify([code, layout, words, factor, note, quiet])).slice(0, 12),
     };
-    const pages = pagesAt(feed, settings.now, { layout, factor, generated: settings.now });
+    const notices = noticesOn(feed.notices, settings.now);
+    const banded = withBand(layout, notices);
+    const pages = pagesAt(feed, settings.now, { layout: banded, factor, generated: settings.now });
     return {
       id,
       words: {
@@ -65,7 +79,9 @@ export function screens(code: string): readonly Screen[] {
         note: [leftOutNote(pages[0]?.leftOut ?? 0), note].filter(Boolean).join(' · '),
         stamps: stampsOf({ generated: head.generated, sha256 }),
       },
-      first: partsAt(feed, settings.now)[0]!,
+      parts: partsAt(feed, settings.now),
+      notices,
+      banded,
       pages,
       boot: { layout, factor, note, ...(quiet && { quiet }), head, feed },
       curtains: curtainsOf(quiet),

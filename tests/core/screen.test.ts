@@ -7,6 +7,8 @@ import { base, onDisk, type Tree } from './fixtures.ts';
 const file = 'announcements/construction/2026/tender.md';
 const now = '2026-03-10T09:00:00+08:00';
 
+const SITE = 'https://www.example.gov.cn/';
+
 /** The base's tender so many times, each a project of its own. */
 const tenders = (count: number, title = '示例片区农村公路日常养护与排水设施改造工程施工招标公告'): Tree =>
   Object.fromEntries(
@@ -30,7 +32,7 @@ const archiveOf = ({ corpus, links }: ReturnType<typeof checked>): Archive =>
 const hall = ({ corpus }: ReturnType<typeof checked>) => corpus.displays.find(({ id }) => id === 'hall')!;
 
 const feedAt = (content: ReturnType<typeof checked>, moment: string) =>
-  feedOf(hall(content), layoutFor(hall(content), '示例中心').layout, archiveOf(content), moment);
+  feedOf(hall(content), layoutFor(hall(content), '示例中心', SITE).layout, archiveOf(content), moment);
 
 test('a list that takes more than three minutes is refused where it says how many, with the number that fits', () => {
   const { findings } = checked(tenders(60), screen('内容: 可参与\n条数: 60'));
@@ -102,6 +104,6 @@ test('a part of the newest shows publication, and what lies in the future or too
 
 test('a part for one category names it and shows no other', () => {
   const content = checked(screen('内容: 最新公告\n类别:\n  - 土地'));
-  expect(layoutFor(hall(content), '示例中心').words.heading).toBe('土地 最新公告');
+  expect(layoutFor(hall(content), '示例中心', SITE).words.heading).toBe('土地 最新公告');
   expect(itemsFor(hall(content).parts[0]!, archiveOf(content), now)).toEqual([]);
 });

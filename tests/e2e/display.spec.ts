@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { noticesOn, withBand } from '../../src/core/display/band.ts';
 import { parseBeat } from '../../src/core/display/beat.ts';
 import type { Boot } from '../../src/core/display/boot.ts';
 import { cellsOf } from '../../src/core/display/cells.ts';
-import { rowHeight } from '../../src/core/display/layout.ts';
+import { rowHeight } from '../../src/core/display/row-height.ts';
 import { pagesAt, type Page as ScreenPage } from '../../src/core/display/pages.ts';
 import { emPx, TIERS, type Panel } from '../../src/core/display/panel.ts';
 import { LIES, WebServer, withItems, withNew, type HallServer } from './hall-server.ts';
@@ -28,7 +29,11 @@ const PANELS: readonly (readonly [name: string, screen: string, panel: Panel, sc
 
 /** The round with which a screen begins. */
 const pagesOf = ({ feed, layout, factor, head: { generated } }: Boot): readonly ScreenPage[] =>
-  pagesAt(feed, generated, { layout, factor, generated });
+  pagesAt(feed, generated, {
+    layout: withBand(layout, noticesOn(feed.notices, generated)),
+    factor,
+    generated,
+  });
 
 for (const [name, screen, panel, scale] of PANELS) {
   test.describe(`a screen ${name}`, () => {
@@ -76,8 +81,12 @@ test.describe('without a script', () => {
       for (const [index, row] of (await rows.all()).entries()) {
         const text = (await row.innerText()).replace(/\s+/gu, '');
         const { kind, item } = items[index]!;
-        const { time, what, where, title, detail, changes } = cellsOf(kind, item, head.generated);
-        const written = [what + where, detail, ...changes.map(({ label, was, now }) => label + was + now)];
+        const { time, what, where, title, details, changes } = cellsOf(kind, item, head.generated);
+        const written = [
+          what + where,
+          ...details,
+          ...changes.map(({ label, was, now }) => label + was + now),
+        ];
         expect(text.indexOf(time)).toBeGreaterThanOrEqual(0);
         expect(text.indexOf(time)).toBeLessThan(text.indexOf(title.replace(/\s+/gu, '')));
         for (const words of written) expect(text).toContain(words.replace(/\s+/gu, ''));
@@ -364,6 +373,7 @@ function unfit(page: Page, panel: Panel): Promise<readonly string[]> {
   const tiers = {
     floor: { em: emPx(panel, 'floor'), ink: (TIERS.floor * panel.distanceM) / mmPerPx },
     body: { em: emPx(panel, 'body'), ink: (TIERS.body * panel.distanceM) / mmPerPx },
+    key: { em: emPx(panel, 'key'), ink: (TIERS.key * panel.distanceM) / mmPerPx },
   };
   return page.evaluate((wanted) => {
     const faults: string[] = [];
@@ -386,8 +396,8 @@ function unfit(page: Page, panel: Panel): Promise<readonly string[]> {
       if (node.data.trim() === '' || element.getClientRects().length === 0) continue;
       const name = `“${node.data.trim()}”`;
       const style = getComputedStyle(element);
-      const isSmall = element.closest('.names, .date, .columns, footer') !== null;
-      const tier = isSmall ? wanted.floor : wanted.body;
+      const isSmall = element.closest('.names, .date, .columns, .rail, footer') !== null;
+      const tier = element.closest('.band') ? wanted.key : isSmall ? wanted.floor : wanted.body;
       canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = canvas.measureText('国标街询');
       // A hundredth of a pixel for the sum of fractions.
@@ -401,7 +411,10 @@ function unfit(page: Page, panel: Panel): Promise<readonly string[]> {
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
-      for (const around of [element.closest('.row, header, footer, .columns'), document.documentElement]) {
+      for (const around of [
+        element.closest('.row, header, footer, .columns, .band, .rail'),
+        document.documentElement,
+      ]) {
         const frame = around?.getBoundingClientRect();
         if (!frame) continue;
         const inside =

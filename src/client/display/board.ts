@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/announcement/instant.ts';
 import { cellsOf, COLUMN_WORDS } from '../../core/display/cells.ts';
 import type { Item, ItemChange, PartKind } from '../../core/display/feed.ts';
-import type { ShownPart } from '../../core/display/parts.ts';
+import type { Page } from '../../core/display/pages.ts';
 import type { Freshness } from '../../core/display/words.ts';
 import { Place } from './place.ts';
 
@@ -31,17 +31,21 @@ class ChangeLine {
 
 type Places = Readonly<Record<(typeof PLACES)[number], Place>>;
 
-const PLACES = ['year', 'day', 'time', 'label', 'what', 'where', 'mark', 'title', 'detail'] as const;
+const PLACES = ['year', 'day', 'time', 'label', 'what', 'where', 'mark', 'title'] as const;
 
 /** One row of the pool. */
 class Row {
   readonly #element: HTMLElement;
   readonly #places: Places;
+  readonly #detail: Place;
+  readonly #details: readonly Place[];
   readonly #changes: readonly ChangeLine[];
 
   constructor(element: HTMLElement) {
     const places = PLACES.map((name) => [name, new Place(element, name)] as const);
     this.#element = element;
+    this.#detail = new Place(element, 'detail');
+    this.#details = [new Place(element, 'first'), new Place(element, 'second')];
     this.#places = Object.fromEntries(places) as Places;
     const lines = element.querySelectorAll<HTMLElement>('[data-change]');
     this.#changes = Array.from(lines, (line) => new ChangeLine(line));
@@ -50,12 +54,31 @@ class Row {
   show(kind: PartKind, item: Item | undefined, generated: Instant): void {
     this.#element.hidden = item === undefined;
     if (!item) return;
-    const { date, changes, ...cells } = cellsOf(kind, item, generated);
+    const { date, details, changes, ...cells } = cellsOf(kind, item, generated);
     const texts = { ...cells, day: date };
     for (const name of PLACES) this.#places[name].write(texts[name]);
     this.#places.mark.hidden = texts.mark === '';
-    this.#places.detail.hidden = texts.detail === '';
+    this.#detail.hidden = details.length === 0;
+    this.#details.forEach((piece, index) => piece.write(details[index] ?? ''));
     this.#changes.forEach((line, index) => line.show(changes[index]));
+  }
+}
+
+/** One part in the list of what the round is made of. */
+class IndexEntry {
+  readonly #element: HTMLElement;
+  readonly #heading: Place;
+
+  constructor(element: HTMLElement) {
+    this.#element = element;
+    this.#heading = new Place(element, 'of');
+  }
+
+  show(part: { heading: string; isEmpty: boolean; isOn: boolean } | undefined): void {
+    this.#element.hidden = !part || part.isEmpty;
+    if (!part) return;
+    this.#element.classList.toggle('on', part.isOn);
+    this.#heading.write(part.heading);
   }
 }
 
@@ -74,18 +97,17 @@ export class Board {
     what: Place.in(document, 'kinds'),
     titles: Place.in(document, 'titles'),
   };
+  readonly #index = Array.from(
+    document.querySelectorAll<HTMLElement>('[data-part]'),
+    (element) => new IndexEntry(element),
+  );
   readonly #count = new Place(document, 'count');
   readonly #clock = new Place(document, 'clock');
   readonly #date = new Place(document, 'date');
   readonly #note = new Place(document, 'note');
   readonly #stamps = new Place(document, 'stamps');
 
-  /** `isFull`: the next page goes on with the same part. */
-  showPage(
-    page: ShownPart,
-    place: { number: number; of: number; isFull: boolean },
-    generated: Instant,
-  ): void {
+  showPage(page: Page, place: { number: number; of: number }, generated: Instant): void {
     const { kind, heading, items } = page;
     const words = COLUMN_WORDS[kind];
     this.#glass.dataset['kind'] = kind;
@@ -94,11 +116,16 @@ export class Board {
     this.#columns.what?.write(words.what);
     this.#columns.titles?.write(words.titles);
     this.#rows.forEach((row, index) => row.show(kind, items[index], generated));
-    this.#list.classList.toggle('full', place.isFull);
+    this.#list.classList.toggle('full', page.isFull);
     this.#list.hidden = items.length === 0;
     this.#empty.write(words.empty);
     this.#empty.hidden = items.length > 0;
     this.#count.write(place.of > 1 ? `${place.number}/${place.of}` : '');
+  }
+
+  /** Which part of the round is on the glass; a part without items is not in the round. */
+  showIndex(parts: readonly { heading: string; isEmpty: boolean; isOn: boolean }[]): void {
+    this.#index.forEach((entry, index) => entry.show(parts[index]));
   }
 
   showClock(time: string, date: string): void {

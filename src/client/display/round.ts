@@ -1,8 +1,10 @@
 import type { Boot } from '../../core/display/boot.ts';
+import { noticesOn, withBand } from '../../core/display/band.ts';
 import type { Head } from '../../core/display/feed.ts';
 import { isOutdated } from '../../core/display/outdated.ts';
 import { pagesAt } from '../../core/display/pages.ts';
 import { partsAt, type ShownPart } from '../../core/display/parts.ts';
+import type { Band } from './band.ts';
 import type { Board } from './board.ts';
 import { toInstant, type Clock } from './clock.ts';
 import type { Copy } from './store.ts';
@@ -15,6 +17,7 @@ const AFTER_FAULT = 10;
 export interface RoundParts {
   boot: Boot;
   board: Board;
+  band: Band;
   clock: Clock;
   /** Told with every turn when the next is due. */
   pulse: Pulse;
@@ -53,7 +56,7 @@ export class Round {
     if (copy) this.#next = copy;
     else if (this.#next) this.#next = { head, feed: this.#next.feed };
     else this.shown = { head, feed: this.shown.feed };
-    if (this.#next && this.#onGlass && isOutdated(this.#onGlass, this.#next.feed.parts)) this.begin();
+    if (this.#next && this.#mustTurn(this.#next)) this.begin();
   }
 
   /** Shows the first page, now. */
@@ -79,7 +82,7 @@ export class Round {
 
   /** Puts the next page on the glass; returns how long it stays, in seconds. */
   #show(): number {
-    const { boot, board, clock } = this.#parts;
+    const { boot, board, band, clock } = this.#parts;
     if (this.#next) {
       this.shown = this.#next;
       this.#next = undefined;
@@ -88,14 +91,43 @@ export class Round {
     const { head, feed } = this.shown;
     const { generated } = head;
     clock.showing(generated);
-    const time = clock.now();
-    const now = time === undefined ? undefined : toInstant(time);
-    const pages = pagesAt(feed, now, { layout: boot.layout, factor: boot.factor, generated });
+    const now = this.#now();
+    const notices = noticesOn(feed.notices, now);
+    const layout = withBand(boot.layout, notices);
+    const pages = pagesAt(feed, now, { layout, factor: boot.factor, generated });
     this.#page = (this.#page + 1) % Math.max(1, pages.length);
-    const page = pages[this.#page] ?? { ...partsAt(feed, now)[0]!, dwell: AFTER_FAULT };
-    const isFull = pages[this.#page + 1]?.heading === page.heading;
+    const page = pages[this.#page] ?? {
+      ...partsAt(feed, now)[0]!,
+      part: 0,
+      isFull: false,
+      dwell: AFTER_FAULT,
+    };
     this.#onGlass = page;
-    board.showPage(page, { number: this.#page + 1, of: pages.length, isFull }, generated);
+    band.show(notices, layout);
+    board.showPage(page, { number: this.#page + 1, of: pages.length }, generated);
+    board.showIndex(
+      partsAt(feed, now).map(({ heading, items }, index) => ({
+        heading,
+        isEmpty: items.length === 0,
+        isOn: index === page.part,
+      })),
+    );
     return page.dwell;
+  }
+
+  /** Whether newer data must not wait for the page to be over: something shown is no longer so, or a notice came or went. */
+  #mustTurn({ feed }: Copy): boolean {
+    const now = this.#now();
+    const [shown, next] = [this.shown.feed, feed].map(({ notices }) =>
+      noticesOn(notices, now)
+        .map(({ id, text }) => `${id} ${text}`)
+        .join('\n'),
+    );
+    return shown !== next || (this.#onGlass !== undefined && isOutdated(this.#onGlass, feed.parts));
+  }
+
+  #now(): string | undefined {
+    const time = this.#parts.clock.now();
+    return time === undefined ? undefined : toInstant(time);
   }
 }

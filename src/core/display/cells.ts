@@ -38,7 +38,8 @@ export interface Cells extends When {
   where: string;
   mark: string;
   title: string;
-  detail: string;
+  /** Pieces of one line, such as a winner and a price; each stays whole where it can. */
+  details: readonly string[];
   changes: readonly ItemChange[];
 }
 
@@ -53,11 +54,7 @@ export function cellsOf(kind: PartKind, item: Item, generated: Instant): Cells {
     where: isOpening ? '' : region,
     mark,
     title,
-    detail: isOpening ? '' : detail,
+    details: isOpening || detail === '' ? [] : detail.split(' · '),
     changes: changes.map(({ label, was, now }) => ({ label, was, now: was === '' ? now : `→ ${now}` })),
   };
 }
-
-/** A change on one line, as wide as it is set. */
-export const changeText = ({ label, was, now }: ItemChange): string =>
-  [label, was, now].filter(Boolean).join(' ');

@@ -9,7 +9,7 @@ export function readingWeight(text: string): number {
 }
 
 /** Characters a slow reader takes in per second: the mean of 259 a minute less two standard deviations. */
-const CHARACTERS_PER_SECOND = 3;
+export const CHARACTERS_PER_SECOND = 3;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 

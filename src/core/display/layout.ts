@@ -1,8 +1,6 @@
-import type { Instant } from '../announcement/instant.ts';
-import { cellsOf, changeText, type Cells } from './cells.ts';
-import type { Item, PartKind } from './feed.ts';
 import { linesOf, widthOf } from './lines.ts';
 import { emPx, type Panel } from './panel.ts';
+import { spareIn, NO_RAIL, railOf, type Rail } from './rail.ts';
 import { warningAfter } from './words.ts';
 
 /**
@@ -12,7 +10,7 @@ import { warningAfter } from './words.ts';
 export type Arrangement = 'wide' | 'narrow' | 'stacked';
 
 /** Where everything stands on one panel, in its pixels unless a name says em. The style sheet takes its numbers from here. */
-export interface Layout {
+export interface Layout extends Rail {
   arrangement: Arrangement;
   width: number;
   height: number;
@@ -20,9 +18,10 @@ export interface Layout {
   floor: number;
   body: number;
   key: number;
-  /** Line heights of the floor and body tiers. */
+  /** Line heights of the tiers. */
   floorLine: number;
   bodyLine: number;
+  keyLine: number;
   /** Left and right of everything. */
   edge: number;
   /** Between columns. */
@@ -38,6 +37,8 @@ export interface Layout {
   columns: number;
   footerLines: number;
   footer: number;
+  /** What is said to the whole hall, above the list; 0 while there is nothing. */
+  band: number;
   list: number;
   /** Widths of columns, in em of the body tier. */
   whenEm: number;
@@ -56,7 +57,7 @@ export interface HeaderWords {
 }
 
 /** Titles narrower than this, in em, read like a column of type; the next arrangement gives them more. */
-const NARROWEST_TITLE = { wide: 15, narrow: 11.5 } as const;
+const NARROWEST_TITLE = { wide: 14, narrow: 11.5 } as const;
 
 const WHEN_EM = widthOf('12月28日') + 0.1;
 const TYPE_EM = 7.1;
@@ -65,27 +66,41 @@ const LINE_HEIGHT = 1.35;
 const PAGE_EM = 2.6;
 const CLOCK_EM = 2.9;
 const DATE_EM = 7.9;
-/** Box, inner and outer space of a mark before a title, in em. */
-const MARK_EM = 1;
-const PIECE_GAP_EM = 0.6;
 
 /** Widest that the stamps of the footer can be. */
 const LONGEST_STAMPS = '数据 12月28日 08:05 · 检查 12月28日 10:32 · 3f9c';
 /** Widest that the note beside them can be. */
 const LONGEST_NOTE = warningAfter(119);
 
+/** What a screen shows besides its rows. */
+export interface Extras {
+  /** The modules of its QR code, the quiet edge counted in. */
+  qrModules?: number | undefined;
+  /** The widest heading of each part of its round. */
+  headings?: readonly string[];
+}
+
 /** Sets a screen. */
-export function layoutOf(panel: Panel, words: HeaderWords): Layout {
+export function layoutOf(
+  panel: Panel,
+  words: HeaderWords,
+  { qrModules, headings = [] }: Extras = {},
+): Layout {
   const { width, height } = panel;
   const [floor, body, key] = [emPx(panel, 'floor'), emPx(panel, 'body'), emPx(panel, 'key')];
-  const [floorLine, bodyLine] = [Math.ceil(floor * LINE_HEIGHT), Math.ceil(body * LINE_HEIGHT)];
+  const lineOf = (em: number): number => Math.ceil(em * LINE_HEIGHT);
+  const [floorLine, bodyLine, keyLine] = [lineOf(floor), lineOf(body), lineOf(key)];
   const edge = Math.round(body * 0.9);
   const gap = Math.round(body * 0.8);
   const rowPad = Math.round(body * 0.15);
   const rowRule = Math.max(1, Math.round(body / 27));
   const inner = width - 2 * edge;
+  const isUpright = height > width;
+  const sizes = { floor, floorLine, body, edge };
+  const rail = qrModules === undefined ? NO_RAIL : railOf(panel, qrModules, sizes);
+  const free = inner - (isUpright ? 0 : rail.rail);
 
-  const { arrangement, titleEm } = arrange((inner - 2 * gap) / body, (inner - gap) / body, inner / body);
+  const { arrangement, titleEm } = arrange((free - 2 * gap) / body, (free - gap) / body, free / body);
 
   const names = widthOf(`${words.centre} ${words.screen}`) * floor;
   const oneLine =
@@ -93,19 +108,17 @@ export function layoutOf(panel: Panel, words: HeaderWords): Layout {
   const headerLines = oneLine <= inner ? 1 : 2;
   const showsDate = headerLines === 1 || secondLine(words, body) + DATE_EM * floor + 3 * gap <= inner;
   const nameLines = linesOf(`${words.centre} ${words.screen}`, inner / floor);
-  const header =
-    (headerLines === 1 ? Math.ceil(key * LINE_HEIGHT) : nameLines * floorLine + bodyLine) +
-    Math.round(body * 0.5);
+  const header = (headerLines === 1 ? keyLine : nameLines * floorLine + bodyLine) + Math.round(body * 0.5);
 
   const columns = arrangement === 'stacked' ? 0 : floorLine + Math.round(body * 0.2);
-  const beside = widthOf(LONGEST_STAMPS) + widthOf(LONGEST_NOTE) + 2 <= inner / floor;
-  const footerLines = beside
+  const isOneLine = widthOf(LONGEST_STAMPS) + widthOf(LONGEST_NOTE) + 2 <= inner / floor;
+  const footerLines = isOneLine
     ? 1
     : linesOf(LONGEST_STAMPS, inner / floor) + linesOf(LONGEST_NOTE, inner / floor);
   const footer = footerLines * floorLine + Math.round(body * 0.4);
-  const list = height - header - columns - footer;
-
-  const layout = {
+  const list = height - header - columns - footer - (isUpright ? rail.rail : 0);
+  const lowest = arrangement === 'stacked' ? 3 : 2;
+  return {
     arrangement,
     width,
     height,
@@ -114,27 +127,28 @@ export function layoutOf(panel: Panel, words: HeaderWords): Layout {
     key,
     floorLine,
     bodyLine,
+    keyLine,
     edge,
     gap,
     rowPad,
     rowRule,
-  };
-  const rest = {
     headerLines,
     showsDate,
     header,
     columns,
     footerLines,
     footer,
+    band: 0,
     list,
+    ...rail,
+    ...(rail.rail > 0 && {
+      spare: spareIn(headings, rail, { width, height, beside: list + columns }, sizes),
+    }),
     whenEm: WHEN_EM,
     typeEm: TYPE_EM,
     titleEm,
-    rows: 1,
-  } as const;
-  const lowest = arrangement === 'stacked' ? 3 : 2;
-  const rows = Math.max(1, Math.floor(list / (lowest * bodyLine + 2 * rowPad + rowRule)));
-  return { ...layout, ...rest, rows };
+    rows: Math.max(1, Math.floor(list / (lowest * bodyLine + 2 * rowPad + rowRule))),
+  };
 }
 
 /** Whether the second line of a header of two holds the heading, the page number and the clock. */
@@ -154,46 +168,4 @@ function arrange(
     return { arrangement: 'wide', titleEm: wide - WHEN_EM - TYPE_EM };
   if (narrow - WHEN_EM >= NARROWEST_TITLE.narrow) return { arrangement: 'narrow', titleEm: narrow - WHEN_EM };
   return { arrangement: 'stacked', titleEm: stacked };
-}
-
-/** Height of the row of an item, on data made at `generated`. Never less than it takes on the glass. */
-export function rowHeight(kind: PartKind, item: Item, generated: Instant, layout: Layout): number {
-  const { bodyLine, rowPad, rowRule } = layout;
-  return rowLines(cellsOf(kind, item, generated), layout) * bodyLine + 2 * rowPad + rowRule;
-}
-
-function rowLines(cells: Cells, { arrangement, titleEm, typeEm }: Layout): number {
-  const { year, date, time, label, what, where } = cells;
-  const about = aboutLines(cells, titleEm);
-  if (arrangement === 'wide') {
-    return Math.max(year ? 3 : 2, linesOf(what, typeEm) + (where ? linesOf(where, typeEm) : 0), about);
-  }
-  const lines = inlineLines([what, where], titleEm) + about;
-  if (arrangement === 'narrow') return Math.max(year ? 3 : 2, lines);
-  return inlineLines([year + date, time, label], titleEm) + lines;
-}
-
-/** Lines of the title and of what is told of it below. */
-function aboutLines({ mark, title, detail, changes }: Cells, titleEm: number): number {
-  const indent = mark === '' ? 0 : widthOf(mark) + MARK_EM;
-  return changes.reduce(
-    (sum, change) => sum + linesOf(changeText(change), titleEm),
-    linesOf(title, titleEm, indent) + (detail === '' ? 0 : linesOf(detail, titleEm)),
-  );
-}
-
-/** Lines of pieces set beside each other, each moved to the next line as a whole where it has no room. */
-function inlineLines(pieces: readonly string[], width: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const piece of pieces.filter(Boolean)) {
-    const wide = widthOf(piece);
-    if (used > 0 && used + PIECE_GAP_EM + wide > width) {
-      lines += 1;
-      used = 0;
-    }
-    lines += Math.max(0, Math.ceil(wide / width) - 1);
-    used += (used > 0 ? PIECE_GAP_EM : 0) + wide;
-  }
-  return lines;
 }

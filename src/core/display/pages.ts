@@ -1,11 +1,16 @@
 import type { Instant } from '../announcement/instant.ts';
 import { listDwell, LONGEST_CYCLE } from './dwell.ts';
 import { countItems, type Feed, type Item } from './feed.ts';
-import { rowHeight, type Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { rowHeight } from './row-height.ts';
 import { partsAt, type ShownPart } from './parts.ts';
 
 /** One page of a screen. */
 export interface Page extends ShownPart {
+  /** Which part of the round it is of, counted from 0. */
+  part: number;
+  /** Another page of its part follows and its rows nearly fill the list: they may share what room is left. */
+  isFull: boolean;
   /** How long it stays, in seconds. */
   dwell: number;
 }
@@ -25,37 +30,43 @@ export const pagesAt = (feed: Feed, now: Instant | undefined, paging: Paging): r
 /** The pages of each part at a moment. Where there is more than a round holds, every part gives way. */
 export function roundAt(feed: Feed, now: Instant | undefined, paging: Paging): readonly (readonly Page[])[] {
   const parts = partsAt(feed, now);
-  return withinCycle(parts.map((part) => cutPages(part, paging))).map((pages, index) => {
+  return withinCycle(parts.map((part, index) => cutPages(part, index, paging))).map((pages, index) => {
     const { items, leftOut } = parts[index]!;
     const left = leftOut + items.length - countItems(pages);
     return pages.map((page) => ({ ...page, leftOut: left }));
   });
 }
 
-/** Cuts a part into pages as high as the list. An item higher than the list has a page of its own. */
-export function cutPages(part: ShownPart, { layout, factor, generated }: Paging): readonly Page[] {
-  const pages: Item[][] = [];
-  let room = 0;
+/** With more of the list empty than this, rows stay at its top. */
+const SHARED_ROOM = 0.3;
+
+/** Cuts a part, the `index`th of its round, into pages as high as the list. An item higher than the list has a page of its own. */
+export function cutPages(
+  part: ShownPart,
+  index: number,
+  { layout, factor, generated }: Paging,
+): readonly Page[] {
+  const pages: { items: Item[]; room: number }[] = [];
   for (const item of part.items) {
     const height = rowHeight(part.kind, item, generated, layout);
     const page = pages[pages.length - 1];
-    if (page && height <= room && page.length < layout.rows) {
-      page.push(item);
-      room -= height;
-    } else {
-      pages.push([item]);
-      room = layout.list - height;
-    }
+    if (page && height <= page.room && page.items.length < layout.rows) {
+      page.items.push(item);
+      page.room -= height;
+    } else pages.push({ items: [item], room: layout.list - height });
   }
-  return pages.map((items) => ({
+  return pages.map(({ items, room }, number) => ({
     ...part,
+    part: index,
     items,
-    dwell: listDwell(
-      items.map(({ title }) => title),
-      factor,
-    ),
+    isFull: number + 1 < pages.length && room <= layout.list * SHARED_ROOM,
+    dwell: listDwell(items.map(textOf), factor),
   }));
 }
+
+/** All that one reads of an item once it is found. */
+const textOf = ({ title, detail = '', changes = [] }: Item): string =>
+  [title, detail, ...changes.flatMap(({ label, was, now }) => [label, was, now])].join('，');
 
 /** Seconds until the first page returns. */
 export const cycleOf = (pages: readonly Page[]): number => pages.reduce((sum, { dwell }) => sum + dwell, 0);

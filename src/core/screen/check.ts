@@ -1,12 +1,14 @@
 import { CATEGORIES } from '../announcement/category.ts';
 import { types, typesIn } from '../announcement/schema.ts';
 import type { Display } from '../corpus/load.ts';
+import { withBand } from '../display/band.ts';
 import { LONGEST_CYCLE } from '../display/dwell.ts';
 import { countItems, MOST_PARTS, type Item } from '../display/feed.ts';
-import { headerFits, rowHeight, type HeaderWords, type Layout } from '../display/layout.ts';
+import { headerFits, type Layout } from '../display/layout.ts';
 import { checkOrientation } from '../display/orientation.ts';
 import { cutPages, cycleOf, type Page } from '../display/pages.ts';
 import { PART_TERMS } from '../display/parts.ts';
+import { rowHeight } from '../display/row-height.ts';
 import { hoursIn, hoursKind, overlap } from '../display/quiet.ts';
 import type { Archive } from './archive.ts';
 import { itemsFor, type PartSettings } from './select.ts';
@@ -22,10 +24,14 @@ export interface ScreenFault {
 /** What of the centre's settings a screen is held against. */
 export interface House {
   centreName: string;
+  origin: string;
+  basePath?: string | undefined;
   regions: readonly string[];
   /** 服务时间, as it is written. */
   hours?: string | undefined;
 }
+
+const addressOf = ({ origin, basePath = '/' }: House): string => `${new URL(origin).origin}${basePath}`;
 
 /** The mark that most often stands before a title; any title may come to bear it. */
 const USUAL_MARK = '已更正';
@@ -45,9 +51,9 @@ export function checkScreen(display: Display, house: House, archive: Archive): r
     ...checkParts(display, house),
   ];
   if (before.length > 0) return before;
-  const { layout, words } = layoutFor(display, house.centreName);
   const fulls = display.parts.map((part) => fullPart(part, archive));
-  return checkLegibility(display, layout, words, fulls) ?? checkCycle(display, layout, fulls);
+  const { layout } = layoutFor(display, house.centreName, addressOf(house));
+  return checkLegibility(display, house, fulls) ?? checkCycle(display, layout, fulls);
 }
 
 function checkSize({ use = 'board', inches, pitchMm }: Display): readonly ScreenFault[] {
@@ -133,25 +139,55 @@ const generatedOf = (fulls: readonly FullPart[]): string =>
   fulls.map(({ items }) => items[0]?.at ?? '').reduce((a, b) => (a > b ? a : b), '');
 
 function checkLegibility(
-  { inches, distanceM }: Display,
-  layout: Layout,
-  words: HeaderWords,
+  display: Display,
+  house: House,
   fulls: readonly FullPart[],
 ): readonly ScreenFault[] | undefined {
-  const generated = generatedOf(fulls);
-  const tooHigh = fulls
-    .flatMap(({ part, items }) => items.map((item) => ({ part, item })))
-    .find(({ part, item }) => rowHeight(part.kind, item, generated, layout) > layout.list);
-  if (!tooHigh && headerFits(layout, words)) return undefined;
-  const what = tooHigh ? `标题“${tooHigh.item.title}”` : `屏幕标题“${words.heading}”和时钟`;
+  const what = wantingOn(display, house, fulls);
+  if (what === undefined) return undefined;
+  const { distanceM, inches } = display;
+  const { layout } = layoutFor(display, house.centreName, addressOf(house));
+  const nearer = nearerThan(distanceM).find(
+    (metres) => wantingOn({ ...display, distanceM: metres }, house, fulls) === undefined,
+  );
+  const larger = nearer !== undefined && inches !== undefined && Math.ceil((inches * distanceM) / nearer);
   return [
     {
       at: 'distanceM',
-      message: `${distanceM} 米外要看得清，${inches ?? '这块'} 英寸屏上的字要有 ${layout.body} 像素高，${what}放不下`,
-      help: '缩短观看距离，或者换更大的屏幕',
+      message: `${distanceM} 米外要看得清，${inches === undefined ? '' : `${inches} 英寸`}屏上的字要有 ${layout.body} 像素高，${what}放不下`,
+      help:
+        nearer === undefined
+          ? '核对尺寸、点距和像素；这块屏放不下一条公告'
+          : `改为 ${nearer}米${larger ? `，或者换 ${larger} 英寸以上的屏幕` : ''}`,
     },
   ];
 }
+
+/** Steps of half a metre, and of a tenth where one stands close. */
+const nearerThan = (metres: number): readonly number[] =>
+  Array.from({ length: 300 }, (_, index) => (300 - index) / 10).filter(
+    (step) => step < metres && (step < 2 || (step * 10) % 5 === 0),
+  );
+
+/** What the glass cannot hold, a notice above the list counted in; nothing where it holds all. */
+function wantingOn(display: Display, house: House, fulls: readonly FullPart[]): string | undefined {
+  const { layout, words } = layoutFor(display, house.centreName, addressOf(house));
+  if (!headerFits(layout, words)) return `屏幕标题“${words.heading}”和时钟`;
+  const generated = generatedOf(fulls);
+  const highest = fulls
+    .flatMap(({ part, items }) =>
+      items.map((item) => ({ item, height: rowHeight(part.kind, item, generated, layout) })),
+    )
+    .reduce<{ item?: Item; height: number }>((best, one) => (one.height > best.height ? one : best), {
+      height: 0,
+    });
+  const { showsNotices = true } = display;
+  if (highest.height <= withBand(layout, showsNotices ? LONGEST_NOTICES : []).list) return undefined;
+  return `${highest.height <= layout.list ? '有大屏提示时，' : ''}标题“${highest.item?.title ?? ''}”`;
+}
+
+/** Two that take turns, as long as a notice may be. */
+const LONGEST_NOTICES = Array.from({ length: 2 }, () => ({ text: '提'.repeat(60) }));
 
 /** Parts without a number give way to the others, but one page of each must find room. */
 function checkCycle(
@@ -160,8 +196,8 @@ function checkCycle(
   fulls: readonly FullPart[],
 ): readonly ScreenFault[] {
   const generated = generatedOf(fulls);
-  const cut = fulls.map(({ part, items }) =>
-    cutPages({ kind: part.kind, heading: '', items, leftOut: 0 }, { layout, factor, generated }),
+  const cut = fulls.map(({ part, items }, index) =>
+    cutPages({ kind: part.kind, heading: '', items, leftOut: 0 }, index, { layout, factor, generated }),
   );
   const least = cut.map((pages, index) =>
     fulls[index]!.part.limit === undefined ? pages.slice(0, 1) : pages,

@@ -58,7 +58,7 @@ const MOST_WINNERS = 2;
 
 /** Wider texts, in em, are read on the website: a row is to be found at a glance. */
 const WIDEST_REASON = 40;
-const WIDEST_CHANGE = 26;
+const WIDEST_CHANGE = 16;
 
 /** A correction shows by its lines what it is; what has ended says so in a word. */
 const TAGS: Readonly<Partial<Record<AlterationKind, string>>> = {
@@ -85,9 +85,9 @@ const byWeight = (a: AlteredLine, b: AlteredLine): number => Number(!a.deadline)
 const changeOf =
   (correctedAt: Instant) =>
   ({ label, from, to }: AlteredLine): ItemChange => {
-    const [was, now] = [from, to].map((words) => short(words, correctedAt));
-    return [was!, now!].every((words) => widthOf(words) <= WIDEST_CHANGE)
-      ? { label, was: was!, now: now! }
+    const [was, now] = different(short(from, correctedAt), short(to, correctedAt));
+    return [was, now].every((words) => widthOf(words) <= WIDEST_CHANGE)
+      ? { label, was, now }
       : { label, was: '', now: '有改动，详见公告' };
   };
 
@@ -97,6 +97,17 @@ const short = (words: string, correctedAt: Instant): string =>
     .replace(/（星期.）/u, ' ')
     .replace(new RegExp(`^${correctedAt.slice(0, 4)}年(?=\\d{1,2}月)`, 'u'), '')
     .trim();
+
+/** `示例交易中心 301 开标室` and `示例交易中心 305 开标室` differ from 301 on: words they begin with alike are left out. */
+function different(was: string, now: string): [string, string] {
+  const words = was.split(' ');
+  const others = now.split(' ');
+  const last = Math.min(words.length, others.length) - 1;
+  const alike = words.findIndex((word, index) => word !== others[index]);
+  // A day is no less told with a time that has moved.
+  if (alike < 1 || alike > last || /日$/u.test(words[alike - 1]!)) return [was, now];
+  return [words.slice(alike).join(' '), others.slice(alike).join(' ')];
+}
 
 /** All who won something, each once: of the whole, else of its lots, parcels or assets. */
 function winnersOf(announcement: Announcement): readonly string[] {

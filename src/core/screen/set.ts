@@ -4,6 +4,7 @@ import { layoutOf, type HeaderWords, type Layout } from '../display/layout.ts';
 import { widthOf } from '../display/lines.ts';
 import type { Panel } from '../display/panel.ts';
 import { headingsOf } from '../display/parts.ts';
+import { drawQr } from '../qr.ts';
 import type { PartSettings } from './select.ts';
 
 const MM_PER_INCH = 25.4;
@@ -18,13 +19,19 @@ export function panelOf({ inches, pitchMm = 0, pixels, distanceM }: Display): Pa
 export const scopeOf = ({ categories }: PartSettings): string | undefined =>
   categories?.length === 1 ? CATEGORIES[categories[0]!] : undefined;
 
-/** Sets a screen of a centre. The header has room for the widest heading of its parts. */
-export function layoutFor(display: Display, centre: string): { layout: Layout; words: HeaderWords } {
-  const headings = display.parts.flatMap((part) => {
+/** Sets a screen of a centre whose site has this address. The header has room for the widest heading of its parts. */
+export function layoutFor(
+  display: Display,
+  centre: string,
+  site: string,
+): { layout: Layout; words: HeaderWords } {
+  const headings = display.parts.map((part) => {
     const scope = scopeOf(part);
-    return headingsOf({ kind: part.kind, ...(scope !== undefined && { scope }) });
+    return headingsOf({ kind: part.kind, ...(scope !== undefined && { scope }) }).reduce(wider);
   });
-  const heading = headings.reduce((widest, one) => (widthOf(one) > widthOf(widest) ? one : widest), '');
-  const words = { heading, centre, screen: display.name };
-  return { layout: layoutOf(panelOf(display), words), words };
+  const words = { heading: headings.reduce(wider), centre, screen: display.name };
+  const qrModules = display.showsQr === true ? drawQr(site).side : undefined;
+  return { layout: layoutOf(panelOf(display), words, { qrModules, headings }), words };
 }
+
+const wider = (one: string, other: string): string => (widthOf(other) > widthOf(one) ? other : one);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LONGEST_CYCLE } from '../../../src/core/display/dwell.ts';
 import type { Item, PartKind } from '../../../src/core/display/feed.ts';
-import { layoutOf, rowHeight } from '../../../src/core/display/layout.ts';
+import { layoutOf } from '../../../src/core/display/layout.ts';
+import { rowHeight } from '../../../src/core/display/row-height.ts';
 import { cutPages, cycleOf, withinCycle, type Page, type Paging } from '../../../src/core/display/pages.ts';
 
 const generated = '2026-11-22T09:00:00+08:00';
@@ -24,7 +25,7 @@ const items = (count: number, length = 28): readonly Item[] =>
   Array.from({ length: count }, () => item(length));
 
 const cut = (list: readonly Item[], paging: Paging, kind: PartKind = 'open'): readonly Page[] =>
-  cutPages({ kind, heading: '可参与项目', items: list, leftOut: 0 }, paging);
+  cutPages({ kind, heading: '可参与项目', items: list, leftOut: 0 }, 0, paging);
 
 test('there is room for three columns across, for two upright, and for one where one stands far off', () => {
   expect([lobby.arrangement, upright.arrangement, far.arrangement]).toEqual(['wide', 'narrow', 'stacked']);
