@@ -241,7 +241,8 @@ test('a keyboard types, and every control can be reached by it', async ({ visito
   await expect(page.locator('.row').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('.paper > h2')).toBeVisible();
-  await expect(page.locator('main')).toBeFocused();
+  await page.getByRole('button', { name: '返回' }).press('Enter');
+  await expect(page.getByRole('heading', { name: '查找结果' })).toBeFocused();
 });
 
 test.describe('without JavaScript', () => {

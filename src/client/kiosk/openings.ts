@@ -59,11 +59,19 @@ export function openingsNote(): string {
   return isToday > 0 ? `今天 ${isToday} 场` : `最近 ${whenOf(ahead[0]!)}`;
 }
 
+/** What the board was last filled for: a tap on the pad changes none of it, and has no time for its layout. */
+let filledFor = '';
+
 /** Fills the board with those that it has room for; with none, and beside an announcement, it is not there. */
 export function showBoard(isWanted: boolean): void {
+  const { size, freshness } = document.documentElement.dataset;
+  const ahead = openingsAhead();
+  const purpose = [isWanted, size, freshness, ahead.length].join();
+  if (purpose === filledFor) return;
+  filledFor = purpose;
   const board = part('data-board');
   const list = part('data-board-list');
-  const rows = openingsAhead().map((opening) =>
+  const rows = ahead.map((opening) =>
     element(
       'li',
       '',

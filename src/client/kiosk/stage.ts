@@ -52,21 +52,21 @@ export class Stage {
     this.present?.left?.();
     this.#views.push(view);
     this.redraw();
-    this.#content.focus({ preventScroll: true });
+    this.#focus();
   }
 
   back(): void {
     this.present?.left?.();
     this.#views.pop();
     this.redraw();
-    this.#content.focus({ preventScroll: true });
+    this.#focus();
   }
 
   home(): void {
     this.present?.left?.();
     this.#views = [];
     this.redraw();
-    this.#content.focus({ preventScroll: true });
+    this.#focus();
   }
 
   /** Shows the present view anew. */
@@ -81,6 +81,15 @@ export class Stage {
     this.#view.replaceChildren();
     view?.show(this.#view);
     this.#shown(view);
+  }
+
+  /** Leads keyboard and screen reader to the heading of what is shown; before there is one, to its place. */
+  #focus(): void {
+    const heading = Array.from(this.#content.querySelectorAll<HTMLElement>('h2')).filter(
+      (one) => one.getClientRects().length > 0,
+    )[0];
+    if (heading) heading.tabIndex = -1;
+    (heading ?? this.#content).focus({ preventScroll: true });
   }
 
   /** Tells the bar how to turn what the present view shows. */
