@@ -56,6 +56,12 @@ for (const { keys, title } of KNOWN) {
   });
 }
 
+test('what is found by its code shows the code', async ({ page }) => {
+  await openKiosk(page);
+  await tapKeys(page, 'js2026012');
+  await expect(page.locator('.rows .facts mark').first()).toHaveText('JS-2026-012');
+});
+
 test('keys that lead nowhere cannot be tapped, and 删除 gives them back', async ({ page }) => {
   await openKiosk(page);
   await tapKeys(page, 'zbgg');

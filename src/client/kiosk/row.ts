@@ -7,8 +7,8 @@ import { button, element } from './page.ts';
 import { clock, listingMoment } from './time.ts';
 
 /** An announcement as a button in a list. */
-export function rowOf({ announcement, mark }: Hit, open: (id: string) => void): HTMLButtonElement {
-  const { id, title, typeTerm, region } = announcement;
+export function rowOf({ announcement, mark, codeMark }: Hit, open: (id: string) => void): HTMLButtonElement {
+  const { id, title, typeTerm, region, projectCode } = announcement;
   return button(
     'row',
     () => open(id),
@@ -21,6 +21,7 @@ export function rowOf({ announcement, mark }: Hit, open: (id: string) => void): 
         element('span', '', typeTerm),
         ...(region === undefined ? [] : [element('span', '', region)]),
         element('span', 'row-moment', momentOf(announcement)),
+        ...(codeMark === undefined ? [] : [element('span', '', ...marked(projectCode!, codeMark))]),
       ]),
     ),
   );
@@ -29,10 +30,10 @@ export function rowOf({ announcement, mark }: Hit, open: (id: string) => void): 
 /** Blanks between the facts, for screen readers. */
 const spaced = (nodes: readonly Node[]): readonly (Node | string)[] => nodes.flatMap((node) => [node, ' ']);
 
-const marked = (title: string, mark: Mark | undefined): readonly (Node | string)[] =>
+const marked = (text: string, mark: Mark | undefined): readonly (Node | string)[] =>
   mark === undefined
-    ? [title]
-    : [title.slice(0, mark.from), element('mark', '', title.slice(mark.from, mark.to)), title.slice(mark.to)];
+    ? [text]
+    : [text.slice(0, mark.from), element('mark', '', text.slice(mark.from, mark.to)), text.slice(mark.to)];
 
 /** Where it stands in time, when that can be known, and what has befallen it. */
 function tagsOf({ deadline, publicFrom, publicUntil, happening }: Listed): readonly Node[] {

@@ -1,7 +1,7 @@
 import { listedAt, type Listed } from '../search/catalogue.ts';
 import { chooserOf, type Choices, type Counted } from './choices.ts';
 import { livingKeys } from './living-keys.ts';
-import { markIn, type Mark } from './mark.ts';
+import { marksIn, type Marks } from './mark.ts';
 import type { Shelf } from './shelf.ts';
 import type { Trail } from './trail.ts';
 
@@ -14,12 +14,10 @@ export interface Found {
   nextKeys: ReadonlySet<string>;
 }
 
-export interface Hit {
+export interface Hit extends Marks {
   announcement: Listed;
   /** Whether one can still take part in it. */
   isOpen: boolean;
-  /** Where in the title the keys were found; nothing where they were found beside it, or none was tapped. */
-  mark?: Mark | undefined;
 }
 
 /**
@@ -57,7 +55,7 @@ export function find(
     hits: rows.slice(first, first + count).map(({ shelf, row }) => ({
       announcement: listedAt(shelf.catalogue, row),
       isOpen: shelf.openUntil[row]! > now,
-      mark: markIn(shelf, row, trail.keys),
+      ...marksIn(shelf, row, trail.keys),
     })),
     counts: chooser.counted(),
     nextKeys: living.keys(),

@@ -1,21 +1,37 @@
 import { isStartOf, toLetters } from './letters.ts';
 import type { Shelf } from './shelf.ts';
+import { textOf, type Reader } from './spelling.ts';
 import { eachSyllable } from './syllables.ts';
 import { follow } from './trail.ts';
 
-/** A part of a title: `title.slice(from, to)`. */
+/** A part of a text: `text.slice(from, to)`. */
 export interface Mark {
   from: number;
   to: number;
 }
 
-/** Where in the title of a row keys are found first, as whole characters and numbers; nothing where they are not. */
-export function markIn({ catalogue, read }: Shelf, row: number, keys: string): Mark | undefined {
-  if (keys === '') return undefined;
+/** Where keys are found first, as whole characters and numbers: in the title of a row, else in the code of its project. */
+export interface Marks {
+  mark?: Mark;
+  codeMark?: Mark;
+}
+
+export function marksIn(shelf: Shelf, row: number, keys: string): Marks {
+  if (keys === '') return {};
+  const [title = '', , code = ''] = textOf(shelf.catalogue, row).split('\n');
+  const mark = markIn(title, 0, row, shelf.read, keys);
+  if (mark) return { mark };
+  const place = Array.from(textOf(shelf.catalogue, row)).length - Array.from(code).length;
+  const codeMark = markIn(code, place, row, shelf.read, keys);
+  return codeMark ? { codeMark } : {};
+}
+
+/** @param place of the line in the row's text */
+function markIn(line: string, place: number, row: number, read: Reader, keys: string): Mark | undefined {
   let ways = 1;
   for (let way = 0; way < ways; way += 1) {
     const syllables: { letters: string; from: number; to: number }[] = [];
-    ways = eachSyllable(catalogue.title[row]!, { row, place: 0, way }, read, (letters, from, to) =>
+    ways = eachSyllable(line, { row, place, way }, read, (letters, from, to) =>
       syllables.push({ letters, from, to }),
     );
     const found = foundIn(toLetters(syllables.map(({ letters }) => letters)), keys);

@@ -40,12 +40,29 @@ test.each([
   expect(marked(result)).toEqual([words]);
 });
 
-test.each(['gmjs2026012', 'js2026012', '2026012', '012', '12', 'gmjs'])(
-  '%s finds a project by its code',
-  (keys) => {
-    expect(titles(found([road, notice], keys))).toEqual([road.title]);
-  },
-);
+test.each([
+  ['gmjs2026012', 'GM-JS-2026-012'],
+  ['js2026012', 'JS-2026-012'],
+  ['2026012', '2026-012'],
+  ['012', '012'],
+  ['12', '012'],
+  ['gmjs', 'GM-JS'],
+])('%s finds a project by its code', (keys, words) => {
+  const { hits } = found([road, notice], keys);
+  expect(hits.map(({ announcement, mark, codeMark }) => [announcement.title, mark, codeMark])).toEqual([
+    [road.title, undefined, expect.anything()],
+  ]);
+  const { from, to } = hits[0]!.codeMark!;
+  expect(road.projectCode!.slice(from, to)).toBe(words);
+});
+
+test('how a title is read says nothing of the code beside it', () => {
+  const rows = [
+    announced({ title: '重点工程重点项目' }),
+    announced({ title: '这个项目重新招标', projectCode: 'GM-JS-2026-012' }),
+  ];
+  expect(found(rows, 'js2026').hits[0]!.codeMark).toEqual({ from: 3, to: 10 });
+});
 
 test.each(['zbggx', 'hbgg', 'gmjs2027', 'zgg'])('%s finds nothing', (keys) => {
   expect(found([road, notice], keys)).toMatchObject({ total: 0, hits: [] });
