@@ -1,4 +1,4 @@
-import { get, textOf } from './get.ts';
+import { getWholePage } from './whole-page.ts';
 
 const MINUTE = 60_000;
 
@@ -6,11 +6,6 @@ const MINUTE = 60_000;
 const LEAST = 10 * MINUTE;
 const HOUR = 60 * MINUTE;
 const MOST_AN_HOUR = 3;
-
-/** Far above any page or script of ours, in bytes. */
-const LARGEST = 512 * 1024;
-/** Longest that each may take, in seconds. */
-const TIMEOUT = 20;
 
 /** Why a page wants to be loaded anew: it has changed, it stands still, it fails, or it has run for a day. */
 export type Reason = 'changed' | 'silent' | 'failing' | 'night';
@@ -59,13 +54,14 @@ export class Renewal {
 
   /** The page and its scripts, as they are on the server now; tells the page's shell. */
   async #seeWhole(): Promise<string> {
-    const page = textOf((await get('./', TIMEOUT, LARGEST)).bytes);
-    const [, screen, shell] = /<html[^>]* data-screen="([^"]*)" data-shell="([^"]*)"/u.exec(page) ?? [];
-    if (screen !== this.#screen || !/<\/html>\s*$/u.test(page)) throw new Error('renewal: not a whole page');
-    for (const [, script] of page.matchAll(/<script[^>]* src="([^"]+)"/gu))
-      await get(script!, TIMEOUT, LARGEST);
-    return shell!;
+    const page = await getWholePage((text) => marksOf(text)[0] === this.#screen);
+    return marksOf(page)[1]!;
   }
+}
+
+/** The screen and the shell that a page names. */
+function marksOf(page: string): readonly (string | undefined)[] {
+  return (/<html[^>]* data-screen="([^"]*)" data-shell="([^"]*)"/u.exec(page) ?? []).slice(1);
 }
 
 function timesIn(state: unknown): readonly number[] {

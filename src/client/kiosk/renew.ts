@@ -1,8 +1,5 @@
-import { get, textOf } from '../display/get.ts';
+import { getWholePage } from '../display/whole-page.ts';
 import { boot } from './page.ts';
-
-/** Far above any page of ours, in bytes. */
-const LARGEST_PAGE = 512 * 1024;
 
 /** Forgets what a browser might keep of a visitor. The page itself keeps nothing there. */
 export function forget(): void {
@@ -21,10 +18,9 @@ export function forget(): void {
  */
 export async function renew(): Promise<boolean> {
   try {
-    const page = textOf((await get('./', 10, LARGEST_PAGE)).bytes);
-    const isOurs = page.includes(` data-kiosk="${boot.kiosk}"`) && /<\/html>\s*$/u.test(page);
-    if (isOurs) location.replace(location.pathname);
-    return isOurs;
+    await getWholePage((page) => page.indexOf(` data-kiosk="${boot.kiosk}"`) >= 0);
+    location.replace(location.pathname);
+    return true;
   } catch {
     return false;
   }
