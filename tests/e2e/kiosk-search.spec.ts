@@ -92,3 +92,19 @@ test('among 20,000 announcements a tap is answered at once on a processor six ti
   expect(times.toSorted((a, b) => a - b)[1]).toBeLessThanOrEqual(MOST_MS);
   await expect(page.locator('[data-query]')).toHaveText('ZBGG');
 });
+
+test('可参与的项目 are listed with the next to close first', async ({ page }) => {
+  await openKiosk(page);
+  await page.locator('[data-open-calls]').tap();
+  const moments = await page.locator('.rows .row-moment').allTextContents();
+  const sorted = moments.toSorted((a, b) => minutesOf(a) - minutesOf(b));
+  expect(moments.length).toBeGreaterThan(2);
+  expect(new Set(moments).size).toBeGreaterThan(1);
+  expect(moments).toEqual(sorted);
+});
+
+/** `11月24日 10:00 截止` of this year as a number that grows with time. */
+function minutesOf(moment: string): number {
+  const [, month, day, hour, minute] = /^(\d+)月(\d+)日 (\d+):(\d+) 截止$/u.exec(moment)!.map(Number);
+  return ((month! * 31 + day!) * 24 + hour!) * 60 + minute!;
+}

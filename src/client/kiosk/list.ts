@@ -1,5 +1,4 @@
 import type { Choices } from '../../core/kiosk/choices.ts';
-import type { Found, Hit } from '../../core/kiosk/find.ts';
 import type { Library } from './library.ts';
 import { button, element } from './page.ts';
 import { rowOf } from './row.ts';
@@ -42,7 +41,7 @@ export class List implements View {
 
   show(content: HTMLElement): void {
     const { library, stage, allow, open } = this.#tools;
-    const found = this.#find();
+    const found = library.find(this.query, this.#choices, this.#rows.first, MOST_ROWS);
     allow(library.state === 'whole' ? found.nextKeys : undefined);
     const more = library.state === 'coming' ? '，还在读取' : '';
     content.append(element('h2', '', this.#words, ' ', element('small', '', `共 ${found.total} 条${more}`)));
@@ -63,16 +62,6 @@ export class List implements View {
       );
   }
 
-  /** Calls that can still be joined are read by when they close; all else as the library has it. */
-  #find(): Found {
-    const { library } = this.#tools;
-    const { first } = this.#rows;
-    if (!this.#choices.isOpen) return library.find(this.query, this.#choices, first, MOST_ROWS);
-    const found = library.find(this.query, this.#choices, 0, Number.MAX_SAFE_INTEGER);
-    const hits = Array.from(found.hits).sort((a, b) => closing(a) - closing(b));
-    return { ...found, hits: hits.slice(first, first + MOST_ROWS) };
-  }
-
   #nothing(): HTMLElement {
     const { library, stage } = this.#tools;
     if (library.state === 'coming') return say('正在读取……');
@@ -84,5 +73,3 @@ export class List implements View {
       : say('没有找到。可能按错了一个字母，可以点“删除”退回。');
   }
 }
-
-const closing = ({ announcement }: Hit): number => Date.parse(announcement.deadline!.at);

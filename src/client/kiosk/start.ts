@@ -49,11 +49,10 @@ export function fillStart({ library }: ListTools): void {
 }
 
 function openNote(library: ListTools['library']): string {
-  const { hits, total } = library.find('', { isOpen: true }, 0, Number.MAX_SAFE_INTEGER);
-  const next = hits.map(({ announcement }) => announcement.deadline!.at).sort()[0];
-  if (next === undefined) return '现在没有';
+  const { hits, total } = library.find('', { isOpen: true }, 0, 1);
+  if (!hits[0]) return '现在没有';
   const year = instantAt(listingMoment()).slice(0, 4);
-  return `${total} 个，${shortInstant(next, year).replace(/ .*/u, '')}起截止`;
+  return `${total} 个，${shortInstant(hits[0].announcement.deadline!.at, year).replace(/ .*/u, '')}起截止`;
 }
 
 const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
