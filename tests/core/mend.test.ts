@@ -70,6 +70,7 @@ test('标题里的全角字符可能是原文，不动', () => {
 
 test('设置文件里的全角冒号也能代劳', () => {
   expect(mended('名称：一楼大厅\n', 'displays/hall.yaml')).toBe('名称: 一楼大厅\n');
+  expect(mended('提醒时长：20秒\n', 'kiosks/hall.yaml')).toBe('提醒时长: 20秒\n');
 });
 
 test('读不出文字的文件不动', () => {
