@@ -109,7 +109,7 @@ export function targets({
   // Small archives pay for starting up; the limits do not shrink below that of ten thousand.
   const scale = Math.max(1, count / TEN_THOUSAND);
   const each = (use: Use, of: number): number => use.cpuSeconds / of;
-  const goals: readonly (readonly [name: string, measured: number, target: number, unit: string])[] = [
+  const goals: readonly Goal[] = [
     ['check, CPU against its floor', check.cpuSeconds / read.cpuSeconds, CHECK_TIMES_FLOOR * WITH_RULES, '×'],
     ['check with the rules against one without', ruled, WITH_RULES, '×'],
     ['check, wall', check.wallSeconds, CHECK_SECONDS * scale, 's'],
@@ -125,13 +125,6 @@ export function targets({
     ['index, peak memory', index.peakBytes / GIB, INDEX_GIB * scale, 'GiB'],
     ...kioskGoals(kiosk),
   ];
-  const rows = goals.map(([name, measured, target, unit]) => [
-    name,
-    `${measured.toFixed(2)} ${unit}`,
-    `${target.toFixed(2)} ${unit}`,
-    (measured / target).toFixed(2),
-    measured <= target ? 'kept' : 'MISSED',
-  ]);
   const pagesFloor = [
     'pages, CPU against its floor',
     `${(pages.cpuSeconds / write.cpuSeconds).toFixed(2)} ×`,
@@ -140,9 +133,23 @@ export function targets({
     '',
   ];
   return {
-    table: table(['promise', 'measured', 'target', 'ratio', ''], ...rows, pagesFloor),
+    table: goalTable(goals, pagesFloor),
     kept: count < TEN_THOUSAND || goals.every(([, measured, target]) => measured <= target),
   };
+}
+
+/** A promise: what was measured, what it may be, in which unit. */
+export type Goal = readonly [name: string, measured: number, target: number, unit: string];
+
+export function goalTable(goals: readonly Goal[], ...more: readonly (readonly string[])[]): string {
+  const rows = goals.map(([name, measured, target, unit]) => [
+    name,
+    `${measured.toFixed(2)} ${unit}`,
+    `${target.toFixed(2)} ${unit}`,
+    (measured / target).toFixed(2),
+    measured <= target ? 'kept' : 'MISSED',
+  ]);
+  return table(['promise', 'measured', 'target', 'ratio', ''], ...rows, ...more);
 }
 
 function table(head: readonly string[], ...rows: readonly (readonly string[])[]): string {

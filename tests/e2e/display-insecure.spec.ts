@@ -62,6 +62,28 @@ test('a slot that a power cut left half written is passed over', async ({ hall, 
   expect(await hall.rows()).toBe(rows);
 });
 
+test('a page printed after what was stored is shown as it was printed', async ({ hall, server }) => {
+  await hall.open('lobby-b');
+  publish(server, newTitle);
+  await hall.passUntilShown(newTitle);
+  const path = 'display/lobby-b/index.html';
+  const { seq } = JSON.parse((await hall.page.locator('#boot').textContent())!).head as { seq: number };
+  const [first] = server.feedOf('lobby-b').parts[0]!.items.slice(1);
+  const printed = '随网页一起印出的示例公告';
+  server.write(
+    path,
+    server
+      .read(path)
+      .replaceAll(String(seq), String(seq + 20_000))
+      .replaceAll(first!.title, printed),
+  );
+  await server.fail('500');
+  await hall.page.reload();
+  await hall.settle();
+  await expect(hall.page.locator('[data-list]')).toContainText(printed);
+  await expect(hall.page.locator('[data-list]')).not.toContainText(newTitle);
+});
+
 /** Cuts off the end of the slot in which a text stands, as a power cut does. */
 const cutShort = (page: Page, text: string): Promise<void> =>
   page.evaluate((part) => {

@@ -142,7 +142,7 @@ test('what always stands on the glass moves by a few pixels every five minutes, 
   for (let step = 0; step < 8; step++) {
     const { place, cut } = await hall.page.evaluate(() => {
       const faults: string[] = [];
-      for (const bar of document.querySelectorAll('header, footer, .columns')) {
+      for (const bar of document.querySelectorAll('header, .band, footer, .columns')) {
         const around = bar.getBoundingClientRect();
         for (const piece of bar.children) {
           const { left, right, top, bottom } = piece.getBoundingClientRect();

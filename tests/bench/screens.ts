@@ -1,0 +1,193 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser } from '@playwright/test';
+import { instantAt } from '../../src/core/announcement/instant.ts';
+import { readSettings } from '../../src/settings.ts';
+import { basePath } from '../../src/site/address.ts';
+import { HallServer } from '../e2e/hall-server.ts';
+import { GATES, growth, leak } from '../e2e/holdings.ts';
+import { VirtualTime } from '../e2e/virtual-time.ts';
+import { goalTable, type Goal } from './report.ts';
+
+/**
+ * `node tests/bench/screens.ts`: what one lobby screen of the site in OUT_DIR costs, in Chromium: bytes a day, first
+ * paint on a processor six times slower, processor at rest, and what it holds more after a day; beside it a client that
+ * leaks. Takes three minutes. Exit code 1 when a promise is not kept. `CHROMIUM_PATH` names the browser.
+ */
+async function main(): Promise<void> {
+  const { outDir } = readSettings();
+  const displays = join(outDir, 'display');
+  const screen = readdirSync(displays).find((name) => existsSync(join(displays, name, 'head.json')));
+  if (screen === undefined)
+    throw new Error(`${outDir} has no lobby screen; build one, and name it by OUT_DIR`);
+  const browser = await chromium.launch({
+    ...(process.env['CHROMIUM_PATH'] && { executablePath: process.env['CHROMIUM_PATH'] }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+  try {
+    const day = await step('bytes of a day', () => bytesOfDay(browser, screen));
+    const [hd, uhd] = [
+      await step('first paint', () => firstPaint(browser, screen, { width: 1920, height: 1080 })),
+      await step('first paint, 3840×2160', () => firstPaint(browser, screen, { width: 3840, height: 2160 })),
+    ];
+    const idle = await step('a minute at rest', () => atRest(browser, screen));
+    const good = await step('a day of the heap', () => heapOfDay(browser, screen, () => undefined));
+    const bad = await step('a day of the heap of a client that leaks', () =>
+      heapOfDay(browser, screen, leak),
+    );
+    const goals: readonly Goal[] = [
+      ['bytes a day, as they are', day.raw / MIB, 3, 'MiB'],
+      ['bytes a day, compressed', day.gzip / MIB, 3, 'MiB'],
+      ['first paint, 1920×1080', hd.first, 1, 's'],
+      ['largest paint, 1920×1080', hd.largest, 1.5, 's'],
+      ['first paint, 3840×2160', uhd.first, 1, 's'],
+      ['largest paint, 3840×2160', uhd.largest, 1.5, 's'],
+      ['processor at rest, of one core', idle * 100, 2, '%'],
+      ['heap after a day, more than after an hour', good / MIB, GATES.heap / MIB, 'MiB'],
+    ];
+    console.log(
+      `\nscreen ${screen}, ${day.questions} questions a day, Node ${process.version}, ${cpus().length} cores\n`,
+    );
+    console.log(
+      goalTable(goals, ['the same of a client that leaks', `${(bad / MIB).toFixed(2)} MiB`, '', '', '']),
+    );
+    process.exitCode = goals.every(([, measured, target]) => measured <= target) ? 0 : 1;
+  } finally {
+    await browser.close();
+  }
+}
+
+const MIB = 2 ** 20;
+
+/** Seconds. */
+const HOUR = 3600;
+const WORKING_HOURS = 9;
+
+/** How much slower the processor is made: a small player against a desktop. */
+const SLOWER = 6;
+
+/** The middle of so many loads. */
+const LOADS = 9;
+
+/** One day with something published four times an hour in working hours: heads and bodies of questions and answers. */
+async function bytesOfDay(
+  browser: Browser,
+  screen: string,
+): Promise<{ raw: number; gzip: number; questions: number }> {
+  return withServer(screen, async (server) => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 180 } });
+    const sent = { raw: 0, gzip: 0, questions: 0 };
+    const counted: Promise<void>[] = [];
+    page.on('requestfinished', (request) => {
+      const count = async (): Promise<void> => {
+        const { requestHeadersSize, responseHeadersSize, responseBodySize } = await request.sizes();
+        const path = new URL(request.url()).pathname.slice(basePath().length).replace(/\/$/u, '/index.html');
+        const heads = requestHeadersSize + responseHeadersSize;
+        sent.raw += heads + responseBodySize;
+        sent.gzip += heads + gzipSync(server.read(path)).length;
+        if (request.url().includes('/head.json')) sent.questions += 1;
+      };
+      counted.push(count());
+    });
+    const time = await VirtualTime.open(page, server, screen);
+    for (let quarter = 0; quarter < 24 * 4; quarter++) {
+      if (quarter < WORKING_HOURS * 4) {
+        server.publish(screen, (feed) => ({ ...feed, notices: feed.notices.slice(quarter % 2) }), {
+          generated: instantAt(server.time),
+        });
+      }
+      await time.pass(HOUR / 4);
+    }
+    await Promise.all(counted);
+    await page.close();
+    return sent;
+  });
+}
+
+/** Seconds until something, and until the largest thing, was painted; from an empty cache, in real time. */
+async function firstPaint(
+  browser: Browser,
+  screen: string,
+  viewport: { width: number; height: number },
+): Promise<{ first: number; largest: number }> {
+  return withServer(screen, async (server) => {
+    const paints: { first: number; largest: number }[] = [];
+    for (let load = 0; load < LOADS; load++) {
+      const context = await browser.newContext({ viewport });
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+      await page.goto(server.addressOf(screen), { waitUntil: 'networkidle' });
+      paints.push(await page.evaluate(readPaints));
+      await context.close();
+    }
+    const middle = (values: readonly number[]): number =>
+      values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]! / 1000;
+    return {
+      first: middle(paints.map(({ first }) => first)),
+      largest: middle(paints.map(({ largest }) => largest)),
+    };
+  });
+}
+
+/** Runs in the browser. */
+function readPaints(): Promise<{ first: number; largest: number }> {
+  const first = performance.getEntriesByName('first-contentful-paint')[0]!.startTime;
+  return new Promise((done) => {
+    new PerformanceObserver((list) => {
+      done({ first, largest: list.getEntries().at(-1)!.startTime });
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+}
+
+/** Share of one core that all processes of the browser take while a screen runs for a minute, in real time. */
+async function atRest(browser: Browser, screen: string): Promise<number> {
+  return withServer(screen, async (server) => {
+    server.time = Date.now();
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await page.goto(server.addressOf(screen), { waitUntil: 'networkidle' });
+    const session = await browser.newBrowserCDPSession();
+    const cpu = async (): Promise<number> => {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+    };
+    const [before, started] = [await cpu(), performance.now()];
+    await new Promise((done) => setTimeout(done, 60_000));
+    const share = ((await cpu()) - before) / ((performance.now() - started) / 1000);
+    await page.close();
+    return share;
+  });
+}
+
+/** Bytes that a screen's heap holds more after a day than after an hour. */
+async function heapOfDay(browser: Browser, screen: string, more: () => void): Promise<number> {
+  return withServer(screen, async (server) => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 180 } });
+    await page.addInitScript(more);
+    const { heap } = await growth(page, server, screen, 24);
+    await page.close();
+    return heap;
+  });
+}
+
+/** A screen that rests in quiet hours costs less: it has none here. */
+async function withServer<T>(screen: string, work: (server: HallServer) => Promise<T>): Promise<T> {
+  const server = new HallServer();
+  const page = `display/${screen}/index.html`;
+  server.write(page, server.read(page).replace(/"quiet":\{[^}]*\},/u, ''));
+  await server.start();
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function step<T>(words: string, work: () => Promise<T>): Promise<T> {
+  process.stderr.write(`› ${words} …\n`);
+  return work();
+}
+
+await main();
