@@ -17,6 +17,9 @@ for (const kiosk of ['hall-1', 'hall-2'] as const satisfies readonly KioskId[]) 
     const title = await row.locator('.row-title').textContent();
     await row.tap();
     await expect(page.locator('.paper > h2')).toHaveText(title!);
+    const code = page.locator('[data-qr]');
+    const modules = Number((await code.getAttribute('viewBox'))!.split(' ')[2]);
+    expect((await code.boundingBox())!.width / modules).toBeGreaterThanOrEqual(4);
     const address = await visitor.readCode();
     expect(address.slice(0, absolute().length)).toBe(absolute());
     expect(visitor.server.read(`${address.slice(absolute().length)}index.html`)).toContain(
