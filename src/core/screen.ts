@@ -3,6 +3,7 @@ import type { Display } from './corpus/load.ts';
 import { countItems, MOST_ITEMS, SCHEMA, type Feed, type Item, type Part } from './display/feed.ts';
 import type { Layout } from './display/layout.ts';
 import { roundAt } from './display/pages.ts';
+import { cutRound, type Strip } from './display/strip.ts';
 import type { Archive } from './screen/archive.ts';
 import { noticesAt } from './screen/notices.ts';
 import { itemsFor, type PartSettings } from './screen/select.ts';
@@ -11,7 +12,7 @@ import { scopeOf } from './screen/set.ts';
 export { gatherArchive, type Archive } from './screen/archive.ts';
 export { checkScreen, type ScreenFault } from './screen/check.ts';
 export { itemsFor } from './screen/select.ts';
-export { layoutFor } from './screen/set.ts';
+export { isStrip, layoutFor, panelOf } from './screen/set.ts';
 
 /** Most items of a part whose settings give no number. */
 const USUAL_LIMIT = 40;
@@ -20,15 +21,22 @@ const USUAL_LIMIT = 40;
  * What a screen shows at `now` and, of what is dated, in the days after it. Of the rest no more than one round of
  * its pages holds.
  */
-export function feedOf(display: Display, layout: Layout, archive: Archive, now: Instant): Feed {
+export function feedOf(display: Display, glass: Layout | Strip, archive: Archive, now: Instant): Feed {
   const { id: screen, dwellFactor: factor = 1, parts: settings, showsNotices = true } = display;
   const usual = Math.min(USUAL_LIMIT, Math.floor(MOST_ITEMS / settings.length));
   const all = settings.map((part) => partOf(part, itemsFor(part, archive, now), usual));
   const notices = showsNotices ? noticesAt(archive, now) : [];
   const feed = { schema: SCHEMA, screen, notices } as const;
-  const round = roundAt({ ...feed, parts: all }, now, { layout, factor, generated: now });
-  const parts = all.map((part, index) => (isDated(part) ? part : upTo(part, countItems(round[index]!))));
+  const counts = countsOf({ ...feed, parts: all }, glass, factor, now);
+  const parts = all.map((part, index) => (isDated(part) ? part : upTo(part, counts[index]!)));
   return { ...feed, parts };
+}
+
+/** How many items of each part one round shows. */
+function countsOf(feed: Feed, glass: Layout | Strip, factor: number, now: Instant): readonly number[] {
+  if (!('em' in glass)) return roundAt(feed, now, { layout: glass, factor, generated: now }).map(countItems);
+  const round = cutRound(feed, now, { strip: glass, factor, generated: now });
+  return round.map((cuts) => new Set(cuts.flatMap(({ items }) => items)).size);
 }
 
 /** Days ahead that are not shown today may be shown tomorrow, by a screen that hears nothing until then. */

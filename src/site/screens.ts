@@ -13,8 +13,9 @@ import {
 import type { HeaderWords, Layout } from '../core/display/layout.ts';
 import { pagesAt, type Page } from '../core/display/pages.ts';
 import { partsAt, type ShownPart } from '../core/display/parts.ts';
+import { cutsAt, stripOf, type Cut } from '../core/display/strip.ts';
 import { leftOutNote, stampsOf } from '../core/display/words.ts';
-import { feedOf, gatherArchive, layoutFor, type Archive } from '../core/screen.ts';
+import { feedOf, gatherArchive, isStrip, layoutFor, panelOf, type Archive } from '../core/screen.ts';
 import { absolute } from './address.ts';
 import { loadContent } from './content.ts';
 import { curtainsOf, type Curtains } from './curtains.ts';
@@ -28,15 +29,19 @@ export interface Screen {
   /** What is said to the hall, and the layout that has room for it. */
   notices: readonly Notice[];
   banded: Layout;
+  /** Of a board. */
   pages: readonly Page[];
+  /** Of a strip. */
+  cuts: readonly Cut[];
   boot: Boot;
   curtains: Curtains;
   /** The text of the feed; its name and the pointer carry its hash. */
   feed: { name: string; text: string };
 }
 
-/** The footer as it is printed. */
+/** The footer as it is printed, and what a strip says where there is nothing to say. */
 interface ScreenWords {
+  empty: string;
   note: string;
   stamps: string;
 }
@@ -52,14 +57,22 @@ export function screens(code: string): readonly Screen[] {
   return corpus.displays.map((display) => {
     const { id, quiet, dwellFactor: factor = 1 } = display;
     const { layout, words } = layoutFor(display, centreName, absolute());
+    const strip = isStrip(display) ? stripOf(panelOf(display)) : undefined;
     const note = isSample ? '演示数据，均为虚构' : '';
-    const feed = feedOf(display, layout, drawn, settings.now);
+    const { now } = settings;
+    const feed = feedOf(display, strip ?? layout, drawn, now);
     const text = JSON.stringify(feed);
     const sha256 = hash(text);
+    const set = {
+      ...(strip ? { strip, empty: NOTHING } : { layout }),
+      factor,
+      note,
+      ...(quiet && { quiet }),
+    };
     const head: Head = {
       schema: SCHEMA,
-      seq: seqOf(settings.now),
-      generated: settings.now,
+      seq: seqOf(now),
+      generated: now,
       screen: id,
       feed: {
         path: feedPath(id, sha256),
@@ -67,27 +80,32 @@ export function screens(code: string): readonly Screen[] {
         sha256,
         items: countItems(feed.parts),
       },
-      shell: hash(JSON.stringify([code, layout, words, factor, note, quiet])).slice(0, 12),
+      shell: hash(JSON.stringify([code, set, words])).slice(0, 12),
     };
-    const notices = noticesOn(feed.notices, settings.now);
+    const notices = noticesOn(feed.notices, now);
     const banded = withBand(layout, notices);
-    const pages = pagesAt(feed, settings.now, { layout: banded, factor, generated: settings.now });
+    const pages = strip ? [] : pagesAt(feed, now, { layout: banded, factor, generated: now });
     return {
       id,
       words: {
         ...words,
         note: [leftOutNote(pages[0]?.leftOut ?? 0), note].filter(Boolean).join(' · '),
-        stamps: stampsOf({ generated: head.generated, sha256 }),
+        stamps: stampsOf({ generated: now, sha256 }),
+        empty: NOTHING,
       },
-      parts: partsAt(feed, settings.now),
+      parts: partsAt(feed, now),
       notices,
       banded,
       pages,
-      boot: { layout, factor, note, ...(quiet && { quiet }), head, feed },
+      cuts: strip ? cutsAt(feed, now, { strip, factor, generated: now }) : [],
+      boot: { ...set, head, feed },
       curtains: curtainsOf(quiet),
       feed: { name: feedName(id, sha256), text },
     };
   });
 }
+
+/** What a strip says where there is nothing to say. */
+const NOTHING = '目前没有要显示的公告';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
+import type { PartKind } from '../../src/core/display/feed.ts';
 import { partsAt } from '../../src/core/display/parts.ts';
-import { feedOf, gatherArchive, itemsFor, layoutFor, type Archive } from '../../src/core/screen.ts';
+import {
+  checkScreen,
+  feedOf,
+  gatherArchive,
+  itemsFor,
+  layoutFor,
+  type Archive,
+} from '../../src/core/screen.ts';
 import { base, onDisk, type Tree } from './fixtures.ts';
 
 const file = 'announcements/construction/2026/tender.md';
@@ -107,3 +115,65 @@ test('a part for one category names it and shows no other', () => {
   expect(layoutFor(hall(content), '示例中心', SITE).words.heading).toBe('土地 最新公告');
   expect(itemsFor(hall(content).parts[0]!, archiveOf(content), now)).toEqual([]);
 });
+
+/** The sample, a Sunday on which nothing is opened. */
+const sample = check('content');
+const sampleNow = '2026-11-22T09:00:00+08:00';
+const ofSample = (kind: PartKind) => itemsFor({ kind }, archiveOf(sample), sampleNow);
+
+test('an opening of the sample names its room and stays until its day is over', () => {
+  const openings = ofSample('openings');
+  expect(openings.length).toBeGreaterThan(3);
+  expect(openings.map(({ at }) => at)).toEqual(openings.map(({ at }) => at).toSorted());
+  for (const { at, until } of openings) {
+    expect(until!.slice(11, 19)).toBe('00:00:00');
+    expect(until! > at).toBe(true);
+  }
+  expect(openings.find(({ id }) => id === 'gm-js-2026-033-tender')!.detail).toBe('示例交易中心 302 开标室');
+});
+
+test('a result of the sample says who won and for how much, lots and all', () => {
+  const details = ofSample('results').map(({ detail }) => detail);
+  expect(details).toContain('佛山市示例矿业有限公司 · 9,240万元');
+  expect(details.some((detail) => detail?.includes('、'))).toBe(true);
+});
+
+test('a correction of the sample says what was and what is, deadlines first, on the title it corrects', () => {
+  const corrections = ofSample('corrections');
+  const moved = corrections.find(({ changes }) => changes?.[0]?.label === '投标截止')!;
+  expect(moved.changes![0]).toEqual({ label: '投标截止', was: '12月7日 09:30', now: '12月10日 09:30' });
+  expect(moved.changes!.find(({ label }) => label === '开标地点')).toMatchObject({
+    was: '301 开标室',
+    now: '305 开标室',
+  });
+  for (const { changes = [] } of corrections) expect(changes.length).toBeLessThanOrEqual(3);
+});
+
+test('what was terminated says so by its mark, with the reason where it is short', () => {
+  const ended = itemsFor({ kind: 'corrections', days: 400 }, archiveOf(sample), sampleNow).filter(
+    ({ mark }) => mark === '已终止' || mark === '已流标',
+  );
+  expect(ended.length).toBeGreaterThan(0);
+});
+
+test('a screen is told the notices that hold or will, unless it is not to show any', () => {
+  const [display] = sample.corpus.displays;
+  const at = (more: object) =>
+    feedOf(
+      { ...display!, ...more },
+      layoutFor(display!, '示例中心', SITE).layout,
+      archiveOf(sample),
+      sampleNow,
+    ).notices;
+  expect(at({}).map(({ text }) => text)).toEqual([
+    '11月28日20时至29日8时交易系统停机维护，投标文件请提前上传（示例）',
+  ]);
+  expect(at({ showsNotices: false })).toEqual([]);
+});
+
+test.each(sample.corpus.displays.map((display) => [display.id, display] as const))(
+  'the verdict on %s is the same whatever the content of the day, and it is sound',
+  (_id, display) => {
+    expect(checkScreen(display, sample.corpus.site!, archiveOf(sample))).toEqual([]);
+  },
+);

@@ -1,6 +1,6 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
-import type { Boot } from '../../src/core/display/boot.ts';
+import type { BoardBoot } from '../../src/core/display/boot.ts';
 import { HallServer } from './hall-server.ts';
 
 export { expect } from '@playwright/test';
@@ -56,8 +56,8 @@ export class HallScreen {
     }
   }
 
-  async boot(): Promise<Boot> {
-    return JSON.parse((await this.page.locator('#boot').textContent())!) as Boot;
+  async boot(): Promise<BoardBoot> {
+    return JSON.parse((await this.page.locator('#boot').textContent())!) as BoardBoot;
   }
 
   /** The rows as one reads them. */
@@ -105,6 +105,13 @@ export class HallScreen {
       await this.pass(STEP);
     }
     expect(await this.heading()).toBe(heading);
+  }
+
+  /** Lets time pass until a text stands in a place, but no longer than a round and the next question. */
+  async passUntilIn(place: string, text: string): Promise<void> {
+    const words = (): Promise<string> => this.page.locator(place).innerText();
+    for (let seconds = 0; seconds < 260 && !(await words()).includes(text); seconds += 4) await this.pass(4);
+    expect(await words()).toContain(text);
   }
 
   /** Lets time pass until a text is among the rows, but no longer than the next question and the page then shown last. */

@@ -15,11 +15,11 @@ export class Band {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Called with every page; what is already being said goes on undisturbed. */
-  show(notices: readonly Notice[], { band, list, spare }: Layout): void {
+  show(notices: readonly Notice[], layout: Layout): void {
     const { style } = document.documentElement;
-    style.setProperty('--band', String(band));
-    style.setProperty('--list', String(list));
-    this.#glass.classList.toggle('crowded', band > spare);
+    for (const name of ['band', 'bandEm', 'bandLine', 'list'] as const)
+      style.setProperty(`--${name}`, String(layout[name]));
+    this.#glass.classList.toggle('crowded', layout.band > layout.spare);
     if (textsOf(notices) === textsOf(this.#notices)) return;
     this.#notices = notices;
     this.#index = 0;

@@ -1,8 +1,13 @@
 import type { Instant } from '../../core/announcement/instant.ts';
+import { noticesOn, withBand } from '../../core/display/band.ts';
 import { cellsOf, COLUMN_WORDS } from '../../core/display/cells.ts';
 import type { Item, ItemChange, PartKind } from '../../core/display/feed.ts';
-import type { Page } from '../../core/display/pages.ts';
+import type { Layout } from '../../core/display/layout.ts';
+import { pagesAt, type Page } from '../../core/display/pages.ts';
+import { partsAt, type ShownPart } from '../../core/display/parts.ts';
 import type { Freshness } from '../../core/display/words.ts';
+import { Band } from './band.ts';
+import { EMPTY_DWELL, type Glass, type Moment, type OnGlass } from './glass.ts';
 import { Place } from './place.ts';
 
 /** One line of what was changed. */
@@ -74,16 +79,20 @@ class IndexEntry {
     this.#heading = new Place(element, 'of');
   }
 
-  show(part: { heading: string; isEmpty: boolean; isOn: boolean } | undefined): void {
-    this.#element.hidden = !part || part.isEmpty;
+  /** A part without items is not in the round. */
+  show(part: ShownPart | undefined, isOn: boolean): void {
+    this.#element.hidden = !part || part.items.length === 0;
     if (!part) return;
-    this.#element.classList.toggle('on', part.isOn);
+    this.#element.classList.toggle('on', isOn);
     this.#heading.write(part.heading);
   }
 }
 
 /** The glass: a fixed pool of rows and the texts around them, as the page was printed. */
-export class Board {
+export class Board implements Glass {
+  readonly #layout: Layout;
+  readonly #factor: number;
+  readonly #band = new Band();
   readonly #glass = document.querySelector<HTMLElement>('main')!;
   readonly #list = document.querySelector<HTMLElement>('[data-list]')!;
   readonly #rows = Array.from(
@@ -107,7 +116,27 @@ export class Board {
   readonly #note = new Place(document, 'note');
   readonly #stamps = new Place(document, 'stamps');
 
-  showPage(page: Page, place: { number: number; of: number }, generated: Instant): void {
+  constructor(layout: Layout, factor: number) {
+    this.#layout = layout;
+    this.#factor = factor;
+  }
+
+  /** Puts a page on the glass; with none, the first part and that it is empty. */
+  show({ feed, generated, now }: Moment, turn: number): OnGlass {
+    const notices = noticesOn(feed.notices, now);
+    const layout = withBand(this.#layout, notices);
+    const pages = pagesAt(feed, now, { layout, factor: this.#factor, generated });
+    const parts = partsAt(feed, now);
+    const index = turn % Math.max(1, pages.length);
+    const page = pages[index] ?? { ...parts[0]!, part: 0, isFull: false, dwell: EMPTY_DWELL };
+    this.#band.show(notices, layout);
+    this.#showPage(page, generated);
+    this.#count.write(pages.length > 1 ? `${index + 1}/${pages.length}` : '');
+    this.#index.forEach((entry, place) => entry.show(parts[place], place === page.part));
+    return { ...page, turn: index };
+  }
+
+  #showPage(page: Page, generated: Instant): void {
     const { kind, heading, items } = page;
     const words = COLUMN_WORDS[kind];
     this.#glass.dataset['kind'] = kind;
@@ -120,12 +149,6 @@ export class Board {
     this.#list.hidden = items.length === 0;
     this.#empty.write(words.empty);
     this.#empty.hidden = items.length > 0;
-    this.#count.write(place.of > 1 ? `${place.number}/${place.of}` : '');
-  }
-
-  /** Which part of the round is on the glass; a part without items is not in the round. */
-  showIndex(parts: readonly { heading: string; isEmpty: boolean; isOn: boolean }[]): void {
-    this.#index.forEach((entry, index) => entry.show(parts[index]));
   }
 
   showClock(time: string, date: string): void {

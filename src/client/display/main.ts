@@ -4,8 +4,6 @@ import { curtainAt, secondsUntil } from '../../core/display/curtain.ts';
 import { countItems, type Head } from '../../core/display/feed.ts';
 import { trustIn } from '../../core/display/trust.ts';
 import { leftOutNote, stampsOf } from '../../core/display/words.ts';
-import { Band } from './band.ts';
-import { Board } from './board.ts';
 import { Clock, dayOf, toInstant } from './clock.ts';
 import { Contact } from './contact.ts';
 import { Curtain } from './curtain.ts';
@@ -17,6 +15,7 @@ import { EVERY_QUIET, pauseAfter } from './rhythm.ts';
 import { Round } from './round.ts';
 import { shiftAfter } from './shift.ts';
 import { Store, type Copy } from './store.ts';
+import type { Glass } from './glass.ts';
 import { after } from './timer.ts';
 import { guard, Pulse } from './watchdog.ts';
 import { watch, type Fresh } from './watch.ts';
@@ -31,33 +30,38 @@ const boot = JSON.parse(document.querySelector('#boot')!.textContent) as Boot;
 const { screen, shell } = boot.head;
 
 const faults = new Faults(() => renew('failing'));
-const board = new Board();
-const band = new Band();
 const clock = new Clock(boot.head.generated);
 const store = new Store(screen);
 const contact = new Contact(store, clock);
 const renewal = new Renewal(screen, shell);
 const [asking, turning] = [new Pulse(), new Pulse()];
-const round = new Round({ boot, board, band, clock, pulse: turning, turned }, newestAtHand());
-const curtain = new Curtain(() => round.begin());
 const hasFont = hasChineseFont();
+let glass: Glass;
+let round: Round;
+let curtain: Curtain;
 let needsRenewal = false;
 
-document.documentElement.classList.add('live');
-round.begin();
-tick();
-showDiagnosis(diagnosis);
-guard([asking, turning], () => renew('silent'));
-void watch({
-  screen,
-  beat: tellBeat,
-  held: () => round.held,
-  answered: ({ date }) => clock.heard(date),
-  found: take,
-  asked: note,
-  pause: (failures) => pauseAfter(failures, quietLeft()),
-  pulse: asking,
-});
+/** Runs a screen for ever. A board and a strip have a script each, so that neither loads the other's drawing. */
+export function run(glassOf: (boot: Boot) => Glass): void {
+  glass = glassOf(boot);
+  round = new Round({ glass, clock, pulse: turning, turned }, newestAtHand());
+  curtain = new Curtain(() => round.begin());
+  document.documentElement.classList.add('live');
+  round.begin();
+  tick();
+  showDiagnosis(diagnosis);
+  guard([asking, turning], () => renew('silent'));
+  void watch({
+    screen,
+    beat: tellBeat,
+    held: () => round.held,
+    answered: ({ date }) => clock.heard(date),
+    found: take,
+    asked: note,
+    pause: (failures) => pauseAfter(failures, quietLeft()),
+    pulse: asking,
+  });
+}
 
 /** The newest of what the page brought along and what was stored. */
 function newestAtHand(): Copy {
@@ -78,7 +82,7 @@ function tick(): void {
 /** What the time and the age of everything mean for the glass. */
 function look(): void {
   const [time, now] = [clock.now(), instant()];
-  board.showClock(now?.slice(11, 16) ?? '', time === undefined ? '' : dayOf(time));
+  glass.showClock(now?.slice(11, 16) ?? '', time === undefined ? '' : dayOf(time));
   curtain.want(curtainAt({ now, quiet: boot.quiet, minutesAlone: contact.leastMinutesAlone }));
   showFooter(now);
 }
@@ -89,7 +93,7 @@ function showFooter(now: string | undefined): void {
   const { freshness, warning } = trustIn({ minutesAlone: contact.minutesAlone, generated, now });
   const calm = [leftOutNote(round.leftOut), boot.note].filter(Boolean).join(' · ');
   const checkedAt = contact.last === undefined ? undefined : toInstant(contact.last);
-  board.showFooter(
+  glass.showFooter(
     freshness,
     warning || calm,
     stampsOf({ generated, checkedAt, sha256: head.feed.sha256, now }),

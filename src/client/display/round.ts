@@ -1,12 +1,8 @@
-import type { Boot } from '../../core/display/boot.ts';
-import { noticesOn, withBand } from '../../core/display/band.ts';
+import { noticesOn } from '../../core/display/band.ts';
 import type { Head } from '../../core/display/feed.ts';
 import { isOutdated } from '../../core/display/outdated.ts';
-import { pagesAt } from '../../core/display/pages.ts';
-import { partsAt, type ShownPart } from '../../core/display/parts.ts';
-import type { Band } from './band.ts';
-import type { Board } from './board.ts';
 import { toInstant, type Clock } from './clock.ts';
+import type { Glass, OnGlass } from './glass.ts';
 import type { Copy } from './store.ts';
 import { after } from './timer.ts';
 import type { Pulse } from './watchdog.ts';
@@ -15,9 +11,7 @@ import type { Pulse } from './watchdog.ts';
 const AFTER_FAULT = 10;
 
 export interface RoundParts {
-  boot: Boot;
-  board: Board;
-  band: Band;
+  glass: Glass;
   clock: Clock;
   /** Told with every turn when the next is due. */
   pulse: Pulse;
@@ -32,8 +26,8 @@ export class Round {
   readonly #parts: RoundParts;
   /** Good and newer. */
   #next: Copy | undefined;
-  #onGlass: ShownPart | undefined;
-  #page = -1;
+  #onGlass: OnGlass | undefined;
+  #turns = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: RoundParts, shown: Copy) {
@@ -61,7 +55,7 @@ export class Round {
 
   /** Shows the first page, now. */
   begin(): void {
-    this.#page = -1;
+    this.#turns = -1;
     this.#turn();
   }
 
@@ -82,37 +76,18 @@ export class Round {
 
   /** Puts the next page on the glass; returns how long it stays, in seconds. */
   #show(): number {
-    const { boot, board, band, clock } = this.#parts;
+    const { glass, clock } = this.#parts;
     if (this.#next) {
       this.shown = this.#next;
       this.#next = undefined;
-      this.#page = -1;
+      this.#turns = -1;
     }
     const { head, feed } = this.shown;
     const { generated } = head;
     clock.showing(generated);
-    const now = this.#now();
-    const notices = noticesOn(feed.notices, now);
-    const layout = withBand(boot.layout, notices);
-    const pages = pagesAt(feed, now, { layout, factor: boot.factor, generated });
-    this.#page = (this.#page + 1) % Math.max(1, pages.length);
-    const page = pages[this.#page] ?? {
-      ...partsAt(feed, now)[0]!,
-      part: 0,
-      isFull: false,
-      dwell: AFTER_FAULT,
-    };
-    this.#onGlass = page;
-    band.show(notices, layout);
-    board.showPage(page, { number: this.#page + 1, of: pages.length }, generated);
-    board.showIndex(
-      partsAt(feed, now).map(({ heading, items }, index) => ({
-        heading,
-        isEmpty: items.length === 0,
-        isOn: index === page.part,
-      })),
-    );
-    return page.dwell;
+    this.#onGlass = glass.show({ feed, generated, now: this.#now() }, this.#turns + 1);
+    this.#turns = this.#onGlass.turn;
+    return this.#onGlass.dwell;
   }
 
   /** Whether newer data must not wait for the page to be over: something shown is no longer so, or a notice came or went. */

@@ -1,10 +1,16 @@
 import type { Feed, Head } from './feed.ts';
 import type { Layout } from './layout.ts';
 import type { Hours } from './quiet.ts';
+import type { Strip } from './strip.ts';
 
 /** What a screen's page brings along for its script: how it is set, and the data it was printed with. */
 export interface Boot {
-  layout: Layout;
+  /** Where everything stands on a board; absent on a strip. */
+  layout?: Layout;
+  /** The size of a strip; absent on a board. */
+  strip?: Strip;
+  /** What a strip says where there is nothing to say. */
+  empty?: string;
   factor: number;
   /** What the footer says while all is well; empty on most sites. */
   note: string;
@@ -13,3 +19,6 @@ export interface Boot {
   head: Head;
   feed: Feed;
 }
+
+/** That of a board. */
+export type BoardBoot = Boot & { layout: Layout };

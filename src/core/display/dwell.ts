@@ -22,5 +22,9 @@ export function listDwell(titles: readonly string[], factor = 1): number {
   return clamp(2 + 1.2 * titles.length + longest / CHARACTERS_PER_SECOND, 10, 30) * factor;
 }
 
+/** Seconds that a text stays which is read to its end, alone on the glass. Between 8 and 40, times the screen's factor. */
+export const readDwell = (text: string, factor = 1): number =>
+  clamp(2 + readingWeight(text) / CHARACTERS_PER_SECOND, 8, 40) * factor;
+
 /** Longest time a full round of pages may take, in seconds: a visitor waits no longer for the first page to return. */
 export const LONGEST_CYCLE = 180;

@@ -39,6 +39,9 @@ export interface Layout extends Rail {
   footer: number;
   /** What is said to the whole hall, above the list; 0 while there is nothing. */
   band: number;
+  /** Its font size and line height. */
+  bandEm: number;
+  bandLine: number;
   list: number;
   /** Widths of columns, in em of the body tier. */
   whenEm: number;
@@ -139,6 +142,8 @@ export function layoutOf(
     footerLines,
     footer,
     band: 0,
+    bandEm: key,
+    bandLine: keyLine,
     list,
     ...rail,
     ...(rail.rail > 0 && {

@@ -35,3 +35,21 @@ export function linesOf(text: string, width: number, indent = 0): number {
   }
   return lines;
 }
+
+/** Cuts a text into pieces no wider than `width` em, each of whole characters and, where it can be, whole runs of Latin and digits. */
+export function cutLine(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  const add = (piece: string): void => {
+    if (line !== '' && widthOf(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  };
+  for (const [piece] of text.matchAll(PIECE)) {
+    if (widthOf(piece.trimEnd()) <= width) add(piece);
+    else for (const char of piece) add(char);
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}

@@ -69,13 +69,16 @@ const textOf = ({ title, detail = '', changes = [] }: Item): string =>
   [title, detail, ...changes.flatMap(({ label, was, now }) => [label, was, now])].join('，');
 
 /** Seconds until the first page returns. */
-export const cycleOf = (pages: readonly Page[]): number => pages.reduce((sum, { dwell }) => sum + dwell, 0);
+export const cycleOf = (pages: readonly { dwell: number }[]): number =>
+  pages.reduce((sum, { dwell }) => sum + dwell, 0);
 
 /**
  * The pages of each part that fit into one round: first pages before second ones, so that no part crowds out another.
  * What is left out is found elsewhere, since no page stays shorter.
  */
-export function withinCycle(parts: readonly (readonly Page[])[]): readonly (readonly Page[])[] {
+export function withinCycle<P extends { dwell: number }>(
+  parts: readonly (readonly P[])[],
+): readonly (readonly P[])[] {
   const kept = parts.map(() => 0);
   const deepest = Math.max(0, ...parts.map((pages) => pages.length));
   let seconds = 0;

@@ -2,17 +2,17 @@ import { CATEGORIES } from '../announcement/category.ts';
 import { types, typesIn } from '../announcement/schema.ts';
 import type { Display } from '../corpus/load.ts';
 import { withBand } from '../display/band.ts';
-import { LONGEST_CYCLE } from '../display/dwell.ts';
-import { countItems, MOST_PARTS, type Item } from '../display/feed.ts';
+import { MOST_PARTS, type Item } from '../display/feed.ts';
 import { headerFits, type Layout } from '../display/layout.ts';
 import { checkOrientation } from '../display/orientation.ts';
-import { cutPages, cycleOf, type Page } from '../display/pages.ts';
-import { PART_TERMS } from '../display/parts.ts';
+import { cutPages } from '../display/pages.ts';
 import { rowHeight } from '../display/row-height.ts';
 import { hoursIn, hoursKind, overlap } from '../display/quiet.ts';
 import type { Archive } from './archive.ts';
+import { checkStrip, checkStripCycle } from './check-strip.ts';
+import { judgeCycle, type FullPart } from './cycle.ts';
 import { itemsFor, type PartSettings } from './select.ts';
-import { layoutFor } from './set.ts';
+import { isStrip, layoutFor } from './set.ts';
 
 /** A fault of a screen's settings; `at` is the path of the guilty one in English keys, `parts.0.limit`. */
 export interface ScreenFault {
@@ -52,16 +52,20 @@ export function checkScreen(display: Display, house: House, archive: Archive): r
   ];
   if (before.length > 0) return before;
   const fulls = display.parts.map((part) => fullPart(part, archive));
+  if (isStrip(display)) return checkStripCycle(display, fulls);
   const { layout } = layoutFor(display, house.centreName, addressOf(house));
   return checkLegibility(display, house, fulls) ?? checkCycle(display, layout, fulls);
 }
 
-function checkSize({ use = 'board', inches, pitchMm }: Display): readonly ScreenFault[] {
-  if (use === 'strip' && pitchMm === undefined)
-    return [{ at: 'use', message: '条屏要写点距', help: '点距: 4.75毫米（相邻两个灯点的距离）' }];
-  if (use === 'board' && inches === undefined)
-    return [{ at: 'name', message: '显示屏要写尺寸', help: '尺寸: 55英寸（屏幕对角线）' }];
-  return [];
+function checkSize(display: Display): readonly ScreenFault[] {
+  const { inches, pitchMm } = display;
+  if (isStrip(display)) {
+    return pitchMm === undefined
+      ? [{ at: 'use', message: '条屏要写点距', help: '点距: 4.75毫米（相邻两个灯点的距离）' }]
+      : checkStrip(display, pitchMm);
+  }
+  if (inches !== undefined) return [];
+  return [{ at: 'name', message: '显示屏要写尺寸', help: '尺寸: 55英寸（屏幕对角线）' }];
 }
 
 function checkOrder({ orientation, pixels }: Display): readonly ScreenFault[] {
@@ -120,12 +124,6 @@ function checkPart(part: PartSettings, index: number, { regions }: House): reado
           },
         ]),
   ];
-}
-
-/** A part as full as it can be: with what it has, over and over, up to its number. */
-interface FullPart {
-  part: PartSettings;
-  items: readonly Item[];
 }
 
 function fullPart(part: PartSettings, archive: Archive): FullPart {
@@ -189,50 +187,14 @@ function wantingOn(display: Display, house: House, fulls: readonly FullPart[]): 
 /** Two that take turns, as long as a notice may be. */
 const LONGEST_NOTICES = Array.from({ length: 2 }, () => ({ text: '提'.repeat(60) }));
 
-/** Parts without a number give way to the others, but one page of each must find room. */
-function checkCycle(
-  { dwellFactor: factor = 1 }: Display,
-  layout: Layout,
-  fulls: readonly FullPart[],
-): readonly ScreenFault[] {
+function checkCycle(display: Display, layout: Layout, fulls: readonly FullPart[]): readonly ScreenFault[] {
+  const { dwellFactor: factor = 1 } = display;
   const generated = generatedOf(fulls);
-  const cut = fulls.map(({ part, items }, index) =>
-    cutPages({ kind: part.kind, heading: '', items, leftOut: 0 }, index, { layout, factor, generated }),
+  return judgeCycle(
+    fulls,
+    fulls.map(({ part, items }, index) =>
+      cutPages({ kind: part.kind, heading: '', items, leftOut: 0 }, index, { layout, factor, generated }),
+    ),
+    '页',
   );
-  const least = cut.map((pages, index) =>
-    fulls[index]!.part.limit === undefined ? pages.slice(0, 1) : pages,
-  );
-  const seconds = Math.ceil(cycleOf(least.flat()));
-  if (seconds <= LONGEST_CYCLE) return [];
-  const longest = least.reduce(
-    (best, pages, index) => (pages.length > least[best]!.length ? index : best),
-    0,
-  );
-  const { part, items } = fulls[longest]!;
-  if (part.limit === undefined) {
-    const message = `${fulls.length} 个栏目各显示一页，轮完一遍 ${seconds} 秒，超过 ${LONGEST_CYCLE} 秒`;
-    return [{ at: 'parts', message, help: '减少栏目，放到另一块屏上；或者把停留系数改小' }];
-  }
-  const others = cycleOf(least.filter((_, index) => index !== longest).flat());
-  const fitting = fittingIn(least[longest]!, LONGEST_CYCLE - others);
-  const name = PART_TERMS[part.kind];
-  const what =
-    fulls.length === 1
-      ? `${items.length} 条要分 ${cut[longest]!.length} 页`
-      : `各栏排满时，“${name}”${items.length} 条要分 ${cut[longest]!.length} 页`;
-  return [
-    {
-      at: `parts.${longest}.limit`,
-      message: `${what}，轮完一遍 ${seconds} 秒，超过 ${LONGEST_CYCLE} 秒`,
-      help:
-        fitting > 0
-          ? `改为 ${fitting}，其余的在网站和触摸屏上查；或者把停留系数改小`
-          : '减少其他栏目的条数；或者把停留系数改小',
-    },
-  ];
-}
-
-function fittingIn(pages: readonly Page[], room: number): number {
-  let seconds = 0;
-  return countItems(pages.filter(({ dwell }) => (seconds += dwell) <= room));
 }

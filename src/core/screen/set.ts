@@ -15,6 +15,9 @@ export function panelOf({ inches, pitchMm = 0, pixels, distanceM }: Display): Pa
   return { inches: inches ?? byPitch, ...pixels, distanceM };
 }
 
+/** How a screen shows what it has: as a board of rows, or a strip of lamps. */
+export const isStrip = ({ use }: Display): boolean => use === 'strip';
+
 /** The only category of a part, in Chinese. */
 export const scopeOf = ({ categories }: PartSettings): string | undefined =>
   categories?.length === 1 ? CATEGORIES[categories[0]!] : undefined;

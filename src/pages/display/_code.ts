@@ -6,7 +6,7 @@ const sources = import.meta.glob<string>(
   [
     '../../client/display/*.ts',
     '../../core/display/*.ts',
-    '../../layouts/Screen.astro',
+    '../../layouts/Screen*.astro',
     '../../components/Screen*.astro',
     '../../styles/display*.css',
   ],
