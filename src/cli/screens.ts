@@ -1,11 +1,12 @@
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Implausible, parseHead } from '../core/display/feed.ts';
+import { Implausible, parseHead, seqOf } from '../core/display/feed.ts';
 import { healthOf, isWell, type Expected, type Health } from '../core/health/health.ts';
-import { MARK, parseLine, type Heard } from '../core/health/log.ts';
+import { FOLDERS, MARK, parseLine, type Folder, type Heard } from '../core/health/log.ts';
 import { toPage } from '../core/health/page.ts';
 import { HEADINGS, rowOf, summaryOf } from '../core/health/words.ts';
+import { parseHead as parseKioskHead } from '../core/kiosk/boot.ts';
 import { columnsOf } from '../core/report.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError } from '../settings.ts';
@@ -45,33 +46,38 @@ export async function run(args: readonly string[]): Promise<number> {
 const siteFolder = (folder: string): string =>
   existsSync(join(folder, 'current')) ? join(folder, 'current') : folder;
 
-/** The screens of a site and what each should show: its pointers, since they came to where they lie. */
+/** The screens and kiosks of a site and what each should show: its pointers, since they came to where they lie. */
 function expectedIn(site: string): readonly Expected[] {
-  const folder = join(site, 'display');
-  if (!existsSync(folder))
-    throw new SettingsError(`${site} 里没有显示屏（display/）。请用 --site 写明正在服务的网站。`);
-  return readdirSync(folder)
-    .filter((id) => existsSync(join(folder, id, 'head.json')))
-    .sort()
-    .map((id) => {
-      const file = join(folder, id, 'head.json');
-      const title = /<title>([^<]*)<\/title>/u.exec(
-        readFileSync(join(folder, id, 'index.html'), 'utf8'),
-      )?.[1];
-      return { id, name: title ?? '', seq: seqIn(file, id), publishedAt: statSync(file).mtimeMs };
+  const expected = FOLDERS.flatMap((folder) => expectedOf(site, folder));
+  if (expected.length === 0)
+    throw new SettingsError(
+      `${site} 里没有显示屏（display/），也没有触摸屏（kiosk/）。请用 --site 写明正在服务的网站。`,
+    );
+  return expected;
+}
+
+function expectedOf(site: string, folder: Folder): readonly Expected[] {
+  const place = join(site, folder);
+  const names = existsSync(place) ? readdirSync(place).sort() : [];
+  return names
+    .map((id) => ({ id, file: join(place, id, 'head.json') }))
+    .filter(({ file }) => existsSync(file))
+    .map(({ id, file }) => {
+      const page = readFileSync(join(place, id, 'index.html'), 'utf8');
+      const name = /<title>([^<]*)<\/title>/u.exec(page)?.[1] ?? '';
+      return { folder, id, name, seq: seqIn(file, id, folder), publishedAt: statSync(file).mtimeMs };
     });
 }
 
-function seqIn(file: string, id: string): number {
+function seqIn(file: string, id: string, folder: Folder): number {
+  const text = readFileSync(file, 'utf8');
   try {
-    return parseHead(readFileSync(file, 'utf8'), id).seq;
+    return folder === 'display' ? parseHead(text, id).seq : seqOf(parseKioskHead(text, id).generated);
   } catch (cause) {
     if (!(cause instanceof Implausible)) throw cause;
     throw new SettingsError(
       `${file} 坏了（${cause.message}）：请重新生成网站，或运行 npm run mirror -- verify。`,
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }

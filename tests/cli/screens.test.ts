@@ -7,7 +7,7 @@ import { run, temporaryFolder } from './command.ts';
 const TODAY = '2026-11-22T10:00+08:00';
 const SEQ = 20261122090000;
 
-/** A site with two screens, published at nine. */
+/** A site with two screens and a kiosk, published at nine. */
 function site(): string {
   const folder = temporaryFolder();
   for (const screen of ['lobby-a', 'lobby-b']) {
@@ -27,11 +27,25 @@ function site(): string {
     utimesSync(join(place, 'head.json'), new Date(head.generated), new Date(head.generated));
   }
   mkdirSync(join(folder, 'display/data'));
+  writeKiosk(folder);
   return folder;
 }
 
-const line = (screen: string, time: string, seq = SEQ, rest = ''): string =>
-  `10.0.0.8 - - [22/Nov/2026:${time}:00 +0800] "GET /display/${screen}/head.json?s=${screen}&q=${seq}&u=61&e=0&k=1&f=1&m=140${rest} HTTP/1.1" 200 275 "-" "-"\n`;
+function writeKiosk(folder: string): void {
+  const place = join(folder, 'kiosk', 'hall-1');
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, 'index.html'), '<title>一楼触摸屏 公告查询</title>');
+  const generated = '2026-11-22T09:00:00+08:00';
+  writeFileSync(join(place, 'head.json'), JSON.stringify({ schema: 1, kiosk: 'hall-1', generated }));
+  utimesSync(join(place, 'head.json'), new Date(generated), new Date(generated));
+  mkdirSync(join(folder, 'kiosk/data'));
+}
+
+const line = (screen: string, time: string, seq = SEQ, rest = '', folder = 'display'): string =>
+  `10.0.0.8 - - [22/Nov/2026:${time}:00 +0800] "GET /${folder}/${screen}/head.json?s=${screen}&q=${seq}&u=61&e=0&k=1&f=1&m=140${rest} HTTP/1.1" 200 275 "-" "-"\n`;
+
+/** The kiosk is well. */
+const KIOSK = line('hall-1', '09:59', SEQ, '', 'kiosk');
 
 function health(log: string, ...more: string[]) {
   const file = join(temporaryFolder(), 'access.log');
@@ -40,8 +54,9 @@ function health(log: string, ...more: string[]) {
 }
 
 test('when every screen has just asked, all is well', () => {
-  const { status, stdout } = health(line('lobby-a', '09:58') + line('lobby-b', '09:59'));
-  expect(stdout).toContain('2 块屏幕都正常。');
+  const { status, stdout } = health(line('lobby-a', '09:58') + line('lobby-b', '09:59') + KIOSK);
+  expect(stdout).toMatch(/在线 +hall-1 一楼触摸屏/u);
+  expect(stdout).toContain('3 块屏幕都正常。');
   expect(status).toBe(0);
 });
 
@@ -52,16 +67,18 @@ test('a screen that has said it rests for ten minutes, as in quiet hours, is not
 });
 
 test('a screen that is silent or behind is named with what to do, and the exit code says so', () => {
-  const { status, stdout } = health(line('lobby-a', '09:20') + line('lobby-b', '09:59', 20261121090000));
+  const { status, stdout } = health(
+    line('lobby-a', '09:20') + line('lobby-b', '09:59', 20261121090000) + KIOSK,
+  );
   expect(status).toBe(1);
   expect(stdout).toMatch(/离线 +lobby-a 一楼大厅 .*40 分钟前.*去看屏幕/u);
   expect(stdout).toMatch(/有问题 +lobby-b .*应为 11月22日 09:00.*刷新屏幕/u);
-  expect(stdout).toContain('2 块屏幕，2 块要去看。');
+  expect(stdout).toContain('3 块屏幕，2 块要去看。');
 });
 
 test('programs get JSON, and a folder gets a page and the same JSON', () => {
   const out = join(temporaryFolder(), 'health');
-  const { stdout } = health(line('lobby-a', '09:58'), '--format', 'json', '--out', out);
+  const { stdout } = health(line('lobby-a', '09:58') + KIOSK, '--format', 'json', '--out', out);
   const told = JSON.parse(stdout);
   expect(told).toMatchObject({
     schema: 1,
@@ -70,10 +87,11 @@ test('programs get JSON, and a folder gets a page and the same JSON', () => {
     screens: [
       { id: 'lobby-a', state: 'online', seq: SEQ, skewSeconds: 1 },
       { id: 'lobby-b', state: 'never' },
+      { id: 'hall-1', state: 'online' },
     ],
   });
   expect(JSON.parse(readFileSync(join(out, 'health.json'), 'utf8'))).toEqual(told);
-  expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<title>2 块屏幕，1 块要去看。</title>');
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<title>3 块屏幕，1 块要去看。</title>');
 });
 
 test.each([

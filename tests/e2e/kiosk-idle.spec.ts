@@ -1,6 +1,10 @@
+import { parseBeat, toQuery } from '../../src/core/display/beat.ts';
 import { expect, NOON, test, type Visitor } from './kiosk.ts';
 
 const MINUTE = 60_000;
+
+/** Sequence of the build that the tests look at. */
+const SEQ = 20261122090000;
 
 /** Marks the document, so that another in its place is noticed. */
 const mark = (visitor: Visitor): Promise<void> =>
@@ -72,7 +76,12 @@ test('a kiosk that is left begins anew and keeps nothing of its visitor', async 
   await expect(page.locator('.view')).toBeEmpty();
   expect(await page.evaluate(() => [scrollX, scrollY, visualViewport!.scale])).toEqual([0, 0, 1]);
   // What was typed is in no address that a web server could write down.
-  for (const url of asked) expect(url).not.toMatch(/zbgg|[?#]/iu);
+  for (const url of asked) {
+    const { pathname, search, hash } = new URL(url);
+    expect(pathname + hash).not.toMatch(/zbgg|#/iu);
+    if (!pathname.endsWith('/head.json')) expect(search).toBe('');
+    else expect(search).toBe(toQuery(parseBeat(search)!));
+  }
 });
 
 test('whoever is done can have it cleared at once', async ({ visitor }) => {
@@ -125,6 +134,25 @@ test('a start page whose server is gone stays where it is', async ({ visitor }) 
   await visitor.pass(35 * 60);
   expect(await isMarked(visitor)).toBe(true);
   await expect(page.locator('[data-start]')).toBeVisible();
+});
+
+test('with each question a kiosk tells how it runs and what failed', async ({ visitor }) => {
+  const { page, server } = visitor;
+  const told: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.endsWith('/kiosk/hall-1/head.json')) told.push(search);
+  });
+  await visitor.comeTo('hall-1');
+  server.fault = { of: 'kiosk/', by: 'resets' };
+  await visitor.pass(70);
+  server.fault = undefined;
+  await visitor.pass(20);
+  expect(parseBeat(told[0]!)).toMatchObject({ screen: 'hall-1', seq: SEQ, errors: 0, hasFont: true });
+  const last = parseBeat(told.at(-1)!)!;
+  expect(last.errors).toBeGreaterThan(0);
+  expect(Math.abs(last.skewSeconds!)).toBeLessThan(5);
+  expect(last.minutes).toBeGreaterThan(0);
 });
 
 test('newer announcements are taken as soon as nobody stands there', async ({ visitor }) => {

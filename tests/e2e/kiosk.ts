@@ -55,7 +55,8 @@ export class KioskServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const path = request.url!.slice(basePath().length).replace(/(^|\/)$/u, '$1index.html');
+    const [asked = ''] = request.url!.slice(basePath().length).split('?');
+    const path = asked.replace(/(^|\/)$/u, '$1index.html');
     const { of, by } = this.fault ?? { of: 'nothing' };
     response.setHeader('Date', new Date(this.time).toUTCString());
     response.setHeader('Content-Type', `${TYPES[/\w+$/u.exec(path)![0]] ?? 'text/plain'}; charset=utf-8`);

@@ -1,5 +1,6 @@
 import { LARGEST_HEAD, parseHead, type KioskHead } from '../../core/kiosk/boot.ts';
 import { get, textOf } from '../display/get.ts';
+import { tellBeat } from './beat.ts';
 import { boot } from './page.ts';
 import { clock } from './time.ts';
 
@@ -10,6 +11,7 @@ const AFTER_FAILURE = 15;
 const TIMEOUT = 10;
 
 let checkedAt = performance.now();
+let failures = 0;
 
 /** Minutes since the server last gave a sound answer. */
 export const minutesAlone = (): number => (performance.now() - checkedAt) / 60_000;
@@ -19,12 +21,13 @@ export async function watch(answered: (head: KioskHead | undefined) => void): Pr
   for (;;) {
     let head: KioskHead | undefined;
     try {
-      const { bytes, date } = await get('head.json', TIMEOUT, LARGEST_HEAD);
+      const { bytes, date } = await get(`head.json${tellBeat(failures)}`, TIMEOUT, LARGEST_HEAD);
       head = parseHead(textOf(bytes), boot.kiosk);
       clock.heard(date);
       checkedAt = performance.now();
     } catch {
       head = undefined;
+      failures += 1;
     }
     answered(head);
     const seconds = head ? EVERY : AFTER_FAILURE;

@@ -191,7 +191,11 @@ const isChange = (value: unknown): boolean =>
   isText(value['label'], 60) &&
   [value['was'], value['now']].every((side) => side === '' || isText(side, 60));
 
-function parseRecord(text: string): Record<string, unknown> {
+/**
+ * Reads a record of JSON.
+ * @throws {Implausible}
+ */
+export function parseRecord(text: string): Record<string, unknown> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -216,7 +220,8 @@ const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Numb
 const isText = (value: unknown, longest: number): boolean =>
   typeof value === 'string' && value.trim() !== '' && value.length <= longest && !/\p{Cc}/u.test(value);
 
-const isInstant = (value: unknown): boolean =>
+/** Whether a value is a moment as our files have it, `2026-11-23T08:05:00+08:00`. */
+export const isInstant = (value: unknown): value is Instant =>
   typeof value === 'string' &&
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u.test(value) &&
   !Number.isNaN(Date.parse(value));

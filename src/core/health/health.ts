@@ -1,4 +1,4 @@
-import type { Heard } from './log.ts';
+import type { Folder, Heard } from './log.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -21,6 +21,7 @@ const REGULAR = 10;
 
 /** A screen that the site has. */
 export interface Expected {
+  readonly folder: Folder;
   readonly id: string;
   readonly name: string;
   /** Sequence that it should show, and since when, in milliseconds since 1970. */
@@ -62,7 +63,7 @@ export const healthOf = (
   screens.map((screen) =>
     healthOfOne(
       screen,
-      heard.filter(({ beat }) => beat.screen === screen.id),
+      heard.filter(({ beat, folder }) => folder === screen.folder && beat.screen === screen.id),
       now,
     ),
   );
@@ -83,7 +84,8 @@ function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): He
     ['revision', isLagging],
     ['skew', Math.abs(beat.skewSeconds ?? 0) > SKEW],
     ['errors', facts.errors > ERRORS],
-    ['restarts', facts.restarts > RESTARTS],
+    // A kiosk takes a fresh page after every visitor.
+    ['restarts', screen.folder === 'display' && facts.restarts > RESTARTS],
     ['font', !beat.hasFont],
   ];
   return {

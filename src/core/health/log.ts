@@ -1,8 +1,14 @@
 import { parseBeat, type Beat } from '../display/beat.ts';
 
+/** Where a site keeps what shows itself in the hall. */
+export const FOLDERS = ['display', 'kiosk'] as const;
+export type Folder = (typeof FOLDERS)[number];
+
 /** A beat as the web server heard it. */
 export interface Heard {
   readonly beat: Beat;
+  /** The folder of the site that the screen shows: a screen and a kiosk may bear one name. */
+  readonly folder: Folder;
   /** Milliseconds since 1970, by the server's clock. */
   readonly at: number;
   /** Address that it came from, to tell devices apart. */
@@ -26,9 +32,10 @@ export const MARK = 'head.json?s=';
 export function parseLine(line: string): Heard | undefined {
   const request = line.startsWith('{') ? parseJson(line) : parseCombined(line);
   if (!request || ![200, 304].includes(request.status)) return undefined;
-  const [, folder, query] = /\/(?:display|kiosk)\/([^/?]+)\/head\.json(\?.*)$/u.exec(request.target) ?? [];
+  const [, folder, id, query] = /\/(display|kiosk)\/([^/?]+)\/head\.json(\?.*)$/u.exec(request.target) ?? [];
   const beat = query && parseBeat(query);
-  return beat && beat.screen === folder ? { beat, at: request.at, from: request.from } : undefined;
+  if (!beat || beat.screen !== id) return undefined;
+  return { beat, folder: folder as Folder, at: request.at, from: request.from };
 }
 
 const COMBINED =

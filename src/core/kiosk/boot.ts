@@ -1,5 +1,6 @@
 import type { Category } from '../announcement/category.ts';
 import type { Instant } from '../announcement/instant.ts';
+import { Implausible, isInstant, parseRecord } from '../display/feed.ts';
 import type { KioskManifest } from './manifest.ts';
 
 /** What a kiosk's page brings along for its script. */
@@ -37,11 +38,10 @@ export const LARGEST_HEAD = 1024;
 
 /**
  * Reads a pointer and doubts it: a page of a guest network answers 200 too.
- * @throws when it is none of this kiosk
+ * @throws {Implausible}
  */
 export function parseHead(text: string, kiosk: string): KioskHead {
-  const head = JSON.parse(text) as Partial<KioskHead>;
-  if (head.schema !== 1 || head.kiosk !== kiosk || !/^\d{4}-\d\d-\d\dT/u.test(head.generated ?? ''))
-    throw new Error('head.json is not that of this kiosk');
-  return head as KioskHead;
+  const { schema, kiosk: own, generated } = parseRecord(text);
+  if (schema !== 1 || own !== kiosk || !isInstant(generated)) throw new Implausible('not of this kiosk');
+  return { schema, kiosk, generated };
 }

@@ -9,6 +9,7 @@ const MINUTE = 60_000;
 const NOW = Date.parse('2026-11-22T10:00:00+08:00');
 
 const screen: Expected = {
+  folder: 'display',
   id: 'lobby-a',
   name: '一楼大厅',
   seq: 20261122090000,
@@ -29,6 +30,7 @@ const beat = (more: Partial<Beat> = {}): Beat => ({
 /** A beat so many minutes ago. */
 const heard = (ago: number, more: Partial<Beat> = {}, from = '10.0.0.8'): Heard => ({
   beat: beat({ minutes: 600 - ago, ...more }),
+  folder: 'display',
   at: NOW - ago * MINUTE,
   from,
 });
@@ -87,7 +89,12 @@ test.each([
     }),
   ],
 ])('a beat is found in the log of %s', (_, line) => {
-  expect(parseLine(line)).toEqual({ at: NOW - 2 * MINUTE, from: '10.0.0.8', beat: beat() });
+  expect(parseLine(line)).toEqual({
+    at: NOW - 2 * MINUTE,
+    from: '10.0.0.8',
+    folder: 'display',
+    beat: beat(),
+  });
 });
 
 const combined = (asked: string, status: number, method = 'GET'): string =>
@@ -176,6 +183,14 @@ test('a page that is loaded again and again is a problem', () => {
   expect(only(...beats).restarts).toBe(2);
   const many = Array.from({ length: 10 }, (_, index) => heard(index * 20, { minutes: 1 + (index % 2) * 15 }));
   expect(only(...many)).toMatchObject({ restarts: 5, problems: ['restarts'] });
+  const kiosk = many.map((one): Heard => ({ ...one, folder: 'kiosk' }));
+  expect(healthOf([{ ...screen, folder: 'kiosk' }], kiosk, NOW)[0]!.problems).toEqual([]);
+});
+
+test('a kiosk and a screen that bear one name are two', () => {
+  const kiosk = { ...screen, folder: 'kiosk' } as const;
+  const states = healthOf([screen, kiosk], [{ ...heard(1), folder: 'kiosk' }], NOW).map(({ state }) => state);
+  expect(states).toEqual(['never', 'online']);
 });
 
 test('somebody who looks at the page from a desk does not stand in for a screen that is dark', () => {
