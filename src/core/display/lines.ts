@@ -36,14 +36,18 @@ export function linesOf(text: string, width: number, indent = 0): number {
   return lines;
 }
 
-/** Cuts a text into pieces no wider than `width` em, each of whole characters and, where it can be, whole runs of Latin and digits. */
+/**
+ * Cuts a text into pieces no wider than `width` em, each of whole characters and, where it can be, whole runs of Latin
+ * and digits. A space in the second half of a piece is a better place: `12月10日` stays whole.
+ */
 export function cutLine(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   const add = (piece: string): void => {
     if (line !== '' && widthOf(line + piece.trimEnd()) > width) {
-      lines.push(line.trimEnd());
-      line = '';
+      const end = placeToCut(line, piece, width);
+      lines.push(line.slice(0, end).trimEnd());
+      line = line.slice(end);
     }
     line += piece;
   };
@@ -52,4 +56,11 @@ export function cutLine(text: string, width: number): readonly string[] {
     else for (const char of piece) add(char);
   }
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}
+
+/** Where a line is cut for which the next piece is too much: behind its last space if that is far enough, else at its end. */
+function placeToCut(line: string, piece: string, width: number): number {
+  const start = line.lastIndexOf(' ') + 1;
+  const isFarEnough = widthOf(line.slice(0, start)) >= width / 2;
+  return isFarEnough && widthOf(line.slice(start) + piece.trimEnd()) <= width ? start : line.length;
 }

@@ -41,8 +41,8 @@ test('whatever is cut, no piece is wider than the strip, and no character is los
 test('a day, a time and a number are not torn apart', () => {
   expect(cutLine('近期开标 11月24日 10:00 示例交易中心 302 开标室', 12)).toEqual([
     '近期开标 11月24日',
-    '10:00 示例交易中心 302',
-    '开标室',
+    '10:00 示例交易中心',
+    '302 开标室',
   ]);
 });
 
