@@ -60,7 +60,7 @@ export function cutLine(text: string, width: number): readonly string[] {
 
 /** Where a line is cut for which the next piece is too much: behind its last space if that is far enough, else at its end. */
 function placeToCut(line: string, piece: string, width: number): number {
-  const start = line.lastIndexOf(' ') + 1;
+  const start = line.trimEnd().lastIndexOf(' ') + 1;
   const isFarEnough = widthOf(line.slice(0, start)) >= width / 2;
   return isFarEnough && widthOf(line.slice(start) + piece.trimEnd()) <= width ? start : line.length;
 }
