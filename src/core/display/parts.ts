@@ -50,18 +50,23 @@ const HEADINGS: Readonly<Record<PartKind, Readonly<Record<When, string>>>> = {
 /** How many days a part is about, today counted as 1. */
 const NEAR_DAYS: Partial<Record<PartKind, number>> = { openings: 1, closing: 2 };
 
+/** Where none is so near, so many that come next are enough; the open calls are all listed in a part of their own. */
+const NEXT = 6;
+
 /** Of these a visitor must know that there are more; of what is new nobody expects all. */
 const COUNTED: readonly PartKind[] = ['openings', 'closing', 'open'];
 
 function shownAt(part: Part, now: Instant | undefined): ShownPart {
   const { kind, scope, most, leftOut } = part;
   const { when, items } = nearest(part, now);
-  const shown = items.slice(0, most);
+  const isNext = when === 'far' && NEAR_DAYS[kind] !== undefined;
+  const shown = items.slice(0, isNext ? Math.min(NEXT, most ?? NEXT) : most);
   return {
     kind,
     heading: scoped(scope, HEADINGS[kind][when]),
     items: shown,
-    leftOut: COUNTED.indexOf(kind) < 0 ? 0 : items.length - shown.length + (when === 'near' ? 0 : leftOut),
+    leftOut:
+      isNext || COUNTED.indexOf(kind) < 0 ? 0 : items.length - shown.length + (when === 'near' ? 0 : leftOut),
   };
 }
 

@@ -62,3 +62,12 @@ test('a part with a number shows no more and counts the rest', () => {
 test('a part for one category says so before its heading', () => {
   expect(shown(feed('newest', [], { scope: '土地' }), '23T08:00').heading).toBe('土地 最新公告');
 });
+
+test('where nothing is near, the next six stand in for it, and nobody is told of more', () => {
+  const later = feed(
+    'closing',
+    Array.from({ length: 9 }, (_, index) => call('29', `1${index}:00`)),
+  );
+  expect(shown(later, '22T09:00').items).toHaveLength(6);
+  expect(shown(later, '22T09:00')).toMatchObject({ heading: '近期截止', leftOut: 0 });
+});
