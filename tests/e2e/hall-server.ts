@@ -120,8 +120,6 @@ export class HallServer {
       .url!.slice(basePath().length)
       .replace(/\?.*$/u, '')
       .replace(/(^|\/)$/u, '$1index.html');
-    // In virtual time the page alone knows what time it is.
-    this.time = Number(request.headers['x-time'] ?? this.time);
     response.setHeader('Date', new Date(this.time).toUTCString());
     response.setHeader('Cache-Control', 'no-cache');
     response.setHeader('Content-Type', path.endsWith('.html') ? 'text/html; charset=utf-8' : typeOf(path));

@@ -53,7 +53,7 @@ export class VirtualTime {
     // A question to a server that hung may still be under way, and time must go on until it is given up.
     const patience = this.#wasHanging && !isHanging ? Math.min(seconds, GIVEN_UP) : 0;
     if (patience > 0) await this.#let(patience, true);
-    this.#wasHanging = isHanging;
+    this.#wasHanging = isHanging || (this.#wasHanging && patience < GIVEN_UP);
     await this.#ask((waits) => void Object.assign(globalThis, { waits }), !isHanging && lie === undefined);
     await this.#let(seconds - patience, isHanging);
   }
@@ -123,16 +123,19 @@ export class VirtualTime {
 
 /**
  * Time stands still until an answer has come whole to the browser, but not until the page has read it: on a busy
- * machine the ten seconds that a page waits are over meanwhile. A page of a server that is well waits as long as it takes.
- * Each question tells the server its time.
+ * machine minutes go by meanwhile. So a page of a server that is well waits as long as it takes, and the server's clock
+ * in the answer is that of the moment at which it has been read.
  */
 function askPatiently(ahead: number): void {
   const { fetch } = globalThis;
-  globalThis.fetch = (input, init) => {
+  globalThis.fetch = async (input, init) => {
     const { signal, ...rest } = init ?? {};
     const isPatient = (globalThis as { waits?: boolean }).waits ?? true;
-    const headers = { 'X-Time': String(Date.now() + ahead) };
-    return fetch(input, { ...rest, headers, signal: isPatient ? null : (signal ?? null) });
+    const answer = await fetch(input, { ...rest, signal: isPatient ? null : (signal ?? null) });
+    const bytes = await answer.arrayBuffer();
+    const headers = new Headers(answer.headers);
+    headers.set('Date', new Date(Date.now() + ahead).toUTCString());
+    return new Response(bytes, { status: answer.status, headers });
   };
 }
 
