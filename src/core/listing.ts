@@ -1,6 +1,7 @@
 import { CATEGORIES, type Category } from './announcement/category.ts';
 import type { Role } from './announcement/field.ts';
 import { dayOf, weekdayOf, type Instant, type PlainDate } from './announcement/instant.ts';
+import { priceUnitOf } from './announcement/price-unit.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
 import type { Entry } from './corpus/load.ts';
@@ -55,6 +56,13 @@ export function factOf(announcement: Announcement, role: Role): Fact | undefined
   return undefined;
 }
 
+/** Money under its term; by what it is reckoned stands in the term, `底价（每月）`, lest a rent be taken for the whole. */
+function priceOf(announcement: Announcement, role: 'amount' | 'price'): Fact | undefined {
+  const fact = factOf(announcement, role);
+  const unit = priceUnitOf(announcement);
+  return fact && unit !== '' ? { ...fact, label: `${fact.label}（${unit}）` } : fact;
+}
+
 const strongest = (events: Events): Happening | undefined => {
   if (events.terminated) return { kind: 'terminated', by: events.terminated };
   if (events.failed) return { kind: 'failed', by: events.failed };
@@ -85,9 +93,9 @@ export function rowOf(entry: Entry, links: Links): Row {
     region: 'region' in announcement ? announcement.region : undefined,
     projectCode: 'projectCode' in announcement ? announcement.projectCode : undefined,
     principal: factOf(announcement, 'principal'),
-    amount: factOf(announcement, 'amount'),
+    amount: priceOf(announcement, 'amount'),
     winner: factOf(announcement, 'winner'),
-    price: factOf(announcement, 'price'),
+    price: priceOf(announcement, 'price'),
     deadline: deadline && was !== undefined && was !== deadline.value ? { ...deadline, was } : deadline,
     opening: factOf(announcement, 'opening') as Row['opening'],
     publicity: from && until ? { from: String(from.value), until: String(until.value) } : undefined,

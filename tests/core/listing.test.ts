@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { byDay, daysOfLong, openAt, shortDay, type Row } from '../../src/core/listing.ts';
+import { byDay, daysOfLong, openAt, rowOf, shortDay, type Row } from '../../src/core/listing.ts';
+import { checkTree, readFixture } from './fixtures.ts';
 
 const row = (id: string, publishedAt: string, more: Partial<Row> = {}): Row => ({
   id,
@@ -64,4 +65,11 @@ test.each([
   ['2027-01-04', '2026', '2027年1月4日（星期一）'],
 ])('%s in a list of %s reads %s', (day, year, expected) => {
   expect(shortDay(day, year)).toBe(expected);
+});
+
+test('a rent says in its term by what it is reckoned, lest 8,000 a month be taken for the whole', () => {
+  const { tree } = readFixture('valid/F308-unreadable-term');
+  const { corpus, links } = checkTree(tree);
+  const lease = corpus.entries.find(({ id }) => id === 'lease')!;
+  expect(rowOf(lease, links).amount).toMatchObject({ label: '底价（每月）', text: '8,000元' });
 });

@@ -1,5 +1,6 @@
 import type { Field, Role } from './field.ts';
 import type { Fen } from './money.ts';
+import { priceUnitOf } from './price-unit.ts';
 import { formOf, typeOf, type Announcement } from './schema.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -9,7 +10,7 @@ type Values = Readonly<Record<string, unknown>>;
  * together. Nothing where none is stated, and nothing of a price by the year or the area, which is no sum.
  */
 export function sumOf(announcement: Announcement, role: Role & ('amount' | 'price')): Fen | undefined {
-  if ('priceUnit' in announcement && (announcement.priceUnit ?? 'total') !== 'total') return undefined;
+  if (priceUnitOf(announcement) !== '') return undefined;
   const values = announcement as unknown as Values;
   const form = formOf(typeOf(announcement.category, announcement.type));
   const whole = form.find((field) => plays(field, role) && values[field.key] !== undefined);

@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '../announcement/instant.ts';
 import { printMoney } from '../announcement/money.ts';
+import { priceUnitOf } from '../announcement/price-unit.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import { sumOf } from '../announcement/sum.ts';
 import { addDays } from '../calendar.ts';
@@ -35,7 +36,10 @@ export function resultItem(row: Row, { announcements }: Archive): Item {
   const fen = row.price ? undefined : sumOf(announcement, 'price');
   const price = row.price?.text ?? (fen === undefined ? undefined : printMoney(fen));
   const who = winners.length > MOST_WINNERS ? `${winners[0]!}等 ${winners.length} 家` : winners.join('、');
-  return { ...publishedItem(row), ...detailOf([who, price].filter(Boolean).join(' · ')) };
+  return {
+    ...publishedItem(row),
+    ...detailOf([who, price && priceUnitOf(announcement) + price].filter(Boolean).join(' · ')),
+  };
 }
 
 /** What was changed or stopped: the earlier announcement's title, and what is different now. */
