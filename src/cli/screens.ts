@@ -6,7 +6,7 @@ import { healthOf, isWell, type Expected, type Health } from '../core/health/hea
 import { FOLDERS, MARK, parseLine, type Folder, type Heard } from '../core/health/log.ts';
 import { toPage } from '../core/health/page.ts';
 import { HEADINGS, rowOf, summaryOf } from '../core/health/words.ts';
-import { parseHead as parseKioskHead } from '../core/kiosk/boot.ts';
+import { parseKioskHead } from '../core/kiosk/boot.ts';
 import { columnsOf } from '../core/report.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError } from '../settings.ts';

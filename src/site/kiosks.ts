@@ -1,5 +1,6 @@
 import { categories, type Category } from '../core/announcement/category.ts';
 import { dayOf } from '../core/announcement/instant.ts';
+import { addDays } from '../core/calendar.ts';
 import type { Boot, KioskHead, Opening } from '../core/kiosk/boot.ts';
 import type { Kiosk as Settings } from '../core/corpus/load.ts';
 import { panelOf } from '../core/kiosk/check.ts';
@@ -34,8 +35,6 @@ const MOST_OPEN = 60;
 
 /** Openings further off than these days are not in the page. */
 const DAYS_AHEAD = 14;
-
-const DAY = 86_400_000;
 
 export function kiosks(): readonly Kiosk[] {
   const { corpus, settings } = loadContent();
@@ -72,7 +71,8 @@ const bootOf = ({ id, idleSeconds = 60, warnSeconds = 20 }: Settings, shown: rea
 /** What is opened from today on, but for what has ended before. */
 function openingsOf(shown: readonly Category[]): readonly Opening[] {
   const { settings, links } = loadContent();
-  const [today, last] = [0, DAYS_AHEAD].map((days) => dayAfter(settings.now, days)) as [string, string];
+  const today = dayOf(settings.now);
+  const last = addDays(today, DAYS_AHEAD);
   return allRows()
     .filter(({ category, stage, opening, happening }) => {
       const isOver = happening !== undefined && happening.kind !== 'corrected';
@@ -86,9 +86,6 @@ function openingsOf(shown: readonly Category[]): readonly Opening[] {
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
 }
-
-const dayAfter = (now: string, days: number): string =>
-  new Date(Date.parse(now) + 8 * 3_600_000 + days * DAY).toISOString().slice(0, 10);
 
 const sheetOf = (layout: KioskLayout): string =>
   `:root{${Object.entries(layout)

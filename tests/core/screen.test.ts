@@ -70,6 +70,16 @@ test('a title that the glass cannot hold is refused at the distance', () => {
   expect(findings[0]!.message).toContain('12 米外要看得清');
 });
 
+test('quiet hours are refused while it cannot be told when the hall is open', () => {
+  const hours = String(base['site.yaml']).replace(
+    /^(服务时间: .*\n)?/u,
+    '服务时间: 工作日上午八点半到十二点\n',
+  );
+  const { findings } = checked({ 'site.yaml': hours }, screen('内容: 可参与', '安静时段: 18:30–07:45\n'));
+  expect(findings).toMatchObject([{ code: 'S103', line: 7, field: '安静时段' }]);
+  expect(findings[0]!.message).toContain('看不懂服务时间');
+});
+
 test('hours of quiet in which the hall is open are refused, with hours that are not', () => {
   const hours = String(base['site.yaml']).replace(
     /^(服务时间: .*\n)?/u,

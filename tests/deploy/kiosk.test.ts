@@ -193,7 +193,7 @@ test('the guide installs every file of its folder, and its settings are those th
 });
 
 /** A box whose screen was last heard of so many seconds ago, and whose systemctl only notes what it is told. */
-function box(silence: number, restartsAgo: readonly number[] = [], lastBeat = '') {
+function box(silence: number, restartsAgo: readonly number[] = [], lastBeat = '', isRotated = false) {
   const place = mkdtempSync(join(tmpdir(), 'zhangbang-watchdog-'));
   onTestFinished(() => rmSync(place, { recursive: true }));
   const now = Math.floor(Date.now() / 1000);
@@ -202,7 +202,8 @@ function box(silence: number, restartsAgo: readonly number[] = [], lastBeat = ''
     string,
     string,
   ];
-  writeFileSync(beats, lastBeat);
+  writeFileSync(isRotated ? `${beats}.1` : beats, lastBeat);
+  if (isRotated) writeFileSync(beats, '');
   utimesSync(beats, now - silence, now - silence);
   if (restartsAgo.length > 0) writeFileSync(restarts, restartsAgo.map((ago) => `${now - ago}\n`).join(''));
   const programs = join(place, 'bin');
@@ -247,3 +248,7 @@ test.each([
     expect(box(silence, [], atNight)).toEqual({ status: 0, stderr: '', told, noted });
   },
 );
+
+test('a night in which the log is rotated is still a night', () => {
+  expect(box(700, [], atNight, true)).toEqual({ status: 0, stderr: '', told: '', noted: 0 });
+});

@@ -25,6 +25,7 @@ export const LIES = [
   'broken items',
   'wrong hash',
   'older seq',
+  'from the future',
 ] as const;
 
 export type Lie = (typeof LIES)[number];
@@ -168,7 +169,8 @@ export class HallServer {
       items: lie === 'empty list' ? 5 : feedAtHand.parts.length,
     };
     this.write(join(`display/${head.screen}`, feed.path), text);
-    return { feed, seq: lie === 'older seq' ? head.seq - 20_000 : head.seq + 1 };
+    const generated = lie === 'from the future' ? '2030-01-01T00:00:00+08:00' : head.generated;
+    return { feed, generated, seq: lie === 'older seq' ? head.seq - 20_000 : head.seq + 1 };
   }
 }
 

@@ -11,7 +11,8 @@ silence=180
 most=3
 
 now=$(date +%s)
-rest=$(tail -n 1 "$beats" 2>/dev/null | sed -n 's/.*&p=\([0-9]\{1,4\}\) .*/\1/p')
+# After the log was rotated the last word of the page is in the one before.
+rest=$(cat "$beats.1" "$beats" 2>/dev/null | tail -n 1 | sed -n 's/.*&p=\([0-9]\{1,4\}\) .*/\1/p')
 [ -z "$rest" ] || silence=$((rest + rest / 2))
 heard=$(stat -c %Y "$beats" 2>/dev/null || echo 0)
 [ $((now - heard)) -ge "$silence" ] || exit 0

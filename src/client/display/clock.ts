@@ -8,6 +8,8 @@ const TOLERATED = 2 * MINUTE;
 /** A clock that is behind its data, or without a server much ahead of it, is wrong. */
 const EARLIEST = -5 * MINUTE;
 const LATEST = 72 * 60 * MINUTE;
+/** A server may be the box itself, with the same wrong clock: nobody's data is a year old. */
+const LATEST_TOLD = 366 * 24 * 60 * MINUTE;
 
 /** The time, where it can be known: cheap players have no battery for their clock and wake up in 1970. */
 export class Clock {
@@ -41,7 +43,7 @@ export class Clock {
     const server = this.#server === undefined ? undefined : this.#server + performance.now();
     const time = server === undefined || Math.abs(server - device) <= TOLERATED ? device : server;
     const since = time - this.#dataAt;
-    return since >= EARLIEST && (server !== undefined || since <= LATEST) ? time : undefined;
+    return since >= EARLIEST && since <= (server === undefined ? LATEST : LATEST_TOLD) ? time : undefined;
   }
 }
 

@@ -119,7 +119,7 @@ function note(error: unknown): void {
     contact.failed();
   }
   look();
-  curtain.asked();
+  if (error === undefined) curtain.asked();
 }
 
 function renew(reason: Reason): void {

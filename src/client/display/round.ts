@@ -85,7 +85,9 @@ export class Round {
     const { head, feed } = this.shown;
     const { generated } = head;
     clock.showing(generated);
-    this.#onGlass = glass.show({ feed, generated, now: this.#now() }, this.#turns + 1);
+    // Counted before it is drawn: a page that cannot be drawn is passed over.
+    this.#turns += 1;
+    this.#onGlass = glass.show({ feed, generated, now: this.#now() }, this.#turns);
     this.#turns = this.#onGlass.turn;
     return this.#onGlass.dwell;
   }

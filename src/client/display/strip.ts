@@ -24,7 +24,11 @@ export class StripGlass implements Glass {
   show({ feed, generated, now }: Moment, turn: number): OnGlass {
     const cutting: Cutting = { strip: this.#strip, factor: this.#factor, generated };
     const isOld = this.#freshness !== 'fresh';
-    const trust = say('trust', isOld ? `${this.#note}（${this.#stamps}）` : this.#note, cutting);
+    const trust = say(
+      'trust',
+      isOld ? `${this.#note}（${this.#stamps}）` : `${this.#note} ${this.#stamps}`,
+      cutting,
+    );
     const announced = cutsAt(feed, now, cutting);
     const said = announced.length > 0 ? announced : say('trust', this.#empty, cutting);
     const cuts = isOld ? [...trust, ...said] : [...said, ...trust];

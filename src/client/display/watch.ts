@@ -57,7 +57,8 @@ export async function watch(watching: Watching): Promise<never> {
     }
     const seconds = watching.pause(failures);
     watching.pulse.within(Math.max(SILENT, 1.5 * seconds));
-    watching.asked(error);
+    // Whatever comes of the answer, there is a next question; what fails here is counted as nobody caught it.
+    void Promise.resolve().then(() => watching.asked(error));
     await new Promise<void>((done) => after(seconds, done));
   }
 }
@@ -68,7 +69,8 @@ async function ask({ screen, beat, held, answered, found }: Watching): Promise<v
   const text = textOf(answer.bytes);
   const head = parseHead(text, screen);
   answered(answer);
-  const { seq, feed } = held();
+  const { seq, generated, feed } = held();
+  if (isAhead(head.generated, answer.date, generated)) throw new Implausible('generated in the future');
   if (head.seq < seq) throw new Implausible(`seq ${head.seq} is older than ${seq}`);
   if (head.feed.sha256 === feed.sha256) return found(head, undefined);
   const { bytes } = await get(head.feed.path, FEED_TIMEOUT, LARGEST_FEED);
@@ -76,4 +78,15 @@ async function ask({ screen, beat, held, answered, found }: Watching): Promise<v
   if (sha256(bytes) !== head.feed.sha256) throw new Implausible('hash of the feed');
   const texts = { head: text, feed: textOf(bytes) };
   found(head, { copy: { head, feed: parseFeed(texts.feed, screen, head.feed.items) }, texts });
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/**
+ * Whether data claim to be of a day that has not come: a build with a wrong date would be newer than all right ones
+ * after it. A server whose clock is behind what is shown cannot tell.
+ */
+function isAhead(generated: string, date: string | null, shown: string): boolean {
+  const now = date === null ? Number.NaN : Date.parse(date);
+  return now >= Date.parse(shown) && Date.parse(generated) - now > DAY;
 }

@@ -35,10 +35,10 @@ const tools: ListTools = {
 const idleness = watchIdle({
   idleSeconds: boot.idleSeconds,
   warnSeconds: boot.warnSeconds,
-  isClean: () => stage.present === undefined && !large.isOn,
+  isClean,
   warn: (seconds) => warning.show(seconds),
   gone: beginAnew,
-  refresh: () => void renew(),
+  refresh: () => void renew(isAlone),
 });
 
 closeWaysOut();
@@ -53,8 +53,17 @@ void watch((head) => {
   if (!head) return;
   if (library.state === 'failed') void library.load();
   const isNewer = head.generated > boot.generated;
-  if (isNewer && stage.present === undefined && !large.isOn && idleness.lasted() > QUIET) void renew();
+  if (isNewer && isAlone()) void renew(isAlone, head.generated);
 });
+
+/** Whether there is nothing of a visitor on the glass, and whether nobody has been there for a while. */
+function isClean(): boolean {
+  return stage.present === undefined && !large.isOn;
+}
+
+function isAlone(): boolean {
+  return isClean() && idleness.lasted() > QUIET;
+}
 
 /** A year has come, or none comes any more. */
 function grown(): void {
@@ -80,5 +89,5 @@ function beginAnew(): void {
   large.set(false);
   stage.home();
   forget();
-  void renew();
+  void renew(isClean);
 }

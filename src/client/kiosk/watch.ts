@@ -1,4 +1,4 @@
-import { LARGEST_HEAD, parseHead, type KioskHead } from '../../core/kiosk/boot.ts';
+import { LARGEST_KIOSK_HEAD, parseKioskHead, type KioskHead } from '../../core/kiosk/boot.ts';
 import { get, textOf } from '../display/get.ts';
 import { tellBeat } from './beat.ts';
 import { boot } from './page.ts';
@@ -21,8 +21,8 @@ export async function watch(answered: (head: KioskHead | undefined) => void): Pr
   for (;;) {
     let head: KioskHead | undefined;
     try {
-      const { bytes, date } = await get(`head.json${tellBeat(failures)}`, TIMEOUT, LARGEST_HEAD);
-      head = parseHead(textOf(bytes), boot.kiosk);
+      const { bytes, date } = await get(`head.json${tellBeat(failures)}`, TIMEOUT, LARGEST_KIOSK_HEAD);
+      head = parseKioskHead(textOf(bytes), boot.kiosk);
       clock.heard(date);
       checkedAt = performance.now();
     } catch {

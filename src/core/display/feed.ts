@@ -139,7 +139,8 @@ export function parseFeed(text: string, screen: string, expected: number): Feed 
   expect(feed['schema'] === SCHEMA, 'schema');
   expect(feed['screen'] === screen, 'screen');
   const [all, notices]: readonly unknown[] = [feed['parts'], feed['notices']];
-  if (!Array.isArray(all) || !all.every(isPart) || all.length > MOST_PARTS) throw new Implausible('parts');
+  if (!Array.isArray(all) || !all.every(isPart)) throw new Implausible('parts');
+  expect(all.length > 0 && all.length <= MOST_PARTS, 'number of parts');
   if (!Array.isArray(notices) || !notices.every(isNotice) || notices.length > MOST_NOTICES)
     throw new Implausible('notices');
   const count = countItems(all);

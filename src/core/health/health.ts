@@ -9,6 +9,8 @@ const ONLINE = 5;
 const LATE = 30;
 /** Minutes that a screen may take to show what was published. */
 const TO_SHOW = 10;
+/** The same of a kiosk, which waits until nobody stands there. */
+const TO_SHOW_KIOSK = 60;
 /** The same as a multiple of the rest that a screen has said it takes, in quiet hours. */
 const RESTS = { online: 2.5, late: 6, toShow: 2.5 } as const;
 /** Seconds that its clock may be off. */
@@ -78,7 +80,7 @@ function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): He
   const { beat, at } = last;
   const facts = { errors: errorsIn(device, at - HOUR), restarts: restartsIn(device, at - DAY) };
   const rest = (beat.restSeconds ?? 0) / 60;
-  const toShow = Math.max(TO_SHOW, RESTS.toShow * rest);
+  const toShow = Math.max(screen.folder === 'kiosk' ? TO_SHOW_KIOSK : TO_SHOW, RESTS.toShow * rest);
   const isLagging = beat.seq !== expectedSeq && at - screen.publishedAt > toShow * MINUTE;
   const problems: readonly (readonly [Problem, boolean])[] = [
     ['revision', isLagging],

@@ -34,13 +34,13 @@ export interface KioskHead {
 }
 
 /** Far above any of ours, in bytes. */
-export const LARGEST_HEAD = 1024;
+export const LARGEST_KIOSK_HEAD = 1024;
 
 /**
  * Reads a pointer and doubts it: a page of a guest network answers 200 too.
  * @throws {Implausible}
  */
-export function parseHead(text: string, kiosk: string): KioskHead {
+export function parseKioskHead(text: string, kiosk: string): KioskHead {
   const { schema, kiosk: own, generated } = parseRecord(text);
   if (schema !== 1 || own !== kiosk || !isInstant(generated)) throw new Implausible('not of this kiosk');
   return { schema, kiosk, generated };

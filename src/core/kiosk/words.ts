@@ -1,8 +1,6 @@
 import type { Instant } from '../announcement/instant.ts';
+import { freshnessOf } from '../display/trust.ts';
 import { freshnessAfter, stampOf, warningAfter, type Freshness } from '../display/words.ts';
-
-/** Data of a site that has not been built for so long, in hours, may be out of date though its server lives. */
-const OLD_HOURS = 72;
 
 /** How fresh what a kiosk shows is, and what it says of it. */
 export interface DataAge {
@@ -18,8 +16,9 @@ export function dataAge(generated: Instant, now: Instant | undefined, minutes: n
   const stamp = `数据更新 ${stampOf(generated, now)}`;
   if (freshnessAfter(minutes) !== 'fresh')
     return { freshness: freshnessAfter(minutes), words: `${stamp}，${warningAfter(minutes)}` };
-  const hours = now === undefined ? 0 : (Date.parse(now) - Date.parse(generated)) / 3_600_000;
-  return hours >= OLD_HOURS
-    ? { freshness: 'late', words: `${stamp}，之后没有更新，可能不是最新，请以网站为准` }
-    : { freshness: 'fresh', words: stamp };
+  if (now === undefined) return { freshness: 'late', words: `${stamp}，时钟不准，是否最新请以网站为准` };
+  const freshness = freshnessOf(generated, now);
+  return freshness === 'fresh'
+    ? { freshness, words: stamp }
+    : { freshness, words: `${stamp}，之后没有更新，可能不是最新，请以网站为准` };
 }

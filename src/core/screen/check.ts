@@ -74,9 +74,11 @@ function checkOrder({ orientation, pixels }: Display): readonly ScreenFault[] {
 }
 
 function checkQuiet({ quiet }: Display, { hours = '' }: House): readonly ScreenFault[] {
-  const service = quiet && hoursIn(hours).find((one) => overlap(quiet, one));
-  if (!service) return [];
+  if (!quiet) return [];
   const all = hoursIn(hours);
+  if (hours !== '' && all.length === 0) return [cannotTell(hours)];
+  const service = all.find((one) => overlap(quiet, one));
+  if (!service) return [];
   const [first, last] = [
     all.map(({ from }) => from).toSorted()[0]!,
     all
@@ -93,9 +95,15 @@ function checkQuiet({ quiet }: Display, { hours = '' }: House): readonly ScreenF
   ];
 }
 
+const cannotTell = (hours: string): ScreenFault => ({
+  at: 'quiet',
+  message: `看不懂服务时间“${hours}”，不知道大厅开着门时屏幕会不会暗`,
+  help: '把 content/site.yaml 的服务时间写成 工作日 08:30–12:00、14:00–17:30 这样的几点几分',
+});
+
 function checkParts({ parts }: Display, house: House): readonly ScreenFault[] {
   if (parts.length <= MOST_PARTS) return parts.flatMap((part, index) => checkPart(part, index, house));
-  const help = `减到 ${MOST_PARTS} 个以下，其余的放到另一块屏上`;
+  const help = `最多 ${MOST_PARTS} 个，其余的放到另一块屏上`;
   return [{ at: 'parts', message: `栏目有 ${parts.length} 个，轮一遍太久`, help }];
 }
 
@@ -155,7 +163,7 @@ function checkLegibility(
       message: `${distanceM} 米外要看得清，${inches === undefined ? '' : `${inches} 英寸`}屏上的字要有 ${layout.body} 像素高，${what}放不下`,
       help:
         nearer === undefined
-          ? '核对尺寸、点距和像素；这块屏放不下一条公告'
+          ? '核对尺寸和像素；这块屏放不下一条公告'
           : `改为 ${nearer}米${larger ? `，或者换 ${larger} 英寸以上的屏幕` : ''}`,
     },
   ];

@@ -39,6 +39,12 @@ test('a server whose clock is behind its own data is not believed', () => {
   expect(clock.now()).toBeUndefined();
 });
 
+test('a box that is its own server, with a clock that is years ahead, is not believed either', () => {
+  const clock = clockOnDevice('2099-01-01T00:00:00Z');
+  clock.heard('Thu, 01 Jan 2099 00:00:00 GMT');
+  expect(clock.now()).toBeUndefined();
+});
+
 test('an answer without a readable date tells nothing', () => {
   const clock = clockOnDevice('1970-01-01T00:00:00Z');
   clock.heard(null);

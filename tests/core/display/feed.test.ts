@@ -103,6 +103,7 @@ test.each<[string, string, number]>([
   ['is of a newer schema', feed([item], { schema: 3 }), 1],
   ['is of another screen', feed([item], { screen: 'lobby-b' }), 1],
   ['has a part of an unknown kind', feed([], { parts: [{ kind: 'weather', items: [], leftOut: 0 }] }), 0],
+  ['has no parts at all', feed([], { parts: [] }), 0],
   ['has a list in place of parts', feed([], { parts: [[item]] }), 1],
   [
     'has a notice without an end',

@@ -187,6 +187,14 @@ test('a page that is loaded again and again is a problem', () => {
   expect(healthOf([{ ...screen, folder: 'kiosk' }], kiosk, NOW)[0]!.problems).toEqual([]);
 });
 
+test('a kiosk at which somebody stands may take its time with what was published', () => {
+  const kiosk = { ...screen, folder: 'kiosk', publishedAt: NOW - 40 * MINUTE } as const;
+  const before: Heard = { ...heard(1, { seq: 20261121090000 }), folder: 'kiosk' };
+  expect(healthOf([kiosk], [before], NOW)[0]!.problems).toEqual([]);
+  const long = { ...kiosk, publishedAt: NOW - 70 * MINUTE };
+  expect(healthOf([long], [before], NOW)[0]!.problems).toEqual(['revision']);
+});
+
 test('a kiosk and a screen that bear one name are two', () => {
   const kiosk = { ...screen, folder: 'kiosk' } as const;
   const states = healthOf([screen, kiosk], [{ ...heard(1), folder: 'kiosk' }], NOW).map(({ state }) => state);

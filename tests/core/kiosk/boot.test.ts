@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { parseHead } from '../../../src/core/kiosk/boot.ts';
+import { parseKioskHead } from '../../../src/core/kiosk/boot.ts';
 
 const head = { schema: 1, kiosk: 'hall-1', generated: '2026-11-22T09:00:00+08:00' };
 
 test('a pointer is read', () => {
-  expect(parseHead(JSON.stringify(head), 'hall-1')).toEqual(head);
+  expect(parseKioskHead(JSON.stringify(head), 'hall-1')).toEqual(head);
 });
 
 test.each([
@@ -15,5 +15,5 @@ test.each([
   ['one of a newer kind', JSON.stringify({ ...head, schema: 2 })],
   ['one without a moment', JSON.stringify({ ...head, generated: '今天' })],
 ])('%s is no pointer', (_, text) => {
-  expect(() => parseHead(text, 'hall-1')).toThrow();
+  expect(() => parseKioskHead(text, 'hall-1')).toThrow();
 });
