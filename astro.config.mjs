@@ -46,7 +46,7 @@ function ownCopies() {
     name: 'zhangbang:own-copies',
     enforce: 'pre',
     async resolveId(source, importer = '', options) {
-      const owner = /\/(Screen|Kiosk)\.astro\?astro&type=script|\?copy=(Screen|Kiosk)$/.exec(importer);
+      const owner = /\/(Screen|ScreenStrip|Kiosk)\.astro\?astro&type=script|\?copy=(\w+)$/.exec(importer);
       if (!owner) return undefined;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
       return found && { ...found, id: `${found.id}?copy=${owner[1] ?? owner[2]}` };

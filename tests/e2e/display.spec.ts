@@ -229,20 +229,17 @@ test('what is withdrawn leaves the glass with the next question, in the middle o
   await expect(hall.page.locator('.row:visible')).toHaveCount(1);
 });
 
-test('a deadline that has moved is shown with the next question, in the middle of its page', async ({
+test('deadlines that have moved are shown with the next question, in the middle of a page', async ({
   hall,
   server,
 }) => {
   await hall.open('lobby-a');
-  const [first] = server.feedOf('lobby-a').parts[0]!.items;
   const until = '2026-12-29T15:20:00+08:00';
   server.publish('lobby-a', (feed) =>
-    withItems(feed, (items) =>
-      items.map((item) => (item.id === first!.id ? { ...item, at: until, until, mark: '已更正' } : item)),
-    ),
+    withItems(feed, (items) => items.map((item) => ({ ...item, at: until, until, mark: '已更正' }))),
   );
   await passOneQuestion(hall);
-  const row = hall.page.locator('.row:visible', { hasText: first!.title });
+  const row = hall.page.locator('.row:visible').first();
   await expect(row).toContainText('12月29日');
   await expect(row).toContainText('已更正');
 });

@@ -160,10 +160,16 @@ test('newer announcements are taken as soon as nobody stands there', async ({ vi
   await visitor.comeTo('hall-1');
   await mark(visitor);
   const head = JSON.parse(server.read('kiosk/hall-1/head.json')) as { generated: string };
+  const generated = '2026-11-22T12:05:00+08:00';
   server.time = NOON + 10 * MINUTE;
+  server.texts.set('kiosk/hall-1/head.json', JSON.stringify({ ...head, generated }));
+  await visitor.pass(200);
+  // A page that is as old as this one would bring nothing, and be asked for again and again.
+  expect(await isMarked(visitor)).toBe(true);
+  const page = server.read('kiosk/hall-1/index.html');
   server.texts.set(
-    'kiosk/hall-1/head.json',
-    JSON.stringify({ ...head, generated: '2026-11-22T12:05:00+08:00' }),
+    'kiosk/hall-1/index.html',
+    page.replaceAll(`"generated":"${head.generated}"`, `"generated":"${generated}"`),
   );
   await visitor.pass(130);
   await expect.poll(() => isMarked(visitor)).toBe(false);
