@@ -6,16 +6,13 @@ import { roundAt } from './display/pages.ts';
 import { cutRound, type Strip } from './display/strip.ts';
 import type { Archive } from './screen/archive.ts';
 import { noticesAt } from './screen/notices.ts';
-import { itemsFor, type PartSettings } from './screen/select.ts';
+import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
 
 export { gatherArchive, type Archive } from './screen/archive.ts';
 export { checkScreen, type ScreenFault } from './screen/check.ts';
-export { itemsFor } from './screen/select.ts';
+export { AHEAD_DAYS, itemsFor } from './screen/select.ts';
 export { isStrip, layoutFor, panelOf } from './screen/set.ts';
-
-/** Most items of a part whose settings give no number. */
-const USUAL_LIMIT = 40;
 
 /**
  * What a screen shows at `now` and, of what is dated, in the days after it. Of the rest no more than one round of

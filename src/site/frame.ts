@@ -1,6 +1,9 @@
 import { address, origin } from './address.ts';
 import { loadContent } from './content.ts';
 
+/** What the glass of the hall says of a site that only demonstrates. */
+export const SAMPLE_NOTE = '演示数据，均为虚构';
+
 /** What the header and footer of every page say; all of it from `content/site.yaml`. */
 export interface Frame {
   siteName: string;

@@ -6,9 +6,10 @@ import type { Kiosk as Settings } from '../core/corpus/load.ts';
 import { panelOf } from '../core/kiosk/check.ts';
 import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
 import { factOf, openAt, type Row } from '../core/listing.ts';
+import { AHEAD_DAYS } from '../core/screen.ts';
 import { address } from './address.ts';
 import { loadContent } from './content.ts';
-import { siteFrame } from './frame.ts';
+import { SAMPLE_NOTE, siteFrame } from './frame.ts';
 import { allRows } from './rows.ts';
 import { kioskManifest } from './kiosk-search.ts';
 
@@ -33,9 +34,6 @@ export interface Kiosk {
 /** Most open calls that the page lists without its script. */
 const MOST_OPEN = 60;
 
-/** Openings further off than these days are not in the page. */
-const DAYS_AHEAD = 14;
-
 export function kiosks(): readonly Kiosk[] {
   const { corpus, settings } = loadContent();
   const { siteName, centreName, isSample } = siteFrame();
@@ -47,7 +45,7 @@ export function kiosks(): readonly Kiosk[] {
       name,
       siteName,
       centreName,
-      note: isSample ? '演示数据，均为虚构' : '',
+      note: isSample ? SAMPLE_NOTE : '',
       sheet: sheetOf(kioskLayout(panelOf(kiosk))),
       boot: bootOf(kiosk, shown),
       head: { schema: 1, kiosk: id, generated: settings.now },
@@ -72,7 +70,7 @@ const bootOf = ({ id, idleSeconds = 60, warnSeconds = 20 }: Settings, shown: rea
 function openingsOf(shown: readonly Category[]): readonly Opening[] {
   const { settings, links } = loadContent();
   const today = dayOf(settings.now);
-  const last = addDays(today, DAYS_AHEAD);
+  const last = addDays(today, AHEAD_DAYS);
   return allRows()
     .filter(({ category, stage, opening, happening }) => {
       const isOver = happening !== undefined && happening.kind !== 'corrected';

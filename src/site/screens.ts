@@ -19,7 +19,7 @@ import { feedOf, gatherArchive, isStrip, layoutFor, panelOf, type Archive } from
 import { absolute } from './address.ts';
 import { loadContent } from './content.ts';
 import { curtainsOf, type Curtains } from './curtains.ts';
-import { siteFrame } from './frame.ts';
+import { SAMPLE_NOTE, siteFrame } from './frame.ts';
 
 /** One lobby screen: its page, its pointer and its feed. */
 export interface Screen {
@@ -58,7 +58,7 @@ export function screens(code: string): readonly Screen[] {
     const { id, quiet, dwellFactor: factor = 1 } = display;
     const { layout, words } = layoutFor(display, centreName, absolute());
     const strip = isStrip(display) ? stripOf(panelOf(display)) : undefined;
-    const note = isSample ? '演示数据，均为虚构' : '';
+    const note = isSample ? SAMPLE_NOTE : '';
     const { now } = settings;
     const feed = feedOf(display, strip ?? layout, drawn, now);
     const text = JSON.stringify(feed);

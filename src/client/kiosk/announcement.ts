@@ -1,4 +1,5 @@
-import { button, element, part } from './page.ts';
+import { element } from '../element.ts';
+import { button, part } from './page.ts';
 import { showQr } from './qr.ts';
 import { say, tryAgain } from './say.ts';
 import { filesIn, sectionsOf } from './sections.ts';

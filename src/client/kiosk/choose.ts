@@ -1,4 +1,5 @@
-import { button, element } from './page.ts';
+import { element } from '../element.ts';
+import { button } from './page.ts';
 import { say } from './say.ts';
 import type { Stage, View } from './stage.ts';
 

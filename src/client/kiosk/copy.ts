@@ -1,4 +1,4 @@
-import { element } from './page.ts';
+import { element } from '../element.ts';
 
 /** What may stand in a copy. */
 const ALLOWED = (

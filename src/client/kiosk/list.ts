@@ -1,6 +1,7 @@
 import type { Choices } from '../../core/kiosk/choices.ts';
 import type { Library } from './library.ts';
-import { button, element } from './page.ts';
+import { element } from '../element.ts';
+import { button } from './page.ts';
 import { rowOf } from './row.ts';
 import { MOST_ROWS, Rows } from './rows.ts';
 import { say, tryAgain } from './say.ts';

@@ -1,6 +1,7 @@
 import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
 import type { Opening } from '../../core/kiosk/boot.ts';
-import { boot, button, element, part } from './page.ts';
+import { element } from '../element.ts';
+import { boot, button, part } from './page.ts';
 import { MOST_ROWS, Rows } from './rows.ts';
 import { say } from './say.ts';
 import type { Stage, View } from './stage.ts';

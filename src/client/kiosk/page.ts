@@ -1,22 +1,11 @@
 import type { Boot } from '../../core/kiosk/boot.ts';
+import { element } from '../element.ts';
 
 /** A part of the page that it always has, by its data attribute: `part('data-content')`. */
 export const part = <T extends Element = HTMLElement>(name: string): T =>
   document.querySelector<T>(`[${name}]`)!;
 
 export const boot = JSON.parse(document.querySelector('#boot')!.textContent) as Boot;
-
-/** Makes an element. Text becomes text nodes: nothing that somebody wrote is ever read as HTML. */
-export function element(
-  tag: string,
-  className: string,
-  ...children: readonly (Node | string)[]
-): HTMLElement {
-  const made = document.createElement(tag);
-  if (className !== '') made.className = className;
-  made.append(...children);
-  return made;
-}
 
 /** Makes a button that does something when it is touched. */
 export function button(

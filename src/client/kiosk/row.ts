@@ -3,7 +3,8 @@ import type { Hit } from '../../core/kiosk/find.ts';
 import type { Mark } from '../../core/kiosk/mark.ts';
 import type { Listed } from '../../core/search/catalogue.ts';
 import { HAPPENING_TAG, statusAt, TIME_TAG } from '../../core/status.ts';
-import { button, element } from './page.ts';
+import { element } from '../element.ts';
+import { button } from './page.ts';
 import { clock, listingMoment } from './time.ts';
 
 /** An announcement as a button in a list. */

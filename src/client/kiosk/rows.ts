@@ -1,4 +1,4 @@
-import { element } from './page.ts';
+import { element } from '../element.ts';
 import { keepWhole } from './whole.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,4 +1,5 @@
-import { button, element } from './page.ts';
+import { element } from '../element.ts';
+import { button } from './page.ts';
 
 /** A sentence in the place of a list or an announcement, with what can be done about it. */
 export const say = (words: string, ...buttons: readonly HTMLButtonElement[]): HTMLElement =>

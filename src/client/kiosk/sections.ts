@@ -1,6 +1,7 @@
 import { copyOf } from './copy.ts';
 import { goTo } from './go-to.ts';
-import { button, element } from './page.ts';
+import { element } from '../element.ts';
+import { button } from './page.ts';
 import { idIn, textIn } from './source.ts';
 import { scrolled } from './wide-table.ts';
 

@@ -2,7 +2,7 @@ import { statusAt, TIME_TAG, type HappeningKind } from '../../core/status.ts';
 import { timeLeft } from '../time-left.ts';
 import { copyOf } from './copy.ts';
 import { goTo } from './go-to.ts';
-import { element } from './page.ts';
+import { element } from '../element.ts';
 import { idIn, textIn } from './source.ts';
 import { clock } from './time.ts';
 

@@ -1,4 +1,5 @@
-import { button, element } from './page.ts';
+import { element } from '../element.ts';
+import { button } from './page.ts';
 
 /** How much of its width one touch moves a table. */
 const PART = 0.7;

@@ -4,7 +4,8 @@ import { select } from '../../core/search/select.ts';
 import { shelvesFor } from './catalogue.ts';
 import { typeTerm } from './form.ts';
 import { linkTo } from './links.ts';
-import { element, part } from './parts.ts';
+import { element } from '../element.ts';
+import { part } from './parts.ts';
 
 interface Known {
   now: number;

@@ -9,7 +9,8 @@ import { advise } from './advice.ts';
 import { shelvesFor } from './catalogue.ts';
 import { showCounts, tellResults, typeTerm } from './form.ts';
 import { linkTo } from './links.ts';
-import { element, part, say } from './parts.ts';
+import { element } from '../element.ts';
+import { part, say } from './parts.ts';
 import { PAGE, showRows } from './result-list.ts';
 import { once } from './site-files.ts';
 

@@ -2,7 +2,8 @@ import { dayOf, instantAt, type PlainDate } from '../../core/announcement/instan
 import type { Counts, Facet } from '../../core/search/facets.ts';
 import { addressOf, questionIn, wanOf, type Question } from '../../core/search/question.ts';
 import { now } from '../clock.ts';
-import { element, part } from './parts.ts';
+import { element } from '../element.ts';
+import { part } from './parts.ts';
 
 const form = part<HTMLFormElement>('search-form');
 const filters = part('filters');

@@ -5,18 +5,6 @@ export const part = <T extends HTMLElement>(id: string): T => document.getElemen
 
 export const manifest = JSON.parse(part('search-manifest').textContent) as SearchManifest;
 
-/** Makes an element. Text becomes text nodes: nothing that somebody wrote is ever read as HTML. */
-export function element(
-  tag: string,
-  className: string,
-  ...children: readonly (Node | string)[]
-): HTMLElement {
-  const made = document.createElement(tag);
-  if (className !== '') made.className = className;
-  made.append(...children);
-  return made;
-}
-
 /** A sentence to the reader above the results. */
 export function say(words: string): void {
   const notice = part('results-notice');

@@ -10,7 +10,8 @@ import { HAPPENING_TAG, isTimed } from '../../core/status.ts';
 import { now } from '../clock.ts';
 import { timeTag } from '../time-tag.ts';
 import { textFileOf } from './catalogue.ts';
-import { element, manifest, part } from './parts.ts';
+import { element } from '../element.ts';
+import { manifest, part } from './parts.ts';
 import { once, readJson } from './site-files.ts';
 
 /** Rows on one page of results. */

@@ -11,7 +11,7 @@ import { hoursIn, hoursKind, overlap } from '../display/quiet.ts';
 import type { Archive } from './archive.ts';
 import { checkStrip, checkStripCycle } from './check-strip.ts';
 import { judgeCycle, type FullPart } from './cycle.ts';
-import { itemsFor, type PartSettings } from './select.ts';
+import { itemsFor, USUAL_LIMIT, type PartSettings } from './select.ts';
 import { isStrip, layoutFor } from './set.ts';
 
 /** A fault of a screen's settings; `at` is the path of the guilty one in English keys, `parts.0.limit`. */
@@ -35,9 +35,6 @@ const addressOf = ({ origin, basePath = '/' }: House): string => `${new URL(orig
 
 /** The mark that most often stands before a title; any title may come to bear it. */
 const USUAL_MARK = '已更正';
-
-/** Items that a part is judged by where its settings give no number. */
-const USUAL_ITEMS = 40;
 
 /**
  * What is wrong with a screen, judged by a full list of the newest announcements that each part is for. The verdict
@@ -135,7 +132,7 @@ function checkPart(part: PartSettings, index: number, { regions }: House): reado
 }
 
 function fullPart(part: PartSettings, archive: Archive): FullPart {
-  const present = itemsFor(part, archive, undefined).slice(0, part.limit ?? USUAL_ITEMS);
+  const present = itemsFor(part, archive, undefined).slice(0, part.limit ?? USUAL_LIMIT);
   const marked = present.map((item) => ({ ...item, mark: item.mark ?? USUAL_MARK }));
   const count = marked.length === 0 ? 0 : (part.limit ?? marked.length);
   return { part, items: Array.from({ length: count }, (_, index) => marked[index % marked.length]!) };

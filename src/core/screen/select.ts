@@ -10,8 +10,11 @@ import { alterationItem, callItem, openingItem, publishedItem, resultItem } from
 /** One part of a screen's round, as its settings ask for it. */
 export type PartSettings = Display['parts'][number];
 
+/** Most items of a part whose settings give no number. */
+export const USUAL_LIMIT = 40;
+
 /** Days ahead or back that a part looks where its settings say nothing. Open calls are all shown. */
-const AHEAD_DAYS = 14;
+export const AHEAD_DAYS = 14;
 const BACK_DAYS = 30;
 
 /**
