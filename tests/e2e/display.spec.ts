@@ -141,36 +141,30 @@ for (const lie of LIES) {
   });
 }
 
-for (const [how, signal] of [
-  ['is killed', 'SIGKILL'],
-  ['stands still', 'SIGSTOP'],
+for (const [how, fail] of [
+  ['is killed', 'kill'],
+  ['stands still', 'halt'],
 ] as const) {
   test(`when the process of the web server ${how}, the screen goes on, says so, and recovers within a minute`, async ({
     page,
   }) => {
     test.slow();
-    const process = new WebServer();
-    const hall = new HallScreen(page, process);
-    await process.start();
+    const server = new WebServer();
+    const hall = new HallScreen(page, server);
+    await server.start();
     try {
       await hall.open('lobby-b', Date.now());
       const [count, rows] = [await hall.count(), await hall.rows()];
-      process.signal(signal);
-      await page.clock.fastForward('16:00');
+      await server[fail]();
+      await hall.jump(16);
       await expect(page.locator('footer')).toContainText('已 16 分钟没有连上服务器，可能不是最新');
-      for (let seconds = 0; seconds < 200 && (await hall.count()) !== count; seconds += 8) {
-        await page.clock.runFor(8000);
-      }
+      await hall.turnTo(count);
       expect(await hall.rows()).toBe(rows);
-      if (signal === 'SIGKILL') await process.start();
-      else process.signal('SIGCONT');
-      for (let seconds = 0; seconds < 66; seconds += 2) {
-        await page.clock.runFor(2000);
-        if (!(await hall.footer()).includes('没有连上')) break;
-      }
-      await expect(page.locator('footer')).not.toContainText('没有连上服务器');
+      await server.recover();
+      await hall.pass(66);
+      expect(await hall.footer()).not.toContain('没有连上服务器');
     } finally {
-      process.signal('SIGKILL');
+      await server.kill();
     }
   });
 }

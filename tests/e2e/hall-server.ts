@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -187,7 +188,7 @@ export const withItems = (
 export const withNew = (feed: Feed, title: string): Feed =>
   withItems(feed, (items, part) => (part === 0 ? [{ ...items[0]!, id: 'gm-new', title }, ...items] : items));
 
-/** The real web server of the project, in a process of its own that can be killed or stopped. */
+/** The real web server of the project, in a process of its own that can be killed or halted. Its clock is that of this machine. */
 export class WebServer {
   time = Date.now();
   isHanging = false;
@@ -210,8 +211,23 @@ export class WebServer {
     });
   }
 
-  signal(signal: NodeJS.Signals): void {
-    this.#process?.kill(signal);
+  async kill(): Promise<void> {
+    const child = this.#process!;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Lets the process stand still as it is, with its port open. */
+  async halt(): Promise<void> {
+    this.isHanging = this.#process!.kill('SIGSTOP');
+  }
+
+  /** Lets a halted process go on, and starts a dead one anew. */
+  async recover(): Promise<void> {
+    if (this.isHanging) this.isHanging = !this.#process!.kill('SIGCONT');
+    else await this.start();
   }
 
   addressOf(screen: string): string {
