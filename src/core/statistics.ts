@@ -1,6 +1,6 @@
 import { categories, type Category } from './announcement/category.ts';
 import type { Instant } from './announcement/instant.ts';
-import type { Site } from './corpus/settings.ts';
+import type { Site } from './corpus/settings/site.ts';
 import type { Period } from './statistics/period.ts';
 
 /** How many announcements of each category there are. */

@@ -11,19 +11,11 @@ import { diagnostic, split, type Split } from './front-matter.ts';
 import { bearingOn } from './matter.ts';
 import { labels, placeOf, readAnnouncement, readRecord } from './meaning.ts';
 import { readTree } from './read-tree.ts';
-import {
-  calendarSchema,
-  checkCalendarYear,
-  displaySchema,
-  kioskSchema,
-  pageSchema,
-  siteSchema,
-  toCalendarYear,
-  type DisplaySettings,
-  type KioskSettings,
-  type PageSettings,
-  type Site,
-} from './settings.ts';
+import { calendarSchema, checkCalendarYear, toCalendarYear } from './settings/calendar.ts';
+import { displaySchema, type DisplaySettings } from './settings/display.ts';
+import { kioskSchema, type KioskSettings } from './settings/kiosk.ts';
+import { pageSchema, type PageSettings } from './settings/page.ts';
+import { siteSchema, type Site } from './settings/site.ts';
 import type { Tree } from './tree.ts';
 
 /** The words of an announcement and where they stand. */

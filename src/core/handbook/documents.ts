@@ -1,5 +1,8 @@
 import { fieldsOf } from '../announcement/field.ts';
-import { calendarSchema, displaySchema, kioskSchema, siteSchema } from '../corpus/settings.ts';
+import { calendarSchema } from '../corpus/settings/calendar.ts';
+import { displaySchema } from '../corpus/settings/display.ts';
+import { kioskSchema } from '../corpus/settings/kiosk.ts';
+import { siteSchema } from '../corpus/settings/site.ts';
 import { announcementJsonSchema, recordJsonSchema } from './json-schema.ts';
 import { handbook, type SettingsForm } from './markdown.ts';
 import { announcementSnippets } from './snippets.ts';

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fieldsOf } from '../../../src/core/announcement/field.ts';
 import { formOf, types } from '../../../src/core/announcement/schema.ts';
-import { calendarSchema, displaySchema, kioskSchema, siteSchema } from '../../../src/core/corpus/settings.ts';
+import { calendarSchema } from '../../../src/core/corpus/settings/calendar.ts';
+import { displaySchema } from '../../../src/core/corpus/settings/display.ts';
+import { kioskSchema } from '../../../src/core/corpus/settings/kiosk.ts';
+import { siteSchema } from '../../../src/core/corpus/settings/site.ts';
 import { announcementJsonSchema, recordJsonSchema } from '../../../src/core/handbook/json-schema.ts';
 import { announcementSnippets } from '../../../src/core/handbook/snippets.ts';
 

@@ -1,0 +1,117 @@
+import type { z } from 'zod';
+import { CATEGORIES } from '../../announcement/category.ts';
+import {
+  choice,
+  code,
+  field,
+  list,
+  phone,
+  record,
+  text,
+  url,
+  values,
+  yesNo,
+} from '../../announcement/field.ts';
+import { LOCAL_SUBJECTS } from '../../announcement/local-period.ts';
+import { lengthKind } from '../../announcement/quantity.ts';
+
+/** `content/site.yaml`: the centre and its site. */
+export const siteSchema = record(
+  {
+    siteName: text({ label: '站点名称', help: '浏览器标题和页眉上的名称。', example: '高明公共资源交易' }),
+    centreName: text({ label: '中心名称', help: '中心全称。', example: '佛山市公共资源交易中心高明分中心' }),
+    origin: url({
+      label: '网址',
+      help: '站点所在的网址，只写到域名，不带后面的路径。',
+      example: 'https://www.example.gov.cn',
+    }),
+    regions: values(text({ label: '地区', help: '镇街名称。', example: '荷城街道' }), {
+      label: '地区',
+      help: '公告可用的地区名称。',
+    }),
+    phone: phone({ label: '联系电话', help: '对外公布的电话。', example: '0757-00000000' }),
+  },
+  {
+    centreShortName: text({ label: '中心简称', help: '年度统计里的自称。', example: '中心' }),
+    basePath: text({ label: '基础路径', help: '站点在上级网站里的子目录，前后都有 /。', example: '/ggzy/' }),
+    isSample: yesNo({ label: '示例站', help: '演示用的站点写“是”，每页顶部会说明内容是虚构的。' }),
+    siteCode: code({ label: '网站标识码', help: '政府网站标识码，10 位数字。', example: '4406080000' }),
+    icp: text({ label: 'ICP备案', help: 'ICP 备案号。', example: '粤ICP备00000000号' }),
+    policeRecord: text({
+      label: '公安备案',
+      help: '公安机关备案号。',
+      example: '粤公网安备00000000000000号',
+    }),
+    badgeUrl: url({
+      label: '党政机关标识',
+      help: '本站党政机关网站标识的核验网址，页脚的标识链接到那里；没有标识就不写。',
+      example: 'https://badge.example.cn/4406080000',
+    }),
+    badgeImage: text({
+      label: '党政机关标识图片',
+      help: '标识图片的文件名；把图片放进 public 文件夹，不从别的网站调用。',
+      example: 'badge.svg',
+    }),
+    reportErrorUrl: url({
+      label: '找错网址',
+      help: '“我为政府网站找错”平台给本站的网址，页脚链接到那里。',
+      example: 'https://errors.example.cn/4406080000',
+    }),
+    organiser: text({
+      label: '主办单位',
+      help: '网站主办单位。',
+      example: '佛山市公共资源交易中心高明分中心',
+    }),
+    address: text({ label: '地址', help: '中心地址。', example: '高明区荷城街道示例路 1 号' }),
+    email: text({ label: '电子邮箱', help: '对外公布的邮箱。', example: 'ggzy@example.gov.cn' }),
+    hours: text({ label: '服务时间', help: '对外服务时间。', example: '工作日 08:30–12:00、14:00–17:30' }),
+    supervisionPhone: phone({ label: '监督电话', help: '投诉监督电话。', example: '0757-00000001' }),
+    disclosure: list(
+      {
+        label: '年度统计',
+        help: '年度统计那段话里各类的名称，按这里的顺序；五类都要列出。不写就用中心历年的写法。',
+      },
+      {
+        category: choice(CATEGORIES, { label: '类别', help: '公告的类别。' }),
+        name: text({ label: '名称', help: '统计里的叫法。', example: '建设工程招标类' }),
+      },
+      {},
+    ),
+    description: text({
+      label: '说明',
+      help: '一句话介绍本站，用于搜索引擎。',
+      example: '高明区公共资源交易公告',
+    }),
+    licence: text({
+      label: '数据许可',
+      help: '别人可以怎样使用本站的公告和数据，一句话；会写在数据页上。',
+      example: '可以免费使用和转载，须注明来源和公告网址，不得改变原意',
+    }),
+    licenceUrl: url({
+      label: '数据许可网址',
+      help: '许可全文的网址；没有就不写。',
+      example: 'https://www.example.gov.cn/licence',
+    }),
+    localPeriods: list(
+      { label: '地方期限', help: '国家没有规定、由本地规定的天数；写了就按它核对。' },
+      {
+        subject: choice(LOCAL_SUBJECTS, { label: '事项', help: '哪一项期限。' }),
+        length: field(lengthKind)({ label: '不少于', help: '天数，写明日历天还是工作日。', example: '30日' }),
+        instrument: text({
+          label: '依据',
+          help: '规定的名称和文号，会显示在公告的网页上。',
+          example: '示例市招标计划发布办法（示例府办〔2025〕1号）',
+        }),
+      },
+      {
+        article: text({ label: '条款', help: '第几条。', example: '第五条' }),
+        verified: yesNo({
+          label: '已核对原文',
+          help: '对照过原文的写“是”，不足天数的不能发布；没有对照的只作提醒。',
+        }),
+      },
+    ),
+  },
+);
+
+export type Site = z.output<typeof siteSchema>;
