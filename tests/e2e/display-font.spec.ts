@@ -6,7 +6,7 @@ import { expect, test } from './lobby.ts';
 /** Characters of names that small fonts lack: an element, two of given names. */
 const RARE = '𬭎㛃䶮';
 
-const family = /font-family:\s*([^;]+);/u.exec(readFileSync('src/styles/display.css', 'utf8'))![1]!;
+const family = /font-family:\s*([^;]+);/u.exec(readFileSync('src/styles/display-ground.css', 'utf8'))![1]!;
 
 test('every text of a screen is set in one Chinese font, rare characters of names too', async ({
   hall,
