@@ -135,3 +135,23 @@ test('what a photograph must show to support is there for who asks, and for nobo
   for (const part of [`shown ${seq}`, `page ${shell}`, 'skew ?', 'font yes', 'status 500'])
     expect(text).toContain(part);
 });
+
+test('when the page itself has changed it is loaded anew, once it has come whole', async ({
+  hall,
+  server,
+}) => {
+  await hall.open('lobby-b');
+  const page = 'display/lobby-b/index.html';
+  const { shell } = server.headOf('lobby-b');
+  const whole = server.read(page).replaceAll(shell, 'new-shell').replaceAll('最新公告', '新的页面');
+  server.write(page, whole.slice(0, -30));
+  server.write(
+    'display/lobby-b/head.json',
+    JSON.stringify({ ...server.headOf('lobby-b'), shell: 'new-shell' }),
+  );
+  await hall.pass(72 + 30);
+  await expect(hall.page).toHaveTitle(/最新公告/u);
+  server.write(page, whole);
+  await hall.page.clock.fastForward('11:00');
+  await expect(hall.page).toHaveTitle(/新的页面/u);
+});

@@ -1,6 +1,8 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
+import { noticesOn, withBand } from '../../src/core/display/band.ts';
 import type { BoardBoot } from '../../src/core/display/boot.ts';
+import { pagesAt, type Page as ScreenPage } from '../../src/core/display/pages.ts';
 import { HallServer } from './hall-server.ts';
 
 export { expect } from '@playwright/test';
@@ -136,3 +138,11 @@ export const test = base.extend<{ server: HallServer; hall: HallScreen }>({
     expect(screen.errors).toEqual([]);
   },
 });
+
+/** The round with which a screen begins. */
+export const pagesOf = ({ feed, layout, factor, head: { generated } }: BoardBoot): readonly ScreenPage[] =>
+  pagesAt(feed, generated, {
+    layout: withBand(layout, noticesOn(feed.notices, generated)),
+    factor,
+    generated,
+  });

@@ -1,0 +1,18 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './lobby.ts';
+
+test('a screen’s page, script, pointer and data stay small', async ({ page, server }) => {
+  const scripts: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.body());
+  });
+  for (const screen of ['lobby-a', 'lobby-b']) {
+    await page.goto(server.addressOf(screen), { waitUntil: 'networkidle' });
+    expect(Buffer.byteLength(server.read(`display/${screen}/index.html`))).toBeLessThanOrEqual(40 * 1024);
+    expect(Buffer.byteLength(server.read(`display/${screen}/head.json`))).toBeLessThanOrEqual(1024);
+    expect(server.headOf(screen).feed.bytes).toBeLessThanOrEqual(24 * 1024);
+  }
+  expect(scripts.length).toBeGreaterThan(0);
+  const bytes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
+  expect(Math.max(...bytes)).toBeLessThanOrEqual(12 * 1024);
+});

@@ -1,0 +1,87 @@
+import { withItems, withNew, type HallServer } from './hall-server.ts';
+import { expect, pagesOf, test, type HallScreen } from './lobby.ts';
+
+const newTitle = '刚刚发布的示例项目招标公告';
+
+const publishNew = (server: HallServer, screen: string, title = newTitle): void =>
+  server.publish(screen, (feed) => withNew(feed, title));
+
+test('a page stays exactly as long as its titles take to read', async ({ hall }) => {
+  await hall.open('lobby-b');
+  const pages = pagesOf(await hall.boot());
+  for (const [index, { dwell }] of pages.slice(0, 3).entries()) {
+    expect(await hall.count()).toBe(`${index + 1}/${pages.length}`);
+    await hall.page.clock.runFor((dwell - 1) * 1000);
+    expect(await hall.count()).toBe(`${index + 1}/${pages.length}`);
+    // A turn rings a whole millisecond late where the dwell has a fraction of one.
+    await hall.page.clock.runFor(1001);
+    expect(await hall.count()).toBe(`${index + 2}/${pages.length}`);
+  }
+});
+
+test('what is published is on the glass after one question and one page', async ({ hall, server }) => {
+  await hall.open('lobby-b');
+  publishNew(server, 'lobby-b');
+  await expect(hall.page.locator('[data-list]')).not.toContainText(newTitle);
+  await hall.passUntilShown(newTitle);
+});
+
+test('what is withdrawn leaves the glass with the next question, in the middle of its page', async ({
+  hall,
+  server,
+}) => {
+  await hall.open('lobby-b');
+  server.publish('lobby-b', (feed) => withItems(feed, (items, part) => (part === 0 ? items.slice(-1) : [])));
+  await passOneQuestion(hall);
+  expect(await hall.count()).toBe('');
+  await expect(hall.page.locator('.row:visible')).toHaveCount(1);
+});
+
+test('deadlines that have moved are shown with the next question, in the middle of a page', async ({
+  hall,
+  server,
+}) => {
+  await hall.open('lobby-a');
+  const until = '2026-12-29T15:20:00+08:00';
+  server.publish('lobby-a', (feed) =>
+    withItems(feed, (items) => items.map((item) => ({ ...item, at: until, until, mark: '已更正' }))),
+  );
+  await passOneQuestion(hall);
+  const row = hall.page.locator('.row:visible').first();
+  await expect(row).toContainText('12月29日');
+  await expect(row).toContainText('已更正');
+});
+
+/** Stops in the second in which the next question was asked: no page is over because of it. */
+async function passOneQuestion(hall: HallScreen): Promise<void> {
+  let asked = 0;
+  hall.page.on('request', (request) => (asked += request.url().includes('/head.json') ? 1 : 0));
+  for (let seconds = 0; asked === 0 && seconds < 73; seconds++) await hall.pass(1);
+  expect(asked).toBe(1);
+}
+
+test('a title is text, whatever stands in it', async ({ hall, server }) => {
+  const title = '</script><img src=x onerror="document.title=1">&amp;';
+  publishNew(server, 'lobby-b', title);
+  await hall.open('lobby-b');
+  await hall.passUntilShown(title);
+  await expect(hall.page.locator('img')).toHaveCount(0);
+});
+
+test('a call that closes while the screen runs leaves it', async ({ hall, server }) => {
+  const first = server.feedOf('lobby-a').parts[1]!.items[0]!;
+  await hall.open('lobby-a', (server.time = Date.parse(first.until!) - 60_000));
+  await hall.passUntil('今明截止');
+  await expect(hall.page.locator('[data-list]')).toContainText(first.title);
+  await hall.pass(62);
+  // There it stood first.
+  await hall.passUntil('可参与项目');
+  await expect(hall.page.locator('[data-list]')).not.toContainText(first.title);
+});
+
+test('a screen on which everything is over says so and is not blank', async ({ hall, server }) => {
+  await hall.open('lobby-a', (server.time = Date.parse('2027-06-01T09:00:00+08:00')));
+  await hall.pass(32);
+  await expect(hall.page.locator('[data-empty]')).toBeVisible();
+  await expect(hall.page.locator('[data-empty]')).toContainText('近期没有开标安排');
+});
