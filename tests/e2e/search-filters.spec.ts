@@ -276,6 +276,25 @@ test('a search is made, narrowed and read with the keyboard alone', async ({ pag
   await expect(page.locator('#results-heading')).toHaveText(`共 ${right.length} 条`);
 });
 
+test('what a reader writes and chooses before the script of the page has come is kept and asked', async ({
+  page,
+}) => {
+  const script = Promise.withResolvers<undefined>();
+  await page.route('**/assets/search*.js', async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto('search/', { waitUntil: 'commit' });
+  await page.getByRole('searchbox').fill('招标');
+  await page.getByLabel('更合镇').check();
+  script.resolve(undefined);
+  await expect(page.locator('details', { has: page.getByLabel('更合镇') })).toContainText('已选 1');
+  await page.getByRole('searchbox').press('Enter');
+  await answered(page);
+  await expect(page).toHaveURL(/q=%E6%8B%9B%E6%A0%87&region=/u);
+  await expect(page.getByRole('searchbox')).toHaveValue('招标');
+});
+
 test('on a phone the conditions open in place behind a button that tells the number of results', async ({
   page,
 }) => {

@@ -141,4 +141,5 @@ export function listen(ask: () => void): void {
     ask();
   });
   typeChoices.closest('details')!.addEventListener('toggle', showTypes, { once: true });
+  tellChosen();
 }

@@ -58,7 +58,8 @@ async function show(alsoIgnored: readonly string[] = []): Promise<void> {
   const { question, ignored } = questionIn(location.search, known);
   const turn = (asked += 1);
   answering = addressOf(question);
-  fill(question);
+  // What a reader wrote before this script came stays.
+  if (turn > 1 || !isEmpty(question)) fill(question);
   clear(question, [...ignored, ...alsoIgnored]);
   if (isEmpty(question)) return;
   const isStale = (): boolean => turn !== asked;
