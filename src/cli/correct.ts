@@ -1,7 +1,7 @@
 import { formOf, typesIn, type Announcement } from '../core/announcement/schema.ts';
 import type { Field } from '../core/announcement/field.ts';
 import type { TypeSpec } from '../core/announcement/type.ts';
-import type { Entry } from '../core/corpus/load.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
 import {
   answerOf,
   questionsOf,

@@ -1,5 +1,5 @@
 import { contentFault, type Inspect, type Seen } from './corpus/attachment-content.ts';
-import type { Entry } from './corpus/load.ts';
+import type { Entry } from './corpus/corpus.ts';
 import type { Finding } from './diagnostic.ts';
 import { codeOfPersonal, findPersonal, wordsOf } from './privacy.ts';
 

@@ -4,7 +4,7 @@ import { dayOf, weekdayOf, type Instant, type PlainDate } from './announcement/i
 import { priceUnitOf } from './announcement/price-unit.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
-import type { Entry } from './corpus/load.ts';
+import type { Entry } from './corpus/corpus.ts';
 import type { Events, Links } from './project.ts';
 import { isOpen, statusAt, type Dated, type HappeningKind } from './status.ts';
 

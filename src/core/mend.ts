@@ -1,7 +1,7 @@
 import { plainText, renderBody } from './body/render.ts';
 import { decode, FRONT_MATTER_LINE, split } from './corpus/front-matter.ts';
 import { findSlips, mend } from './corpus/keyboard.ts';
-import { labelsIn } from './corpus/load.ts';
+import { labelsIn } from './corpus/labels.ts';
 import { readAnnouncement } from './corpus/meaning.ts';
 import { readTree } from './corpus/read-tree.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from './announcement/instant.ts';
-import type { Display } from './corpus/load.ts';
+import type { Display } from './corpus/corpus.ts';
 import { countItems, MOST_ITEMS, SCHEMA, type Feed, type Item, type Part } from './display/feed.ts';
 import type { Layout } from './display/layout.ts';
 import { roundAt } from './display/pages.ts';

@@ -1,6 +1,6 @@
 import { printInstant } from '../core/announcement/instant.ts';
 import { headingsOf, renderBody } from '../core/body/render.ts';
-import type { Entry } from '../core/corpus/load.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Entry } from '../core/corpus/load.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
 import { address, attachmentPath, sumsPath } from './address.ts';
 import { loadContent } from './content.ts';
 

@@ -1,5 +1,5 @@
 import { printInstant } from '../core/announcement/instant.ts';
-import type { Entry } from '../core/corpus/load.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
 import type { Change } from '../core/project.ts';
 import { address, announcementPath } from './address.ts';
 import { loadContent } from './content.ts';

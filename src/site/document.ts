@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Entry } from '../core/corpus/load.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
 import { toDocument } from '../core/open-data.ts';
 import { absolute, announcementPath, attachmentPath } from './address.ts';
 import { loadContent } from './content.ts';

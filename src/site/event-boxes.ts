@@ -1,5 +1,5 @@
 import { printInstant } from '../core/announcement/instant.ts';
-import type { Entry } from '../core/corpus/load.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
 import type { Happening } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import type { Version } from '../core/versions.ts';

@@ -2,7 +2,7 @@ import { categories, type Category } from '../core/announcement/category.ts';
 import { dayOf } from '../core/announcement/instant.ts';
 import { addDays } from '../core/calendar.ts';
 import type { Boot, KioskHead, Opening } from '../core/kiosk/boot.ts';
-import type { Kiosk as Settings } from '../core/corpus/load.ts';
+import type { Kiosk as Settings } from '../core/corpus/corpus.ts';
 import { panelOf } from '../core/kiosk/check.ts';
 import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
 import { factOf, openAt, type Row } from '../core/listing.ts';

@@ -1,7 +1,7 @@
 import { typeOf, type Announcement } from '../../core/announcement/schema.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import type { CheckedContent } from '../../core/check.ts';
-import type { Entry } from '../../core/corpus/load.ts';
+import type { Entry } from '../../core/corpus/corpus.ts';
 import type { Finding } from '../../core/diagnostic.ts';
 import { checkDateOrder } from '../../core/rules/date-order.ts';
 import { rulesFor } from '../../core/rules/list.ts';

@@ -1,75 +1,25 @@
 import type { z } from 'zod';
 import { CATEGORIES } from '../announcement/category.ts';
-import { fieldsOf, type Field } from '../announcement/field.ts';
+import { fieldsOf } from '../announcement/field.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import { ID } from '../announcement/text.ts';
 import type { Calendar, CalendarYear } from '../calendar.ts';
-import type { Diagnostic, Span } from '../diagnostic.ts';
-import { checkAttachments, type Attachment } from './attachments.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { checkAttachments } from './attachments.ts';
 import { ContentFolder, type AnnouncementFile } from './content-folder.ts';
+import type { Corpus, Display, Entry, Kiosk, Page, Placed, Words } from './corpus.ts';
 import { diagnostic, split, type Split } from './front-matter.ts';
+import { labels, labelsOf } from './labels.ts';
 import { bearingOn } from './matter.ts';
-import { labels, placeOf, readAnnouncement, readRecord } from './meaning.ts';
+import { readAnnouncement, readRecord } from './meaning.ts';
+import { placeOf, placesOf } from './places.ts';
 import { readTree } from './read-tree.ts';
 import { calendarSchema, checkCalendarYear, toCalendarYear } from './settings/calendar.ts';
-import { displaySchema, type DisplaySettings } from './settings/display.ts';
-import { kioskSchema, type KioskSettings } from './settings/kiosk.ts';
-import { pageSchema, type PageSettings } from './settings/page.ts';
+import { displaySchema } from './settings/display.ts';
+import { kioskSchema } from './settings/kiosk.ts';
+import { pageSchema } from './settings/page.ts';
 import { siteSchema, type Site } from './settings/site.ts';
 import type { Tree } from './tree.ts';
-
-/** The words of an announcement and where they stand. */
-export interface Words {
-  /** Path from the content folder, with `/`. */
-  file: string;
-  frontMatter: string;
-  body: string;
-  /** Line of the file on which the body begins. */
-  bodyLine: number;
-  attachments: readonly Attachment[];
-  /** Files that the body may link to: named as attachments, or lying beside it. Absent where links name pages. */
-  linkable: ReadonlySet<string> | undefined;
-}
-
-/** One announcement as it was read. */
-export interface Entry extends Words {
-  id: string;
-  announcement: Announcement;
-}
-
-export interface Page extends PageSettings, Words {
-  id: string;
-}
-
-/** A file of settings, such as that of a screen. */
-interface Placed {
-  id: string;
-  file: string;
-  /**
-   * Where each setting stands in the file, by its English key, `parts.0.limit` inside a list; the first line of its
-   * record for one that is not written.
-   */
-  places: Readonly<Record<string, Span>>;
-}
-
-export interface Display extends DisplaySettings, Placed {}
-
-export interface Kiosk extends KioskSettings, Placed {}
-
-/** Everything under the content folder. */
-export interface Corpus {
-  entries: readonly Entry[];
-  /** Files whose front matter has errors; their words can be checked all the same. */
-  unreadable: readonly Words[];
-  /** Ids of all announcement files, readable or not. */
-  ids: ReadonlySet<string>;
-  site: Site | undefined;
-  calendar: Calendar;
-  displays: readonly Display[];
-  kiosks: readonly Kiosk[];
-  pages: readonly Page[];
-  findings: readonly Diagnostic[];
-}
 
 /**
  * Reads the content folder. Never throws for anything a clerk can put there. With `about`, of the announcements only
@@ -193,10 +143,7 @@ class Loader {
     return this.#named(folder, '.yaml', code).flatMap(({ id, file }) => {
       const read = this.#read(file, schema, code);
       if (!read) return [];
-      const places = pathsOf(fields, read.value).map(
-        (path) => [path.join('.'), placeOf(read.tree, path, fields)] as const,
-      );
-      return [{ ...read.value, id, file, places: Object.fromEntries(places) }];
+      return [{ ...read.value, id, file, places: placesOf(read.tree, fields, read.value) }];
     });
   }
 
@@ -253,29 +200,3 @@ class Loader {
     return result;
   }
 }
-
-/** The path of every setting that a record has or could have. */
-const pathsOf = (fields: readonly Field[], value: object): readonly (string | number)[][] =>
-  fields.flatMap(({ key, fields: inner }) => {
-    const records: unknown = inner && (value as Readonly<Record<string, unknown>>)[key];
-    const within = Array.isArray(records)
-      ? records.flatMap((record: object, index) =>
-          pathsOf(inner!, record).map((path) => [key, index, ...path]),
-        )
-      : [];
-    return [[key], ...within];
-  });
-
-/** The field names that a file of the content folder may use, those inside its lists too. */
-export function labelsIn(file: string): ReadonlySet<string> {
-  if (file.startsWith('announcements/')) return labels;
-  if (file.startsWith('pages/')) return labelsOf(pageSchema);
-  if (file.startsWith('displays/')) return labelsOf(displaySchema);
-  if (file.startsWith('kiosks/')) return labelsOf(kioskSchema);
-  return labelsOf(file.startsWith('calendar/') ? calendarSchema : siteSchema);
-}
-
-const labelsOf = (schema: z.ZodObject): ReadonlySet<string> =>
-  new Set(
-    fieldsOf(schema).flatMap(({ label, fields = [] }) => [label, ...fields.map((inner) => inner.label)]),
-  );

@@ -1,27 +1,13 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import { CATEGORIES, categoryNamed, categories, type Category } from '../announcement/category.ts';
-import type { Field } from '../announcement/field.ts';
-import { fieldsOf } from '../announcement/field.ts';
-import {
-  announcementSchema,
-  formOf,
-  typeNamed,
-  types,
-  typesIn,
-  type Announcement,
-} from '../announcement/schema.ts';
+import { fieldsOf, type Field } from '../announcement/field.ts';
+import { announcementSchema, formOf, types, type Announcement } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
+import { near } from './near.ts';
+import { entryOf, placeOf } from './places.ts';
 import type { MapEntry, MapNode, Tree } from './tree.ts';
-
-/** Every field name of the vocabulary, on announcements and inside their lists. */
-export const labels: ReadonlySet<string> = new Set(
-  types
-    .flatMap((spec) => formOf(spec))
-    .flatMap((field) => [field.label, ...(field.fields ?? []).map((inner) => inner.label)]),
-);
+import { readType, type Add } from './type-line.ts';
 
 /** Reads the meaning of an announcement's front matter: Chinese keys and texts become the values of its schema. */
 export function readAnnouncement(
@@ -30,7 +16,7 @@ export function readAnnouncement(
 ): { announcement?: Announcement; findings: readonly Diagnostic[] } {
   const reader = new MeaningReader(file, undefined);
   if (tree.kind !== 'map') return { findings: [reader.notMap(tree)] };
-  const spec = reader.typeSpec(tree);
+  const spec = readType(tree, reader.add);
   if (!spec) return { findings: reader.findings };
   reader.typeLine = entryOf(tree, '类型')!.value.span;
   const input = reader.record(tree, formOf(spec), spec);
@@ -58,34 +44,6 @@ export function readRecord<S extends z.ZodObject>(
   return value === undefined ? { findings: reader.findings } : { value, findings: reader.findings };
 }
 
-/** The place of a value by its path of English keys, `corrections.0.from`; the nearest existing ancestor's if absent. */
-export function placeOf(tree: Tree, path: readonly (string | number)[], fields: readonly Field[]): Span {
-  const [step, ...rest] = path;
-  if (step === undefined) return tree.span;
-  if (tree.kind === 'list') {
-    const item = tree.items[Number(step)];
-    return item ? placeOf(item, rest, fields) : tree.span;
-  }
-  if (tree.kind === 'text') return tree.span;
-  const field = fields.find((candidate) => candidate.key === step);
-  const entry = field && entryOf(tree, field.label);
-  if (!entry) return tree.entries[0]?.keySpan ?? tree.span;
-  return rest.length === 0 ? valueSpan(entry) : placeOf(entry.value, rest, field.fields ?? []);
-}
-
-const entryOf = (map: MapNode, label: string): MapEntry | undefined =>
-  map.entries.find((entry) => entry.key === label);
-
-/** A list or record is pointed at by its name: its own text spans many lines. */
-const valueSpan = (entry: MapEntry): Span =>
-  entry.value.kind === 'text' && entry.value.text !== '' ? entry.value.span : entry.keySpan;
-
-const near = (word: string, words: readonly string[]): string | undefined => {
-  if (words.length === 0) return undefined;
-  const candidate = closest(word, [...words]);
-  return distance(word, candidate) <= Math.max(1, Math.floor(word.length / 3)) ? candidate : undefined;
-};
-
 class MeaningReader {
   readonly findings: Diagnostic[] = [];
   /** Where an announcement states its type: a missing field is missing because of it. */
@@ -99,66 +57,14 @@ class MeaningReader {
     this.#code = code;
   }
 
+  readonly add: Add = (code, span, message, help, field) => {
+    const named = field === undefined ? {} : { field };
+    this.findings.push(diagnostic(this.#file, this.#code ?? code, { ...span, ...named, message, help }));
+  };
+
   notMap(tree: Tree): Diagnostic {
     const rest = { ...tree.span, message: '没有按“栏目名: 内容”的格式写', help: '每行写一栏，例如“标题: …”' };
     return diagnostic(this.#file, this.#code ?? 'F111', rest);
-  }
-
-  typeSpec(map: MapNode): TypeSpec | undefined {
-    const category = this.#category(map);
-    if (!category) return undefined;
-    const known = typesIn(category);
-    const entry = entryOf(map, '类型');
-    const terms = known.map((spec) => spec.term);
-    const list = `${CATEGORIES[category]}的类型有：${terms.join('、')}`;
-    if (!entry) {
-      this.#add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类型”', list, '类型');
-      return undefined;
-    }
-    const term = this.#oneWord(entry, list);
-    if (term === undefined) return undefined;
-    const spec = typeNamed(category, term);
-    if (spec) return spec;
-    const elsewhere = categories.find((other) => typeNamed(other, term));
-    const better = near(
-      term,
-      known.flatMap((one) => [one.term, ...one.also]),
-    );
-    const help = elsewhere
-      ? `“${term}”属于“${CATEGORIES[elsewhere]}”，请核对类别。${list}`
-      : better
-        ? `类型: ${better}`
-        : list;
-    this.#add('F204', valueSpan(entry), `${CATEGORIES[category]}没有“${term}”这种类型`, help, '类型');
-    return undefined;
-  }
-
-  #category(map: MapNode): Category | undefined {
-    const all = Object.values(CATEGORIES).join('、');
-    const entry = entryOf(map, '类别');
-    if (!entry) {
-      const slip = map.entries.find((one) => near(one.key, ['类别']) && !labels.has(one.key));
-      const help = `类别: …（${all}，选一个）`;
-      if (slip) this.#add('F201', slip.keySpan, `没有“${slip.key}”这一栏`, help, slip.key);
-      else this.#add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类别”', help, '类别');
-      return undefined;
-    }
-    const text = this.#oneWord(entry, `类别有：${all}`);
-    if (text === undefined) return undefined;
-    const category = categoryNamed(text);
-    if (category) return category;
-    const better = near(text, Object.values(CATEGORIES));
-    const help = better ? `类别: ${better}` : `类别有：${all}`;
-    this.#add('F204', valueSpan(entry), `没有“${text}”这个类别`, help, '类别');
-    return undefined;
-  }
-
-  /** The text of 类别 or 类型, which is one word. */
-  #oneWord({ key, keySpan, value }: MapEntry, help: string): string | undefined {
-    if (value.kind !== 'text') this.#add('F207', keySpan, `“${key}”只写一个词`, help, key);
-    else if (value.text.trim() === '') this.#add('F206', keySpan, `“${key}”没有写内容`, help, key);
-    else return value.text.trim();
-    return undefined;
   }
 
   /** Gives the record its English keys. Values stay text; only their shape is looked at. */
@@ -186,7 +92,7 @@ class MeaningReader {
       if (!field.required || field.key in record || failed.has(field.key)) continue;
       const at = spec ? this.typeLine! : (map.entries[0]?.keySpan ?? map.span);
       const who = spec ? `${spec.term}必须写“${field.label}”` : `缺少“${field.label}”`;
-      this.#add(
+      this.add(
         'F202',
         at,
         who,
@@ -205,7 +111,7 @@ class MeaningReader {
       const names = [...new Set((owners.length ? owners : elsewhere).map((other) => other.term))]
         .slice(0, 3)
         .join('、');
-      this.#add(
+      this.add(
         'F203',
         entry.keySpan,
         `${spec!.term}没有“${entry.key}”这一栏`,
@@ -219,7 +125,7 @@ class MeaningReader {
       missing.map((field) => field.label),
     );
     const help = label ? `${label}: …` : '删掉这一栏；可用的栏目见“栏目手册”';
-    this.#add('F201', entry.keySpan, `没有“${entry.key}”这一栏`, help, entry.key);
+    this.add('F201', entry.keySpan, `没有“${entry.key}”这一栏`, help, entry.key);
     return missing.find((field) => field.label === label);
   }
 
@@ -229,12 +135,12 @@ class MeaningReader {
       const help = field.required
         ? `${field.label}: ${field.example ?? '…'}`
         : `写上内容，或者删掉“${field.label}”这一行`;
-      this.#add('F206', entry.keySpan, `“${field.label}”没有写内容`, help, field.label);
+      this.add('F206', entry.keySpan, `“${field.label}”没有写内容`, help, field.label);
       return undefined;
     }
     if (field.shape === 'scalar') {
       if (value.kind === 'text') return value.text.trim();
-      this.#add(
+      this.add(
         'F207',
         entry.keySpan,
         `“${field.label}”只写一个值`,
@@ -245,7 +151,7 @@ class MeaningReader {
     }
     if (value.kind !== 'list' || value.items.length === 0) {
       const item = field.fields ? `${field.fields[0]!.label}: …` : '…';
-      this.#add(
+      this.add(
         'F207',
         entry.keySpan,
         `“${field.label}”要逐项列出`,
@@ -261,12 +167,12 @@ class MeaningReader {
   #item(item: Tree, field: Field): unknown {
     if (field.shape === 'values') {
       if (item.kind === 'text' && item.text.trim() !== '') return item.text.trim();
-      this.#add('F207', item.span, `“${field.label}”的每一项只写一个值`, '- …', field.label);
+      this.add('F207', item.span, `“${field.label}”的每一项只写一个值`, '- …', field.label);
       return undefined;
     }
     if (item.kind === 'map') return this.record(item, field.fields!);
     const names = field.fields!.filter((one) => one.required).map((one) => one.label);
-    this.#add(
+    this.add(
       'F207',
       item.span,
       `“${field.label}”的每一项要分栏写`,
@@ -284,10 +190,10 @@ class MeaningReader {
       const names = groupLabels.map((label) => `“${label}”`).join('、');
       const chosen = group.filter((key) => given.has(key));
       if (chosen.length === 0)
-        this.#add('F208', this.typeLine!, `${spec.term}要写${names}其中一个`, '写上其中一个', groupLabels[0]);
+        this.add('F208', this.typeLine!, `${spec.term}要写${names}其中一个`, '写上其中一个', groupLabels[0]);
       if (chosen.length < 2) continue;
       const second = map.entries.findLast((entry) => groupLabels.includes(entry.key))!;
-      this.#add('F208', second.keySpan, `${names}只能写一个`, '删掉不用的那一个', second.key);
+      this.add('F208', second.keySpan, `${names}只能写一个`, '删掉不用的那一个', second.key);
     }
   }
 
@@ -305,15 +211,10 @@ class MeaningReader {
       const { code, message, help } = issue.params as { code: string; message: string; help: string };
       const path = issue.path as (string | number)[];
       const field = fields.find((candidate) => candidate.key === path[0]);
-      this.#add(code, placeOf(tree, path, fields), message, help, field?.label);
+      this.add(code, placeOf(tree, path, fields), message, help, field?.label);
     }
     // What the schema refuses must have been said: a file must not vanish without a word.
     if (this.findings.length === 0) throw new Error(`${this.#file}: ${result.error.message}`);
     return undefined;
-  }
-
-  #add(code: string, span: Span, message: string, help: string, field: string | undefined): void {
-    const named = field === undefined ? {} : { field };
-    this.findings.push(diagnostic(this.#file, this.#code ?? code, { ...span, ...named, message, help }));
   }
 }

@@ -1,4 +1,4 @@
-import type { Kiosk } from '../corpus/load.ts';
+import type { Kiosk } from '../corpus/corpus.ts';
 import { checkOrientation } from '../display/orientation.ts';
 import type { Panel } from '../display/panel.ts';
 import { wantingOn, type Wanting } from './layout.ts';

@@ -1,6 +1,6 @@
 import type { Announcement } from '../announcement/schema.ts';
 import { listAlterations, type Alteration } from '../changes.ts';
-import type { Entry } from '../corpus/load.ts';
+import type { Entry } from '../corpus/corpus.ts';
 import { rowOf, type Row } from '../listing.ts';
 import type { Links } from '../project.ts';
 

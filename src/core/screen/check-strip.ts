@@ -1,4 +1,4 @@
-import type { Display } from '../corpus/load.ts';
+import type { Display } from '../corpus/corpus.ts';
 import { cutsOf, LEAST_CHARACTERS, LEAST_DOTS, reachOf, stripOf } from '../display/strip.ts';
 import type { ScreenFault } from './check.ts';
 import { judgeCycle, type FullPart } from './cycle.ts';

@@ -1,6 +1,6 @@
 import { CATEGORIES } from '../announcement/category.ts';
 import { types, typesIn } from '../announcement/schema.ts';
-import type { Display } from '../corpus/load.ts';
+import type { Display } from '../corpus/corpus.ts';
 import { withBand } from '../display/band.ts';
 import { MOST_PARTS, type Item } from '../display/feed.ts';
 import { headerFits, type Layout } from '../display/layout.ts';

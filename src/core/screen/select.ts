@@ -1,7 +1,7 @@
 import { addDays } from '../calendar.ts';
 import { dayOf, type Instant, type PlainDate } from '../announcement/instant.ts';
 import type { Alteration } from '../changes.ts';
-import type { Display } from '../corpus/load.ts';
+import type { Display } from '../corpus/corpus.ts';
 import type { Item, PartKind } from '../display/feed.ts';
 import { byNewest, openAt, type Row } from '../listing.ts';
 import type { Archive } from './archive.ts';

@@ -1,5 +1,5 @@
 import { CATEGORIES } from '../announcement/category.ts';
-import type { Display } from '../corpus/load.ts';
+import type { Display } from '../corpus/corpus.ts';
 import { layoutOf, type HeaderWords, type Layout } from '../display/layout.ts';
 import { widthOf } from '../display/lines.ts';
 import type { Panel } from '../display/panel.ts';

@@ -1,6 +1,6 @@
 import { dayOf } from '../announcement/instant.ts';
 import { typeOf, type Announcement } from '../announcement/schema.ts';
-import type { Entry } from '../corpus/load.ts';
+import type { Entry } from '../corpus/corpus.ts';
 import { rowOf, type Row } from '../listing.ts';
 import { linkAnnouncements, type Links } from '../project.ts';
 import { isIn, lastDay, type Period } from './period.ts';

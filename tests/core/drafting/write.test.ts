@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { typeOf } from '../../../src/core/announcement/schema.ts';
 import { split } from '../../../src/core/corpus/front-matter.ts';
-import { labels } from '../../../src/core/corpus/meaning.ts';
+import { labels } from '../../../src/core/corpus/labels.ts';
 import { readTree } from '../../../src/core/corpus/read-tree.ts';
 import { toMarkdown } from '../../../src/core/drafting/write.ts';
 

@@ -1,0 +1,61 @@
+import type { Announcement } from '../announcement/schema.ts';
+import type { Calendar } from '../calendar.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { Attachment } from './attachments.ts';
+import type { DisplaySettings } from './settings/display.ts';
+import type { KioskSettings } from './settings/kiosk.ts';
+import type { PageSettings } from './settings/page.ts';
+import type { Site } from './settings/site.ts';
+
+/** The words of an announcement and where they stand. */
+export interface Words {
+  /** Path from the content folder, with `/`. */
+  file: string;
+  frontMatter: string;
+  body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
+  attachments: readonly Attachment[];
+  /** Files that the body may link to: named as attachments, or lying beside it. Absent where links name pages. */
+  linkable: ReadonlySet<string> | undefined;
+}
+
+/** One announcement as it was read. */
+export interface Entry extends Words {
+  id: string;
+  announcement: Announcement;
+}
+
+export interface Page extends PageSettings, Words {
+  id: string;
+}
+
+/** A file of settings, such as that of a screen. */
+export interface Placed {
+  id: string;
+  file: string;
+  /**
+   * Where each setting stands in the file, by its English key, `parts.0.limit` inside a list; the first line of its
+   * record for one that is not written.
+   */
+  places: Readonly<Record<string, Span>>;
+}
+
+export interface Display extends DisplaySettings, Placed {}
+
+export interface Kiosk extends KioskSettings, Placed {}
+
+/** Everything under the content folder. */
+export interface Corpus {
+  entries: readonly Entry[];
+  /** Files whose front matter has errors; their words can be checked all the same. */
+  unreadable: readonly Words[];
+  /** Ids of all announcement files, readable or not. */
+  ids: ReadonlySet<string>;
+  site: Site | undefined;
+  calendar: Calendar;
+  displays: readonly Display[];
+  kiosks: readonly Kiosk[];
+  pages: readonly Page[];
+  findings: readonly Diagnostic[];
+}

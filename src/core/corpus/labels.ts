@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { fieldsOf } from '../announcement/field.ts';
+import { formOf, types } from '../announcement/schema.ts';
+import { calendarSchema } from './settings/calendar.ts';
+import { displaySchema } from './settings/display.ts';
+import { kioskSchema } from './settings/kiosk.ts';
+import { pageSchema } from './settings/page.ts';
+import { siteSchema } from './settings/site.ts';
+
+/** Every field name of the vocabulary, on announcements and inside their lists. */
+export const labels: ReadonlySet<string> = new Set(
+  types
+    .flatMap((spec) => formOf(spec))
+    .flatMap((field) => [field.label, ...(field.fields ?? []).map((inner) => inner.label)]),
+);
+
+/** The field names that a file of the content folder may use, those inside its lists too. */
+export function labelsIn(file: string): ReadonlySet<string> {
+  if (file.startsWith('announcements/')) return labels;
+  if (file.startsWith('pages/')) return labelsOf(pageSchema);
+  if (file.startsWith('displays/')) return labelsOf(displaySchema);
+  if (file.startsWith('kiosks/')) return labelsOf(kioskSchema);
+  return labelsOf(file.startsWith('calendar/') ? calendarSchema : siteSchema);
+}
+
+/** The field names of a record and of the lists inside it. */
+export const labelsOf = (schema: z.ZodObject): ReadonlySet<string> =>
+  new Set(
+    fieldsOf(schema).flatMap(({ label, fields = [] }) => [label, ...fields.map((inner) => inner.label)]),
+  );

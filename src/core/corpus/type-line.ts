@@ -1,0 +1,75 @@
+import { CATEGORIES, categoryNamed, categories, type Category } from '../announcement/category.ts';
+import { typeNamed, typesIn } from '../announcement/schema.ts';
+import type { TypeSpec } from '../announcement/type.ts';
+import type { Span } from '../diagnostic.ts';
+import { labels } from './labels.ts';
+import { near } from './near.ts';
+import { entryOf, valueSpan } from './places.ts';
+import type { MapEntry, MapNode } from './tree.ts';
+
+/** Takes a finding about a field, `field` being its label. */
+export type Add = (
+  code: string,
+  span: Span,
+  message: string,
+  help: string,
+  field: string | undefined,
+) => void;
+
+/** Which type the front matter of an announcement says it is; `add` takes what is wrong with 类别 and 类型. */
+export function readType(map: MapNode, add: Add): TypeSpec | undefined {
+  const category = readCategory(map, add);
+  if (!category) return undefined;
+  const known = typesIn(category);
+  const entry = entryOf(map, '类型');
+  const terms = known.map((spec) => spec.term);
+  const list = `${CATEGORIES[category]}的类型有：${terms.join('、')}`;
+  if (!entry) {
+    add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类型”', list, '类型');
+    return undefined;
+  }
+  const term = oneWord(entry, list, add);
+  if (term === undefined) return undefined;
+  const spec = typeNamed(category, term);
+  if (spec) return spec;
+  const elsewhere = categories.find((other) => typeNamed(other, term));
+  const better = near(
+    term,
+    known.flatMap((one) => [one.term, ...one.also]),
+  );
+  const help = elsewhere
+    ? `“${term}”属于“${CATEGORIES[elsewhere]}”，请核对类别。${list}`
+    : better
+      ? `类型: ${better}`
+      : list;
+  add('F204', valueSpan(entry), `${CATEGORIES[category]}没有“${term}”这种类型`, help, '类型');
+  return undefined;
+}
+
+function readCategory(map: MapNode, add: Add): Category | undefined {
+  const all = Object.values(CATEGORIES).join('、');
+  const entry = entryOf(map, '类别');
+  if (!entry) {
+    const slip = map.entries.find((one) => near(one.key, ['类别']) && !labels.has(one.key));
+    const help = `类别: …（${all}，选一个）`;
+    if (slip) add('F201', slip.keySpan, `没有“${slip.key}”这一栏`, help, slip.key);
+    else add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类别”', help, '类别');
+    return undefined;
+  }
+  const text = oneWord(entry, `类别有：${all}`, add);
+  if (text === undefined) return undefined;
+  const category = categoryNamed(text);
+  if (category) return category;
+  const better = near(text, Object.values(CATEGORIES));
+  const help = better ? `类别: ${better}` : `类别有：${all}`;
+  add('F204', valueSpan(entry), `没有“${text}”这个类别`, help, '类别');
+  return undefined;
+}
+
+/** The text of 类别 or 类型, which is one word. */
+function oneWord({ key, keySpan, value }: MapEntry, help: string, add: Add): string | undefined {
+  if (value.kind !== 'text') add('F207', keySpan, `“${key}”只写一个词`, help, key);
+  else if (value.text.trim() === '') add('F206', keySpan, `“${key}”没有写内容`, help, key);
+  else return value.text.trim();
+  return undefined;
+}
