@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, PANELS, test, type KioskId, type Visitor } from './kiosk.ts';
+import { expect, PANELS, TENDER, test, type KioskId, type Visitor } from './kiosk.ts';
 
 /** Least side of what is touched, and least room between two of them, in millimetres. */
 const TOUCH = 15;
@@ -104,7 +104,7 @@ const VIEWS: readonly { name: string; isInReach: boolean; open: (visitor: Visito
     isInReach: false,
     open: async (visitor) => {
       await visitor.type('2026031');
-      await visitor.openRow('更合镇示例圩镇污水管网完善工程施工招标公告');
+      await visitor.openRow(TENDER);
       await visitor.touch('项目进度');
     },
   },

@@ -13,6 +13,10 @@ export { expect } from '@playwright/test';
 /** The moment at which visitors come: the site was built just before. */
 export const NOON = Date.parse('2026-11-22T12:00:00+08:00');
 
+/** A tender of the sample: corrected once, with two attachments and a project of several steps. */
+export const TENDER = '更合镇示例圩镇污水管网完善工程施工招标公告';
+export const TENDER_PAGE = 'announcements/gm-js-2026-031-tender/index.html';
+
 /** Ways in which a server fails a kiosk. */
 export type Fault = 'resets' | 'hangs' | '500' | 'portal' | 'truncated';
 

@@ -1,0 +1,86 @@
+import { expect, NOON, TENDER, test } from './kiosk.ts';
+
+test('a project is found by the digits of its code in six taps', async ({ visitor }) => {
+  await visitor.comeTo('hall-1');
+  await visitor.type('26031');
+  await expect(visitor.page.locator('.row', { hasText: TENDER })).toBeVisible();
+});
+
+test('a list is narrowed, turned page by page, and left', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.comeTo('hall-1');
+  await page.locator('[data-category=construction]').tap();
+  await expect(page.locator('.view > h2')).toHaveText(/^建设工程 共 \d+ 条$/u);
+  const place = page.locator('[data-place]');
+  const first = await page.locator('.row').allTextContents();
+  await expect(place).toHaveText(new RegExp(`^第 1–${first.length} 条，共 \\d+ 条$`, 'u'));
+  await visitor.touch('下一页');
+  await expect(place).toHaveText(new RegExp(`^第 ${first.length + 1}–`, 'u'));
+  await visitor.touch('上一页');
+  expect(await page.locator('.row').allTextContents()).toEqual(first);
+  await visitor.type('zz');
+  await expect(page.locator('.view > h2')).toHaveText(/^建设工程 共/u);
+  await visitor.touch('清空');
+  await expect(page.locator('.view > h2')).toHaveText(/^建设工程 共/u);
+  await visitor.touch('返回');
+  await expect(page.locator('[data-start]')).toBeVisible();
+});
+
+test('what is typed on the start page looks through everything, and to delete it leads back', async ({
+  visitor,
+}) => {
+  await visitor.comeTo('hall-1');
+  await visitor.type('z');
+  await expect(visitor.page.locator('.view > h2')).toHaveText(/^查找结果/u);
+  await visitor.touch('删除');
+  await expect(visitor.page.locator('[data-start]')).toBeVisible();
+});
+
+test('areas, months, openings and open calls lead to what they name', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.comeTo('hall-2');
+  await page.locator('[data-regions]').tap();
+  await page.locator('.choices button', { hasText: '明城镇' }).tap();
+  for (const row of await page.locator('.row').allTextContents()) expect(row).toContain('明城镇');
+  await visitor.touch('首页');
+  await page.locator('[data-months]').tap();
+  await visitor.touch('下一页');
+  await page.locator('.choices button').first().tap();
+  await expect(page.locator('.view > h2')).toHaveText(/^\d{4}年\d+月 共 \d+ 条$/u);
+  await visitor.touch('首页');
+  await page.locator('[data-openings]').tap();
+  await expect(page.locator('.row').first()).toContainText(/11月24日 10:00 开标 示例交易中心 302 开标室/u);
+  await visitor.touch('首页');
+  await page.locator('[data-open-calls]').tap();
+  const closing = await page.locator('.row-moment').allTextContents();
+  expect(closing[0]).toBe('11月24日 10:00 截止');
+  for (const tag of await page.locator('.row .tag:first-child').allTextContents())
+    expect(['可参与', '即将截止']).toContain(tag);
+});
+
+test('a catalogue that does not come is told, and read when it is asked for again', async ({ visitor }) => {
+  const { page, server } = visitor;
+  server.fault = { of: 'data/catalogue-2025', by: '500' };
+  await page.clock.install({ time: NOON });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(server.addressOf('hall-1'));
+  await visitor.touch('全部公告');
+  await expect(page.locator('.say')).toContainText('公告目录没有取全');
+  server.fault = undefined;
+  await visitor.touch('重试');
+  await expect(page.locator('.say')).toHaveCount(0);
+  await expect(page.locator('.view > h2')).toHaveText(/共 196 条$/u);
+});
+
+test('a keyboard types, and every control can be reached by it', async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.comeTo('hall-1');
+  await page.keyboard.type('zbgg');
+  await expect(page.locator('[data-query]')).toHaveText('ZBGG');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.row').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.paper > h2')).toBeVisible();
+  await page.getByRole('button', { name: '返回' }).press('Enter');
+  await expect(page.getByRole('heading', { name: '查找结果' })).toBeFocused();
+});
