@@ -4,6 +4,7 @@ import { dayOf, weekdayOf, type Instant, type PlainDate } from './announcement/i
 import { priceUnitOf } from './announcement/price-unit.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
+import { addDays } from './calendar.ts';
 import type { Entry } from './corpus/corpus.ts';
 import type { Events, Links } from './project.ts';
 import { isOpen, statusAt, type Dated, type HappeningKind } from './status.ts';
@@ -126,6 +127,34 @@ export function openAt(rows: readonly Row[], now: Instant): readonly Row[] {
     .sort((a, b) =>
       a.deadline!.value < b.deadline!.value ? -1 : a.deadline!.value > b.deadline!.value ? 1 : byNewest(a, b),
     );
+}
+
+/** Days that one looks ahead, today the first, where nothing says how many. */
+export const AHEAD_DAYS = 14;
+
+/** A call whose bids are opened in public. */
+type Opened = Row & { opening: NonNullable<Row['opening']> };
+
+export const isOpened = (row: Row): row is Opened => row.stage === 'call' && row.opening !== undefined;
+
+/**
+ * Calls whose bids are opened on one of `days` days, `today` the first, the next first. What was stopped meanwhile is
+ * among them: whoever comes for it must be told.
+ */
+export const openingsAhead = (rows: readonly Row[], today: PlainDate, days: number): readonly Opened[] =>
+  rowsAhead(rows.filter(isOpened), ({ opening }) => opening.value, today, days);
+
+/** Rows that fall on one of `days` days, `today` the first, the next first; `at` says which moment of a row counts. */
+export function rowsAhead<R extends Row>(
+  rows: readonly R[],
+  at: (row: R) => Instant,
+  today: PlainDate,
+  days: number,
+): readonly R[] {
+  const end = addDays(today, days);
+  return rows
+    .filter((row) => at(row) >= today && at(row) < end)
+    .sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : byNewest(a, b)));
 }
 
 /** Rows by month of publication, `2026-03`, the newest month first and newest rows first in it. */

@@ -11,7 +11,7 @@ import { scopeOf } from './screen/set.ts';
 
 export { gatherArchive, type Archive } from './screen/archive.ts';
 export { checkScreen, type ScreenFault } from './screen/check.ts';
-export { AHEAD_DAYS, itemsFor } from './screen/select.ts';
+export { itemsFor } from './screen/select.ts';
 export { isStrip, layoutFor, panelOf } from './screen/set.ts';
 
 /**

@@ -39,8 +39,13 @@ export interface Dated {
 
 const HOUR = 3_600_000;
 
+/** After these nothing takes place any more on the day it was announced for. */
+const STOPPING: readonly (HappeningKind | undefined)[] = ['terminated', 'failed', 'suspended'];
+
 /** After these, time says nothing more: there is nothing left to be early or late for. */
-const ENDING: readonly (HappeningKind | undefined)[] = ['terminated', 'failed', 'suspended', 'result'];
+const ENDING: readonly (HappeningKind | undefined)[] = [...STOPPING, 'result'];
+
+export const isStopped = (happening: HappeningKind | undefined): boolean => STOPPING.indexOf(happening) >= 0;
 
 /**
  * Where an announcement stands at a moment, in milliseconds since 1970; nothing where time says nothing of it. What

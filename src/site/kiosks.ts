@@ -1,12 +1,10 @@
 import { categories, type Category } from '../core/announcement/category.ts';
 import { dayOf } from '../core/announcement/instant.ts';
-import { addDays } from '../core/calendar.ts';
 import type { Boot, KioskHead, Opening } from '../core/kiosk/boot.ts';
 import type { Kiosk as Settings } from '../core/corpus/corpus.ts';
 import { panelOf } from '../core/kiosk/check.ts';
 import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
-import { factOf, openAt, type Row } from '../core/listing.ts';
-import { AHEAD_DAYS } from '../core/screen.ts';
+import { AHEAD_DAYS, factOf, openAt, openingsAhead, type Row } from '../core/listing.ts';
 import { address } from './address.ts';
 import { loadContent } from './content.ts';
 import { SAMPLE_NOTE, siteFrame } from './frame.ts';
@@ -66,23 +64,14 @@ const bootOf = ({ id, idleSeconds = 60, warnSeconds = 20 }: Settings, shown: rea
   ...kioskManifest(),
 });
 
-/** What is opened from today on, but for what has ended before. */
+/** What is opened in the next days, as the screens of the hall show it: with its mark where it was stopped. */
 function openingsOf(shown: readonly Category[]): readonly Opening[] {
   const { settings, links } = loadContent();
-  const today = dayOf(settings.now);
-  const last = addDays(today, AHEAD_DAYS);
-  return allRows()
-    .filter(({ category, stage, opening, happening }) => {
-      const isOver = happening !== undefined && happening.kind !== 'corrected';
-      const day = opening && dayOf(opening.value);
-      const isAhead = day !== undefined && day >= today && day <= last;
-      return stage === 'call' && isAhead && !isOver && shown.includes(category);
-    })
-    .map(({ id, title, opening }) => {
-      const place = factOf(links.effective.get(id)!.announcement, 'opening-place')?.text;
-      return { id, title, at: opening!.value, place };
-    })
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+  const rows = allRows().filter(({ category }) => shown.includes(category));
+  return openingsAhead(rows, dayOf(settings.now), AHEAD_DAYS).map(({ id, title, opening, happening }) => {
+    const place = factOf(links.effective.get(id)!.announcement, 'opening-place')?.text;
+    return { id, title, at: opening.value, place, happening: happening?.kind };
+  });
 }
 
 const sheetOf = (layout: KioskLayout): string =>

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { byDay, daysOfLong, openAt, rowOf, shortDay, type Row } from '../../src/core/listing.ts';
+import {
+  byDay,
+  daysOfLong,
+  openAt,
+  openingsAhead,
+  rowOf,
+  shortDay,
+  type Row,
+} from '../../src/core/listing.ts';
 import { checkTree, readFixture } from './fixtures.ts';
 
 const row = (id: string, publishedAt: string, more: Partial<Row> = {}): Row => ({
@@ -72,4 +80,22 @@ test('a rent says in its term by what it is reckoned, lest 8,000 a month be take
   const { corpus, links } = checkTree(tree);
   const lease = corpus.entries.find(({ id }) => id === 'lease')!;
   expect(rowOf(lease, links).amount).toMatchObject({ label: '底价（每月）', text: '8,000元' });
+});
+
+test('openings of today and of the days ahead come in their order, those that were stopped among them', () => {
+  const opened = (id: string, value: string, more: Partial<Row> = {}): Row =>
+    row(id, '2026-11-01T09:00:00+08:00', { opening: { label: '开标时间', text: value, value }, ...more });
+  const rows = [
+    opened('last day', '2026-12-05T17:00:00+08:00'),
+    opened('a day too far', '2026-12-06T00:00:00+08:00'),
+    opened('yesterday', '2026-11-21T23:59:00+08:00'),
+    opened('terminated', '2026-11-24T10:00:00+08:00', { happening: { kind: 'terminated', by: 'other' } }),
+    opened('begun already', '2026-11-22T08:00:00+08:00'),
+    opened('told again by its record', '2026-11-22T08:00:00+08:00', { stage: 'result' }),
+  ];
+  expect(openingsAhead(rows, '2026-11-22', 14).map(({ id }) => id)).toEqual([
+    'begun already',
+    'terminated',
+    'last day',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
 import type { Opening } from '../../core/kiosk/boot.ts';
+import { HAPPENING_TAG, isStopped } from '../../core/status.ts';
 import { element } from '../element.ts';
 import { boot, button, part } from './page.ts';
 import { MOST_ROWS, Rows } from './rows.ts';
@@ -8,7 +9,10 @@ import type { Stage, View } from './stage.ts';
 import { clock, listingMoment } from './time.ts';
 import { keepWhole } from './whole.ts';
 
-/** Openings of today, those that have begun too, for people come late, and of the days ahead. */
+/**
+ * Openings of today, those that have begun too, for people come late, and of the days ahead. What was stopped is among
+ * them: who comes for it must be told.
+ */
 export function openingsAhead(): readonly Opening[] {
   const today = instantAt(listingMoment()).slice(0, 10);
   return boot.openings.filter(({ at }) => at.slice(0, 10) >= today);
@@ -28,7 +32,7 @@ export class Openings implements View {
 
   show(content: HTMLElement): void {
     const ahead = openingsAhead();
-    content.append(element('h2', '', '开标安排 ', element('small', '', `共 ${ahead.length} 场`)));
+    content.append(element('h2', '', '开标安排 ', element('small', '', `共 ${countOf(ahead)}`)));
     if (ahead.length === 0) return content.append(say('最近两周没有安排开标。'));
     const rows = ahead
       .slice(this.#rows.first, this.#rows.first + MOST_ROWS)
@@ -40,6 +44,7 @@ export class Openings implements View {
           element(
             'span',
             'facts',
+            ...tagOf(opening),
             element('span', 'row-moment', `${whenOf(opening)} 开标`),
             ' ',
             placeOf(opening),
@@ -54,10 +59,18 @@ export class Openings implements View {
 export function openingsNote(): string {
   const now = clock.now();
   const ahead = openingsAhead();
-  if (ahead.length === 0) return '最近两周没有';
   const today = now === undefined ? '' : instantAt(now).slice(0, 10);
-  const isToday = ahead.filter(({ at }) => at.slice(0, 10) === today).length;
-  return isToday > 0 ? `今天 ${isToday} 场` : `最近 ${whenOf(ahead[0]!)}`;
+  const ofToday = ahead.filter(({ at }) => at.slice(0, 10) === today);
+  if (ofToday.length > 0) return `今天 ${countOf(ofToday)}`;
+  const next = ahead.filter(({ happening }) => !isStopped(happening))[0];
+  if (next) return `最近 ${whenOf(next)}`;
+  return ahead.length > 0 ? `最近两周 ${countOf(ahead)}` : '最近两周没有';
+}
+
+/** `3 场，1 场不开标` */
+function countOf(openings: readonly Opening[]): string {
+  const stopped = openings.filter(({ happening }) => isStopped(happening)).length;
+  return `${openings.length} 场${stopped === 0 ? '' : `，${stopped} 场不开标`}`;
 }
 
 /** What the board was last filled for: a tap on the pad changes none of it, and has no time for its layout. */
@@ -77,7 +90,7 @@ export function showBoard(isWanted: boolean): void {
       'li',
       '',
       element('time', '', whenOf(opening)),
-      element('span', '', opening.title, ' ', element('span', 'quiet', placeOf(opening))),
+      element('span', '', ...tagOf(opening), opening.title, ' ', element('span', 'quiet', placeOf(opening))),
     ),
   );
   board.hidden = !isWanted;
@@ -88,3 +101,7 @@ export function showBoard(isWanted: boolean): void {
 const whenOf = ({ at }: Opening): string => shortInstant(at, instantAt(listingMoment()).slice(0, 4));
 
 const placeOf = ({ place }: Opening): string => place ?? '地点见公告';
+
+/** What has befallen it, in the word that the screens of the hall have for it. */
+const tagOf = ({ happening }: Opening): readonly (Node | string)[] =>
+  happening === undefined ? [] : [element('span', `tag tag-${happening}`, HAPPENING_TAG[happening]), ' '];

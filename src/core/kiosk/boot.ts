@@ -1,6 +1,7 @@
 import type { Category } from '../announcement/category.ts';
 import type { Instant } from '../announcement/instant.ts';
 import { Implausible, isInstant, parseRecord } from '../display/feed.ts';
+import type { HappeningKind } from '../status.ts';
 import type { KioskManifest } from './manifest.ts';
 
 /** What a kiosk's page brings along for its script. */
@@ -24,6 +25,8 @@ export interface Opening {
   title: string;
   at: Instant;
   place?: string | undefined;
+  /** What has befallen it: a stopped one is listed too, with its mark. */
+  happening?: HappeningKind | undefined;
 }
 
 /** `head.json` of a kiosk: by it a page that runs for weeks learns that its server lives and has newer data. */

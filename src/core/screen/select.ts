@@ -1,9 +1,9 @@
 import { addDays } from '../calendar.ts';
-import { dayOf, type Instant, type PlainDate } from '../announcement/instant.ts';
+import { dayOf, type Instant } from '../announcement/instant.ts';
 import type { Alteration } from '../changes.ts';
 import type { Display } from '../corpus/corpus.ts';
 import type { Item, PartKind } from '../display/feed.ts';
-import { byNewest, openAt, type Row } from '../listing.ts';
+import { AHEAD_DAYS, byNewest, isOpened, openAt, openingsAhead, rowsAhead, type Row } from '../listing.ts';
 import type { Archive } from './archive.ts';
 import { alterationItem, callItem, openingItem, publishedItem, resultItem } from './items.ts';
 
@@ -13,8 +13,7 @@ export type PartSettings = Display['parts'][number];
 /** Most items of a part whose settings give no number. */
 export const USUAL_LIMIT = 40;
 
-/** Days ahead or back that a part looks where its settings say nothing. Open calls are all shown. */
-export const AHEAD_DAYS = 14;
+/** Days back that a part looks where its settings say nothing. Open calls are all shown. */
 const BACK_DAYS = 30;
 
 /**
@@ -28,13 +27,17 @@ type Selection = (part: PartSettings, archive: Archive, now: Instant | undefined
 
 const SELECTIONS: Readonly<Record<PartKind, Selection>> = {
   openings: (part, archive, now) => {
-    const calls = wanted(part, archive).filter(({ stage, opening }) => stage === 'call' && opening);
-    const at = (row: Row): Instant => row.opening!.value;
-    return ahead(part, calls, at, now && dayOf(now)).map((row) => openingItem(row, archive));
+    const rows = wanted(part, archive);
+    const openings =
+      now === undefined ? rows.filter(isOpened) : openingsAhead(rows, dayOf(now), part.days ?? AHEAD_DAYS);
+    return openings.map((row) => openingItem(row, archive));
   },
   closing: (part, archive, now) => {
     const calls = callsAt(wanted(part, archive), now);
-    return ahead(part, calls, (row) => row.deadline!.value, now && dayOf(now)).map(callItem);
+    const at = (row: Row): Instant => row.deadline!.value;
+    return (now === undefined ? calls : rowsAhead(calls, at, dayOf(now), part.days ?? AHEAD_DAYS)).map(
+      callItem,
+    );
   },
   open: (part, archive, now) =>
     callsAt(
@@ -83,17 +86,3 @@ function since(part: PartSettings, archive: Archive, now: Instant | undefined): 
 
 const callsAt = (rows: readonly Row[], now: Instant | undefined): readonly Row[] =>
   now === undefined ? rows.filter(({ deadline }) => deadline) : openAt(rows, now);
-
-/** From the beginning of `today` for as many days as the part looks ahead, the next first. */
-function ahead(
-  part: PartSettings,
-  rows: readonly Row[],
-  at: (row: Row) => Instant,
-  today: PlainDate | undefined,
-): readonly Row[] {
-  if (today === undefined) return rows;
-  const end = addDays(today, part.days ?? AHEAD_DAYS);
-  return rows
-    .filter((row) => at(row) >= today && at(row) < end)
-    .toSorted((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : byNewest(a, b)));
-}
