@@ -89,7 +89,7 @@ export function screens(code: string): readonly Screen[] {
       id,
       words: {
         ...words,
-        note: [leftOutNote(pages[0]?.leftOut ?? 0), note].filter(Boolean).join(' · '),
+        note: [leftOutNote(pages[0]?.leftOut), note].filter(Boolean).join(' · '),
         stamps: stampsOf({ generated: now, sha256 }),
         empty: NOTHING,
       },

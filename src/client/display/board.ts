@@ -5,7 +5,7 @@ import type { Item, ItemChange, PartKind } from '../../core/display/feed.ts';
 import type { Layout } from '../../core/display/layout.ts';
 import { pagesAt, type Page } from '../../core/display/pages.ts';
 import { partsAt, type ShownPart } from '../../core/display/parts.ts';
-import type { Freshness } from '../../core/display/words.ts';
+import { leftOutNote, type Freshness } from '../../core/display/words.ts';
 import { Band } from './band.ts';
 import { EMPTY_DWELL, type Glass, type Moment, type OnGlass } from './glass.ts';
 import { Place } from './place.ts';
@@ -137,7 +137,7 @@ export class Board implements Glass {
   }
 
   #showPage(page: Page, generated: Instant): void {
-    const { kind, heading, items } = page;
+    const { kind, heading, items, leftOut } = page;
     const words = COLUMN_WORDS[kind];
     this.#glass.dataset['kind'] = kind;
     this.#heading.write(heading);
@@ -147,7 +147,8 @@ export class Board implements Glass {
     this.#rows.forEach((row, index) => row.show(kind, items[index], generated));
     this.#list.classList.toggle('full', page.isFull);
     this.#list.hidden = items.length === 0;
-    this.#empty.write(words.empty);
+    // Where all that is at hand is over but not all that there is, nothing is said to be none.
+    this.#empty.write(leftOutNote(leftOut) || words.empty);
     this.#empty.hidden = items.length > 0;
   }
 

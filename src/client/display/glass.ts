@@ -14,8 +14,8 @@ export interface Moment {
 export interface OnGlass {
   kind: PartKind;
   items: readonly Item[];
-  /** How many more there are. */
-  leftOut: number;
+  /** How many more there are: see `ShownPart`. */
+  leftOut?: number | undefined;
   /** Which turn of the round it is, counted from 0. */
   turn: number;
   /** How long it stays, in seconds. */

@@ -36,8 +36,8 @@ export class Round {
   }
 
   /** How many more there are than the part on the glass shows. */
-  get leftOut(): number {
-    return this.#onGlass?.leftOut ?? 0;
+  get leftOut(): number | undefined {
+    return this.#onGlass?.leftOut;
   }
 
   /** The pointer of the newest data at hand. */

@@ -44,7 +44,6 @@ export class StripGlass implements Glass {
     return {
       kind: kind === 'notice' || kind === 'trust' ? 'newest' : kind,
       items,
-      leftOut: 0,
       turn: index,
       dwell,
     };

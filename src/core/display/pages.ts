@@ -32,7 +32,7 @@ export function roundAt(feed: Feed, now: Instant | undefined, paging: Paging): r
   const parts = partsAt(feed, now);
   return withinCycle(parts.map((part, index) => cutPages(part, index, paging))).map((pages, index) => {
     const { items, leftOut } = parts[index]!;
-    const left = leftOut + items.length - countItems(pages);
+    const left = leftOut === undefined ? undefined : leftOut + items.length - countItems(pages);
     return pages.map((page) => ({ ...page, leftOut: left }));
   });
 }

@@ -16,8 +16,8 @@ export interface ShownPart {
   kind: PartKind;
   heading: string;
   items: readonly Item[];
-  /** How many more there are. */
-  leftOut: number;
+  /** How many more there are; `Infinity` where that is not known, nothing where nobody expects to be told. */
+  leftOut?: number | undefined;
 }
 
 /**
@@ -57,27 +57,46 @@ const NEXT = 6;
 const COUNTED: readonly PartKind[] = ['openings', 'closing', 'open'];
 
 function shownAt(part: Part, now: Instant | undefined): ShownPart {
-  const { kind, scope, most, leftOut } = part;
-  const { when, items } = nearest(part, now);
+  const { kind, scope, most } = part;
+  const near = nearest(part, now);
+  const { when, items } = near;
   const isNext = when === 'far' && NEAR_DAYS[kind] !== undefined;
   const shown = items.slice(0, isNext ? Math.min(NEXT, most ?? NEXT) : most);
+  const isCounted = COUNTED.indexOf(kind) >= 0 && (!isNext || items.length === 0);
   return {
     kind,
     heading: scoped(scope, HEADINGS[kind][when]),
     items: shown,
-    leftOut:
-      isNext || COUNTED.indexOf(kind) < 0 ? 0 : items.length - shown.length + (when === 'near' ? 0 : leftOut),
+    leftOut: isCounted ? items.length - shown.length + leftOutOf(part, near) : undefined,
   };
 }
 
-function nearest({ kind, items }: Part, now: Instant | undefined): { when: When; items: readonly Item[] } {
-  if (now === undefined) return { when: 'unknown', items };
+/**
+ * How many of those that the part does not hold belong to what is near. They come after all that it holds, so as long
+ * as its last is ahead they are too, and as long as its last is not near none of them is.
+ */
+function leftOutOf({ leftOut }: Part, { when, items, ahead }: Near): number {
+  if (leftOut === 0) return 0;
+  if (when === 'near') return ahead > items.length ? 0 : Infinity;
+  return ahead > 0 ? leftOut : Infinity;
+}
+
+/** What is near, and how many that a part holds are still ahead. */
+interface Near {
+  when: When;
+  items: readonly Item[];
+  ahead: number;
+}
+
+function nearest({ kind, items }: Part, now: Instant | undefined): Near {
+  if (now === undefined) return { when: 'unknown', items, ahead: items.length };
   const ahead = items.filter(({ until }) => until === undefined || until > now);
+  const all: Near = { when: 'far', items: ahead, ahead: ahead.length };
   const days = NEAR_DAYS[kind];
-  if (days === undefined) return { when: 'far', items: ahead };
+  if (days === undefined) return all;
   const last = dayOf(instantAt(Date.parse(now) + (days - 1) * DAY));
   const near = ahead.filter(({ at }) => dayOf(at) <= last);
-  return near.length > 0 ? { when: 'near', items: near } : { when: 'far', items: ahead };
+  return near.length > 0 ? { ...all, when: 'near', items: near } : all;
 }
 
 const scoped = (scope: string | undefined, heading: string): string =>

@@ -78,6 +78,8 @@ export function warningAfter(minutes: number): string {
     : `已 ${since}没有连上服务器，请以网站为准`;
 }
 
-/** What the screen says when it shows less than there is. */
-export const leftOutNote = (leftOut: number): string =>
-  leftOut > 0 ? `另有 ${leftOut} 条，请在网站上查看` : '';
+/** What the screen says when it shows less than there is, or cannot tell whether it does. */
+export function leftOutNote(leftOut = 0): string {
+  if (leftOut === 0) return '';
+  return leftOut === Infinity ? '更多公告请在网站上查看' : `另有 ${leftOut} 条，请在网站上查看`;
+}

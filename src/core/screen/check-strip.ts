@@ -35,7 +35,7 @@ export function checkStripCycle(display: Display, fulls: readonly FullPart[]): r
   const cuts = fulls.map(({ part, items }) =>
     // Copies, since the same announcement fills a part over and over.
     cutsOf(
-      { kind: part.kind, heading: '', items: items.map((item) => ({ ...item })), leftOut: 0 },
+      { kind: part.kind, heading: '', items: items.map((item) => ({ ...item })) },
       { strip, factor, generated: items[0]?.at ?? '' },
     ),
   );

@@ -198,7 +198,7 @@ function checkCycle(display: Display, layout: Layout, fulls: readonly FullPart[]
   return judgeCycle(
     fulls,
     fulls.map(({ part, items }, index) =>
-      cutPages({ kind: part.kind, heading: '', items, leftOut: 0 }, index, { layout, factor, generated }),
+      cutPages({ kind: part.kind, heading: '', items }, index, { layout, factor, generated }),
     ),
     '页',
   );

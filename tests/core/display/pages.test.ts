@@ -25,7 +25,7 @@ const items = (count: number, length = 28): readonly Item[] =>
   Array.from({ length: count }, () => item(length));
 
 const cut = (list: readonly Item[], paging: Paging, kind: PartKind = 'open'): readonly Page[] =>
-  cutPages({ kind, heading: '可参与项目', items: list, leftOut: 0 }, 0, paging);
+  cutPages({ kind, heading: '可参与项目', items: list }, 0, paging);
 
 test('there is room for three columns across, for two upright, and for one where one stands far off', () => {
   expect([lobby.arrangement, upright.arrangement, far.arrangement]).toEqual(['wide', 'narrow', 'stacked']);

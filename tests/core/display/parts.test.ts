@@ -69,5 +69,5 @@ test('where nothing is near, the next six stand in for it, and nobody is told of
     Array.from({ length: 9 }, (_, index) => call('29', `1${index}:00`)),
   );
   expect(shown(later, '22T09:00').items).toHaveLength(6);
-  expect(shown(later, '22T09:00')).toMatchObject({ heading: '近期截止', leftOut: 0 });
+  expect(shown(later, '22T09:00')).toMatchObject({ heading: '近期截止', leftOut: undefined });
 });
