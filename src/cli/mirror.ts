@@ -26,7 +26,7 @@ const usage = `用法：npm run mirror -- <做什么> …
   rollback --to 文件夹              退回上一个版本
 
   网页服务器的根目录设为“文件夹/current”。任何一步失败，正在用的版本都不会改动。
-  --part site|display  整个网站（默认），或只要显示屏、触摸屏和它们用到的文件
+  --part site|display|kiosk  整个网站（默认），或只要显示屏、触摸屏查询机用到的文件
   --site 文件夹        pack 用：生成好的网站，默认 OUT_DIR 或 dist
   --key 文件           pack 用：签名的私钥（Ed25519），默认 MIRROR_KEY
   --public-key 文件    pull、apply、verify 用：核对签名的公钥，默认 MIRROR_PUBLIC_KEY；设了以后，没有签名的不采用

@@ -1,8 +1,8 @@
 import { MirrorError } from './failure.ts';
 import { clashOf, faultOfPath } from './path.ts';
 
-/** What is mirrored: the whole site, or what screens and kiosks show with the assets they use. */
-export const PARTS = ['site', 'display'] as const;
+/** What is mirrored: the whole site, or what screens or kiosks show with the assets they use. */
+export const PARTS = ['site', 'display', 'kiosk'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Entry {
@@ -33,7 +33,11 @@ export const LARGEST_MANIFEST = 64 * 2 ** 20;
 const LARGEST_FILE = 4 * 2 ** 30;
 const LARGEST_RELEASE = 100 * 2 ** 30;
 
-const NAMES: Readonly<Record<Part, string>> = { site: 'manifest.json', display: 'manifest.display.json' };
+const NAMES: Readonly<Record<Part, string>> = {
+  site: 'manifest.json',
+  display: 'manifest.display.json',
+  kiosk: 'manifest.kiosk.json',
+};
 
 export const manifestName = (part: Part): string => NAMES[part];
 

@@ -21,8 +21,11 @@ import { signed } from './signature.ts';
 import { END, fillAfter, headerOf, tarSource } from './tar.ts';
 import { digestOf, filesIn } from './verify.ts';
 
-/** Folders that screens and kiosks show. */
-const DISPLAY_FOLDERS = ['display/', 'kiosk/'];
+/**
+ * What a kiosk fetches beside its own folder: the pages of announcements, which it copies words from, and the
+ * catalogues. Not their attachments, which it does not open and which are most of a site.
+ */
+const KIOSK_DATA = /^(announcements\/[^/]+\/index\.html|data\/catalogue-\d{4}\.[0-9a-f]+\.json)$/u;
 
 /** Files outside these that a screen may use, by their names. */
 const isAsset = (path: string): boolean =>
@@ -56,7 +59,6 @@ export function catalogue(packing: Packing): {
       `${site} 里没有网站：请先运行 npm run build，或用 --site 写明网站的文件夹。`,
     );
   const files = list(site);
-  const display = displayFiles(site, files);
   let changed = false;
   const write = (part: Part, entries: readonly Entry[]): Manifest => {
     const before = readBefore(site, part);
@@ -80,14 +82,19 @@ export function catalogue(packing: Packing): {
     writeWhole(disk, join(site, manifestName(part)), text);
     return manifest;
   };
-  // A mirror of the whole site can be a source for screens: it has their manifest among its files.
-  const ofDisplay = display.length > 0 ? write('display', display) : undefined;
-  const manifests = ofDisplay
-    ? [manifestName('display'), ...(key ? [signatureName('display')] : [])].map((path) => entryOf(site, path))
-    : [];
+  const parts = (['display', 'kiosk'] as const).map((part) => {
+    const entries = filesOf(part, site, files);
+    return entries.length > 0 ? write(part, entries) : undefined;
+  });
+  // A mirror of the whole site can be a source for screens and kiosks: it has their manifests among its files.
+  const manifests = parts
+    .flatMap((made) => (made ? [manifestName(made.part), ...(key ? [signatureName(made.part)] : [])] : []))
+    .map((path) => entryOf(site, path));
   const ofSite = write('site', [...files, ...manifests].sort(byPath));
+  const [display, kiosk] = parts;
+  const none = (part: Part): Manifest => ({ ...ofSite, part, files: [] });
   return {
-    manifests: { site: ofSite, display: ofDisplay ?? { ...ofSite, part: 'display', files: [] } },
+    manifests: { site: ofSite, display: display ?? none('display'), kiosk: kiosk ?? none('kiosk') },
     changed,
   };
 }
@@ -103,7 +110,8 @@ export async function archive(
   disk: Disk = realDisk,
 ): Promise<void> {
   const { part, files } = manifest;
-  if (files.length === 0) throw new MirrorError('unusable', '网站里没有显示屏的网页，没有可以打包的。');
+  if (files.length === 0)
+    throw new MirrorError('unusable', `网站里没有“${part}”这一部分的网页，没有可以打包的。`);
   const draft = `${out}.part`;
   const seconds = Math.floor(Date.parse(manifest.generated) / 1000);
   const names = [manifestName(part), signatureName(part)].filter((name) => existsSync(join(site, name)));
@@ -168,13 +176,11 @@ function readBefore(site: string, part: Part): Manifest | undefined {
 }
 
 /**
- * What screens and kiosks show, and every asset whose name stands in it or in an asset so found. Names of assets carry
+ * What screens or kiosks show, and every asset whose name stands in it or in an asset so found. Names of assets carry
  * hashes, so that one is never met by chance.
  */
-function displayFiles(site: string, files: readonly Entry[]): readonly Entry[] {
-  const found = new Set(
-    files.filter(({ path }) => DISPLAY_FOLDERS.some((folder) => path.startsWith(folder))),
-  );
+function filesOf(part: 'display' | 'kiosk', site: string, files: readonly Entry[]): readonly Entry[] {
+  const found = new Set(files.filter(({ path }) => path.startsWith(`${part}/`)));
   if (found.size === 0) return [];
   const assets = files.filter(({ path }) => isAsset(path));
   for (const { path } of found) {
@@ -182,5 +188,6 @@ function displayFiles(site: string, files: readonly Entry[]): readonly Entry[] {
     const text = readFileSync(join(site, path), 'utf8');
     for (const asset of assets) if (text.includes(withoutCompression(basename(asset.path)))) found.add(asset);
   }
-  return [...found].sort(byPath);
+  const data = part === 'kiosk' ? files.filter(({ path }) => KIOSK_DATA.test(withoutCompression(path))) : [];
+  return [...found, ...data].sort(byPath);
 }

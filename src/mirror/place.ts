@@ -109,7 +109,7 @@ export function listReleases(place: Place): readonly Release[] {
     .sort((a, b) => b.seq - a.seq || Number(b.name.split('.')[1] ?? 0) - Number(a.name.split('.')[1] ?? 0));
 }
 
-/** The part that a folder of a site has a manifest of; the whole site before its display part. */
+/** The part that a folder of a site has a manifest of; the whole site before its parts. */
 export const partOf = (folder: string): Part | undefined =>
   PARTS.find((part) => existsSync(join(folder, manifestName(part))));
 

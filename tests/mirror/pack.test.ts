@@ -46,6 +46,37 @@ test('the display part is the screens, and the assets they use with their short 
   ]);
 });
 
+test('the kiosk part is the kiosks with their assets, the pages of announcements and the catalogues, no attachment', () => {
+  const files = {
+    ...filesOf(1),
+    'kiosk/hall-1/index.html': '<script src="/assets/shell.AbCd1231.js">',
+    'kiosk/hall-1/head.json': '{}',
+    'kiosk/data/pinyin-2026.0a1b2c3d.json': '{}',
+    'announcements/gm-1/index.html.gz': 'short',
+    'announcements/gm-1/attachment-1.pdf': 'attachment',
+    'announcements/gm-1/v1/index.html': 'an earlier version',
+    'announcements/gm-1.json': '{}',
+    'data/catalogue-2026.0a1b2c3d.json': '{}',
+    'data/announcements-2026.csv': 'table',
+  };
+  const folder = site(1, files);
+  expect(manifestIn(folder, 'kiosk').manifest.files.map(({ path }) => path)).toEqual([
+    'announcements/gm-1/index.html',
+    'announcements/gm-1/index.html.gz',
+    'announcements/gm-always/index.html',
+    'assets/part.XyZ98765.js',
+    'assets/shell.AbCd1231.js',
+    'data/catalogue-2026.0a1b2c3d.json',
+    'kiosk/data/pinyin-2026.0a1b2c3d.json',
+    'kiosk/hall-1/head.json',
+    'kiosk/hall-1/index.html',
+  ]);
+  const ofScreens = manifestIn(folder, 'display').manifest.files.map(({ path }) => path);
+  expect(ofScreens.filter((path) => /^(kiosk|announcements|data)\//u.test(path))).toEqual([]);
+  const names = manifestIn(folder, 'site').manifest.files.map(({ path }) => path);
+  expect(names).toEqual(expect.arrayContaining(['manifest.display.json', 'manifest.kiosk.json']));
+});
+
 test('a mirror of the whole site is a source for the display part', async () => {
   const [box, screen] = [temporaryFolder(), temporaryFolder()];
   await bringRelease(box, 1);
