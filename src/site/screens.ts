@@ -62,6 +62,7 @@ export function screens(code: string): readonly Screen[] {
     const { now } = settings;
     const feed = feedOf(display, strip ?? layout, drawn, now);
     const text = JSON.stringify(feed);
+    const curtains = curtainsOf(quiet);
     const sha256 = hash(text);
     const set = {
       ...(strip ? { strip, empty: NOTHING } : { layout }),
@@ -80,7 +81,7 @@ export function screens(code: string): readonly Screen[] {
         sha256,
         items: countItems(feed.parts),
       },
-      shell: hash(JSON.stringify([code, set, words])).slice(0, 12),
+      shell: hash(JSON.stringify([code, set, words, curtains])).slice(0, 12),
     };
     const notices = noticesOn(feed.notices, now);
     const banded = withBand(layout, notices);
@@ -99,7 +100,7 @@ export function screens(code: string): readonly Screen[] {
       pages,
       cuts: strip ? cutsAt(feed, now, { strip, factor, generated: now }) : [],
       boot: { ...set, head, feed },
-      curtains: curtainsOf(quiet),
+      curtains,
       feed: { name: feedName(id, sha256), text },
     };
   });

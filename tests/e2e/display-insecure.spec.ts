@@ -62,6 +62,23 @@ test('a slot that a power cut left half written is passed over', async ({ hall, 
   expect(await hall.rows()).toBe(rows);
 });
 
+test('a slot in which a memory card changed one character is passed over', async ({ hall, server }) => {
+  await hall.open('lobby-b');
+  for (const title of ['第一份新公告', '第二份新公告']) {
+    publish(server, title);
+    await hall.passUntilShown(title);
+  }
+  await server.fail('500');
+  await hall.page.evaluate(() => {
+    for (const [key, value] of Object.entries(localStorage))
+      localStorage.setItem(key, String(value).replace('第二份新公告', '第二份假公告'));
+  });
+  await hall.page.reload();
+  await hall.settle();
+  await expect(hall.page.locator('[data-list]')).toContainText('第一份新公告');
+  expect(await hall.rows()).not.toContain('第二份');
+});
+
 test('a page printed after what was stored is shown as it was printed', async ({ hall, server }) => {
   await hall.open('lobby-b');
   publish(server, newTitle);

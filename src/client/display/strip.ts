@@ -26,11 +26,11 @@ export class StripGlass implements Glass {
     const isOld = this.#freshness !== 'fresh';
     const trust = say(
       'trust',
-      isOld ? `${this.#note}（${this.#stamps}）` : `${this.#note} ${this.#stamps}`,
+      [isOld ? `${this.#note}（${this.#stamps}）` : `${this.#note} ${this.#stamps}`],
       cutting,
     );
     const announced = cutsAt(feed, now, cutting);
-    const said = announced.length > 0 ? announced : say('trust', this.#empty, cutting);
+    const said = announced.length > 0 ? announced : say('trust', [this.#empty], cutting);
     const cuts = isOld ? [...trust, ...said] : [...said, ...trust];
     const index = turn % cuts.length;
     const { kind, text, items, dwell } = cuts[index] ?? {

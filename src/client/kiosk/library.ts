@@ -18,16 +18,23 @@ export class Library {
   /** Whether every year is here, or a year did not come. */
   state: 'coming' | 'whole' | 'failed' = 'coming';
   #trail: Trail = trailOf([], '');
+  #loading: Promise<void> | undefined;
   readonly #grown: () => void;
 
-  /** @param grown told when a year has come, and when all have or one failed */
+  /** @param grown told when the state changes, and when a year has come */
   constructor(grown: () => void) {
     this.#grown = grown;
   }
 
-  /** Fetches the years that are not here yet, one after another. */
-  async load(): Promise<void> {
+  /** Fetches the years that are not here yet, one after another; whoever asks meanwhile waits for the same. */
+  load(): Promise<void> {
+    this.#loading ??= this.#fetchYears().finally(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  async #fetchYears(): Promise<void> {
     this.state = 'coming';
+    this.#grown();
     try {
       for (const year of boot.years.slice(this.#trail.shelves.length)) {
         const [catalogue, spelling] = await Promise.all([

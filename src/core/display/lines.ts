@@ -58,6 +58,17 @@ export function cutLine(text: string, width: number): readonly string[] {
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
+/** Sets phrases on lines, with spaces between them. A phrase that fits on a line stays whole; others are cut as `cutLine` does. */
+export function cutLines(phrases: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const phrase of phrases) {
+    const last = lines.length > 0 ? `${lines[lines.length - 1]!} ${phrase}` : phrase;
+    if (widthOf(last) <= width) lines.splice(-1, 1, last);
+    else lines.push(...cutLine(phrase, width));
+  }
+  return lines;
+}
+
 /** Where a line is cut for which the next piece is too much: behind its last space if that is far enough, else at its end. */
 function placeToCut(line: string, piece: string, width: number): number {
   const start = line.trimEnd().lastIndexOf(' ') + 1;

@@ -9,7 +9,7 @@ import { partsAt, type ShownPart } from './parts.ts';
 export interface Page extends ShownPart {
   /** Which part of the round it is of, counted from 0. */
   part: number;
-  /** Another page of its part follows and its rows nearly fill the list: they may share what room is left. */
+  /** Its rows nearly fill the list: they may share what room is left. */
   isFull: boolean;
   /** How long it stays, in seconds. */
   dwell: number;
@@ -40,28 +40,38 @@ export function roundAt(feed: Feed, now: Instant | undefined, paging: Paging): r
 /** With more of the list empty than this, rows stay at its top. */
 const SHARED_ROOM = 0.3;
 
-/** Cuts a part, the `index`th of its round, into pages as high as the list. An item higher than the list has a page of its own. */
-export function cutPages(
-  part: ShownPart,
-  index: number,
-  { layout, factor, generated }: Paging,
-): readonly Page[] {
-  const pages: { items: Item[]; room: number }[] = [];
-  for (const item of part.items) {
-    const height = rowHeight(part.kind, item, generated, layout);
+/** The rows of a page, and what room they leave in the list. */
+interface Filling {
+  items: Item[];
+  room: number;
+}
+
+/** Cuts a part, the `index`th of its round, into as few pages as it takes, with about as many rows on each. */
+export function cutPages(part: ShownPart, index: number, paging: Paging): readonly Page[] {
+  const { layout, factor } = paging;
+  const full = fill(part, layout.rows, paging);
+  const even = fill(part, Math.ceil(part.items.length / full.length), paging);
+  return (even.length === full.length ? even : full).map(({ items, room }) => ({
+    ...part,
+    part: index,
+    items,
+    isFull: room <= layout.list * SHARED_ROOM,
+    dwell: listDwell(items.map(textOf), factor),
+  }));
+}
+
+/** Fills one page after the other with at most `rows` rows. An item higher than the list has a page of its own. */
+function fill({ kind, items }: ShownPart, rows: number, { layout, generated }: Paging): readonly Filling[] {
+  const pages: Filling[] = [];
+  for (const item of items) {
+    const height = rowHeight(kind, item, generated, layout);
     const page = pages[pages.length - 1];
-    if (page && height <= page.room && page.items.length < layout.rows) {
+    if (page && height <= page.room && page.items.length < rows) {
       page.items.push(item);
       page.room -= height;
     } else pages.push({ items: [item], room: layout.list - height });
   }
-  return pages.map(({ items, room }, number) => ({
-    ...part,
-    part: index,
-    items,
-    isFull: number + 1 < pages.length && room <= layout.list * SHARED_ROOM,
-    dwell: listDwell(items.map(textOf), factor),
-  }));
+  return pages;
 }
 
 /** All that one reads of an item once it is found. */

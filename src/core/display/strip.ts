@@ -3,7 +3,7 @@ import { noticesOn, NOTICE_TAG } from './band.ts';
 import { cellsOf } from './cells.ts';
 import { readDwell } from './dwell.ts';
 import type { Feed, Item, PartKind } from './feed.ts';
-import { cutLine } from './lines.ts';
+import { cutLines } from './lines.ts';
 import { withinCycle } from './pages.ts';
 import { TIERS, type Panel } from './panel.ts';
 import { partsAt, type ShownPart } from './parts.ts';
@@ -53,7 +53,7 @@ export interface Cutting {
 
 /** The round of a strip at a moment: notices first, then each part, one announcement at a time. */
 export const cutsAt = (feed: Feed, now: Instant | undefined, cutting: Cutting): readonly Cut[] => [
-  ...noticesOn(feed.notices, now).flatMap(({ text }) => say('notice', `【${NOTICE_TAG}】${text}`, cutting)),
+  ...noticesOn(feed.notices, now).flatMap(({ text }) => say('notice', [`【${NOTICE_TAG}】${text}`], cutting)),
   ...cutRound(feed, now, cutting).flat(),
 ];
 
@@ -66,27 +66,35 @@ export const cutRound = (
 
 export const cutsOf = (part: ShownPart, cutting: Cutting): readonly Cut[] =>
   part.items.flatMap((item) =>
-    say(part.kind, sentence(part, item, cutting.generated), cutting).map((cut) => ({
+    say(part.kind, phrasesOf(part, item, cutting.generated), cutting).map((cut) => ({
       ...cut,
       items: [item],
     })),
   );
 
-/** A sentence in as many cuts as it takes, each of whole characters. */
-export const say = (kind: Cut['kind'], text: string, { strip, factor }: Cutting): readonly Cut[] =>
-  cutLine(text, strip.width / strip.em).map((piece) => ({
+/** What is said, in as many cuts as it takes, each of whole characters. */
+export const say = (
+  kind: Cut['kind'],
+  phrases: readonly string[],
+  { strip, factor }: Cutting,
+): readonly Cut[] =>
+  cutLines(phrases, strip.width / strip.em).map((text) => ({
     kind,
-    text: piece,
+    text,
     items: [],
-    dwell: readDwell(piece, factor),
+    dwell: readDwell(text, factor),
   }));
 
-/** `今日开标 11月22日 09:30 开标一室 沿江路改造`: the moment comes before the long title. */
-function sentence({ kind, heading }: ShownPart, item: Item, generated: Instant): string {
+/**
+ * `今日开标 11月22日 09:30 开标一室 沿江路改造`: the moment comes before the long title. What comes after it is told
+ * apart: `投标截止 12月7日 → 12月10日` says nothing in two halves.
+ */
+function phrasesOf({ kind, heading }: ShownPart, item: Item, generated: Instant): readonly string[] {
   const { year, date, time, what, mark, title, details, changes } = cellsOf(kind, item, generated);
   const place = kind === 'openings' ? what : '';
-  const changed = changes.flatMap(({ label, was, now }) => [label, was, now]);
-  return [heading, `${year}${date}`, time, place, mark && `【${mark}】`, title, ...details, ...changed]
-    .filter(Boolean)
-    .join(' ');
+  const announced = [heading, `${year}${date}`, time, place, mark && `【${mark}】`, title];
+  const changed = changes.map(({ label, was, now }) => [label, was, now]);
+  return [announced, ...details.map((detail) => [detail]), ...changed].map((words) =>
+    words.filter(Boolean).join(' '),
+  );
 }

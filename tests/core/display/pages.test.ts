@@ -38,6 +38,14 @@ test('a screen across holds five titles of two lines, an upright one six of thre
   expect(cut(items(40, 26), { layout: upright, factor: 1, generated })[0]!.items).toHaveLength(6);
 });
 
+test('no page is left with a single row behind full ones: six titles are three and three', () => {
+  const lengths = (count: number): readonly number[] =>
+    cut(items(count), { layout: lobby, factor: 1, generated }).map((page) => page.items.length);
+  expect(lengths(6)).toEqual([3, 3]);
+  expect(lengths(11)).toEqual([4, 4, 3]);
+  expect(lengths(5)).toEqual([5]);
+});
+
 test('a title of three lines takes the room of three, and the page holds fewer', () => {
   const [page] = cut([item(60), ...items(10)], { layout: lobby, factor: 1, generated });
   expect(page!.items).toHaveLength(4);

@@ -52,6 +52,22 @@ test('an opening is one sentence that begins with its moment and its room', () =
   ]);
 });
 
+test('what was changed is read in one piece: old and new are not torn apart', () => {
+  const correction: Item = {
+    ...opening,
+    changes: [
+      { label: '投标截止', was: '12月7日 09:30', now: '12月10日 09:30' },
+      { label: '开标时间', was: '12月7日 09:30', now: '12月10日 09:30' },
+      { label: '开标地点', was: '301 开标室', now: '305 开标室' },
+    ],
+  };
+  const parts: Feed['parts'] = [{ kind: 'corrections', items: [correction], leftOut: 0 }];
+  expect(cutsAt({ ...feed([]), parts }, now, cutting).map(({ text }) => text)).toEqual([
+    '更正和终止 11月23日 09:30 沿江路市政道路改造工程施工招标公告 开标一室 投标截止 12月7日 09:30 → 12月10日 09:30',
+    '开标时间 12月7日 09:30 → 12月10日 09:30 开标地点 301 开标室 → 305 开标室',
+  ]);
+});
+
 test('a notice comes before everything else, and only while it holds', () => {
   const notice = {
     id: 'gm-tz-1',
