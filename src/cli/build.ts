@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { printInstant } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
-import { announcementPath } from '../site/address.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
 import { SettingsError } from '../settings.ts';
 import { printed } from './check.ts';
 import { compressFiles } from './compress.ts';
+import { verifyPages, verifyScreens } from './verify.ts';
 
 /**
  * `npm run build`: checks the content, builds the site beside the present one and switches it in when it is whole.
@@ -31,8 +31,9 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     step(`生成网页和检索（${content.corpus.entries.length} 份公告）`);
     await buildPages(staging);
-    step('核对网页');
-    verify(staging, content);
+    step('核对网页和屏幕');
+    verifyPages(staging, content.corpus.entries);
+    verifyScreens(staging, content.corpus.displays);
     if (args.includes('--compress')) {
       step('压缩');
       console.log(`${await compressFiles(staging)} 个文件各有 .gz 和 .br`);
@@ -79,24 +80,6 @@ async function buildPages(outDir: string): Promise<void> {
   const { build } = await import('astro');
   // Astro prints a line a page below this level.
   await build({ outDir, logLevel: 'warn' });
-}
-
-/**
- * Every validated announcement must have its page and its data: Astro drops an entry without a word when two share
- * an id or the store cannot be read.
- * @throws when one is missing
- */
-function verify(staging: string, { corpus }: LoadedContent): void {
-  const missing = corpus.entries.filter(
-    ({ id }) =>
-      !existsSync(join(staging, announcementPath(id), 'index.html')) ||
-      !existsSync(join(staging, `announcements/${id}.json`)),
-  );
-  if (missing.length === 0) return;
-  const names = missing.slice(0, 5).map(({ id }) => id);
-  throw new Error(
-    `${missing.length} 份公告没有网页：${names.join('、')}。网站没有切换，原来的网站没有改动。`,
-  );
 }
 
 async function switchIn(staging: string, outDir: string): Promise<void> {

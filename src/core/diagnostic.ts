@@ -90,6 +90,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   F115: error('too-large', '文件太大，多半是误粘了图片或者整份文件。'),
   F116: error('too-deep', '层次太深，读不下去。'),
   F117: error('invisible-character', '看不见的字符会让两个名称看起来一样，实际上不一样。'),
+  F118: error(
+    'more-than-one-line',
+    '这一栏在列表和大厅的屏幕上只有一行的位置，里面有换行或者制表符就显示不出来。',
+  ),
   F201: error('unknown-field', '没有这一栏，写了也不会发布。'),
   F202: error('missing-field', '这类公告必须有这一栏。'),
   F203: error('field-of-another-type', '这一栏属于别的公告类型。'),

@@ -1,4 +1,5 @@
 import { code, instant, list, notice, oldAddress, reference, text, url, values } from './field.ts';
+import { LONGEST_NOTICE } from './line.ts';
 
 /** Fields that open the form of every category. */
 export const commonHead = {
@@ -104,7 +105,7 @@ export const commonTail = {
     {
       text: notice({
         label: '文字',
-        help: '一句话，最多 60 字。',
+        help: `一句话，最多 ${LONGEST_NOTICE} 字。`,
         example: '沿江路改造工程（示例）今天的开标改到二楼开标三室',
       }),
       until: instant({ label: '结束', help: '显示到什么时候。', example: '2026-03-25 12:00' }),

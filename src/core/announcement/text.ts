@@ -1,4 +1,5 @@
 import { fault, halfWidthFault, ok, toHalfWidth, type Kind, type Parsed } from './kind.ts';
+import { lengthOf, LONGEST, LONGEST_NOTICE } from './line.ts';
 
 /**
  * Characters that a reader cannot see but a machine obeys: controls, bidirectional overrides and invisible
@@ -7,28 +8,37 @@ import { fault, halfWidthFault, ok, toHalfWidth, type Kind, type Parsed } from '
 export const INVISIBLE =
   /(?![\t\n\r])\p{Cc}|[\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|\u034f|[\u17b4\u17b5]|[\u180b-\u180e]/u;
 
-/** Longest text of one field, in characters: longer matter belongs into the body. */
-export const LONGEST = 500;
-
 export function parseText(text: string): Parsed<string> {
   const hidden = INVISIBLE.exec(text);
   if (hidden) {
     const name = `U+${hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
     return fault('F117', `文字里有看不见的字符 ${name}`, '删掉后重新输入这一处；多半是从别处粘贴带来的');
   }
-  const length = [...text].length;
+  // Composed first: some characters of other scripts are two in that form.
+  const composed = text.normalize('NFC');
+  const length = lengthOf(composed);
   if (length > LONGEST) {
     return fault('F317', `这一栏有 ${length} 字，最多 ${LONGEST} 字`, '详细内容写到正文里，这里只写要点');
   }
-  return ok(text.normalize('NFC'));
+  return ok(composed);
 }
 
-/** Longest notice in the band of a lobby screen, in characters: what is read at a glance from five metres. */
-export const LONGEST_NOTICE = 60;
+/** Reads a text that stands on one line wherever it is shown: a title, a name, a room. */
+export function parseLine(text: string): Parsed<string> {
+  if (/[\n\r]/u.test(text)) {
+    return fault('F118', '这一栏分成了几行', '并成一行，写在冒号后面；要分开说的事用逗号或者分号隔开');
+  }
+  if (text.includes('\t')) {
+    return fault('F118', '这一栏里有制表符（Tab 键）', '删掉制表符；要隔开的地方用一个空格');
+  }
+  return parseText(text);
+}
 
 /** Reads a notice for the lobby screens: one line, short. */
 export function parseNotice(text: string): Parsed<string> {
-  const length = [...text].length;
+  const parsed = parseLine(text);
+  if ('fault' in parsed) return parsed;
+  const length = lengthOf(parsed.value);
   if (length > LONGEST_NOTICE) {
     return fault(
       'F317',
@@ -36,7 +46,7 @@ export function parseNotice(text: string): Parsed<string> {
       '只写发生了什么、到哪里去或者怎么办；详细内容写在公告里',
     );
   }
-  return parseText(text);
+  return parsed;
 }
 
 /** A code stays text: `0123` stays `0123`. ASCII letters, digits and `-`, for it becomes part of an address. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../announcement/instant.ts';
+import { isLine, LONGEST_NOTICE } from '../announcement/line.ts';
 
 /** What a part of a screen's round is about. */
 export type PartKind = 'openings' | 'closing' | 'open' | 'newest' | 'results' | 'corrections';
@@ -120,7 +121,7 @@ export function parseHead(text: string, screen: string): Head {
   expect(head['screen'] === screen, 'screen');
   expect(isCount(head['seq']), 'seq');
   expect(isInstant(head['generated']), 'generated');
-  expect(isText(head['shell'], 64), 'shell');
+  expect(isLine(head['shell'], 64), 'shell');
   expect(typeof sha256 === 'string' && /^[0-9a-f]{64}$/u.test(sha256), 'sha256');
   expect(feed['path'] === feedPath(screen, String(sha256)), 'path');
   expect(isCount(feed['bytes']) && Number(feed['bytes']) <= LARGEST_FEED, 'bytes');
@@ -156,7 +157,7 @@ function isPart(value: unknown): value is Part {
   const { kind, scope, items, most, leftOut } = value;
   return (
     PART_KINDS.some((known) => known === kind) &&
-    (scope === undefined || isText(scope, 20)) &&
+    (scope === undefined || isLine(scope, 20)) &&
     Array.isArray(items) &&
     (most === undefined || isCount(most)) &&
     isCount(leftOut)
@@ -166,7 +167,7 @@ function isPart(value: unknown): value is Part {
 const isNotice = (value: unknown): value is Notice =>
   isRecord(value) &&
   isId(value['id']) &&
-  isText(value['text'], 60) &&
+  isLine(value['text'], LONGEST_NOTICE) &&
   isInstant(value['from']) &&
   isInstant(value['until']);
 
@@ -175,22 +176,22 @@ function isItem(value: unknown): value is Item {
   const { id, title, type, region, at, detail, changes, mark, until } = value;
   return (
     isId(id) &&
-    isText(title, 200) &&
-    isText(type, 30) &&
-    (region === undefined || isText(region, 20)) &&
+    isLine(title, 200) &&
+    isLine(type, 30) &&
+    (region === undefined || isLine(region, 20)) &&
     isInstant(at) &&
-    (detail === undefined || isText(detail, 200)) &&
+    (detail === undefined || isLine(detail, 200)) &&
     (changes === undefined ||
       (Array.isArray(changes) && changes.length <= MOST_CHANGES && changes.every(isChange))) &&
-    (mark === undefined || isText(mark, 8)) &&
+    (mark === undefined || isLine(mark, 8)) &&
     (until === undefined || isInstant(until))
   );
 }
 
 const isChange = (value: unknown): boolean =>
   isRecord(value) &&
-  isText(value['label'], 60) &&
-  [value['was'], value['now']].every((side) => side === '' || isText(side, 60));
+  isLine(value['label'], 60) &&
+  [value['was'], value['now']].every((side) => side === '' || isLine(side, 60));
 
 /**
  * Reads a record of JSON.
@@ -217,9 +218,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isId = (value: unknown): boolean => typeof value === 'string' && /^[a-z0-9-]{1,120}$/u.test(value);
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
-
-const isText = (value: unknown, longest: number): boolean =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= longest && !/\p{Cc}/u.test(value);
 
 /** Whether a value is a moment as our files have it, `2026-11-23T08:05:00+08:00`. */
 export const isInstant = (value: unknown): value is Instant =>

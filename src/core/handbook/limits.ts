@@ -1,4 +1,4 @@
-import { LONGEST } from '../announcement/text.ts';
+import { LONGEST, LONGEST_NOTICE } from '../announcement/line.ts';
 import { MOST_COLUMNS } from '../body/check.ts';
 import { DEEPEST } from '../body/markdown.ts';
 import { ALLOWED, LARGEST } from '../corpus/attachments.ts';
@@ -12,6 +12,7 @@ export const limitsTable = (): string =>
     [
       ['一份公告的文字（.md 文件）', `${LARGEST_FILE / 1024} KB`, 'F115'],
       ['一栏的文字', `${LONGEST} 字，更长的写进正文`, 'F317'],
+      ['一条大屏提示', `${LONGEST_NOTICE} 字`, 'F317'],
       ['一个附件', `${LARGEST / 1024 / 1024} MB`, 'A104'],
       ['附件的种类', ALLOWED.join('、'), 'A103'],
       ['一张表格', `${MOST_COLUMNS} 列`, 'C110'],

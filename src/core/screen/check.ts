@@ -1,4 +1,5 @@
 import { CATEGORIES } from '../announcement/category.ts';
+import { LONGEST_NOTICE } from '../announcement/line.ts';
 import { types, typesIn } from '../announcement/schema.ts';
 import type { Display } from '../corpus/corpus.ts';
 import { withBand } from '../display/band.ts';
@@ -190,7 +191,7 @@ function wantingOn(display: Display, house: House, fulls: readonly FullPart[]): 
 }
 
 /** Two that take turns, as long as a notice may be. */
-const LONGEST_NOTICES = Array.from({ length: 2 }, () => ({ text: '提'.repeat(60) }));
+const LONGEST_NOTICES = Array.from({ length: 2 }, () => ({ text: '提'.repeat(LONGEST_NOTICE) }));
 
 function checkCycle(display: Display, layout: Layout, fulls: readonly FullPart[]): readonly ScreenFault[] {
   const { dwellFactor: factor = 1 } = display;

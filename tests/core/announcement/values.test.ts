@@ -21,6 +21,7 @@ import {
 import {
   choiceKind,
   codeKind,
+  noticeKind,
   oldAddressKind,
   phoneKind,
   referenceKind,
@@ -274,6 +275,10 @@ describe('编号、代码、电话、网址', () => {
     [textKind, 'a\u202eb', 'F117'],
     [textKind, 'a\u0000b', 'F117'],
     [textKind, '长'.repeat(501), 'F317'],
+    [textKind, '\u0958'.repeat(260), 'F317'],
+    [noticeKind, '提'.repeat(61), 'F317'],
+    [noticeKind, '今天下午的开标\n改到三室', 'F118'],
+    [noticeKind, '今天下午的开标\t改到三室', 'F118'],
     [yesNoKind, '有', 'F205'],
     [choiceKind({ open: '公开招标' }), '公开', 'F205'],
   ])('$0.name 不能写“$1”', (kind, text, code) => {
@@ -290,6 +295,7 @@ describe('编号、代码、电话、网址', () => {
     [urlKind, 'https://www.example.cn/a?b=1#c'],
     [referenceKind, 'gm-js-2026-012-tender'],
     [textKind, '长'.repeat(500)],
+    [noticeKind, `${'提'.repeat(59)}𬭎`],
   ])('$0.name 可以写“$1”，一字不改', (kind, text) => {
     expect(read(kind, text)).toBe(text);
   });

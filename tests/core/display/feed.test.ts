@@ -115,6 +115,13 @@ test.each<[string, string, number]>([
   expect(() => parseFeed(text, 'lobby-a', expected)).toThrow(Implausible);
 });
 
+test('a notice is taken by the characters that a reader counts, rare ones too', () => {
+  const notice = { id: 'gm-1', text: `${'提'.repeat(59)}𬭎`, from: item.at, until: item.at };
+  expect(parseFeed(feed([], { notices: [notice] }), 'lobby-a', 0).notices).toEqual([notice]);
+  const longer = { ...notice, text: `提${notice.text}` };
+  expect(() => parseFeed(feed([], { notices: [longer] }), 'lobby-a', 0)).toThrow(Implausible);
+});
+
 test('a screen for which there is nothing has an empty feed, and that is sound', () => {
   expect(itemsOf(feed([]), 0)).toEqual([]);
 });

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  countItems,
+  Implausible,
+  LARGEST_FEED,
+  parseFeed,
+  parseHead,
+  type Head,
+} from '../core/display/feed.ts';
+import { SettingsError } from '../settings.ts';
+import { announcementPath } from '../site/address.ts';
+
+const UNCHANGED = '网站没有切换，原来的网站没有改动。';
+
+/**
+ * Every validated announcement must have its page and its data: Astro drops an entry without a word when two share
+ * an id or the store cannot be read.
+ * @throws when one is missing
+ */
+export function verifyPages(staging: string, entries: readonly { id: string }[]): void {
+  const missing = entries.filter(
+    ({ id }) =>
+      !existsSync(join(staging, announcementPath(id), 'index.html')) ||
+      !existsSync(join(staging, `announcements/${id}.json`)),
+  );
+  if (missing.length === 0) return;
+  const names = missing.slice(0, 5).map(({ id }) => id);
+  throw new Error(`${missing.length} 份公告没有网页：${names.join('、')}。${UNCHANGED}`);
+}
+
+/**
+ * Every screen must take what was made for it, whole. It is read here as the screen itself reads it, since a screen
+ * that refuses its data goes on with the old and has nobody to tell.
+ * @throws when one would not, or would leave something out
+ */
+export function verifyScreens(
+  staging: string,
+  displays: readonly { id: string; name: string; file: string }[],
+): void {
+  for (const { id, name, file } of displays) {
+    const folder = join(staging, 'display', id);
+    const text = readFileSync(join(folder, 'head.json'), 'utf8');
+    const { path, bytes, items } = (JSON.parse(text) as Head).feed;
+    if (bytes > LARGEST_FEED) {
+      throw new SettingsError(
+        `屏幕“${name}”的内容有 ${Math.ceil(bytes / 1024)} KB，屏幕最多收 ${LARGEST_FEED / 1024} KB：在 ${file} 里减少栏目或者条数。${UNCHANGED}`,
+      );
+    }
+    try {
+      parseHead(text, id);
+      const { parts } = parseFeed(readFileSync(join(folder, path), 'utf8'), id, items);
+      if (countItems(parts) < items) throw new Implausible(`${items - countItems(parts)} items`);
+    } catch (cause) {
+      if (!(cause instanceof Implausible)) throw cause;
+      throw new Error(`屏幕“${name}”（${file}）会拒收为它生成的内容（${cause.message}）。${UNCHANGED}`, {
+        cause,
+      });
+    }
+  }
+}
