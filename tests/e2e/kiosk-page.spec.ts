@@ -4,6 +4,7 @@ import { expect, test } from './kiosk.ts';
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the page says so and lists what can still be joined, with its dates', async ({ page, server }) => {
+    server.calm();
     await page.goto(server.addressOf('hall-1'));
     await expect(page.locator('[data-plain] p').first()).toContainText('JavaScript');
     await expect(page.locator('[data-plain] li').first()).toContainText(

@@ -1,15 +1,11 @@
-import { element } from '../element.ts';
 import { button, part } from './page.ts';
+import { Paper } from './paper.ts';
 import { showQr } from './qr.ts';
 import { say, tryAgain } from './say.ts';
 import { filesIn, sectionsOf } from './sections.ts';
 import { fetchAnnouncement } from './source.ts';
 import type { Stage, View } from './stage.ts';
 import { headOf } from './title.ts';
-import { fitTables } from './wide-table.ts';
-
-/** How much of the paper's height one touch of 下一页 moves: a line or two stay, so that nobody loses the place. */
-const PART = 0.85;
 
 /** One announcement, fetched from the site when it is opened and read page by page. */
 export class AnnouncementView implements View {
@@ -20,8 +16,8 @@ export class AnnouncementView implements View {
   #page: Document | undefined;
   #failed = false;
   #left = false;
-  /** How far it was read, when something is opened from it. */
-  #scrolled = 0;
+  /** As it was last shown: tells how far it was read when something was opened from it, or the size of type changed. */
+  #paper: Paper | undefined;
 
   constructor(id: string, stage: Stage, open: (id: string) => void) {
     this.#id = id;
@@ -67,36 +63,15 @@ export class AnnouncementView implements View {
   }
 
   #lay(content: HTMLElement, page: Document): void {
-    const paper = element('article', 'paper');
     const sections = sectionsOf(page, this.#open);
-    paper.append(...headOf(page, this.#open), ...sections.map(({ node }) => node));
-    content.append(paper);
-    fitTables(paper);
-    const jumps = sections.map(({ jump, node }) =>
-      button('', () => (paper.scrollTop = node.offsetTop), jump),
-    );
+    const paper = new Paper(this.#stage, ...headOf(page, this.#open), ...sections.map(({ node }) => node));
+    const read = this.#paper?.read ?? 0;
+    this.#paper = paper;
+    content.append(paper.sheet);
+    const jumps = sections.map(({ jump, node }) => button('', () => paper.leadTo(node), jump));
     part('data-jumps').replaceChildren(...jumps);
     const files = filesIn(page);
     part('data-take-files').textContent = files > 0 ? `${files} 个附件也在手机上打开。` : '';
-    paper.scrollTop = this.#scrolled;
-    const tell = (): void => {
-      this.#scrolled = paper.scrollTop;
-      this.#tell(paper);
-    };
-    paper.addEventListener('scroll', tell, { passive: true });
-    tell();
-  }
-
-  #tell(paper: HTMLElement): void {
-    const { scrollTop, clientHeight, scrollHeight } = paper;
-    const step = clientHeight * PART;
-    const pages = Math.max(1, Math.ceil((scrollHeight - clientHeight) / step - 0.05) + 1);
-    const isEnd = scrollTop + clientHeight >= scrollHeight - 2;
-    const present = isEnd ? pages : Math.min(pages, Math.floor(scrollTop / step + 0.01) + 1);
-    this.#stage.turn({
-      place: `第 ${present} 页，共 ${pages} 页`,
-      previous: scrollTop > 0 ? () => (paper.scrollTop -= step) : undefined,
-      next: isEnd ? undefined : () => (paper.scrollTop += step),
-    });
+    paper.lay(read);
   }
 }

@@ -1,9 +1,6 @@
 import { element } from '../element.ts';
 import { button } from './page.ts';
 
-/** How much of its width one touch moves a table. */
-const PART = 0.7;
-
 /** Cells with no more characters than this stand in one line: a sum, a code, a result. */
 const SHORT = 8;
 
@@ -32,17 +29,42 @@ export function fitTables(paper: HTMLElement): void {
     inner.tabIndex = 0;
     inner.setAttribute('role', 'region');
     inner.setAttribute('aria-label', '表格');
-    const move = (by: number) => () => {
-      inner.scrollLeft += by * inner.clientWidth * PART;
-    };
     frame.append(
       element(
         'p',
         '',
-        button('', move(-1), '◀ 向左看'),
-        button('', move(1), '向右看 ▶'),
+        button('', () => move(inner, backIn), '◀ 向左看'),
+        button('', () => move(inner, onIn), '向右看 ▶'),
         '表格比较宽，可以左右移动',
       ),
     );
   }
 }
+
+/** Where the cells of a table begin and end across, from its left edge. */
+type Columns = readonly { left: number; right: number }[];
+
+/** Moves a table to where a column begins, so that each is seen whole once. */
+function move(inner: HTMLElement, to: (columns: Columns, seen: number, width: number) => number): void {
+  const zero = inner.getBoundingClientRect().left - inner.scrollLeft;
+  const columns = Array.from(inner.querySelectorAll('td, th'), (cell) => {
+    const { left, right } = cell.getBoundingClientRect();
+    return { left: left - zero, right: right - zero };
+  });
+  inner.scrollLeft = to(columns, inner.scrollLeft, inner.clientWidth);
+}
+
+/** To the first column that is not seen whole; a column wider than the paper goes on within itself. */
+function onIn(columns: Columns, seen: number, width: number): number {
+  const [next] = leftsOf(columns.filter(({ right }) => right > seen + width + 1));
+  return next !== undefined && next > seen + 1 ? next : seen + width;
+}
+
+/** To the first column from which on all is seen that was not seen before. */
+function backIn(columns: Columns, seen: number, width: number): number {
+  const [first] = leftsOf(columns.filter(({ left }) => left >= seen - width - 1));
+  return first !== undefined && first < seen - 1 ? first : seen - width;
+}
+
+const leftsOf = (columns: Columns): readonly number[] =>
+  columns.map(({ left }) => left).sort((a, b) => a - b);
