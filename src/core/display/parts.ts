@@ -25,7 +25,7 @@ export interface ShownPart {
  * nothing is hidden, and no heading speaks of today.
  */
 export const partsAt = ({ parts }: Feed, now: Instant | undefined): readonly ShownPart[] =>
-  parts.map((part) => shownAt(part, now));
+  parts.map((part) => shownAt(part, now, parts));
 
 /** Every heading that a part may come to stand under; a header must have room for each. */
 export const headingsOf = ({ kind, scope }: Pick<Part, 'kind' | 'scope'>): readonly string[] =>
@@ -56,12 +56,16 @@ const NEXT = 6;
 /** Of these a visitor must know that there are more; of what is new nobody expects all. */
 const COUNTED: readonly PartKind[] = ['openings', 'closing', 'open'];
 
-function shownAt(part: Part, now: Instant | undefined): ShownPart {
+function shownAt(part: Part, now: Instant | undefined, parts: readonly Part[]): ShownPart {
   const { kind, scope, most } = part;
   const near = nearest(part, now);
   const { when, items } = near;
   const isNext = when === 'far' && NEAR_DAYS[kind] !== undefined;
-  const shown = items.slice(0, isNext ? Math.min(NEXT, most ?? NEXT) : most);
+  // What closes next is what the open calls begin with: it would stand on the glass twice.
+  const isTwice =
+    isNext && kind === 'closing' && parts.some((other) => other.kind === 'open' && other.scope === scope);
+  const next = isTwice ? 0 : NEXT;
+  const shown = items.slice(0, isNext ? Math.min(next, most ?? next) : most);
   const isCounted = COUNTED.indexOf(kind) >= 0 && (!isNext || items.length === 0);
   return {
     kind,
