@@ -1,4 +1,5 @@
 import type { Folder, Heard } from './log.ts';
+import { sourcesOf, type Source } from './sources.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,8 +19,10 @@ const SKEW = 120;
 /** Failures in an hour that a network may have, and restarts in a day. */
 const ERRORS = 5;
 const RESTARTS = 3;
-/** Beats a day from which on a device is one of the hall and not somebody who looked in. */
-const REGULAR = 10;
+/** What is looked at to know a screen's own device: the two days of logs that are turned over daily. */
+const WINDOW = 2 * DAY;
+/** Time on the glass from which on a second device is one of the hall: longer than somebody's day at a desk. */
+const OF_HALL = 12 * HOUR;
 
 /** A screen that the site has. */
 export interface Expected {
@@ -35,26 +38,46 @@ export type State = 'online' | 'late' | 'offline' | 'never';
 
 export type Problem = 'revision' | 'skew' | 'errors' | 'restarts' | 'font';
 
-export interface Health {
+/** How one device does that shows a screen. */
+export interface Device {
+  readonly state: State;
+  readonly problems: readonly Problem[];
+  /** Of the last beat. */
+  readonly at: number;
+  readonly seq: number;
+  readonly minutes: number;
+  readonly skewSeconds: number | undefined;
+  /** Failures in the last hour before the last beat, restarts in the last day. */
+  readonly errors: number;
+  readonly restarts: number;
+}
+
+/** A device beside the screen's own. */
+export interface OtherDevice extends Device {
+  /** Of the first beat in the log. */
+  readonly since: number;
+  readonly system: System | undefined;
+  /** Whether it belongs to the hall: somebody who looks in from a desk does not. */
+  readonly isOfHall: boolean;
+}
+
+/** How a screen does: as its own device does, the one that has shown it longest. */
+export interface Health extends Partial<Omit<Device, 'state' | 'problems'>> {
   readonly id: string;
   readonly name: string;
   readonly state: State;
   readonly problems: readonly Problem[];
-  /** Of the last beat; undefined where none was ever heard. */
-  readonly at?: number;
-  readonly seq?: number;
   readonly expectedSeq: number;
-  readonly minutes?: number;
-  readonly skewSeconds?: number;
-  /** Failures in the last hour before the last beat, restarts in the last day. */
-  readonly errors: number;
-  readonly restarts: number;
-  /** Devices of the hall that show it. */
-  readonly devices: number;
+  /** Those heard in the last day, the longest shown first. */
+  readonly others: readonly OtherDevice[];
 }
 
 /** Whether somebody must go and look: being alive without the right revision is not being well. */
-export const isWell = ({ state, problems }: Health): boolean => state === 'online' && problems.length === 0;
+export const isWell = (health: Health): boolean =>
+  [health, ...health.others.filter(({ isOfHall }) => isOfHall)].every(isDeviceWell);
+
+export const isDeviceWell = ({ state, problems }: Pick<Device, 'state' | 'problems'>): boolean =>
+  state === 'online' && problems.length === 0;
 
 /** What the beats of a log say of each screen at a moment, in milliseconds since 1970. */
 export const healthOf = (
@@ -70,18 +93,51 @@ export const healthOf = (
     ),
   );
 
+/**
+ * Somebody who opens the page at a desk sends beats too and must not stand in for a screen that is dark: the device
+ * that has shown it longest is the screen's own, and another takes its place when it has shown it longer.
+ */
 function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): Health {
   const { id, name, seq: expectedSeq } = screen;
-  const devices = devicesOf(heard, now);
-  const device = devices[0];
-  const last = device?.at(-1);
-  if (!device || !last)
-    return { id, name, state: 'never', problems: [], expectedSeq, errors: 0, restarts: 0, devices: 0 };
+  const [own, ...others] = sourcesOf(heard)
+    .map((beats) => ({ beats, shown: shownIn(beats, now - WINDOW) }))
+    .sort((a, b) => b.shown - a.shown || b.beats.at(-1)!.at - a.beats.at(-1)!.at);
+  if (!own) return { id, name, state: 'never', problems: [], expectedSeq, others: [] };
+  return {
+    id,
+    name,
+    expectedSeq,
+    ...deviceOf(screen, own.beats, now),
+    others: others
+      .filter(({ beats }) => beats.at(-1)!.at > now - DAY)
+      .map(({ beats, shown }) => ({
+        ...deviceOf(screen, beats, now),
+        since: beats[0]!.at,
+        system: systemOf(beats[0]!),
+        isOfHall: shown >= OF_HALL,
+      })),
+  };
+}
+
+/** For how long a device has told that it shows the screen, in milliseconds: gaps in which it is silent do not count. */
+function shownIn(beats: Source, since: number): number {
+  const recent = beats.filter(({ at }) => at > since);
+  return recent.slice(1).reduce((sum, { at }, index) => {
+    const before = recent[index]!;
+    const gap = at - before.at;
+    return stateAfter(gap / MINUTE, restOf(before)) === 'online' ? sum + gap : sum;
+  }, 0);
+}
+
+/** Minutes. */
+const restOf = ({ beat }: Heard): number => (beat.restSeconds ?? 0) / 60;
+
+function deviceOf(screen: Expected, beats: Source, now: number): Device {
+  const last = beats.at(-1)!;
   const { beat, at } = last;
-  const facts = { errors: errorsIn(device, at - HOUR), restarts: restartsIn(device, at - DAY) };
-  const rest = (beat.restSeconds ?? 0) / 60;
-  const toShow = Math.max(screen.folder === 'kiosk' ? TO_SHOW_KIOSK : TO_SHOW, RESTS.toShow * rest);
-  const isLagging = beat.seq !== expectedSeq && at - screen.publishedAt > toShow * MINUTE;
+  const facts = { errors: errorsIn(beats, at - HOUR), restarts: restartsIn(beats, at - DAY) };
+  const toShow = Math.max(screen.folder === 'kiosk' ? TO_SHOW_KIOSK : TO_SHOW, RESTS.toShow * restOf(last));
+  const isLagging = beat.seq !== screen.seq && at - screen.publishedAt > toShow * MINUTE;
   const problems: readonly (readonly [Problem, boolean])[] = [
     ['revision', isLagging],
     ['skew', Math.abs(beat.skewSeconds ?? 0) > SKEW],
@@ -91,17 +147,13 @@ function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): He
     ['font', !beat.hasFont],
   ];
   return {
-    id,
-    name,
-    state: stateAfter((now - at) / MINUTE, rest),
+    state: stateAfter((now - at) / MINUTE, restOf(last)),
     problems: problems.filter(([, isSo]) => isSo).map(([problem]) => problem),
     at,
     seq: beat.seq,
-    expectedSeq,
     minutes: beat.minutes,
     skewSeconds: beat.skewSeconds,
     ...facts,
-    devices: devices.length,
   };
 }
 
@@ -110,21 +162,23 @@ function stateAfter(minutes: number, rest: number): State {
   return minutes <= Math.max(LATE, RESTS.late * rest) ? 'late' : 'offline';
 }
 
-/**
- * The beats of each device in order of time, the freshest device first. Somebody who opens the page at a desk sends
- * beats too and must not stand in for a screen that is dark: he is left out where there are others.
- */
-function devicesOf(heard: readonly Heard[], now: number): readonly (readonly Heard[])[] {
-  const all = [...Map.groupBy(heard, ({ from }) => from).values()].map((beats) =>
-    beats.toSorted((a, b) => a.at - b.at),
-  );
-  const recent = (beats: readonly Heard[]): number => beats.filter(({ at }) => at > now - DAY).length;
-  const regular = all.filter((beats) => recent(beats) >= REGULAR);
-  return (regular.length > 0 ? regular : all).toSorted((a, b) => b.at(-1)!.at - a.at(-1)!.at);
-}
+const SYSTEMS = {
+  Android: '安卓',
+  iPhone: '苹果',
+  iPad: '苹果',
+  Windows: 'Windows',
+  Macintosh: '苹果',
+  Linux: 'Linux',
+} as const;
+
+/** What kind of machine a device is: enough to find it, and of nobody in particular. */
+export type System = (typeof SYSTEMS)[keyof typeof SYSTEMS];
+
+const systemOf = ({ browser = '' }: Heard): System | undefined =>
+  Object.entries(SYSTEMS).find(([mark]) => browser.includes(mark))?.[1];
 
 /** What a page has counted begins at 0 when it is loaded anew. */
-function errorsIn(device: readonly Heard[], since: number): number {
+function errorsIn(device: Source, since: number): number {
   let errors = 0;
   let before = device.findLast(({ at }) => at <= since)?.beat;
   for (const { beat } of device.filter(({ at }) => at > since)) {
@@ -134,7 +188,7 @@ function errorsIn(device: readonly Heard[], since: number): number {
   return errors;
 }
 
-function restartsIn(device: readonly Heard[], since: number): number {
+function restartsIn(device: Source, since: number): number {
   const recent = device.filter(({ at }) => at > since);
   return recent.filter(({ beat }, index) => index > 0 && beat.minutes < recent[index - 1]!.beat.minutes)
     .length;

@@ -11,8 +11,10 @@ export interface Heard {
   readonly folder: Folder;
   /** Milliseconds since 1970, by the server's clock. */
   readonly at: number;
-  /** Address that it came from, to tell devices apart. */
+  /** Address that it came from, to tell devices apart; it is told to nobody. */
   readonly from: string;
+  /** What its browser calls itself, without versions, which change; nothing where the log does not say. */
+  readonly browser?: string | undefined;
 }
 
 interface Request {
@@ -20,6 +22,7 @@ interface Request {
   readonly from: string;
   readonly target: string;
   readonly status: number;
+  readonly agent: string | undefined;
 }
 
 /** The mark of a line worth reading: logs have millions of others. */
@@ -35,27 +38,39 @@ export function parseLine(line: string): Heard | undefined {
   const [, folder, id, query] = /\/(display|kiosk)\/([^/?]+)\/head\.json(\?.*)$/u.exec(request.target) ?? [];
   const beat = query && parseBeat(query);
   if (!beat || beat.screen !== id) return undefined;
-  return { beat, folder: folder as Folder, at: request.at, from: request.from };
+  return { beat, folder: folder as Folder, at: request.at, from: request.from, browser: browserOf(request) };
 }
 
+const browserOf = ({ agent = '-' }: Request): string | undefined =>
+  agent === '-' || agent === '' ? undefined : agent.replace(/\d[\d._]*/gu, '');
+
 const COMBINED =
-  /^(\S+) \S+ .*?\[(\d\d)\/(\w{3})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)\] "GET (\S+)[^"]*" (\d{3})/u;
+  /^(\S+) \S+ .*?\[(\d\d)\/(\w{3})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)\] "GET (\S+)[^"]*" (\d{3})(.*)/u;
+/** Size, referrer, browser: what a combined line has after the status. */
+const AGENT = /^ \S+ "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)"/u;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 function parseCombined(line: string): Request | undefined {
   const match = COMBINED.exec(line);
   if (!match) return undefined;
-  const [, from, day, month, year, time, hours, minutes, target, status] = match;
+  const [, from, day, month, year, time, hours, minutes, target, status, rest] = match;
   const number = String(MONTHS.indexOf(month!) + 1).padStart(2, '0');
   const at = Date.parse(`${year}-${number}-${day}T${time}${hours}:${minutes}`);
-  return Number.isNaN(at) ? undefined : { at, from: from!, target: target!, status: Number(status) };
+  return Number.isNaN(at)
+    ? undefined
+    : { at, from: from!, target: target!, status: Number(status), agent: AGENT.exec(rest!)?.[1] };
 }
 
 interface CaddyLine {
   readonly ts?: unknown;
   readonly status?: unknown;
-  readonly request?: { readonly client_ip?: unknown; readonly remote_ip?: unknown; readonly uri?: unknown };
+  readonly request?: {
+    readonly client_ip?: unknown;
+    readonly remote_ip?: unknown;
+    readonly uri?: unknown;
+    readonly headers?: { readonly 'User-Agent'?: readonly unknown[] };
+  };
 }
 
 function parseJson(line: string): Request | undefined {
@@ -69,5 +84,12 @@ function parseJson(line: string): Request | undefined {
   const at = typeof ts === 'number' ? ts * 1000 : Date.parse(String(ts));
   if (Number.isNaN(at) || typeof request?.uri !== 'string') return undefined;
   const from = String(request.client_ip ?? request.remote_ip ?? '');
-  return { at, from, target: request.uri, status: Number(status) };
+  const agent = request.headers?.['User-Agent']?.[0];
+  return {
+    at,
+    from,
+    target: request.uri,
+    status: Number(status),
+    agent: agent === undefined ? undefined : String(agent),
+  };
 }

@@ -1,5 +1,13 @@
 import { instantAt, shortInstant } from '../announcement/instant.ts';
-import { isWell, type Health, type Problem, type State } from './health.ts';
+import {
+  isDeviceWell,
+  isWell,
+  type Device,
+  type Health,
+  type OtherDevice,
+  type Problem,
+  type State,
+} from './health.ts';
 
 /** A screen's health as a person reads it, a column each. */
 export interface Row {
@@ -35,35 +43,61 @@ const ADVICE: Readonly<Record<Problem, string>> = {
 
 /** What a table says of a screen at a moment, in milliseconds since 1970. */
 export function rowOf(health: Health, now: number): Row {
-  const { state, id, name, at, seq, expectedSeq, skewSeconds, errors, minutes, problems } = health;
+  const { state, id, name, at, seq, expectedSeq, skewSeconds, errors, minutes } = health;
   const known = at !== undefined;
   return {
     isWell: isWell(health),
     cells: [
-      state === 'online' && problems.length > 0 ? '有问题' : STATES[state],
+      state === 'online' && !isWell(health) ? '有问题' : STATES[state],
       name ? `${id} ${name}` : id,
       known ? `${minuteOf(at, now)}（${since(now - at)}前）` : '—',
       !known ? '—' : seq === expectedSeq ? '最新' : `${revision(seq!)}（应为 ${revision(expectedSeq)}）`,
       skewSeconds === undefined ? '—' : skew(skewSeconds),
-      known ? String(errors) : '—',
+      errors === undefined ? '—' : String(errors),
       minutes === undefined ? '—' : since(minutes * 60_000),
-      adviceFor(health),
+      adviceFor(health, now),
     ],
   };
 }
 
-function adviceFor({ state, problems, devices }: Health): string {
-  const first: Readonly<Record<State, string>> = {
-    online: '',
-    late: '再等几分钟；还不回来就去看屏幕',
-    offline: '去看屏幕：是否有电、有网、网页打开着',
-    never: '核对屏幕打开的地址和这份访问日志',
-  };
-  const several = devices > 1 ? `${devices} 台设备在显示它` : '';
-  // What a dark screen told last is not what is wrong with it now.
-  const then = state === 'offline' ? [] : problems.map((problem) => ADVICE[problem]);
-  return [first[state], ...then, several].filter(Boolean).join('；');
+const FIRST: Readonly<Record<State, string>> = {
+  online: '',
+  late: '再等几分钟；还不回来就去看屏幕',
+  offline: '去看屏幕：是否有电、有网、网页打开着',
+  never: '核对屏幕打开的地址和这份访问日志',
+};
+
+const adviceFor = (health: Health, now: number): string =>
+  [...adviceOf(health), ...adviceOnOthers(health, now)].filter(Boolean).join('；');
+
+/** What a dark screen told last is not what is wrong with it now. */
+const adviceOf = ({ state, problems }: Pick<Device, 'state' | 'problems'>): readonly string[] => [
+  FIRST[state],
+  ...(state === 'offline' ? [] : problems.map((problem) => ADVICE[problem])),
+];
+
+function adviceOnOthers({ state, others }: Health, now: number): readonly string[] {
+  const ofHall = others.filter(({ isOfHall }) => isOfHall);
+  const guests = others.filter((other) => !other.isOfHall && other.state === 'online');
+  return [
+    ...(ofHall.length > 0
+      ? [`有 ${ofHall.length + 1} 台设备长期用这个编号：是两块屏就各写一个文件，各用各的编号`]
+      : []),
+    ...ofHall
+      .filter((other) => !isDeviceWell(other))
+      .map(
+        (other) =>
+          `第 ${others.indexOf(other) + 2} 台${machine(other)}：${adviceOf(other).filter(Boolean).join('；')}`,
+      ),
+    ...guests.map((guest) =>
+      state === 'online'
+        ? `另有一台设备${machine(guest)}打开着它的网页，不算在内；看完请关掉`
+        : `现在来取数据的是另一台设备${machine(guest)}，${since(now - guest.since)}前才出现，不能代替这块屏；确实换了机器的，它开满一天以后就以它为准`,
+    ),
+  ];
 }
+
+const machine = ({ system }: OtherDevice): string => (system ? `（${system}）` : '');
 
 /** A sequence is the moment of its build as digits: `11月21日 09:00` says more than they do. */
 function revision(seq: number): string {
