@@ -1,15 +1,13 @@
 import { instantAt, printInstant } from '../announcement/instant.ts';
 import type { Health } from './health.ts';
-import { HEADINGS, rowOf, summaryOf } from './words.ts';
+import { HEADINGS, rowOf, summaryOf, type Row } from './words.ts';
 
 /**
  * The health of all screens as a page that stands alone, made anew every few minutes. It says when it was made: a page
  * that nobody makes any more looks like one on which all is well.
  */
 export function toPage(all: readonly Health[], now: number): string {
-  const rows = all.map((health) => rowOf(health, now));
   const at = printInstant(instantAt(now));
-  const cell = (text: string): string => `<td>${escaped(text)}</td>`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -23,10 +21,10 @@ export function toPage(all: readonly Health[], now: number): string {
 body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1b1f24; background: #fff; font: 1.125rem/1.6 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
-th, td { padding: 0.5rem 0.75rem; border-bottom: 1px solid #b6bcc4; text-align: left; vertical-align: top; }
-th, td:nth-child(-n + 3), td:nth-child(5), td:nth-child(7) { white-space: nowrap; }
-td:last-child { min-width: 15rem; }
-td:first-child { border-left: 0.5rem solid #0b6e3a; font-weight: bold; white-space: nowrap; }
+th, td { padding: 0.5rem 0.75rem 0; text-align: left; vertical-align: top; }
+th, td:not(:nth-child(2), [colspan]) { white-space: nowrap; }
+thead th, tbody tr:last-child td { padding-bottom: 0.5rem; border-bottom: 1px solid #b6bcc4; }
+td:first-child { border-left: 0.5rem solid #0b6e3a; font-weight: bold; }
 .ill td:first-child { border-left-color: #b3261e; color: #8c1d18; }
 @media (prefers-color-scheme: dark) { body { color: #f2f4f7; background: #14171b; } .ill td:first-child { color: #ffb4ab; } }
 </style>
@@ -36,15 +34,23 @@ td:first-child { border-left: 0.5rem solid #0b6e3a; font-weight: bold; white-spa
 <p>本页生成于 <strong>${escaped(at)}</strong>（北京时间）。与现在相差十分钟以上，就是生成它的定时任务停了，下面的内容不能作准。</p>
 <div class="scroll" role="region" aria-label="各屏幕的情况" tabindex="0">
 <table>
-<thead><tr>${HEADINGS.map((heading) => `<th scope="col">${heading}</th>`).join('')}</tr></thead>
-<tbody>
-${rows.map((row) => `<tr${row.isWell ? '' : ' class="ill"'}>${row.cells.map(cell).join('')}</tr>`).join('\n')}
-</tbody>
+<thead><tr>${HEADINGS.slice(0, -1)
+    .map((heading) => `<th scope="col">${heading}</th>`)
+    .join('')}</tr></thead>
+${all.map((health) => bodyOf(rowOf(health, now))).join('\n')}
 </table>
 </div>
 </body>
 </html>
 `;
+}
+
+/** What is to be done stands below its screen, over the whole width: it may be several sentences. */
+function bodyOf({ isWell, cells }: Row): string {
+  const [advice = '', ...rest] = cells.toReversed();
+  const facts = rest.reverse().map((text) => `<td>${escaped(text)}</td>`);
+  const below = advice && `\n<tr><td></td><td colspan="${facts.length - 1}">${escaped(advice)}</td></tr>`;
+  return `<tbody${isWell ? '' : ' class="ill"'}>\n<tr>${facts.join('')}</tr>${below}\n</tbody>`;
 }
 
 const escaped = (text: string): string =>

@@ -9,7 +9,7 @@ import {
   type State,
 } from './health.ts';
 
-/** A screen's health as a person reads it, a column each. */
+/** A screen's health as a person reads it, a column each; the last says what to do. */
 export interface Row {
   readonly isWell: boolean;
   readonly cells: readonly string[];
