@@ -8,6 +8,7 @@ import {
   money,
   month,
   percent,
+  line,
   text,
   uscc,
   yesNo,
@@ -62,7 +63,7 @@ const lotResults = list(
     outcome: party.lotOutcome,
   },
   {
-    winner: text({
+    winner: line({
       label: '中标人',
       help: '单位全称。',
       example: '广东示例建筑工程有限公司',
@@ -167,7 +168,7 @@ const fields = {
     example: '2026-03-25 09:30',
     role: 'opening',
   }),
-  openingPlace: text({
+  openingPlace: line({
     label: '开标地点',
     help: '房间或者网上开标大厅。',
     example: '示例交易中心 301 开标室',
@@ -193,7 +194,7 @@ const fields = {
   publicityUntil: party.publicityUntil,
   objectionChannel: party.objectionChannel,
   awardedOn: date({ label: '定标日期', help: '确定中标人的日期。', example: '2026-04-08' }),
-  winner: text({
+  winner: line({
     label: '中标人',
     help: '单位全称；联合体写全部成员。',
     example: '广东示例建筑工程有限公司',
@@ -210,7 +211,7 @@ const fields = {
   projectLeader: text({ label: '项目负责人', help: '中标人承诺的项目负责人。', example: '麦工（示例）' }),
   contractCode: party.contractCode,
   contractName: party.contractName,
-  contractor: text({
+  contractor: line({
     label: '承包人',
     help: '合同乙方全称。',
     example: '广东示例建筑工程有限公司',

@@ -1,9 +1,9 @@
-import { code, instant, list, notice, oldAddress, reference, text, url, values } from './field.ts';
+import { code, instant, line, list, notice, oldAddress, reference, text, url, values } from './field.ts';
 import { LONGEST_NOTICE } from './line.ts';
 
 /** Fields that open the form of every category. */
 export const commonHead = {
-  title: text({
+  title: line({
     label: '标题',
     help: '公告全称，写出项目名称、标段和公告种类，不要缩写。',
     example: '沿江路市政道路改造工程施工招标公告',
@@ -18,7 +18,7 @@ export const commonHead = {
     help: '对外发布的时间（北京时间），期限从这里起算。',
     example: '2026-03-02 09:00',
   }),
-  region: text({
+  region: line({
     label: '地区',
     help: '项目所在镇街，名称要与站点设置 content/site.yaml 里的“地区”一致。',
     example: '荷城街道',
@@ -73,7 +73,7 @@ export const commonTail = {
       reason: text({ label: '原因', help: '为什么会写错。', example: '录入笔误' }),
     },
     {
-      field: text({ label: '字段', help: '改的是哪一栏；改的是正文就不写这一项。', example: '标题' }),
+      field: line({ label: '字段', help: '改的是哪一栏；改的是正文就不写这一项。', example: '标题' }),
     },
   ),
   exceptions: list(
@@ -174,8 +174,8 @@ export const corrections = list(
     to: text({ label: '新', help: '改之后的内容，写法与原公告这一栏相同。', example: '2026-03-30 09:30' }),
   },
   {
-    field: text({ label: '字段', help: '原公告里的栏目名称。', example: '投标截止' }),
-    matter: text({
+    field: line({ label: '字段', help: '原公告里的栏目名称。', example: '投标截止' }),
+    matter: line({
       label: '事项',
       help: '不是某一栏时，写明改的是文件的哪一处。',
       example: '招标文件第三章第 2.1 条',

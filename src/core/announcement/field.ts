@@ -14,6 +14,7 @@ import {
 import {
   choiceKind,
   codeKind,
+  lineKind,
   noticeKind,
   phoneKind,
   referenceKind,
@@ -93,6 +94,7 @@ function scalar<T>(kind: Kind<T>, meta: FieldMeta): Scalar<T> {
 }
 
 export const text = field(textKind);
+export const line = field(lineKind);
 export const notice = field(noticeKind);
 export const code = field(codeKind);
 export const uscc = field(usccKind);

@@ -10,6 +10,7 @@ import {
   percent,
   ratio,
   term,
+  line,
   text,
 } from './field.ts';
 import { corrections } from './every-type.ts';
@@ -48,7 +49,7 @@ const grants = list(
   },
   {
     ...parcelMay,
-    grantee: text({
+    grantee: line({
       label: '受让人',
       help: '受让人全称。',
       example: '佛山市示例新材料有限公司',
@@ -154,7 +155,7 @@ const fields = {
     example: '2026-04-08 10:00',
     role: 'opening',
   }),
-  auctionPlace: text({
+  auctionPlace: line({
     label: '拍卖地点',
     help: '拍卖会地点或者网址。',
     example: '示例交易中心 2 号厅',
@@ -169,7 +170,7 @@ const fields = {
   corrections,
   grants,
   closedOn: date({ label: '交易结束日期', help: '招拍挂活动结束的日期。', example: '2026-04-07' }),
-  grantee: text({
+  grantee: line({
     label: '竞得人',
     help: '竞得人（受让人）全称。',
     example: '佛山市示例新材料有限公司',
@@ -187,7 +188,7 @@ const fields = {
     example: '高明区示例石场有限公司',
     role: 'principal',
   }),
-  transferee: text({
+  transferee: line({
     label: '受让人',
     help: '矿业权受让人全称。',
     example: '佛山市示例矿业有限公司',

@@ -8,6 +8,7 @@ import {
   money,
   month,
   percent,
+  line,
   text,
   uscc,
   values,
@@ -53,7 +54,7 @@ const lotResults = list(
     outcome: party.lotOutcome,
   },
   {
-    winner: text({ label: '供应商', help: '单位全称。', example: '广东示例科技有限公司', role: 'winner' }),
+    winner: line({ label: '供应商', help: '单位全称。', example: '广东示例科技有限公司', role: 'winner' }),
     awardFen: money({ label: '金额', help: '中标（成交）金额。', example: '56万元', role: 'price' }),
     reason: text({ label: '原因', help: '流标的原因。', example: '有效供应商不足三家' }),
   },
@@ -166,7 +167,7 @@ const fields = {
     example: '2026-04-08 09:30',
     role: 'opening',
   }),
-  openingPlace: text({
+  openingPlace: line({
     label: '开标地点',
     help: '房间或者网上开标大厅。',
     example: '示例交易中心 302 开标室',
@@ -217,7 +218,7 @@ const fields = {
   corrections,
   affectsBids: yesNo({ label: '影响响应文件编制', help: '更正的内容是否可能影响投标（响应）文件编制。' }),
   awardedOn: date({ label: '中标成交日期', help: '确定中标（成交）供应商的日期。', example: '2026-04-10' }),
-  winner: text({
+  winner: line({
     label: '中标供应商',
     help: '中标（成交）供应商全称。',
     example: '广东示例科技有限公司',
@@ -248,7 +249,7 @@ const fields = {
   agencyFeeFen: money({ label: '代理服务费', help: '代理服务收费金额。', example: '6000元' }),
   contractCode: party.contractCode,
   contractName: party.contractName,
-  supplier: text({
+  supplier: line({
     label: '供应商',
     help: '合同乙方全称。',
     example: '广东示例科技有限公司',

@@ -8,6 +8,7 @@ import {
   money,
   percent,
   term,
+  line,
   text,
   uscc,
   workingDays,
@@ -41,7 +42,7 @@ const assetResults = list(
     outcome: party.lotOutcome,
   },
   {
-    winner: text({
+    winner: line({
       label: '受让方',
       help: '受让方（承租方）全称。',
       example: '佛山市示例农业发展有限公司',
@@ -140,7 +141,7 @@ const fields = {
     example: '2026-04-01 10:00',
     role: 'opening',
   }),
-  biddingPlace: text({
+  biddingPlace: line({
     label: '竞价地点',
     help: '竞价地点或者网址。',
     example: '示例交易中心 2 号厅',
@@ -161,7 +162,7 @@ const fields = {
     example: '5个工作日',
   }),
   intentCount: count({ label: '意向方数量', help: '合格意向方的家数。', example: '3家' }),
-  winner: text({
+  winner: line({
     label: '受让方',
     help: '受让方（承租方、投资方）全称；自然人可隐去部分姓名。',
     example: '佛山市示例餐饮管理有限公司',

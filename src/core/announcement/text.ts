@@ -153,6 +153,7 @@ const textual = (name: string, parse: (text: string) => Parsed<string>): Kind<st
 });
 
 export const textKind = textual('text', parseText);
+export const lineKind = textual('text', parseLine);
 export const noticeKind = textual('notice', parseNotice);
 export const codeKind: Kind<string> = {
   ...textual('code', parseCode),

@@ -1,5 +1,5 @@
 import type { Instant } from '../announcement/instant.ts';
-import { isLine, LONGEST_NOTICE } from '../announcement/line.ts';
+import { isLine, LONGEST, LONGEST_NOTICE } from '../announcement/line.ts';
 
 /** What a part of a screen's round is about. */
 export type PartKind = 'openings' | 'closing' | 'open' | 'newest' | 'results' | 'corrections';
@@ -121,7 +121,7 @@ export function parseHead(text: string, screen: string): Head {
   expect(head['screen'] === screen, 'screen');
   expect(isCount(head['seq']), 'seq');
   expect(isInstant(head['generated']), 'generated');
-  expect(isLine(head['shell'], 64), 'shell');
+  expect(isText(head['shell']), 'shell');
   expect(typeof sha256 === 'string' && /^[0-9a-f]{64}$/u.test(sha256), 'sha256');
   expect(feed['path'] === feedPath(screen, String(sha256)), 'path');
   expect(isCount(feed['bytes']) && Number(feed['bytes']) <= LARGEST_FEED, 'bytes');
@@ -157,7 +157,7 @@ function isPart(value: unknown): value is Part {
   const { kind, scope, items, most, leftOut } = value;
   return (
     PART_KINDS.some((known) => known === kind) &&
-    (scope === undefined || isLine(scope, 20)) &&
+    (scope === undefined || isText(scope)) &&
     Array.isArray(items) &&
     (most === undefined || isCount(most)) &&
     isCount(leftOut)
@@ -176,22 +176,22 @@ function isItem(value: unknown): value is Item {
   const { id, title, type, region, at, detail, changes, mark, until } = value;
   return (
     isId(id) &&
-    isLine(title, 200) &&
-    isLine(type, 30) &&
-    (region === undefined || isLine(region, 20)) &&
+    isText(title) &&
+    isText(type) &&
+    (region === undefined || isText(region)) &&
     isInstant(at) &&
-    (detail === undefined || isLine(detail, 200)) &&
+    (detail === undefined || isText(detail)) &&
     (changes === undefined ||
       (Array.isArray(changes) && changes.length <= MOST_CHANGES && changes.every(isChange))) &&
-    (mark === undefined || isLine(mark, 8)) &&
+    (mark === undefined || isText(mark)) &&
     (until === undefined || isInstant(until))
   );
 }
 
 const isChange = (value: unknown): boolean =>
   isRecord(value) &&
-  isLine(value['label'], 60) &&
-  [value['was'], value['now']].every((side) => side === '' || isLine(side, 60));
+  isText(value['label']) &&
+  [value['was'], value['now']].every((side) => side === '' || isText(side));
 
 /**
  * Reads a record of JSON.
@@ -215,9 +215,12 @@ function expect(holds: boolean, what: string): void {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isId = (value: unknown): boolean => typeof value === 'string' && /^[a-z0-9-]{1,120}$/u.test(value);
+const isId = (value: unknown): boolean => typeof value === 'string' && /^[a-z0-9-]+$/u.test(value);
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** The words of a row, as long as fields may be: a result puts two winners, a price and by what it is reckoned together. */
+const isText = (value: unknown): boolean => isLine(value, 4 * LONGEST);
 
 /** Whether a value is a moment as our files have it, `2026-11-23T08:05:00+08:00`. */
 export const isInstant = (value: unknown): value is Instant =>

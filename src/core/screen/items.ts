@@ -52,7 +52,7 @@ export function alterationItem({ kind, at, lines, reason }: Alteration, about: R
     type: by.typeTerm,
     at,
     ...(tag !== undefined && { mark: tag }),
-    ...(tag !== undefined && detailOf(reason && widthOf(reason) <= WIDEST_REASON ? reason : undefined)),
+    ...(tag !== undefined && detailOf(reasonOf(reason))),
     ...(changes.length > 0 && { changes }),
   };
 }
@@ -86,6 +86,14 @@ const detailOf = (detail: string | undefined): Pick<Item, 'detail'> => (detail ?
 /** Deadlines first: they are what a bidder must not miss. */
 const byWeight = (a: AlteredLine, b: AlteredLine): number => Number(!a.deadline) - Number(!b.deadline);
 
+/** A passage that may be written in several lines, as a row shows it. */
+const onOneLine = (passage: string): string => passage.replace(/\s+/gu, ' ');
+
+function reasonOf(reason = ''): string | undefined {
+  const line = onOneLine(reason);
+  return widthOf(line) <= WIDEST_REASON ? line : undefined;
+}
+
 const changeOf =
   (correctedAt: Instant) =>
   ({ label, from, to }: AlteredLine): ItemChange => {
@@ -97,7 +105,7 @@ const changeOf =
 
 /** `2026年12月8日（星期二）09:30` as rows print moments; a year that is not the correction's stays. */
 const short = (words: string, correctedAt: Instant): string =>
-  words
+  onOneLine(words)
     .replace(/（星期.）/u, ' ')
     .replace(new RegExp(`^${correctedAt.slice(0, 4)}年(?=\\d{1,2}月)`, 'u'), '')
     .trim();

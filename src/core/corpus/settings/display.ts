@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { CATEGORIES } from '../../announcement/category.ts';
-import { choice, count, field, list, record, text, values, yesNo } from '../../announcement/field.ts';
+import { choice, count, field, line, list, record, text, values, yesNo } from '../../announcement/field.ts';
 import { factorKind, inchesKind, metresKind, pitchKind, pixelsKind } from '../../display/kinds.ts';
 import { ORIENTATIONS } from '../../display/orientation.ts';
 import { PART_TERMS } from '../../display/parts.ts';
@@ -41,7 +41,7 @@ const parts = list(
 /** `content/displays/<id>.yaml`: one screen of the lobby. */
 export const displaySchema = record(
   {
-    name: text({ label: '名称', help: '屏幕所在的位置。', example: '一楼大厅' }),
+    name: line({ label: '名称', help: '屏幕所在的位置。', example: '一楼大厅' }),
     pixels: field(pixelsKind)({ label: '像素', help: '横向×纵向像素。', example: '1920×1080' }),
     distanceM: field(
       metresKind,

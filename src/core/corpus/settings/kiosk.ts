@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { CATEGORIES } from '../../announcement/category.ts';
-import { choice, field, record, text, values } from '../../announcement/field.ts';
+import { choice, field, line, record, values } from '../../announcement/field.ts';
 import { inchesKind, pixelsKind } from '../../display/kinds.ts';
 import { ORIENTATIONS } from '../../display/orientation.ts';
 import { idleKind, reachKind, warningKind } from '../../kiosk/kinds.ts';
@@ -8,7 +8,7 @@ import { idleKind, reachKind, warningKind } from '../../kiosk/kinds.ts';
 /** `content/kiosks/<id>.yaml`: one touch kiosk 触摸屏查询机. It shares no content with a screen, so it is no display. */
 export const kioskSchema = record(
   {
-    name: text({ label: '名称', help: '查询机的名称，写明放在哪里。', example: '一楼大厅查询机' }),
+    name: line({ label: '名称', help: '查询机的名称，写明放在哪里。', example: '一楼大厅查询机' }),
     inches: field(inchesKind, '英寸')({ label: '尺寸', help: '屏幕对角线，以英寸计。', example: '21.5英寸' }),
     pixels: field(pixelsKind)({ label: '像素', help: '横向×纵向像素。', example: '1920×1080' }),
   },

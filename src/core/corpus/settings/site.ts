@@ -4,6 +4,7 @@ import {
   choice,
   code,
   field,
+  line,
   list,
   phone,
   record,
@@ -18,14 +19,14 @@ import { lengthKind } from '../../announcement/quantity.ts';
 /** `content/site.yaml`: the centre and its site. */
 export const siteSchema = record(
   {
-    siteName: text({ label: '站点名称', help: '浏览器标题和页眉上的名称。', example: '高明公共资源交易' }),
-    centreName: text({ label: '中心名称', help: '中心全称。', example: '佛山市公共资源交易中心高明分中心' }),
+    siteName: line({ label: '站点名称', help: '浏览器标题和页眉上的名称。', example: '高明公共资源交易' }),
+    centreName: line({ label: '中心名称', help: '中心全称。', example: '佛山市公共资源交易中心高明分中心' }),
     origin: url({
       label: '网址',
       help: '站点所在的网址，只写到域名，不带后面的路径。',
       example: 'https://www.example.gov.cn',
     }),
-    regions: values(text({ label: '地区', help: '镇街名称。', example: '荷城街道' }), {
+    regions: values(line({ label: '地区', help: '镇街名称。', example: '荷城街道' }), {
       label: '地区',
       help: '公告可用的地区名称。',
     }),
