@@ -44,7 +44,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/display': { knows: ['core/announcement'] },
   // What is open, near or over at a moment: the build, the lobby and a reader's browser decide it by this one file.
   'core/status': { knows: ['core/announcement'] },
-  'core/corpus': { knows: [...vocabulary, 'core/display', 'core/kiosk'] },
+  // Whom to tell of a hole in the site.
+  'core/security-txt': { knows: ['core/announcement'] },
+  'core/corpus': { knows: [...vocabulary, 'core/display', 'core/kiosk', 'core/security-txt'] },
   'core/rules': { knows: vocabulary },
   // 例外: lets an announcement answer for a finding.
   'core/exceptions': { knows: vocabulary },

@@ -25,6 +25,7 @@ export const oldAddresses = (entries: readonly Moved[]): readonly OldAddress[] =
  */
 export const OWN_FOLDERS: readonly string[] = [
   '',
+  '.well-known',
   '404.html',
   'announcements',
   'assets',

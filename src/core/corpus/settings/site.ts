@@ -15,6 +15,7 @@ import {
 } from '../../announcement/field.ts';
 import { LOCAL_SUBJECTS } from '../../announcement/local-period.ts';
 import { lengthKind } from '../../announcement/quantity.ts';
+import { contactKind } from '../../security-txt.ts';
 
 /** `content/site.yaml`: the centre and its site. */
 export const siteSchema = record(
@@ -65,6 +66,11 @@ export const siteSchema = record(
     }),
     address: text({ label: '地址', help: '中心地址。', example: '高明区荷城街道示例路 1 号' }),
     email: text({ label: '电子邮箱', help: '对外公布的邮箱。', example: 'ggzy@example.gov.cn' }),
+    securityContact: field(contactKind)({
+      label: '安全漏洞联系',
+      help: '发现网站安全漏洞的人找谁：单位的邮箱，或者 https 网址；写了就生成 security.txt，不写就没有。不要写个人邮箱。',
+      example: 'security@example.gov.cn',
+    }),
     hours: text({ label: '服务时间', help: '对外服务时间。', example: '工作日 08:30–12:00、14:00–17:30' }),
     supervisionPhone: phone({ label: '监督电话', help: '投诉监督电话。', example: '0757-00000001' }),
     disclosure: list(
