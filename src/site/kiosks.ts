@@ -1,10 +1,13 @@
 import { categories, type Category } from '../core/announcement/category.ts';
 import { dayOf } from '../core/announcement/instant.ts';
+import { noticesOn } from '../core/display/band.ts';
+import type { Notice } from '../core/display/feed.ts';
 import type { Boot, KioskHead, Opening } from '../core/kiosk/boot.ts';
 import type { Kiosk as Settings } from '../core/corpus/corpus.ts';
 import { panelOf } from '../core/kiosk/check.ts';
 import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
 import { AHEAD_DAYS, factOf, openAt, openingsAhead, type Row } from '../core/listing.ts';
+import { noticesAt } from '../core/screen/notices.ts';
 import { address } from './address.ts';
 import { loadContent } from './content.ts';
 import { SAMPLE_NOTE, siteFrame } from './frame.ts';
@@ -23,6 +26,8 @@ export interface Kiosk {
   sheet: string;
   boot: Boot;
   head: KioskHead;
+  /** What is said to the hall when the page is made. */
+  notices: readonly Notice[];
   /** What can still be joined, for a page without its script: the next to close first. */
   open: readonly Row[];
   /** How many more there are. */
@@ -35,6 +40,7 @@ const MOST_OPEN = 60;
 export function kiosks(): readonly Kiosk[] {
   const { corpus, settings } = loadContent();
   const { siteName, centreName, isSample } = siteFrame();
+  const notices = noticesToCome();
   return corpus.kiosks.map((kiosk) => {
     const { id, name, categories: shown = categories } = kiosk;
     const open = openAt(allRows(), settings.now).filter(({ category }) => shown.includes(category));
@@ -45,15 +51,27 @@ export function kiosks(): readonly Kiosk[] {
       centreName,
       note: isSample ? SAMPLE_NOTE : '',
       sheet: sheetOf(kioskLayout(panelOf(kiosk))),
-      boot: bootOf(kiosk, shown),
-      head: { schema: 1, kiosk: id, generated: settings.now },
+      boot: bootOf(kiosk, shown, notices),
+      head: { schema: 1, kiosk: id, generated: settings.now, notices },
+      notices: noticesOn(notices, settings.now),
       open: open.slice(0, MOST_OPEN),
       leftOut: Math.max(0, open.length - MOST_OPEN),
     };
   });
 }
 
-const bootOf = ({ id, idleSeconds = 60, warnSeconds = 20 }: Settings, shown: readonly Category[]): Boot => ({
+/** What is said to the hall now and later, as on its screens. */
+function noticesToCome(): readonly Notice[] {
+  const { corpus, links, settings } = loadContent();
+  const announcements = new Map(corpus.entries.map(({ id }) => [id, links.effective.get(id)!.announcement]));
+  return noticesAt({ announcements }, settings.now);
+}
+
+const bootOf = (
+  { id, idleSeconds = 60, warnSeconds = 20 }: Settings,
+  shown: readonly Category[],
+  notices: readonly Notice[],
+): Boot => ({
   kiosk: id,
   base: address(),
   generated: loadContent().settings.now,
@@ -61,6 +79,7 @@ const bootOf = ({ id, idleSeconds = 60, warnSeconds = 20 }: Settings, shown: rea
   warnSeconds,
   categories: categories.filter((category) => shown.includes(category)),
   openings: openingsOf(shown),
+  notices,
   ...kioskManifest(),
 });
 

@@ -26,6 +26,21 @@ test('a list is narrowed, turned page by page, and left', async ({ visitor }) =>
   await expect(page.locator('[data-start]')).toBeVisible();
 });
 
+test('back from an announcement, beside which no openings hang, a list shows its rows whole again', async ({
+  visitor,
+}) => {
+  const { page } = visitor;
+  await visitor.comeTo('hall-2');
+  await page.locator('[data-category=construction]').tap();
+  const before = await page.locator('.row').allTextContents();
+  await page.locator('.row').first().tap();
+  await expect(page.locator('[data-board]')).toBeHidden();
+  await visitor.touch('返回');
+  await expect(page.locator('[data-board]')).toBeVisible();
+  expect(await page.locator('.row').allTextContents()).toEqual(before);
+  await expect(page.locator('.row').last()).toBeInViewport({ ratio: 1 });
+});
+
 test('what is typed on the start page looks through everything, and to delete it leads back', async ({
   visitor,
 }) => {

@@ -6,7 +6,7 @@ test.describe('without JavaScript', () => {
   test('the page says so and lists what can still be joined, with its dates', async ({ page, server }) => {
     server.calm();
     await page.goto(server.addressOf('hall-1'));
-    await expect(page.locator('[data-plain] p').first()).toContainText('JavaScript');
+    await expect(page.locator('[data-plain] > p').first()).toContainText('JavaScript');
     await expect(page.locator('[data-plain] li').first()).toContainText(
       /投标截止\s+2026年11月24日（星期二）10:00|截止\s*2026年11月24日/u,
     );

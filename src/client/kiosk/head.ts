@@ -4,17 +4,10 @@ import { boot, part } from './page.ts';
 import { clock, presentInstant } from './time.ts';
 import { minutesAlone } from './watch.ts';
 
-const MINUTE = 60_000;
-
 /**
- * Shows the clock and the age of the data in the head, now and on every minute.
+ * Shows the clock and the age of the data in the head.
  * @param resized told when a warning has come or gone and there is another height left below the head
  */
-export function keepHead(resized: () => void): void {
-  showHead(resized);
-  setTimeout(() => keepHead(resized), MINUTE - ((clock.now() ?? Date.now()) % MINUTE));
-}
-
 export function showHead(resized: () => void): void {
   const now = clock.now();
   part('data-clock').textContent = now === undefined ? '' : `${dayOf(now)} ${toInstant(now).slice(11, 16)}`;

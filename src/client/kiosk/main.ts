@@ -1,16 +1,18 @@
 import { AnnouncementView } from './announcement.ts';
 import { closeWaysOut } from './guard.ts';
-import { keepHead, showHead } from './head.ts';
+import { showHead } from './head.ts';
 import { watchIdle } from './idle.ts';
 import { Large } from './large.ts';
 import { Library } from './library.ts';
 import { List, type ListTools } from './list.ts';
+import { hearNotices, showNotices } from './notices.ts';
 import { Pad } from './pad.ts';
 import { Openings, showBoard } from './openings.ts';
 import { boot, part } from './page.ts';
 import { forget, renew } from './renew.ts';
 import { Stage } from './stage.ts';
 import { fillStart, openFromStart } from './start.ts';
+import { everyMinute } from './time.ts';
 import { Warning } from './warning.ts';
 import { watch } from './watch.ts';
 
@@ -46,15 +48,23 @@ part('data-plain').remove();
 openFromStart(tools);
 stage.redraw();
 fillStart(tools);
-keepHead(() => stage.redraw());
+everyMinute(showAround);
 void library.load();
 void watch((head) => {
-  showHead(() => stage.redraw());
+  if (head) hearNotices(head);
+  showAround();
   if (!head) return;
   if (library.state === 'failed') void library.load();
   const isNewer = head.generated > boot.generated;
   if (isNewer && isAlone()) void renew(isAlone, head.generated);
 });
+
+/** What stands above every view, which has another height when some of it has come or gone. */
+function showAround(): void {
+  const resized = (): void => stage.redraw();
+  showHead(resized);
+  showNotices(resized);
+}
 
 /** Whether there is nothing of a visitor on the glass, and whether nobody has been there for a while. */
 function isClean(): boolean {

@@ -80,7 +80,7 @@ let filledFor = '';
 export function showBoard(isWanted: boolean): void {
   const { size, freshness } = document.documentElement.dataset;
   const ahead = openingsAhead();
-  const purpose = [isWanted, size, freshness, ahead.length].join();
+  const purpose = [isWanted, size, freshness, ahead.length, part('data-notices').textContent].join();
   if (purpose === filledFor) return;
   filledFor = purpose;
   const board = part('data-board');

@@ -31,13 +31,13 @@ export class Stage {
   readonly #previous = part<HTMLButtonElement>('data-previous');
   readonly #next = part<HTMLButtonElement>('data-next');
   readonly #place = part('data-place');
-  readonly #shown: (view: View | undefined) => void;
+  readonly #shows: (view: View | undefined) => void;
   #views: View[] = [];
   #turning: Turning = { place: '' };
 
-  /** @param shown told after each change which view is on the glass; none is the start page */
-  constructor(shown: (view: View | undefined) => void) {
-    this.#shown = shown;
+  /** @param shows told before each change, while there is still nothing to measure, which view comes; none is the start page */
+  constructor(shows: (view: View | undefined) => void) {
+    this.#shows = shows;
     this.#home.addEventListener('click', () => this.home());
     this.#back.addEventListener('click', () => this.back());
     this.#previous.addEventListener('click', () => this.#turning.previous?.());
@@ -79,8 +79,8 @@ export class Stage {
     this.#take.hidden = !this.#pad.hidden;
     this.#home.disabled = this.#back.disabled = view === undefined;
     this.#view.replaceChildren();
+    this.#shows(view);
     view?.show(this.#view);
-    this.#shown(view);
   }
 
   /** Leads keyboard and screen reader to the heading of what is shown; before there is one, to its place. */

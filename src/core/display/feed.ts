@@ -139,11 +139,10 @@ export function parseFeed(text: string, screen: string, expected: number): Feed 
   const feed = parseRecord(text);
   expect(feed['schema'] === SCHEMA, 'schema');
   expect(feed['screen'] === screen, 'screen');
-  const [all, notices]: readonly unknown[] = [feed['parts'], feed['notices']];
+  const all: unknown = feed['parts'];
   if (!Array.isArray(all) || !all.every(isPart)) throw new Implausible('parts');
   expect(all.length > 0 && all.length <= MOST_PARTS, 'number of parts');
-  if (!Array.isArray(notices) || !notices.every(isNotice) || notices.length > MOST_NOTICES)
-    throw new Implausible('notices');
+  const notices = parseNotices(feed['notices']);
   const count = countItems(all);
   expect(count === expected && count <= MOST_ITEMS, 'number of items');
   const parts = all.map((part) => ({ ...part, items: part.items.filter(isItem) }));
@@ -162,6 +161,16 @@ function isPart(value: unknown): value is Part {
     (most === undefined || isCount(most)) &&
     isCount(leftOut)
   );
+}
+
+/**
+ * Doubts what is said to the hall.
+ * @throws {Implausible}
+ */
+export function parseNotices(value: unknown): readonly Notice[] {
+  if (!Array.isArray(value) || !value.every(isNotice) || value.length > MOST_NOTICES)
+    throw new Implausible('notices');
+  return value;
 }
 
 const isNotice = (value: unknown): value is Notice =>

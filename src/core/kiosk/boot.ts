@@ -1,6 +1,6 @@
 import type { Category } from '../announcement/category.ts';
 import type { Instant } from '../announcement/instant.ts';
-import { Implausible, isInstant, parseRecord } from '../display/feed.ts';
+import { Implausible, isInstant, parseNotices, parseRecord, type Notice } from '../display/feed.ts';
 import type { HappeningKind } from '../status.ts';
 import type { KioskManifest } from './manifest.ts';
 
@@ -17,6 +17,8 @@ export interface Boot extends KioskManifest {
   categories: readonly Category[];
   /** The next to be opened first. */
   openings: readonly Opening[];
+  /** What is said to the hall, the newest first; some of it perhaps later. */
+  notices: readonly Notice[];
 }
 
 /** One opening of bids 开标. */
@@ -29,22 +31,23 @@ export interface Opening {
   happening?: HappeningKind | undefined;
 }
 
-/** `head.json` of a kiosk: by it a page that runs for weeks learns that its server lives and has newer data. */
+/** `head.json` of a kiosk: by it a page that runs for weeks learns that its server lives and has newer data, and what is said to the hall now. */
 export interface KioskHead {
   schema: 1;
   kiosk: string;
   generated: Instant;
+  notices: readonly Notice[];
 }
 
-/** Far above any of ours, in bytes. */
-export const LARGEST_KIOSK_HEAD = 1024;
+/** Above the most and longest notices, in bytes. */
+export const LARGEST_KIOSK_HEAD = 4 * 1024;
 
 /**
  * Reads a pointer and doubts it: a page of a guest network answers 200 too.
  * @throws {Implausible}
  */
 export function parseKioskHead(text: string, kiosk: string): KioskHead {
-  const { schema, kiosk: own, generated } = parseRecord(text);
+  const { schema, kiosk: own, generated, notices } = parseRecord(text);
   if (schema !== 1 || own !== kiosk || !isInstant(generated)) throw new Implausible('not of this kiosk');
-  return { schema, kiosk, generated };
+  return { schema, kiosk, generated, notices: parseNotices(notices) };
 }

@@ -3,7 +3,10 @@ import { MOST_NOTICES, type Notice } from '../display/feed.ts';
 import type { Archive } from './archive.ts';
 
 /** What is said to the hall at `now` and after it: 大屏提示 of published announcements, the newest first. */
-export const noticesAt = ({ announcements }: Archive, now: Instant): readonly Notice[] =>
+export const noticesAt = (
+  { announcements }: Pick<Archive, 'announcements'>,
+  now: Instant,
+): readonly Notice[] =>
   [...announcements]
     .filter(([, { publishedAt }]) => publishedAt <= now)
     .flatMap(([id, { publishedAt, screenNotices = [] }]) =>

@@ -1,10 +1,25 @@
 import { expect, test } from 'vitest';
-import { parseKioskHead } from '../../../src/core/kiosk/boot.ts';
+import { MOST_NOTICES } from '../../../src/core/display/feed.ts';
+import { LARGEST_KIOSK_HEAD, parseKioskHead } from '../../../src/core/kiosk/boot.ts';
 
-const head = { schema: 1, kiosk: 'hall-1', generated: '2026-11-22T09:00:00+08:00' };
+const head = { schema: 1, kiosk: 'hall-1', generated: '2026-11-22T09:00:00+08:00', notices: [] };
+
+const notice = {
+  id: 'gm-notice',
+  text: '字'.repeat(60),
+  from: '2026-11-22T09:00:00+08:00',
+  until: '2026-11-22T18:00:00+08:00',
+};
 
 test('a pointer is read', () => {
   expect(parseKioskHead(JSON.stringify(head), 'hall-1')).toEqual(head);
+});
+
+test('a pointer with the most and longest notices is not too large', () => {
+  const notices = Array.from({ length: MOST_NOTICES }, () => ({ ...notice, id: 'i'.repeat(120) }));
+  const text = JSON.stringify({ ...head, notices });
+  expect(parseKioskHead(text, 'hall-1').notices).toHaveLength(MOST_NOTICES);
+  expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(LARGEST_KIOSK_HEAD);
 });
 
 test.each([
@@ -13,6 +28,8 @@ test.each([
   ['nothing', 'null'],
   ['that of another kiosk', JSON.stringify({ ...head, kiosk: 'hall-2' })],
   ['one of a newer kind', JSON.stringify({ ...head, schema: 2 })],
+  ['one that says nothing of notices', JSON.stringify({ ...head, notices: undefined })],
+  ['one with half a notice', JSON.stringify({ ...head, notices: [{ ...notice, until: '' }] })],
   ['one without a moment', JSON.stringify({ ...head, generated: '今天' })],
 ])('%s is no pointer', (_, text) => {
   expect(() => parseKioskHead(text, 'hall-1')).toThrow();
