@@ -7,7 +7,7 @@ import { pagesAt, type Page } from '../../core/display/pages.ts';
 import { partsAt, type ShownPart } from '../../core/display/parts.ts';
 import { leftOutNote, type Freshness } from '../../core/display/words.ts';
 import { Band } from './band.ts';
-import { EMPTY_DWELL, type Glass, type Moment, type OnGlass } from './glass.ts';
+import { EMPTY_DWELL, type Glass, type Moment, type Turn } from './glass.ts';
 import { Place } from './place.ts';
 
 /** One line of what was changed. */
@@ -121,19 +121,24 @@ export class Board implements Glass {
     this.#factor = factor;
   }
 
-  /** Puts a page on the glass; with none, the first part and that it is empty. */
-  show({ feed, generated, now }: Moment, turn: number): OnGlass {
+  /** Without any page it is the first part, and that it is empty. */
+  turnsAt({ feed, generated, now }: Moment): readonly Turn[] {
     const notices = noticesOn(feed.notices, now);
     const layout = withBand(this.#layout, notices);
-    const pages = pagesAt(feed, now, { layout, factor: this.#factor, generated });
     const parts = partsAt(feed, now);
-    const index = turn % Math.max(1, pages.length);
-    const page = pages[index] ?? { ...parts[0]!, part: 0, isFull: false, dwell: EMPTY_DWELL };
-    this.#band.show(notices, layout);
-    this.#showPage(page, generated);
-    this.#count.write(pages.length > 1 ? `${index + 1}/${pages.length}` : '');
-    this.#index.forEach((entry, place) => entry.show(parts[place], place === page.part));
-    return { ...page, turn: index };
+    const found = pagesAt(feed, now, { layout, factor: this.#factor, generated });
+    const empty = { ...parts[0]!, part: 0, isFull: false, dwell: EMPTY_DWELL };
+    const pages = found.length > 0 ? found : [empty];
+    return pages.map((page, index) => ({
+      ...page,
+      keys: page.items.map(({ id, title }) => `${page.part} ${id} ${title}`),
+      show: () => {
+        this.#band.show(notices, layout);
+        this.#showPage(page, generated);
+        this.#count.write(pages.length > 1 ? `${index + 1}/${pages.length}` : '');
+        this.#index.forEach((entry, place) => entry.show(parts[place], place === page.part));
+      },
+    }));
   }
 
   #showPage(page: Page, generated: Instant): void {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/announcement/instant.ts';
-import type { Feed, Item, PartKind } from '../../core/display/feed.ts';
+import type { Feed, Item } from '../../core/display/feed.ts';
 import type { Freshness } from '../../core/display/words.ts';
 
 /** What a turn is drawn from. */
@@ -10,22 +10,24 @@ export interface Moment {
   now: Instant | undefined;
 }
 
-/** What a turn has put on the glass. */
-export interface OnGlass {
-  kind: PartKind;
+/** One turn of a round: a page of a board or a cut of a strip. */
+export interface Turn {
+  kind: string;
   items: readonly Item[];
+  /** What it tells, in names that stay the same from one round to the next. */
+  keys: readonly string[];
   /** How many more there are: see `ShownPart`. */
   leftOut?: number | undefined;
-  /** Which turn of the round it is, counted from 0. */
-  turn: number;
   /** How long it stays, in seconds. */
   dwell: number;
+  /** Puts it on the glass. */
+  show: () => void;
 }
 
 /** Where announcements are drawn: a board of rows or a strip of lamps. */
 export interface Glass {
-  /** Puts a turn of the round on the glass; after the last comes the first. */
-  show(moment: Moment, turn: number): OnGlass;
+  /** The round at a moment; at least one turn, which may say that there is nothing. */
+  turnsAt(moment: Moment): readonly Turn[];
   showClock(time: string, date: string): void;
   showFooter(freshness: Freshness, note: string, stamps: string): void;
 }

@@ -1,6 +1,6 @@
 import { cutsAt, say, type Cutting, type Strip } from '../../core/display/strip.ts';
 import type { Freshness } from '../../core/display/words.ts';
-import { EMPTY_DWELL, type Glass, type Moment, type OnGlass } from './glass.ts';
+import type { Glass, Moment, Turn } from './glass.ts';
 import { Place } from './place.ts';
 
 /** A strip of lamps: one line, hard cuts, nothing that moves. */
@@ -21,32 +21,25 @@ export class StripGlass implements Glass {
   }
 
   /** A strip has no footer: how old the data is has its turn among the announcements, and before them when it is old. */
-  show({ feed, generated, now }: Moment, turn: number): OnGlass {
+  turnsAt({ feed, generated, now }: Moment): readonly Turn[] {
     const cutting: Cutting = { strip: this.#strip, factor: this.#factor, generated };
     const isOld = this.#freshness !== 'fresh';
-    const trust = say(
-      'trust',
-      [isOld ? `${this.#note}（${this.#stamps}）` : `${this.#note} ${this.#stamps}`],
-      cutting,
-    );
+    const note = isOld ? `${this.#note}（${this.#stamps}）` : `${this.#note} ${this.#stamps}`;
+    // Its text is another every few minutes.
+    const trust = say('trust', [note], cutting).map((cut, place) => ({ ...cut, key: `trust ${place}` }));
     const announced = cutsAt(feed, now, cutting);
-    const said = announced.length > 0 ? announced : say('trust', [this.#empty], cutting);
-    const cuts = isOld ? [...trust, ...said] : [...said, ...trust];
-    const index = turn % cuts.length;
-    const { kind, text, items, dwell } = cuts[index] ?? {
-      kind: 'trust',
-      text: '',
-      items: [],
-      dwell: EMPTY_DWELL,
-    };
-    this.#element.dataset['kind'] = kind;
-    this.#line.write(text);
-    return {
-      kind: kind === 'notice' || kind === 'trust' ? 'newest' : kind,
-      items,
-      turn: index,
-      dwell,
-    };
+    const said = (announced.length > 0 ? announced : say('trust', [this.#empty], cutting)).map((cut) => ({
+      ...cut,
+      key: cut.text,
+    }));
+    return (isOld ? [...trust, ...said] : [...said, ...trust]).map(({ key, ...cut }) => ({
+      ...cut,
+      keys: [key],
+      show: () => {
+        this.#element.dataset['kind'] = cut.kind;
+        this.#line.write(cut.text);
+      },
+    }));
   }
 
   showClock(): void {

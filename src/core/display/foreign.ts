@@ -1,0 +1,16 @@
+import type { Item, Part } from './feed.ts';
+
+/**
+ * Whether something of a turn is not in these parts. Of what is on the glass it was withdrawn or changed meanwhile, and
+ * must not stay until its page is over: a moved deadline, a call that was taken back. Of newer data it is new. An
+ * announcement may stand in several parts, in each with its own moment.
+ */
+export function isForeign(
+  { kind, items }: { kind: string; items: readonly Item[] },
+  parts: readonly Part[],
+): boolean {
+  const known = new Set(parts.filter((part) => part.kind === kind).flatMap((part) => part.items.map(sign)));
+  return items.some((item) => !known.has(sign(item)));
+}
+
+const sign = (item: Item): string => JSON.stringify(item);
