@@ -156,13 +156,24 @@ const isProcurementResult = (words: Words): boolean => {
   );
 };
 
-/** Screens are judged by the announcements they are for; without the centre's name there is no header to set. */
+/**
+ * Screens are judged by the announcements they are for; without the centre's name there is no header to set. What is
+ * too long for several of them is told of the one with the least room.
+ */
 function checkDisplays({ displays, entries, site }: Corpus, links: Links): readonly Diagnostic[] {
   if (!site || displays.length === 0) return [];
   const archive = gatherArchive(entries, links);
   const fields = fieldsOf(displaySchema);
-  return displays.flatMap((display) =>
-    checkScreen(display, site, archive).map(({ at, message, help }) =>
+  const faults = displays.flatMap((display) =>
+    checkScreen(display, site, archive).map((fault) => ({ ...fault, display })),
+  );
+  const settings = faults.filter(({ announcement }) => announcement === undefined);
+  const tooLong = Map.groupBy(
+    faults.filter(({ announcement }) => announcement !== undefined),
+    ({ announcement, at }) => `${announcement!} ${at}`,
+  );
+  return [
+    ...settings.map(({ display, at, message, help }) =>
       diagnostic(display.file, 'S103', {
         ...display.places[at]!,
         field: fieldAt(fields, at).label,
@@ -170,7 +181,12 @@ function checkDisplays({ displays, entries, site }: Corpus, links: Links): reado
         help,
       }),
     ),
-  );
+    ...[...tooLong.values()].map((same) => {
+      const { announcement, at, message, help } = same.reduce((a, b) => (b.fitting! < a.fitting! ? b : a));
+      const entry = entries.find(({ id }) => id === announcement)!;
+      return place(entry, { code: 'F319', id: entry.id, at, message, help });
+    }),
+  ];
 }
 
 /** The field at a path of English keys, `parts.0.limit`. */

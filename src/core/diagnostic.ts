@@ -120,6 +120,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   F316: error('unreadable-url', '网址不完整，点不开。'),
   F317: error('too-long', '这一栏太长，列表和屏幕上放不下。'),
   F318: error('unreadable-old-address', '旧网址写得不对，打开旧网址的人就转不到这里。'),
+  F319: error(
+    'too-long-for-a-screen',
+    '大厅屏幕上的字要让站在远处的人看清，不能再小；这一栏太长，一整屏也放不下。',
+  ),
   F401: error('bad-id', '文件名就是公告的网址，发布后永远不变，只能用小写英文字母、数字和“-”。'),
   F402: error('duplicate-id', '两份公告的文件名相同，网址就会相同，其中一份会消失。'),
   F403: error('wrong-folder', '公告要放在自己类别和年份的文件夹里，以后才找得到。'),

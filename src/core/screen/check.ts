@@ -1,38 +1,30 @@
 import { CATEGORIES } from '../announcement/category.ts';
-import { LONGEST_NOTICE } from '../announcement/line.ts';
 import { types, typesIn } from '../announcement/schema.ts';
 import type { Display } from '../corpus/corpus.ts';
-import { withBand } from '../display/band.ts';
-import { MOST_PARTS, type Item } from '../display/feed.ts';
-import { headerFits, type Layout } from '../display/layout.ts';
+import { MOST_PARTS } from '../display/feed.ts';
+import type { Layout } from '../display/layout.ts';
 import { checkOrientation } from '../display/orientation.ts';
 import { cutPages } from '../display/pages.ts';
-import { rowHeight } from '../display/row-height.ts';
 import { hoursIn, hoursKind, overlap } from '../display/quiet.ts';
 import type { Archive } from './archive.ts';
 import { checkStrip, checkStripCycle } from './check-strip.ts';
-import { judgeCycle, type FullPart } from './cycle.ts';
+import { generatedOf, judgeCycle, type FullPart } from './cycle.ts';
+import { addressOf, type House } from './house.ts';
+import { checkLegibility } from './legibility.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './select.ts';
 import { isStrip, layoutFor } from './set.ts';
 
-/** A fault of a screen's settings; `at` is the path of the guilty one in English keys, `parts.0.limit`. */
+/** A fault of a screen's settings, or of an announcement that it cannot show. */
 export interface ScreenFault {
+  /** The id of the announcement; without it the settings are at fault. */
+  announcement?: string;
+  /** Path of the guilty one in English keys, `parts.0.limit`. */
   at: string;
+  /** Of what is too long, how many characters there is room for. */
+  fitting?: number;
   message: string;
   help: string;
 }
-
-/** What of the centre's settings a screen is held against. */
-export interface House {
-  centreName: string;
-  origin: string;
-  basePath?: string | undefined;
-  regions: readonly string[];
-  /** 服务时间, as it is written. */
-  hours?: string | undefined;
-}
-
-const addressOf = ({ origin, basePath = '/' }: House): string => `${new URL(origin).origin}${basePath}`;
 
 /** The mark that most often stands before a title; any title may come to bear it. */
 const USUAL_MARK = '已更正';
@@ -51,8 +43,9 @@ export function checkScreen(display: Display, house: House, archive: Archive): r
   if (before.length > 0) return before;
   const fulls = display.parts.map((part) => fullPart(part, archive));
   if (isStrip(display)) return checkStripCycle(display, fulls);
-  const { layout } = layoutFor(display, house.centreName, addressOf(house));
-  return checkLegibility(display, house, fulls) ?? checkCycle(display, layout, fulls);
+  const illegible = checkLegibility(display, house, fulls, archive);
+  if (illegible.length > 0) return illegible;
+  return checkCycle(display, layoutFor(display, house.centreName, addressOf(house)).layout, fulls);
 }
 
 function checkSize(display: Display): readonly ScreenFault[] {
@@ -138,60 +131,6 @@ function fullPart(part: PartSettings, archive: Archive): FullPart {
   const count = marked.length === 0 ? 0 : (part.limit ?? marked.length);
   return { part, items: Array.from({ length: count }, (_, index) => marked[index % marked.length]!) };
 }
-
-const generatedOf = (fulls: readonly FullPart[]): string =>
-  fulls.map(({ items }) => items[0]?.at ?? '').reduce((a, b) => (a > b ? a : b), '');
-
-function checkLegibility(
-  display: Display,
-  house: House,
-  fulls: readonly FullPart[],
-): readonly ScreenFault[] | undefined {
-  const what = wantingOn(display, house, fulls);
-  if (what === undefined) return undefined;
-  const { distanceM, inches } = display;
-  const { layout } = layoutFor(display, house.centreName, addressOf(house));
-  const nearer = nearerThan(distanceM).find(
-    (metres) => wantingOn({ ...display, distanceM: metres }, house, fulls) === undefined,
-  );
-  const larger = nearer !== undefined && inches !== undefined && Math.ceil((inches * distanceM) / nearer);
-  return [
-    {
-      at: 'distanceM',
-      message: `${distanceM} 米外要看得清，${inches === undefined ? '' : `${inches} 英寸`}屏上的字要有 ${layout.body} 像素高，${what}放不下`,
-      help:
-        nearer === undefined
-          ? '核对尺寸和像素；这块屏放不下一条公告'
-          : `改为 ${nearer}米${larger ? `，或者换 ${larger} 英寸以上的屏幕` : ''}`,
-    },
-  ];
-}
-
-/** Steps of half a metre, and of a tenth where one stands close. */
-const nearerThan = (metres: number): readonly number[] =>
-  Array.from({ length: 300 }, (_, index) => (300 - index) / 10).filter(
-    (step) => step < metres && (step < 2 || (step * 10) % 5 === 0),
-  );
-
-/** What the glass cannot hold, a notice above the list counted in; nothing where it holds all. */
-function wantingOn(display: Display, house: House, fulls: readonly FullPart[]): string | undefined {
-  const { layout, words } = layoutFor(display, house.centreName, addressOf(house));
-  if (!headerFits(layout, words)) return `屏幕标题“${words.heading}”和时钟`;
-  const generated = generatedOf(fulls);
-  const highest = fulls
-    .flatMap(({ part, items }) =>
-      items.map((item) => ({ item, height: rowHeight(part.kind, item, generated, layout) })),
-    )
-    .reduce<{ item?: Item; height: number }>((best, one) => (one.height > best.height ? one : best), {
-      height: 0,
-    });
-  const { showsNotices = true } = display;
-  if (highest.height <= withBand(layout, showsNotices ? LONGEST_NOTICES : []).list) return undefined;
-  return `${highest.height <= layout.list ? '有大屏提示时，' : ''}标题“${highest.item?.title ?? ''}”`;
-}
-
-/** Two that take turns, as long as a notice may be. */
-const LONGEST_NOTICES = Array.from({ length: 2 }, () => ({ text: '提'.repeat(LONGEST_NOTICE) }));
 
 function checkCycle(display: Display, layout: Layout, fulls: readonly FullPart[]): readonly ScreenFault[] {
   const { dwellFactor: factor = 1 } = display;

@@ -11,6 +11,10 @@ export interface FullPart {
   items: readonly Item[];
 }
 
+/** When data as full as this was made: with the newest that is in it. */
+export const generatedOf = (fulls: readonly FullPart[]): string =>
+  fulls.map(({ items }) => items[0]?.at ?? '').reduce((a, b) => (a > b ? a : b), '');
+
 /** A page of a board or a cut of a strip. */
 type Turn = { items: readonly Item[]; dwell: number };
 

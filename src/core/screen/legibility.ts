@@ -1,0 +1,162 @@
+import { lengthOf, LONGEST_NOTICE } from '../announcement/line.ts';
+import type { Display } from '../corpus/corpus.ts';
+import { withBand } from '../display/band.ts';
+import type { Item, PartKind } from '../display/feed.ts';
+import { headerFits, type Layout } from '../display/layout.ts';
+import { rowHeight } from '../display/row-height.ts';
+import type { Archive } from './archive.ts';
+import type { ScreenFault } from './check.ts';
+import { generatedOf, type FullPart } from './cycle.ts';
+import { addressOf, type House } from './house.ts';
+import { layoutFor } from './set.ts';
+import { sourceOf } from './source.ts';
+
+/** What is of this length a screen must hold, in characters; what is longer can be asked to be shorter. */
+const ORDINARY = { title: 40, detail: 30 } as const;
+type Words = keyof typeof ORDINARY;
+
+/** Two that take turns, as long as a notice may be. */
+const LONGEST_NOTICES = Array.from({ length: 2 }, () => ({ text: '提'.repeat(LONGEST_NOTICE) }));
+
+/** A row that is higher than the list, a notice above the list counted in. */
+interface Tall {
+  kind: PartKind;
+  item: Item;
+  /** Whether it has room while there is no notice. */
+  fitsAlone: boolean;
+}
+
+/** What must be shorter, and by so many characters it could be. */
+interface TooLong {
+  words: Words;
+  present: number;
+  fitting: number;
+}
+
+/**
+ * Whether every row has room in letters that can be read from where people stand. Where shorter words would do, the
+ * fault is the announcement's; where even ordinary ones have no room, the screen's.
+ */
+export function checkLegibility(
+  display: Display,
+  house: House,
+  fulls: readonly FullPart[],
+  archive: Archive,
+): readonly ScreenFault[] {
+  const { layout, words } = layoutFor(display, house.centreName, addressOf(house));
+  if (!headerFits(layout, words)) return [tooFar(display, house, fulls, `屏幕标题“${words.heading}”和时钟`)];
+  const tall = tallOn(display, layout, fulls);
+  const faults = tall.map((one) => {
+    const long = tooLongIn(one, fulls, layout, roomOn(display, layout));
+    return long.map((words) => shorten(display, one, words, archive, fitter(display, house, fulls)));
+  });
+  const ordinary = tall.find((_, index) => faults[index]!.length === 0);
+  if (!ordinary) return faults.flat();
+  const { item, fitsAlone } = ordinary;
+  return [tooFar(display, house, fulls, `${fitsAlone ? '有大屏提示时，' : ''}标题“${item.title}”`)];
+}
+
+const roomOn = ({ showsNotices = true }: Display, layout: Layout): number =>
+  withBand(layout, showsNotices ? LONGEST_NOTICES : []).list;
+
+/** Each of an announcement once in a part, however often it fills it. */
+function tallOn(display: Display, layout: Layout, fulls: readonly FullPart[]): readonly Tall[] {
+  const room = roomOn(display, layout);
+  return fulls.flatMap(({ part: { kind }, items }) =>
+    [...new Set(items)]
+      .map((item) => ({ kind, item, height: rowHeight(kind, item, generatedOf(fulls), layout) }))
+      .filter(({ height }) => height > room)
+      .map(({ item, height }) => ({ kind, item, fitsAlone: height <= layout.list })),
+  );
+}
+
+/** Which words of a row are too long for it: the longest, else all that are longer than is usual; none where that does not help. */
+function tooLongIn(
+  { kind, item }: Tall,
+  fulls: readonly FullPart[],
+  layout: Layout,
+  room: number,
+): readonly TooLong[] {
+  const lengths = { title: lengthOf(item.title), detail: lengthOf(wordsOf(kind, item)) };
+  const long = (['title', 'detail'] as const)
+    .filter((words) => lengths[words] > ORDINARY[words])
+    .sort((a, b) => lengths[b] - lengths[a]);
+  const fits = (cut: Partial<Record<Words, number>>): boolean =>
+    rowHeight(kind, shortened(kind, item, cut), generatedOf(fulls), layout) <= room;
+  for (const [index, last] of long.entries()) {
+    const before = Object.fromEntries(long.slice(0, index).map((words) => [words, ORDINARY[words]]));
+    for (let count = lengths[last] - 1; count >= ORDINARY[last]; count -= 1) {
+      if (!fits({ ...before, [last]: count })) continue;
+      return long.slice(0, index + 1).map((words) => ({
+        words,
+        present: lengths[words],
+        fitting: words === last ? count : ORDINARY[words],
+      }));
+    }
+  }
+  return [];
+}
+
+/** A result's detail is who won and, apart, for how much. */
+const wordsOf = (kind: PartKind, { detail = '' }: Item): string =>
+  kind === 'results' ? detail.split(' · ')[0]! : detail;
+
+function shortened(kind: PartKind, item: Item, { title, detail }: Partial<Record<Words, number>>): Item {
+  return {
+    ...item,
+    ...(title !== undefined && { title: '字'.repeat(title) }),
+    ...(detail !== undefined && {
+      detail: '字'.repeat(detail) + (item.detail ?? '').slice(wordsOf(kind, item).length),
+    }),
+  };
+}
+
+function shorten(
+  { id, name, file }: Display,
+  { kind, item, fitsAlone }: Tall,
+  { words, present, fitting }: TooLong,
+  archive: Archive,
+  better: string,
+): ScreenFault {
+  const { announcement, at, label } = sourceOf(kind, item, words, archive);
+  return {
+    announcement,
+    at,
+    fitting,
+    message: `${label}有 ${present} 字，${fitsAlone ? '有大屏提示时，' : ''}大厅的屏幕“${name}”（${id}）最多放得下 ${fitting} 字`,
+    help: `缩到 ${fitting} 字以内，其余的写在正文里；不能缩短的，${better === '' ? `核对 content/${file} 的尺寸、像素和观看距离` : `在 content/${file} 里${better}`}`,
+  };
+}
+
+/** How the screen itself would hold everything: from nearer, or larger; nothing where neither helps. */
+function fitter(display: Display, house: House, fulls: readonly FullPart[]): string {
+  const { distanceM, inches } = display;
+  const nearer = nearerThan(distanceM).find((metres) => {
+    const { layout, words } = layoutFor(
+      { ...display, distanceM: metres },
+      house.centreName,
+      addressOf(house),
+    );
+    return headerFits(layout, words) && tallOn(display, layout, fulls).length === 0;
+  });
+  if (nearer === undefined) return '';
+  const larger =
+    inches === undefined ? '' : `，或者换 ${Math.ceil((inches * distanceM) / nearer)} 英寸以上的屏幕`;
+  return `把观看距离改为 ${nearer}米${larger}`;
+}
+
+function tooFar(display: Display, house: House, fulls: readonly FullPart[], what: string): ScreenFault {
+  const { distanceM, inches } = display;
+  const { layout } = layoutFor(display, house.centreName, addressOf(house));
+  return {
+    at: 'distanceM',
+    message: `${distanceM} 米外要看得清，${inches === undefined ? '' : `${inches} 英寸`}屏上的字要有 ${layout.body} 像素高，${what}放不下`,
+    help: fitter(display, house, fulls) || '核对尺寸和像素；这块屏放不下一条公告',
+  };
+}
+
+/** Steps of half a metre, and of a tenth where one stands close. */
+const nearerThan = (metres: number): readonly number[] =>
+  Array.from({ length: 300 }, (_, index) => (300 - index) / 10).filter(
+    (step) => step < metres && (step < 2 || (step * 10) % 5 === 0),
+  );
