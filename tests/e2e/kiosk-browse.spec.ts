@@ -92,6 +92,26 @@ test('a catalogue that does not come is told, and read once when it is asked for
   await expect(page.locator('.view > h2')).toHaveText(/共 196 条$/u);
 });
 
+test('where nothing of the catalogue comes, lists, areas and months say so, and not that there is nothing', async ({
+  visitor,
+}) => {
+  const { page, server } = visitor;
+  server.fault = { of: 'data/', by: 'resets' };
+  await page.clock.install({ time: NOON });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(server.addressOf('hall-1'));
+  for (const tile of ['[data-all]', '[data-regions]', '[data-months]']) {
+    await page.locator(tile).tap();
+    await expect(page.locator('.view')).toContainText('公告目录现在取不到。请稍后重试，或者到窗口咨询。');
+    await expect(page.locator('.view')).not.toContainText(/没有|共|正在/u);
+    await visitor.touch('首页');
+  }
+  await page.locator('[data-regions]').tap();
+  server.fault = undefined;
+  await visitor.touch('重试');
+  await expect(page.locator('.choices')).toContainText('明城镇');
+});
+
 test('a keyboard types, and every control can be reached by it', async ({ visitor }) => {
   const { page } = visitor;
   await visitor.comeTo('hall-1');

@@ -1,6 +1,8 @@
 import { element } from '../element.ts';
 import { button } from './page.ts';
-import { say } from './say.ts';
+import type { Library } from './library.ts';
+import type { ListTools } from './list.ts';
+import { missing, say } from './say.ts';
 import type { Stage, View } from './stage.ts';
 
 /** One of several things to choose from. */
@@ -18,12 +20,14 @@ export class Choose implements View {
   readonly beside = 'pad';
   readonly #words: string;
   readonly #options: () => readonly Option[];
+  readonly #library: Library;
   readonly #stage: Stage;
   #page = 0;
 
-  constructor(words: string, options: () => readonly Option[], stage: Stage) {
+  constructor(words: string, options: () => readonly Option[], { library, stage }: ListTools) {
     this.#words = words;
     this.#options = options;
+    this.#library = library;
     this.#stage = stage;
   }
 
@@ -33,15 +37,8 @@ export class Choose implements View {
     const shown = options.slice(this.#page * ON_PAGE, (this.#page + 1) * ON_PAGE);
     content.replaceChildren(
       element('h2', '', this.#words),
-      options.length === 0
-        ? say('正在读取……')
-        : element(
-            'div',
-            'choices',
-            ...shown.map(({ words, count, choose }) =>
-              button('', choose, words, element('small', '', `${count} 条`)),
-            ),
-          ),
+      ...this.#said(options.length > 0),
+      ...(options.length > 0 ? [element('div', 'choices', ...shown.map(toButton))] : []),
     );
     const turn = (by: number) => () => {
       this.#page += by;
@@ -53,4 +50,13 @@ export class Choose implements View {
       next: this.#page < pages - 1 ? turn(1) : undefined,
     });
   }
+
+  #said(hasSome: boolean): readonly HTMLElement[] {
+    if (this.#library.state === 'failed') return [missing(this.#library, hasSome)];
+    if (hasSome) return [];
+    return [say(this.#library.state === 'coming' ? '正在读取……' : '现在没有。')];
+  }
 }
+
+const toButton = ({ words, count, choose }: Option): HTMLElement =>
+  button('', choose, words, element('small', '', `${count} 条`));

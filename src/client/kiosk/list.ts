@@ -4,7 +4,7 @@ import { element } from '../element.ts';
 import { button } from './page.ts';
 import { rowOf } from './row.ts';
 import { MOST_ROWS, Rows } from './rows.ts';
-import { say, tryAgain } from './say.ts';
+import { missing, say } from './say.ts';
 import type { Stage, View } from './stage.ts';
 
 export interface ListTools {
@@ -45,22 +45,18 @@ export class List implements View {
     const found = library.find(this.query, this.#choices, this.#rows.first, MOST_ROWS);
     allow(library.state === 'whole' ? found.nextKeys : undefined);
     const more = library.state === 'coming' ? '，还在读取' : '';
-    content.append(element('h2', '', this.#words, ' ', element('small', '', `共 ${found.total} 条${more}`)));
-    if (library.state === 'failed')
-      content.append(
-        say(
-          '公告目录没有取全，下面缺少一些公告。',
-          tryAgain(() => void library.load()),
-        ),
-      );
-    if (found.total === 0) content.append(this.#nothing());
-    else
+    const hasNone = found.total === 0 && library.state === 'failed';
+    const count = hasNone ? '' : `共 ${found.total} 条${more}`;
+    content.append(element('h2', '', this.#words, ' ', element('small', '', count)));
+    if (library.state === 'failed') content.append(missing(library, !hasNone));
+    if (found.total > 0)
       this.#rows.show(
         content,
         stage,
         found.hits.map((hit) => rowOf(hit, open)),
         found.total,
       );
+    else if (!hasNone) content.append(this.#nothing());
   }
 
   #nothing(): HTMLElement {

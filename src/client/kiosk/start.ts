@@ -29,10 +29,10 @@ export function openFromStart(tools: ListTools): void {
       choose: list(words(value), { [group]: value }),
     }));
   on('data-regions', () =>
-    stage.open(new Choose('您要看哪个镇街？', () => options('region', String), stage)),
+    stage.open(new Choose('您要看哪个镇街？', () => options('region', String), tools)),
   );
   on('data-months', () =>
-    stage.open(new Choose('您要看哪个月发布的？', () => options('month', monthWords), stage)),
+    stage.open(new Choose('您要看哪个月发布的？', () => options('month', monthWords), tools)),
   );
 }
 
