@@ -16,7 +16,7 @@ test('an announcement has its facts, its corrections, the steps of its project a
   );
   await expect(paper).toContainText('六、评标办法');
   await expect(paper).toContainText('招标文件（PDF，59 KB，2 页）');
-  await expect(page.locator('[data-take-files]')).toHaveText('2 个附件也在手机上打开。');
+  await expect(page.locator('[data-take-files]')).toHaveText('2 个附件也可以在手机上打开。');
   await visitor.touch('项目进度');
   await visitor.touch('招标计划');
   await expect(page.locator('.paper > h2')).toContainText('招标计划');

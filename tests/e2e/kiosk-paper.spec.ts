@@ -72,6 +72,9 @@ for (const kiosk of ['hall-1', 'hall-2'] as const satisfies readonly KioskId[])
       if (size === '大字') await visitor.touch('大字');
       await visitor.type('2026031');
       await visitor.openRow(TENDER);
+      // Above a wide table that is high, and below it.
+      const long = page.locator('.wide-table', { hasText: '第9列的名称' });
+      await expect(long.getByRole('button', { name: '向右看 ▶' })).toHaveCount(2);
       const last = Number(/^第 1 页，共 (\d+) 页$/u.exec((await place(visitor).textContent())!)![1]);
       expect(last).toBeGreaterThan(5);
       const whole = new Set<number>();
@@ -109,6 +112,21 @@ test('in 大字 an announcement goes on at the line that was being read', async 
   await expect(heading).toBeInViewport({ ratio: 1 });
   await visitor.touch('小字');
   await expect(heading).toBeInViewport({ ratio: 1 });
+});
+
+test('led to a part beside the end of an announcement, 下一页 does not lead to the same end once more', async ({
+  visitor,
+}) => {
+  const { page } = visitor;
+  await visitor.comeTo('hall-2');
+  await visitor.type('2026031');
+  await visitor.openRow(TENDER);
+  await visitor.touch('异议投诉');
+  await expect(page.locator('.contacts')).toBeInViewport({ ratio: 1 });
+  await expect(place(visitor)).toHaveText(/^第 (\d+) 页，共 \1 页$/u);
+  await expect(page.locator('[data-next]')).toBeDisabled();
+  await visitor.touch('上一页');
+  await expect(page.locator('[data-next]')).toBeEnabled();
 });
 
 test('after a finger has moved an announcement, 下一页 and 上一页 skip nothing', async ({ visitor }) => {

@@ -71,7 +71,7 @@ export class AnnouncementView implements View {
     const jumps = sections.map(({ jump, node }) => button('', () => paper.leadTo(node), jump));
     part('data-jumps').replaceChildren(...jumps);
     const files = filesIn(page);
-    part('data-take-files').textContent = files > 0 ? `${files} 个附件也在手机上打开。` : '';
+    part('data-take-files').textContent = files > 0 ? `${files} 个附件也可以在手机上打开。` : '';
     paper.lay(read);
   }
 }

@@ -88,7 +88,10 @@ export class Paper {
     const { scrollTop } = this.#paper;
     this.read = this.#lines.filter(({ top }) => top >= scrollTop - 1)[0]?.at ?? 0;
     const starts = this.#starts;
-    const page = starts.filter((start) => start <= scrollTop + 1).length;
+    // Led to one of its last parts, it may show the end before the last page begins.
+    const last = this.#pieces[this.#pieces.length - 1];
+    const isEnd = !last || last.bottom <= scrollTop + this.#height;
+    const page = isEnd ? starts.length : starts.filter((start) => start <= scrollTop + 1).length;
     const previous = starts.filter((start) => start < scrollTop - 1).pop();
     const next = starts[page];
     this.#stage.turn({

@@ -19,9 +19,9 @@ export function scrolled(around: HTMLElement): void {
 /** Gives two large buttons to every table that is wider than the paper it stands on. */
 export function fitTables(paper: HTMLElement): void {
   for (const frame of Array.from(paper.querySelectorAll<HTMLElement>('.table'))) {
-    const inner = frame.firstElementChild as HTMLElement;
+    const inner = frame.querySelector('div')!;
     frame.classList.remove('wide-table');
-    frame.querySelector('p')?.remove();
+    for (const buttons of Array.from(frame.querySelectorAll('p'))) buttons.remove();
     for (const attribute of ['tabindex', 'role', 'aria-label']) inner.removeAttribute(attribute);
     if (inner.scrollWidth <= inner.clientWidth) continue;
     frame.classList.add('wide-table');
@@ -29,17 +29,20 @@ export function fitTables(paper: HTMLElement): void {
     inner.tabIndex = 0;
     inner.setAttribute('role', 'region');
     inner.setAttribute('aria-label', '表格');
-    frame.append(
-      element(
-        'p',
-        '',
-        button('', () => move(inner, backIn), '◀ 向左看'),
-        button('', () => move(inner, onIn), '向右看 ▶'),
-        '表格比较宽，可以左右移动',
-      ),
-    );
+    // Who sees its first row must know that there is more of it; who has read down a long one must not turn back.
+    frame.prepend(buttonsOf(inner));
+    if (inner.offsetHeight > paper.clientHeight / 2) frame.append(buttonsOf(inner));
   }
 }
+
+const buttonsOf = (inner: HTMLElement): HTMLElement =>
+  element(
+    'p',
+    '',
+    button('', () => move(inner, backIn), '◀ 向左看'),
+    button('', () => move(inner, onIn), '向右看 ▶'),
+    '表格比较宽，可以左右移动',
+  );
 
 /** Where the cells of a table begin and end across, from its left edge. */
 type Columns = readonly { left: number; right: number }[];
