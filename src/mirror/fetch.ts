@@ -33,6 +33,7 @@ export function webSource(address: string, patience: Patience = PATIENCE): Sourc
   const base = baseOf(address);
   return {
     name: base.href,
+    isOnline: true,
     width: 8,
     async offer(part, etag) {
       const manifest = await whole(manifestName(part), LARGEST_MANIFEST, etag);

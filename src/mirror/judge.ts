@@ -42,9 +42,7 @@ export function judge(
   place: Place,
 ): void {
   const here = readHere(place, part);
-  const clock = Date.parse(now);
-  const isClockWrong = clock < EARLIEST || (here && clock < Date.parse(here.manifest.generated) - DAY);
-  if (!isClockWrong && Date.parse(manifest.generated) > clock + DAY)
+  if (!isClockWrong(now, here) && Date.parse(manifest.generated) > Date.parse(now) + DAY)
     throw new MirrorError(
       'untrusted',
       `来源的版本写着 ${manifest.generated} 生成，比本机的时钟（${now}）晚一天以上，没有采用。请核对两边的时钟。`,
@@ -68,6 +66,12 @@ export function judge(
       'rollback',
       `来源的序号与本机的同为 ${manifest.seq}，内容却不同，没有采用。请在来源重新生成并运行 npm run mirror -- pack。`,
     );
+}
+
+/** Whether this machine's clock cannot be right: before any release, or behind the one it serves. */
+export function isClockWrong(now: string, here: Here | undefined): boolean {
+  const clock = Date.parse(now);
+  return clock < EARLIEST || (here !== undefined && clock < Date.parse(here.manifest.generated) - DAY);
 }
 
 /** After `rollback` the release that was left does not come back by itself. */

@@ -1,7 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { realDisk } from './disk.ts';
 import { MirrorError } from './failure.ts';
-import { held, isHeld, judge, readHere, type Here, type Mirroring, type Offered } from './judge.ts';
+import {
+  held,
+  isClockWrong,
+  isHeld,
+  judge,
+  readHere,
+  type Here,
+  type Mirroring,
+  type Offered,
+} from './judge.ts';
 import { parseManifest } from './manifest.ts';
 import { carriedBy, currentRelease, floorOf, Place, readStatus } from './place.ts';
 import { alone, type Outcome, type Reported } from './run.ts';
@@ -24,13 +33,20 @@ export async function bring(source: Source, mirroring: Mirroring): Promise<Outco
   const place = new Place(mirroring.to);
   const { now, part, disk = realDisk } = mirroring;
   return alone(place, { now, source: source.name }, disk, async () => {
-    const here = readHere(place, part);
-    const offered = await readOffer(source, mirroring, knownTag(place, source, here));
-    if (here && (!offered || here.bytes.equals(offered.offer.bytes)))
-      return keep(source, mirroring, place, here, offered);
-    // A source asked without a tag always answers with an offer.
-    return take(source, offered!, mirroring, place);
+    const { status, ...outcome } = await compare(source, mirroring, place);
+    const isContact = source.isOnline && !isClockWrong(now, readHere(place, part));
+    return { ...outcome, status: { ...status, contactAt: isContact ? now : undefined } };
   });
+}
+
+/** Holds what is served against what the source offers, and takes that where it is another. */
+async function compare(source: Source, mirroring: Mirroring, place: Place): Promise<Reported> {
+  const here = readHere(place, mirroring.part);
+  const offered = await readOffer(source, mirroring, knownTag(place, source, here));
+  if (here && (!offered || here.bytes.equals(offered.offer.bytes)))
+    return keep(source, mirroring, place, here, offered);
+  // A source asked without a tag always answers with an offer.
+  return take(source, offered!, mirroring, place);
 }
 
 /** The tag of the manifest that is served, when the same source gave it and it is the newest ever taken. */

@@ -60,6 +60,11 @@ export interface Status {
   /** The source's tag of the manifest that is served, to ask whether it has changed. */
   readonly etag?: string;
   readonly at?: string;
+  /**
+   * When a web server was last asked with success, by this machine's clock; nothing where releases come by hand. The
+   * screens of the box count from it how old what they show is (src/client/display/box.ts).
+   */
+  readonly contactAt?: string;
   /** When every byte of the present release was last read. */
   readonly verifiedAt?: string;
   readonly result?: Ending;

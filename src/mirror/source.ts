@@ -20,6 +20,8 @@ export interface Source {
   offer(part: Part, etag?: string): Promise<Offer | undefined>;
   /** The bytes of a file, piece by piece. More than `entry.bytes` may come; the reader counts. */
   read(entry: Entry): AsyncIterable<Uint8Array>;
+  /** Whether it can be asked at any time, by a timer; what comes on a stick comes when somebody brings it. */
+  readonly isOnline: boolean;
   /** Files that can be fetched at once. */
   readonly width: number;
   close(): void;
@@ -30,6 +32,7 @@ export function folderSource(folder: string): Source {
   const root = realpathSync(folder);
   return {
     name: folder,
+    isOnline: false,
     width: 1,
     offer(part) {
       const { bytes } = manifestIn(root, part);

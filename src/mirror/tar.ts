@@ -71,6 +71,7 @@ export function tarSource(file: string): Source {
   };
   return {
     name: file,
+    isOnline: false,
     width: 1,
     offer(part) {
       const bytes = small(manifestName(part), LARGEST_MANIFEST) ?? refuse(`里没有 ${manifestName(part)}`);

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PARTS } from '../../src/mirror/manifest.ts';
+import { Place } from '../../src/mirror/place.ts';
 
 const folder = 'docs/deploy/kiosk';
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
@@ -180,6 +181,12 @@ test('the guide installs every file of its folder, and its settings are those th
   const used = commands.flatMap(([, words]) => words.join(' ').match(/(?<=\$\{)\w+/gu) ?? []);
   const set = filesOf('*.env').flatMap((name) => read(name).match(/^\w+(?==)/gmu) ?? []);
   expect(set).toEqual(expect.arrayContaining(used));
+});
+
+test('the web server of a box sends the status of its mirror where its screen asks for it', () => {
+  const { status } = new Place('/srv/zhangbang');
+  expect(read('nginx.conf')).toContain(`location = /${basename(status)} {\n    alias ${status};\n`);
+  expect(readFileSync('src/client/display/box.ts', 'utf8')).toContain(`'/${basename(status)}'`);
 });
 
 test('a box takes the part that its mirror.env names, and the guide says which a screen needs and which a kiosk', () => {

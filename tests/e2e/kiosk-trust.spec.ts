@@ -18,6 +18,21 @@ test('a kiosk says how long its server has been away, and when its data have gro
   await expect(age).toHaveText('数据更新 11月22日 09:00，之后没有更新，可能不是最新，请以网站为准');
 });
 
+test('a kiosk of a box whose mirror has lost its source says how long, until the mirror has it again', async ({
+  visitor,
+}) => {
+  const { page, server } = visitor;
+  const contact = (at: number): void =>
+    void server.texts.set('mirror-status.json', JSON.stringify({ contactAt: new Date(at).toISOString() }));
+  contact(NOON - 30 * 60_000);
+  await visitor.comeTo('hall-1');
+  const age = page.locator('[data-age]');
+  await expect(age).toHaveText(/数据更新 09:00，已 30 分钟没有连上服务器，可能不是最新/u);
+  contact(NOON);
+  await visitor.pass(65);
+  await expect(age).toHaveText('数据更新 09:00');
+});
+
 test('a clock that cannot be trusted closes nothing and counts no days', async ({ visitor }) => {
   const { page, server } = visitor;
   server.time = Date.parse('1970-01-01T08:00:00+08:00');

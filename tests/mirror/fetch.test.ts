@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MirrorError } from '../../src/mirror/failure.ts';
 import { webSource } from '../../src/mirror/fetch.ts';
 import { bring } from '../../src/mirror/mirror.ts';
+import { Place, readStatus } from '../../src/mirror/place.ts';
+import { folderSource } from '../../src/mirror/source.ts';
 import { leftovers, mirroring, read, site, temporaryFolder } from './hall.ts';
 
 type Lie = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
@@ -182,6 +184,35 @@ test('an unfinished pull is taken up where it ended', async () => {
   asked = [];
   await pull(to);
   expect([read(to), asked]).toEqual([1, ['manifest.json', 'manifest.json.sig', 'about/index.html']]);
+});
+
+/** When the mirror says it last reached a source. */
+const contactOf = (to: string): string | undefined => readStatus(new Place(to)).contactAt;
+
+test('each answer of the source is noted as a contact, also where nothing is new, and no failure is', async () => {
+  folder = site(1);
+  const to = temporaryFolder();
+  const [one, two, three] = ['12:00', '12:02', '12:04'].map((time) => `2026-11-22T${time}:00+08:00`);
+  await pull(to, { now: one });
+  expect(contactOf(to)).toBe(one);
+  await pull(to, { now: two });
+  expect(contactOf(to)).toBe(two);
+  folder = site(2);
+  lie = (_, response) => void response.writeHead(503).end();
+  await expect(pull(to, { now: three })).rejects.toMatchObject({ ending: 'network' });
+  expect([contactOf(to), readStatus(new Place(to)).at]).toEqual([two, three]);
+});
+
+test('a box that is fed by hand tells of no contact: nobody knows when the next stick comes', async () => {
+  const to = await mirrorOf(1);
+  await bring(folderSource(site(2)), mirroring(to));
+  expect(contactOf(to)).toBeUndefined();
+});
+
+test('a box whose clock cannot be right tells of no contact', async () => {
+  const to = await mirrorOf(1);
+  await pull(to, { now: '2026-11-20T12:00:00+08:00' });
+  expect(contactOf(to)).toBeUndefined();
 });
 
 test.each([

@@ -24,10 +24,12 @@ export class Contact {
     else this.#at -= Math.max(0, now - before);
   }
 
-  answered(): void {
+  /** `at` is how new the answer is, by the page's own counter. */
+  answered(at: number): void {
     this.#hasAsked = this.#isKnown = true;
-    this.#at = performance.now();
-    this.last = this.#clock.now();
+    this.#at = at;
+    const now = this.#clock.now();
+    this.last = now && now - this.leastMinutesAlone * MINUTE;
     if (this.last !== undefined) this.#store.noteCheck(this.last);
   }
 
@@ -37,16 +39,11 @@ export class Contact {
 
   /** Minutes since the last sound answer; none before the first question has ended, undefined if nobody can tell. */
   get minutesAlone(): number | undefined {
-    if (!this.#hasAsked) return 0;
-    return this.#isKnown ? this.#minutes : undefined;
+    return this.#hasAsked && !this.#isKnown ? undefined : this.leastMinutesAlone;
   }
 
   /** The same, and where nobody can tell, at least. */
   get leastMinutesAlone(): number {
-    return this.#hasAsked ? this.#minutes : 0;
-  }
-
-  get #minutes(): number {
-    return (performance.now() - this.#at) / MINUTE;
+    return this.#hasAsked ? (performance.now() - this.#at) / MINUTE : 0;
   }
 }

@@ -4,6 +4,7 @@ import { curtainAt, secondsUntil } from '../../core/display/curtain.ts';
 import { countItems, type Head } from '../../core/display/feed.ts';
 import { trustIn } from '../../core/display/trust.ts';
 import { leftOutNote, stampsOf } from '../../core/display/words.ts';
+import { reachedAt } from './box.ts';
 import { Clock, dayOf, toInstant } from './clock.ts';
 import { Contact } from './contact.ts';
 import { Curtain } from './curtain.ts';
@@ -112,8 +113,8 @@ function take(head: Head, fresh: Fresh | undefined): void {
 }
 
 /** Takes note of an answer: a sound one is a check, whatever is wrong leaves everything as it is. */
-function note(error: unknown): void {
-  if (error === undefined) contact.answered();
+async function note(error: unknown): Promise<void> {
+  if (error === undefined) contact.answered(await reachedAt());
   else {
     faults.note(error);
     contact.failed();

@@ -36,7 +36,7 @@ export interface Watching {
   /** The pointer was found good. Without `fresh` it points to the feed at hand. */
   found: (head: Head, fresh: Fresh | undefined) => void;
   /** The end of each question: whether the server gave a sound answer. */
-  asked: (error: unknown) => void;
+  asked: (error: unknown) => Promise<void>;
   /** Seconds until the next question, after so many failures in a row. */
   pause: (failures: number) => number;
   /** Told with every question when the next is due. */
@@ -58,7 +58,7 @@ export async function watch(watching: Watching): Promise<never> {
     const seconds = watching.pause(failures);
     watching.pulse.within(Math.max(SILENT, 1.5 * seconds));
     // Whatever comes of the answer, there is a next question; what fails here is counted as nobody caught it.
-    void Promise.resolve().then(() => watching.asked(error));
+    void watching.asked(error);
     await new Promise<void>((done) => after(seconds, done));
   }
 }

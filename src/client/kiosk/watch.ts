@@ -1,4 +1,5 @@
 import { LARGEST_KIOSK_HEAD, parseKioskHead, type KioskHead } from '../../core/kiosk/boot.ts';
+import { reachedAt } from '../display/box.ts';
 import { get, textOf } from '../display/get.ts';
 import { tellBeat } from './beat.ts';
 import { boot } from './page.ts';
@@ -24,7 +25,7 @@ export async function watch(answered: (head: KioskHead | undefined) => void): Pr
       const { bytes, date } = await get(`head.json${tellBeat(failures)}`, TIMEOUT, LARGEST_KIOSK_HEAD);
       head = parseKioskHead(textOf(bytes), boot.kiosk);
       clock.heard(date);
-      checkedAt = performance.now();
+      checkedAt = await reachedAt();
     } catch {
       head = undefined;
       failures += 1;
