@@ -14,6 +14,10 @@ import { alone, type Outcome } from './run.ts';
 import { pointTo } from './switch.ts';
 import { isSound, verify } from './verify.ts';
 
+/** A screen takes nothing older than it has seen, and stores what it has: it cannot tell going back from a lie. */
+const SCREENS =
+  '正在显示的屏幕不跟着退回：它们不采用比见过的更旧的数据，重新载入也不行。要让屏幕也换下来，请在来源改好后重新发布（生成网站，再 pack）；等不及的，在每台机器上重开屏幕：systemctl restart zhangbang-kiosk。';
+
 /** Serves an earlier release of those on the disk: the one before the present, or the one named. */
 export async function goBack(
   to: string,
@@ -42,7 +46,7 @@ export async function goBack(
     pointTo(place, release, disk);
     return {
       ending: 'changed',
-      message: `已退回到版本 ${release.seq}。要等来源有了比 ${floor} 新的版本，更新才会再换掉它。`,
+      message: `已退回到版本 ${release.seq}。要等来源有了比 ${floor} 新的版本，更新才会再换掉它。\n${SCREENS}`,
       status: { seq: release.seq, floor, verifiedAt: now, etag: undefined },
     };
   });

@@ -33,7 +33,10 @@ test('a site goes to a stick and from there to the hall, is verified, replaced a
   expect(readFileSync(join(to, 'current/index.html'), 'utf8')).toBe('two');
   expect(mirror(['apply', join(stick, tar), '--to', to]).status).toBe(22);
   expect(mirror(['verify', to])).toMatchObject({ status: 0, stdout: expect.stringContaining('完好') });
-  expect(mirror(['rollback', '--to', to]).status).toBe(0);
+  const back = mirror(['rollback', '--to', to]);
+  expect(back.status).toBe(0);
+  for (const words of ['屏幕不跟着退回', '重新发布', 'systemctl restart zhangbang-kiosk'])
+    expect(back.stdout).toContain(words);
   expect(readFileSync(join(to, 'current/index.html'), 'utf8')).toBe('one');
   expect(mirror(['apply', site, '--to', to])).toMatchObject({
     status: 10,
