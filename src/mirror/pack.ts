@@ -45,7 +45,7 @@ export interface Packing {
 
 /**
  * Writes the manifests of a finished site into it, and their signatures when there is a key. A manifest whose files
- * are still the same is left as it is, with its sequence. Returns them, and whether any is new.
+ * and key are still the same is left as it is, with its sequence. Returns them, and whether any is new.
  * @throws {MirrorError}
  */
 export function catalogue(packing: Packing): {
@@ -65,7 +65,7 @@ export function catalogue(packing: Packing): {
     const isSame =
       before !== undefined &&
       JSON.stringify(before.files) === JSON.stringify(entries) &&
-      existsSync(join(site, signatureName(part))) === (key !== undefined);
+      isSignedBy(key, site, part);
     if (isSame) return before;
     changed = true;
     const manifest: Manifest = {
@@ -166,6 +166,13 @@ function list(site: string): readonly Entry[] {
 }
 
 const entryOf = (site: string, path: string): Entry => ({ path, ...digestOf(join(site, path)) });
+
+/** Whether the manifest of a part bears the signature of this key; without one, none. The same key signs the same. */
+function isSignedBy(key: KeyObject | undefined, site: string, part: Part): boolean {
+  const file = join(site, signatureName(part));
+  const present = existsSync(file) ? readFileSync(file, 'latin1') : undefined;
+  return present === (key && signed(readFileSync(join(site, manifestName(part))), key));
+}
 
 function readBefore(site: string, part: Part): Manifest | undefined {
   try {

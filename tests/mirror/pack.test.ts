@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bring } from '../../src/mirror/mirror.ts';
 import { archive, catalogue } from '../../src/mirror/pack.ts';
 import { manifestIn } from '../../src/mirror/place.ts';
+import { checkSignature } from '../../src/mirror/signature.ts';
 import { folderSource } from '../../src/mirror/source.ts';
 import { tarSource } from '../../src/mirror/tar.ts';
 import {
@@ -94,6 +96,24 @@ test('a site that has not changed keeps its manifest and its sequence; a changed
   // A clock that was put back must not make a lower one.
   writeFileSync(join(folder, 'about/index.html'), 'changed again');
   expect(catalogue({ ...again, seq: seqOf(1) }).manifests.site.seq).toBe(seqOf(2) + 1);
+});
+
+test('a site that another key is given for is signed anew, each part of it, and boxes take it as a new release', () => {
+  const folder = site(1, filesOf(1), temporaryFolder(), true);
+  const again = { site: folder, seq: seqOf(2), generated: momentOf(2) };
+  expect(catalogue({ ...again, key: keys.privateKey })).toMatchObject({ changed: false });
+  const other = generateKeyPairSync('ed25519');
+  expect(catalogue({ ...again, key: other.privateKey })).toMatchObject({
+    changed: true,
+    manifests: { site: { seq: seqOf(2) } },
+  });
+  for (const name of ['manifest.json', 'manifest.display.json']) {
+    const [bytes, signature] = [name, `${name}.sig`].map((file) => readFileSync(join(folder, file)));
+    expect(() => checkSignature(bytes!, signature, other.publicKey)).not.toThrow();
+  }
+  expect(catalogue({ ...again, key: other.privateKey })).toMatchObject({ changed: false });
+  writeFileSync(join(folder, 'manifest.json.sig'), 'aGk=');
+  expect(catalogue({ ...again, key: other.privateKey })).toMatchObject({ changed: true });
 });
 
 test('the same site, key and moment give the same bytes', () => {
