@@ -100,6 +100,7 @@ function readMembers(handle: number, refuse: (why: string) => never): ReadonlyMa
     if (octal(header, 148, 8) !== checksum(header)) return refuse('坏了，或不是 mirror pack 打的包');
     const bytes = long.size ?? octal(header, 124, 12);
     const kind = String.fromCharCode(header[156]!);
+    if (!Number.isSafeInteger(bytes) || bytes < 0) return refuse('坏了：文件的长度不是数');
     const begin = at + BLOCK;
     at = begin + bytes + fillAfter(bytes).length;
     if (at > size) return refuse('没有拷贝完整');

@@ -198,8 +198,37 @@ test.each([
   const out = await packed(1);
   const bytes = readFileSync(out);
   bytes.write(kind, 156, 'latin1');
-  const sum = bytes.subarray(0, 512).reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 32 : byte), 0);
-  bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-  writeFileSync(out, bytes);
+  writeFileSync(out, withSum(bytes));
   expect(() => tarSource(out)).toThrow('不是普通文件');
 });
+
+test.each(['x', '-512', '1e3', '9'.repeat(30), ''])(
+  'an archive that names %j as the length of a file is refused in plain words',
+  async (size) => {
+    const out = await packed(1, { ...filesOf(1), '公告/很长的名字.html': 'text' });
+    const bytes = readFileSync(out);
+    const record = bytes.indexOf(' size=4\n', 0, 'latin1');
+    const rest = bytes.subarray(record + ' size=4\n'.length);
+    const written = Buffer.concat([bytes.subarray(0, record), Buffer.from(` size=${size}\n`), rest]);
+    writeFileSync(out, written.subarray(0, bytes.length));
+    expect(() => tarSource(out)).toThrow(expect.objectContaining({ ending: 'untrusted' }));
+  },
+);
+
+test.each(['-0000000020', 'zzzzzzzzzzz'])(
+  'an archive with the length %s in a header is refused',
+  async (size) => {
+    const out = await packed(1);
+    const bytes = readFileSync(out);
+    bytes.write(size, 124, 'latin1');
+    writeFileSync(out, withSum(bytes));
+    expect(() => tarSource(out)).toThrow('坏了');
+  },
+);
+
+/** The same archive, its first header with the sum of its bytes. */
+function withSum(bytes: Buffer): Buffer {
+  const sum = bytes.subarray(0, 512).reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 32 : byte), 0);
+  bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  return bytes;
+}
