@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/announcement/instant.ts';
+import { instantAt, type Instant } from '../../core/announcement/instant.ts';
 
 const MINUTE = 60_000;
 
@@ -47,26 +47,10 @@ export class Clock {
   }
 }
 
-const beijing = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Shanghai',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
-
 const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', weekday: 'long' });
 
 /** A moment in Beijing, whatever zone the device believes to be in. */
-export function toInstant(time: number): Instant {
-  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const { type, value } of beijing.formatToParts(time)) parts[type] = value;
-  const { year, month, day, hour, minute, second } = parts;
-  return `${year!}-${month!}-${day!}T${hour!}:${minute!}:${second!}+08:00`;
-}
+export const toInstant = instantAt;
 
 /** `11月23日 星期一` */
 export function dayOf(time: number): string {
