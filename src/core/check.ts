@@ -19,7 +19,7 @@ import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkRules, type Judged } from './rules/judge.ts';
-import { checkScreen, gatherArchive } from './screen.ts';
+import { checkNotices, checkScreen, gatherArchive } from './screen.ts';
 import { checkWording } from './wording/check.ts';
 import { checkTotals } from './wording/totals.ts';
 
@@ -78,6 +78,9 @@ export function check(
       ),
     ].map(placed),
     ...checkDisplays(corpus, links),
+    ...checkNotices({
+      announcements: new Map(corpus.entries.map(({ id, announcement }) => [id, announcement])),
+    }).map(({ announcement, ...crowd }) => placed({ code: 'S107', id: announcement, ...crowd })),
     ...checkKiosks(corpus),
   ];
   const { findings, excused, faults } = applyExceptions(corpus.entries, withoutEchoes(found).sort(byPlace));

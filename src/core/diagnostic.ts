@@ -287,6 +287,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   S104: error('page', '页面文件不对，网站上就会缺这一页。'),
   S105: error('no-content', '没有任何公告。多半是内容文件夹的位置写错了。'),
   S106: error('kiosk-settings', '触摸屏查询机的设置不对，站在屏前的人就看不清、按不准。'),
+  S107: warning('untold-notice', '几条提示轮流显示，太多了大厅里的人等不到最后一条，所以只显示最新的。'),
 };
 
 /** The permanent facts of a code; an unknown code is a fault of the program. */

@@ -10,6 +10,7 @@ import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
 
 export { gatherArchive, type Archive } from './screen/archive.ts';
+export { checkNotices } from './screen/check-notices.ts';
 export { checkScreen, type ScreenFault } from './screen/check.ts';
 export { itemsFor } from './screen/select.ts';
 export { isStrip, layoutFor, panelOf } from './screen/set.ts';

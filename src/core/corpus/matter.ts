@@ -15,6 +15,7 @@ const lineOf = (key: string): RegExp =>
 
 const CODE = lineOf('projectCode');
 const RELATED = lineOf('related');
+const NOTICES = labelsOfKey('screenNotices');
 
 /** The project code and the earlier announcement that a text names, read so loosely that no slip hides them. */
 export function matterIn(text: string): { codes: readonly string[]; related: readonly string[] } {
@@ -31,7 +32,8 @@ export const announcementsAbout = (root: string, names: ReadonlySet<string>): re
 
 /**
  * Of all announcement files those with the given ids and those that can have a part in what is found about them: of
- * their projects, naming them, or named by them at any distance. A file too many does no harm.
+ * their projects, naming them, or named by them at any distance; and where they speak to the hall, those that do so
+ * too. A file too many does no harm.
  */
 export function bearingOn(
   root: string,
@@ -45,7 +47,9 @@ export function bearingOn(
   for (let id = chain.pop(); id !== undefined; id = chain.pop()) {
     const file = byId.get(id);
     if (!file) continue;
-    const { codes, related } = matterIn(bytesOf(file).toString());
+    const text = bytesOf(file).toString();
+    const { codes, related } = matterIn(text);
+    if (ids.has(id)) for (const label of NOTICES) if (text.includes(label)) names.add(label);
     chain.push(...related.filter((other) => !names.has(other)));
     for (const name of [...codes, ...related]) names.add(name);
   }

@@ -8,7 +8,7 @@ import { linesOf, widthOf } from './lines.ts';
 export const NOTICE_TAG = '提示';
 
 /** Most notices that the band tells in turn: of more nobody would wait for the last. */
-const TOGETHER = 2;
+export const TOGETHER = 2;
 
 /** The notices that hold at a moment, the newest first. Without a clock to be trusted none is taken for over. */
 export const noticesOn = (notices: readonly Notice[], now: Instant | undefined): readonly Notice[] =>

@@ -2,21 +2,35 @@ import type { Instant } from '../announcement/instant.ts';
 import { MOST_NOTICES, type Notice } from '../display/feed.ts';
 import type { Archive } from './archive.ts';
 
+/** A notice and where it was written. */
+export interface Told extends Notice {
+  announcement: string;
+  publishedAt: Instant;
+  /** Its number among the notices of its announcement, counted from 0. */
+  index: number;
+}
+
+type Announced = Pick<Archive, 'announcements'>;
+
 /** What is said to the hall at `now` and after it: 大屏提示 of published announcements, the newest first. */
-export const noticesAt = (
-  { announcements }: Pick<Archive, 'announcements'>,
-  now: Instant,
-): readonly Notice[] =>
+export const noticesAt = (archive: Announced, now: Instant): readonly Notice[] =>
+  toldIn(archive)
+    .filter(({ publishedAt, until }) => publishedAt <= now && until > now)
+    .map(({ id, text, from, until }) => ({ id, text, from, until }))
+    .slice(0, MOST_NOTICES);
+
+/** Everything that was ever said to the hall or will be, the newest first. */
+export const toldIn = ({ announcements }: Announced): readonly Told[] =>
   [...announcements]
-    .filter(([, { publishedAt }]) => publishedAt <= now)
-    .flatMap(([id, { publishedAt, screenNotices = [] }]) =>
+    .flatMap(([announcement, { publishedAt, screenNotices = [] }]) =>
       screenNotices.map(({ text, from = publishedAt, until }, index) => ({
-        id: index === 0 ? id : `${id}-${index + 1}`,
+        id: index === 0 ? announcement : `${announcement}-${index + 1}`,
         text,
         from,
         until,
+        announcement,
+        publishedAt,
+        index,
       })),
     )
-    .filter(({ until }) => until > now)
-    .sort((a, b) => (a.from > b.from ? -1 : a.from < b.from ? 1 : a.id < b.id ? -1 : 1))
-    .slice(0, MOST_NOTICES);
+    .sort((a, b) => (a.from > b.from ? -1 : a.from < b.from ? 1 : a.id < b.id ? -1 : 1));
