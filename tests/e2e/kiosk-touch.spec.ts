@@ -24,7 +24,7 @@ for (const kiosk of ['hall-1', 'hall-2'] as const) {
         );
         expect(Math.min(...glass.lineHeights)).toBeGreaterThanOrEqual(135);
         expect(Math.max(...glass.lineHeights)).toBeLessThanOrEqual(150);
-        if (kiosk === 'hall-1') expect(await barriersOn(page, ['color-contrast-enhanced'])).toEqual([]);
+        expect(await barriersOn(page, ['color-contrast-enhanced'])).toEqual([]);
         if (await page.getByRole('alertdialog').isVisible()) await visitor.touch('继续使用');
         if (mode === 0 && name !== 'the start page') await visitor.touch('首页');
       }

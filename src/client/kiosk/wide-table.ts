@@ -18,7 +18,7 @@ export function scrolled(around: HTMLElement): void {
 
 /** Gives two large buttons to every table that is wider than the paper it stands on. */
 export function fitTables(paper: HTMLElement): void {
-  for (const frame of Array.from(paper.querySelectorAll<HTMLElement>('.table'))) {
+  for (const [place, frame] of Array.from(paper.querySelectorAll<HTMLElement>('.table')).entries()) {
     const inner = frame.querySelector('div')!;
     frame.classList.remove('wide-table');
     for (const buttons of Array.from(frame.querySelectorAll('p'))) buttons.remove();
@@ -28,7 +28,7 @@ export function fitTables(paper: HTMLElement): void {
     // The keyboard moves it too.
     inner.tabIndex = 0;
     inner.setAttribute('role', 'region');
-    inner.setAttribute('aria-label', '表格');
+    inner.setAttribute('aria-label', `表格 ${place + 1}`);
     // Who sees its first row must know that there is more of it; who has read down a long one must not turn back.
     frame.prepend(buttonsOf(inner));
     if (inner.offsetHeight > paper.clientHeight / 2) frame.append(buttonsOf(inner));
