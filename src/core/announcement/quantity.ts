@@ -97,7 +97,12 @@ export const parseLength = reader<Length>(
 export const parseCount = reader<number>(
   /^(\d{1,6})\s*[家个人宗项次名轮]?$/u,
   ([, count]) => ok(Number(count)),
-  (text) => fault('F310', `看不懂数量“${text}”`, '用阿拉伯数字写成整数，例如 3'),
+  (text) =>
+    fault(
+      'F310',
+      `看不懂数量“${text}”`,
+      /^\d{1,6}[^\d.,]+$/u.test(text) ? `${Number.parseInt(text, 10)}` : '用阿拉伯数字写成整数，例如 3',
+    ),
 );
 
 const same = <T>(value: T): T => value;

@@ -1,4 +1,4 @@
-import { fault, ok, toHalfWidth, type Kind } from '../announcement/kind.ts';
+import { fault, ok, toHalfWidth, type Kind, type Parsed } from '../announcement/kind.ts';
 
 /** A stretch of every day in Beijing, `18:30` to `07:45`; it may go over midnight. The end is no longer in it. */
 export interface Hours {
@@ -34,8 +34,7 @@ export const hoursKind: Kind<Hours> = {
   parse: (text) => {
     const [hours, ...more] = hoursIn(text);
     const isAlone = toHalfWidth(text).replace(RANGE, '').trim() === '' && more.length === 0;
-    if (hours === undefined || !isAlone)
-      return fault('S103', `看不懂时段“${text}”`, '写成 18:30–07:45（几点几分到几点几分，可以跨过零点）');
+    if (hours === undefined || !isAlone) return unreadable(text);
     if (hours.from === hours.to)
       return fault('S103', `时段“${text}”的开始和结束相同`, '写明从几点到几点，例如 18:30–07:45');
     return ok(hours);
@@ -43,3 +42,15 @@ export const hoursKind: Kind<Hours> = {
   print: ({ from, to }) => `${from}–${to}`,
   toJson: (value) => value,
 };
+
+/** `18:30–24:00` and `18点30分到7点45分` are told how to write what they mean. */
+function unreadable(text: string): Parsed<never> {
+  const [, hour, minute, toHour, toMinute] =
+    /^(\d{1,2})[:点时.](\d{2})分?\D+(\d{1,2})[:点时.](\d{2})分?$/u.exec(toHalfWidth(text)) ?? [];
+  const clock = (hours = '', minutes = ''): string =>
+    `${hours.padStart(2, '0')}:${minutes}`.replace('24:00', '00:00');
+  const [from, to] = [clock(hour, minute), clock(toHour, toMinute)];
+  const right = hour && isClockTime(from) && isClockTime(to) && from !== to ? `${from}–${to}` : '18:30–07:45';
+  const what = /(?<!\d)24[:点时.]00/u.test(toHalfWidth(text)) ? '，24:00 要写成 00:00' : '';
+  return fault('S103', `看不懂时段“${text}”${what}`, `写成 ${right}（几点几分到几点几分，可以跨过零点）`);
+}
