@@ -8,8 +8,8 @@ import type { Mirroring } from '../mirror/judge.ts';
 import { bring } from '../mirror/mirror.ts';
 import { goBack } from '../mirror/rollback.ts';
 import { archive, catalogue } from '../mirror/pack.ts';
-import { carriedBy, currentRelease, manifestIn, partOf, Place } from '../mirror/place.ts';
-import type { Outcome } from '../mirror/run.ts';
+import { carriedBy, currentRelease, manifestIn, partHere, partOf, Place } from '../mirror/place.ts';
+import { doubt, type Outcome } from '../mirror/run.ts';
 import { checkSignature, loadPrivateKey, loadPublicKey } from '../mirror/signature.ts';
 import { folderSource, type Source } from '../mirror/source.ts';
 import { tarSource } from '../mirror/tar.ts';
@@ -122,12 +122,17 @@ async function bringFrom(source: Source, options: Options): Promise<Outcome> {
   }
 }
 
-function verifyFolder(options: Options): Outcome {
+async function verifyFolder(options: Options): Promise<Outcome> {
   const folder = resolve(only(options, '核对哪个文件夹？例如 npm run mirror -- verify /srv/zhangbang'));
   if (!isFolder(folder)) throw new SettingsError(`找不到文件夹 ${folder}。`);
   const release = isMirror(folder) ? currentRelease(new Place(folder)) : undefined;
   const root = release?.folder ?? folder;
-  const part = partOf(root);
+  const part = release ? partHere(new Place(folder), release) : partOf(root);
+  if (release && !isReadable(root, part))
+    throw new MirrorError(
+      'untrusted',
+      `${folder} 正在用的版本 ${release.seq} 的文件清单坏了或不见了，下一次 pull（定时的也算）或 apply 会重新取来。`,
+    );
   if (!part)
     throw new MirrorError(
       'unusable',
@@ -142,10 +147,27 @@ function verifyFolder(options: Options): Outcome {
       ending: 'changed',
       message: `完好：版本 ${manifest.seq}，${manifest.files.length} 个文件每个字节都与清单相符。`,
     };
-  throw new MirrorError(
-    'untrusted',
-    `${root} 与清单不符，请再运行一次 pull 或 apply 修复：\n${described(faults)}`,
-  );
+  const remedy = release ? await askRepair(new Place(folder)) : '请重新拷贝一次';
+  throw new MirrorError('untrusted', `${root} 与清单不符，${remedy}：\n${described(faults)}`);
+}
+
+function isReadable(root: string, part: Part | undefined): boolean {
+  try {
+    return part !== undefined && manifestIn(root, part).manifest.part === part;
+  } catch {
+    return false;
+  }
+}
+
+/** Lets the next run repair what is served. Returns what whoever found the damage must know. */
+async function askRepair(place: Place): Promise<string> {
+  try {
+    await doubt(place);
+    return '下一次 pull（定时的也算）或 apply 会逐个核对并修复';
+  } catch (error) {
+    if (!(error instanceof MirrorError)) throw error;
+    return `但没能记下来让下一次 pull 修复（${error.message}）请用运行 pull 的用户再核对一次`;
+  }
 }
 
 function rollback({ to, seq, named }: Options): Promise<Outcome> {

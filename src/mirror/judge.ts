@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Disk } from './disk.ts';
 import { MirrorError } from './failure.ts';
 import type { Manifest, Part } from './manifest.ts';
-import { currentRelease, floorOf, manifestIn, partOf, type Place, type Release } from './place.ts';
+import { currentRelease, floorOf, manifestIn, partHere, type Place, type Release } from './place.ts';
 import type { Reported } from './run.ts';
 import type { Offer } from './source.ts';
 
@@ -49,7 +49,7 @@ export function judge(
     );
   if (allowRollback) return;
   const present = currentRelease(place);
-  const other = present && partOf(present.folder);
+  const other = present && partHere(place, present);
   if (other && other !== part)
     throw new MirrorError(
       'rollback',
@@ -88,7 +88,7 @@ export const held = ({ seq }: Manifest, present: Release | undefined): Reported 
 /** The release that is served, when it is of the part and can be read. */
 export function readHere(place: Place, part: Part): Here | undefined {
   const release = currentRelease(place);
-  if (!release || partOf(release.folder) !== part) return undefined;
+  if (!release || partHere(place, release) !== part) return undefined;
   try {
     return { release, ...manifestIn(release.folder, part) };
   } catch {

@@ -99,6 +99,7 @@ async function keep(
     message: `没有新的内容，仍是版本 ${manifest.seq}（${manifest.generated} 生成）。`,
     status: {
       seq: manifest.seq,
+      part: manifest.part,
       floor: allowRollback ? manifest.seq : floorOf(place),
       etag: offered ? offered.offer.etag : etag,
       verifiedAt: isRecent ? verifiedAt : now,
@@ -129,7 +130,13 @@ async function take(
       return {
         ending: 'changed',
         message: `${prefix}已换成版本 ${manifest.seq}（${manifest.generated} 生成）：${manifest.files.length} 个文件，取来 ${fetched} 个 ${size} MB，沿用 ${linked} 个。${left}`,
-        status: { seq: manifest.seq, floor: manifest.seq, etag: offer.etag, verifiedAt: now },
+        status: {
+          seq: manifest.seq,
+          part: manifest.part,
+          floor: manifest.seq,
+          etag: offer.etag,
+          verifiedAt: now,
+        },
       };
     } catch (error) {
       const isMoved = error instanceof MirrorError && ['network', 'untrusted'].includes(error.ending);

@@ -54,6 +54,8 @@ export interface Status {
   readonly schema: 1;
   /** Sequence of the release that is served; nothing where there is none yet. */
   readonly seq?: number;
+  /** What is mirrored here. */
+  readonly part?: Part;
   /** The highest sequence ever taken: nothing at or below it comes in again but by an explicit command. */
   readonly floor?: number;
   readonly source?: string;
@@ -117,6 +119,12 @@ export function listReleases(place: Place): readonly Release[] {
 /** The part that a folder of a site has a manifest of; the whole site before its parts. */
 export const partOf = (folder: string): Part | undefined =>
   PARTS.find((part) => existsSync(join(folder, manifestName(part))));
+
+/** The part that is mirrored here, also where the manifest that would tell is gone: the release was noted with it. */
+export function partHere(place: Place, { seq, folder }: Release): Part | undefined {
+  const noted = readStatus(place);
+  return (noted.seq === seq ? noted.part : undefined) ?? partOf(folder);
+}
 
 /** The manifest in a folder, as bytes and read. @throws {MirrorError} */
 export function manifestIn(folder: string, part: Part): { bytes: Buffer; manifest: Manifest } {

@@ -47,7 +47,13 @@ export async function goBack(
     return {
       ending: 'changed',
       message: `已退回到版本 ${release.seq}。要等来源有了比 ${floor} 新的版本，更新才会再换掉它。\n${SCREENS}`,
-      status: { seq: release.seq, floor, verifiedAt: now, etag: undefined },
+      status: {
+        seq: release.seq,
+        part: partOf(release.folder),
+        floor,
+        verifiedAt: now,
+        etag: undefined,
+      },
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { Disk } from './disk.ts';
+import { realDisk, type Disk } from './disk.ts';
 import { asMirrorError, MirrorError, type Ending } from './failure.ts';
 import { withLock } from './lock.ts';
 import { readStatus, writeStatus, type Place, type Status } from './place.ts';
@@ -41,6 +41,21 @@ export async function alone(
         }
         throw told;
       }
+    });
+  } catch (error) {
+    throw asMirrorError(error);
+  }
+}
+
+/**
+ * Lets the next run read every byte of what is served, since somebody has found damage.
+ * @throws {MirrorError} busy, or errors of the file system in words
+ */
+export async function doubt(place: Place, disk: Disk = realDisk): Promise<void> {
+  try {
+    await withLock(place.lock, () => {
+      writeStatus(place, { ...readStatus(place), verifiedAt: undefined }, disk);
+      return Promise.resolve();
     });
   } catch (error) {
     throw asMirrorError(error);

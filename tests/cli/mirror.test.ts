@@ -44,7 +44,7 @@ test('a site goes to a stick and from there to the hall, is verified, replaced a
   });
 }, 30_000);
 
-test('a damaged mirror is said to be so, by its files', () => {
+test('a damaged mirror is said to be so, by its files, and the next run repairs it', () => {
   const [site, to] = [builtSite('one'), temporaryFolder()];
   mirror(['pack', '--site', site], at(1));
   mirror(['apply', site, '--to', to]);
@@ -56,7 +56,27 @@ test('a damaged mirror is said to be so, by its files', () => {
   expect(stderr).toContain('缺少  display/lobby-a/index.html');
   expect(stderr).toContain('内容不对  index.html');
   expect(stderr).toContain('多出  stranger.html');
-});
+  expect(stderr).toContain('下一次 pull（定时的也算）或 apply 会逐个核对并修复');
+  // The next run, a minute later, reads every byte although it did so a moment ago.
+  expect(mirror(['apply', site, '--to', to], at(31))).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('已经修复'),
+  });
+  expect(mirror(['verify', to]).status).toBe(0);
+}, 30_000);
+
+test('a mirror whose manifest is gone is said to be so, and the next run brings it back', () => {
+  const [site, to] = [builtSite('one'), temporaryFolder()];
+  mirror(['pack', '--site', site], at(1));
+  mirror(['apply', site, '--to', to]);
+  rmSync(join(to, 'current/manifest.json'));
+  expect(mirror(['verify', to])).toMatchObject({
+    status: 21,
+    stderr: expect.stringContaining('的文件清单坏了或不见了'),
+  });
+  expect(mirror(['apply', site, '--to', to]).status).toBe(0);
+  expect(mirror(['verify', to]).status).toBe(0);
+}, 30_000);
 
 test('keys in PEM files sign and prove; what is not signed is refused where a public key is set', () => {
   const [site, to, folder] = [builtSite('one'), temporaryFolder(), temporaryFolder()];

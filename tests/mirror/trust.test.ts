@@ -161,6 +161,22 @@ test('a machine whose clock has fallen behind what it shows is not kept from new
   });
 });
 
+test.each<[string, (file: string) => void]>([
+  ['is missing', (file) => rmSync(file)],
+  ['was cut short', (file) => writeFileSync(file, '{"schema":1,')],
+])(
+  'where the manifest of the whole site %s the next run brings it, and it stays the whole site',
+  async (_, spoil) => {
+    const to = temporaryFolder();
+    const source = folderSource(site(1));
+    await bring(source, mirroring(to));
+    spoil(join(to, 'current/manifest.json'));
+    expect(await bring(source, mirroring(to))).toMatchObject({ ending: 'changed' });
+    expect([read(to), leftovers(to)]).toEqual([1, []]);
+    expect(await bring(source, mirroring(to))).toMatchObject({ ending: 'unchanged' });
+  },
+);
+
 test('a folder with one part does not become another by mistake', async () => {
   const to = temporaryFolder();
   await bringRelease(to, 1, { part: 'display' });
