@@ -1,14 +1,22 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { seqOf } from '../core/display/feed.ts';
 import { asMirrorError, EXIT, MirrorError, type Ending } from '../mirror/failure.ts';
 import { webSource } from '../mirror/fetch.ts';
-import { manifestName, PARTS, signatureName, type Part } from '../mirror/manifest.ts';
+import { manifestName, PARTS, type Part } from '../mirror/manifest.ts';
 import type { Mirroring } from '../mirror/judge.ts';
 import { bring } from '../mirror/mirror.ts';
 import { goBack } from '../mirror/rollback.ts';
 import { archive, catalogue } from '../mirror/pack.ts';
-import { carriedBy, currentRelease, manifestIn, partHere, partOf, Place } from '../mirror/place.ts';
+import {
+  carriedBy,
+  currentRelease,
+  manifestIn,
+  partHere,
+  partOf,
+  Place,
+  signatureIn,
+} from '../mirror/place.ts';
 import { doubt, type Outcome } from '../mirror/run.ts';
 import { checkSignature, loadPrivateKey, loadPublicKey } from '../mirror/signature.ts';
 import { folderSource, type Source } from '../mirror/source.ts';
@@ -140,7 +148,7 @@ async function verifyFolder(options: Options): Promise<Outcome> {
     );
   const { bytes, manifest } = manifestIn(root, part);
   const publicKey = keyOf(options);
-  if (publicKey) checkSignature(bytes, readSignature(root, part), publicKey);
+  if (publicKey) checkSignature(bytes, signatureIn(root, part), publicKey);
   const faults = verify(root, manifest, release && carriedBy(release));
   if (isSound(faults))
     return {
@@ -196,11 +204,6 @@ function described({ missing, damaged, extra }: Faults): string {
 function keyOf(options: Options) {
   const file = options['public-key'] ?? readSettings().mirrorPublicKey;
   return file ? loadPublicKey(file) : undefined;
-}
-
-function readSignature(root: string, part: Part): Uint8Array | undefined {
-  const file = join(root, signatureName(part));
-  return existsSync(file) ? readFileSync(file) : undefined;
 }
 
 function readPart(name: string): Part {

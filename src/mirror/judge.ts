@@ -2,7 +2,15 @@ import type { KeyObject } from 'node:crypto';
 import type { Disk } from './disk.ts';
 import { MirrorError } from './failure.ts';
 import type { Manifest, Part } from './manifest.ts';
-import { currentRelease, floorOf, manifestIn, partHere, type Place, type Release } from './place.ts';
+import {
+  currentRelease,
+  floorOf,
+  manifestIn,
+  partHere,
+  signatureIn,
+  type Place,
+  type Release,
+} from './place.ts';
 import type { Reported } from './run.ts';
 import type { Offer } from './source.ts';
 
@@ -22,6 +30,8 @@ export interface Here {
   readonly release: Release;
   readonly manifest: Manifest;
   readonly bytes: Buffer;
+  /** As it lies beside the manifest. */
+  readonly signature: Uint8Array | undefined;
 }
 
 /** What a source offers, read and its signature proved. */
@@ -90,7 +100,7 @@ export function readHere(place: Place, part: Part): Here | undefined {
   const release = currentRelease(place);
   if (!release || partHere(place, release) !== part) return undefined;
   try {
-    return { release, ...manifestIn(release.folder, part) };
+    return { release, ...manifestIn(release.folder, part), signature: signatureIn(release.folder, part) };
   } catch {
     // Its manifest is damaged: as good as no release, and the next one is better.
     return undefined;

@@ -14,7 +14,7 @@ import {
 import { parseManifest } from './manifest.ts';
 import { carriedBy, currentRelease, floorOf, Place, readStatus } from './place.ts';
 import { alone, type Outcome, type Reported } from './run.ts';
-import { checkSignature } from './signature.ts';
+import { checkSignature, isSigned } from './signature.ts';
 import type { Source } from './source.ts';
 import { stage } from './stage.ts';
 import { prune, publish } from './switch.ts';
@@ -42,8 +42,11 @@ export async function bring(source: Source, mirroring: Mirroring): Promise<Outco
 /** Holds what is served against what the source offers, and takes that where it is another. */
 async function compare(source: Source, mirroring: Mirroring, place: Place): Promise<Reported> {
   const here = readHere(place, mirroring.part);
-  const offered = await readOffer(source, mirroring, knownTag(place, source, here));
-  if (here && (!offered || here.bytes.equals(offered.offer.bytes)))
+  const { publicKey } = mirroring;
+  // A key that was set after the release came: whoever answers that nothing is new has proved nothing to it.
+  const isProved = !here || !publicKey || isSigned(here.bytes, here.signature, publicKey);
+  const offered = await readOffer(source, mirroring, isProved ? knownTag(place, source, here) : undefined);
+  if (here && isProved && (!offered || here.bytes.equals(offered.offer.bytes)))
     return keep(source, mirroring, place, here, offered);
   // A source asked without a tag always answers with an offer.
   return take(source, offered!, mirroring, place);

@@ -8,6 +8,7 @@ import {
   manifestName,
   parseManifest,
   PARTS,
+  signatureName,
   type Entry,
   type Manifest,
   type Part,
@@ -143,6 +144,16 @@ export function manifestIn(folder: string, part: Part): { bytes: Buffer; manifes
     );
   }
   return { bytes, manifest: parseManifest(bytes, part) };
+}
+
+/** The signature that lies beside a manifest, if any. */
+export function signatureIn(folder: string, part: Part): Uint8Array | undefined {
+  try {
+    return readFileSync(join(folder, signatureName(part)));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 export const carriedFile = (folder: string): string => join(folder, CARRIED_NAME);

@@ -12,6 +12,14 @@ export const loadPublicKey = (file: string): KeyObject => load(file, '公钥', c
 export const signed = (bytes: Uint8Array, key: KeyObject): string =>
   `${sign(null, bytes, key).toString('base64')}\n`;
 
+/** Whether a signature, as it stands in its file, is one of these bytes by the owner of this key. */
+export function isSigned(bytes: Uint8Array, signature: Uint8Array | undefined, key: KeyObject): boolean {
+  const text = Buffer.from(signature ?? [])
+    .toString('latin1')
+    .trim();
+  return /^[A-Za-z0-9+/]{86}==$/u.test(text) && verify(null, bytes, key, Buffer.from(text, 'base64'));
+}
+
 /**
  * Holds a manifest against the public key of this machine.
  * @throws {MirrorError} untrusted when it is not signed, or by another
@@ -22,10 +30,7 @@ export function checkSignature(bytes: Uint8Array, signature: Uint8Array | undefi
       'untrusted',
       '本机设了公钥，而来源的文件清单没有签名：没有采用。请在来源用私钥运行 npm run mirror -- pack --key <私钥文件>。',
     );
-  const text = Buffer.from(signature).toString('latin1').trim();
-  const isSigned =
-    /^[A-Za-z0-9+/]{86}==$/u.test(text) && verify(null, bytes, key, Buffer.from(text, 'base64'));
-  if (!isSigned)
+  if (!isSigned(bytes, signature, key))
     throw new MirrorError(
       'untrusted',
       '文件清单的签名不对：清单被改过，或不是用与本机公钥相配的私钥签的。没有采用，原来的版本没有改动。请核对来源和钥匙。',

@@ -1,8 +1,8 @@
-import { createReadStream, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { createReadStream, lstatSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { codeOf, MirrorError } from './failure.ts';
-import { signatureName, type Entry, type Part } from './manifest.ts';
-import { manifestIn } from './place.ts';
+import type { Entry, Part } from './manifest.ts';
+import { manifestIn, signatureIn } from './place.ts';
 
 /** What a source offers at this moment. */
 export interface Offer {
@@ -36,7 +36,7 @@ export function folderSource(folder: string): Source {
     width: 1,
     offer(part) {
       const { bytes } = manifestIn(root, part);
-      return Promise.resolve({ bytes, signature: readIfThere(join(root, signatureName(part))) });
+      return Promise.resolve({ bytes, signature: signatureIn(root, part) });
     },
     async *read({ path }) {
       const file = join(root, path);
@@ -57,13 +57,4 @@ export function folderSource(folder: string): Source {
     },
     close: () => undefined,
   };
-}
-
-function readIfThere(file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }

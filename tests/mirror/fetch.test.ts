@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { webSource } from '../../src/mirror/fetch.ts';
 import { bring } from '../../src/mirror/mirror.ts';
 import { Place, readStatus } from '../../src/mirror/place.ts';
 import { folderSource } from '../../src/mirror/source.ts';
-import { leftovers, mirroring, read, site, temporaryFolder } from './hall.ts';
+import { filesOf, keys, leftovers, mirroring, read, site, temporaryFolder } from './hall.ts';
 
 type Lie = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
 
@@ -184,6 +185,26 @@ test('an unfinished pull is taken up where it ended', async () => {
   asked = [];
   await pull(to);
   expect([read(to), asked]).toEqual([1, ['manifest.json', 'manifest.json.sig', 'about/index.html']]);
+});
+
+test('a public key that does not fit is noticed at the next pull, also where nothing is new at the source', async () => {
+  const to = temporaryFolder();
+  folder = site(1, filesOf(1), temporaryFolder(), true);
+  await pull(to, { publicKey: keys.publicKey });
+  const { publicKey } = generateKeyPairSync('ed25519');
+  await expect(pull(to, { publicKey })).rejects.toMatchObject({ ending: 'untrusted' });
+  expect(read(to)).toBe(1);
+  expect(await pull(to, { publicKey: keys.publicKey })).toMatchObject({ ending: 'unchanged' });
+});
+
+test('where a public key is set later, the signature is brought to a release that came without', async () => {
+  const to = temporaryFolder();
+  folder = site(1, filesOf(1), temporaryFolder(), true);
+  await pull(to);
+  rmSync(join(to, 'current/manifest.json.sig'));
+  expect(await pull(to, { publicKey: keys.publicKey })).toMatchObject({ ending: 'changed' });
+  expect(existsSync(join(to, 'current/manifest.json.sig'))).toBe(true);
+  expect(await pull(to, { publicKey: keys.publicKey })).toMatchObject({ ending: 'unchanged' });
 });
 
 /** When the mirror says it last reached a source. */
