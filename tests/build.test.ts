@@ -33,7 +33,7 @@ const clean = {
   NODE_ENV: 'production',
   VITEST: '',
 };
-const BUILD_MS = 120_000;
+const BUILD_MS = 300_000;
 
 interface Built {
   code: number | null;

@@ -10,5 +10,8 @@ export default defineConfig({
     setupFiles: ['tests/repeatable.ts'],
     // A forgotten `.only` would pass for the whole suite.
     allowOnly: false,
+    // Long enough for a machine that has other work too: many tests begin programs of their own.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
