@@ -190,7 +190,7 @@ class Loader {
       this.folder.findings.push(diagnostic(file, code, { ...span, message, help }));
     }
     if (!tree && faults.length === 0) {
-      this.folder.add(file, 'F111', '文件里没有写任何一栏', '每行写一栏，例如“标题: …”');
+      this.folder.add(file, 'F111', '文件里没有写任何一栏', `每行写一栏，例如“${[...known][0]!}: …”`);
     }
     return tree;
   }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { fieldsOf, type Field } from '../announcement/field.ts';
+import { near } from '../announcement/near.ts';
 import { announcementSchema, formOf, types, type Announcement } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
-import { near } from './near.ts';
 import { entryOf, placeOf } from './places.ts';
 import type { MapEntry, MapNode, Tree } from './tree.ts';
 import { readType, type Add } from './type-line.ts';
@@ -15,7 +15,7 @@ export function readAnnouncement(
   tree: Tree,
 ): { announcement?: Announcement; findings: readonly Diagnostic[] } {
   const reader = new MeaningReader(file, undefined);
-  if (tree.kind !== 'map') return { findings: [reader.notMap(tree)] };
+  if (tree.kind !== 'map') return { findings: [reader.notMap(tree, '标题')] };
   const spec = readType(tree, reader.add);
   if (!spec) return { findings: reader.findings };
   reader.typeLine = entryOf(tree, '类型')!.value.span;
@@ -38,8 +38,8 @@ export function readRecord<S extends z.ZodObject>(
   code: string,
 ): { value?: z.output<S>; findings: readonly Diagnostic[] } {
   const reader = new MeaningReader(file, code);
-  if (tree.kind !== 'map') return { findings: [reader.notMap(tree)] };
   const fields = fieldsOf(schema);
+  if (tree.kind !== 'map') return { findings: [reader.notMap(tree, fields[0]!.label)] };
   const value = reader.parse(schema, reader.record(tree, fields), tree, fields);
   return value === undefined ? { findings: reader.findings } : { value, findings: reader.findings };
 }
@@ -62,8 +62,10 @@ class MeaningReader {
     this.findings.push(diagnostic(this.#file, this.#code ?? code, { ...span, ...named, message, help }));
   };
 
-  notMap(tree: Tree): Diagnostic {
-    const rest = { ...tree.span, message: '没有按“栏目名: 内容”的格式写', help: '每行写一栏，例如“标题: …”' };
+  /** `first` is the field that such a file begins with. */
+  notMap(tree: Tree, first: string): Diagnostic {
+    const help = `每行写一栏，例如“${first}: …”`;
+    const rest = { ...tree.span, message: '没有按“栏目名: 内容”的格式写', help };
     return diagnostic(this.#file, this.#code ?? 'F111', rest);
   }
 

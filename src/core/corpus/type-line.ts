@@ -1,9 +1,9 @@
 import { CATEGORIES, categoryNamed, categories, type Category } from '../announcement/category.ts';
+import { near } from '../announcement/near.ts';
 import { typeNamed, typesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import type { Span } from '../diagnostic.ts';
 import { labels } from './labels.ts';
-import { near } from './near.ts';
 import { entryOf, valueSpan } from './places.ts';
 import type { MapEntry, MapNode } from './tree.ts';
 
