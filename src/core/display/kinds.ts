@@ -1,4 +1,5 @@
 import { fault, halfWidthFault, ok, toHalfWidth, type Kind, type Parsed } from '../announcement/kind.ts';
+import { countKind } from '../announcement/quantity.ts';
 
 const number = (
   unit: RegExp,
@@ -67,6 +68,17 @@ export const pitchKind = measure('pitch', /^(毫米|mm)$/u, '毫米', '4.75毫�
 });
 export const metresKind = measure('metres', /^米$/u, '米', '3米', [0.3, 30], METRES_ELSEWHERE);
 export const factorKind = measure('factor', /^$/u, '', '1', [0.6, 1.5], { 倍: 1, '%': 0.01 });
+
+/** A count of days or of announcements to be shown. */
+export const atLeastOneKind: Kind<number> = {
+  ...countKind,
+  parse: (text) => {
+    const parsed = countKind.parse(text);
+    return 'value' in parsed && parsed.value === 0
+      ? fault('S103', `写“${text}”就什么也不显示`, '写 1 以上的整数；不写就用平常的数')
+      : parsed;
+  },
+};
 
 /** Pixels of a screen, across and down, as it hangs: `1920×1080`. */
 export const pixelsKind: Kind<{ width: number; height: number }> = {

@@ -1,5 +1,6 @@
 import type { Kiosk } from '../corpus/corpus.ts';
 import { checkOrientation } from '../display/orientation.ts';
+import { checkPixels } from '../display/pixels.ts';
 import type { Panel } from '../display/panel.ts';
 import { wantingOn, type Wanting } from './layout.ts';
 
@@ -21,6 +22,8 @@ export const panelOf = ({ inches, pixels, distanceM = USUAL_DISTANCE_M }: Kiosk)
 
 /** What no single setting of a kiosk shows. */
 export function checkKiosk(kiosk: Kiosk): readonly KioskFault[] {
+  const wrong = checkPixels(kiosk.pixels);
+  if (wrong) return [{ at: 'pixels', ...wrong }];
   const turned = checkOrientation(kiosk.orientation, kiosk.pixels);
   const wanting = wantingOn(panelOf(kiosk));
   return [

@@ -1,12 +1,11 @@
-import { CATEGORIES } from '../announcement/category.ts';
-import { types, typesIn } from '../announcement/schema.ts';
 import type { Display } from '../corpus/corpus.ts';
-import { MOST_PARTS } from '../display/feed.ts';
 import type { Layout } from '../display/layout.ts';
 import { checkOrientation } from '../display/orientation.ts';
 import { cutPages } from '../display/pages.ts';
+import { checkPixels } from '../display/pixels.ts';
 import { hoursIn, hoursKind, overlap } from '../display/quiet.ts';
 import type { Archive } from './archive.ts';
+import { checkParts } from './check-parts.ts';
 import { checkStrip, checkStripCycle } from './check-strip.ts';
 import { generatedOf, judgeCycle, type FullPart } from './cycle.ts';
 import { addressOf, type House } from './house.ts';
@@ -49,14 +48,35 @@ export function checkScreen(display: Display, house: House, archive: Archive): r
 }
 
 function checkSize(display: Display): readonly ScreenFault[] {
-  const { inches, pitchMm } = display;
-  if (isStrip(display)) {
-    return pitchMm === undefined
-      ? [{ at: 'use', message: '条屏要写点距', help: '点距: 4.75毫米（相邻两个灯点的距离）' }]
-      : checkStrip(display, pitchMm);
+  const { inches, pitchMm, pixels } = display;
+  if (isStrip(display)) return checkAsStrip(display);
+  if (pitchMm !== undefined) {
+    const help =
+      inches === undefined
+        ? '是条屏的，写 用途: 条屏；是显示屏的，改写 尺寸: 55英寸（屏幕对角线）'
+        : '删掉点距；是条屏的，写 用途: 条屏，删掉尺寸';
+    return [{ at: 'pitchMm', message: '写了点距，没有写“用途: 条屏”；显示屏不写点距', help }];
   }
-  if (inches !== undefined) return [];
-  return [{ at: 'name', message: '显示屏要写尺寸', help: '尺寸: 55英寸（屏幕对角线）' }];
+  if (inches === undefined)
+    return [{ at: 'name', message: '显示屏要写尺寸', help: '尺寸: 55英寸（屏幕对角线）' }];
+  const wrong = checkPixels(pixels);
+  return wrong
+    ? [{ at: 'pixels', message: wrong.message, help: `${wrong.help}；一行字的 LED 屏写 用途: 条屏` }]
+    : [];
+}
+
+function checkAsStrip(display: Display): readonly ScreenFault[] {
+  const { inches, pitchMm, showsQr } = display;
+  const senseless: readonly ScreenFault[] = [
+    ...(inches === undefined
+      ? []
+      : [{ at: 'inches', message: '条屏不写尺寸，按点距和像素算', help: '删掉尺寸这一行' }]),
+    ...(showsQr === true
+      ? [{ at: 'showsQr', message: '条屏只有一行字，不能显示二维码', help: '删掉二维码这一行' }]
+      : []),
+  ];
+  if (pitchMm !== undefined) return [...senseless, ...checkStrip(display, pitchMm)];
+  return [...senseless, { at: 'use', message: '条屏要写点距', help: '点距: 4.75毫米（相邻两个灯点的距离）' }];
 }
 
 function checkOrder({ orientation, pixels }: Display): readonly ScreenFault[] {
@@ -91,39 +111,6 @@ const cannotTell = (hours: string): ScreenFault => ({
   message: `看不懂服务时间“${hours}”，不知道大厅开着门时屏幕会不会暗`,
   help: '把 content/site.yaml 的服务时间写成 工作日 08:30–12:00、14:00–17:30 这样的几点几分',
 });
-
-function checkParts({ parts }: Display, house: House): readonly ScreenFault[] {
-  if (parts.length <= MOST_PARTS) return parts.flatMap((part, index) => checkPart(part, index, house));
-  const help = `最多 ${MOST_PARTS} 个，其余的放到另一块屏上`;
-  return [{ at: 'parts', message: `栏目有 ${parts.length} 个，轮一遍太久`, help }];
-}
-
-function checkPart(part: PartSettings, index: number, { regions }: House): readonly ScreenFault[] {
-  const able = part.categories?.flatMap((category) => typesIn(category)) ?? types;
-  const where = part.categories ? part.categories.map((category) => CATEGORIES[category]).join('、') : '各类';
-  const noType = part.types?.find((term) => !able.some((spec) => spec.term === term));
-  const noRegion = part.regions?.find((region) => !regions.includes(region));
-  return [
-    ...(noType === undefined
-      ? []
-      : [
-          {
-            at: `parts.${index}.types`,
-            message: `${where}里没有“${noType}”这种类型`,
-            help: `类型有：${[...new Set(able.map(({ term }) => term))].join('、')}`,
-          },
-        ]),
-    ...(noRegion === undefined
-      ? []
-      : [
-          {
-            at: `parts.${index}.regions`,
-            message: `没有“${noRegion}”这个地区`,
-            help: `地区有：${regions.join('、')}`,
-          },
-        ]),
-  ];
-}
 
 function fullPart(part: PartSettings, archive: Archive): FullPart {
   const present = itemsFor(part, archive, undefined).slice(0, part.limit ?? USUAL_LIMIT);

@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import { CATEGORIES } from '../../announcement/category.ts';
-import { choice, count, field, line, list, record, text, values, yesNo } from '../../announcement/field.ts';
-import { factorKind, inchesKind, metresKind, pitchKind, pixelsKind } from '../../display/kinds.ts';
+import { choice, field, line, list, record, text, values, yesNo } from '../../announcement/field.ts';
+import {
+  atLeastOneKind,
+  factorKind,
+  inchesKind,
+  metresKind,
+  pitchKind,
+  pixelsKind,
+} from '../../display/kinds.ts';
 import { ORIENTATIONS } from '../../display/orientation.ts';
 import { PART_TERMS } from '../../display/parts.ts';
 import { hoursKind } from '../../display/quiet.ts';
@@ -25,12 +32,12 @@ const parts = list(
       label: '地区',
       help: '只显示这几个地区的公告；不写就不限。',
     }),
-    days: count({
+    days: field(atLeastOneKind)({
       label: '天数',
       help: '开标和截止看今后多少天，不写是 14；其余看最近多少天发布的，不写是 30，可参与的不限。',
       example: '14',
     }),
-    limit: count({
+    limit: field(atLeastOneKind)({
       label: '条数',
       help: '最多显示多少条；不写就由程序按三分钟一轮来分。',
       example: '10',
