@@ -26,7 +26,7 @@ const commands: readonly Command[] = [
     help: '把生成好的网站送到大厅的机器或 U 盘，核对、退回',
     load: () => import('./mirror.ts'),
   },
-  { name: 'screens', help: '按访问日志看各块显示屏好不好', load: () => import('./screens.ts') },
+  { name: 'screens', help: '按访问日志看各块屏幕好不好，给屏幕拍照', load: () => import('./screens.ts') },
   { name: 'docs:fields', help: '由字段定义生成字段手册', load: () => import('./docs-fields.ts') },
   { name: 'test', help: '运行全部测试，与 CI 相同', load: () => import('./test.ts') },
 ];

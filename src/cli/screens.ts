@@ -19,10 +19,20 @@ const usage = `用法：npm run screens -- health --log 访问日志 [--site 文
   --site    正在服务的网站：生成的文件夹，或 mirror 的文件夹；默认 OUT_DIR 或 dist
   --format  text 给人看；json 给程序用
   --out     把网页 index.html 和 health.json 写进这个文件夹
-  退出码：0 都正常，1 有屏幕要去看，2 没能检查。`;
+  退出码：0 都正常，1 有屏幕要去看，2 没能检查。
+
+看每块屏幕是什么样子：npm run screens -- preview --help`;
+
+/** `npm run screens`: looks after the screens by their log, or takes their pictures. */
+export async function run(args: readonly string[]): Promise<number> {
+  const [verb, ...rest] = args;
+  // Loaded when it is asked for: it needs a browser.
+  if (verb === 'preview') return (await import('./screens-preview.ts')).run(rest);
+  return health(args);
+}
 
 /** `npm run screens -- health`: how the screens are, from the web server's log alone. Returns 1 when one needs somebody. */
-export async function run(args: readonly string[]): Promise<number> {
+async function health(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, usage, {
     log: { type: 'string', multiple: true },
     site: { type: 'string' },

@@ -104,3 +104,32 @@ test.each([
   const { status, stderr } = run(['screens', ...args], { TODAY });
   expect([status, stderr]).toEqual([2, expect.stringContaining(words)]);
 });
+
+test('whoever wants pictures of a screen that the site does not have is told which it has', () => {
+  const { status, stderr } = run(['screens', 'preview', 'lobby-z', '--site', built()]);
+  expect(stderr).toMatch(/^网站里没有“lobby-z”这块屏幕。有的是：lobby-a。/u);
+  expect(status).toBe(2);
+});
+
+test('without a site there are no pictures, and it is said what to run first', () => {
+  const { status, stderr } = run(['screens', 'preview', '--site', temporaryFolder()]);
+  expect(stderr).toContain('请先运行 npm run build');
+  expect(status).toBe(2);
+});
+
+test('without a browser there are no pictures, and it is said what to install', () => {
+  const { status, stderr } = run(['screens', 'preview', '--site', built()], { CHROMIUM_PATH: '/nowhere' });
+  expect(stderr).toMatch(/^拍照要用浏览器，本机没有能用的。请安装 Chrome 或 Chromium/mu);
+  expect(status).toBe(2);
+});
+
+/** A site with one screen. */
+function built(): string {
+  const folder = temporaryFolder();
+  const place = join(folder, 'display/lobby-a');
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, 'head.json'), JSON.stringify({ generated: '2026-11-22T09:00:00+08:00' }));
+  const boot = JSON.stringify({ layout: { width: 1920, height: 1080 } });
+  writeFileSync(join(place, 'index.html'), `<script type="application/json" id="boot">${boot}</script>`);
+  return folder;
+}
