@@ -36,7 +36,10 @@ function writeKiosk(folder: string): void {
   mkdirSync(place, { recursive: true });
   writeFileSync(join(place, 'index.html'), '<title>一楼触摸屏 公告查询</title>');
   const generated = '2026-11-22T09:00:00+08:00';
-  writeFileSync(join(place, 'head.json'), JSON.stringify({ schema: 1, kiosk: 'hall-1', generated }));
+  writeFileSync(
+    join(place, 'head.json'),
+    JSON.stringify({ schema: 1, kiosk: 'hall-1', generated, notices: [] }),
+  );
   utimesSync(join(place, 'head.json'), new Date(generated), new Date(generated));
   mkdirSync(join(folder, 'kiosk/data'));
 }
