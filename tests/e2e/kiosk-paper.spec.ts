@@ -111,7 +111,7 @@ test('in 大字 an announcement goes on at the line that was being read', async 
   await expect(heading).toBeInViewport({ ratio: 1 });
   await visitor.touch('大字');
   await expect(heading).toBeInViewport({ ratio: 1 });
-  await visitor.touch('小字');
+  await visitor.touch('标准字');
   await expect(heading).toBeInViewport({ ratio: 1 });
 });
 

@@ -19,6 +19,6 @@ export class Large {
   set(on: boolean): void {
     if (on) this.#root.dataset['size'] = 'large';
     else delete this.#root.dataset['size'];
-    this.#button.textContent = on ? '小字' : '大字';
+    this.#button.textContent = on ? '标准字' : '大字';
   }
 }
