@@ -183,6 +183,32 @@ test('the guide installs every file of its folder, and its settings are those th
   expect(set).toEqual(expect.arrayContaining(used));
 });
 
+test.each(units)(
+  'the guide installs %s, starts it or its timer, and makes the folders in which it writes',
+  (unit) => {
+    expect(guide).toMatch(new RegExp(`^install -m 644 .*\\b${unit}\\b.* /etc/systemd/system/$`, 'mu'));
+    const started = (name: string): boolean =>
+      new RegExp(`systemctl enable --now .*\\b${name.replace('.service', '(\\.timer)?')}\\b`, 'u').test(
+        guide,
+      );
+    expect(started(unit)).toBe(true);
+    for (const { key, value } of directivesOf(unit))
+      if (key === 'ReadWritePaths')
+        expect(guide).toContain(`install -d -o zhangbang -g zhangbang ${value.replace(/^-/u, '')}`);
+  },
+);
+
+test('the health of screens is read in the log of before too, which a rotation leaves', () => {
+  expect(read('zhangbang-health.service')).toContain(
+    ' --log /var/log/nginx/access.log.1 --log /var/log/nginx/access.log ',
+  );
+});
+
+test('who builds every day also packs, or boxes get 404', () => {
+  const daily = readFileSync('docs/deploy/README.md', 'utf8').split(/^4\. /mu)[1]!;
+  expect(daily).toMatch(/npm run build .*npm run mirror -- pack .*npm run mirror -- apply/u);
+});
+
 test('the web server of a box sends the status of its mirror where its screen asks for it', () => {
   const { status } = new Place('/srv/zhangbang');
   expect(read('nginx.conf')).toContain(`location = /${basename(status)} {\n    alias ${status};\n`);
