@@ -88,7 +88,7 @@ async function pack({ site, key, out, part }: Options): Promise<Outcome> {
   const warning = mib >= 4096 ? '超过 4 GB，FAT32 格式的 U 盘放不下，请用 exFAT。' : '';
   return {
     ending: 'changed',
-    message: `${listed}\n已打包到 ${file}（${mib} MB），并读回核对过。${warning}拔下 U 盘以前先“安全弹出”。`,
+    message: `${listed}\n已打包到 ${file}（${mib} MB）。${warning}拔下 U 盘以前先“安全弹出”；送到以后 apply 会核对每个文件。`,
   };
 }
 

@@ -115,18 +115,24 @@ export async function archive(
   const draft = `${out}.part`;
   const seconds = Math.floor(Date.parse(manifest.generated) / 1000);
   const names = [manifestName(part), signatureName(part)].filter((name) => existsSync(join(site, name)));
-  disk.remove(draft);
-  const tar = disk.create(draft);
   try {
-    for (const path of [...names, ...files.map((file) => file.path)]) {
-      const bytes = readFileSync(join(site, path));
-      tar.add(headerOf(path, bytes.length, seconds));
-      tar.add(bytes);
-      tar.add(fillAfter(bytes.length));
+    disk.remove(draft);
+    const tar = disk.create(draft);
+    try {
+      for (const path of [...names, ...files.map((file) => file.path)]) {
+        const bytes = readFileSync(join(site, path));
+        tar.add(headerOf(path, bytes.length, seconds));
+        tar.add(bytes);
+        tar.add(fillAfter(bytes.length));
+      }
+      tar.add(END);
+    } finally {
+      tar.close();
     }
-    tar.add(END);
-  } finally {
-    tar.close();
+  } catch (error) {
+    // A stick that is full is of no use to anybody.
+    disk.remove(draft);
+    throw error;
   }
   disk.rename(draft, out);
   disk.flush(join(out, '..'));

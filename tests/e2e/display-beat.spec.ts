@@ -16,7 +16,7 @@ test('with each question a screen tells what it shows, how it runs and what fail
   await server.fail('500');
   await hall.pass(72);
   await server.recover();
-  server.time += 300_000;
+  server.time += 3_600_000;
   await hall.pass(72 + 72);
   expect(parseBeat(asked[0]!)).toMatchObject({
     screen: 'lobby-a',
@@ -29,5 +29,6 @@ test('with each question a screen tells what it shows, how it runs and what fail
   expect(last).toMatchObject({ screen: 'lobby-a', seq, nodes });
   expect(last.minutes).toBeGreaterThan(0);
   expect(last.errors).toBeGreaterThan(0);
-  expect(Math.abs(last.skewSeconds! - 300)).toBeLessThan(10);
+  // The screen's clock also runs while a busy machine makes it wait.
+  expect(Math.abs(last.skewSeconds! - 3600)).toBeLessThan(120);
 });

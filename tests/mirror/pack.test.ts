@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bring } from '../../src/mirror/mirror.ts';
+import type { NewFile } from '../../src/mirror/disk.ts';
 import { archive, catalogue } from '../../src/mirror/pack.ts';
 import { manifestIn } from '../../src/mirror/place.ts';
 import { checkSignature } from '../../src/mirror/signature.ts';
@@ -145,6 +146,25 @@ test('a release goes by an archive that tar reads too', async () => {
   mkdirSync(unpacked);
   expect(spawnSync('tar', ['-xf', out, '-C', unpacked]).status).toBe(0);
   expect(readFileSync(join(unpacked, long), 'utf8')).toBe('text');
+});
+
+test('a stick that is full keeps nothing of an archive that did not fit', async () => {
+  const folder = site(1);
+  const stick = temporaryFolder();
+  const { manifest } = manifestIn(folder, 'site');
+  let room = 2000;
+  const create = (path: string): NewFile => {
+    const file = quickDisk.create(path);
+    const add = (bytes: Uint8Array): void => {
+      if ((room -= bytes.length) < 0) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      file.add(bytes);
+    };
+    return { add, close: () => file.close() };
+  };
+  await expect(
+    archive(folder, manifest, join(stick, 'release.tar'), { ...quickDisk, create }),
+  ).rejects.toThrow('no space');
+  expect(readdirSync(stick)).toEqual([]);
 });
 
 test.each([0.1, 0.5, 0.9, 0.98])('an archive of which %d was copied is refused', async (share) => {
