@@ -201,5 +201,5 @@ async function comeTo(page: Page, { place, text }: Turn, clock: Studio['clock'])
     await page.clock.runFor(1000);
     clock.now += 1000;
   }
-  throw new Error(`${page.url()}: “${text}” does not come on`);
+  throw new Error(`${page.url()} 的“${text}”这一页没有等到，请再拍一次。`);
 }

@@ -50,12 +50,15 @@ export function verifyScreens(
     try {
       parseHead(text, id);
       const { parts } = parseFeed(readFileSync(join(folder, path), 'utf8'), id, items);
-      if (countItems(parts) < items) throw new Implausible(`${items - countItems(parts)} items`);
+      if (countItems(parts) < items) throw new Implausible(`少了 ${items - countItems(parts)} 条`);
     } catch (cause) {
       if (!(cause instanceof Implausible)) throw cause;
-      throw new Error(`屏幕“${name}”（${file}）会拒收为它生成的内容（${cause.message}）。${UNCHANGED}`, {
-        cause,
-      });
+      throw new Error(
+        `屏幕“${name}”（${file}）会拒收为它生成的内容（${cause.message}）。这是程序的错，请把这句话告诉维护人员。${UNCHANGED}`,
+        {
+          cause,
+        },
+      );
     }
   }
 }

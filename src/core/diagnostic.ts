@@ -92,7 +92,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   F117: error('invisible-character', '看不见的字符会让两个名称看起来一样，实际上不一样。'),
   F118: error(
     'more-than-one-line',
-    '这一栏在列表和大厅的屏幕上只有一行的位置，里面有换行或者制表符就显示不出来。',
+    '这一栏在列表和大厅的屏幕上只有一行的位置，里面有换行或者制表符，大厅的屏幕就显示不出来。',
   ),
   F201: error('unknown-field', '没有这一栏，写了也不会发布。'),
   F202: error('missing-field', '这类公告必须有这一栏。'),

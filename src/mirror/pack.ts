@@ -129,19 +129,19 @@ export async function archive(
     } finally {
       tar.close();
     }
+    const fault = await faultIn(draft, files);
+    if (fault)
+      throw new MirrorError(
+        'disk',
+        `${basename(out)} 写好以后读回来不对（${fault}）：请换一个 U 盘，再打包一次。`,
+      );
+    disk.rename(draft, out);
+    disk.flush(join(out, '..'));
   } catch (error) {
-    // A stick that is full is of no use to anybody.
+    // What is not whole takes room on the stick and is of no use to anybody.
     disk.remove(draft);
     throw error;
   }
-  disk.rename(draft, out);
-  disk.flush(join(out, '..'));
-  const fault = await faultIn(out, files);
-  if (fault)
-    throw new MirrorError(
-      'disk',
-      `${basename(out)} 写好以后读回来不对（${fault}）：请换一个 U 盘，再打包一次。`,
-    );
 }
 
 async function faultIn(tar: string, files: readonly Entry[]): Promise<string | undefined> {

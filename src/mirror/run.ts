@@ -69,10 +69,20 @@ function account(
   more: Partial<Status> = {},
   disk: Disk,
 ): void {
-  const before = readStatus(place);
+  const { etag, contactAt, ...before } = readStatus(place);
+  const isSame = source === undefined || source === before.source;
   writeStatus(
     place,
-    { ...before, source: source ?? before.source, ...more, at: now, result: ending, message },
+    {
+      ...before,
+      // What one source has answered says nothing of another.
+      ...(isSame && { etag, contactAt }),
+      source: source ?? before.source,
+      ...more,
+      at: now,
+      result: ending,
+      message,
+    },
     disk,
   );
 }

@@ -86,7 +86,8 @@ async function bytesOfDay(
         const path = new URL(request.url()).pathname.slice(basePath().length).replace(/\/$/u, '/index.html');
         const heads = requestHeadersSize + responseHeadersSize;
         sent.raw += heads + responseBodySize;
-        sent.gzip += heads + gzipSync(server.read(path)).length;
+        const isThere = (await request.response())?.ok() ?? false;
+        sent.gzip += heads + (isThere ? gzipSync(server.read(path)).length : responseBodySize);
         if (request.url().includes('/head.json')) sent.questions += 1;
       };
       counted.push(count());

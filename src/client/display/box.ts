@@ -25,6 +25,7 @@ export async function reachedAt(): Promise<number> {
     contact = last;
     return at || now;
   } catch {
-    return now;
+    // What nobody answers makes nothing newer.
+    return at || now;
   }
 }

@@ -21,7 +21,7 @@ export class Library {
   #loading: Promise<void> | undefined;
   readonly #grown: () => void;
 
-  /** @param grown told when the state changes, and when a year has come */
+  /** @param grown told when a year has come, and when all have or one failed */
   constructor(grown: () => void) {
     this.#grown = grown;
   }
@@ -32,9 +32,14 @@ export class Library {
     return this.#loading;
   }
 
+  /** Loads at the wish of a visitor, who is told at once that it is being read. */
+  retry(): void {
+    void this.load();
+    this.#grown();
+  }
+
   async #fetchYears(): Promise<void> {
     this.state = 'coming';
-    this.#grown();
     try {
       for (const year of boot.years.slice(this.#trail.shelves.length)) {
         const [catalogue, spelling] = await Promise.all([

@@ -7,7 +7,7 @@ export interface Line extends Span {
 }
 
 /** What is seen at once where it is short: a button, a row of a table, a fact with its name, a step, a paragraph. */
-const TOGETHER = 'button, tr, dl > div, li, p';
+const WHOLE = 'button, tr, dl > div, li, p';
 
 const HEADINGS = 'h2, h3, h4, h5, h6, caption';
 
@@ -44,7 +44,7 @@ export function togetherIn(paper: HTMLElement, lines: readonly Line[]): readonly
       const { top, bottom } = element.getBoundingClientRect();
       return { top: top - zero, bottom: bottom - zero };
     });
-  const things = spansOf(TOGETHER);
+  const things = spansOf(WHOLE);
   const headed = spansOf(HEADINGS).map(({ top, bottom }) => {
     const next = [...things, ...lines].filter((one) => one.top >= bottom - 1);
     const first = Math.min(...next.map((one) => one.top));

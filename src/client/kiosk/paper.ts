@@ -54,9 +54,9 @@ export class Paper {
     this.#turnTo(this.#startAt(part.offsetTop));
   }
 
-  /** A browser scrolls by whole pixels. */
+  /** A browser scrolls by whole pixels. A paper that is not on the glass has no height, and pages all the same. */
   get #height(): number {
-    return this.#paper.clientHeight - 1;
+    return Math.max(1, this.#paper.clientHeight - 1);
   }
 
   #startAt(place: number): number {

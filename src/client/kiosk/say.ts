@@ -15,5 +15,5 @@ export const tryAgain = (act: () => void): HTMLButtonElement => button('', act, 
 export const missing = (library: Library, isPart: boolean): HTMLElement =>
   say(
     isPart ? '公告目录没有取全，下面缺少一些公告。' : '公告目录现在取不到。请稍后重试，或者到窗口咨询。',
-    tryAgain(() => void library.load()),
+    tryAgain(() => library.retry()),
   );

@@ -15,6 +15,8 @@ export const PART_TERMS: Readonly<Record<PartKind, string>> = {
 export interface ShownPart {
   kind: PartKind;
   heading: string;
+  /** None is within the days that the part is about: these come next. */
+  isNext?: boolean;
   items: readonly Item[];
   /** How many more there are; `Infinity` where that is not known, nothing where nobody expects to be told. */
   leftOut?: number | undefined;
@@ -25,7 +27,19 @@ export interface ShownPart {
  * nothing is hidden, and no heading speaks of today.
  */
 export const partsAt = ({ parts }: Feed, now: Instant | undefined): readonly ShownPart[] =>
-  parts.map((part) => shownAt(part, now, parts));
+  withoutRepeats(parts.map((part) => shownAt(part, now)));
+
+/** What closes next is what the open calls begin with: where they show all of it, it would stand on the glass twice. */
+function withoutRepeats(parts: readonly ShownPart[]): readonly ShownPart[] {
+  const open = new Set(
+    parts.flatMap(({ kind, items }) => (kind === 'open' ? items.map(({ id }) => id) : [])),
+  );
+  return parts.map((part) =>
+    part.kind === 'closing' && part.isNext && part.items.every(({ id }) => open.has(id))
+      ? { ...part, items: [] }
+      : part,
+  );
+}
 
 /** Every heading that a part may come to stand under; a header must have room for each. */
 export const headingsOf = ({ kind, scope }: Pick<Part, 'kind' | 'scope'>): readonly string[] =>
@@ -56,20 +70,17 @@ const NEXT = 6;
 /** Of these a visitor must know that there are more; of what is new nobody expects all. */
 const COUNTED: readonly PartKind[] = ['openings', 'closing', 'open'];
 
-function shownAt(part: Part, now: Instant | undefined, parts: readonly Part[]): ShownPart {
+function shownAt(part: Part, now: Instant | undefined): ShownPart {
   const { kind, scope, most } = part;
   const near = nearest(part, now);
   const { when, items } = near;
   const isNext = when === 'far' && NEAR_DAYS[kind] !== undefined;
-  // What closes next is what the open calls begin with: it would stand on the glass twice.
-  const isTwice =
-    isNext && kind === 'closing' && parts.some((other) => other.kind === 'open' && other.scope === scope);
-  const next = isTwice ? 0 : NEXT;
-  const shown = items.slice(0, isNext ? Math.min(next, most ?? next) : most);
+  const shown = items.slice(0, isNext ? Math.min(NEXT, most ?? NEXT) : most);
   const isCounted = COUNTED.indexOf(kind) >= 0 && (!isNext || items.length === 0);
   return {
     kind,
     heading: scoped(scope, HEADINGS[kind][when]),
+    isNext,
     items: shown,
     leftOut: isCounted ? items.length - shown.length + leftOutOf(part, near) : undefined,
   };

@@ -68,7 +68,7 @@ export interface Health extends Partial<Omit<Device, 'state' | 'problems'>> {
   readonly state: State;
   readonly problems: readonly Problem[];
   readonly expectedSeq: number;
-  /** Those heard in the last day, the longest shown first. */
+  /** Those of the hall, and guests heard in the last day; the longest shown first. */
   readonly others: readonly OtherDevice[];
 }
 
@@ -109,7 +109,7 @@ function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): He
     expectedSeq,
     ...deviceOf(screen, own.beats, now),
     others: others
-      .filter(({ beats }) => beats.at(-1)!.at > now - DAY)
+      .filter(({ beats, shown }) => shown >= OF_HALL || beats.at(-1)!.at > now - DAY)
       .map(({ beats, shown }) => ({
         ...deviceOf(screen, beats, now),
         since: beats[0]!.at,

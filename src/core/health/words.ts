@@ -34,7 +34,7 @@ const STATES: Readonly<Record<State, string>> = {
 };
 
 const ADVICE: Readonly<Record<Problem, string>> = {
-  revision: '显示的不是最新的版本：刷新屏幕，并看 mirror 是否正常',
+  revision: '显示的不是最新的版本：刷新屏幕，并看取数据的程序（mirror）是否正常',
   skew: '时钟不准：请设置网络对时',
   errors: '常常取不到数据：请检查网络',
   restarts: '一天里重启了多次：请检查屏幕的机器',

@@ -56,7 +56,7 @@ function crowdOf({ announcement, index, publishedAt }: Told, stretches: readonly
   return {
     announcement,
     at: `screenNotices.${index}.text`,
-    message: `${shortInstant(from, year)} 到 ${shortInstant(until, year)} 同时有 ${most} 条大屏提示，屏幕只轮流显示最新的 ${TOGETHER} 条，不显示${names}`,
+    message: `${shortInstant(from, year)} 到 ${shortInstant(until, year)} 同时有 ${most} 条大屏提示，屏幕只轮流显示最后开始的 ${TOGETHER} 条，不显示${names}`,
     help: '几件事并成一条，或者改“开始”“结束”，让它们错开',
   };
 }

@@ -1,6 +1,6 @@
 import { lengthOf, LONGEST_NOTICE } from '../announcement/line.ts';
 import type { Display } from '../corpus/corpus.ts';
-import { withBand } from '../display/band.ts';
+import { TOGETHER, withBand } from '../display/band.ts';
 import type { Item, PartKind } from '../display/feed.ts';
 import { headerFits, type Layout } from '../display/layout.ts';
 import { rowHeight } from '../display/row-height.ts';
@@ -15,8 +15,8 @@ import { sourceOf } from './source.ts';
 const ORDINARY = { title: 40, detail: 30 } as const;
 type Words = keyof typeof ORDINARY;
 
-/** Two that take turns, as long as a notice may be. */
-const LONGEST_NOTICES = Array.from({ length: 2 }, () => ({ text: '提'.repeat(LONGEST_NOTICE) }));
+/** Those that take turns, as long as a notice may be. */
+const LONGEST_NOTICES = Array.from({ length: TOGETHER }, () => ({ text: '提'.repeat(LONGEST_NOTICE) }));
 
 /** A row that is higher than the list, a notice above the list counted in. */
 interface Tall {

@@ -12,12 +12,19 @@ export interface Told extends Notice {
 
 type Announced = Pick<Archive, 'announcements'>;
 
-/** What is said to the hall at `now` and after it: 大屏提示 of published announcements, the newest first. */
-export const noticesAt = (archive: Announced, now: Instant): readonly Notice[] =>
-  toldIn(archive)
-    .filter(({ publishedAt, until }) => publishedAt <= now && until > now)
-    .map(({ id, text, from, until }) => ({ id, text, from, until }))
-    .slice(0, MOST_NOTICES);
+/**
+ * What is said to the hall at `now` and after it: 大屏提示 of published announcements, the newest first. Where there are
+ * more than a screen takes, the latest to begin are not told yet.
+ */
+export const noticesAt = (archive: Announced, now: Instant): readonly Notice[] => {
+  const told = toldIn(archive).filter(({ publishedAt, until }) => publishedAt <= now && until > now);
+  const [holding, coming] = [told.filter(({ from }) => from <= now), told.filter(({ from }) => from > now)];
+  const room = Math.max(0, MOST_NOTICES - holding.length);
+  return [
+    ...coming.slice(coming.length - Math.min(room, coming.length)),
+    ...holding.slice(0, MOST_NOTICES),
+  ].map(({ id, text, from, until }) => ({ id, text, from, until }));
+};
 
 /** Everything that was ever said to the hall or will be, the newest first. */
 export const toldIn = ({ announcements }: Announced): readonly Told[] =>

@@ -66,17 +66,38 @@ test.each([
   expect(asked).toEqual([]);
 });
 
-test.each([
+const UNREADABLE = [
   ['is not there', undefined],
-  ['is of a box that a stick feeds', '{"schema":1,"seq":20261122090000}'],
   ['was cut short', '{"schema":1,"contactAt":"2026-11'],
-  ['holds something else', '{"contactAt":7e9,"message":null}'],
   ['is nothing', 'null'],
   ['is without end', 'x'.repeat(100_000)],
-])('where the status %s, an answer is of now', async (_, text) => {
+] as const;
+
+test.each([
+  ...UNREADABLE,
+  ['is of a box that a stick feeds', '{"schema":1,"seq":20261122090000}'],
+  ['holds something else', '{"contactAt":7e9,"message":null}'],
+] as const)('where the status %s, an answer is of now', async (_, text) => {
+  status = text;
+  expect(await age()).toBe(0);
+});
+
+test.each(UNREADABLE)(
+  'where the status %s after a contact was known, that stays the last',
+  async (_, text) => {
+    status = contactBefore(40);
+    await reachedAt();
+    status = text;
+    expect(await age()).toBe(40);
+    await wait(2);
+    expect(await age()).toBe(42);
+  },
+);
+
+test('a box that a stick feeds from now on is believed like any server', async () => {
   status = contactBefore(40);
   await reachedAt();
-  status = text;
+  status = '{"schema":1,"seq":20261122090000}';
   expect(await age()).toBe(0);
 });
 

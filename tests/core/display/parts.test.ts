@@ -61,7 +61,9 @@ test('where nothing closes today or tomorrow, what closes next does not stand be
   expect(counts([closing, open], '22T09:00')).toEqual([1, 2]);
   expect(counts([closing, open], '20T09:00')).toEqual([0, 2]);
   expect(counts([closing], '20T09:00')).toEqual([2]);
-  expect(counts([closing, { ...open, scope: '土地' }], '20T09:00')).toEqual([2, 2]);
+  // What the open calls do not show, of another area or for want of room, must stand somewhere.
+  expect(counts([closing, { ...open, items: calls.slice(1) }], '20T09:00')).toEqual([2, 1]);
+  expect(counts([closing, { ...open, most: 1 }], '20T09:00')).toEqual([2, 1]);
 });
 
 test('a part with a number shows no more and counts the rest', () => {

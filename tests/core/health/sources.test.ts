@@ -84,7 +84,7 @@ test('two boxes that show one screen are judged each, and the one that is behind
   expect(isWell(both)).toBe(false);
   expect(rowOf(both, NOW).cells[0]).toBe('有问题');
   expect(advice(hall, second)).toMatchInlineSnapshot(
-    `"有 2 台设备长期用这个编号：是两块屏就各写一个文件，各用各的编号；第 2 台（Linux）：显示的不是最新的版本：刷新屏幕，并看 mirror 是否正常"`,
+    `"有 2 台设备长期用这个编号：是两块屏就各写一个文件，各用各的编号；第 2 台（Linux）：显示的不是最新的版本：刷新屏幕，并看取数据的程序（mirror）是否正常"`,
   );
   const dark = { ...second, seq: SEQ, last: 90 };
   expect(isWell(health(hall, dark))).toBe(false);
@@ -110,4 +110,11 @@ test('what is told of a device names no address and no browser', () => {
   const told = JSON.stringify(health(hall, desk, { ...hall, address: '10.0.0.9', loaded: 900 }));
   expect(told).not.toMatch(/10\.0\.0|Mozilla|Edg/u);
   expect(told).toContain('Windows');
+});
+
+test('a second device of the hall that has been dark for more than a day is not forgotten', () => {
+  const second = { ...hall, address: '10.0.0.9', loaded: 2820, last: 1500 };
+  const both = health({ ...hall, loaded: 2820 }, second);
+  expect(both.others).toMatchObject([{ state: 'offline', isOfHall: true }]);
+  expect(isWell(both)).toBe(false);
 });

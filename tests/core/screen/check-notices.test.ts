@@ -22,7 +22,7 @@ test('the third notice at the same time is told to who publishes it, with those 
     { code: 'S107', severity: 'warning', file: `${folder}/lift.md`, line: 8, field: '大屏提示' },
   ]);
   expect(findings[0]!.message).toBe(
-    '3月30日 11:00 到 3月31日 18:00 同时有 3 条大屏提示，屏幕只轮流显示最新的 2 条，不显示“请看power”（power）',
+    '3月30日 11:00 到 3月31日 18:00 同时有 3 条大屏提示，屏幕只轮流显示最后开始的 2 条，不显示“请看power”（power）',
   );
 });
 
