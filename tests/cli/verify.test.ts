@@ -48,7 +48,7 @@ test('a build stops when a screen would refuse everything for one notice, and sa
 
 test('a build stops when a screen would leave out a single announcement without a word', () => {
   build([item, item, item, item, { ...item, title: '沿江路\t改造' }]);
-  expect(verify).toThrow('会拒收为它生成的内容（1 items）');
+  expect(verify).toThrow('会拒收为它生成的内容（少了 1 条）。这是程序的错');
 });
 
 test('more than a screen takes is told with what to do about it', () => {
