@@ -13,7 +13,7 @@ import { startServer } from './serve.ts';
 import { ensureBrowser } from './setup/browser.mjs';
 import { SetupError } from './setup/failure.mjs';
 
-export const previewUsage = `用法：npm run screens -- preview [标识 …] [--out 文件夹] [--site 文件夹]
+const usage = `用法：npm run screens -- preview [标识 …] [--out 文件夹] [--site 文件夹]
 
   给生成好的网站里的每块屏幕拍照：显示屏每页一张，条屏每句一张，触摸屏拍首页，大小就是屏幕的像素。
   标识    只拍这几块，例如 lobby-a；不写就全拍
@@ -53,12 +53,12 @@ interface Studio {
 
 /** `npm run screens -- preview`: a picture of every page of every screen, as its panel shows it. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(args, previewUsage, {
+  const { values, positionals } = readOptions(args, usage, {
     out: { type: 'string' },
     site: { type: 'string' },
   });
   if (values.help) {
-    console.log(previewUsage);
+    console.log(usage);
     return 0;
   }
   const site = resolve(values.site ?? readSettings().outDir);

@@ -38,7 +38,8 @@ export interface Row {
   /** The moment until which one can take part. */
   deadline?: Fact & {
     value: Instant;
-    /** As first published, where a correction has moved it. */ was?: Instant;
+    /** As first published, where a correction has moved it. */
+    was?: Instant;
   };
   opening?: Fact & { value: Instant };
   /** First and last day of a publicity period. */

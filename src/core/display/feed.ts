@@ -4,14 +4,7 @@ import { isLine, LONGEST, LONGEST_NOTICE } from '../announcement/line.ts';
 /** What a part of a screen's round is about. */
 export type PartKind = 'openings' | 'closing' | 'open' | 'newest' | 'results' | 'corrections';
 
-export const PART_KINDS: readonly PartKind[] = [
-  'openings',
-  'closing',
-  'open',
-  'newest',
-  'results',
-  'corrections',
-];
+const PART_KINDS: readonly PartKind[] = ['openings', 'closing', 'open', 'newest', 'results', 'corrections'];
 
 /** What a correction changed, in the words of the glass: 投标截止, 12月8日 09:30, 12月15日 09:30. */
 export interface ItemChange {
