@@ -39,7 +39,7 @@ for (const [how, fail] of [
     const hall = new HallScreen(page, server);
     await server.start();
     try {
-      await hall.open('lobby-b', Date.now());
+      await hall.open('lobby-b');
       const [count, rows] = [await hall.count(), await hall.rows()];
       await server[fail]();
       await hall.jump(16);

@@ -188,17 +188,16 @@ export const withItems = (
 export const withNew = (feed: Feed, title: string): Feed =>
   withItems(feed, (items, part) => (part === 0 ? [{ ...items[0]!, id: 'gm-new', title }, ...items] : items));
 
-/** The real web server of the project, in a process of its own that can be killed or halted. Its clock is that of this machine. */
+/** The real web server of the project, in a process of its own that can be killed or halted. Its clock stands at `time`. */
 export class WebServer {
-  time = Date.now();
+  time = Date.parse('2026-11-22T09:10:00+08:00');
   isHanging = false;
   #port = 0;
   #process: ChildProcess | undefined;
 
   async start(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.#port) };
-    const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
-      env,
+    const served = [String(this.#port), String(this.time)];
+    const child = spawn(process.execPath, ['tests/e2e/serve-at.ts', ...served], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#process = child;
