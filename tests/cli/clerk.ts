@@ -44,11 +44,11 @@ export class Clerk {
   /** Waits until words appear that have not been answered yet. */
   async sees(words: string): Promise<void> {
     const patience = setTimeout(() => this.#notice(), PATIENCE_MS);
-    const started = Date.now();
+    const started = performance.now();
     for (let at = -1; at < 0;) {
       at = this.screen.indexOf(words, this.#read);
       if (at >= 0) this.#read = at + words.length;
-      else if (Date.now() - started >= PATIENCE_MS)
+      else if (performance.now() - started >= PATIENCE_MS)
         throw new Error(`“${words}” did not appear. The screen ends with:\n${this.screen.slice(-1500)}`);
       else await new Promise<void>((noticed) => (this.#notice = noticed));
     }

@@ -17,7 +17,7 @@ import { expect, onTestFinished, test } from 'vitest';
 function box(silence: number, restartsAgo: readonly number[] = [], lastBeat = '', isRotated = false) {
   const place = mkdtempSync(join(tmpdir(), 'zhangbang-watchdog-'));
   onTestFinished(() => rmSync(place, { recursive: true }));
-  const now = Math.floor(Date.now() / 1000);
+  const now = Date.parse('2026-11-22T09:00:00+08:00') / 1000;
   const [beats, restarts, told] = ['beats.log', 'restarts', 'told'].map((name) => join(place, name)) as [
     string,
     string,
@@ -30,7 +30,8 @@ function box(silence: number, restartsAgo: readonly number[] = [], lastBeat = ''
   const programs = join(place, 'bin');
   mkdirSync(programs);
   writeFileSync(join(programs, 'systemctl'), `#!/bin/sh\necho "$@" >>'${told}'\n`);
-  chmodSync(join(programs, 'systemctl'), 0o755);
+  writeFileSync(join(programs, 'date'), `#!/bin/sh\necho ${now}\n`);
+  for (const program of ['systemctl', 'date']) chmodSync(join(programs, program), 0o755);
   const { status, stderr } = spawnSync('sh', ['docs/deploy/kiosk/watchdog.sh'], {
     encoding: 'utf8',
     env: {

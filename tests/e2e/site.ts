@@ -7,10 +7,13 @@ import { basePath } from '../../src/site/address.ts';
 
 export { expect } from '@playwright/test';
 
-/** The clock of the site's server, in milliseconds since 1970: the machine's, or as a test has set it. */
+/** The clock of the site's server, in milliseconds since 1970. */
 export interface ServerClock {
-  time: number | undefined;
+  time: number;
 }
+
+/** The moment for which the site was built: what device and server take for the present, unless a test says more. */
+const BUILT = Date.parse(readSettings().now);
 
 /**
  * The `test` of every browser test: pages are those of the site that `npm test` has built just before, and an
@@ -18,7 +21,7 @@ export interface ServerClock {
  * of a device that is wrong sets `serverClock.time` afterwards.
  */
 export const test = base.extend<object, { siteUrl: string; serverClock: ServerClock }>({
-  serverClock: [async ({}, use) => use({ time: undefined }), { scope: 'worker' }],
+  serverClock: [async ({}, use) => use({ time: BUILT }), { scope: 'worker' }],
   siteUrl: [
     async ({ serverClock }, use) => {
       const { outDir } = readSettings();
@@ -29,7 +32,7 @@ export const test = base.extend<object, { siteUrl: string; serverClock: ServerCl
         dir: outDir,
         base: basePath(),
         port: 0,
-        clock: () => serverClock.time ?? Date.now(),
+        clock: () => serverClock.time,
       });
       await use(server.url);
       await server.close();
@@ -38,7 +41,8 @@ export const test = base.extend<object, { siteUrl: string; serverClock: ServerCl
   ],
   baseURL: ({ siteUrl }, use) => use(siteUrl),
   page: async ({ page, serverClock }, use) => {
-    serverClock.time = undefined;
+    serverClock.time = BUILT;
+    await page.clock.setFixedTime(BUILT);
     const { clock } = page;
     const setFixedTime = clock.setFixedTime.bind(clock);
     const install = clock.install.bind(clock);

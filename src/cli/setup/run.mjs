@@ -11,8 +11,8 @@ import { spawn } from 'node:child_process';
  * @returns {Promise<{ ok: boolean, output: string }>} all that the step printed; never rejects
  */
 export async function runQuietly(title, command, args, options = {}) {
-  const started = Date.now();
-  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const started = performance.now();
+  const seconds = () => Math.round((performance.now() - started) / 1000);
   const live = Boolean(process.stderr.isTTY);
   process.stderr.write(live ? `${title} …` : `${title} …\n`);
   const ticker = setInterval(

@@ -85,7 +85,10 @@ class Strip extends Board {
 
 /** A round that has begun, and what a test does with it. */
 function begin(parts: readonly string[], glass: Board = new Board()) {
-  const clock = { now: () => Date.now(), showing: () => undefined } as unknown as Clock;
+  const clock = {
+    now: () => vi.getMockedSystemTime()!.getTime(),
+    showing: () => undefined,
+  } as unknown as Clock;
   const round = new Round(
     { glass, clock, pulse: new Pulse(), turned: () => undefined },
     copyOf(feedOf(parts)),
