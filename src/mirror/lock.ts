@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { codeOf, MirrorError } from './failure.ts';
+import { codeOf } from './failure.ts';
 
 /** Who holds a lock. */
 interface Holder {
@@ -12,11 +12,14 @@ interface Holder {
 
 /**
  * Runs while nobody else does. A lock whose holder has died, or that is from before the machine was last started, is
- * taken over.
- * @throws {MirrorError} busy
+ * taken over. While another holds it `busy` is called: it waits, and the lock is tried again, or it throws.
  */
-export async function withLock<T>(file: string, run: () => Promise<T>): Promise<T> {
-  take(file);
+export async function withLock<T>(
+  file: string,
+  run: () => Promise<T>,
+  busy: () => Promise<void>,
+): Promise<T> {
+  while (!isTaken(file)) await busy();
   try {
     return await run();
   } finally {
@@ -24,17 +27,14 @@ export async function withLock<T>(file: string, run: () => Promise<T>): Promise<
   }
 }
 
-function take(file: string): void {
+function isTaken(file: string): boolean {
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (isCreated(file)) return;
+    if (isCreated(file)) return true;
     const text = readText(file);
-    if (text !== undefined && isAlive(text)) break;
+    if (text !== undefined && isAlive(text)) return false;
     if (text !== undefined) putAside(file, text);
   }
-  throw new MirrorError(
-    'busy',
-    `另一个 mirror 正在运行，这一次没有做任何事。若确定没有，请删去 ${file} 再运行一次。`,
-  );
+  return false;
 }
 
 /** Makes the file together with its text, so that nobody reads one without; false where there is one. */

@@ -1,5 +1,5 @@
 import { createHash, type KeyObject } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { realDisk, writeWhole, type Disk } from './disk.ts';
 import { MirrorError } from './failure.ts';
@@ -112,6 +112,11 @@ export async function archive(
   const { part, files } = manifest;
   if (files.length === 0)
     throw new MirrorError('unusable', `网站里没有“${part}”这一部分的网页，没有可以打包的。`);
+  if (existsSync(out) && !isArchive(out))
+    throw new MirrorError(
+      'unusable',
+      `${out} 已经有了，不是打好的包，没有改动它。请换一个文件名，例如 --out 网站.tar。`,
+    );
   const draft = `${out}.part`;
   const seconds = Math.floor(Date.parse(manifest.generated) / 1000);
   const names = [manifestName(part), signatureName(part)].filter((name) => existsSync(join(site, name)));
@@ -141,6 +146,20 @@ export async function archive(
     // What is not whole takes room on the stick and is of no use to anybody.
     disk.remove(draft);
     throw error;
+  }
+}
+
+/** Whether a file begins as those do that are written here, with a manifest; also one that was cut short later. */
+function isArchive(file: string): boolean {
+  if (!lstatSync(file).isFile()) return false;
+  const handle = openSync(file, 'r');
+  try {
+    const start = Buffer.alloc(100);
+    readSync(handle, start);
+    const name = start.toString('latin1').replace(/\0.*$/su, '');
+    return PARTS.some((part) => name === manifestName(part));
+  } finally {
+    closeSync(handle);
   }
 }
 

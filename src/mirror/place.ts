@@ -108,6 +108,23 @@ export function currentRelease(place: Place): Release | undefined {
   return existsSync(join(place.releases, name)) ? releaseAt(place, name) : undefined;
 }
 
+/** What a first run that was broken off leaves, and what a file system keeps in its root. */
+const HARMLESS = /^(\.lock.*|\.staging|\.parts|mirror-status\..*|lost\+found|System Volume Information)$/u;
+
+/** What belongs to releases, where these are ours. */
+const OF_RELEASES = /^(releases|current|current\.next)$/u;
+
+/** Whether a mirror is here or may begin here: releases in a folder of somebody else's would be taken for old ones. */
+export function isOurs(place: Place): boolean {
+  if (!existsSync(place.folder) || existsSync(place.status)) return true;
+  const areReleases = (): boolean =>
+    listReleases(place).length === readdirSync(place.releases).length &&
+    listReleases(place).every(({ folder }) => partOf(folder) !== undefined);
+  return readdirSync(place.folder).every(
+    (name) => HARMLESS.test(name) || (OF_RELEASES.test(name) && existsSync(place.releases) && areReleases()),
+  );
+}
+
 /** Every release on the disk, newest first. */
 export function listReleases(place: Place): readonly Release[] {
   if (!existsSync(place.releases)) return [];

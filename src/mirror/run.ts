@@ -1,7 +1,7 @@
 import { realDisk, type Disk } from './disk.ts';
 import { asMirrorError, MirrorError, type Ending } from './failure.ts';
 import { withLock } from './lock.ts';
-import { readStatus, writeStatus, type Place, type Status } from './place.ts';
+import { isOurs, readStatus, writeStatus, type Place, type Status } from './place.ts';
 import { recover } from './switch.ts';
 
 /** How a run ended, and the sentence that says so. */
@@ -17,7 +17,7 @@ export interface Reported extends Outcome {
 
 /**
  * One run in a mirror: alone, after putting right what a killed one has left, with an account at the end.
- * @throws {MirrorError} busy, or what `act` throws, file system errors in words
+ * @throws {MirrorError} busy, disk for a folder with other things in it, or what `act` throws, file system errors in words
  */
 export async function alone(
   place: Place,
@@ -26,8 +26,9 @@ export async function alone(
   act: () => Promise<Reported> | Reported,
 ): Promise<Outcome> {
   try {
+    if (!isOurs(place)) throw foreign(place);
     disk.makeFolder(place.folder);
-    return await withLock(place.lock, async () => {
+    const once = async (): Promise<Outcome> => {
       try {
         recover(place, disk);
         const { status, ...outcome } = await act();
@@ -41,7 +42,8 @@ export async function alone(
         }
         throw told;
       }
-    });
+    };
+    return await withLock(place.lock, once, busy(place));
   } catch (error) {
     throw asMirrorError(error);
   }
@@ -53,14 +55,31 @@ export async function alone(
  */
 export async function doubt(place: Place, disk: Disk = realDisk): Promise<void> {
   try {
-    await withLock(place.lock, () => {
+    const forget = (): Promise<void> => {
       writeStatus(place, { ...readStatus(place), verifiedAt: undefined }, disk);
       return Promise.resolve();
-    });
+    };
+    await withLock(place.lock, forget, busy(place));
   } catch (error) {
     throw asMirrorError(error);
   }
 }
+
+const busy =
+  ({ lock }: Place) =>
+  (): Promise<never> =>
+    Promise.reject(
+      new MirrorError(
+        'busy',
+        `另一个 mirror 正在运行，这一次没有做任何事。若确定没有，请删去 ${lock} 再运行一次。`,
+      ),
+    );
+
+const foreign = ({ folder }: Place): MirrorError =>
+  new MirrorError(
+    'disk',
+    `${folder} 里有别的文件，不是本程序送过网站的地方，什么也没有改动。请用 --to 写一个空文件夹。`,
+  );
 
 function account(
   place: Place,

@@ -252,3 +252,14 @@ function withSum(bytes: Buffer): Buffer {
   bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
   return bytes;
 }
+
+test('a file that is no archive of a site is not written over, an earlier archive is', async () => {
+  const [out, folder] = [await packed(1), site(2)];
+  const { manifest } = manifestIn(folder, 'site');
+  await archive(folder, manifest, out, quickDisk);
+  expect(readFileSync(out, 'utf8')).toContain('release 2');
+  const letter = join(temporaryFolder(), 'letter.docx');
+  writeFileSync(letter, '重要');
+  await expect(archive(folder, manifest, letter, quickDisk)).rejects.toThrow('不是打好的包，没有改动它');
+  expect(readFileSync(letter, 'utf8')).toBe('重要');
+});
