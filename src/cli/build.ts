@@ -1,64 +1,89 @@
-import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { printInstant } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
+import { withLock } from '../mirror/lock.ts';
+import { readSettings, SettingsError } from '../settings.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
-import { SettingsError } from '../settings.ts';
 import { printed } from './check.ts';
 import { compressFiles } from './compress.ts';
+import { bring, putBack, switchIn } from './switch.ts';
+import { findTarget, mark, removeOwn, siteNameIn, type Target } from './target.ts';
 import { verifyPages, verifyScreens } from './verify.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
 
 /**
  * `npm run build`: checks the content, builds the site beside the present one and switches it in when it is whole.
- * With `--compress` it writes `.gz` and `.br` beside the text files. Until the switch the present site stays untouched. Returns 0 when the new site is in place, 1 on errors in content.
+ * With `--compress` it writes `.gz` and `.br` beside the text files. Until the switch the present site stays untouched.
+ * Builds of one checkout wait for each other, since they share Astro's folders. Returns 0 when the new site is in
+ * place, 1 on errors in content.
+ * @throws {SettingsError} when the folder for the site holds anything else
  */
 export async function run(args: readonly string[]): Promise<number> {
   const started = performance.now();
-  const { contentDir } = loadSettings();
+  const settings = readSettings();
+  if (!existsSync(settings.contentDir))
+    throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
+  const target = findTarget({ ...settings, project: PROJECT });
+  mkdirSync(join(PROJECT, '.cache'), { recursive: true });
+  let told = false;
+  const wait = async (): Promise<void> => {
+    if (!told) console.log('另一次生成还没有结束，等它结束再开始……');
+    told = true;
+    await pause(WAIT_MS);
+  };
+  const lock = join(PROJECT, '.cache/build.lock');
+  return withLock(lock, () => buildInto(target, args.includes('--compress'), started), wait);
+}
+
+/** Between two looks at another build's lock, in milliseconds. */
+const WAIT_MS = 500;
+
+async function buildInto(target: Target, compress: boolean, started: number): Promise<number> {
+  if (putBack(target)) console.log('上一次生成在切换时中断了，已放回原来的网站。');
   step('检查内容');
-  const content = loadContent();
-  process.stdout.write(printed(content.findings, content, contentDir));
-  if (!isPublishable(content.findings)) {
+  const content = loadContent(inspectAttachments);
+  const { corpus, findings, settings } = content;
+  process.stdout.write(printed(findings, content, settings.contentDir));
+  if (!isPublishable(findings)) {
     console.error('没有生成网站，原来的网站没有改动。改好上面的错误再运行一次。');
     return 1;
   }
   tellEarly(content);
-  const { outDir } = content.settings;
-  const staging = `${outDir}.staging`;
-  await rm(staging, { recursive: true, force: true });
+  const name = corpus.site?.siteName ?? '';
+  tellStranger(target, name);
+  // In the project: Astro renames out of its own folders, which cannot be done to another disk.
+  const built = join(PROJECT, '.cache/build');
+  removeOwn(built);
   try {
-    step(`生成网页和检索（${content.corpus.entries.length} 份公告）`);
-    await buildPages(staging);
+    step(`生成网页和检索（${corpus.entries.length} 份公告）`);
+    await buildPages(built);
+    mark(built, name);
     step('核对网页和屏幕');
-    verifyPages(staging, content.corpus.entries);
-    verifyScreens(staging, content.corpus.displays);
-    if (args.includes('--compress')) {
+    verifyPages(built, corpus.entries);
+    verifyScreens(built, corpus.displays);
+    if (compress) {
       step('压缩');
-      console.log(`${await compressFiles(staging)} 个文件各有 .gz 和 .br`);
+      console.log(`${await compressFiles(built)} 个文件各有 .gz 和 .br`);
     }
     step('切换');
-    await switchIn(staging, outDir);
+    bring(built, target);
+    switchIn(target);
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    removeOwn(built);
+    removeOwn(target.staging);
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
-    `完成：${content.corpus.entries.length} 份公告，用时 ${seconds} 秒，网站在 ${relative('.', outDir) || '.'}/`,
+    `完成：${corpus.entries.length} 份公告，用时 ${seconds} 秒，网站在 ${relative('.', target.site) || '.'}/`,
   );
   return 0;
 }
 
 const step = (words: string): void => console.log(`› ${words}`);
-
-function loadSettings(): { contentDir: string } {
-  const { settings } = loadContent(inspectAttachments);
-  if (!existsSync(settings.contentDir)) {
-    throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
-  }
-  return settings;
-}
 
 /**
  * Says which announcements state a time of publication that has not come: they go out now all the same, since a
@@ -75,22 +100,16 @@ function tellEarly({ corpus, settings }: LoadedContent): void {
   );
 }
 
+/** Another site's content may be built here on purpose; who has mistaken one folder for another reads it at once. */
+function tellStranger({ site }: Target, name: string): void {
+  const before = siteNameIn(site);
+  if (before !== undefined && before !== name)
+    console.log(`提醒：${site} 里原来是“${before}”，生成以后换成“${name}”。`);
+}
+
 async function buildPages(outDir: string): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const { build } = await import('astro');
   // Astro prints a line a page below this level.
   await build({ outDir, logLevel: 'warn' });
-}
-
-async function switchIn(staging: string, outDir: string): Promise<void> {
-  const previous = `${outDir}.previous`;
-  await rm(previous, { recursive: true, force: true });
-  if (existsSync(outDir)) await rename(outDir, previous);
-  try {
-    await rename(staging, outDir);
-  } catch (cause) {
-    if (existsSync(previous)) await rename(previous, outDir);
-    throw new Error('新网站没有切换成功，原来的网站已经放回原处。', { cause });
-  }
-  await rm(previous, { recursive: true, force: true });
 }

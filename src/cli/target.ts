@@ -1,0 +1,117 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { SettingsError } from '../settings.ts';
+
+/** The file by which a build knows a folder as made by a build. */
+const MARKER = '.zhangbang.json';
+
+/** Places in the project that a build may replace; git ignores them. */
+const LAWFUL = /^(?:dist(?:\.[^/]*)?|\.cache\/.+)$/u;
+
+/** Where a finished site goes: the folder that is served, and its neighbours while one takes the other's place. */
+export interface Target {
+  /** Real path, without links. */
+  readonly site: string;
+  /** The next site, whole or still being copied. */
+  readonly staging: string;
+  /** The site that was served until now, while the next takes its place. */
+  readonly previous: string;
+}
+
+/**
+ * Finds where a site may be put, and touches nothing. Whatever is replaced there has been made by a build, and holds
+ * neither content nor program.
+ * @param project folder of the program
+ * @throws {SettingsError} when something else lies there
+ */
+export function findTarget(settings: {
+  readonly outDir: string;
+  readonly contentDir: string;
+  readonly project: string;
+}): Target {
+  const site = realPath(settings.outDir);
+  refusePlace(site, realPath(settings.contentDir), realPath(settings.project));
+  const target = { site, staging: `${site}.staging`, previous: `${site}.previous` };
+  for (const folder of Object.values(target)) {
+    const what = whatIsIn(folder);
+    if (what === 'other') throw refused(folder, '里面有不是生成网站时写的文件，会全部被删掉');
+    if (what === 'file') throw refused(folder, '它是文件，不是文件夹');
+  }
+  return target;
+}
+
+/** The name of the site in a folder that a build has made; undefined where there is none, or an older version made it. */
+export function siteNameIn(folder: string): string | undefined {
+  try {
+    const { site } = JSON.parse(readFileSync(join(folder, MARKER), 'utf8')) as { site?: unknown };
+    return typeof site === 'string' ? site : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lets later builds know a folder as made by a build of this site. */
+export function mark(folder: string, site: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, MARKER), `${JSON.stringify({ generator: 'zhangbang', site })}\n`);
+}
+
+/** Removes a folder that a build has made; what is left of it after a power cut is still known as such. */
+export function removeOwn(folder: string): void {
+  if (!existsSync(folder)) return;
+  if (!existsSync(join(folder, MARKER))) mark(folder, '');
+  for (const name of readdirSync(folder))
+    if (name !== MARKER) rmSync(join(folder, name), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function refusePlace(site: string, content: string, project: string): void {
+  if (isWithin(content, site)) throw refused(site, '公告在它里面，会一起被删掉');
+  if (isWithin(project, site)) throw refused(site, '程序在它里面，会一起被删掉');
+  if (isWithin(site, content)) throw refused(site, '它在公告的文件夹里，网站会被当成公告');
+  if (isWithin(site, project) && !LAWFUL.test(relative(project, site).split(sep).join('/')))
+    throw refused(site, '它在程序的文件夹里，这里只有 dist 和 dist.什么 可以放网站');
+}
+
+const refused = (folder: string, why: string): SettingsError =>
+  new SettingsError(
+    `网站不能放在 ${folder}：${why}。什么也没有改动。请把 OUT_DIR 改成空文件夹或者以前生成的网站，例如 dist；里面是没有用的旧文件的，先自己移走。`,
+  );
+
+/** Whether a path is a folder or lies in it. */
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return (
+    way === '' ||
+    (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path && !/^[A-Za-z]:/u.test(way))
+  );
+}
+
+/** The path without links, also of what does not exist yet. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync.native(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(realPath(parent), basename(path));
+}
+
+function whatIsIn(folder: string): 'nothing' | 'site' | 'file' | 'other' {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (!found) return 'nothing';
+  if (!found.isDirectory()) return 'file';
+  const names = readdirSync(folder);
+  if (names.length === 0) return 'nothing';
+  return names.includes(MARKER) || isOlderSite(folder) ? 'site' : 'other';
+}
+
+/** A site of a version that left no marker. */
+const isOlderSite = (folder: string): boolean =>
+  existsSync(join(folder, 'feeds/all.xml')) && existsSync(join(folder, 'announcements'));
