@@ -20,6 +20,11 @@ export async function run(args: readonly string[]): Promise<number> {
     for (const { path } of stale) console.error(`${path} 与栏目定义不一致，请运行 npm run docs:fields`);
     return stale.length === 0 ? 0 : 1;
   }
+  const foreign = stale.find((document) => !isOurs(document));
+  if (foreign !== undefined)
+    throw new SettingsError(
+      `${foreign.path} 不是由栏目定义生成的，什么也没有改动。请先把它移走，或者到张榜的文件夹里运行。`,
+    );
   for (const { path, text } of stale) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
@@ -32,6 +37,19 @@ export async function run(args: readonly string[]): Promise<number> {
 function clerksHandbook(): readonly FieldDocument[] {
   if (!existsSync(HANDBOOK)) return [];
   return [{ path: HANDBOOK, text: renewParts(readFileSync(HANDBOOK, 'utf8')) }];
+}
+
+/** Whether a file was made here: a document begins with the heading it always had, data have the keys of the new. */
+function isOurs({ path, text }: FieldDocument): boolean {
+  if (!existsSync(path)) return true;
+  const found = readFileSync(path, 'utf8');
+  if (path.endsWith('.md')) return found.split('\n')[0] === text.split('\n')[0];
+  try {
+    const [before, after] = [found, text].map((json) => Object.keys(JSON.parse(json) as object));
+    return before!.some((key) => after!.includes(key));
+  } catch {
+    return false;
+  }
 }
 
 function isStale({ path, text }: FieldDocument): boolean {

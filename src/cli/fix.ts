@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../core/check.ts';
 import { ContentFolder } from '../core/corpus/content-folder.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { mendFile, type Mended } from '../core/mend.ts';
 import { harmless, idOf, nameOf } from '../core/report.ts';
+import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { readOptions } from './options.ts';
 import { Trial } from './trial.ts';
@@ -29,7 +30,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
   const mended = mendedFiles(contentDir, chosenFiles(contentDir, names));
   const { sound, refused } = tryOut(contentDir, mended);
-  if (!dryRun) for (const [file, { text }] of sound) writeFileSync(join(contentDir, file), text);
+  if (!dryRun) for (const [file, { text }] of sound) writeWhole(realDisk, join(contentDir, file), text);
   print([...[...sound].map(summaryOf), ...[...refused].map(refusalOf)].join('\n'));
   return print(closing(sound.size, dryRun));
 }
@@ -64,7 +65,9 @@ function mendedFiles(contentDir: string, files: readonly string[]): ReadonlyMap<
   const mended = new Map<string, Mended>();
   for (const file of files) {
     const path = join(contentDir, file);
-    const result = existsSync(path) ? mendFile(file, readFileSync(path)) : undefined;
+    // What a link leads to lies elsewhere and is somebody else's.
+    const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+    const result = isFile ? mendFile(file, readFileSync(path)) : undefined;
     if (result) mended.set(file, result);
   }
   return mended;

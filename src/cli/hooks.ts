@@ -13,6 +13,13 @@ export function run(args: readonly string[]): Promise<number> {
     return Promise.resolve(0);
   }
   const off = args.includes('--off');
+  const other = spawnSync('git', ['config', '--local', 'core.hooksPath'], {
+    encoding: 'utf8',
+  }).stdout?.trim();
+  if (other && other !== FOLDER)
+    throw new SettingsError(
+      `这个仓库已经设了别的提交前检查（core.hooksPath 是 ${other}），没有改动。要改用本程序的，先运行 git config --unset core.hooksPath。`,
+    );
   const change = off ? ['--unset', 'core.hooksPath'] : ['core.hooksPath', FOLDER];
   const { status, stderr, error } = spawnSync('git', ['config', '--local', ...change], { encoding: 'utf8' });
   // 5: the setting to take away was not there.

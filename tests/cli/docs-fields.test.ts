@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -20,6 +20,9 @@ test('a handbook that is not what the fields say is told by name, and made again
       status: 1,
       stderr: 'docs/fields.md 与栏目定义不一致，请运行 npm run docs:fields\n',
     });
+    writeFileSync(join(folder, 'docs/fields.md'), '# 我的笔记\n');
+    expect(docsFields()).toMatchObject({ status: 2, stderr: expect.stringContaining('什么也没有改动') });
+    expect(readFileSync(join(folder, 'docs/fields.md'), 'utf8')).toBe('# 我的笔记\n');
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentFolder, NOTICE, notice, run } from './command.ts';
@@ -45,4 +45,14 @@ test('a name that means nothing is one sentence', () => {
     status: 2,
     stderr: '没有“nothing”这个文件或者公告。\n',
   });
+});
+
+test('a link in the content is not followed: what it leads to is another’s', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: broken });
+  const elsewhere = join(CONTENT_DIR, '../elsewhere.md');
+  writeFileSync(elsewhere, broken);
+  rmSync(join(CONTENT_DIR, NOTICE));
+  symlinkSync(elsewhere, join(CONTENT_DIR, NOTICE));
+  run(['fix'], { CONTENT_DIR });
+  expect(readFileSync(elsewhere, 'utf8')).toBe(broken);
 });

@@ -114,3 +114,16 @@ test('the hook is one file that a POSIX shell reads', () => {
   chmodSync(copy, 0o755);
   expect(call('.', 'sh', ['-n', copy])).toEqual({ status: 0, stdout: '', stderr: '' });
 });
+
+test('a repository that has another check before its commits keeps it', () => {
+  const { git } = clone();
+  git('config', 'core.hooksPath', '.husky');
+  for (const args of [['hooks'], ['hooks', '--off']])
+    expect(
+      call(git('rev-parse', '--show-toplevel').stdout.trim(), process.execPath, [
+        join(root, 'src/cli/main.ts'),
+        ...args,
+      ]),
+    ).toMatchObject({ status: 2, stderr: expect.stringContaining('core.hooksPath 是 .husky') });
+  expect(git('config', 'core.hooksPath').stdout).toBe('.husky\n');
+});

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Field } from '../../core/announcement/field.ts';
 import { formOf } from '../../core/announcement/schema.ts';
@@ -142,7 +142,8 @@ function write({ file, markdown, attachments }: Made, contentDir: string): void 
   const folder = dirname(path);
   if (existsSync(path)) throw new SettingsError(`content/${file} 已经有了，没有改动它。换一个标识再写。`);
   mkdirSync(folder, { recursive: true });
-  for (const attachment of attachments) copyFileSync(attachment, join(folder, basename(attachment)));
+  for (const attachment of attachments)
+    copyFileSync(attachment, join(folder, basename(attachment)), constants.COPYFILE_EXCL);
   writeFileSync(path, markdown, { flag: 'wx' });
 }
 
