@@ -12,6 +12,8 @@ export interface Settings {
   readonly basePath: string | undefined;
   /** The moment this run takes for the present, in Shanghai time: `2026-03-02T09:00:00+08:00`. */
   readonly now: string;
+  /** Whether TODAY has named that moment; else it is the clock's. */
+  readonly isTodaySet: boolean;
   /** Port of the local server. */
   readonly port: number;
   /** Key files of `npm run mirror`, as they were written; undefined where there is none. */
@@ -41,10 +43,25 @@ export function readSettings(
     siteUrl: env['SITE_URL'] ? parseSiteUrl(env['SITE_URL']) : undefined,
     basePath: env['BASE_PATH'] ? parseBasePath(env['BASE_PATH']) : undefined,
     now: toShanghaiText(env['TODAY'] ? parseToday(env['TODAY']) : clock()),
+    isTodaySet: Boolean(env['TODAY']),
     port: env['PORT'] ? parsePort(env['PORT']) : 4321,
     mirrorKey: env['MIRROR_KEY'] || undefined,
     mirrorPublicKey: env['MIRROR_PUBLIC_KEY'] || undefined,
   };
+}
+
+/**
+ * The settings of a run for a site: a sample site stands at the moment its settings name (示例时间), so that its
+ * tenders stay open for whoever clones it in a year. TODAY comes before it, and real sites follow the clock.
+ */
+export function settingsFor(
+  settings: Settings,
+  site: { readonly isSample?: boolean | undefined; readonly sampleTime?: string | undefined } | undefined,
+): Settings & { readonly isStanding: boolean } {
+  const moment = site?.isSample && !settings.isTodaySet ? site.sampleTime : undefined;
+  return moment === undefined
+    ? { ...settings, isStanding: false }
+    : { ...settings, now: moment, isStanding: true };
 }
 
 function parseSiteUrl(text: string): string {

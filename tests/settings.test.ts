@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readSettings, SettingsError } from '../src/settings.ts';
+import { readSettings, settingsFor, SettingsError } from '../src/settings.ts';
 
 const clock = () => Temporal.Instant.from('2026-11-22T01:02:03.456Z');
 
@@ -11,6 +11,7 @@ test('an empty environment gives the folders of the project, the clock in Shangh
     siteUrl: undefined,
     basePath: undefined,
     now: '2026-11-22T09:02:03+08:00',
+    isTodaySet: false,
     port: 4321,
   });
 });
@@ -60,4 +61,25 @@ test.each([
   expect(() => readSettings(env, clock)).toThrow(SettingsError);
   expect(() => readSettings(env, clock)).toThrow(value);
   expect(() => readSettings(env, clock)).toThrow(example);
+});
+
+test.each([
+  ['a sample site stands at its moment', {}, { isSample: true, sampleTime: 'T' }, 'T', true],
+  [
+    'TODAY comes before it',
+    { TODAY: '2030-01-01T00:00+08:00' },
+    { isSample: true, sampleTime: 'T' },
+    '2030-01-01T00:00:00+08:00',
+    false,
+  ],
+  [
+    'a real site follows the clock',
+    {},
+    { isSample: false, sampleTime: 'T' },
+    '2026-11-22T09:02:03+08:00',
+    false,
+  ],
+  ['a sample without a moment follows the clock', {}, { isSample: true }, '2026-11-22T09:02:03+08:00', false],
+])('%s', (_, env, site, now, isStanding) => {
+  expect(settingsFor(readSettings(env, clock), site)).toMatchObject({ now, isStanding });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { check } from '../core/check.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { flagsHelp, readGiven } from './drafting/answers.ts';
 import { Archive } from './drafting/archive.ts';
 import { compose, fileFault, type Room } from './drafting/compose.ts';
@@ -31,8 +31,11 @@ export async function run(args: readonly string[]): Promise<number> {
 
 /** The content folder as it is now, for those who add to it. */
 export function openRoom(): Room {
-  const { contentDir, now } = readSettings();
+  const settings = readSettings();
+  const { contentDir } = settings;
   if (!existsSync(contentDir))
     throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
-  return { contentDir, now, archive: new Archive(check(contentDir)) };
+  const content = check(contentDir);
+  const { now } = settingsFor(settings, content.corpus.site);
+  return { contentDir, now, archive: new Archive(content) };
 }

@@ -10,7 +10,7 @@ import {
   type YearlyDisclosure,
 } from '../core/statistics.ts';
 import { periodOf, type Period } from '../core/statistics/period.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { formatOf, readOptions } from './options.ts';
 
 const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
@@ -26,12 +26,14 @@ const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
 export async function run(args: readonly string[]): Promise<number> {
   const options = readArguments(args);
   if (options.help) return print(usage);
-  const { contentDir, now } = readSettings();
+  const settings = readSettings();
+  const { contentDir } = settings;
   if (!existsSync(contentDir))
     throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  const { corpus, findings } = check(contentDir);
+  const { now } = settingsFor(settings, corpus.site);
   const period =
     options.to === undefined ? countable(options.year, now) : { year: options.year, toMonth: options.to };
-  const { corpus, findings } = check(contentDir);
   if (!isPublishable(findings)) {
     console.error('内容里有错误，读不出来的公告会数漏。请先运行 npm run check，改好再统计。');
     return 1;

@@ -1,11 +1,14 @@
 import { dirname, join, normalize } from 'node:path';
 import { check, type CheckedContent } from '../core/check.ts';
 import type { Inspect, Seen } from '../core/corpus/attachment-content.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readSettings, settingsFor, type Settings } from '../settings.ts';
 
 /** The content of a build and the settings it was read under. */
 export interface LoadedContent extends CheckedContent {
-  settings: Settings;
+  settings: Settings & {
+    /** Whether time stands still on the site, since it is a sample: pages take `now` for the present whenever they are read. */
+    isStanding: boolean;
+  };
   /** What is known of the PDFs among the attachments, by their path; those that cannot be read are not in it. */
   pdfs: () => ReadonlyMap<string, Pdf>;
 }
@@ -36,7 +39,11 @@ function readContent(inspect: Inspect | undefined): LoadedContent {
   const published = content.corpus.entries.flatMap(({ file, attachments }) =>
     attachments.map((attachment) => join(settings.contentDir, dirname(file), attachment.file)),
   );
-  return { ...content, settings, pdfs: () => library.among(published) };
+  return {
+    ...content,
+    settings: settingsFor(settings, content.corpus.site),
+    pdfs: () => library.among(published),
+  };
 }
 
 /** Keeps what was seen of PDFs, so that those which the check has opened are not opened again. */

@@ -1,3 +1,4 @@
+import { printInstant, type Instant } from '../core/announcement/instant.ts';
 import { address, origin } from './address.ts';
 import { loadContent } from './content.ts';
 
@@ -11,6 +12,8 @@ export interface Frame {
   domain: string;
   siteCode?: string | undefined;
   isSample: boolean;
+  /** The moment at which a sample site stands, and its words; undefined where time goes on. */
+  standing?: { at: Instant; text: string } | undefined;
   icp?: string | undefined;
   policeRecord?: string | undefined;
   /** The badge of party and government bodies: where it is verified, and its picture. */
@@ -27,7 +30,8 @@ export interface Frame {
 }
 
 export function siteFrame(): Frame {
-  const site = loadContent().corpus.site;
+  const { corpus, settings } = loadContent();
+  const { site } = corpus;
   if (!site) throw new Error('content/site.yaml was not read');
   return {
     siteName: site.siteName,
@@ -35,6 +39,7 @@ export function siteFrame(): Frame {
     domain: new URL(origin()).host,
     siteCode: site.siteCode,
     isSample: site.isSample ?? false,
+    standing: settings.isStanding ? { at: settings.now, text: printInstant(settings.now) } : undefined,
     icp: site.icp,
     policeRecord: site.policeRecord,
     badge:

@@ -60,6 +60,12 @@ export function kiosks(): readonly Kiosk[] {
   });
 }
 
+/** On a sample site time stands. */
+function standing(): Pick<Boot, 'standsAt'> {
+  const at = siteFrame().standing?.at;
+  return at === undefined ? {} : { standsAt: at };
+}
+
 /** What is said to the hall now and later, as on its screens. */
 function noticesToCome(): readonly Notice[] {
   const { corpus, links, settings } = loadContent();
@@ -75,6 +81,7 @@ const bootOf = (
   kiosk: id,
   base: address(),
   generated: loadContent().settings.now,
+  ...standing(),
   idleSeconds,
   warnSeconds,
   categories: categories.filter((category) => shown.includes(category)),

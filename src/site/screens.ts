@@ -51,7 +51,7 @@ let archive: Archive | undefined;
 /** Every screen of `content/displays/`. `code` stands for all code the page is made of: see `Head.shell`. */
 export function screens(code: string): readonly Screen[] {
   const { corpus, links, settings } = loadContent();
-  const { centreName, isSample } = siteFrame();
+  const { centreName, isSample, standing } = siteFrame();
   archive ??= gatherArchive(corpus.entries, links);
   const drawn = archive;
   return corpus.displays.map((display) => {
@@ -68,6 +68,7 @@ export function screens(code: string): readonly Screen[] {
       ...(strip ? { strip, empty: NOTHING } : { layout }),
       factor,
       note,
+      ...(standing && { standsAt: standing.at }),
       ...(quiet && { quiet }),
     };
     const head: Head = {

@@ -16,9 +16,12 @@ export class Clock {
   /** Server's clock less the time since the page began, in milliseconds. */
   #server: number | undefined;
   #dataAt: number;
+  /** The moment at which a sample site stands, less the time since the page began. */
+  readonly #standing: number | undefined;
 
-  constructor(generated: Instant) {
+  constructor(generated: Instant, standsAt?: Instant) {
     this.#dataAt = Date.parse(generated);
+    if (standsAt !== undefined) this.#standing = Date.parse(standsAt) - performance.now();
   }
 
   /** Takes note of the `Date` of an answer that has just arrived. */
@@ -39,6 +42,7 @@ export class Clock {
 
   /** Milliseconds since 1970, or nothing when nobody trustworthy has told. */
   now(): number | undefined {
+    if (this.#standing !== undefined) return this.#standing + performance.now();
     const device = Date.now();
     const server = this.#server === undefined ? undefined : this.#server + performance.now();
     const time = server === undefined || Math.abs(server - device) <= TOLERATED ? device : server;

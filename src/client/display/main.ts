@@ -31,7 +31,7 @@ const boot = JSON.parse(document.querySelector('#boot')!.textContent) as Boot;
 const { screen, shell } = boot.head;
 
 const faults = new Faults(() => renew('failing'));
-const clock = new Clock(boot.head.generated);
+const clock = new Clock(boot.head.generated, boot.standsAt);
 const store = new Store(screen);
 const contact = new Contact(store, clock);
 const renewal = new Renewal(screen, shell);

@@ -2,7 +2,7 @@ import { Clock, toInstant } from '../display/clock.ts';
 import { boot } from './page.ts';
 
 /** The time, as far as the kiosk can know it: its server tells it, or its own clock where that can be right. */
-export const clock = new Clock(boot.generated);
+export const clock = new Clock(boot.generated, boot.standsAt);
 
 /** The moment by which lists are made: where no clock can be trusted, that of the data. Milliseconds since 1970. */
 export const listingMoment = (): number => clock.now() ?? Date.parse(boot.generated);

@@ -1,3 +1,4 @@
+import type { Instant } from '../announcement/instant.ts';
 import type { Feed, Head } from './feed.ts';
 import type { Layout } from './layout.ts';
 import type { Hours } from './quiet.ts';
@@ -14,6 +15,8 @@ export interface Boot {
   factor: number;
   /** What the footer says while all is well; empty on most sites. */
   note: string;
+  /** The moment at which a sample site stands: that of its data. */
+  standsAt?: Instant;
   /** When the hall is closed. */
   quiet?: Hours;
   head: Head;

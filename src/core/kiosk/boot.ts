@@ -11,6 +11,8 @@ export interface Boot extends KioskManifest {
   base: string;
   /** When the data was made. */
   generated: Instant;
+  /** The moment at which a sample site stands. */
+  standsAt?: Instant;
   /** Without a touch for so long the kiosk warns, and after `warnSeconds` more it begins anew. */
   idleSeconds: number;
   warnSeconds: number;

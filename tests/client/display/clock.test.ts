@@ -56,3 +56,11 @@ test('the day and time are those of Beijing, whatever zone the machine is in', (
   expect(toInstant(at('2026-12-31T16:00:00Z'))).toBe('2027-01-01T00:00:00+08:00');
   expect(dayOf(at('2026-11-22T16:30:00Z'))).toBe('11月23日 星期一');
 });
+
+test('on a sample site it is the moment of its data, whatever device and server say, and time goes on from there', () => {
+  vi.setSystemTime(at('2031-05-01T00:00:00Z'));
+  const clock = new Clock(generated, generated);
+  clock.heard('Thu, 01 May 2031 00:00:00 GMT');
+  vi.advanceTimersByTime(60_000);
+  expect(toInstant(clock.now()!)).toBe('2026-11-22T09:01:00+08:00');
+});

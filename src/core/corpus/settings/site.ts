@@ -4,6 +4,7 @@ import {
   choice,
   code,
   field,
+  instant,
   line,
   list,
   phone,
@@ -37,6 +38,11 @@ export const siteSchema = record(
     centreShortName: text({ label: '中心简称', help: '年度统计里的自称。', example: '中心' }),
     basePath: text({ label: '基础路径', help: '站点在上级网站里的子目录，前后都有 /。', example: '/ggzy/' }),
     isSample: yesNo({ label: '示例站', help: '演示用的站点写“是”，每页顶部会说明内容是虚构的。' }),
+    sampleTime: instant({
+      label: '示例时间',
+      help: '示例站按这个时间生成和显示，过了几年招标项目也还在招标；正式的网站不写，按当时的时间。',
+      example: '2026-11-22 09:00',
+    }),
     siteCode: code({ label: '网站标识码', help: '政府网站标识码，10 位数字。', example: '4406080000' }),
     icp: text({ label: 'ICP备案', help: 'ICP 备案号。', example: '粤ICP备00000000号' }),
     policeRecord: text({
