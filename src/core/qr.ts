@@ -12,15 +12,14 @@ const EDGE = 4;
 /** Draws a text as a QR code. Dark modules of a row that touch are one rectangle. */
 export function drawQr(text: string): QrDrawing {
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: EDGE });
-  const path = rows
-    .flatMap((row, y) =>
-      [
-        ...row
-          .map((dark) => (dark ? '1' : '0'))
-          .join('')
-          .matchAll(/1+/gu),
-      ].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`),
-    )
-    .join('');
+  let path = '';
+  for (const [y, row] of rows.entries()) {
+    for (let x = row.indexOf(true); x >= 0;) {
+      const light = row.indexOf(false, x);
+      const run = (light < 0 ? row.length : light) - x;
+      path += `M${x} ${y}h${run}v1h-${run}z`;
+      x = row.indexOf(true, x + run);
+    }
+  }
   return { side: rows.length, path };
 }
