@@ -69,63 +69,20 @@ export function factTables(announcement: Announcement): FactTable[] {
 const capitalOf = (field: Field, value: unknown): { capital?: string } =>
   field.kind?.name === 'money' ? { capital: toCapitalMoney(value as Fen) } : {};
 
-/** What every form asks, in one order for all categories: by role, or by key where a field has none. */
-const FIRST: readonly string[] = [
-  'projectCode',
-  'projectName',
-  'type',
-  'region',
-  'principal',
-  'agency',
-  'amount',
-  'priceCeilingFen',
-  'winner',
-  'price',
-  'documentsFrom',
-  'documentsUntil',
-  'documentsPlace',
-  'deadline',
-  'opening',
-  'openingPlace',
-  'auctionPlace',
-  'biddingPlace',
-  'depositFen',
-  'depositDeadline',
-  'publicity-from',
-  'publicity-until',
-];
-
-/** Whom to ask comes last. */
-const LAST: readonly string[] = ['objectionChannel', 'supervisor', 'contactName', 'contactPhone'];
-
+/** What every form asks comes first, in one order for all categories; whom to ask comes last. */
 function inOrder<T extends { field: Field }>(shown: readonly T[]): readonly T[] {
-  const rank = ({ field }: T): number => {
-    const first = FIRST.findIndex((name) => name === field.key || name === field.role);
-    return first >= 0 ? first : FIRST.length + 1 + LAST.indexOf(field.key);
-  };
-  return shown.toSorted((a, b) => rank(a) - rank(b));
+  const isLast = ({ field }: T): boolean => field.block === 'contact';
+  const placeOf = ({ field }: T): number => field.order ?? Infinity;
+  const byPlace = (a: T, b: T): number => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b));
+  const [first = [], last = []] = [false, true].map((is) => shown.filter((one) => isLast(one) === is));
+  return [...first.toSorted(byPlace), ...last.toSorted(byPlace)];
 }
-
-/** Shown elsewhere on the page. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
-  'title',
-  'category',
-  'publishedAt',
-  'related',
-  'source',
-  'originalUrl',
-  'corrections',
-  'errata',
-  'exceptions',
-  'attachments',
-  'legacyUrls',
-]);
 
 function shownFields(announcement: Announcement): readonly { field: Field; value: unknown }[] {
   const values = announcement as unknown as Readonly<Record<string, unknown>>;
   return formOf(typeOf(announcement.category, announcement.type))
     .map((field) => ({ field, value: values[field.key] }))
-    .filter(({ field, value }) => value !== undefined && !ELSEWHERE.has(field.key));
+    .filter(({ field, value }) => value !== undefined && field.block !== 'elsewhere');
 }
 
 const printed = (field: Field, value: unknown): string =>

@@ -7,21 +7,25 @@ export const commonHead = {
     label: '标题',
     help: '公告全称，写出项目名称、标段和公告种类，不要缩写。',
     example: '沿江路市政道路改造工程施工招标公告',
+    block: 'elsewhere',
   }),
   related: reference({
     label: '关联公告',
     help: '本公告所属的前一份公告的标识，也就是它的文件名（不带 .md）。',
     example: 'gm-js-2026-012-tender',
+    block: 'elsewhere',
   }),
   publishedAt: instant({
     label: '发布时间',
     help: '对外发布的时间（北京时间），期限从这里起算。',
     example: '2026-03-02 09:00',
+    block: 'elsewhere',
   }),
   region: line({
     label: '地区',
     help: '项目所在镇街，名称要与站点设置 content/site.yaml 里的“地区”一致。',
     example: '荷城街道',
+    order: 40,
   }),
   lotCodes: values(code({ label: '标段编号', help: '标段编号。', example: '01' }), {
     label: '适用标段',
@@ -35,11 +39,13 @@ export const commonTail = {
     label: '来源',
     help: '公告不是本中心首发时，写明首发的单位或媒介。',
     example: '示例省公共资源交易平台',
+    block: 'elsewhere',
   }),
   originalUrl: url({
     label: '原文网址',
     help: '首发媒介上的网址；内容以原文为准。',
     example: 'https://ggzy.example.cn/notice/1',
+    block: 'elsewhere',
   }),
   unifiedDealCode: code({
     label: '统一交易标识码',
@@ -60,6 +66,7 @@ export const commonTail = {
   errata: list(
     {
       label: '勘误',
+      block: 'elsewhere',
       help: '本公告自己的笔误。写明何时、改了什么、为什么；涉及日期、金额和资格的改动不能用勘误，要另发更正公告。',
     },
     {
@@ -79,6 +86,7 @@ export const commonTail = {
   exceptions: list(
     {
       label: '例外',
+      block: 'elsewhere',
       help: '检查指出的问题确有正当理由、仍要发布的，逐条写明。它会显示在公告的网页上。',
     },
     {
@@ -126,11 +134,12 @@ export const commonTail = {
     }),
     {
       label: '旧网址',
+      block: 'elsewhere',
       help: '这份公告在旧网站上的网址，打开旧网址会转到这里。',
     },
   ),
   attachments: list(
-    { label: '附件', help: '随公告发布的文件；公告要放在自己的文件夹里，附件放在旁边。' },
+    { label: '附件', block: 'elsewhere', help: '随公告发布的文件；公告要放在自己的文件夹里，附件放在旁边。' },
     {
       file: text({ label: '文件', help: '附件的文件名，与文件夹里的一致。', example: '招标文件.pdf' }),
       name: text({ label: '名称', help: '读者看到的名称。', example: '招标文件' }),
@@ -163,6 +172,7 @@ export const followMay = ['lotCodes'] as const;
 export const corrections = list(
   {
     label: '更正内容',
+    block: 'elsewhere',
     help: '逐项列出改了什么。改的是原公告的某一栏，写“字段”；改的是文件里的其他内容，写“事项”。',
   },
   {
