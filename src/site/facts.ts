@@ -116,6 +116,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'originalUrl',
   'corrections',
   'errata',
+  'withdrawn',
   'exceptions',
   'attachments',
   'legacyUrls',

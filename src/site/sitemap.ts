@@ -1,3 +1,4 @@
+import { newsAt } from '../core/feeds/select.ts';
 import { absolute, announcementPath, categoryPath, changesPath, projectPath } from './address.ts';
 import { alterationMonths } from './changes.ts';
 import { categories } from '../core/announcement/category.ts';
@@ -90,7 +91,10 @@ const projectsBegunIn = (year: string): readonly SitemapEntry[] =>
     .filter(({ ids }) => rowWith(ids[0]!).publishedAt.startsWith(year))
     .map(({ code, ids }) => ({
       url: absolute(projectPath(code)),
-      lastModified: rowWith(ids.at(-1)!).publishedAt,
+      lastModified: ids
+        .map((id) => newsAt(rowWith(id)))
+        .sort()
+        .at(-1),
     }));
 
 const escaped = (text: string): string =>

@@ -26,5 +26,8 @@ export function stoodAt(announcement: Announcement, moment: Instant): boolean {
 /** Words of a reason after which the original text may not stay readable. */
 const PERSONAL = /个人信息|个人隐私|隐私|身份证|手机号|银行卡号|住址/u;
 
-/** Whether the original text and the attachments are no longer shown: they hold what nobody should read. */
-export const hidesOriginal = ({ reason }: Withdrawal): boolean => PERSONAL.test(reason);
+/** Whether the text and the attachments may be read: not where they were withdrawn for what nobody should read. */
+export function isReadable(announcement: Announcement): boolean {
+  const withdrawal = withdrawalOf(announcement);
+  return withdrawal === undefined || !PERSONAL.test(withdrawal.reason);
+}
