@@ -129,7 +129,8 @@ export function announcementPage(id: string, versionNumber?: number): Announceme
     calendarHref: hasCalendar(id) ? address(announcementCalendarPath(id)) : undefined,
     dataHref: address(`announcements/${id}.json`),
     digest: documentDigest(entry),
-    complaints: complaintsOf(shown.announcement),
+    // The announcement's own words of whom to turn to are part of what may not be read; the centre's stand last.
+    complaints: complaintsOf(shown.announcement).slice(readable ? 0 : -1),
     description: describe(row),
   };
 }

@@ -15,6 +15,8 @@ const other: Tree = {
 };
 const REASON = '项目信息有误，重新发布为 other';
 const gone = (reason = REASON): Tree => tenderAnd(other, withdrawn(tenderFile(), at, reason));
+/** As in the base's `site.yaml`. */
+const siteContact = { name: '佛山市公共资源交易中心高明分中心', phone: '0757-00000000' };
 const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
 
 const hall: Tree = {
@@ -82,6 +84,7 @@ describe('撤下的招标公告', () => {
       when: '2026年3月12日（星期四）10:00',
       reason: REASON,
       basis: '高建函〔2026〕12号（示例）',
+      ask: siteContact,
     });
     expect(page.description).toContain('已于2026年3月12日（星期四）10:00撤下。原因：');
     expect(page.html).toContain('招标条件');
@@ -142,6 +145,7 @@ describe('撤下的招标公告', () => {
       [],
     ]);
     expect(page.sumsHref).toBeUndefined();
+    expect(page.complaints.map(({ label }) => label)).toEqual(['对本中心的意见']);
     expect(attachmentsOf(entryWith('tender'))).toEqual([]);
     expect(JSON.parse(announcementDocument(entryWith('tender')))).toMatchObject({
       published: { title: '沿江路市政道路改造工程施工招标公告', publishedAt: '2026-03-02T09:00:00+08:00' },
