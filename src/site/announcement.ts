@@ -152,16 +152,11 @@ export function describe(row: Row): string {
   return [row.categoryTerm, row.typeTerm, row.region, deadline, ...facts].filter(Boolean).join('，');
 }
 
-/** One that was withdrawn is in no archive, and its month may have no page. */
-const crumbsOf = ({ category, categoryTerm, publishedAt, withdrawn }: Row): AnnouncementPage['crumbs'] => {
+const crumbsOf = ({ category, categoryTerm, publishedAt }: Row): AnnouncementPage['crumbs'] => {
   const [year, month] = publishedAt.split('-') as [string, string];
-  const above = [
+  return [
     { label: '首页', href: address() },
     { label: categoryTerm, href: address(categoryPath(category)) },
-  ];
-  if (withdrawn) return above;
-  return [
-    ...above,
     { label: `${year}年${Number(month)}月`, href: address(categoryPath(category, year, month)) },
   ];
 };

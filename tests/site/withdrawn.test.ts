@@ -74,7 +74,7 @@ describe('撤下的招标公告', () => {
     expect(yearlyDisclosure(countedYears()[0]!).text).toContain('累计发布各类招标信息1条');
   });
 
-  test('网页先说已经撤下、什么时候、为什么，仍能查证原文，面包屑不指向没有它的月份', async () => {
+  test('网页先说已经撤下、什么时候、为什么，仍能查证原文，它那个月的网址还在', async () => {
     withContent(tenderAnd(withdrawn(tenderFile(), at, REASON, '高建函〔2026〕12号（示例）')), now);
     const { announcementPage } = await import('../../src/site/announcement.ts');
     const { announcementData } = await import('../../src/site/structured-data.ts');
@@ -88,7 +88,11 @@ describe('撤下的招标公告', () => {
     });
     expect(page.description).toContain('已于2026年3月12日（星期四）10:00撤下。原因：');
     expect(page.html).toContain('招标条件');
-    expect(page.crumbs.map(({ label }) => label)).toEqual(['首页', '建设工程']);
+    // Its month has nothing else, and keeps its page.
+    const { archives } = await import('../../src/site/archive.ts');
+    const months = archives().flatMap(({ years }) => years.flatMap((year) => year.months));
+    expect(months.map(({ href, rows }) => [href, rows])).toEqual([['/construction/2026/03/', []]]);
+    expect(page.crumbs.at(-1)!.href).toBe('/construction/2026/03/');
     expect(page.checks).toEqual([]);
     expect(page.expected).toEqual([]);
     expect(page.steps).toMatchObject([{ withdrawn: '2026年3月12日（星期四）10:00' }]);
