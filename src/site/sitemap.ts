@@ -8,7 +8,7 @@ import { lastChangeOf } from './last-change.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './archive.ts';
-import { allRows, rowWith } from './rows.ts';
+import { allRows, publishedRows, rowWith } from './rows.ts';
 import { statisticsPath } from './statistics/figure.ts';
 import { countedYears, yearPage } from './statistics/year.ts';
 
@@ -26,7 +26,7 @@ export interface SitemapPart {
 }
 
 export function sitemapParts(): readonly SitemapPart[] {
-  const years = [...new Set(allRows().map(({ publishedAt }) => publishedAt.slice(0, 4)))];
+  const years = [...new Set(publishedRows().map(({ publishedAt }) => publishedAt.slice(0, 4)))];
   return [{ name: 'pages', newest: undefined, pages: undatedPages() }, ...years.map(yearPart)];
 }
 
