@@ -88,7 +88,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/drafting': { knows: [...vocabulary] },
   // Where the old site's addresses lead: maps for web servers, pages in old places.
   'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic'] },
-  'core/mend': { knows: ['core/body', 'core/corpus'] },
+  'core/mend': { knows: ['core/body', 'core/corpus'], types: ['core/announcement'] },
   'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },

@@ -1,5 +1,6 @@
 import { fieldsOf, type Field } from './announcement/field.ts';
 import { formOf, typeOf } from './announcement/schema.ts';
+import { withdrawalOf } from './announcement/withdrawal.ts';
 import { checkAttached } from './attached.ts';
 import { checkBody } from './body/check.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
@@ -50,7 +51,7 @@ export function check(
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
   const { judgements, findings: statutory } = judgeAll(corpus, links);
   const order = [
-    ...corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
+    ...corpus.current.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
     ...orderAfterCorrections(links),
   ];
   const unclear = unclearCorrections(links);
@@ -65,7 +66,7 @@ export function check(
       ...statutory
         .filter(({ id, at }) => !order.some((other) => other.id === id && other.at === at))
         .filter(({ id }) => !unclear.has(id)),
-      ...corpus.entries.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
+      ...corpus.current.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
       ...checkOldAddresses(
         corpus.entries,
         corpus.pages.map(({ id }) => id),
@@ -79,7 +80,7 @@ export function check(
     ].map(placed),
     ...checkDisplays(corpus, links),
     ...checkNotices({
-      announcements: new Map(corpus.entries.map(({ id, announcement }) => [id, announcement])),
+      announcements: new Map(corpus.current.map(({ id, announcement }) => [id, announcement])),
     }).map(({ announcement, ...crowd }) => placed({ code: 'S107', id: announcement, ...crowd })),
     ...checkKiosks(corpus),
   ];
@@ -97,7 +98,7 @@ function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {
 /** Dates that only a correction has put into the wrong order; the fault is the correction's. */
 function orderAfterCorrections({ effective }: Links): readonly Finding[] {
   return [...effective].flatMap(([id, { announcement, changes }]) =>
-    changes.length === 0
+    changes.length === 0 || withdrawalOf(announcement)
       ? []
       : checkDateOrder(id, announcement).flatMap(({ also: _, ...finding }): Finding[] => {
           const change = changes.findLast(({ field }) => field === finding.at);
@@ -163,9 +164,9 @@ const isProcurementResult = (words: Words): boolean => {
  * Screens are judged by the announcements they are for; without the centre's name there is no header to set. What is
  * too long for several of them is told of the one with the least room.
  */
-function checkDisplays({ displays, entries, site }: Corpus, links: Links): readonly Diagnostic[] {
+function checkDisplays({ displays, current, site }: Corpus, links: Links): readonly Diagnostic[] {
   if (!site || displays.length === 0) return [];
-  const archive = gatherArchive(entries, links);
+  const archive = gatherArchive(current, links);
   const fields = fieldsOf(displaySchema);
   const faults = displays.flatMap((display) =>
     checkScreen(display, site, archive).map((fault) => ({ ...fault, display })),
@@ -186,7 +187,7 @@ function checkDisplays({ displays, entries, site }: Corpus, links: Links): reado
     ),
     ...[...tooLong.values()].map((same) => {
       const { announcement, at, message, help } = same.reduce((a, b) => (b.fitting! < a.fitting! ? b : a));
-      const entry = entries.find(({ id }) => id === announcement)!;
+      const entry = current.find(({ id }) => id === announcement)!;
       return place(entry, { code: 'F319', id: entry.id, at, message, help });
     }),
   ];

@@ -17,7 +17,7 @@ export function searchIndex(): AstroIntegration {
         writeIndexes({
           folder: join(fileURLToPath(dir), INDEX_FOLDER),
           shards: indexShards(),
-          expected: loadContent().corpus.entries.length,
+          expected: loadContent().corpus.current.length,
           // Astro prints nothing below this level (src/cli/build.ts).
           tell: (words) => logger.warn(words),
         }),

@@ -4,6 +4,7 @@ import { toIcalendar, type CalendarEvent } from '../core/agenda/icalendar.ts';
 import { occasionsOf, type Occasion, type When } from '../core/agenda/occasion.ts';
 import { standingOf, type Standing } from '../core/agenda/standing.ts';
 import type { Row } from '../core/listing.ts';
+import { describeWithdrawal } from './withdrawal.ts';
 import { absolute, announcementPath } from './address.ts';
 import { loadContent } from './content.ts';
 import { siteFrame } from './frame.ts';
@@ -72,7 +73,7 @@ export function toEvent({ row, occasion, standing }: Entry): CalendarEvent {
 function describeOccasion({ row, occasion, standing }: Entry): readonly string[] {
   const { words, when, place, moves } = occasion;
   return [
-    ...(standing.stop ? [describeStop(standing.stop)] : []),
+    ...(standing.stop ? [describeStop(standing.stop, row)] : []),
     `${words}：${printWhen(when)}`,
     ...moves.map(({ label, from, to, at }) => `${printDay(at)}更正：${label}由“${from}”改为“${to}”`),
     ...(place === undefined ? [] : [`地点：${place}`]),
@@ -81,7 +82,9 @@ function describeOccasion({ row, occasion, standing }: Entry): readonly string[]
   ];
 }
 
-function describeStop({ words, by }: { words: string; by: string }): string {
+function describeStop({ words, by }: NonNullable<Standing['stop']>, row: Row): string {
+  if (row.withdrawn) return describeWithdrawal(row.withdrawn);
+  if (by === undefined) return `${words}。`;
   const announcement = announcementWith(by);
   const reason = 'reason' in announcement ? announcement.reason : undefined;
   const because = reason === undefined ? '' : `，原因：${reason}`;

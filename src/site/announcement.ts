@@ -1,5 +1,6 @@
 import { printInstant } from '../core/announcement/instant.ts';
 import { headingsOf, renderBody } from '../core/body/render.ts';
+import { isReadable } from '../core/announcement/withdrawal.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
@@ -25,12 +26,17 @@ import { factLines, factTables, type FactLine, type FactTable } from './facts.ts
 import { expectedOf, timelineOf, type Step } from './project.ts';
 import { rowWith } from './rows.ts';
 import { checkLines, otherExceptions, type CheckLine } from './statutory.ts';
+import { describeWithdrawal, withdrawalLines, type WithdrawalLines } from './withdrawal.ts';
 
 /** All that an announcement's page shows. */
 export interface AnnouncementPage {
   path: string;
   row: Row;
   title: string;
+  /** Of one that was withdrawn 撤下: when and why. The page says this first, and shows the rest as what it once said. */
+  withdrawn: WithdrawalLines | undefined;
+  /** Whether facts, text and attachments may be read; where not, none are handed over. */
+  isReadable: boolean;
   published: string;
   source: string;
   originalUrl: string | undefined;
@@ -83,11 +89,14 @@ export function announcementPage(id: string, versionNumber?: number): Announceme
   const row = rowWith(id);
   const code = row.projectCode;
   const home = announcementPath(id);
+  const readable = isReadable(entry.announcement);
   const path = old ? `${home}v${old.number}/` : home;
   return {
     path,
     row,
     title: shown.announcement.title,
+    withdrawn: withdrawalLines(entry.announcement),
+    isReadable: readable,
     published: printInstant(shown.announcement.publishedAt),
     source: shown.announcement.source ?? corpus.site!.centreName,
     originalUrl: shown.announcement.originalUrl,
@@ -96,10 +105,10 @@ export function announcementPage(id: string, versionNumber?: number): Announceme
     corrects: old ? undefined : correctedBy(entry),
     changes: shown.changes,
     corrections: correctionsOf(shown.changes),
-    facts: factLines(shown.announcement, shown.changes),
-    tables: factTables(shown.announcement),
+    facts: readable ? factLines(shown.announcement, shown.changes) : [],
+    tables: readable ? factTables(shown.announcement) : [],
     contents: contentsOf(body),
-    html: renderBody(body, (file) => attachmentAddress(entry, file)),
+    html: readable ? renderBody(body, (file) => attachmentAddress(entry, file)) : '',
     checks: old ? [] : checkLines(id),
     exceptions: old ? [] : otherExceptions(id),
     rulesHref: address('rules/'),
@@ -109,7 +118,7 @@ export function announcementPage(id: string, versionNumber?: number): Announceme
     steps: code === undefined ? [] : timelineOf(code, id),
     expected: code === undefined ? [] : expectedOf(code),
     projectHref: code === undefined ? undefined : address(projectPath(code)),
-    versions: versions.map((version) => ({
+    versions: (readable ? versions : []).map((version) => ({
       ...version,
       href: address(`${home}v${version.number}/`),
       when: printInstant(version.until),
@@ -120,7 +129,8 @@ export function announcementPage(id: string, versionNumber?: number): Announceme
     calendarHref: hasCalendar(id) ? address(announcementCalendarPath(id)) : undefined,
     dataHref: address(`announcements/${id}.json`),
     digest: documentDigest(entry),
-    complaints: complaintsOf(shown.announcement),
+    // The announcement's own words of whom to turn to are part of what may not be read; the centre's stand last.
+    complaints: complaintsOf(shown.announcement).slice(readable ? 0 : -1),
     description: describe(row),
   };
 }
@@ -134,6 +144,7 @@ export function entryWith(id: string): Entry {
 
 /** The facts of a row in one sentence, for search engines and feeds. */
 export function describe(row: Row): string {
+  if (row.withdrawn) return `${row.categoryTerm}，${row.typeTerm}，${describeWithdrawal(row.withdrawn)}`;
   const deadline = row.deadline && `${row.deadline.label}${row.deadline.text}`;
   const facts = [row.principal, row.amount, row.winner, row.price].map(
     (fact) => fact && `${fact.label}${fact.text}`,

@@ -1,7 +1,7 @@
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { byMonth, daysOfLong, type Day, type Row } from '../core/listing.ts';
 import { address, categoryPath } from './address.ts';
-import { rowsIn } from './rows.ts';
+import { publishedIn } from './rows.ts';
 
 /** One month of a category's archive. */
 export interface Month {
@@ -18,11 +18,15 @@ export interface Month {
 
 const gathered = new Map<Category, readonly Month[]>();
 
-/** The months of a category in which something was published, the newest first. */
+/**
+ * The months of a category in which something was published, the newest first. One in which all was withdrawn stays,
+ * empty: its address was given out.
+ */
 export function monthsOf(category: Category): readonly Month[] {
   const known = gathered.get(category);
   if (known) return known;
-  const months = [...byMonth(rowsIn(category))].map(([key, rows]): Month => {
+  const months = [...byMonth(publishedIn(category))].map(([key, published]): Month => {
+    const rows = published.filter(({ withdrawn }) => !withdrawn);
     const [year, month] = key.split('-') as [string, string];
     return {
       category,

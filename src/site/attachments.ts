@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isReadable } from '../core/announcement/withdrawal.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import { address, attachmentPath, sumsPath } from './address.ts';
 import { loadContent } from './content.ts';
@@ -18,9 +19,13 @@ export interface FileLine {
   isScan: boolean;
 }
 
+/** The attachments that are published: none where the announcement was withdrawn for what they hold. */
+export const attachmentsOf = ({ announcement, attachments }: Entry): Entry['attachments'] =>
+  isReadable(announcement) ? attachments : [];
+
 /** The attachments of an announcement, in the order of its front matter. */
 export const filesOf = (entry: Entry): readonly FileLine[] =>
-  entry.attachments.map(({ file, name, bytes }, index) => {
+  attachmentsOf(entry).map(({ file, name, bytes }, index) => {
     const source = sourceOf(entry, file);
     const pdf = loadContent().pdfs().get(source);
     const pages = pdf ? `，${pdf.pages} 页` : '';
@@ -35,8 +40,8 @@ export const filesOf = (entry: Entry): readonly FileLine[] =>
   });
 
 /** Where the digests of an announcement's attachments are found; nothing without attachments. */
-export const sumsHref = ({ id, attachments }: Entry): string | undefined =>
-  attachments.length === 0 ? undefined : address(sumsPath(id));
+export const sumsHref = (entry: Entry): string | undefined =>
+  attachmentsOf(entry).length === 0 ? undefined : address(sumsPath(entry.id));
 
 /** `SHA256SUMS`: the published names, so that `sha256sum -c` finds them; what they are called stands above each. */
 export const toSums = (entry: Entry): string =>

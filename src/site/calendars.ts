@@ -3,11 +3,12 @@ import { dayOf } from '../core/announcement/instant.ts';
 import { toIcalendar } from '../core/agenda/icalendar.ts';
 import { isOverAt } from '../core/agenda/occasion.ts';
 import { byTime, entriesSince } from '../core/agenda/select.ts';
+import { factOf } from '../core/listing.ts';
 import { absolute, categoryPath } from './address.ts';
 import { agendaOf, toEvent, type Entry } from './agenda.ts';
 import { loadContent } from './content.ts';
 import { siteFrame } from './frame.ts';
-import { allRows, rowsIn } from './rows.ts';
+import { publishedIn, publishedRows } from './rows.ts';
 
 /** A calendar to subscribe to; its file is `/calendar/<name>.ics`. */
 export interface Calendar {
@@ -50,7 +51,7 @@ export function calendarText(name: string): string {
 }
 
 function categoryEntries(category: Category): readonly Entry[] {
-  const rows = rowsIn(category);
+  const rows = publishedIn(category);
   const newest = rows[0];
   return newest
     ? entriesSince(
@@ -65,9 +66,13 @@ function categoryEntries(category: Category): readonly Entry[] {
  * TENTATIVE: a calendar that lost it without a word would leave the bidder to guess.
  */
 function openEntries(): readonly Entry[] {
-  const { now } = loadContent().settings;
-  return allRows()
-    .filter(({ deadline, publishedAt }) => deadline && deadline.value > now && publishedAt <= now)
+  const { settings, links } = loadContent();
+  const { now } = settings;
+  // The row of one that was withdrawn names no deadline, so the announcement itself is asked.
+  const deadlineOf = (id: string): string =>
+    String(factOf(links.effective.get(id)!.announcement, 'deadline')?.value ?? '');
+  return publishedRows()
+    .filter(({ id, publishedAt }) => deadlineOf(id) > now && publishedAt <= now)
     .flatMap(({ id }) => agendaOf(id))
     .filter(({ occasion }) => !isOverAt(occasion.when, now))
     .toSorted(byTime);

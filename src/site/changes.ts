@@ -32,8 +32,9 @@ export interface AlterationLine {
   /** Deadlines first: they are what a bidder must not miss. */
   lines: readonly AlteredLine[];
   reason: string | undefined;
+  basis: string | undefined;
   lots: string | undefined;
-  /** The announcement that says so; none for an erratum, which the announcement itself states. */
+  /** The announcement that says so; none for an erratum or a withdrawal, which the announcement itself states. */
   by: { title: string; href: string } | undefined;
 }
 
@@ -48,6 +49,7 @@ export interface AlterationMonth {
 }
 
 const TAG: Readonly<Record<AlterationKind, string>> = {
+  withdrawal: '撤下',
   termination: '终止',
   failure: '流标',
   suspension: '中止',
@@ -94,7 +96,7 @@ const monthsOf = (alterations: readonly Alteration[]): readonly AlterationMonth[
     };
   });
 
-function toLine({ kind, at, by, about, lines, reason, lots }: Alteration): AlterationLine {
+function toLine({ kind, at, by, about, lines, reason, basis, lots }: Alteration): AlterationLine {
   const row = rowWith(about);
   return {
     kind,
@@ -105,7 +107,8 @@ function toLine({ kind, at, by, about, lines, reason, lots }: Alteration): Alter
     facts: [row.categoryTerm, row.typeTerm, ...(row.region === undefined ? [] : [row.region])],
     lines: [...lines.filter(({ deadline }) => deadline), ...lines.filter(({ deadline }) => !deadline)],
     reason,
+    basis,
     lots: lots?.join('、'),
-    by: kind === 'erratum' ? undefined : { title: rowWith(by).title, href: address(announcementPath(by)) },
+    by: by === about ? undefined : { title: rowWith(by).title, href: address(announcementPath(by)) },
   };
 }

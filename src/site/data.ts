@@ -5,7 +5,7 @@ import { factOf } from '../core/listing.ts';
 import { cellsOf, columns } from '../core/open-data/columns.ts';
 import { absolute, announcementPath } from './address.ts';
 import { loadContent } from './content.ts';
-import { allRows } from './rows.ts';
+import { allRows, publishedRows } from './rows.ts';
 import { catalogues } from './search.ts';
 import { countedYears } from './statistics/year.ts';
 
@@ -13,13 +13,13 @@ export const csvPath = (year: string): string => `data/announcements-${year}.csv
 
 /** The years in which something was published, the newest first. */
 export const publishedYears = (): readonly string[] => [
-  ...new Set(allRows().map(({ publishedAt }) => publishedAt.slice(0, 4))),
+  ...new Set(publishedRows().map(({ publishedAt }) => publishedAt.slice(0, 4))),
 ];
 
-/** All announcements of one year as a table, the newest first. */
+/** All announcements of one year as a table, the newest first; those that were withdrawn say so and have no sums. */
 export function yearCsv(year: string): string {
   const { links } = loadContent();
-  const rows = allRows().filter(({ publishedAt }) => publishedAt.startsWith(year));
+  const rows = publishedRows().filter(({ publishedAt }) => publishedAt.startsWith(year));
   return toCsv(
     columns.map(({ heading }) => heading),
     rows.map((row) => {

@@ -1,15 +1,17 @@
 import { printInstant } from '../core/announcement/instant.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
+import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Happening } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import type { Version } from '../core/versions.ts';
 import { address, announcementPath } from './address.ts';
 import { loadContent } from './content.ts';
 import { rowWith } from './rows.ts';
+import { describeWithdrawal } from './withdrawal.ts';
 
 /** What has befallen an announcement, in one sentence, and where it is told in full. */
 export interface EventBox {
-  kind: Happening['kind'] | 'erratum' | 'old-version';
+  kind: Happening['kind'] | 'erratum' | 'old-version' | 'withdrawn' | 'undone';
   text: string;
   href: string;
   link: string;
@@ -25,16 +27,19 @@ const HAPPENED: Readonly<Record<Exclude<Happening['kind'], 'corrected'>, string>
 /** The boxes under an announcement's title, the weightiest first. */
 export function boxesOf({ id, announcement }: Entry, versions: readonly Version[]): readonly EventBox[] {
   const { events, effective } = loadContent().links;
-  const { terminated, failed, suspended, corrected, result } = events.get(id)!;
+  const { terminated, failed, suspended, corrected, result, withdrawn = [] } = events.get(id)!;
   const box = (kind: keyof typeof HAPPENED, by: string | undefined): readonly EventBox[] =>
     by === undefined ? [] : [{ kind, text: `${HAPPENED[kind]}${reasonOf(by)}。`, ...linkTo(by) }];
   const own = announcement.type === 'award-notice' ? undefined : result;
+  const related = 'related' in announcement ? announcement.related : undefined;
   return [
+    ...restBox(related),
     ...box('terminated', terminated),
     ...box('failed', failed),
     ...box('suspended', terminated ? undefined : suspended),
     ...correctedBox(corrected, effective.get(id)!.changes, rowWith(id).deadline?.label),
     ...box('result', own),
+    ...withdrawn.toReversed().flatMap(undoneBox),
     ...erratumBox(id, versions.at(-1)),
   ];
 }
@@ -74,6 +79,22 @@ function correctedBox(
   const what = told ? `：${told.label}改为 ${told.to}` : '';
   const others = last.length > 1 ? `，另改了 ${last.length - 1} 处` : '';
   return [{ kind: 'corrected', text: `本公告已更正${times}${what}${others}。`, ...linkTo(by) }];
+}
+
+/** What an announcement rests on was taken down. */
+function restBox(related: string | undefined): readonly EventBox[] {
+  const parent = related === undefined ? undefined : loadContent().links.effective.get(related);
+  if (related === undefined || !parent || isCurrent(parent)) return [];
+  const { typeTerm, withdrawn } = rowWith(related);
+  const text = `本公告所接的${typeTerm}${describeWithdrawal(withdrawn!)}`;
+  return [{ kind: 'withdrawn', text, ...linkTo(related) }];
+}
+
+/** A later announcement that was taken down: what it had changed or said is as it was before. */
+function undoneBox(id: string): readonly EventBox[] {
+  const { typeTerm, withdrawn } = rowWith(id);
+  const text = `后来的${typeTerm}${describeWithdrawal(withdrawn!)}它写的不再算数，本页已经按没有它的样子显示。`;
+  return [{ kind: 'undone', text, ...linkTo(id) }];
 }
 
 function erratumBox(id: string, last: Version | undefined): readonly EventBox[] {

@@ -2,6 +2,7 @@ import { getRssString } from '@astrojs/rss';
 import type { FeedItem } from '../core/feeds/item.ts';
 import { toJsonFeed } from '../core/feeds/json-feed.ts';
 import { toOpml } from '../core/feeds/opml.ts';
+import { newsAt } from '../core/feeds/select.ts';
 import type { Row } from '../core/listing.ts';
 import { absolute, announcementPath, feedPath } from './address.ts';
 import { describe } from './announcement.ts';
@@ -20,11 +21,11 @@ export function toRss(feed: Feed): Promise<string> {
     trailingSlash: !feed.page.includes('?'),
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     customData: `<language>zh-CN</language><atom:link href="${absolute(feedPath(feed.name, 'xml'))}" rel="self" type="application/rss+xml"/>`,
-    items: feed.rows.map(itemOf).map(({ url, title, summary, publishedAt, tags }) => ({
+    items: feed.rows.map(itemOf).map(({ url, title, summary, newsAt, tags }) => ({
       link: url,
       title,
       description: summary,
-      pubDate: new Date(publishedAt),
+      pubDate: new Date(newsAt),
       categories: [...tags],
     })),
   });
@@ -65,9 +66,10 @@ export function opml(name: string): string {
 function itemOf(row: Row): FeedItem {
   return {
     url: absolute(announcementPath(row.id)),
-    title: row.title,
-    summary: [describe(row), ...alteredBy(row.id)].join('。'),
+    title: row.withdrawn ? `【已撤下】${row.title}` : row.title,
+    summary: row.withdrawn ? describe(row) : [describe(row), ...alteredBy(row.id)].join('。'),
     publishedAt: row.publishedAt,
+    newsAt: newsAt(row),
     changedAt: lastChangeOf(row.id),
     tags: [row.categoryTerm, row.typeTerm, ...(row.region ? [row.region] : [])],
   };

@@ -8,7 +8,7 @@ import { byNewest, openAt, type Row } from '../core/listing.ts';
 import { address, categoryPath, changesPath, feedPath } from './address.ts';
 import { allAlterations } from './changes.ts';
 import { loadContent } from './content.ts';
-import { allRows, rowsIn } from './rows.ts';
+import { allRows, publishedIn, publishedRows } from './rows.ts';
 
 /** One feed of the site. Its files are `/feeds/<name>.xml` and `.json`. */
 export interface Feed {
@@ -70,12 +70,12 @@ function mainFeeds(): readonly Feed[] {
     altered.filter(({ kind }) => kind !== 'correction' && kind !== 'extension').map(({ by }) => by),
   );
   const corrections = new Set(altered.map(({ by }) => by).filter((by) => !stops.has(by)));
-  const rows = allRows();
+  const rows = publishedRows();
   return [
     newest('all', '全部公告', '五类公告，一份不漏。', '', rows),
     {
       ...newest('open', '可参与', '现在还能参加的项目；截止了就不再列出。', 'open/', []),
-      rows: openAt(rows, loadContent().settings.now).toSorted(byNewest),
+      rows: openAt(allRows(), loadContent().settings.now).toSorted(byNewest),
     },
     ...[
       newest(
@@ -83,12 +83,14 @@ function mainFeeds(): readonly Feed[] {
         '更正和延期',
         '更正、变更、延期公告：改了什么，原来是什么。',
         changesPath(),
-        rows.filter(({ id }) => corrections.has(id)),
+        rows.filter(
+          ({ id, stage, withdrawn }) => corrections.has(id) || (withdrawn && stage === 'correction'),
+        ),
       ),
       newest(
         'stops',
         '中止、终止和流标',
-        '停下来的项目和原因。',
+        '停下来的项目、撤下的公告和原因。',
         changesPath(),
         rows.filter(({ id }) => stops.has(id)),
       ),
@@ -106,12 +108,12 @@ function mainFeeds(): readonly Feed[] {
 const categoryFeeds = (): readonly Feed[] =>
   categories.map((category) => {
     const term = CATEGORIES[category];
-    return newest(category, term, `只看${term}的公告。`, categoryPath(category), rowsIn(category));
+    return newest(category, term, `只看${term}的公告。`, categoryPath(category), publishedIn(category));
   });
 
 const typeFeeds = (): readonly Feed[] =>
   categories.flatMap((category) => {
-    const byType = Map.groupBy(rowsIn(category), ({ type }) => type);
+    const byType = Map.groupBy(publishedIn(category), ({ type }) => type);
     return typesIn(category)
       .map(({ id, term }) =>
         newest(
@@ -127,7 +129,7 @@ const typeFeeds = (): readonly Feed[] =>
 
 /** Areas in the order of `content/site.yaml`. */
 function areaFeeds(): readonly Feed[] {
-  const byArea = Map.groupBy(allRows(), ({ id }) => belongingOf(id).region);
+  const byArea = Map.groupBy(publishedRows(), ({ id }) => belongingOf(id).region);
   return (loadContent().corpus.site?.regions ?? [])
     .map((area) =>
       newest(feedNameOf('area', area), area, `只看${area}的公告。`, searchPath(area), byArea.get(area) ?? []),
@@ -137,7 +139,7 @@ function areaFeeds(): readonly Feed[] {
 
 /** Buyers in the order of their names' Unicode; the page sorts them for people. */
 function buyerFeeds(): readonly Feed[] {
-  const byBuyer = Map.groupBy(allRows(), ({ id }) => belongingOf(id).principal?.text.normalize('NFC'));
+  const byBuyer = Map.groupBy(publishedRows(), ({ id }) => belongingOf(id).principal?.text.normalize('NFC'));
   byBuyer.delete(undefined);
   return [...(byBuyer as Map<string, Row[]>)]
     .map(([name, rows]) =>
@@ -164,7 +166,7 @@ let belongings: ReadonlyMap<string, Belonging> | undefined;
 /** The area and the buyer an announcement belongs to; see `core/feeds/belonging.ts`. */
 export function belongingOf(id: string): Belonging {
   const { links } = loadContent();
-  belongings ??= belongingsOf(allRows(), (one) => {
+  belongings ??= belongingsOf(publishedRows(), (one) => {
     const { announcement } = links.effective.get(one)!;
     return 'related' in announcement ? announcement.related : undefined;
   });

@@ -69,7 +69,7 @@ function standing(): Pick<Boot, 'standsAt'> {
 /** What is said to the hall now and later, as on its screens. */
 function noticesToCome(): readonly Notice[] {
   const { corpus, links, settings } = loadContent();
-  const announcements = new Map(corpus.entries.map(({ id }) => [id, links.effective.get(id)!.announcement]));
+  const announcements = new Map(corpus.current.map(({ id }) => [id, links.effective.get(id)!.announcement]));
   return noticesAt({ announcements }, settings.now);
 }
 

@@ -1,10 +1,12 @@
 import { printInstant } from '../core/announcement/instant.ts';
+import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import { expectedSteps, type ExpectedStep } from '../core/project/expected.ts';
 import { address, announcementPath } from './address.ts';
 import { loadContent } from './content.ts';
 import { rowWith } from './rows.ts';
+import { describeWithdrawal } from './withdrawal.ts';
 
 /** One announcement in the life of its project. */
 export interface Step {
@@ -14,6 +16,8 @@ export interface Step {
   isCurrent: boolean;
   /** Short facts: the new deadline, the winner, the reason. */
   notes: readonly string[];
+  /** Of one that was withdrawn: when. */
+  withdrawn: string | undefined;
   /** What this announcement changed in an earlier one. */
   changes: readonly Change[];
 }
@@ -29,6 +33,7 @@ export function timelineOf(code: string, currentId?: string): readonly Step[] {
       when: printInstant(row.publishedAt),
       isCurrent: id === currentId,
       notes: notesOf(row),
+      withdrawn: row.withdrawn && printInstant(row.withdrawn.at),
       changes: changesBy(id),
     };
   });
@@ -37,7 +42,8 @@ export function timelineOf(code: string, currentId?: string): readonly Step[] {
 /** What the project still has before it. */
 export const expectedOf = (code: string): readonly ExpectedStep[] => {
   const { projects, effective } = loadContent().links;
-  return expectedSteps(projects.get(code)!.ids.map((id) => effective.get(id)!.announcement));
+  const announcements = projects.get(code)!.ids.map((id) => effective.get(id)!.announcement);
+  return expectedSteps(announcements.filter((announcement) => isCurrent({ announcement })));
 };
 
 /** The changes that a correction made, wherever it made them. */
@@ -51,6 +57,7 @@ function changesBy(id: string): readonly Change[] {
 }
 
 function notesOf(row: Row): string[] {
+  if (row.withdrawn) return [describeWithdrawal(row.withdrawn)];
   const { deadline } = row;
   const first =
     deadline?.was === undefined

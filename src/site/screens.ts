@@ -52,7 +52,7 @@ let archive: Archive | undefined;
 export function screens(code: string): readonly Screen[] {
   const { corpus, links, settings } = loadContent();
   const { centreName, isSample, standing } = siteFrame();
-  archive ??= gatherArchive(corpus.entries, links);
+  archive ??= gatherArchive(corpus.current, links);
   const drawn = archive;
   return corpus.displays.map((display) => {
     const { id, quiet, dwellFactor: factor = 1 } = display;

@@ -1,3 +1,4 @@
+import { newsAt } from '../core/feeds/select.ts';
 import { absolute, announcementPath, categoryPath, changesPath, projectPath } from './address.ts';
 import { alterationMonths } from './changes.ts';
 import { categories } from '../core/announcement/category.ts';
@@ -7,7 +8,7 @@ import { lastChangeOf } from './last-change.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './archive.ts';
-import { allRows, rowWith } from './rows.ts';
+import { allRows, publishedRows, rowWith } from './rows.ts';
 import { statisticsPath } from './statistics/figure.ts';
 import { countedYears, yearPage } from './statistics/year.ts';
 
@@ -25,7 +26,7 @@ export interface SitemapPart {
 }
 
 export function sitemapParts(): readonly SitemapPart[] {
-  const years = [...new Set(allRows().map(({ publishedAt }) => publishedAt.slice(0, 4)))];
+  const years = [...new Set(publishedRows().map(({ publishedAt }) => publishedAt.slice(0, 4)))];
   return [{ name: 'pages', newest: undefined, pages: undatedPages() }, ...years.map(yearPart)];
 }
 
@@ -90,7 +91,10 @@ const projectsBegunIn = (year: string): readonly SitemapEntry[] =>
     .filter(({ ids }) => rowWith(ids[0]!).publishedAt.startsWith(year))
     .map(({ code, ids }) => ({
       url: absolute(projectPath(code)),
-      lastModified: rowWith(ids.at(-1)!).publishedAt,
+      lastModified: ids
+        .map((id) => newsAt(rowWith(id)))
+        .sort()
+        .at(-1),
     }));
 
 const escaped = (text: string): string =>

@@ -77,6 +77,7 @@ export function announcementData(page: AnnouncementPage): readonly StructuredDat
     publisher: organisation(),
     isPartOf: { '@type': 'WebSite', name: siteName, url: absolute() },
     ...(about && { about }),
+    ...(row.withdrawn && { creativeWorkStatus: '已撤下', expires: row.withdrawn.at }),
   };
   const opening = openingOf(row);
   return opening ? [article, { '@context': 'https://schema.org', ...opening }] : [article];
@@ -84,7 +85,7 @@ export function announcementData(page: AnnouncementPage): readonly StructuredDat
 
 /** What a call seeks to buy, or offers to sell; other announcements are about nothing that can be had. */
 function subjectOf(row: Row): Demand | Offer | undefined {
-  if (row.stage !== 'call') return undefined;
+  if (row.stage !== 'call' || row.withdrawn) return undefined;
   const { title, deadline, region, amount } = row;
   const price =
     amount === undefined || typeof amount.value !== 'number'

@@ -83,6 +83,28 @@ export const commonTail = {
       field: line({ label: '字段', help: '改的是哪一栏；改的是正文就不写这一项。', example: '标题' }),
     },
   ),
+  withdrawn: list(
+    {
+      label: '撤下',
+      block: 'elsewhere',
+      help: '公告不该再挂着的，写明何时、为什么撤下，最多一项；用 npm run withdraw 来写，不要删文件。网址留着，网页只说明已经撤下，公告从列表、检索、统计和大屏上拿掉。',
+    },
+    {
+      at: instant({ label: '时间', help: '撤下的时间。', example: '2026-03-12 10:00' }),
+      reason: text({
+        label: '原因',
+        help: '为什么撤下，让读者看得明白。写到“个人信息”“身份证”“手机号”等个人信息的，网页不再显示原文和附件。',
+        example: '项目信息有误，重新发布为 gm-js-2026-013-tender',
+      }),
+    },
+    {
+      basis: text({
+        label: '依据',
+        help: '哪份文件或者哪条规定要求撤下，没有就不写。',
+        example: '高建函〔2026〕12号（示例）',
+      }),
+    },
+  ),
   exceptions: list(
     {
       label: '例外',
@@ -159,6 +181,7 @@ export const commonMay = [
   'externalBizCode',
   'externalSiteCode',
   'errata',
+  'withdrawn',
   'exceptions',
   'screenNotices',
   'legacyUrls',

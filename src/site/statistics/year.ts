@@ -42,7 +42,7 @@ let chronicle: Chronicle | undefined;
 const known = new Map<number, Known>();
 
 function knownOf(period: Period): Known {
-  chronicle ??= new Chronicle(loadContent().corpus.entries);
+  chronicle ??= new Chronicle(loadContent().corpus.current);
   const found = known.get(period.year) ?? chronicle.at(period);
   known.set(period.year, found);
   return found;
@@ -93,7 +93,7 @@ export const tellYear = (now: Known, before: Known | undefined, least: LeastTime
 export const yearlyDisclosure = (period: Period): YearlyDisclosure => {
   const { corpus } = loadContent();
   return discloseYear(
-    corpus.entries.map(({ announcement }) => announcement),
+    corpus.current.map(({ announcement }) => announcement),
     period,
     corpus.site,
   );

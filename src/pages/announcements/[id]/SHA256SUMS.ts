@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { entryWith } from '../../../site/announcement.ts';
-import { toSums } from '../../../site/attachments.ts';
+import { attachmentsOf, toSums } from '../../../site/attachments.ts';
 import { loadContent } from '../../../site/content.ts';
 
 export const getStaticPaths = () =>
   loadContent()
-    .corpus.entries.filter(({ attachments }) => attachments.length > 0)
+    .corpus.entries.filter((entry) => attachmentsOf(entry).length > 0)
     .map(({ id }) => ({ params: { id } }));
 
 export const GET: APIRoute = ({ params }) =>

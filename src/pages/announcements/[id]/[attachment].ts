@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import { attachmentPath } from '../../../site/address.ts';
-import { sourceOf } from '../../../site/attachments.ts';
+import { attachmentsOf, sourceOf } from '../../../site/attachments.ts';
 import { loadContent } from '../../../site/content.ts';
 
 /** Attachments are copied byte for byte under plain names. */
 export function getStaticPaths() {
   return loadContent().corpus.entries.flatMap((entry) =>
-    entry.attachments.map(({ file }, index) => ({
+    attachmentsOf(entry).map(({ file }, index) => ({
       params: { id: entry.id, attachment: attachmentPath(entry.id, index, file).split('/').at(-1)! },
       props: { source: sourceOf(entry, file) },
     })),
