@@ -51,6 +51,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   // 例外: lets an announcement answer for a finding.
   'core/exceptions': { knows: vocabulary },
   'core/project': { knows: vocabulary },
+  // What is published, as one value: everything below asks it and nothing reaches back.
+  'core/edition': {
+    knows: ['core/changes', 'core/listing'],
+    types: [
+      'core/announcement',
+      'core/calendar',
+      'core/corpus',
+      'core/exceptions',
+      'core/project',
+      'core/rules',
+    ],
+  },
   // How the screens are, from what they tell the web server; a browser needs none of it.
   'core/health': { knows: ['core/announcement', 'core/display'] },
   // What a lobby screen shows; what a browser too can run of it is in core/display.
@@ -64,7 +76,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/qr',
       'core/status',
     ],
-    types: ['core/corpus', 'core/project'],
+    types: ['core/corpus', 'core/edition'],
   },
   // What stands in attachments; takes the looking as an argument, so that a page that loads content starts no thread.
   'core/attached': { knows: [...vocabulary, 'core/corpus', 'core/privacy'] },
@@ -74,6 +86,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/attached',
       'core/body',
       'core/corpus',
+      'core/edition',
       'core/privacy',
       'core/rules',
       'core/exceptions',

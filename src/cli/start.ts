@@ -1,5 +1,5 @@
 import { readSettings } from '../settings.ts';
-import { basePath } from '../site/address.ts';
+import { servedBase } from './served-base.ts';
 import { run as build } from './build.ts';
 import { serveUntilStopped } from './serve.ts';
 
@@ -11,5 +11,5 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error('网站没有打开：请按上面的提示改正，再运行 npm start。');
     return exitCode;
   }
-  return serveUntilStopped({ dir: outDir, base: basePath(), port });
+  return serveUntilStopped({ dir: outDir, base: servedBase(), port });
 }

@@ -12,6 +12,7 @@ import { placeOf } from './corpus/places.ts';
 import { readTree } from './corpus/read-tree.ts';
 import { displaySchema } from './corpus/settings/display.ts';
 import { kioskSchema } from './corpus/settings/kiosk.ts';
+import { collectionOf, type Collection } from './edition.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
 import { checkKiosk } from './kiosk/check.ts';
@@ -20,7 +21,7 @@ import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkRules, type Judged } from './rules/judge.ts';
-import { checkNotices, checkScreen, gatherArchive } from './screen.ts';
+import { checkNotices, checkScreen } from './screen.ts';
 import { checkWording } from './wording/check.ts';
 import { checkTotals } from './wording/totals.ts';
 
@@ -28,6 +29,7 @@ import { checkTotals } from './wording/totals.ts';
 export interface CheckedContent {
   corpus: Corpus;
   links: Links;
+  collection: Collection;
   /** What the statutory rules say of each announcement, by its id. */
   judgements: Judged['judgements'];
   /** Findings that announcements excuse by 例外, by the announcement's id. */
@@ -48,6 +50,7 @@ export function check(
 ): CheckedContent {
   const corpus = loadCorpus(contentDir, about);
   const links = linkAnnouncements(corpus.entries, corpus.ids);
+  const collection = collectionOf(corpus, links);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
   const { judgements, findings: statutory } = judgeAll(corpus, links);
   const order = [
@@ -78,14 +81,21 @@ export function check(
         inspect,
       ),
     ].map(placed),
-    ...checkDisplays(corpus, links),
-    ...checkNotices({
-      announcements: new Map(corpus.current.map(({ id, announcement }) => [id, announcement])),
-    }).map(({ announcement, ...crowd }) => placed({ code: 'S107', id: announcement, ...crowd })),
+    ...checkDisplays(collection),
+    ...checkNotices(corpus).map(({ announcement, ...crowd }) =>
+      placed({ code: 'S107', id: announcement, ...crowd }),
+    ),
     ...checkKiosks(corpus),
   ];
   const { findings, excused, faults } = applyExceptions(corpus.entries, withoutEchoes(found).sort(byPlace));
-  return { corpus, links, judgements, excused, findings: [...findings, ...faults.map(placed)].sort(byPlace) };
+  return {
+    corpus,
+    links,
+    collection,
+    judgements,
+    excused,
+    findings: [...findings, ...faults.map(placed)].sort(byPlace),
+  };
 }
 
 /** A field for an office line says itself that a mobile number is none. */
@@ -164,12 +174,12 @@ const isProcurementResult = (words: Words): boolean => {
  * Screens are judged by the announcements they are for; without the centre's name there is no header to set. What is
  * too long for several of them is told of the one with the least room.
  */
-function checkDisplays({ displays, current, site }: Corpus, links: Links): readonly Diagnostic[] {
+function checkDisplays(collection: Collection): readonly Diagnostic[] {
+  const { site, displays } = collection;
   if (!site || displays.length === 0) return [];
-  const archive = gatherArchive(current, links);
   const fields = fieldsOf(displaySchema);
   const faults = displays.flatMap((display) =>
-    checkScreen(display, site, archive).map((fault) => ({ ...fault, display })),
+    checkScreen(display, site, collection).map((fault) => ({ ...fault, display })),
   );
   const settings = faults.filter(({ announcement }) => announcement === undefined);
   const tooLong = Map.groupBy(
@@ -187,7 +197,7 @@ function checkDisplays({ displays, current, site }: Corpus, links: Links): reado
     ),
     ...[...tooLong.values()].map((same) => {
       const { announcement, at, message, help } = same.reduce((a, b) => (b.fitting! < a.fitting! ? b : a));
-      const entry = current.find(({ id }) => id === announcement)!;
+      const entry = collection.entry(announcement!);
       return place(entry, { code: 'F319', id: entry.id, at, message, help });
     }),
   ];

@@ -1,9 +1,10 @@
+import type { Edition } from '../core/edition.ts';
 import type { Field } from '../core/announcement/field.ts';
 import type { Fen } from '../core/announcement/money.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Change } from '../core/project.ts';
 import { toCapitalMoney } from '../core/wording/to-capital-money.ts';
-import { address, announcementPath, projectPath } from './address.ts';
+import { announcementPath, projectPath } from './address.ts';
 
 /** One line of the key facts 关键信息. */
 export interface FactLine {
@@ -29,7 +30,11 @@ export interface FactTable {
 }
 
 /** The key facts of an announcement with its corrections in force; a corrected one tells what it was. */
-export function factLines(announcement: Announcement, changes: readonly Change[]): FactLine[] {
+export function factLines(
+  edition: Edition,
+  announcement: Announcement,
+  changes: readonly Change[],
+): FactLine[] {
   return inOrder(shownFields(announcement).filter(({ field }) => field.shape !== 'records')).map(
     ({ field, value }): FactLine => {
       const line = { label: field.label, text: printed(field, value), ...capitalOf(field, value) };
@@ -37,10 +42,10 @@ export function factLines(announcement: Announcement, changes: readonly Change[]
       const last = changes.findLast((change) => change.field === field.key);
       if (first && last) {
         const changedIn = 1 + [...new Set(changes.map(({ by }) => by))].indexOf(last.by);
-        return { ...line, was: first.from, changedBy: address(announcementPath(last.by)), changedIn };
+        return { ...line, was: first.from, changedBy: edition.address(announcementPath(last.by)), changedIn };
       }
       if (field.key === 'projectCode')
-        return { ...line, href: address(projectPath(line.text)), isCopied: true };
+        return { ...line, href: edition.address(projectPath(line.text)), isCopied: true };
       if (field.kind?.name === 'phone') return { ...line, href: `tel:${line.text.replace(/转.*/u, '')}` };
       return line;
     },

@@ -1,3 +1,4 @@
+import type { Edition } from '../core/edition.ts';
 import { printInstant } from '../core/announcement/instant.ts';
 import { withdrawalOf, type Withdrawal } from '../core/announcement/withdrawal.ts';
 import type { Announcement } from '../core/announcement/schema.ts';
@@ -13,11 +14,11 @@ export interface WithdrawalLines {
   ask: { name: string; phone: string };
 }
 
-export function withdrawalLines(announcement: Announcement): WithdrawalLines | undefined {
+export function withdrawalLines(edition: Edition, announcement: Announcement): WithdrawalLines | undefined {
   const withdrawal = withdrawalOf(announcement);
   if (!withdrawal) return undefined;
   const { at, reason, basis } = withdrawal;
-  const { centreName, phone } = siteFrame();
+  const { centreName, phone } = siteFrame(edition);
   return { at, when: printInstant(at), reason, basis, ask: { name: centreName, phone } };
 }
 

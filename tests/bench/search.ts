@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
+import { loadContent } from '../../src/site/content.ts';
 import { catalogues } from '../../src/site/search.ts';
 import { generate, TODAY } from './generate.ts';
 
@@ -131,4 +132,4 @@ async function measureAll(given: {
 
 const [file] = process.argv.slice(2);
 if (file === undefined) await main();
-else writeFileSync(file, JSON.stringify(catalogues().map(({ catalogue }) => catalogue)));
+else writeFileSync(file, JSON.stringify(catalogues(loadContent().edition).map(({ catalogue }) => catalogue)));

@@ -3,7 +3,26 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { later, move, tenderAnd, tenderFile, termination, withdrawn } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
-import { withContent } from './with-content.ts';
+import { editionFrom } from './edition.ts';
+import { announcementCalendar } from '../../src/site/agenda.ts';
+import { announcementPage } from '../../src/site/announcement.ts';
+import { archives } from '../../src/site/archive.ts';
+import { attachmentsOf } from '../../src/site/attachments.ts';
+import { calendarPage } from '../../src/site/calendar-page.ts';
+import { calendarText } from '../../src/site/calendars.ts';
+import { yearCsv } from '../../src/site/data.ts';
+import { announcementDocument } from '../../src/site/document.ts';
+import { toJson, toRss } from '../../src/site/feed-text.ts';
+import { feedWith, feedsByName } from '../../src/site/feeds.ts';
+import { homePage } from '../../src/site/home.ts';
+import { kiosks } from '../../src/site/kiosks.ts';
+import { openPage } from '../../src/site/open.ts';
+import { projectPage } from '../../src/site/project.ts';
+import { screens } from '../../src/site/screens.ts';
+import { catalogues, searchRecords } from '../../src/site/search.ts';
+import { sitemapParts } from '../../src/site/sitemap.ts';
+import { countedYears, yearlyDisclosure } from '../../src/site/statistics/year.ts';
+import { announcementData } from '../../src/site/structured-data.ts';
 
 /** A call that can still be joined, was withdrawn on the 12th, and a project beside it that stands. */
 const at = '2026-03-12 10:00';
@@ -34,51 +53,43 @@ describe('撤下的招标公告', () => {
         file.endsWith('/tender.md') ? String(text).replace('---\n\n', notice) : text,
       ]),
     );
-    withContent(tree, now);
-    const { homePage } = await import('../../src/site/home.ts');
-    const { openPage } = await import('../../src/site/open.ts');
-    const { archives } = await import('../../src/site/archive.ts');
-    const { catalogues, searchRecords } = await import('../../src/site/search.ts');
-    const { calendarPage } = await import('../../src/site/calendar-page.ts');
-    const { sitemapParts } = await import('../../src/site/sitemap.ts');
-    const { kiosks } = await import('../../src/site/kiosks.ts');
-    const { screens } = await import('../../src/site/screens.ts');
+    const edition = editionFrom(tree, now);
     const shown = {
-      newest: homePage().newest.map(({ id }) => id),
-      closing: homePage().closing.map(({ id }) => id),
-      open: openPage().days.flatMap(({ rows }) => rows.map(({ id }) => id)),
-      months: archives().flatMap(({ years }) =>
+      newest: homePage(edition).newest.map(({ id }) => id),
+      closing: homePage(edition).closing.map(({ id }) => id),
+      open: openPage(edition).days.flatMap(({ rows }) => rows.map(({ id }) => id)),
+      months: archives(edition).flatMap(({ years }) =>
         years.flatMap(({ months }) => months.flatMap(({ rows }) => rows.map(({ id }) => id))),
       ),
-      texts: searchRecords().map(({ id }) => id),
-      rows: catalogues().flatMap(({ catalogue }) => catalogue.id),
-      kiosk: kiosks()[0]!.open.map(({ id }) => id),
-      openings: kiosks()[0]!.boot.openings.map(({ id }) => id),
+      texts: searchRecords(edition).map(({ id }) => id),
+      rows: catalogues(edition).flatMap(({ catalogue }) => catalogue.id),
+      kiosk: kiosks(edition)[0]!.open.map(({ id }) => id),
+      openings: kiosks(edition)[0]!.boot.openings.map(({ id }) => id),
     };
     for (const ids of Object.values(shown)) expect(ids).toEqual(['other']);
-    expect(kiosks()[0]!.boot.notices).toEqual([]);
-    const lobby = screens('code').find(({ id }) => id === 'lobby')!;
+    expect(kiosks(edition)[0]!.boot.notices).toEqual([]);
+    const lobby = screens(edition, 'code').find(({ id }) => id === 'lobby')!;
     expect(lobby.notices).toEqual([]);
     expect(lobby.feed.text).not.toContain('沿江路');
     expect(lobby.feed.text).toContain('文明路');
-    expect(JSON.stringify(calendarPage())).not.toContain('沿江路');
-    const urls = sitemapParts().flatMap(({ pages }) => pages.map(({ url }) => url));
+    expect(JSON.stringify(calendarPage(edition))).not.toContain('沿江路');
+    const urls = sitemapParts(edition).flatMap(({ pages }) => pages.map(({ url }) => url));
     expect(urls.filter((url) => url.includes('/announcements/'))).toEqual([
       'https://www.example.gov.cn/announcements/other/',
     ]);
   });
 
   test('一年的统计不数它', async () => {
-    withContent(gone(), '2026-06-01T09:00+08:00');
-    const { countedYears, yearlyDisclosure } = await import('../../src/site/statistics/year.ts');
-    expect(yearlyDisclosure(countedYears()[0]!).text).toContain('累计发布各类招标信息1条');
+    const edition = editionFrom(gone(), '2026-06-01T09:00+08:00');
+    expect(yearlyDisclosure(edition, countedYears(edition)[0]!).text).toContain('累计发布各类招标信息1条');
   });
 
   test('网页先说已经撤下、什么时候、为什么，仍能查证原文，它那个月的网址还在', async () => {
-    withContent(tenderAnd(withdrawn(tenderFile(), at, REASON, '高建函〔2026〕12号（示例）')), now);
-    const { announcementPage } = await import('../../src/site/announcement.ts');
-    const { announcementData } = await import('../../src/site/structured-data.ts');
-    const page = announcementPage('tender');
+    const edition = editionFrom(
+      tenderAnd(withdrawn(tenderFile(), at, REASON, '高建函〔2026〕12号（示例）')),
+      now,
+    );
+    const page = announcementPage(edition, 'tender');
     expect(page.withdrawn).toEqual({
       at: '2026-03-12T10:00:00+08:00',
       when: '2026年3月12日（星期四）10:00',
@@ -89,37 +100,39 @@ describe('撤下的招标公告', () => {
     expect(page.description).toContain('已于2026年3月12日（星期四）10:00撤下。原因：');
     expect(page.html).toContain('招标条件');
     // Its month has nothing else, and keeps its page.
-    const { archives } = await import('../../src/site/archive.ts');
-    const months = archives().flatMap(({ years }) => years.flatMap((year) => year.months));
+    const months = archives(edition).flatMap(({ years }) => years.flatMap((year) => year.months));
     expect(months.map(({ href, rows }) => [href, rows])).toEqual([['/construction/2026/03/', []]]);
     expect(page.crumbs.at(-1)!.href).toBe('/construction/2026/03/');
     expect(page.checks).toEqual([]);
     expect(page.expected).toEqual([]);
     expect(page.steps).toMatchObject([{ withdrawn: '2026年3月12日（星期四）10:00' }]);
-    const data = announcementData(page);
+    const data = announcementData(edition, page);
     expect(data).toMatchObject([{ '@type': 'Article', creativeWorkStatus: '已撤下' }]);
     expect(JSON.stringify(data)).not.toMatch(/Demand|Event|2026-03-25/u);
   });
 
   test('数据里写明撤下，没有任何内容还有效', async () => {
-    withContent(gone(), now);
-    const { announcementDocument } = await import('../../src/site/document.ts');
-    const { entryWith } = await import('../../src/site/announcement.ts');
-    const data = JSON.parse(announcementDocument(entryWith('tender'))) as Record<string, unknown>;
+    const edition = editionFrom(gone(), now);
+    const data = JSON.parse(announcementDocument(edition, edition.entry('tender'))) as Record<
+      string,
+      unknown
+    >;
     expect(data).toMatchObject({
       withdrawn: { at: '2026-03-12T10:00:00+08:00', reason: REASON, basis: null },
       effective: null,
       published: { bidDeadline: '2026-03-25T09:30:00+08:00' },
     });
     expect(data['published']).not.toHaveProperty('withdrawn');
-    const sound = JSON.parse(announcementDocument(entryWith('other'))) as Record<string, unknown>;
+    const sound = JSON.parse(announcementDocument(edition, edition.entry('other'))) as Record<
+      string,
+      unknown
+    >;
     expect(sound).not.toHaveProperty('withdrawn');
   });
 
   test('年度表格留着它那一行，写明时间和原因，金额和截止空着', async () => {
-    withContent(gone(), now);
-    const { yearCsv } = await import('../../src/site/data.ts');
-    const line = yearCsv('2026')
+    const edition = editionFrom(gone(), now);
+    const line = yearCsv(edition, '2026')
       .split('\r\n')
       .find((one) => one.startsWith('tender,'))!;
     expect(line).toContain(`2026-03-12T10:00:00+08:00,${REASON}`);
@@ -136,11 +149,8 @@ describe('撤下的招标公告', () => {
       Object.entries(gone()).filter(([path]) => !path.endsWith('/tender.md')),
     ) as Tree;
     const folder = { ...withdrawn({ [file]: text }, at, '名单里有个人身份证号码') };
-    withContent({ ...tree, ...folder, [file.replace('index.md', '名单.txt')]: '名单' }, now);
-    const { announcementPage, entryWith } = await import('../../src/site/announcement.ts');
-    const { announcementDocument } = await import('../../src/site/document.ts');
-    const { attachmentsOf } = await import('../../src/site/attachments.ts');
-    const page = announcementPage('tender');
+    const edition = editionFrom({ ...tree, ...folder, [file.replace('index.md', '名单.txt')]: '名单' }, now);
+    const page = announcementPage(edition, 'tender');
     expect([page.isReadable, page.html, page.facts, page.tables, page.files]).toEqual([
       false,
       '',
@@ -150,22 +160,20 @@ describe('撤下的招标公告', () => {
     ]);
     expect(page.sumsHref).toBeUndefined();
     expect(page.complaints.map(({ label }) => label)).toEqual(['对本中心的意见']);
-    expect(attachmentsOf(entryWith('tender'))).toEqual([]);
-    expect(JSON.parse(announcementDocument(entryWith('tender')))).toMatchObject({
+    expect(attachmentsOf(edition.entry('tender'))).toEqual([]);
+    expect(JSON.parse(announcementDocument(edition, edition.entry('tender')))).toMatchObject({
       published: { title: '沿江路市政道路改造工程施工招标公告', publishedAt: '2026-03-02T09:00:00+08:00' },
       attachments: [],
       body: { text: '' },
     });
-    expect(announcementDocument(entryWith('tender'))).not.toMatch(/名单\.txt|招标条件|3586000/u);
+    expect(announcementDocument(edition, edition.entry('tender'))).not.toMatch(/名单\.txt|招标条件|3586000/u);
   });
 });
 
 describe('订阅', () => {
   test('撤下的公告还是原来那一条，标题写明已撤下，在撤下的时候再出现一次', async () => {
-    withContent(gone(), now);
-    const { feedWith, feedsByName } = await import('../../src/site/feeds.ts');
-    const { toJson, toRss } = await import('../../src/site/feed-text.ts');
-    const rss = parseRssFeed(await toRss(feedWith('all')));
+    const edition = editionFrom(gone(), now);
+    const rss = parseRssFeed(await toRss(edition, feedWith(edition, 'all')));
     expect(rss.items![0]).toMatchObject({
       title: '【已撤下】沿江路市政道路改造工程施工招标公告',
       link: 'https://www.example.gov.cn/announcements/tender/',
@@ -174,13 +182,15 @@ describe('订阅', () => {
     });
     expect(rss.items![0]!.description).toContain(`原因：${REASON}`);
     expect(rss.items![0]!.description).not.toMatch(/投标截止|358/u);
-    const json = parseJsonFeed(toJson(feedWith('all')));
+    const json = parseJsonFeed(toJson(edition, feedWith(edition, 'all')));
     expect(json.items![0]).toMatchObject({
       id: 'https://www.example.gov.cn/announcements/tender/',
       date_published: '2026-03-02T09:00:00+08:00',
       date_modified: '2026-03-12T10:00:00+08:00',
     });
-    const holding = [...feedsByName().values()].filter(({ rows }) => rows.some(({ id }) => id === 'tender'));
+    const holding = [...feedsByName(edition).values()].filter(({ rows }) =>
+      rows.some(({ id }) => id === 'tender'),
+    );
     expect(holding.map(({ name }) => name).filter((name) => !/^(area|buyer)-/u.test(name))).toEqual([
       'all',
       'stops',
@@ -199,15 +209,16 @@ describe('订阅', () => {
           .replace('发布时间: 2026-03-02 09:00', '发布时间: 2026-09-02 09:00'),
       };
     });
-    withContent(tenderAnd(...old, withdrawn(tenderFile(), '2026-09-20 10:00')), '2026-09-21T09:00+08:00');
-    const { feedWith } = await import('../../src/site/feeds.ts');
-    expect(feedWith('all').rows[0]!.id).toBe('tender');
+    const edition = editionFrom(
+      tenderAnd(...old, withdrawn(tenderFile(), '2026-09-20 10:00')),
+      '2026-09-21T09:00+08:00',
+    );
+    expect(feedWith(edition, 'all').rows[0]!.id).toBe('tender');
   });
 
   test('撤下的更正留在更正的订阅里', async () => {
-    withContent(tenderAnd(withdrawn(extension, at)), now);
-    const { feedWith } = await import('../../src/site/feeds.ts');
-    expect(feedWith('corrections').rows.map(({ id }) => id)).toEqual(['c1']);
+    const edition = editionFrom(tenderAnd(withdrawn(extension, at)), now);
+    expect(feedWith(edition, 'corrections').rows.map(({ id }) => id)).toEqual(['c1']);
   });
 });
 
@@ -224,10 +235,8 @@ describe('日历', () => {
     }));
 
   test('撤下的公告每件事都标取消，说明原因，不再提醒；可参与的日历里也是', async () => {
-    withContent(gone(), now);
-    const { announcementCalendar } = await import('../../src/site/agenda.ts');
-    const { calendarText } = await import('../../src/site/calendars.ts');
-    const events = eventsIn(announcementCalendar('tender'));
+    const edition = editionFrom(gone(), now);
+    const events = eventsIn(announcementCalendar(edition, 'tender'));
     expect(events).toHaveLength(3);
     for (const event of events) {
       expect(event).toMatchObject({ status: 'CANCELLED', sequence: 1, alarms: 0 });
@@ -235,16 +244,15 @@ describe('日历', () => {
       expect(event.description).toContain(`原因：${REASON}`);
     }
     for (const name of ['open', 'construction']) {
-      const own = eventsIn(calendarText(name)).filter(({ uid }) => uid === 'tender-bid');
+      const own = eventsIn(calendarText(edition, name)).filter(({ uid }) => uid === 'tender-bid');
       expect(own.map(({ status }) => status)).toEqual(['CANCELLED']);
     }
   });
 
   test('更正、终止撤下以后，日历回到原来的时间，序号比撤下之前大', async () => {
     const bid = async (...trees: readonly Tree[]) => {
-      withContent(tenderAnd(...trees), now);
-      const { announcementCalendar } = await import('../../src/site/agenda.ts');
-      return eventsIn(announcementCalendar('tender')).find(({ uid }) => uid === 'tender-bid')!;
+      const edition = editionFrom(tenderAnd(...trees), now);
+      return eventsIn(announcementCalendar(edition, 'tender')).find(({ uid }) => uid === 'tender-bid')!;
     };
     const before = await bid();
     for (const later of [extension, termination]) {
@@ -259,9 +267,8 @@ describe('日历', () => {
 
 describe('别的公告', () => {
   const boxes = async (id: string, ...trees: readonly Tree[]) => {
-    withContent(tenderAnd(...trees), now);
-    const { announcementPage } = await import('../../src/site/announcement.ts');
-    return announcementPage(id).boxes.map(({ kind, text, href }) => [kind, text, href]);
+    const edition = editionFrom(tenderAnd(...trees), now);
+    return announcementPage(edition, id).boxes.map(({ kind, text, href }) => [kind, text, href]);
   };
 
   test('招标公告的网页说明一份更正已经撤下，投标截止回到原来', async () => {
@@ -286,9 +293,8 @@ describe('别的公告', () => {
 
   test('项目进度里照样列着它，写明已撤下，后面的步骤按没有它来算', async () => {
     const ended = later('end', '流标公告', '2026-03-12 09:00', '原因: 误发');
-    withContent(tenderAnd(withdrawn(ended, at)), now);
-    const { projectPage } = await import('../../src/site/project.ts');
-    const { steps, expected } = projectPage('GM-JS-2026-001');
+    const edition = editionFrom(tenderAnd(withdrawn(ended, at)), now);
+    const { steps, expected } = projectPage(edition, 'GM-JS-2026-001');
     expect(steps.map(({ row, withdrawn: when }) => [row.id, when !== undefined])).toEqual([
       ['tender', false],
       ['end', true],

@@ -41,6 +41,9 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
   return { entries, current, unreadable, ids, site, calendar, displays, kiosks, pages, findings };
 }
 
+/** What `content/site.yaml` says, without reading anything else; undefined where it cannot be read. */
+export const loadSite = (contentDir: string): Site | undefined => new Loader(contentDir).site();
+
 class Loader {
   readonly folder: ContentFolder;
   readonly ids = new Set<string>();

@@ -4,6 +4,7 @@ import { instant } from '../../../src/core/announcement/field.ts';
 import type * as Schema from '../../../src/core/announcement/schema.ts';
 import type { Announcement } from '../../../src/core/announcement/schema.ts';
 import { typesOf } from '../../../src/core/announcement/type.ts';
+import type { Edition } from '../../../src/core/edition.ts';
 import { proposeDate } from '../../../src/core/drafting/dates.ts';
 import { checkDateOrder } from '../../../src/core/rules/date-order.ts';
 import { factLines } from '../../../src/site/facts.ts';
@@ -51,7 +52,11 @@ test('一栏新的日期写在表里，日历就有它', () => {
 });
 
 test('关键信息里有它，排在它的位置上', () => {
-  expect(factLines(announced, []).map(({ label }) => label)).toEqual(['类型', '踏勘时间', '无关的一栏']);
+  expect(factLines({} as Edition, announced, []).map(({ label }) => label)).toEqual([
+    '类型',
+    '踏勘时间',
+    '无关的一栏',
+  ]);
 });
 
 test('写公告时有建议的日子', async () => {

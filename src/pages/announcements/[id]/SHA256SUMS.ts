@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
-import { entryWith } from '../../../site/announcement.ts';
 import { attachmentsOf, toSums } from '../../../site/attachments.ts';
 import { loadContent } from '../../../site/content.ts';
+
+const { edition } = loadContent();
 
 export const getStaticPaths = () =>
   loadContent()
@@ -9,6 +10,6 @@ export const getStaticPaths = () =>
     .map(({ id }) => ({ params: { id } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(toSums(entryWith(params['id']!)), {
+  new Response(toSums(edition, edition.entry(params['id']!)), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
