@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { attached, codesOf, findingsOf, notice } from './announcement.ts';
 import {
@@ -326,6 +326,13 @@ describe('留着内部内容的附件会提醒', () => {
           '<ThreadedComments><threadedComment ref="A1"/></ThreadedComments>',
       }),
     ],
+    [
+      'A121',
+      '表.xlsx',
+      xlsx('表', {
+        'xl/comments/comment1.xml': '<comments><commentList><comment ref="A1"/></commentList></comments>',
+      }),
+    ],
     ['A121', '表.pptx', pptx({ 'ppt/comments/comment1.xml': '<p:cmLst><p:cm idx="1"/></p:cmLst>' })],
     ['A121', '表.doc', compound({ WordDocument: wordStream(0, 34) })],
     ['A121', '表.xls', compound({ Workbook: bookStream(record(0x1c, Buffer.alloc(12))) })],
@@ -366,6 +373,11 @@ describe('留着内部内容的附件会提醒', () => {
     ).toEqual([]);
   });
 
+  test('隐藏的段落标记后面的字看得见，不提醒', () => {
+    const shown = '<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r w:rsidR="1"><w:t>表</w:t></w:r>';
+    expect(found('表.docx', docx('表', { 'word/document.xml': document(shown) }))).toEqual([]);
+  });
+
   test('批注里的手机号也查', () => {
     const content = docx('表', {
       'word/comments.xml':
@@ -395,6 +407,15 @@ describe('属性里的人名、单位和地点', () => {
     expect(found('表.docx', docx('表', core('示例中心')))).toEqual([]);
     for (const name of ['Administrator', '微软用户', 'openpyxl', 'WPS Office', ''])
       expect(found('表.docx', docx('表', core(name)))).toEqual([]);
+  });
+
+  test('图片里写的作者', () => {
+    const author = Buffer.from('Author\0Somebody', 'latin1');
+    const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from('tEXt'), author, Buffer.alloc(4)]);
+    chunk.writeUInt32BE(author.length, 0);
+    chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4);
+    const picture = Buffer.concat([PNG.subarray(0, 33), chunk, PNG.subarray(33)]);
+    expect(found('表.png', picture)).toEqual(['A123']);
   });
 
   test('照片的经纬度要提醒，但不印出来', () => {

@@ -20,7 +20,7 @@ const LARGEST_PARTS = 200 * 1024 * 1024;
 
 /** Where words stand that a reader sees or that go with the file. */
 const WORDS =
-  /^(?:word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments)|xl\/(?:sharedStrings|worksheets\/[^/]+|comments\d*|threadedComments\/[^/]+)|ppt\/(?:slides|comments|notesSlides)\/[^/]+|docProps\/(?:core|app|custom)|Doc_\d+\/Pages\/.*Content|OFD)\.xml$/iu;
+  /^(?:word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments)|xl\/(?:sharedStrings|worksheets\/[^/]+|comments\d*|comments\/[^/]+|threadedComments\/[^/]+)|ppt\/(?:slides|comments|notesSlides)\/[^/]+|docProps\/(?:core|app|custom)|Doc_\d+\/Pages\/.*Content|OFD)\.xml$/iu;
 /** What else is read to know the file. */
 const TOLD =
   /^\[Content_Types\]\.xml$|\.rels$|^xl\/workbook\.xml$|^xl\/externalLinks\/[^/]+\.xml$|\/embeddings\/[^/]+\.bin$/iu;
@@ -54,7 +54,7 @@ export async function lookIntoOffice(bytes: Uint8Array): Promise<Office> {
     kind,
     texts: [...parts.texts]
       .filter(([name]) => WORDS.test(name))
-      .map(([, text]) => wordsOf(text).slice(0, MOST_CHARACTERS)),
+      .map(([name, text]) => wordsOf(name, text).slice(0, MOST_CHARACTERS)),
     marks: [
       ...parts.marks,
       ...macros(members, parts.texts),
@@ -117,14 +117,13 @@ async function readParts(members: readonly Member[]): Promise<Parts> {
   return { texts, packages, marks };
 }
 
-/** Each paragraph, cell or text on a line of its own. */
-const wordsOf = (xml: string): string =>
-  xml
-    .replace(
-      /<\/(?:\w+:)?(?:p|tc|si|c|comment|text|creator|lastModifiedBy|Company|Manager|TextCode)>/gu,
-      '\n',
-    )
-    .replace(/<[^>]*>/gu, '');
+/** Each paragraph, cell, text or property on a line of its own: what is joined would make up numbers. */
+function wordsOf(name: string, xml: string): string {
+  const ends = /^(?:docProps\/|OFD\.xml)/iu.test(name)
+    ? /<\/[^>]*>/gu
+    : /<\/(?:\w+:)?(?:p|tc|si|c|comment|threadedComment|text|TextCode)>/gu;
+  return xml.replace(ends, '\n').replace(/<[^>]*>/gu, '');
+}
 
 function macros(members: readonly Member[], texts: ReadonlyMap<string, string>): readonly Mark[] {
   const types = texts.get('[Content_Types].xml') ?? '';
@@ -243,11 +242,12 @@ function hidden(texts: ReadonlyMap<string, string>): readonly Mark[] {
   return marks.filter((mark) => mark !== false);
 }
 
-/** A run of text that is not shown; what marks the end of a paragraph or a place in an index has no words. */
-const isHiddenRun = (run: string): boolean =>
-  /<\w+:vanish(?:\s*\/>|\s+\w+:val\s*=\s*["'](?:1|true|on)["']\s*\/>)/u.test(
-    run.slice(run.lastIndexOf('<w:r>') + 1),
-  ) && /<\w+:t(?:\s[^>]*)?>[^<]*\S/u.test(run.slice(run.search(/<\w+:vanish/u)));
+/** Text that is not shown at the end of a piece of XML; what marks a paragraph's end or an index has no words. */
+function isHiddenRun(piece: string): boolean {
+  const run = piece.slice([...piece.matchAll(/<\w+:r[\s>]/gu)].at(-1)?.index ?? piece.length);
+  const isHidden = /<\w+:vanish(?:\s*\/>|\s+\w+:val\s*=\s*["'](?:1|true|on)["']\s*\/>)/u.test(run);
+  return isHidden && /<\w+:t(?:\s[^>]*)?>[^<]*\S/u.test(run);
+}
 
 function authors(texts: ReadonlyMap<string, string>): readonly Mark[] {
   const value = (part: string, tag: string): string | undefined =>
