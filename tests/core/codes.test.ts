@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
 import { inspectAttachments } from '../../src/core/corpus/inspect.ts';
 import { CODES } from '../../src/core/diagnostic.ts';
+import { compound, document, docx, exifWithPlace, jpeg, pdf, realFile, xlsx, zip } from './made-files.ts';
 import { base, fixturesOf, onDisk, placesOf, readFixture, type Tree } from './fixtures.ts';
 
 const tender = 'announcements/construction/2026/tender.md';
@@ -17,10 +18,57 @@ const withTwo = (second: string) =>
   `${words}附件:\n  - 文件: 表a.txt\n    名称: 一\n  - 文件: ${second}\n    名称: 二\n---\n\n现予通知。\n`;
 const two = (second: string) => ({ [`${notice}/表a.txt`]: '一', [`${notice}/${second}`]: '二' });
 
+const inside = (file: string) => `${words}附件:\n  - 文件: ${file}\n    名称: 表\n---\n\n现予通知。\n`;
+const sheets = (state: string) => ({
+  'xl/workbook.xml': `<workbook><sheets><sheet name="表" state="${state}"/></sheets></workbook>`,
+});
+const author = (name: string) => ({
+  'docProps/core.xml': `<cp:coreProperties><dc:creator>${name}</dc:creator></cp:coreProperties>`,
+});
+const embedding = '6 0 obj <</Type/Filespec/UF(a.xml)/EF<</F 4 0 R>>>> endobj\n';
+
+/** Codes of what stands in an attachment: its name, a sound file, one with the fault. */
+const contents: Readonly<Record<string, readonly [string, string | Uint8Array, string | Uint8Array]>> = {
+  A111: ['表.docx', docx('表'), docx('表', { 'word/vbaProject.bin': 'x' })],
+  A112: ['表.docx', docx('表'), compound({ EncryptedPackage: new Uint8Array(5000) })],
+  A113: ['表.pdf', pdf('A'), pdf('A').slice(0, -40)],
+  A114: ['表.zip', zip({ '表.txt': '表' }), zip({ '表.txt': new Uint8Array(30_000_000) })],
+  A115: ['表.xls', realFile('plain.xls'), realFile('protected.xls')],
+  A116: [
+    '表.pdf',
+    pdf('A', '/OpenAction<</S/GoTo/D[3 0 R/Fit]>>'),
+    pdf('A', '/OpenAction<</S/JavaScript/JS(1)>>'),
+  ],
+  A117: ['表.pdf', pdf('A'), pdf('A', '', embedding)],
+  A118: ['表.zip', zip({ '表.txt': '表' }), zip({ '表.exe': '表' })],
+  A119: ['表.zip', zip({ '一/表.txt': '表' }), zip({ '../表.txt': '表' })],
+  A120: [
+    '表.docx',
+    docx('表'),
+    docx('表', { 'word/document.xml': document('<w:ins><w:r><w:t>表</w:t></w:r></w:ins>') }),
+  ],
+  A121: [
+    '表.docx',
+    docx('表', { 'word/comments.xml': '<w:comments/>' }),
+    docx('表', { 'word/comments.xml': '<w:comments><w:comment w:id="0"/></w:comments>' }),
+  ],
+  A122: ['表.xlsx', xlsx('表', sheets('visible')), xlsx('表', sheets('hidden'))],
+  A123: ['表.docx', docx('表', author('示例中心')), docx('表', author('甲乙丙'))],
+  A124: ['表.jpg', jpeg(), jpeg(exifWithPlace())],
+  A125: ['表.pdf', pdf('A'), realFile('restricted.pdf')],
+};
+
 /** Faults that no text file can hold: each makes its tree, and says beside it what must be found. */
 const made: Readonly<
   Record<string, { good: (root: string) => void; bad: (root: string) => void; expected: readonly string[] }>
 > = {
+  ...Object.fromEntries(
+    Object.entries(contents).map(([code, [file, good, bad]]) => {
+      const put = (content: string | Uint8Array) => (root: string) =>
+        write(root, { [`${notice}/index.md`]: inside(file), [`${notice}/${file}`]: content });
+      return [code, { good: put(good), bad: put(bad), expected: [`${code} ${notice}/index.md:8`] }];
+    }),
+  ),
   F101: {
     good: (root) => writeFileSync(join(root, `${notice}.md`), sound.replaceAll('\n', '\r\n')),
     bad: (root) => {
