@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { CATEGORIES, categories, type Category } from '../../src/core/announcement/category.ts';
 import type { Field } from '../../src/core/announcement/field.ts';
 import { formOf, typeOf } from '../../src/core/announcement/schema.ts';
+import { runScript, ScriptError, wholeNumber } from '../script.ts';
 import { chanceOf, type Chance } from './archive/chance.ts';
 import { construction } from './archive/construction.ts';
 import { anyDay, daysOff, EVER, HOLIDAYS, makeUpDay, YEARS, yearSpan, type Span } from './archive/days.ts';
@@ -174,18 +174,22 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      count: { type: 'string', default: '10000' },
-      seed: { type: 'string', default: '1' },
-      out: { type: 'string' },
-      2018: { type: 'boolean', default: false },
-    },
+const usage = `usage: npx node tests/bench/generate.ts --out FOLDER [--2018 | --count N [--seed TEXT]]
+Writes a made-up archive into a folder: settings, calendars, a display, a kiosk and N announcements (10000).
+--2018  the 536 announcements of the office's year 2018 instead
+--seed  another archive for another text (1); the same count and seed give the same bytes`;
+
+const options = {
+  count: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: '1' },
+  out: { type: 'string' },
+  2018: { type: 'boolean', default: false },
+} as const;
+
+if (import.meta.main)
+  await runScript({ usage, options }, ({ count, seed, out, 2018: isYear }) => {
+    if (!out) throw new ScriptError('--out names the folder that is to be written; --help tells more');
+    if (isYear) generate2018(out);
+    else generate(out, wholeNumber('count', count, 1), seed);
+    return 0;
   });
-  const { count, seed, out } = values;
-  if (out === undefined)
-    throw new Error('usage: generate.ts --out FOLDER [--2018 | --count N [--seed TEXT]]');
-  if (values[2018]) generate2018(out);
-  else generate(out, Number(count), seed);
-}
