@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { runScript, ScriptError } from './script.ts';
 
 /** A day and a place on which the tests must say the same as today and here. */
 interface Setting {
@@ -36,42 +36,28 @@ function run({ time, zone }: Setting, steps: readonly string[]): boolean {
       NO_FAKE_STAT: '1',
     },
   });
-  if (error) throw new Error('faketime is not installed: apt-get install faketime', { cause: error });
+  if (error) throw new ScriptError('faketime is not installed: apt-get install faketime', { cause: error });
   return status === 0;
 }
 
 /** A clock that goes on from there: `@` before a date says so, an offset does it anyway. */
 const faked = (time: string): string => (time.startsWith('+') ? time : `@${time}`);
 
-function chosen(): { settings: readonly Setting[]; steps: readonly string[] } | undefined {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean' }, steps: { type: 'string', default: 'unit build output browser' } },
-  });
-  const unknown = positionals.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new Error(`there is no “${unknown}”: ${names.join(', ')}`);
-  if (values.help) return undefined;
-  return {
-    settings: SETTINGS.filter(({ name }) => positionals.length === 0 || positionals.includes(name)),
-    steps: values.steps.split(' '),
-  };
-}
-
-function main(): number {
-  const { settings, steps } = chosen() ?? { settings: [], steps: [] };
-  if (settings.length === 0) console.log(usage);
+function main(settings: readonly Setting[], steps: readonly string[]): number {
   const failed = settings.filter((setting) => {
     console.log(`\n=== ${setting.name}: ${setting.time ?? 'now'}, ${setting.zone ?? 'this zone'}`);
     return !run(setting, steps);
   });
   if (failed.length > 0) console.log(`\nfailed: ${failed.map(({ name }) => name).join(', ')}`);
-  else if (settings.length > 0) console.log('\nall the same at every date and in every zone');
+  else console.log('\nall the same at every date and in every zone');
   return failed.length === 0 ? 0 : 1;
 }
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  process.exitCode = 2;
-}
+const options = { steps: { type: 'string', default: 'unit build output browser' } } as const;
+
+await runScript({ usage, options, names }, ({ steps }, chosen) =>
+  main(
+    SETTINGS.filter(({ name }) => chosen.length === 0 || chosen.includes(name)),
+    steps.split(' '),
+  ),
+);

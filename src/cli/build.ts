@@ -9,11 +9,19 @@ import { readSettings, SettingsError } from '../settings.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
 import { printed } from './check.ts';
 import { compressFiles } from './compress.ts';
+import { readOptionsAlone } from './options.ts';
 import { bring, putBack, switchIn } from './switch.ts';
 import { findTarget, mark, removeOwn, siteNameIn, type Target } from './target.ts';
 import { verifyPages, verifyScreens } from './verify.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
+
+export const BUILD_OPTIONS = { compress: { type: 'boolean', default: false } } as const;
+
+const usage = `用法：npm run build -- [--compress]
+
+  检查内容，生成网站到 dist/（或 OUT_DIR 写明的文件夹）；有错误时不生成，原来的网站不动。
+  --compress  给文本文件各写一份 .gz 和 .br`;
 
 /**
  * `npm run build`: checks the content, builds the site beside the present one and switches it in when it is whole.
@@ -23,6 +31,11 @@ const PROJECT = join(import.meta.dirname, '../..');
  * @throws {SettingsError} when the folder for the site holds anything else
  */
 export async function run(args: readonly string[]): Promise<number> {
+  const { help, compress } = readOptionsAlone(args, usage, BUILD_OPTIONS);
+  if (help) {
+    console.log(usage);
+    return 0;
+  }
   const started = performance.now();
   const settings = readSettings();
   if (!existsSync(settings.contentDir))
@@ -36,7 +49,7 @@ export async function run(args: readonly string[]): Promise<number> {
     await pause(WAIT_MS);
   };
   const lock = join(PROJECT, '.cache/build.lock');
-  return withLock(lock, () => buildInto(target, args.includes('--compress'), started), wait);
+  return withLock(lock, () => buildInto(target, compress, started), wait);
 }
 
 /** Between two looks at another build's lock, in milliseconds. */

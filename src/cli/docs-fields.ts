@@ -3,20 +3,28 @@ import { dirname } from 'node:path';
 import { fieldDocuments, type FieldDocument } from '../core/handbook/documents.ts';
 import { renewParts } from '../core/handbook/inserted.ts';
 import { SettingsError } from '../settings.ts';
+import { readOptionsAlone } from './options.ts';
 
 /** Written by hand but for the tables of codes and limits. */
 const HANDBOOK = 'docs/handbook.md';
+
+const usage = `用法：npm run docs:fields -- [--check]
+
+  由栏目定义重新生成栏目手册、编辑器用的 schema、模板和操作手册里的表格。
+  --check  什么也不写，只说哪些与栏目定义不一致`;
 
 /**
  * `npm run docs:fields`: writes the field handbook, the schemas for editors, the templates and the tables of the
  * clerk's handbook again. With `--check` it writes nothing and returns 1 when one of them is not what the fields say.
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const unknown = args.find((arg) => arg !== '--check');
-  if (unknown !== undefined)
-    throw new SettingsError(`看不懂“${unknown}”。用法：npm run docs:fields -- [--check]`);
+  const given = readOptionsAlone(args, usage, { check: { type: 'boolean', default: false } });
+  if (given.help) {
+    console.log(usage);
+    return 0;
+  }
   const stale = [...fieldDocuments(), ...clerksHandbook()].filter(isStale);
-  if (args.includes('--check')) {
+  if (given.check) {
     for (const { path } of stale) console.error(`${path} 与栏目定义不一致，请运行 npm run docs:fields`);
     return stale.length === 0 ? 0 : 1;
   }

@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const debug = argv.includes('--debug');
   const [name, ...args] = argv.filter((arg) => arg !== '--debug');
   const command = commands.find((candidate) => candidate.name === name);
-  if (name === undefined || name === 'help' || name === '--help') {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     console.log(usage());
     return name === undefined ? 2 : 0;
   }
@@ -70,6 +70,7 @@ function usage(): string {
 }
 
 function unknownCommand(name: string): string {
+  if (name.startsWith('-')) return `没有“${name}”这个选项。加上 --help 会列出全部命令。`;
   const names = commands.map((command) => command.name);
   return `没有“${name}”这个命令，是不是想用“${closest(name, names)}”？\n\n${usage()}`;
 }

@@ -5,7 +5,7 @@ const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;
 
 /**
  * Reads the arguments of a command by Node's own parser; every command knows `--help`.
- * @throws {SettingsError} with the command's usage, when there is an option that it does not know
+ * @throws {SettingsError} one line with the option that is wrong and the first of the usage
  */
 export function readOptions<const O extends ParseArgsOptionsConfig>(
   args: readonly string[],
@@ -15,8 +15,32 @@ export function readOptions<const O extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: { ...options, ...HELP } });
   } catch (cause) {
-    throw new SettingsError(`看不懂这些参数。\n\n${usage}`, { cause });
+    throw new SettingsError(refusal(faultOf(cause), usage), { cause });
   }
+}
+
+/**
+ * The same for a command that takes options alone.
+ * @throws {SettingsError} as above, and for an argument that is no option
+ */
+export function readOptionsAlone<const O extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  usage: string,
+  options: O,
+) {
+  const { values, positionals } = readOptions(args, usage, options);
+  if (positionals[0] === undefined) return values;
+  throw new SettingsError(refusal(`看不懂“${positionals[0]}”`, usage));
+}
+
+const refusal = (fault: string, usage: string): string => `${fault}。${usage.split('\n')[0]!}`;
+
+/** By the error of Node's parser: `Unknown option '--speed'. To specify …`, `Option '-t, --to <value>' argument missing`. */
+function faultOf(cause: unknown): string {
+  const { code, message } = cause as Error & { code?: string };
+  const [, option] = /'(?:-\w, )?(--?[^' ]+)/u.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有“${option}”这个选项`;
+  return message.includes('does not take') ? `“${option}”后面不写内容` : `“${option}”后面缺少内容`;
 }
 
 /**

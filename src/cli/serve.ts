@@ -5,6 +5,7 @@ import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { readSettings } from '../settings.ts';
+import { readOptionsAlone } from './options.ts';
 import { servedBase } from './served-base.ts';
 
 export interface RunningServer {
@@ -53,8 +54,17 @@ export async function startServer({ dir, base, port, clock }: ServerOptions): Pr
   };
 }
 
+const usage = `用法：npm run serve
+
+  在本机打开已经生成的网站（dist/，或 OUT_DIR 写明的文件夹），直到按 Ctrl+C 停止。
+  端口是 4321，或 PORT 写明的。`;
+
 /** `npm run serve`: serves the existing build until it is stopped. */
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  if (readOptionsAlone(args, usage, {}).help) {
+    console.log(usage);
+    return 0;
+  }
   const { outDir, port } = readSettings();
   if (!existsSync(join(outDir, 'index.html'))) {
     console.error(`${outDir} 中还没有网站：请先运行 npm run build，或直接运行 npm start。`);

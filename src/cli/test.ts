@@ -96,6 +96,10 @@ const steps: readonly Step[] = [
  * needs what that one makes; then it counts as failed. The last line printed is `N passed, N failed`.
  */
 export async function run(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(usage());
+    return 0;
+  }
   const unknown = args.find((arg) => !steps.some(({ name }) => name === arg));
   if (unknown !== undefined) {
     console.error(unknownStep(unknown));
@@ -157,6 +161,12 @@ function summarize(outcomes: readonly Outcome[]): string {
   const passed = outcomes.reduce((sum, { tests }) => sum + tests.passed, 0);
   const failed = outcomes.reduce((sum, { ok, tests }) => sum + Math.max(tests.failed, ok ? 0 : 1), 0);
   return ['', ...lines, '', `${passed} passed, ${failed} failed`].join('\n');
+}
+
+function usage(): string {
+  const width = Math.max(...steps.map(({ name }) => name.length));
+  const lines = steps.map(({ name, title }) => `  ${name.padEnd(width)}  ${title}`);
+  return ['用法：npm test -- [步骤 …]', '', '  不写步骤时运行全部：', ...lines].join('\n');
 }
 
 function unknownStep(name: string): string {

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { startServer } from '../../src/cli/serve.ts';
 import { readSettings } from '../../src/settings.ts';
 import { basePath } from '../../src/site/address.ts';
+import { browserOptions } from '../browser.ts';
+import { runScript, ScriptError } from '../script.ts';
 
-/*
- * `npm run audit`: what is too heavy for every run of the tests, over the site that is built. The Nu checker reads all
- * of its pages; Lighthouse looks at one of each kind three times and takes the median. Exit code 1 when either objects,
- * 2 when something is missing on the machine.
- */
+const usage = `usage: npm run audit
+What is too heavy for every run of the tests, over the site that is built (OUT_DIR). The Nu checker reads all of its
+pages; Lighthouse looks at one of each kind three times and takes the median. Exit code 1 when either objects, 2 when
+something is missing on the machine.`;
 
 const here = import.meta.dirname;
 const PAGES = [
@@ -33,18 +34,12 @@ const RUNS = 3;
  */
 const BESIDE_THE_POINT = '.*(Content Security Policy|Empty heading).*';
 
-const missing = (words) => {
-  console.error(words);
-  process.exitCode = 2;
-};
-
 async function main() {
   const dir = readSettings().outDir;
-  const chromium = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
-  if (!existsSync(join(dir, 'index.html'))) return missing(`${dir} 中还没有网站：请先运行 npm run build。`);
+  if (!existsSync(join(dir, 'index.html')))
+    throw new ScriptError(`${dir} 中还没有网站：请先运行 npm run build。`);
   if (spawnSync('java', ['-version']).status !== 0)
-    return missing('缺少 Java：请安装 Java 17 或更新的版本。');
-  if (!existsSync(chromium)) return missing('缺少 Chromium：请安装，或用 CHROMIUM_PATH 写明它的路径。');
+    throw new ScriptError('缺少 Java：请安装 Java 17 或更新的版本。');
   if (!existsSync(join(here, 'node_modules/lighthouse'))) {
     const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
     const { status } = spawnSync('npm', install, {
@@ -52,11 +47,11 @@ async function main() {
       stdio: 'inherit',
       shell: process.platform === 'win32',
     });
-    if (status !== 0) return missing('审核用的程序包没有装好，原因见上。');
+    if (status !== 0) throw new ScriptError('审核用的程序包没有装好，原因见上。');
   }
   const valid = checkMarkup(dir);
-  const scored = await score(dir, chromium);
-  process.exitCode = valid && scored ? 0 : 1;
+  const scored = await score(dir);
+  return valid && scored ? 0 : 1;
 }
 
 function checkMarkup(dir) {
@@ -69,11 +64,11 @@ function checkMarkup(dir) {
   return status === 0 && lines.length === 0;
 }
 
-async function score(dir, chromePath) {
+async function score(dir) {
   const { default: lighthouse } = await import('lighthouse');
   const { launch } = await import('chrome-launcher');
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', '--disable-gpu', ...root] });
+  const { executablePath, args } = await browserOptions();
+  const chrome = await launch({ chromePath: executablePath, chromeFlags: ['--headless=new', ...args] });
   const server = await startServer({ dir, base: basePath(), port: 0 });
   let kept = true;
   for (const path of PAGES) {
@@ -91,4 +86,4 @@ async function score(dir, chromePath) {
   return kept;
 }
 
-await main();
+await runScript({ usage, options: {} }, main);

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { CATEGORIES, categories, type Category } from '../../src/core/announcement/category.ts';
 import type { Field } from '../../src/core/announcement/field.ts';
 import { formOf, typeOf } from '../../src/core/announcement/schema.ts';
+import { runScript, ScriptError, wholeNumber } from '../script.ts';
 import { chanceOf, type Chance } from './archive/chance.ts';
 import { construction } from './archive/construction.ts';
 import { anyDay, daysOff, EVER, HOLIDAYS, makeUpDay, YEARS, yearSpan, type Span } from './archive/days.ts';
@@ -91,7 +91,7 @@ function writeDraft(folder: string, draft: Draft): void {
     ? { attachments: [{ file: '附件一.pdf', name: '附件一' }] }
     : {};
   write(path, printed({ ...draft, fields: { ...draft.fields, ...attachments } }));
-  if (withAttachment) write(join(dirname(path), '附件一.pdf'), `%PDF-1.4\n% ${draft.id}\n%%EOF\n`);
+  if (withAttachment) write(join(dirname(path), '附件一.pdf'), pdf(draft.id));
 }
 
 /** The file of a draft: its fields in the order and under the names of the schema. */
@@ -174,18 +174,39 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      count: { type: 'string', default: '10000' },
-      seed: { type: 'string', default: '1' },
-      out: { type: 'string' },
-      2018: { type: 'boolean', default: false },
-    },
+const usage = `usage: npx node tests/bench/generate.ts --out FOLDER [--2018 | --count N [--seed TEXT]]
+Writes a made-up archive into a folder: settings, calendars, a display, a kiosk and N announcements (10000).
+--2018  the 536 announcements of the office's year 2018 instead
+--seed  another archive for another text (1); the same count and seed give the same bytes`;
+
+const options = {
+  count: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: '1' },
+  out: { type: 'string' },
+  2018: { type: 'boolean', default: false },
+} as const;
+
+if (import.meta.main)
+  await runScript({ usage, options }, ({ count, seed, out, 2018: isYear }) => {
+    if (!out) throw new ScriptError('--out names the folder that is to be written; --help tells more');
+    if (isYear) generate2018(out);
+    else generate(out, wholeNumber('count', count, 1), seed);
+    return 0;
   });
-  const { count, seed, out } = values;
-  if (out === undefined)
-    throw new Error('usage: generate.ts --out FOLDER [--2018 | --count N [--seed TEXT]]');
-  if (values[2018]) generate2018(out);
-  else generate(out, Number(count), seed);
+
+/** The least that is a PDF: one empty page, told apart from others by the name of its announcement. */
+function pdf(name: string): string {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+  ];
+  let text = `%PDF-1.4\n% ${name}\n`;
+  const places = objects.map((object, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  return `${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
 }

@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { regions } from './archive/draft.ts';
-import { generate, TODAY } from './generate.ts';
+import type { Figures } from './figures.ts';
+import { TODAY } from './generate.ts';
+import { measure } from './measure.ts';
+import { environment, type Workshop } from './workshop.ts';
 
 /**
  * Most files that one more announcement may change outside search, however large the archive. The page of a kiosk is
@@ -13,38 +13,35 @@ import { generate, TODAY } from './generate.ts';
  */
 const MOST = 40;
 
-/**
- * `node tests/bench/growth.ts [--counts 500,5000]`: builds archives of several sizes, adds one call for bids to each,
- * builds again and prints which files changed. Exit code 1 when those differ between the sizes or are too many.
- */
-function main(): number {
-  const { values } = parseArgs({ options: { counts: { type: 'string', default: '500,5000' } } });
-  const counts = values.counts.split(',').map(Number);
-  const folder = mkdtempSync(join(tmpdir(), 'zhangbang-growth-'));
-  try {
-    const found = counts.map((count) => changedBy(join(folder, String(count)), count));
-    for (const [index, changed] of found.entries())
-      console.log(`${counts[index]!} announcements, one more: ${changed.size} / ${MOST} files changed`);
-    const all = new Set(found.flatMap((changed) => [...changed]));
-    for (const file of [...all].sort()) console.log(`${marks(found, file)} ${file}`);
-    const isSame = found.every((changed) => changed.size === all.size);
-    console.log(isSame ? 'The same files at every size.' : 'NOT the same files at every size.');
-    return isSame && all.size <= MOST ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+/** Parts of the whole archive: two sizes show whether a number grows. */
+const PARTS = [1 / 20, 1 / 2];
+
+/** Builds archives of two sizes, adds one call for bids to each, builds again and tells how many files changed. */
+export async function run(figures: Figures, shop: Workshop): Promise<void> {
+  const found: ReadonlySet<string>[] = [];
+  for (const part of PARTS) {
+    const count = Math.max(FEWEST, Math.round(shop.count * part)).toLocaleString('en-US');
+    const changed = await figures.stage(`add one announcement to ${count}`, () => changedBy(shop, part));
+    if (!changed) return;
+    found.push(changed);
+    figures.goal(`files that one announcement more changes, of ${count}`, changed.size, MOST, 'files');
   }
+  const all = [...new Set(found.flatMap((changed) => [...changed]))].sort();
+  const only = all.filter((file) => !found.every((changed) => changed.has(file)));
+  figures.goal('files that change at one size alone', only.length, 0, 'files');
+  for (const file of all) process.stderr.write(`  ${only.includes(file) ? 'one size alone: ' : ''}${file}\n`);
 }
 
-const marks = (found: readonly ReadonlySet<string>[], file: string): string =>
-  found.map((changed) => (changed.has(file) ? '×' : '·')).join('');
+const FEWEST = 8;
 
 /** The files outside search that differ, by their lasting names: a digest in a name changes with the file. */
-function changedBy(folder: string, count: number): ReadonlySet<string> {
-  const content = join(folder, 'content');
-  generate(content, count, 'growth');
-  const before = built(content, join(folder, 'before'));
+async function changedBy(shop: Workshop, part: number): Promise<ReadonlySet<string>> {
+  const count = Math.max(FEWEST, Math.round(shop.count * part));
+  const content = shop.archive(`growth-${count}`, count);
+  const built = (name: string) => build(shop, content, join(dirname(content), name));
+  const before = await built('before');
   writeFileSync(join(content, `announcements/construction/${TODAY.slice(0, 4)}/${ID}.md`), CALL);
-  const after = built(content, join(folder, 'after'));
+  const after = await built('after');
   return new Set(
     [...new Set([...before.keys(), ...after.keys()])]
       .filter((file) => !/^(?:search|kiosk)\//u.test(file) && before.get(file) !== after.get(file))
@@ -53,14 +50,8 @@ function changedBy(folder: string, count: number): ReadonlySet<string> {
 }
 
 /** The digest of each file of a built site. */
-function built(content: string, out: string): ReadonlyMap<string, string> {
-  console.log(`building ${content} …`);
-  const env = { ...process.env, CONTENT_DIR: content, OUT_DIR: out, TODAY, SITE_URL: '', BASE_PATH: '' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', 'build'], {
-    env,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
+async function build(shop: Workshop, content: string, out: string): Promise<ReadonlyMap<string, string>> {
+  await measure({ args: [shop.main, 'build'], cwd: shop.project, env: environment(content, out) });
   const files = globSync('**/*', { cwd: out }).filter((file) => statSync(join(out, file)).isFile());
   return new Map(
     files.map((file) => [
@@ -105,5 +96,3 @@ const CALL = `---
 
 本公告为虚构。
 `;
-
-process.exitCode = main();

@@ -1,14 +1,16 @@
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { startServer } from '../../src/cli/serve.ts';
 import { shelfOf } from '../../src/core/kiosk/shelf.ts';
+import { openBrowser } from '../browser.ts';
 import { giveArchive, slowDown, timeTaps } from '../e2e/kiosk-archive.ts';
 import { archiveRows, archiveYear, archiveYears, type ArchiveYear } from './archive-years.ts';
+import type { Figures } from './figures.ts';
 import { TODAY } from './generate.ts';
 import { leastTaps, tapsByName } from './taps.ts';
+import type { Workshop } from './workshop.ts';
 
 /** Announcements that a kiosk must find among. */
 const COUNT = 20_000;
@@ -23,38 +25,45 @@ const ROUNDS = 9;
 const MOST_TAPS = 6;
 const ONE_IN = 20;
 
-/** What it takes to find an announcement among twenty thousand at a kiosk. */
-export interface KioskUse {
-  /** Of all that it fetches for it, as gzip sends it. */
-  bytes: number;
-  /** From the touch of a key until what came of it is painted: the middle of the rounds, of the slowest key, in ms. */
-  tapMs: number;
-  /** Part of all announcements that is open after six taps at least, and in the middle after how many. */
-  least: Reached;
-  /** The same by somebody who taps the first letters of the name one after another. */
-  byName: Reached;
-}
-
 interface Reached {
-  share: number;
-  middle: number;
+  /** Part of all announcements that is open after six taps at most. */
+  readonly share: number;
+  /** Taps after which half of all are open. */
+  readonly middle: number;
 }
 
-/** Measures at a kiosk of a finished site, which is given an archive of twenty thousand. */
-export async function measureKiosk(site: string): Promise<KioskUse> {
+/** What it takes to find an announcement among twenty thousand, which the kiosk of a finished site is given. */
+export async function run(figures: Figures, shop: Workshop): Promise<void> {
+  const years = await figures.stage('make up 20,000 announcements for the kiosk', () => archiveYears(COUNT));
+  if (!years) return;
+  figures.goal('files of 20,000, as gzip sends them', bytesOf(years) / 2 ** 20, 1.5, 'MiB');
+  await figures.stage('tap at the kiosk', async () => {
+    const times = await tapTimes(shop, years);
+    figures.goal(`slowest key among 20,000, processor ${SLOWER} times slower`, Math.max(...times), 100, 'ms');
+  });
+  await figures.stage('count the taps to every announcement', () => countTaps(figures));
+}
+
+const bytesOf = (years: readonly ArchiveYear[]): number =>
+  years
+    .flatMap((year) => [year.catalogue, year.spelling])
+    .reduce((sum, file) => sum + gzipSync(JSON.stringify(file)).length, 0);
+
+function countTaps(figures: Figures): void {
   const now = Date.parse(TODAY);
   // One year of all: the same order, and quicker to go through a hundred thousand times.
   const { catalogue, spelling } = archiveYear(TODAY.slice(0, 4), archiveRows(COUNT));
   const shelves = [shelfOf(catalogue, spelling)];
-  const years = archiveYears(COUNT);
-  return {
-    bytes: years
-      .flatMap((year) => [year.catalogue, year.spelling])
-      .reduce((sum, file) => sum + gzipSync(JSON.stringify(file)).length, 0),
-    tapMs: await slowestTap(site, years),
-    least: reached([...leastTaps(shelves, now, MOST_TAPS).values()], COUNT),
-    byName: reached([...tapsByName(shelves, now, 40, ONE_IN).values()], COUNT / ONE_IN),
-  };
+  const taps = [...leastTaps(shelves, now, MOST_TAPS).values()];
+  const least = reached(taps, COUNT);
+  figures.goal('announcements beyond six taps', 100 * (1 - least.share), 10, '%');
+  figures.goal('taps to the middle announcement', least.middle, 6, '');
+  for (let number = 1; number <= MOST_TAPS; number += 1)
+    figures.known(`open after ${number}, of 20,000`, taps.filter((one) => one === number).length, '');
+  figures.known('open after more, of 20,000', COUNT - taps.filter((one) => one <= MOST_TAPS).length, '');
+  const byName = reached([...tapsByName(shelves, now, 40, ONE_IN).values()], COUNT / ONE_IN);
+  figures.known('by the first letters of the name: open within six taps', 100 * byName.share, '%');
+  figures.known('by the first letters of the name: taps to the middle one', byName.middle, '');
 }
 
 /** @param taps of the announcements that were reached, of `count` that there are */
@@ -66,22 +75,27 @@ function reached(taps: readonly number[], count: number): Reached {
   };
 }
 
-async function slowestTap(site: string, years: readonly ArchiveYear[]): Promise<number> {
-  const kiosk = readdirSync(join(site, 'kiosk')).find((name) => name !== 'data')!;
-  const server = await startServer({ dir: site, base: '/', port: 0 });
-  const browser = await chromium.launch({
-    ...(process.env['CHROMIUM_PATH'] && { executablePath: process.env['CHROMIUM_PATH'] }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+/** Of each key the time from its touch until what came of it is painted, the middle of the rounds, in ms. */
+async function tapTimes(shop: Workshop, years: readonly ArchiveYear[]): Promise<readonly number[]> {
+  // First: one that is missing is missed before a site is built for it.
+  const browser = await openBrowser();
   try {
-    return await tapIn(browser, `${server.url}kiosk/${kiosk}/`, years);
+    const { folder } = await shop.site();
+    const kiosk = readdirSync(join(folder, 'kiosk')).find((name) => name !== 'data')!;
+    const server = await startServer({ dir: folder, base: '/', port: 0 });
+    const times = await tapIn(browser, `${server.url}kiosk/${kiosk}/`, years);
+    await server.close();
+    return times;
   } finally {
     await browser.close();
-    await server.close();
   }
 }
 
-async function tapIn(browser: Browser, address: string, years: readonly ArchiveYear[]): Promise<number> {
+async function tapIn(
+  browser: Browser,
+  address: string,
+  years: readonly ArchiveYear[],
+): Promise<readonly number[]> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, hasTouch: true });
   await giveArchive(page, years);
   await page.goto(address);
@@ -92,38 +106,8 @@ async function tapIn(browser: Browser, address: string, years: readonly ArchiveY
     rounds.push(await timeTaps(page, KEYS));
     await page.locator('[data-clear]').tap();
   }
-  const middles = [...KEYS].map(
-    (_, key) =>
-      reached(
-        rounds.map((times) => times[key]!),
-        ROUNDS,
-      ).middle,
-  );
-  return Math.max(...middles);
+  return [...KEYS].map((_, key) => middleOf(rounds.map((times) => times[key]!)));
 }
 
-/** The lines of the kiosk: what was promised of it, with what was measured. */
-export const kioskGoals = ({ bytes, tapMs, least }: KioskUse) =>
-  [
-    ['kiosk: files of 20,000, as gzip sends them', bytes / 2 ** 20, 1.5, 'MiB'],
-    [`kiosk: slowest key among 20,000, CPU ×${SLOWER}`, tapMs, 100, 'ms'],
-    ['kiosk: announcements beyond six taps', 100 * (1 - least.share), 10, '%'],
-    ['kiosk: taps to the middle announcement', least.middle, 6, 'taps'],
-  ] as const;
-
-/** `node tests/bench/kiosk.ts [--site dist]`: the kiosk of a built site alone; `npm run bench` measures that of its own. */
-async function alone(): Promise<void> {
-  const { values } = parseArgs({ options: { site: { type: 'string', default: 'dist' } } });
-  const used = await measureKiosk(resolve(values.site));
-  for (const [name, measured, target, unit] of kioskGoals(used))
-    console.log(
-      `${measured <= target ? 'ok  ' : 'MISS'} ${name}: ${measured.toFixed(2)} / ${target} ${unit}`,
-    );
-  const { share, middle } = used.byName;
-  console.log(
-    `by the first letters of its name: ${(100 * share).toFixed(0)} % within six taps, the middle ${middle}`,
-  );
-  process.exitCode = kioskGoals(used).every(([, measured, target]) => measured <= target) ? 0 : 1;
-}
-
-if (import.meta.main) await alone();
+const middleOf = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;

@@ -1,68 +1,51 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startServer } from '../../src/cli/serve.ts';
+import type { Figures } from './figures.ts';
 import { measure, type Use } from './measure.ts';
-import { mirrorRows, useTable, type MirrorUse } from './report.ts';
+import type { BuiltSite, Workshop } from './workshop.ts';
 
-/** Pulls a finished site from a web server of this machine into `folder`. `main` is the command of the project. */
-export async function measureMirror(main: string, site: string, folder: string): Promise<MirrorUse> {
+/**
+ * What it costs to bring a finished site from a web server of this machine to a box that has nothing, the same, or all
+ * but one page. Comes last of the parts, since it changes the site.
+ */
+export async function run(figures: Figures, shop: Workshop): Promise<void> {
+  const site = await figures.stage('a site to mirror', () => shop.site());
+  if (!site) return;
+  const server = await startServer({ dir: site.folder, base: '/', port: 0 });
+  try {
+    for (const [name, step] of steps(site, shop, server.url))
+      if (!(await figures.measured(name, shop.count, step))) return;
+  } finally {
+    await server.close();
+  }
+}
+
+/** Each needs what those before have done. */
+function steps(
+  { folder: site }: BuiltSite,
+  { main, folder }: Workshop,
+  url: string,
+): readonly (readonly [name: string, step: () => Promise<Use>])[] {
   const to = join(folder, 'mirror');
-  const server = await startServer({ dir: site, base: '/', port: 0 });
-  const run = (minute: number, codes: readonly number[], ...args: string[]): Promise<Use> =>
+  const mirror = (minute: number, codes: readonly number[], ...args: readonly string[]): Promise<Use> =>
     measure({
       args: [main, 'mirror', ...args],
       cwd: folder,
       env: { TODAY: `2026-11-02T10:0${minute}+08:00`, MIRROR_KEY: '', MIRROR_PUBLIC_KEY: '' },
       codes,
     });
-  const pull = (codes: readonly number[]): Promise<Use> => run(5, codes, 'pull', server.url, '--to', to);
-  try {
-    const pack = await run(1, [0], 'pack', '--site', site);
-    const first = await pull([0]);
-    const unchanged = await pull([10]);
+  const pull = (...codes: readonly number[]): Promise<Use> => mirror(5, codes, 'pull', url, '--to', to);
+  const changeOne = async (): Promise<Use> => {
     appendFileSync(join(site, 'index.html'), '<!-- one more announcement -->');
-    await run(2, [0], 'pack', '--site', site);
-    const one = await pull([0]);
-    const verify = await run(5, [0], 'verify', to);
-    return { pack, first, unchanged, one, verify };
-  } finally {
-    await server.close();
-  }
+    await mirror(2, [0], 'pack', '--site', site);
+    return pull(0);
+  };
+  return [
+    ['pack', () => mirror(1, [0], 'pack', '--site', site)],
+    ['first pull', () => pull(0)],
+    ['pull, unchanged', () => pull(10)],
+    ['pull, one changed', changeOne],
+    ['verify', () => mirror(5, [0], 'verify', to)],
+  ];
 }
-
-/** Files that one announcement adds to a site, its share of lists included, and bytes of each (docs/performance.md). */
-const FILES_EACH = 2.76;
-const BYTES = 6900;
-
-/**
- * `node tests/bench/mirror.ts [--count 12000]`: the mirror alone, of a made-up site of as many files and bytes as so many
- * announcements make; `npm run bench` measures it with the site that it has built.
- */
-async function alone(): Promise<void> {
-  const { values } = parseArgs({ options: { count: { type: 'string', default: '12000' } } });
-  const count = Number(values.count);
-  const folder = mkdtempSync(join(tmpdir(), 'zhangbang-bench-mirror-'));
-  try {
-    const site = join(folder, 'site');
-    const files = Math.round(count * FILES_EACH);
-    for (let n = 0; n < files; n++) write(join(site, `announcements/gm-${n}/index.html`), `${n} `);
-    write(join(site, 'display/lobby-a/index.html'), 'screen ');
-    write(join(site, 'index.html'), 'home ');
-    const used = await measureMirror(resolve('src/cli/main.ts'), site, folder);
-    console.log(
-      `\n${count} announcements, ${files} files, Node ${process.version}, ${cpus().length} cores\n`,
-    );
-    console.log(useTable(mirrorRows(used).map(([name, use]) => [name, use, count])));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text.repeat(Math.ceil(BYTES / text.length)));
-}
-
-if (import.meta.main) await alone();

@@ -1,63 +1,89 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { instantAt } from '../../src/core/announcement/instant.ts';
 import { readSettings } from '../../src/settings.ts';
 import { servedBase } from '../../src/cli/served-base.ts';
+import { openBrowser } from '../browser.ts';
 import { HallServer } from '../e2e/hall-server.ts';
 import { GATES, growth, leak } from '../e2e/holdings.ts';
 import { VirtualTime } from '../e2e/virtual-time.ts';
-import { goalTable, type Goal } from './report.ts';
+import { runScript, ScriptError } from '../script.ts';
+import { Figures, type Told } from './figures.ts';
+import type { Workshop } from './workshop.ts';
 
-/**
- * `node tests/bench/screens.ts`: what one lobby screen of the site in OUT_DIR costs, in Chromium: bytes a day, first
- * paint on a processor six times slower, processor at rest, and what it holds more after a day; beside it a client that
- * leaks. Takes three minutes. Exit code 1 when a promise is not kept. `CHROMIUM_PATH` names the browser.
- */
-async function main(): Promise<void> {
-  const { outDir } = readSettings();
+const usage = `usage: npm run bench -- screens
+What one lobby screen costs in Chromium: bytes a day, first paint on a slow processor, processor at rest, and what it
+holds more after a day; beside it a client that leaks.`;
+
+/** Measures in a process of its own: which site the server of the hall serves is settled when a process starts. */
+export async function run(figures: Figures, shop: Workshop): Promise<void> {
+  await figures.stage('a lobby screen', async () => {
+    const { env } = await shop.site();
+    const child = fork(import.meta.filename, {
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+      execArgv: [],
+    });
+    child.on('message', (told: Told) => figures.tell(told));
+    // What a child has sent has come when it says good-bye.
+    const [[code]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
+    if (code !== 0) throw new Error(`the process that measures screens ended with ${code}`);
+  });
+}
+
+/** The process itself. */
+async function measureScreens(): Promise<number> {
+  if (!process.send) throw new ScriptError('it is a part of the bench: npm run bench -- screens');
+  const figures = new Figures((told) => process.send!(told));
+  const browser = await figures.stage('open a browser', openBrowser);
+  if (browser) {
+    await measureScreen(figures, browser, screenOf(readSettings().outDir)).finally(() => browser.close());
+  }
+  process.disconnect?.();
+  return 0;
+}
+
+function screenOf(outDir: string): string {
   const displays = join(outDir, 'display');
   const screen = readdirSync(displays).find((name) => existsSync(join(displays, name, 'head.json')));
-  if (screen === undefined)
-    throw new Error(`${outDir} has no lobby screen; build one, and name it by OUT_DIR`);
-  const browser = await chromium.launch({
-    ...(process.env['CHROMIUM_PATH'] && { executablePath: process.env['CHROMIUM_PATH'] }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-  try {
-    const day = await step('bytes of a day', () => bytesOfDay(browser, screen));
-    const [hd, uhd] = [
-      await step('first paint', () => firstPaint(browser, screen, { width: 1920, height: 1080 })),
-      await step('first paint, 3840×2160', () => firstPaint(browser, screen, { width: 3840, height: 2160 })),
-    ];
-    const idle = await step('a minute at rest', () => atRest(browser, screen));
-    const good = await step('a day of the heap', () => heapOfDay(browser, screen, () => undefined));
-    const bad = await step('a day of the heap of a client that leaks', () =>
-      heapOfDay(browser, screen, leak),
-    );
-    const goals: readonly Goal[] = [
-      ['bytes a day, as they are', day.raw / MIB, 3, 'MiB'],
-      ['bytes a day, compressed', day.gzip / MIB, 3, 'MiB'],
-      ['first paint, 1920×1080', hd.first, 1, 's'],
-      ['largest paint, 1920×1080', hd.largest, 1.5, 's'],
-      ['first paint, 3840×2160', uhd.first, 1, 's'],
-      ['largest paint, 3840×2160', uhd.largest, 1.5, 's'],
-      ['processor at rest, of one core', idle * 100, 2, '%'],
-      ['heap after a day, more than after an hour', good / MIB, GATES.heap / MIB, 'MiB'],
-    ];
-    console.log(
-      `\nscreen ${screen}, ${day.questions} questions a day, Node ${process.version}, ${cpus().length} cores\n`,
-    );
-    console.log(
-      goalTable(goals, ['the same of a client that leaks', `${(bad / MIB).toFixed(2)} MiB`, '', '', '']),
-    );
-    process.exitCode = goals.every(([, measured, target]) => measured <= target) ? 0 : 1;
-  } finally {
-    await browser.close();
-  }
+  if (screen === undefined) throw new Error(`${outDir} has no lobby screen`);
+  return screen;
 }
+
+async function measureScreen(figures: Figures, browser: Browser, screen: string): Promise<void> {
+  const day = await figures.stage('bytes of a day', () => bytesOfDay(browser, screen));
+  if (day) {
+    figures.goal('bytes a day, as they are', day.raw / MIB, 3, 'MiB');
+    figures.goal('bytes a day, compressed', day.gzip / MIB, 3, 'MiB');
+    figures.known('questions a day', day.questions, '');
+  }
+  for (const viewport of VIEWPORTS) {
+    const size = `${viewport.width}×${viewport.height}`;
+    const paint = await figures.stage(`first paint, ${size}`, () => firstPaint(browser, screen, viewport));
+    if (!paint) continue;
+    figures.goal(`first paint, ${size}`, paint.first, 1, 's');
+    figures.goal(`largest paint, ${size}`, paint.largest, 1.5, 's');
+  }
+  const idle = await figures.stage('a minute at rest', () => atRest(browser, screen));
+  if (idle !== undefined) figures.goal('processor at rest, of one core', idle * 100, 2, '%');
+  const good = await figures.stage('heap of a day', () => heapOfDay(browser, screen, () => undefined));
+  if (good !== undefined)
+    figures.goal('heap after a day, more than after an hour', good / MIB, GATES.heap / MIB, 'MiB');
+  const bad = await figures.stage('heap of a day of a client that leaks', () =>
+    heapOfDay(browser, screen, leak),
+  );
+  if (bad !== undefined) figures.known('the same of a client that leaks', bad / MIB, 'MiB');
+  figures.remark(`Chromium ${browser.version()}`);
+}
+
+const VIEWPORTS = [
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+] as const;
 
 const MIB = 2 ** 20;
 
@@ -188,9 +214,4 @@ async function withServer<T>(screen: string, work: (server: HallServer) => Promi
   }
 }
 
-async function step<T>(words: string, work: () => Promise<T>): Promise<T> {
-  process.stderr.write(`› ${words} …\n`);
-  return work();
-}
-
-await main();
+if (import.meta.main) await runScript({ usage, options: {} }, measureScreens);

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { budgets, MEDIAN_ANNOUNCEMENT, type Kind } from '../output/budgets.ts';
 import { samples, templates } from '../output/templates.ts';
-import { generate, TODAY } from './generate.ts';
+import type { Figures } from './figures.ts';
+import type { Workshop } from './workshop.ts';
 
 /**
  * What the search page fetches for 近两年, bytes as gzip sends them: 60 KB for two years of a centre of 536
@@ -23,89 +21,60 @@ interface Weighed {
 }
 
 /**
- * `node tests/bench/weights.ts [--count 12000]`: builds a made-up archive and weighs every page of it against the
- * budget of its kind, `measured / budget`. Exit code 1 when one is not kept. What a browser must measure does not grow
- * with an archive and is held by the tests.
+ * Weighs every page of a finished site against the budget of its kind. What a browser must measure does not grow with an
+ * archive and is held by the tests.
  */
-function main(): number {
-  const { values } = parseArgs({ options: { count: { type: 'string', default: '12000' } } });
-  const folder = mkdtempSync(join(tmpdir(), 'zhangbang-weights-'));
-  try {
-    const site = built(folder, Number(values.count));
-    const results = [...pageLines(site), ...catalogueLines(site)];
-    console.log(`${values.count} announcements`);
-    for (const { isKept, line } of results) console.log(`${isKept ? 'ok  ' : 'MISS'} ${line}`);
-    return results.every(({ isKept }) => isKept) ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function built(folder: string, count: number): string {
-  const content = join(folder, 'content');
-  const site = join(folder, 'site');
-  generate(content, count, '1');
-  const env = { ...process.env, CONTENT_DIR: content, OUT_DIR: site, TODAY, SITE_URL: '', BASE_PATH: '' };
-  const { status } = spawnSync(process.execPath, ['src/cli/main.ts', 'build'], { env, stdio: 'inherit' });
-  if (status !== 0) throw new Error('The build failed, as said above.');
-  return site;
-}
-
-interface Result {
-  isKept: boolean;
-  line: string;
-}
-
-const result = (what: string, measured: number, budget: number, unit: 'KB' | 'elements'): Result => {
-  const shown = (value: number): string => (unit === 'KB' ? (value / 1000).toFixed(1) : String(value));
-  return { isKept: measured <= budget, line: `${what}: ${shown(measured)} / ${shown(budget)} ${unit}` };
-};
-
-/** The heaviest page of every template; of announcements the middle one and the hundredth from the top too. */
-function pageLines(site: string): readonly Result[] {
-  const pages = globSync('**/*.html', { cwd: site }).map((path) => weigh(site, path.replaceAll('\\', '/')));
-  const byTemplate = Map.groupBy(pages, ({ path }) => templateOf(path));
-  return [...byTemplate].flatMap(([template, own]) => {
-    const kind = template === undefined ? undefined : templates[template]![0]!.kind;
-    if (kind === undefined || kind === 'screen') return [];
-    return kind === 'announcement' ? announcementLines(template!, own) : heaviest(template!, own, kind);
+export async function run(figures: Figures, shop: Workshop): Promise<void> {
+  await figures.stage('weigh every page', async () => {
+    const { folder } = await shop.site();
+    weighPages(figures, folder);
+    weighCatalogues(figures, folder);
   });
 }
 
-function heaviest(
+/** The heaviest page of every template; of announcements the middle one and the hundredth from the top too. */
+function weighPages(figures: Figures, site: string): void {
+  const pages = globSync('**/*.html', { cwd: site }).map((path) => weigh(site, path.replaceAll('\\', '/')));
+  for (const [template, own] of Map.groupBy(pages, ({ path }) => templateOf(path))) {
+    const kind = template === undefined ? undefined : templates[template]![0]!.kind;
+    if (kind === 'announcement') weighAnnouncements(figures, template!, own);
+    else if (kind !== undefined && kind !== 'screen') weighHeaviest(figures, template!, own, kind);
+  }
+}
+
+function weighHeaviest(
+  figures: Figures,
   template: string,
   pages: readonly Weighed[],
   kind: Exclude<Kind, 'screen'>,
-): readonly Result[] {
-  const html = pages.toSorted((a, b) => b.html - a.html)[0]!;
-  const nodes = pages.toSorted((a, b) => b.nodes - a.nodes)[0]!;
-  return [
-    result(`${template}, heaviest of ${pages.length} (${html.path})`, html.html, budgets[kind].html, 'KB'),
-    result(`${template}, largest (${nodes.path})`, nodes.nodes, budgets[kind].nodes, 'elements'),
-  ];
+): void {
+  const most = (key: 'html' | 'nodes'): number => Math.max(...pages.map((page) => page[key]));
+  const { html, nodes } = budgets[kind];
+  const words = `${template}, ${pages.length > 1 ? `heaviest of ${pages.length.toLocaleString('en-US')}` : 'one page'}`;
+  figures.goal(words, most('html') / 1000, html / 1000, 'KB');
+  figures.goal(words, most('nodes'), nodes, 'elements');
 }
 
-function announcementLines(template: string, pages: readonly Weighed[]): readonly Result[] {
+function weighAnnouncements(figures: Figures, template: string, pages: readonly Weighed[]): void {
   const at = (key: 'html' | 'nodes', part: number): number =>
     pages.map((page) => page[key]).sort((a, b) => a - b)[Math.ceil(pages.length * part) - 1]!;
   const { html, nodes } = budgets.announcement;
-  return [
-    result(`${template}, middle of ${pages.length}`, at('html', 0.5), MEDIAN_ANNOUNCEMENT.html, 'KB'),
-    result(`${template}, 99 of 100`, at('html', 0.99), html, 'KB'),
-    result(`${template}, middle`, at('nodes', 0.5), MEDIAN_ANNOUNCEMENT.nodes, 'elements'),
-    result(`${template}, 99 of 100`, at('nodes', 0.99), nodes, 'elements'),
-  ];
+  const middle = `${template}, middle of ${pages.length.toLocaleString('en-US')}`;
+  const heavy = `${template}, 99 of 100`;
+  figures.goal(middle, at('html', 0.5) / 1000, MEDIAN_ANNOUNCEMENT.html / 1000, 'KB');
+  figures.goal(heavy, at('html', 0.99) / 1000, html / 1000, 'KB');
+  figures.goal(middle, at('nodes', 0.5), MEDIAN_ANNOUNCEMENT.nodes, 'elements');
+  figures.goal(heavy, at('nodes', 0.99), nodes, 'elements');
 }
 
-function catalogueLines(site: string): readonly Result[] {
+function weighCatalogues(figures: Figures, site: string): void {
   const files = globSync('data/catalogue-*.json', { cwd: site }).sort().reverse().slice(0, 2);
   const texts = files.map((path) => readFileSync(join(site, path)));
   const rows = texts.map((text) => (JSON.parse(text.toString('utf8')) as { id: unknown[] }).id.length);
   const count = rows.reduce((all, one) => all + one, 0);
   const bytes = texts.reduce((all, text) => all + gzipped(text), 0);
-  return [
-    result(`catalogues of the two newest years, ${count} announcements`, bytes, count * CATALOGUE_ROW, 'KB'),
-  ];
+  const words = `catalogues of the two newest years, ${count.toLocaleString('en-US')} announcements`;
+  figures.goal(words, bytes / 1000, (count * CATALOGUE_ROW) / 1000, 'KB');
 }
 
 function weigh(site: string, path: string): Weighed {
@@ -138,5 +107,3 @@ const formOf = (template: string): RegExp =>
       .replace(/\[\w+\]/gu, '[^/]+')}$`,
     'u',
   );
-
-process.exitCode = main();

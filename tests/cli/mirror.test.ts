@@ -132,7 +132,7 @@ test.each([
   [['pack', '--site', 'nothing'], 2, '里没有网站'],
   [['pack', '--key', 'nothing.key'], 2, '私钥文件'],
   [['pull', 'https://example.invalid/', '--to', 'x', '--part', 'half'], 2, '没有“half”这一部分'],
-  [['pull', '--speed', '9'], 2, '看不懂这些参数'],
+  [['pull', '--speed', '9'], 2, '没有“--speed”这个选项'],
 ])('mirror %j ends with %d and says what to do', (args, status, words) => {
   const ran = mirror(args);
   expect([ran.status, ran.stderr]).toEqual([status, expect.stringContaining(words)]);

@@ -1,12 +1,3 @@
-/**
- * Tries docs/deploy/kiosk/chromium-policy.json on a real browser, by hand:
- *
- *   npx node tests/deploy/try-policy.ts
- *
- * Chromium reads policies from /etc/chromium alone, which no test may write to. So the browser is started in a mount
- * namespace of its own, where that folder is another: Linux, unshare(1), Debian's Chromium and a site in dist (OUT_DIR)
- * are needed. Downloads cannot be tried so: a program that steers a browser takes them over.
- */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +5,14 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { startServer } from '../../src/cli/serve.ts';
 import { readSettings } from '../../src/settings.ts';
+import { browserOptions } from '../browser.ts';
+import { runScript, ScriptError } from '../script.ts';
+
+const usage = `usage: npx node tests/deploy/try-policy.ts
+Tries docs/deploy/kiosk/chromium-policy.json on a real browser. Chromium reads policies from /etc/chromium alone, which
+no test may write to. So the browser is started in a mount namespace of its own, where that folder is another: Linux,
+unshare(1), Debian's Chromium and a site in dist (OUT_DIR) are needed. Downloads cannot be tried so: a program that
+steers a browser takes them over.`;
 
 const POLICY = 'docs/deploy/kiosk/chromium-policy.json';
 
@@ -33,9 +32,6 @@ const WAYS_OUT = [
   'ftp://localhost/',
 ];
 
-if (process.argv[2] === 'inside') process.exitCode = await tryPolicy();
-else process.exitCode = enter();
-
 /** Starts this program once more where /etc/chromium is a folder of ours. */
 function enter(): number {
   const etc = mkdtempSync(join(tmpdir(), 'zhangbang-policy-'));
@@ -44,13 +40,14 @@ function enter(): number {
   const policy = JSON.parse(readFileSync(POLICY, 'utf8')) as Record<string, unknown>;
   delete policy['DeveloperToolsAvailability'];
   writeFileSync(join(etc, 'policies/managed/zhangbang.json'), JSON.stringify(policy));
-  const inside = `mount --bind "$1" /etc/chromium && exec "$2" "$3" inside`;
-  const { status } = spawnSync(
+  const inside = `mount --bind "$1" /etc/chromium && exec "$2" "$3" --inside`;
+  const { status, error } = spawnSync(
     'unshare',
     ['--mount', '--map-root-user', 'sh', '-c', inside, 'sh', etc, process.execPath, import.meta.filename],
     { stdio: 'inherit' },
   );
   rmSync(etc, { recursive: true });
+  if (error) throw new ScriptError('unshare is not installed: apt-get install util-linux', { cause: error });
   return status ?? 2;
 }
 
@@ -58,10 +55,7 @@ async function tryPolicy(): Promise<number> {
   const server = await startServer({ dir: readSettings().outDir, base: '/', port: 0 });
   // A context of its own would be a private window, which the policy refuses.
   const profile = mkdtempSync(join(tmpdir(), 'zhangbang-profile-'));
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await chromium.launchPersistentContext(profile, await browserOptions());
   let faults = 0;
   const tell = (isGood: boolean, words: string): void => {
     if (!isGood) faults += 1;
@@ -92,3 +86,8 @@ async function open(browser: BrowserContext, address: string): Promise<Page | un
   await page.close();
   return undefined;
 }
+
+/** Only `enter` writes it. */
+const options = { inside: { type: 'boolean', default: false } } as const;
+
+await runScript({ usage, options }, ({ inside }) => (inside ? tryPolicy() : enter()));

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { ScriptError, runScript } from '../script.ts';
 import { HallServer, type Lie } from './hall-server.ts';
 
 /** What the process is told: the time, how to lie, and files that were published since it was told last. */
@@ -70,8 +71,13 @@ export class HallProcess extends HallServer {
   }
 }
 
+const usage = `usage: none by hand
+The web server of the hall for the tests of screens, which start it, tell it what to serve and let it die.`;
+
 /** The process itself. */
-function serve(): void {
+function serve(): number {
+  if (!process.send)
+    throw new ScriptError('it is for the tests of screens to start; --help tells what it is');
   const server = new HallServer();
   process.on('disconnect', () => void server.stop());
   process.on('message', ({ time, lie, files, port }: Order) => {
@@ -86,6 +92,7 @@ function serve(): void {
       process.send!(server.port);
     })();
   });
+  return 0;
 }
 
-if (import.meta.main) serve();
+if (import.meta.main) await runScript({ usage, options: {} }, serve);

@@ -2,31 +2,32 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { startServer } from '../../src/cli/serve.ts';
 import { columnsOf } from '../../src/core/report.ts';
+import { openBrowser } from '../browser.ts';
 import { main, run } from '../cli/command.ts';
-import config from '../playwright.config.ts';
+import { runScript } from '../script.ts';
 import { ExampleFolder, printed } from './examples.ts';
 import { screenOf } from './screen.ts';
 
-/*
- * `npm run docs:pictures`: makes the pictures of the clerk's handbook from the running system. The browser is the one
- * of the tests (CHROMIUM_PATH). What is on the pages and in the window is what the programs print now.
- */
+const usage = `usage: npm run docs:pictures
+Makes the pictures of the clerk's handbook from the running system, in the browser of the tests: what is on the pages
+and in the window is what the programs print now.`;
 
 const FOLDER = 'docs/handbook';
 
 /** The middle of the sample's year, so that some deadlines are open. */
 const TODAY = '2026-11-23T09:00+08:00';
 
-async function makePictures(): Promise<void> {
+async function makePictures(): Promise<number> {
   mkdirSync(FOLDER, { recursive: true });
-  const browser = await chromium.launch(config.use?.launchOptions);
+  const browser = await openBrowser();
   try {
     await pictureWindow(browser, 'finding', ['npm run check -- gm-js-2026-101-tender', '', finding()]);
     await pictureWindow(browser, 'new', ['npm run new', '', await firstQuestions()]);
     await pictureSite(browser);
+    return 0;
   } finally {
     await browser.close();
   }
@@ -126,4 +127,4 @@ async function pictureTop(page: Page, selector: string, name: string): Promise<v
   await page.screenshot({ path: join(FOLDER, `${name}.png`), clip, fullPage: true });
 }
 
-await makePictures();
+await runScript({ usage, options: {} }, makePictures);

@@ -5,6 +5,19 @@
 # old and says so is better than one that flickers.
 set -eu
 
+case ${1-} in
+'') ;;
+-h | --help)
+  echo 'usage: watchdog.sh, once a minute, by zhangbang-watchdog.timer'
+  echo 'Restarts the browser of the screen when its page has been silent for three minutes, at most three times an hour.'
+  exit 0
+  ;;
+*)
+  echo "watchdog.sh: there is no option $1; --help tells what it does" >&2
+  exit 2
+  ;;
+esac
+
 beats=${BEATS:-/var/log/nginx/zhangbang-beats.log}
 restarts=${RUNTIME_DIRECTORY:-/run/zhangbang-watchdog}/restarts
 silence=180

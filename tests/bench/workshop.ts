@@ -1,0 +1,107 @@
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { generate, TODAY } from './generate.ts';
+import { measure, type Program, type Use } from './measure.ts';
+
+/** A finished site, and the environment of a program that looks at it. */
+export interface BuiltSite {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The environment of a program that works on this content and nothing else. */
+export const environment = (contentDir: string, outDir = ''): Record<string, string> => ({
+  CONTENT_DIR: contentDir,
+  OUT_DIR: outDir,
+  TODAY,
+  SITE_URL: '',
+  BASE_PATH: '',
+  ASTRO_TELEMETRY_DISABLED: '1',
+});
+
+/**
+ * Where the parts of one run work: a folder of its own, a copy of the project, a made-up archive and its site. The copy
+ * is over the same packages: Astro keeps caches in a project's folder, where another build at the same time would meet
+ * this one, and an edit during the run would be measured with it.
+ */
+export class Workshop {
+  readonly folder: string;
+  /** Announcements of the archive. */
+  readonly count: number;
+  readonly seed: string;
+  readonly project: string;
+  #site: BuiltSite | 'failed' | undefined;
+
+  /** @param site of a site that is there already, which is measured instead of the archive's */
+  constructor(folder: string, { count, seed, site }: { count: number; seed: string; site?: string }) {
+    this.folder = folder;
+    this.count = count;
+    this.seed = seed;
+    this.project = copyProject(folder);
+    if (site !== undefined) this.#site = { folder: resolve(site), env: { OUT_DIR: resolve(site) } };
+  }
+
+  /** The command of the project. */
+  get main(): string {
+    return join(this.project, 'src/cli/main.ts');
+  }
+
+  /** Makes up the content of so many announcements. Returns its folder. */
+  archive(name: string, count: number): string {
+    const content = join(this.folder, name, 'content');
+    generate(content, count, this.seed);
+    return content;
+  }
+
+  /** Runs a stage of stage.ts in a child of its own. */
+  stage(env: Program['env'], ...args: readonly string[]): Promise<Use> {
+    return measure({ args: [join(this.project, 'tests/bench/stage.ts'), ...args], cwd: this.project, env });
+  }
+
+  /** The site of the whole archive, built now if no part has done it. */
+  async site(): Promise<BuiltSite> {
+    this.#site ??= await this.#build().catch((error: unknown) => {
+      this.giveUpSite();
+      throw error;
+    });
+    if (this.#site === 'failed') throw new Error('there is no site to measure: it was not built');
+    return this.#site;
+  }
+
+  /** Hands in the site that a part has built. */
+  keepSite(site: BuiltSite): void {
+    this.#site = site;
+  }
+
+  /** A site that could not be built once is not tried again. */
+  giveUpSite(): void {
+    this.#site = 'failed';
+  }
+
+  async #build(): Promise<BuiltSite> {
+    process.stderr.write(`› build a site of ${this.count} announcements …\n`);
+    const content = this.archive('whole', this.count);
+    const folder = join(this.folder, 'whole/site');
+    const env = environment(content);
+    await this.stage(env, 'pages', folder);
+    await this.stage(env, 'index', folder);
+    return { folder, env: environment(content, folder) };
+  }
+}
+
+function copyProject(folder: string): string {
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  for (const name of [
+    'src',
+    'docs',
+    'public',
+    'tests/bench',
+    'package.json',
+    'tsconfig.json',
+    'astro.config.mjs',
+  ])
+    cpSync(name, join(project, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
+  return project;
+}

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, posix } from 'node:path';
+import { text } from 'node:stream/consumers';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { main } from './cli/command.ts';
+
+/*
+ * A program that a document names is one that somebody will try: it says what it does, and what it does not understand.
+ * Those are found in the documents. Not ours are the tools behind `npm run types`, `lint` and `format`.
+ */
+
+const documents = globSync(['README*.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/**/*.md']).map((path) =>
+  path.replaceAll('\\', '/'),
+);
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** By how it is started, `node tests/bench/bench.ts`, the documents that name it. */
+const named = Map.groupBy(
+  documents.flatMap((document) => programsIn(document).map((program) => ({ program, document }))),
+  ({ program }) => program,
+);
+
+test('the documents name the programs that we know of, and more', () => {
+  expect([...named.keys()]).toEqual(
+    expect.arrayContaining([
+      'node src/cli/setup.mjs check',
+      'node src/cli/setup.mjs start',
+      'node tests/bench/generate.ts',
+      'node tests/bench/bench.ts',
+      'node tests/audit/audit.mjs',
+      'node tests/handbook/pictures.ts',
+      'sh docs/deploy/kiosk/watchdog.sh',
+    ]),
+  );
+});
+
+test.concurrent.each([...named.keys()])(
+  '%s answers --help, and an unknown option in one line',
+  async (program) => {
+    const help = await start(program, '--help');
+    expect(help, 'status and errors of --help').toMatchObject({ status: 0, stderr: '' });
+    expect(help.stdout).toMatch(/^(?:usage:|用法：)/u);
+
+    const refused = await start(program, '--no-such-option');
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('--no-such-option')]);
+  },
+);
+
+/** Every program that a document tells one to run, or names by its file. */
+function programsIn(document: string): readonly string[] {
+  const written = readFileSync(document, 'utf8');
+  const byNpm = [...written.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/gu)].flatMap(
+    ([, script, verb]) => {
+      const command = scripts[script ?? verb!];
+      return command?.startsWith('node ') ? [command] : [];
+    },
+  );
+  const files = [...written.matchAll(/[\w@.-]+(?:\/[\w@.-]+)*\.(?:ts|mjs|js|sh)\b/gu)]
+    .flatMap(([path]) => [path, posix.join(dirname(document), path)])
+    .filter((path) => existsSync(path) && isProgram(path))
+    .map((path) => `${path.endsWith('.sh') ? 'sh' : 'node'} ${path}`);
+  return [...new Set([...byNpm, ...files])];
+}
+
+/** Whether a file does something when it is started, beyond saying what it exports. Tests and pages have their own way. */
+function isProgram(path: string): boolean {
+  if (path.endsWith('.sh')) return true;
+  if (/\.(?:test|spec|config)\.\w+$|^src\/client\//u.test(path)) return false;
+  const { statements } = ts.createSourceFile(
+    `${path}.ts`,
+    readFileSync(path, 'utf8'),
+    ts.ScriptTarget.Latest,
+  );
+  return statements.some(
+    (one) => ts.isExpressionStatement(one) || ts.isIfStatement(one) || ts.isTryStatement(one),
+  );
+}
+
+/** The door of every command only installs what is missing; behind it is the command. */
+async function start(program: string, option: string) {
+  const [name = '', file = '', ...args] = program.split(' ');
+  const isCommand = file === 'src/cli/setup.mjs' && args.length > 0;
+  const child = spawn(name === 'sh' ? 'sh' : process.execPath, [isCommand ? main : file, ...args, option], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, OUT_DIR: 'dist.none', TODAY: '' },
+  });
+  const [stdout, stderr, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { status: status as number | null, stdout, stderr };
+}
