@@ -53,6 +53,11 @@ export interface FieldMeta {
   /** All the terms there are, of a field with a closed list of them. */
   terms?: readonly string[];
   role?: Role;
+  /**
+   * What is no silent edit of a published announcement: to add items to a list that `may-grow`, to write another value
+   * into a field that `may-change`. Everything else that it says stays.
+   */
+  afterPublication?: 'may-grow' | 'may-change';
 }
 
 declare module 'zod' {
@@ -63,6 +68,7 @@ declare module 'zod' {
     terms?: readonly string[];
     example?: string;
     role?: Role;
+    afterPublication?: 'may-grow' | 'may-change';
   }
 }
 
