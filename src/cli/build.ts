@@ -9,6 +9,7 @@ import { readSettings, SettingsError } from '../settings.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
 import { printed } from './check.ts';
 import { compressFiles } from './compress.ts';
+import { PublishedList } from './published.ts';
 import { bring, putBack, switchIn } from './switch.ts';
 import { findTarget, mark, removeOwn, siteNameIn, type Target } from './target.ts';
 import { verifyPages, verifyScreens } from './verify.ts';
@@ -19,10 +20,14 @@ const PROJECT = join(import.meta.dirname, '../..');
  * `npm run build`: checks the content, builds the site beside the present one and switches it in when it is whole.
  * With `--compress` it writes `.gz` and `.br` beside the text files. Until the switch the present site stays untouched.
  * Builds of one checkout wait for each other, since they share Astro's folders. Returns 0 when the new site is in
- * place, 1 on errors in content.
+ * place, 1 on errors in content. What is built to be looked at on this machine, by `npm start` or with `--trial`, is not
+ * published: it is neither held against the list of what was published nor written down in it.
  * @throws {SettingsError} when the folder for the site holds anything else
  */
-export async function run(args: readonly string[]): Promise<number> {
+export async function run(
+  args: readonly string[],
+  isPublishing = !args.includes('--trial'),
+): Promise<number> {
   const started = performance.now();
   const settings = readSettings();
   if (!existsSync(settings.contentDir))
@@ -36,16 +41,22 @@ export async function run(args: readonly string[]): Promise<number> {
     await pause(WAIT_MS);
   };
   const lock = join(PROJECT, '.cache/build.lock');
-  return withLock(lock, () => buildInto(target, args.includes('--compress'), started), wait);
+  const list = isPublishing ? new PublishedList(settings) : undefined;
+  return withLock(lock, () => buildInto(target, list, args.includes('--compress'), started), wait);
 }
 
 /** Between two looks at another build's lock, in milliseconds. */
 const WAIT_MS = 500;
 
-async function buildInto(target: Target, compress: boolean, started: number): Promise<number> {
+async function buildInto(
+  target: Target,
+  list: PublishedList | undefined,
+  compress: boolean,
+  started: number,
+): Promise<number> {
   if (putBack(target)) console.log('上一次生成在切换时中断了，已放回原来的网站。');
   step('检查内容');
-  const content = loadContent(inspectAttachments);
+  const content = loadContent(inspectAttachments, list?.recall);
   const { corpus, findings, settings } = content;
   process.stdout.write(printed(findings, content, settings.contentDir));
   if (!isPublishable(findings)) {
@@ -72,6 +83,7 @@ async function buildInto(target: Target, compress: boolean, started: number): Pr
     step('切换');
     bring(built, target);
     switchIn(target);
+    list?.keep(content, settings.contentDir);
   } finally {
     removeOwn(built);
     removeOwn(target.staging);
