@@ -91,6 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/rules',
       'core/exceptions',
       'core/kiosk',
+      'core/ledger',
       'core/project',
       'core/old-addresses',
       'core/screen',
@@ -130,7 +131,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/qr': { knows: [] },
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
-  'core/ledger': encoder,
+  // What was published, and whether it still says the same.
+  'core/ledger': { ...encoder, knows: [...encoder.knows, 'core/versions'] },
   // Handbooks, schemas for editors and templates, derived from the fields, the codes, the rules and the limits.
   'core/handbook': { knows: [...vocabulary, 'core/body', 'core/corpus', 'core/rules'] },
   settings: { knows: [] },

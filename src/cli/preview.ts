@@ -47,7 +47,10 @@ export async function run(args: readonly string[]): Promise<number> {
 async function build(contentDir: string, id: string, outDir: string): Promise<number> {
   const trial = new Trial(contentDir, new Set([id]));
   try {
-    return await runUnder(findPinnedNode(), ['build'], { CONTENT_DIR: trial.folder, OUT_DIR: outDir });
+    return await runUnder(findPinnedNode(), ['build', '--trial'], {
+      CONTENT_DIR: trial.folder,
+      OUT_DIR: outDir,
+    });
   } finally {
     trial.remove();
   }

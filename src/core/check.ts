@@ -3,6 +3,7 @@ import { formOf, typeOf } from './announcement/schema.ts';
 import { withdrawalOf } from './announcement/withdrawal.ts';
 import { checkAttached } from './attached.ts';
 import { checkBody } from './body/check.ts';
+import { checkPublished, type Recall } from './check/published.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
 import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
 import type { Corpus, Entry, Words } from './corpus/corpus.ts';
@@ -41,12 +42,14 @@ export interface CheckedContent {
 /**
  * The whole check. The command line, the build and the editor all call this one function. With `about`, what is found
  * of the announcements with these ids is whole, and the rest of the archive is left unread where it has no part in it.
- * `inspect` opens attachments; without it they are held against their names alone.
+ * `inspect` opens attachments; without it they are held against their names alone. `recall` knows what was published;
+ * without it nothing is held against that.
  */
 export function check(
   contentDir: string,
   about?: ReadonlySet<string>,
   inspect: Inspect = () => [],
+  recall: Recall = () => undefined,
 ): CheckedContent {
   const corpus = loadCorpus(contentDir, about);
   const links = linkAnnouncements(corpus.entries, corpus.ids);
@@ -86,6 +89,7 @@ export function check(
       placed({ code: 'S107', id: announcement, ...crowd }),
     ),
     ...checkKiosks(corpus),
+    ...checkPublished(corpus, { contentDir, about, recall, place: placed }),
   ];
   const { findings, excused, faults } = applyExceptions(corpus.entries, withoutEchoes(found).sort(byPlace));
   return {

@@ -67,7 +67,7 @@ const fixable = (code: Code): Code => ({ ...code, fixable: true });
 
 /**
  * Every code ever issued. F front matter, C content of the body, A attachments, L links between announcements,
- * P personal data, D dates, S site. Numbers are never reused.
+ * P personal data, D dates, K what was published, S site. Numbers are never reused.
  */
 export const CODES: Readonly<Record<string, Code>> = {
   F101: error('not-utf8', '文件不是 UTF-8 编码，文字会变成乱码。'),
@@ -314,6 +314,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   D701: error('tender-plan-published-late', '招标计划发布得太晚，投标人来不及准备。'),
   D702: error('collective-asset-disclosed-too-short', '公告太短，村民和竞投人来不及知道。'),
   D703: error('administrative-asset-disclosed-too-short', '公告太短，有意向的单位和个人来不及知道。'),
+  K101: error('published-changed', '发布过的内容不能直接改，读者手里的那一份会对不上。'),
+  K102: error('published-vanished', '发布过的公告不见了，收藏、引用过它的人就打不开，也不知道为什么。'),
+  K103: error('attachment-exchanged', '附件换了，先下载的人和后下载的人看到的就不是同一份文件。'),
+  K106: warning('published-late', '网站上昨天还没有的公告写着更早的发布时间，读者会以为期限早就开始了。'),
   S101: error('site-settings', '站点设置决定网址、名称和地区，缺了就不能生成网站。'),
   S102: error('calendar', '日历文件不对，工作日就会数错。'),
   S103: error('display-settings', '屏幕设置不对，大厅里的屏幕就不能正常显示。'),

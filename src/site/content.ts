@@ -1,5 +1,6 @@
 import { dirname, join, normalize } from 'node:path';
 import { check, type CheckedContent } from '../core/check.ts';
+import type { Recall } from '../core/check/published.ts';
 import { editionOf, type Edition, type Pdf } from '../core/edition.ts';
 import type { Inspect, Seen } from '../core/corpus/attachment-content.ts';
 import { readSettings, settingsFor, type Settings } from '../settings.ts';
@@ -18,16 +19,19 @@ export interface LoadedContent extends CheckedContent {
 const KEY = Symbol.for('zhangbang.content');
 const shared = globalThis as { [KEY]?: LoadedContent };
 
-/** Reads and checks the content on first use; the same object ever after. The build hands in what opens attachments. */
-export function loadContent(inspect?: Inspect): LoadedContent {
-  shared[KEY] ??= readContent(inspect);
+/**
+ * Reads and checks the content on first use; the same object ever after. The build hands in what opens attachments, and
+ * what knows the announcements that were published.
+ */
+export function loadContent(inspect?: Inspect, recall?: Recall): LoadedContent {
+  shared[KEY] ??= readContent(inspect, recall);
   return shared[KEY];
 }
 
-function readContent(inspect: Inspect | undefined): LoadedContent {
+function readContent(inspect: Inspect | undefined, recall: Recall | undefined): LoadedContent {
   const settings = readSettings();
   const library = new PdfLibrary(inspect ?? (() => []));
-  const content = check(settings.contentDir, undefined, inspect && library.look);
+  const content = check(settings.contentDir, undefined, inspect && library.look, recall);
   const published = content.corpus.entries.flatMap(({ file, attachments }) =>
     attachments.map((attachment) => join(settings.contentDir, dirname(file), attachment.file)),
   );

@@ -110,6 +110,8 @@ export const commonTail = {
       label: '例外',
       block: 'elsewhere',
       help: '检查指出的问题确有正当理由、仍要发布的，逐条写明。它会显示在公告的网页上。',
+      // A rule may come into force, or be corrected, after the announcement.
+      afterPublication: 'may-grow',
     },
     {
       code: code({ label: '代码', help: '检查结果开头的代码。', example: 'D361' }),
@@ -131,6 +133,7 @@ export const commonTail = {
     {
       label: '大屏提示',
       help: '要让大厅里的人马上知道的事，例如开标地点临时改变；在显示屏和查询机上一直显示到结束时间。平常的公告不写。',
+      afterPublication: 'may-grow',
     },
     {
       text: notice({
@@ -138,7 +141,13 @@ export const commonTail = {
         help: `一句话，最多 ${LONGEST_NOTICE} 字。`,
         example: '沿江路改造工程（示例）今天的开标改到二楼开标三室',
       }),
-      until: instant({ label: '结束', help: '显示到什么时候。', example: '2026-03-25 12:00' }),
+      until: instant({
+        label: '结束',
+        help: '显示到什么时候。',
+        example: '2026-03-25 12:00',
+        // How a notice is taken off the screens early.
+        afterPublication: 'may-change',
+      }),
     },
     {
       from: instant({
@@ -158,6 +167,7 @@ export const commonTail = {
       label: '旧网址',
       block: 'elsewhere',
       help: '这份公告在旧网站上的网址，打开旧网址会转到这里。',
+      afterPublication: 'may-grow',
     },
   ),
   attachments: list(

@@ -65,6 +65,11 @@ export interface FieldMeta {
   block?: 'contact' | 'elsewhere';
   /** Place in its block, the lowest first; those without one follow in the order of the form. */
   order?: number;
+  /**
+   * What is no silent edit of a published announcement: to add items to a list that `may-grow`, to write another value
+   * into a field that `may-change`. Everything else that it says stays.
+   */
+  afterPublication?: 'may-grow' | 'may-change';
 }
 
 /** Fields are named by their keys in the same form. */
