@@ -38,9 +38,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/calendar': { knows: [] },
   'core/diagnostic': { knows: [] },
   'core/privacy': { knows: ['core/announcement'] },
-  'core/wording': { knows: ['core/announcement', 'core/diagnostic'] },
+  // What words cannot mean, and how far dates lie apart.
+  'core/wording': { knows: vocabulary },
   'core/report': { knows: ['core/diagnostic', 'core/privacy'] },
-  'core/body': { knows: ['core/diagnostic'] },
+  // Bodies and fields refuse the same characters, by one table.
+  'core/body': { knows: ['core/announcement', 'core/diagnostic'] },
   'core/display': { knows: ['core/announcement'] },
   // What is open, near or over at a moment: the build, the lobby and a reader's browser decide it by this one file.
   'core/status': { knows: ['core/announcement'] },

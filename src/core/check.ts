@@ -3,6 +3,7 @@ import { formOf, typeOf } from './announcement/schema.ts';
 import { withdrawalOf } from './announcement/withdrawal.ts';
 import { checkAttached } from './attached.ts';
 import { checkBody } from './body/check.ts';
+import { checkLegible } from './body/legible.ts';
 import { checkPublished, type Recall } from './check/published.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
 import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
@@ -24,6 +25,7 @@ import { checkDateOrder } from './rules/date-order.ts';
 import { checkRules, type Judged } from './rules/judge.ts';
 import { checkNotices, checkScreen } from './screen.ts';
 import { checkWording } from './wording/check.ts';
+import { checkPlausible } from './wording/plausible.ts';
 import { checkTotals } from './wording/totals.ts';
 
 /** A content folder that was read, checked and linked. */
@@ -69,7 +71,7 @@ export function check(
       ...links.findings,
       ...order,
       // Dates in the wrong order have no time between them that could be too short.
-      ...statutory
+      ...[...statutory, ...corpus.current.flatMap(({ id, announcement }) => checkPlausible(id, announcement))]
         .filter(({ id, at }) => !order.some((other) => other.id === id && other.at === at))
         .filter(({ id }) => !unclear.has(id)),
       ...corpus.current.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
@@ -102,11 +104,17 @@ export function check(
   };
 }
 
-/** A field for an office line says itself that a mobile number is none. */
+/** What a field says itself of its value, by the code that the words of its line would say it again with. */
+const ECHOES: Readonly<Record<string, string>> = { P102: 'F315', C208: 'F302' };
+
+/** A field for an office line says itself that a mobile number is none, a date that there is no such day. */
 function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {
-  const lineOf = ({ file, line }: Diagnostic): string => `${file}:${line}`;
-  const told = new Set(findings.filter(({ code }) => code === 'F315').map(lineOf));
-  return findings.filter((finding) => finding.code !== 'P102' || !told.has(lineOf(finding)));
+  const lineOf = (code: string | undefined, { file, line }: Diagnostic): string => `${code!} ${file}:${line}`;
+  const told = new Set(findings.map((finding) => lineOf(finding.code, finding)));
+  return findings.filter((finding) => {
+    const echoed = ECHOES[finding.code];
+    return echoed === undefined || !told.has(lineOf(echoed, finding));
+  });
 }
 
 /** Dates that only a correction has put into the wrong order; the fault is the correction's. */
@@ -128,7 +136,7 @@ const unclearCorrections = ({ findings }: Links): ReadonlySet<string> =>
 const judgeAll = ({ entries, calendar, site, findings }: Corpus, { effective }: Links): Judged =>
   checkRules(
     { entries, effective, calendar, local: site?.localPeriods ?? [] },
-    findings.some(({ code }) => code === 'S102'),
+    findings.some(({ file, severity }) => file.startsWith('calendar/') && severity === 'error'),
   );
 
 /** Whether nothing stands against publication. */
@@ -146,15 +154,17 @@ function checkWords(words: Words): readonly Diagnostic[] {
   const { file, frontMatter, body, bodyLine, linkable } = words;
   const name = file.replace(/^.*\/(?=[^/]+\/index\.md$)|^.*\/(?!index\.md$)/u, '').replaceAll('-', '、');
   return [
-    ...checkBody(body, linkable).map((finding) => atLine(file, bodyLine, finding)),
+    ...[...checkBody(body, linkable), ...checkLegible(body)].map((finding) =>
+      atLine(file, bodyLine, finding),
+    ),
     ...checkPersonal(name).map((finding) => atLine(file, 1, { ...finding, column: 1, length: 1 })),
     ...[
-      { text: frontMatter, from: FRONT_MATTER_LINE, isBody: false },
-      { text: body, from: bodyLine, isBody: true },
-    ].flatMap(({ text, from, isBody }) =>
+      { text: frontMatter, from: FRONT_MATTER_LINE },
+      { text: body, from: bodyLine },
+    ].flatMap(({ text, from }) =>
       [
         ...checkPersonal(text),
-        ...checkWording(text, { isProcurementResult: isProcurementResult(words), isBody }),
+        ...checkWording(text, { isProcurementResult: isProcurementResult(words) }),
       ].map((finding) => atLine(file, from, finding)),
     ),
   ];

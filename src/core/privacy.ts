@@ -1,4 +1,5 @@
-import { INVISIBLE, usccCheckDigit } from './announcement/text.ts';
+import { INVISIBLE } from './announcement/legible/unseen.ts';
+import { usccCheckDigit } from './announcement/text.ts';
 
 /** A number that belongs to a person, found in a line. Places count characters (code points) from 0. */
 export interface PersonalNumber {
@@ -185,20 +186,34 @@ const SAYS_CREDIT_CODE = /信用代码|机构代码|纳税人|税号|执照|登�
 
 const nearby = ({ before, above }: Found, length = NEAR): string => `${above} ${before.slice(-length)}`;
 
+/** Right before a number, or over its column: what follows is an identity number, whatever its digits. */
+const CALLS_IDENTITY =
+  /(?:身份证(?!书|明)|公民身份|居民身份|身份号码)(?:件)?(?:证)?(?:号码|号)?(?:为|是)?[\s:：“”"'（(\]]*$/u;
+
+/** A day of birth, or nearly one: `19901332`. */
+const LIKE_A_BIRTH = /^(?:19|20)\d\d(?:0[1-9]|1\d)[0-3]\d/u;
+
+const isCalledIdentity = ({ before, above }: Found): boolean =>
+  CALLS_IDENTITY.test(before) || CALLS_IDENTITY.test(above.trim());
+
 function isIdentity(found: Found): boolean {
   const { number } = found;
-  if (!hasProvince(number) || !isDay(number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)))
-    return false;
   const words = nearby(found);
   if (SAYS_CREDIT_CODE.test(words) && usccCheckDigit(number.slice(0, 17)) === number[17]) return false;
-  return identityCheckDigit(number.slice(0, 17)) === number[17] || SAYS_IDENTITY.test(words);
+  // A slip in the date, or a date that was changed to hide it, leaves a person's number.
+  if (isCalledIdentity(found) && !SAYS_CREDIT_CODE.test(words)) return true;
+  if (!hasProvince(number)) return false;
+  if (SAYS_IDENTITY.test(words) && LIKE_A_BIRTH.test(number.slice(6)) && !isCode(found)) return true;
+  const isDated = isDay(number.slice(6, 10), number.slice(10, 12), number.slice(12, 14));
+  return isDated && identityCheckDigit(number.slice(0, 17)) === number[17];
 }
 
 /** The form of before 1999 has no check digit: only a number that is called one is one. */
 const isOldIdentity = (found: Found): boolean =>
-  SAYS_IDENTITY.test(nearby(found)) &&
-  PROVINCES.has(found.number.slice(0, 2)) &&
-  isDay(`19${found.number.slice(6, 8)}`, found.number.slice(8, 10), found.number.slice(10, 12));
+  isCalledIdentity(found) ||
+  (SAYS_IDENTITY.test(nearby(found)) &&
+    PROVINCES.has(found.number.slice(0, 2)) &&
+    isDay(`19${found.number.slice(6, 8)}`, found.number.slice(8, 10), found.number.slice(10, 12)));
 
 /** Words right before a number that say it is a number of another kind. */
 const SAYS_CODE =

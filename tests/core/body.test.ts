@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkBody } from '../../src/core/body/check.ts';
 import { isAllowedLink } from '../../src/core/body/links.ts';
 import { headingsOf, plainText, renderBody } from '../../src/core/body/render.ts';
 
@@ -17,6 +18,55 @@ describe('正文原样印出来，一个字也不改', () => {
   ])('%s', (_name, body, printed) => {
     expect(html(body)).toBe(`<p>${printed}</p>`);
   });
+});
+
+describe('一段话分成几行写，印出来不多一个空格', () => {
+  test.each([
+    ['示例市公共\n资源交易中心', '示例市公共资源交易中心'],
+    ['现将事项\n如下：\n请遵照执行', '现将事项如下：请遵照执行'],
+    ['总投资\n358.6万元', '总投资358.6万元'],
+    ['**示例市**\n公共资源', '<strong>示例市</strong>公共资源'],
+    ['hello\nworld', 'hello\nworld'],
+    ['联系人：李工\n电话：0757-88880000', '联系人：李工<br>\n电话：0757-88880000'],
+    ['有关事项：\n（一）放假\n（二）值班', '有关事项：<br>\n（一）放假<br>\n（二）值班'],
+    ['示例市公共  \n资源交易中心', '示例市公共<br>\n资源交易中心'],
+  ])('%j', (body, printed) => {
+    expect(html(body)).toBe(`<p>${printed}</p>`);
+    expect(plainText(body)).toBe(
+      printed.replaceAll(/<[^>]+>\n?/gu, (tag) => (tag.includes('br') ? '\n' : '')),
+    );
+  });
+});
+
+describe('印出来什么也没有的正文不算正文', () => {
+  const codesOf = (body: string) => checkBody(body, new Set(['图.png'])).map(({ code }) => code);
+  test.each([
+    '',
+    '\u3000\u3000',
+    '&nbsp;',
+    '&emsp;&#12288;',
+    '** **',
+    '---',
+    '***',
+    '[//]: # (注释)',
+    '[甲]: https://example.com "乙"',
+    '|  |  |\n| --- | --- |\n|  |  |',
+    '> ',
+    '- ',
+    '1.',
+    '##',
+    '。',
+    '……',
+    '```\n```',
+    '[](图.png)',
+    '\u3164',
+    '\u2800',
+    '\\',
+  ])('%j', (body) => expect(codesOf(body)).toEqual(['C105']));
+  test.each(['无', '1', '![](图.png)', '`甲`', '    甲', '[甲](图.png)', '| 甲 |\n| --- |', '①', '𠅤', 'OK'])(
+    '%j 是正文',
+    (body) => expect(codesOf(body)).toEqual([]),
+  );
 });
 
 describe('表格', () => {

@@ -91,7 +91,7 @@ const made: Readonly<Record<string, { good: Make; bad: Make; expected: readonly 
         Buffer.concat([Buffer.from(sound), Buffer.from([0xff, 0x41])]),
       );
     },
-    expected: [`F101 ${notice}-2.md:1`, `F101 ${notice}-3.md:1`, `F101 ${notice}.md:1`],
+    expected: [`F101 ${notice}-2.md:1`, `F101 ${notice}-3.md:10`, `F101 ${notice}.md:1`],
   },
   F102: {
     good: (root) => writeFileSync(join(root, `${notice}.md`), sound),

@@ -4,9 +4,9 @@ import { parseCapitalMoney } from '../../src/core/wording/capital-money.ts';
 import { checkWording } from '../../src/core/wording/check.ts';
 
 const found = (text: string, isProcurementResult = false) =>
-  checkWording(text, { isProcurementResult, isBody: true }).map(({ code }) => code);
+  checkWording(text, { isProcurementResult }).map(({ code }) => code);
 const marked = (text: string) => {
-  const [finding] = checkWording(text, { isProcurementResult: true, isBody: true });
+  const [finding] = checkWording(text, { isProcurementResult: true });
   return (
     finding &&
     [...text.split('\n')[finding.line - 1]!]
@@ -143,4 +143,26 @@ describe('占比', () => {
     ['甲持股比例为 490%。', ['C205']],
     ['甲持股比例为 49%，完成年度计划的 130%。', []],
   ])('%s', (text, codes) => expect(found(text)).toEqual(codes));
+});
+
+describe('文字里的日期是日历上有的一天', () => {
+  test.each([
+    ['定于2026年2月29日开标', 'C208'],
+    ['2026年13月1日', 'C208'],
+    ['4月31日前提交', 'C208'],
+    ['2026 年 6 月 31 日', 'C208'],
+    ['定于2206年3月25日开标', 'C207'],
+    ['0206年3月25日', 'C207'],
+    ['2026年2月30日（星期一）', 'C203'],
+  ])('%s', (text, code) => expect(found(text)).toEqual([code]));
+  test.each([
+    '定于2024年2月29日开标',
+    '2月29日',
+    '12月31日',
+    '工期13个月30日历天',
+    '每月3日',
+    '农历十二月三十日',
+    '出让至2096年3月25日',
+    '1949年10月1日',
+  ])('%s 没有问题', (text) => expect(found(text)).toEqual([]));
 });

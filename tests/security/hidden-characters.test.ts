@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
 import { toText } from '../../src/core/report.ts';
 import { base, onDisk } from '../core/fixtures.ts';
-import { attached, codesOf, findingsOf, notice } from './announcement.ts';
+import { attached, codesOf, findingsOf, NOTICE, notice } from './announcement.ts';
 
 /** Marks of direction of Unicode TR 36, those that rustc's lint refuses, and what else cannot be seen. */
 const HIDDEN = [
@@ -50,6 +50,51 @@ describe.each(HIDDEN.map((char) => [name(char), char] as const))('%s', (shown, c
 test.each(['\u202e', '\u2067', '\u200f', '\u{e0041}'])('方向符也不能写在正文里：%j', (char) => {
   expect(codesOf(findingsOf(notice('', `金额${char}元001。`)))).toEqual(['C111']);
 });
+
+test.each(
+  HIDDEN.filter((char) => !/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u.test(char)),
+)('看不见的字符也不能写在正文里：%j', (char) => {
+  const [finding] = findingsOf(notice('', `现予通知。\n\n金额${char}100 元。`));
+  expect(finding).toMatchObject({ code: 'C112', line: 11, column: 3, length: 1 });
+});
+
+test.each([
+  ['栏目名', { [NOTICE]: notice('文\u200b号: 示例\n') }, 'F117'],
+  ['日期里', { [NOTICE]: notice('生效日期: 2026-04\u200b-01\n') }, 'F117'],
+  ['类型里', { [NOTICE]: notice().replace('类型: 通', '类型: \u200b通') }, 'F117'],
+  ['页面的标题', { 'pages/help.md': '---\n标题: 帮\u200b助\n说明: 帮助\n---\n\n甲\n' }, 'S104'],
+  ['页面的正文', { 'pages/help.md': '---\n标题: 帮助\n说明: 帮助\n---\n\n甲\u200b乙\n' }, 'C112'],
+  [
+    '站点设置',
+    { 'site.yaml': String(base['site.yaml']).replace('站点名称: ', '站点名称: 甲\u200b') },
+    'S101',
+  ],
+  [
+    '屏幕设置',
+    { 'displays/hall.yaml': String(base['displays/hall.yaml']).replace('名称: ', '名称: 甲\u200b') },
+    'S103',
+  ],
+  [
+    '触摸屏设置',
+    { 'kiosks/hall.yaml': String(base['kiosks/hall.yaml']).replace('名称: ', '名称: 甲\ue123') },
+    'S106',
+  ],
+  [
+    '日历',
+    { 'calendar/2026.yaml': String(base['calendar/2026.yaml']).replace('名称: ', '名称: 甲\u200b') },
+    'S102',
+  ],
+])('%s也不能有看不见的字符', (_, tree, code) => {
+  expect(codesOf(check(onDisk({ ...base, ...tree })).findings)).toContain(code);
+});
+
+test.each(['displays/hall.yaml', 'kiosks/hall.yaml', 'site.yaml', 'pages/help.md', 'calendar/2026.yaml'])(
+  '%s 里合并没有做完，说的是合并',
+  (file) => {
+    const text = String(base[file]).replace('\n', '\n<<<<<<< HEAD\n甲: 乙\n=======\n甲: 丙\n>>>>>>> other\n');
+    expect(codesOf(check(onDisk({ ...base, [file]: text })).findings)).toEqual(['F322']);
+  },
+);
 
 test('结果里不会有能指挥终端的字符', () => {
   const text = notice(attached('表\u001b]0;坏\u0007.pdf'), '<b>\u001b[2J\u009b31m', '放假\u001b[31m安排');

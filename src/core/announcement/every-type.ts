@@ -1,9 +1,21 @@
-import { code, instant, line, list, notice, oldAddress, reference, text, url, values } from './field.ts';
+import {
+  code,
+  instant,
+  line,
+  list,
+  notice,
+  oldAddress,
+  reference,
+  text,
+  title,
+  url,
+  values,
+} from './field.ts';
 import { LONGEST_NOTICE } from './line.ts';
 
 /** Fields that open the form of every category. */
 export const commonHead = {
-  title: line({
+  title: title({
     label: '标题',
     help: '公告全称，写出项目名称、标段和公告种类，不要缩写。',
     example: '沿江路市政道路改造工程施工招标公告',

@@ -19,6 +19,7 @@ import {
   phoneKind,
   referenceKind,
   textKind,
+  titleKind,
   oldAddressKind,
   urlKind,
   usccKind,
@@ -153,6 +154,7 @@ function scalar<T>(kind: Kind<T>, meta: FieldMeta): Scalar<T> {
 
 export const text = field(textKind);
 export const line = field(lineKind);
+export const title = field(titleKind);
 export const notice = field(noticeKind);
 export const code = field(codeKind);
 export const uscc = field(usccKind);

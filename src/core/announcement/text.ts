@@ -1,21 +1,13 @@
 import { fault, halfWidthFault, ok, toHalfWidth, type Kind, type Parsed } from './kind.ts';
+import { FIELD_CODE, unreadableIn } from './legible/marks.ts';
+import { withPlainBlanks } from './legible/unseen.ts';
 import { lengthOf, LONGEST, LONGEST_NOTICE } from './line.ts';
 
-/**
- * Characters that a reader cannot see but a machine obeys: controls, bidirectional overrides and invisible
- * marks (Unicode TR 36). They can make one title look like another.
- */
-export const INVISIBLE =
-  /(?![\t\n\r])\p{Cc}|[\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|\u034f|[\u17b4\u17b5]|[\u180b-\u180e]/u;
-
 export function parseText(text: string): Parsed<string> {
-  const hidden = INVISIBLE.exec(text);
-  if (hidden) {
-    const name = `U+${hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-    return fault('F117', `文字里有看不见的字符 ${name}`, '删掉后重新输入这一处；多半是从别处粘贴带来的');
-  }
+  const unreadable = unreadableIn(text, '文字');
+  if (unreadable) return fault(FIELD_CODE[unreadable.kind], unreadable.message, unreadable.help);
   // Composed first: some characters of other scripts are two in that form.
-  const composed = text.normalize('NFC');
+  const composed = withPlainBlanks(text).normalize('NFC');
   const length = lengthOf(composed);
   if (length > LONGEST) {
     return fault('F317', `这一栏有 ${length} 字，最多 ${LONGEST} 字`, '详细内容写到正文里，这里只写要点');
@@ -32,6 +24,14 @@ export function parseLine(text: string): Parsed<string> {
     return fault('F118', '这一栏里有制表符（Tab 键）', '删掉制表符；要隔开的地方用一个空格');
   }
   return parseText(text);
+}
+
+/** Reads a title: a line that has at least a letter, a character or a digit in it. */
+export function parseTitle(text: string): Parsed<string> {
+  if (/[\p{L}\p{N}]/u.test(text)) return parseLine(text);
+  const unreadable = parseLine(text);
+  if ('fault' in unreadable) return unreadable;
+  return fault('F321', `标题“${text.slice(0, 20)}”里一个字也没有`, '写出公告的名称');
 }
 
 /** Reads a notice for the lobby screens: one line, short. */
@@ -154,6 +154,7 @@ const textual = (name: string, parse: (text: string) => Parsed<string>): Kind<st
 
 export const textKind = textual('text', parseText);
 export const lineKind = textual('text', parseLine);
+export const titleKind = textual('text', parseTitle);
 export const noticeKind = textual('notice', parseNotice);
 export const codeKind: Kind<string> = {
   ...textual('code', parseCode),

@@ -23,10 +23,27 @@ export function checkBody(body: string, files: ReadonlySet<string> | undefined):
   // The table plugin takes quadratic time to see that a run of rows is no table: 8 s for 4,000 of them.
   if (ruleless.some(({ rows }) => rows > MOST_ROWS_TRIED)) return ruleless.map(({ finding }) => finding);
   const checker = new BodyChecker(lines, files);
-  for (const token of markdown.parse(body, {})) {
+  const tokens = markdown.parse(body, {});
+  if (!tokens.some(showsWords)) checker.findings.push(printsNothing(lines));
+  for (const token of tokens) {
     if (checker.findings.length < MOST_FINDINGS) checker.visit(token);
   }
   return [...ruleless.map(({ finding }) => finding), ...checker.findings];
+}
+
+/** Whether a reader sees a letter, a character or a digit of a token, or a picture. */
+const showsWords = (token: Token): boolean =>
+  token.type === 'image' ||
+  (token.children?.some(showsWords) ??
+    /(?![\p{Default_Ignorable_Code_Point}])[\p{L}\p{N}]/u.test(token.content));
+
+/** A body of link definitions, rules, blanks, empty tables or stray marks alone. */
+function printsNothing(lines: readonly string[]): BodyFinding {
+  const index = lines.findIndex((line) => line.trim() !== '');
+  const length = Math.max(1, [...lines[index]!].length);
+  const message = '正文印出来一个字也没有';
+  const help = '在第二行“---”的下面写正文；“[…]: …”、横线、空表格和空格都不是正文';
+  return { code: 'C105', line: index + 1, column: 1, length, message, help };
 }
 
 function tooDeep(lines: readonly string[]): BodyFinding | undefined {

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import multimdTable from 'markdown-it-multimd-table';
+import { joinsWithoutBlank } from '../announcement/wrap.ts';
 
 /** Deepest nesting of lists and quotes that still can be read; more also costs a parser quadratic time. */
 export const DEEPEST = 20;
@@ -27,10 +28,37 @@ markdown.core.ruler.push('one-main-heading', ({ tokens }) => {
   for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
 });
 
+// An editor's line break between Chinese characters is no blank; one before a new item or label is a break.
+markdown.core.ruler.push('wrapped-lines', ({ tokens }) => {
+  for (const { children } of tokens) children?.forEach(settleBreak);
+});
+markdown.renderer.rules.softbreak = (tokens, index) => (tokens[index]!.markup === JOINED ? '' : '\n');
+
+/** The markup of a soft break that prints nothing. */
+const JOINED = 'joined';
+
+function settleBreak(token: Token, index: number, siblings: readonly Token[]): void {
+  if (token.type !== 'softbreak') return;
+  const before = textBeside(siblings.slice(0, index).reverse());
+  const after = textBeside(siblings.slice(index + 1));
+  if (!joinsWithoutBlank(before, after)) return;
+  if (BEGINS_ANEW.test(after)) token.type = 'hardbreak';
+  else token.markup = JOINED;
+}
+
+/** The number of an item, or a label with its value: `（一）`, `2.`, `联系人：李工`; 358.6 and 如下： go on. */
+const BEGINS_ANEW =
+  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,3}(?:[）)、．]|\.(?!\d))|[①-⑳]|(?!如下|以下)[\p{Script=Han}]{2,12}[：:]\s*\S)/u;
+
+/** The text of the nearest of these tokens that has some. */
+const textBeside = (tokens: readonly Token[]): string =>
+  tokens.find(({ content }) => content !== '')?.content ?? '';
+
 /** The words of a token as a reader sees them. */
 export function wordsOf(token: Token): string {
   if (token.type === 'text' || token.type === 'code_inline') return token.content;
-  if (token.type === 'softbreak' || token.type === 'hardbreak') return '\n';
+  if (token.type === 'softbreak') return token.markup === JOINED ? '' : '\n';
+  if (token.type === 'hardbreak') return '\n';
   return (token.children ?? []).map(wordsOf).join('');
 }
 

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../announcement/kind.ts';
-import { INVISIBLE } from '../announcement/text.ts';
+import { INVISIBLE } from '../announcement/legible/unseen.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { IGNORED } from './content-folder.ts';
 import { diagnostic } from './front-matter.ts';

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import type { Diagnostic } from '../diagnostic.ts';
 import { codeOf } from '../diagnostic.ts';
+import { encodingFault } from './encoding.ts';
 
 /** A file's text cut into front matter and body, each with the line of the file it begins on. */
 export interface Split {
@@ -44,17 +45,9 @@ export function decode(file: string, bytes: Uint8Array): { text?: string; findin
       ],
     };
   }
-  const notUtf8 = (message: string) => ({
-    findings: [diagnostic(file, 'F101', { ...at, message, help: '用记事本打开，“另存为”时编码选 UTF-8' })],
-  });
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return notUtf8('文件是 UTF-16 编码');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return notUtf8('文件是 UTF-16 编码');
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return notUtf8(isGbk(bytes) ? '文件是 GBK 编码' : '文件不是 UTF-8 编码，也可能已经损坏');
-  }
+  const fault = encodingFault(bytes);
+  if (fault) return { findings: [diagnostic(file, 'F101', { ...fault, length: 1 })] };
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (!text.startsWith('\ufeff')) return { text: unixLines(text), findings: [] };
   const findings = [
     diagnostic(file, 'F102', {
@@ -67,14 +60,6 @@ export function decode(file: string, bytes: Uint8Array): { text?: string; findin
 }
 
 const unixLines = (text: string): string => text.replace(/\r\n?/gu, '\n');
-
-function isGbk(bytes: Uint8Array): boolean {
-  try {
-    return /\p{Script=Han}/u.test(new TextDecoder('gbk', { fatal: true }).decode(bytes));
-  } catch {
-    return false;
-  }
-}
 
 const refuse = (): never => {
   throw new Error('only the YAML engine is allowed');

@@ -8,6 +8,7 @@ import type { Calendar, CalendarYear } from '../calendar.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { checkAttachments } from './attachments.ts';
 import { ContentFolder, type AnnouncementFile } from './content-folder.ts';
+import { findConflicts } from './conflict.ts';
 import type { Corpus, Display, Entry, Kiosk, Page, Placed, Words } from './corpus.ts';
 import { diagnostic, split, type Split } from './front-matter.ts';
 import { labels, labelsOf } from './labels.ts';
@@ -16,6 +17,7 @@ import { readAnnouncement, readRecord } from './meaning.ts';
 import { placeOf, placesOf } from './places.ts';
 import { readTree } from './read-tree.ts';
 import { calendarSchema, checkCalendarYear, toCalendarYear } from './settings/calendar.ts';
+import { doubtsOfCalendar } from './settings/calendar-doubts.ts';
 import { displaySchema } from './settings/display.ts';
 import { kioskSchema } from './settings/kiosk.ts';
 import { pageSchema } from './settings/page.ts';
@@ -80,9 +82,13 @@ class Loader {
       if (!read) continue;
       const { value: year, tree } = read;
       const faults = checkCalendarYear(year, name);
-      for (const { at, message, help } of faults) {
+      const doubts = doubtsOfCalendar(year, faults);
+      for (const [code, { at, message, help }] of [
+        ...faults.map((fault) => ['S102', fault] as const),
+        ...doubts.map((doubt) => ['S108', doubt] as const),
+      ]) {
         const span = placeOf(tree, at, fieldsOf(calendarSchema));
-        this.folder.findings.push(diagnostic(file, 'S102', { ...span, message, help }));
+        this.folder.findings.push(diagnostic(file, code, { ...span, message, help }));
       }
       if (faults.length === 0) years.set(year.year, toCalendarYear(year));
     }
@@ -161,7 +167,7 @@ class Loader {
     schema: S,
     code: string,
   ): { value: z.output<S>; tree: Tree } | undefined {
-    const text = this.folder.text(file, code);
+    const text = this.#whole(file, code);
     if (text === undefined) return undefined;
     const tree = this.#tree(file, { frontMatter: text, frontMatterLine: 1 }, labelsOf(schema));
     const value = tree && this.#taken(readRecord(file, tree, schema, code)).value;
@@ -180,8 +186,16 @@ class Loader {
     });
   }
 
+  /** The text of a file that is no unfinished merge of two. */
+  #whole(file: string, code?: string): string | undefined {
+    const text = this.folder.text(file, code);
+    const conflicts = text === undefined ? [] : findConflicts(file, text);
+    this.folder.findings.push(...conflicts);
+    return conflicts.length === 0 ? text : undefined;
+  }
+
   #split(file: string): Split | undefined {
-    const text = this.folder.text(file);
+    const text = this.#whole(file);
     return text === undefined ? undefined : this.#taken(split(file, text)).split;
   }
 

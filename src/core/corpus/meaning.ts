@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { fieldsOf, type Field } from '../announcement/field.ts';
+import { FIELD_CODE, unfinishedInField, unreadableIn } from '../announcement/legible/marks.ts';
 import { near } from '../announcement/near.ts';
 import { announcementSchema, formOf, types, type Announcement } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
-import type { Diagnostic, Span } from '../diagnostic.ts';
+import { codeOf, type Diagnostic, type Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
+import { bracketed } from './leading-sign.ts';
 import { entryOf, placeOf } from './places.ts';
-import type { MapEntry, MapNode, Tree } from './tree.ts';
+import type { MapEntry, MapNode, TextNode, Tree } from './tree.ts';
 import { readType, type Add } from './type-line.ts';
 
 /** Reads the meaning of an announcement's front matter: Chinese keys and texts become the values of its schema. */
@@ -44,6 +46,14 @@ export function readRecord<S extends z.ZodObject>(
   return value === undefined ? { findings: reader.findings } : { value, findings: reader.findings };
 }
 
+/** The place of a part of a text; of the whole text where it is not written as it is read. */
+function partOf({ text, span }: Pick<TextNode, 'text' | 'span'>, index: number, part: string): Span {
+  const quotes = span.length - [...text].length;
+  if (quotes !== 0 && quotes !== 2) return span;
+  const column = span.column + quotes / 2 + [...text.slice(0, index)].length;
+  return { ...span, column, length: Math.max(1, [...part].length) };
+}
+
 class MeaningReader {
   readonly findings: Diagnostic[] = [];
   /** Where an announcement states its type: a missing field is missing because of it. */
@@ -77,6 +87,7 @@ class MeaningReader {
     const failed = new Set<string>();
     for (const entry of map.entries) {
       const field = byLabel.get(entry.key);
+      if (!field && this.#unreadable(entry.key, entry.keySpan)) continue;
       if (!field) {
         const meant = this.#unknown(
           entry,
@@ -141,12 +152,14 @@ class MeaningReader {
       return undefined;
     }
     if (field.shape === 'scalar') {
-      if (value.kind === 'text') return value.text.trim();
+      if (value.kind === 'text') return this.#text(value, field);
+      const message = `“${field.label}”只写一个值`;
+      const flow = value.written === undefined ? undefined : bracketed(field.label, value.written);
       this.add(
         'F207',
-        entry.keySpan,
-        `“${field.label}”只写一个值`,
-        `${field.label}: ${field.example ?? '…'}`,
+        flow ? value.span : entry.keySpan,
+        flow ? `${message}，${flow.reason}` : message,
+        flow?.help ?? `${field.label}: ${field.example ?? '…'}`,
         field.label,
       );
       return undefined;
@@ -168,7 +181,7 @@ class MeaningReader {
 
   #item(item: Tree, field: Field): unknown {
     if (field.shape === 'values') {
-      if (item.kind === 'text' && item.text.trim() !== '') return item.text.trim();
+      if (item.kind === 'text' && item.text.trim() !== '') return this.#text(item, field);
       this.add('F207', item.span, `“${field.label}”的每一项只写一个值`, '- …', field.label);
       return undefined;
     }
@@ -182,6 +195,35 @@ class MeaningReader {
       field.label,
     );
     return undefined;
+  }
+
+  /** A text without the blanks round it; nothing when nobody could read it. What is unfinished in it is told. */
+  #text(node: TextNode, field: Field): string | undefined {
+    if (this.#unreadable(node.text, node.span, field.label)) return undefined;
+    // What a correction replaces stands here as it was published.
+    const marks = field.key === 'from' ? [] : unfinishedInField(node.text);
+    for (const { kind, index, text, message, help } of marks) {
+      const code = FIELD_CODE[kind];
+      const span = partOf(node, index, text);
+      const own = codeOf(code).severity === 'error' ? (this.#code ?? code) : code;
+      this.findings.push(diagnostic(this.#file, own, { ...span, field: field.label, message, help }));
+    }
+    return marks.some(({ kind }) => codeOf(FIELD_CODE[kind]).severity === 'error')
+      ? undefined
+      : node.text.trim();
+  }
+
+  #unreadable(text: string, span: Span, label?: string): boolean {
+    const mark = unreadableIn(text, label === undefined ? '栏目名' : '文字');
+    if (mark)
+      this.add(
+        FIELD_CODE[mark.kind],
+        partOf({ text, span }, mark.index, mark.text),
+        mark.message,
+        mark.help,
+        label,
+      );
+    return mark !== undefined;
   }
 
   oneOf(map: MapNode, spec: TypeSpec): void {

@@ -6,10 +6,15 @@ import {
   LineCounter,
   parseDocument,
   type Node as YamlNode,
+  type Scalar,
   type YAMLMap,
+  type YAMLSeq,
   type YAMLError,
 } from 'yaml';
+import { FIELD_CODE, unfinished } from '../announcement/legible/marks.ts';
 import type { Span } from '../diagnostic.ts';
+import { withoutFoldBlanks } from './fold.ts';
+import { isClosed, isGuilty, signIn, type Signed } from './leading-sign.ts';
 
 /** A YAML text as a tree of texts, each with its place. */
 export type Tree = TextNode | ListNode | MapNode;
@@ -24,12 +29,16 @@ export interface ListNode {
   kind: 'list';
   items: readonly Tree[];
   span: Span;
+  /** As it is written, of a list in brackets. */
+  written?: string;
 }
 
 export interface MapNode {
   kind: 'map';
   entries: readonly MapEntry[];
   span: Span;
+  /** As it is written, of a record in braces. */
+  written?: string;
 }
 
 export interface MapEntry {
@@ -124,9 +133,18 @@ class TreeReader {
         const child = item as YamlNode | null;
         return child?.range ? this.read(child) : { kind: 'text', text: '', span };
       });
-      return { kind: 'list', items, span };
+      return { kind: 'list', items, span, ...this.#written(node) };
     }
-    return { kind: 'text', text: isScalar(node) ? String(node.value ?? '') : '', span };
+    return { kind: 'text', text: isScalar(node) ? this.#text(node) : '', span };
+  }
+
+  #written({ flow, range }: YAMLMap | YAMLSeq): { written?: string } {
+    return flow && range ? { written: this.#yaml.slice(range[0], range[1]) } : {};
+  }
+
+  #text({ value, range }: Scalar): string {
+    const text = String(value ?? '');
+    return range ? withoutFoldBlanks(this.#yaml.slice(range[0], range[1]), text) : text;
   }
 
   #map(node: YAMLMap, span: Span): MapNode {
@@ -136,8 +154,7 @@ class TreeReader {
       const keySpan = key?.range ? this.#span(key.range[0], key.range[1]) : span;
       if (key) this.#refuseTricks(key, keySpan);
       if (!isScalar(key) || String(key.value ?? '') === '') {
-        const help = '写成“栏目名: 内容”';
-        this.faults.push({ code: 'F111', span: keySpan, message: '冒号前面没有栏目名', help });
+        this.faults.push(this.#nameless(node, keySpan));
       }
       return {
         key: isScalar(key) ? String(key.value ?? '') : '',
@@ -146,7 +163,15 @@ class TreeReader {
       };
     });
     this.#refuseDoubles(entries);
-    return { kind: 'map', entries, span };
+    return { kind: 'map', entries, span, ...this.#written(node) };
+  }
+
+  /** A field without a name; in braces it is no field, but a value that begins with one. */
+  #nameless({ flow, range }: YAMLMap, span: Span): TreeFault {
+    const { line } = this.#lines.linePos(range?.[0] ?? 0);
+    const signed = flow ? signIn(this.#lineAt(line)) : undefined;
+    if (signed) return this.#atSign('F111', line, signed);
+    return { code: 'F111', span, message: '冒号前面没有栏目名', help: '写成“栏目名: 内容”' };
   }
 
   #refuseDoubles(entries: readonly MapEntry[]): void {
@@ -166,6 +191,12 @@ class TreeReader {
       this.faults.push({ code: 'F112', span, message, help });
     };
     if (isAlias(node) || ('anchor' in node && node.anchor !== undefined) || node.tag !== undefined) {
+      const { line } = this.#lines.linePos(node.range?.[0] ?? 0);
+      const signed = signIn(this.#lineAt(line));
+      if (signed && '*&!'.includes(signed.sign)) {
+        this.faults.push(this.#atSign('F112', line, signed));
+        return;
+      }
       const help = "直接写出内容；内容以 &、* 或者 ! 开头时，整段用单引号 ' 括起来";
       trick('用了 YAML 的锚点、别名或者标签', help);
     } else if (isScalar(node) && node.comment) {
@@ -175,15 +206,42 @@ class TreeReader {
 
   fault(error: YAMLError): TreeFault {
     const [from, to] = error.pos;
+    const signed = this.#signed(error);
+    if (signed) return signed;
     const unclosed = error.code === 'MISSING_CHAR' ? this.#openQuote() : undefined;
     const span = unclosed === undefined ? this.#span(from, to) : this.#span(unclosed, this.#yaml.length);
     return { code: 'F108', span, ...explain(error) };
+  }
+
+  /** The fault as one of a value that begins with a sign: on the line of the error, or left open on one above it. */
+  #signed({ code, pos }: YAMLError): TreeFault | undefined {
+    if (code === 'BAD_DQ_ESCAPE') return undefined;
+    const number = this.#lines.linePos(Math.min(pos[0], this.#yaml.length)).line;
+    const lines = this.#yaml.split('\n').slice(0, number);
+    const here = signIn(lines.at(-1) ?? '');
+    if (here && isGuilty(here)) return this.#atSign('F108', number, here);
+    const above = lines.findLastIndex((line) => /[:-] +[[{]/u.test(line));
+    const opened = above < 0 ? undefined : signIn(lines[above]!);
+    return opened && !isClosed(opened) ? this.#atSign('F108', above + 1, opened) : undefined;
+  }
+
+  #atSign(code: string, line: number, { index, value, message, help }: Signed): TreeFault {
+    const from = this.#lines.lineStarts[line - 1]! + index;
+    const span = this.#span(from, from + value.length);
+    const [remain] = unfinished(value).filter(({ kind }) => kind === 'remain');
+    if (remain) return { code: FIELD_CODE.remain, span, message: remain.message, help: remain.help };
+    return { code, span, message, help };
   }
 
   /** Where a value opens a quotation mark that its line does not close: the parser only notices at the end. */
   #openQuote(): number | undefined {
     const match = /^(?:\s*(?:- +)?(?:[^\n"':]+: *)?)(?:"(?:[^"\\\n]|\\.)*|'[^'\n]*)$/mu.exec(this.#yaml);
     return match ? match.index + match[0].search(/["']/u) : undefined;
+  }
+
+  #lineAt(number: number): string {
+    const start = this.#lines.lineStarts[number - 1] ?? 0;
+    return this.#yaml.slice(start, lineEnd(this.#yaml, start));
   }
 
   /** Offsets count UTF-16 units; a span counts characters and never leaves its first line. */
@@ -227,6 +285,11 @@ function explain({ code, message }: YAMLError): { message: string; help: string 
       return {
         message: '引号或者括号只有一半',
         help: "补上另一半；内容里本来就有引号时，整段用单引号 ' 括起来",
+      };
+    case 'BAD_DQ_ESCAPE':
+      return {
+        message: '双引号里的“\\”有特别的用处',
+        help: "外面的双引号换成单引号 '，里面的“\\”就是它本身",
       };
     case 'MULTILINE_IMPLICIT_KEY':
     case 'KEY_OVER_1024_CHARS':

@@ -1,4 +1,5 @@
 import { CATEGORIES, categoryNamed, categories, type Category } from '../announcement/category.ts';
+import { FIELD_CODE, unreadableIn } from '../announcement/legible/marks.ts';
 import { near } from '../announcement/near.ts';
 import { typeNamed, typesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
@@ -70,6 +71,10 @@ function readCategory(map: MapNode, add: Add): Category | undefined {
 function oneWord({ key, keySpan, value }: MapEntry, help: string, add: Add): string | undefined {
   if (value.kind !== 'text') add('F207', keySpan, `“${key}”只写一个词`, help, key);
   else if (value.text.trim() === '') add('F206', keySpan, `“${key}”没有写内容`, help, key);
-  else return value.text.trim();
+  else {
+    const hidden = unreadableIn(value.text, '文字');
+    if (!hidden) return value.text.trim();
+    add(FIELD_CODE[hidden.kind], value.span, hidden.message, hidden.help, key);
+  }
   return undefined;
 }

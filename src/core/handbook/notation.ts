@@ -13,7 +13,8 @@ export function notationOf(field: Field): string {
 /** What the check would say of a value it cannot read is how the value is written. */
 function formOf(kind: Kind<unknown>): string {
   const parsed = kind.parse('?');
-  if ('value' in parsed) return '文字';
+  // A title needs a word in it, but is written like any text.
+  if ('value' in parsed || kind.name === 'text') return '文字';
   const { message, help } = parsed.fault;
   return /应为 ?(.+)$/u.exec(message)?.[1] ?? help.replace(/^写成 ?/u, '');
 }

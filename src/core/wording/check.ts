@@ -1,16 +1,16 @@
 import type { Span } from '../diagnostic.ts';
 import { capitalsAndFigures } from './capitals-and-figures.ts';
 import { challengePeriod } from './challenge-period.ts';
-import { direction } from './direction.ts';
 import { cellsOf, type Line, type WordingRule } from './line.ts';
+import { noSuchDay } from './no-such-day.ts';
 import { share } from './share.ts';
 import { weekday } from './weekday.ts';
 
 /** A finding in a text; its lines count from 1 within the text. */
 export type WordingFinding = Span & { code: string; message: string; help: string; citation?: string };
 
-/** By code: C111, C201, C202, C203, C205; C204 is about fields and lives in `totals.ts`. */
-const rules: readonly WordingRule[] = [direction, challengePeriod, capitalsAndFigures, weekday, share];
+/** By code: C201, C202, C203, C205, C207, C208; C204 and C206 are about fields and live in `totals.ts` and `plausible.ts`. */
+const rules: readonly WordingRule[] = [challengePeriod, capitalsAndFigures, weekday, share, noSuchDay];
 
 /** Reads a text for statements that cannot be true, line by line. */
 export function checkWording(text: string, of: Omit<Line, 'text' | 'headings'>): readonly WordingFinding[] {
@@ -19,8 +19,11 @@ export function checkWording(text: string, of: Omit<Line, 'text' | 'headings'>):
     const isRow = /^\s*\|/u.test(line);
     headings = isRow ? (headings ?? cellsOf(line).map((cell) => cell.text)) : undefined;
     const given = { ...of, text: line, headings };
-    return rules
-      .flatMap((rule) => rule(given))
+    const faults = rules.flatMap((rule) => rule(given));
+    // A day that there is not has no weekday either.
+    const days = new Set(faults.filter(({ code }) => code === 'C203').map(({ index }) => index));
+    return faults
+      .filter(({ code, index }) => code !== 'C208' || !days.has(index))
       .map(({ index, text: found, ...said }) => ({
         ...said,
         line: number + 1,

@@ -15,8 +15,6 @@ export interface Line {
   headings: readonly string[] | undefined;
   /** Whether the announcement gives the result of a procurement. */
   isProcurementResult: boolean;
-  /** Whether it stands in the body; fields refuse more. */
-  isBody: boolean;
 }
 
 export type WordingRule = (line: Line) => readonly WordingFault[];

@@ -85,8 +85,11 @@ test('增加一年的日历文件，“无法判断”就变成结论', () => {
 调休上班:
   - 2027-01-09
 `;
+  // The calendar that is added here has one holiday alone, which is told of it (S108).
   const said = (tree: Tree) =>
-    check(onDisk(tree)).findings.map(({ code, severity, help }) => [code, severity, help]);
+    check(onDisk(tree))
+      .findings.filter(({ code }) => code !== 'S108')
+      .map(({ code, severity, help }) => [code, severity, help]);
   const missing = { ...base, [file]: tender };
   expect(said(missing)).toEqual([['D104', 'info', '国务院办公厅公布后，增加 content/calendar/2027.yaml']]);
   expect(said({ ...missing, 'calendar/2027.yaml': next })).toEqual([]);

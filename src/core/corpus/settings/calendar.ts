@@ -34,7 +34,7 @@ const FRIDAY = 5;
 /** Longest holiday ever arranged is nine days; a longer one is a slip in a month or a year. */
 const LONGEST_HOLIDAY = 31;
 
-interface CalendarFault {
+export interface CalendarFault {
   /** Path of English keys. */
   at: readonly (string | number)[];
   message: string;

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { record, text } from '../../announcement/field.ts';
+import { record, text, title } from '../../announcement/field.ts';
 
 /** `content/pages/<id>.md`: a page of words, such as the help. */
 export const pageSchema = record(
   {
-    title: text({ label: '标题', help: '页面标题。', example: '使用帮助' }),
+    title: title({ label: '标题', help: '页面标题。', example: '使用帮助' }),
     description: text({
       label: '说明',
       help: '一句话说明这一页，用于搜索引擎。',
