@@ -132,6 +132,8 @@ export const CODES: Readonly<Record<string, Code>> = {
   F406: error('submodule', '这个文件夹是另一个 Git 仓库，里面的文件不会跟着提交，发布时就会缺少。'),
   F407: error('exception-not-possible', '例外只能针对法定期限、前后一致和个人信息的检查，代码要写对。'),
   F408: error('exception-for-nothing', '没有问题的例外会把以后的问题也盖住。'),
+  F409: error('not-a-regular-file', '命名管道、套接字和设备不是文件，读它会一直等下去，也不能发布。'),
+  F410: error('cannot-be-read', '读不到的内容没有检查过，不能当作没有问题。'),
   C101: error('raw-html', '正文里的网页代码不会执行，会原样印出来。'),
   C102: warning('leftover-bold', '加粗符号 ** 没有起作用，会原样印在网页上。'),
   C103: error(

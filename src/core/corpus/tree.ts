@@ -12,7 +12,13 @@ import {
 import type { Span } from '../diagnostic.ts';
 
 /** A YAML text as a tree of texts, each with its place. */
-export type Tree = TextNode | ListNode | MapNode;
+export type Tree = TextNode | ListNode | MapNode | UnclearNode;
+
+/** A value in which a fault of form was found: that it is there is all that is known of it. */
+export interface UnclearNode {
+  kind: 'unclear';
+  span: Span;
+}
 
 export interface TextNode {
   kind: 'text';
@@ -30,6 +36,8 @@ export interface MapNode {
   kind: 'map';
   entries: readonly MapEntry[];
   span: Span;
+  /** What stands among the entries and could not be read; fields that seem to be missing may be in it. */
+  unread?: string;
 }
 
 export interface MapEntry {
@@ -42,6 +50,8 @@ export interface MapEntry {
 export interface TreeFault {
   code: string;
   span: Span;
+  /** Another place of which nothing is known because of it, such as the first of two fields of one name. */
+  also?: Span;
   message: string;
   help: string;
 }
@@ -145,20 +155,8 @@ class TreeReader {
         value: value?.range ? this.read(value) : { kind: 'text', text: '', span: keySpan },
       };
     });
-    this.#refuseDoubles(entries);
+    this.faults.push(...doublesIn(entries));
     return { kind: 'map', entries, span };
-  }
-
-  #refuseDoubles(entries: readonly MapEntry[]): void {
-    const first = new Map<string, Span>();
-    for (const { key, keySpan } of entries) {
-      const earlier = first.get(key);
-      if (!earlier) first.set(key, keySpan);
-      else if (key !== '') {
-        const help = `只保留一个；前一个在第 ${earlier.line} 行`;
-        this.faults.push({ code: 'F109', span: keySpan, message: `“${key}”写了两次`, help });
-      }
-    }
   }
 
   #refuseTricks(node: YamlNode, span: Span): void {
@@ -200,6 +198,21 @@ class TreeReader {
   }
 }
 
+/** Fields of one record that are written again. */
+export function doublesIn(entries: readonly MapEntry[]): readonly TreeFault[] {
+  const first = new Map<string, Span>();
+  const faults: TreeFault[] = [];
+  for (const { key, keySpan } of entries) {
+    const earlier = first.get(key);
+    if (!earlier) first.set(key, keySpan);
+    else if (key !== '') {
+      const help = `只保留一个；前一个在第 ${earlier.line} 行`;
+      faults.push({ code: 'F109', span: keySpan, also: earlier, message: `“${key}”写了两次`, help });
+    }
+  }
+  return faults;
+}
+
 /** Taken for every node of every file: text without surrogates, nearly all there is, is not taken apart. */
 const charactersIn = (text: string): number =>
   /[\ud800-\udfff]/.test(text) ? [...text].length : text.length;
@@ -209,7 +222,8 @@ const lineEnd = (text: string, from: number): number => {
   return end < 0 ? text.length : end;
 };
 
-const noColon = {
+/** What is said of a line that names no field. */
+export const noColon = {
   message: '这一行没有写成“栏目名: 内容”',
   help: '补上“栏目名: ”；是上一行没写完的话，并到上一行里',
 };

@@ -33,8 +33,8 @@ export function countWithin(
 ): number {
   let room = columns;
   let count = 0;
-  for (let at = from; characters[at] !== undefined; at += step) {
-    room -= columnsOfCharacter(characters[at]);
+  for (let at = from; at in characters; at += step) {
+    room -= columnsOfCharacter(characters[at]!);
     if (room < 0) break;
     count += 1;
   }
