@@ -8,7 +8,7 @@ import { matterIn } from '../core/corpus/matter.ts';
 import { codeOf, type Diagnostic } from '../core/diagnostic.ts';
 import { idOf, nameOf, summary, toText } from '../core/report.ts';
 import { SettingsError } from '../settings.ts';
-import { lineReader } from './check.ts';
+import { lineReader } from './lines.ts';
 
 /**
  * Checks what is about to be committed: the files as they stand in git's index, not in the folder where somebody may
@@ -18,7 +18,7 @@ import { lineReader } from './check.ts';
 export function checkStaged(contentDir: string): number {
   const index = new Index(contentDir);
   const staged = index.staged();
-  if (staged.length === 0) return 0;
+  if (staged.length === 0) return say('没有新增或者改动的内容要提交，什么也没有检查。');
   const temporary = mkdtempSync(join(tmpdir(), 'zhangbang-staged-'));
   try {
     const folder = index.checkOutMatters(staged, temporary);
@@ -27,15 +27,24 @@ export function checkStaged(contentDir: string): number {
       const id = idOf(file);
       return staged.includes(file) || (id !== undefined && ids.has(id));
     });
-    if (reported.length > 0) process.stderr.write(verdict(reported, ids.size, folder));
+    const others = staged.filter((file) => idOf(file) === undefined).length;
+    const closing = summary(reported, ids.size, others);
+    if (reported.length === 0) return say(closing);
+    process.stderr.write(verdict(reported, closing, folder));
     return isPublishable(reported) ? 0 : 1;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-function verdict(findings: readonly Diagnostic[], announcements: number, folder: string): string {
-  const parts = [toText(findings, lineReader(folder)), `${summary(findings, announcements)}\n`];
+/** What is said when nothing stands in the way goes to standard output, which the hook leaves out. */
+function say(words: string): number {
+  process.stdout.write(`${words}\n`);
+  return 0;
+}
+
+function verdict(findings: readonly Diagnostic[], closing: string, folder: string): string {
+  const parts = [toText(findings, lineReader(folder)), `${closing}\n`];
   if (!isPublishable(findings)) parts.push(`没有提交。${remedy(findings)}\n`);
   return parts.join('\n');
 }
