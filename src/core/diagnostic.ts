@@ -77,7 +77,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   F105: fixable(error('no-space-after-colon', '冒号后面少了一个空格，整行会被当成一段文字。')),
   F106: fixable(error('indent-not-spaces', '行首对齐只能用半角空格，制表符（Tab 键）和全角空格读不出层次。')),
   F107: fixable(error('full-width-quotes', '整段内容被中文引号包住，引号会原样印在网页上。')),
-  F108: error('unreadable-front-matter', '这一处不合书写格式，从这里起读不下去。'),
+  F108: error('unreadable-front-matter', '这一处不合书写格式，写在这里的内容读不出来。'),
   F109: error('duplicate-key', '同一栏写了两次，无法知道以哪一个为准。'),
   F110: error(
     'front-matter-engine',

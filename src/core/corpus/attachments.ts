@@ -79,14 +79,13 @@ export function checkAttachments(place: {
       ? { code: 'A107', message: `附件“${wanted}”写了两次`, help: '只保留一次' }
       : faultOf(root, file, folder, wanted, present);
     named.add(wanted);
-    if (fault) {
-      const { code, message, help } = fault;
+    const found = present.find((one) => one.normalize('NFC') === wanted);
+    const bytes = fault || found === undefined ? undefined : sizeOf(join(root, folder!, found));
+    if (found !== undefined && bytes !== undefined) attachments.push({ file: found, name, bytes });
+    else {
+      const { code, message, help } = fault ?? attachmentTrouble(wanted, 'missing');
       findings.push(diagnostic(file, code, { ...span, field: '附件', message, help }));
-      continue;
     }
-    const found = present.find((one) => one.normalize('NFC') === wanted)!;
-    const bytes = sizeOf(join(root, folder!, found));
-    if (bytes !== undefined) attachments.push({ file: found, name, bytes });
   }
   if (tree) findings.push(...clashes(file, tree, present));
   const unnamed = present.filter((name) => !named.has(name.normalize('NFC')));
