@@ -1,12 +1,14 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../core/check.ts';
 import { ContentFolder } from '../core/corpus/content-folder.ts';
+import { LARGEST_FILE } from '../core/corpus/front-matter.ts';
+import { readRegular } from '../core/corpus/regular-file.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { mendFile, type Mended } from '../core/mend.ts';
 import { harmless, idOf, nameOf } from '../core/report.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { refuseNoFolder } from './content-dir.ts';
 import { readOptions } from './options.ts';
 import { Trial } from './trial.ts';
 
@@ -26,8 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const dryRun = values['dry-run'];
   if (values.help) return print(usage);
   const { contentDir } = readSettings();
-  if (!existsSync(contentDir))
-    throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  refuseNoFolder(contentDir);
   const mended = mendedFiles(contentDir, chosenFiles(contentDir, names));
   const { sound, refused } = tryOut(contentDir, mended);
   if (!dryRun) for (const [file, { text }] of sound) writeWhole(realDisk, join(contentDir, file), text);
@@ -64,10 +65,8 @@ function chosenFiles(contentDir: string, names: readonly string[]): readonly str
 function mendedFiles(contentDir: string, files: readonly string[]): ReadonlyMap<string, Mended> {
   const mended = new Map<string, Mended>();
   for (const file of files) {
-    const path = join(contentDir, file);
-    // What a link leads to lies elsewhere and is somebody else's.
-    const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-    const result = isFile ? mendFile(file, readFileSync(path)) : undefined;
+    const read = readRegular(join(contentDir, file), LARGEST_FILE);
+    const result = 'bytes' in read ? mendFile(file, read.bytes) : undefined;
     if (result) mended.set(file, result);
   }
   return mended;

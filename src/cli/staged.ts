@@ -6,8 +6,8 @@ import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { matterIn } from '../core/corpus/matter.ts';
 import { codeOf, type Diagnostic } from '../core/diagnostic.ts';
 import { idOf, nameOf, summary, toText } from '../core/report.ts';
-import { lineReader } from './check.ts';
 import { git } from './git.ts';
+import { lineReader } from './lines.ts';
 import { recallPushed, type Repository } from './pushed.ts';
 
 /**
@@ -19,7 +19,7 @@ import { recallPushed, type Repository } from './pushed.ts';
 export function checkStaged(contentDir: string): number {
   const index = new Index(contentDir);
   const staged = index.staged();
-  if (staged.length === 0) return 0;
+  if (staged.length === 0) return say('没有新增或者改动的内容要提交，什么也没有检查。');
   const temporary = mkdtempSync(join(tmpdir(), 'zhangbang-staged-'));
   try {
     const ids = new Set(staged.flatMap((file) => idOf(file) ?? []));
@@ -29,15 +29,24 @@ export function checkStaged(contentDir: string): number {
       const id = idOf(file);
       return staged.includes(file) || (id !== undefined && ids.has(id));
     });
-    if (reported.length > 0) process.stderr.write(verdict(reported, ids.size, folder));
+    const others = staged.filter((file) => idOf(file) === undefined).length;
+    const closing = summary(reported, ids.size, others);
+    if (reported.length === 0) return say(closing);
+    process.stderr.write(verdict(reported, closing, folder));
     return isPublishable(reported) ? 0 : 1;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-function verdict(findings: readonly Diagnostic[], announcements: number, folder: string): string {
-  const parts = [toText(findings, lineReader(folder)), `${summary(findings, announcements)}\n`];
+/** What is said when nothing stands in the way goes to standard output, which the hook leaves out. */
+function say(words: string): number {
+  process.stdout.write(`${words}\n`);
+  return 0;
+}
+
+function verdict(findings: readonly Diagnostic[], closing: string, folder: string): string {
+  const parts = [toText(findings, lineReader(folder)), `${closing}\n`];
   if (!isPublishable(findings)) parts.push(`没有提交。${remedy(findings)}\n`);
   return parts.join('\n');
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { announcementsAbout } from '../core/corpus/matter.ts';
+import { kindAt } from '../core/corpus/regular-file.ts';
 
 const SETTINGS = ['site.yaml', 'calendar', 'displays', 'kiosks', 'pages'];
 
@@ -32,6 +33,8 @@ export class Trial {
 
   #copy(contentDir: string, path: string): void {
     if (!existsSync(join(contentDir, path))) return;
-    cpSync(join(contentDir, path), join(this.folder, path), { recursive: true });
+    // The copy of a pipe would wait for its writer; the check tells of it in its place.
+    const filter = (source: string): boolean => ['file', 'folder', 'link'].includes(kindAt(source));
+    cpSync(join(contentDir, path), join(this.folder, path), { recursive: true, filter });
   }
 }

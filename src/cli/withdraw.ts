@@ -9,7 +9,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { withdrawalLines, writeWithdrawal, type WithdrawalWords } from '../core/mend/withdraw.ts';
 import { idOf, toText } from '../core/report.ts';
 import { readSettings, SettingsError } from '../settings.ts';
-import { lineReader } from './check.ts';
+import { lineReader } from './lines.ts';
 import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
 import { readOptions } from './options.ts';
 import { replaceFile } from './replace-file.ts';

@@ -10,6 +10,7 @@ import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
 import type { Corpus, Entry, Words } from './corpus/corpus.ts';
 import { labels } from './corpus/labels.ts';
 import { loadCorpus } from './corpus/load.ts';
+import { matterIn } from './corpus/matter.ts';
 import { placeOf } from './corpus/places.ts';
 import { readTree } from './corpus/read-tree.ts';
 import { displaySchema } from './corpus/settings/display.ts';
@@ -21,6 +22,7 @@ import { checkKiosk } from './kiosk/check.ts';
 import { checkOldAddresses } from './old-addresses.ts';
 import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
+import { relatedOf } from './project/links.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkRules, type Judged } from './rules/judge.ts';
 import { checkNotices, checkScreen } from './screen.ts';
@@ -68,7 +70,7 @@ export function check(
     ...corpus.findings,
     ...[...corpus.entries, ...corpus.unreadable, ...corpus.pages].flatMap(checkWords),
     ...[
-      ...links.findings,
+      ...withoutGuesses(links.findings, corpus),
       ...order,
       // Dates in the wrong order have no time between them that could be too short.
       ...[...statutory, ...corpus.current.flatMap(({ id, announcement }) => checkPlausible(id, announcement))]
@@ -129,6 +131,18 @@ function orderAfterCorrections({ effective }: Links): readonly Finding[] {
   );
 }
 
+/**
+ * What is in force is not known where a correction of the same announcement could not be read; that it is not what the
+ * next correction says would be an echo.
+ */
+function withoutGuesses(findings: readonly Finding[], { entries, unreadable }: Corpus): readonly Finding[] {
+  const shaken = new Set(unreadable.flatMap(({ frontMatter }) => matterIn(frontMatter).related));
+  const named = new Set(
+    entries.filter(({ announcement }) => shaken.has(relatedOf(announcement) ?? '')).map(({ id }) => id),
+  );
+  return findings.filter(({ code, id }) => code !== 'L107' || !named.has(id));
+}
+
 /** Corrections of which it is not known what they change; the law waits until it is. */
 const unclearCorrections = ({ findings }: Links): ReadonlySet<string> =>
   new Set(findings.filter(({ code }) => ['L106', 'L107', 'L108'].includes(code)).map(({ id }) => id));
@@ -136,7 +150,7 @@ const unclearCorrections = ({ findings }: Links): ReadonlySet<string> =>
 const judgeAll = ({ entries, calendar, site, findings }: Corpus, { effective }: Links): Judged =>
   checkRules(
     { entries, effective, calendar, local: site?.localPeriods ?? [] },
-    findings.some(({ file, severity }) => file.startsWith('calendar/') && severity === 'error'),
+    findings.some(({ file, severity }) => severity === 'error' && /^calendar(?:\/|$)/u.test(file)),
   );
 
 /** Whether nothing stands against publication. */
@@ -151,15 +165,16 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
 
 /** What is wrong with the words themselves, wherever in the file they stand. */
 function checkWords(words: Words): readonly Diagnostic[] {
-  const { file, frontMatter, body, bodyLine, linkable } = words;
+  const { file, frontMatter, frontMatterLine, body, bodyLine, isSound, linkable } = words;
   const name = file.replace(/^.*\/(?=[^/]+\/index\.md$)|^.*\/(?!index\.md$)/u, '').replaceAll('-', '、');
   return [
-    ...[...checkBody(body, linkable), ...checkLegible(body)].map((finding) =>
-      atLine(file, bodyLine, finding),
+    // Where the fences are at fault, the body may stand among the fields.
+    ...(isSound || body.trim() !== '' ? [...checkBody(body, linkable), ...checkLegible(body)] : []).map(
+      (finding) => atLine(file, bodyLine, finding),
     ),
     ...checkPersonal(name).map((finding) => atLine(file, 1, { ...finding, column: 1, length: 1 })),
     ...[
-      { text: frontMatter, from: FRONT_MATTER_LINE },
+      { text: frontMatter, from: frontMatterLine },
       { text: body, from: bodyLine },
     ].flatMap(({ text, from }) =>
       [

@@ -77,7 +77,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   F105: fixable(error('no-space-after-colon', '冒号后面少了一个空格，整行会被当成一段文字。')),
   F106: fixable(error('indent-not-spaces', '行首对齐只能用半角空格，制表符（Tab 键）和全角空格读不出层次。')),
   F107: fixable(error('full-width-quotes', '整段内容被中文引号包住，引号会原样印在网页上。')),
-  F108: error('unreadable-front-matter', '这一处不合书写格式，从这里起读不下去。'),
+  F108: error('unreadable-front-matter', '这一处不合书写格式，写在这里的内容读不出来。'),
   F109: error('duplicate-key', '同一栏写了两次，无法知道以哪一个为准。'),
   F110: error(
     'front-matter-engine',
@@ -140,6 +140,8 @@ export const CODES: Readonly<Record<string, Code>> = {
   F406: error('submodule', '这个文件夹是另一个 Git 仓库，里面的文件不会跟着提交，发布时就会缺少。'),
   F407: error('exception-not-possible', '例外只能针对法定期限、前后一致和个人信息的检查，代码要写对。'),
   F408: error('exception-for-nothing', '没有问题的例外会把以后的问题也盖住。'),
+  F409: error('not-a-regular-file', '命名管道、套接字和设备不是文件，读它会一直等下去，也不能发布。'),
+  F410: error('cannot-be-read', '读不到的内容没有检查过，不能当作没有问题。'),
   C101: error('raw-html', '正文里的网页代码不会执行，会原样印出来。'),
   C102: warning('leftover-bold', '加粗符号 ** 没有起作用，会原样印在网页上。'),
   C103: error(

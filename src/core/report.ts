@@ -1,128 +1,98 @@
-import { eastAsianWidth } from 'get-east-asian-width';
-import { codeOf, type Diagnostic, type Label, type Severity } from './diagnostic.ts';
-import { harmless } from './report/harmless.ts';
+import type { Diagnostic, Severity, Span } from './diagnostic.ts';
+import { block, SEVERITY } from './report/block.ts';
+import type { PrintableLine } from './report/frame.ts';
+import { harmless, onOneLine } from './report/harmless.ts';
 
+export { columnsOf } from './report/columns.ts';
 export { harmless } from './report/harmless.ts';
+export { idOf, nameOf } from './report/name.ts';
 export { toSarif } from './report/sarif.ts';
 
-const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
+const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** Findings shown of one run; the rest are counted, so that a spoiled folder does not bury the first lines. */
-const MOST_SHOWN = 50;
+/** Findings other than errors shown of one run, so that they do not bury the errors; the rest are counted. */
+export const MOST_SHOWN = 50;
 
-/** Columns that a text takes on a terminal: a Chinese character is two. Controls take none and are not printed. */
-export const columnsOf = (text: string): number => {
-  let width = 0;
-  for (const char of text) width += eastAsianWidth(char.codePointAt(0)!, { ambiguousAsWide: true });
-  return width;
-};
+/** Gives a line of a file of the content folder as it was written; nothing where there is none. */
+export type SourceLine = (file: string, line: number) => string | undefined;
 
-/** The text a clerk reads. `lineOf` gives a line of a file, for the frame; no frame where it gives nothing. */
-export function toText(
-  findings: readonly Diagnostic[],
-  lineOf: (file: string, line: number) => string | undefined,
-): string {
-  const shown = findings.slice(0, MOST_SHOWN);
-  const blocks = shown.map((finding) => block(finding, lineOf));
-  const rest = findings.length - shown.length;
-  if (rest > 0) blocks.push(`还有 ${rest} 处没有列出，改好上面的再检查一次。\n`);
+/**
+ * The text a clerk reads: every error first, then no more than `most` others. A finding takes no more than a screen of
+ * 24 rows. `lineOf` gives the lines for the frames; no frame where it gives nothing.
+ */
+export function toText(findings: readonly Diagnostic[], lineOf: SourceLine, most = MOST_SHOWN): string {
+  const [errors, others] = bySeverity(findings);
+  const printable = printableLines(lineOf);
+  const blocks = [...errors, ...others.slice(0, most)].map((finding) => block(finding, printable));
+  const rest = others.slice(most);
+  if (rest.length > 0) blocks.push(restText(rest));
   return blocks.join('\n');
 }
 
-/** One line that sums up a run. */
-export function summary(findings: readonly Diagnostic[], announcements: number): string {
-  const count = (severity: Severity): number =>
-    findings.filter((finding) => finding.severity === severity).length;
-  if (findings.length === 0) return `${announcements} 份公告，没有发现问题。`;
-  const parts = (['error', 'warning', 'info'] as const).filter((severity) => count(severity) > 0);
-  const counted = parts.map((severity) => `${SEVERITY[severity]} ${count(severity)} 处`).join('，');
-  return `${announcements} 份公告，${counted}。${count('error') > 0 ? '有错误的不能发布。' : '可以发布。'}`;
+function bySeverity(findings: readonly Diagnostic[]): [readonly Diagnostic[], readonly Diagnostic[]] {
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  const others = findings.filter((finding) => !isError(finding));
+  return [
+    findings.filter(isError),
+    others.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)),
+  ];
+}
+
+const restText = (rest: readonly Diagnostic[]): string =>
+  `还有${counted(rest)}没有列出；错误都已经列出。要看全部：npm run check -- --all，或者 --format json\n`;
+
+/** Of each kind how many there are, `错误 1 处，提醒 3 处`. */
+const counted = (findings: readonly Diagnostic[]): string =>
+  ORDER.map((severity) => ({ severity, count: findings.filter((one) => one.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${SEVERITY[severity]} ${count} 处`)
+    .join('，');
+
+/** Makes lines harmless, each once: a line of 100 KB can hold thousands of findings. */
+function printableLines(lineOf: SourceLine): PrintableLine {
+  const known = new Map<string, readonly string[] | undefined>();
+  return (file, line) => {
+    const key = `${line} ${file}`;
+    if (!known.has(key)) {
+      const source = lineOf(file, line);
+      known.set(key, source === undefined ? undefined : [...onOneLine(harmless(source))]);
+    }
+    return known.get(key);
+  };
+}
+
+/** One line that sums up a run over so many announcements, and files of settings and pages where it was asked about these. */
+export function summary(findings: readonly Diagnostic[], announcements: number, files = 0): string {
+  const parts = [
+    announcements > 0 || files === 0 ? `${announcements} 份公告` : '',
+    files > 0 ? `${files} 个设置或者页面文件` : '',
+  ];
+  const looked = parts.filter(Boolean).join('、');
+  if (findings.length === 0) return `${looked}，没有发现问题。`;
+  const stands = findings.some(({ severity }) => severity === 'error');
+  return `${looked}，${counted(findings)}。${stands ? '有错误的不能发布。' : '可以发布。'}`;
 }
 
 /** The findings for machines: codes, places and words, without frames. */
 export const toJson = (findings: readonly Diagnostic[]): string =>
   `${JSON.stringify(
-    findings.map(({ code, severity, file, line, column, field, message, help, citation }) => ({
-      code,
-      severity,
-      file: harmless(file),
-      line,
-      column,
-      field: field === undefined ? null : harmless(field),
-      message: harmless(message),
-      help: help === undefined ? null : harmless(help),
-      citation: citation ?? null,
-    })),
+    findings.map(
+      ({ code, severity, file, line, column, length, field, message, help, citation, labels = [] }) => ({
+        code,
+        severity,
+        file: harmless(file),
+        line,
+        column,
+        length,
+        field: field === undefined ? null : harmless(field),
+        message: harmless(message),
+        help: help === undefined ? null : harmless(help),
+        citation: citation ?? null,
+        labels: labels.map((label) => ({ ...spanOf(label), text: harmless(label.text) })),
+      }),
+    ),
     undefined,
     2,
   )}\n`;
 
-function block(finding: Diagnostic, lineOf: (file: string, line: number) => string | undefined): string {
-  const { code, severity, file, line, column, message, help, citation, labels = [] } = finding;
-  const { why, fixable } = codeOf(code);
-  const rows = [
-    `${SEVERITY[severity]} ${code}  ${harmless(message)}`,
-    `  content/${harmless(file)}:${line}:${column}`,
-    ...frame(finding, labels, (number) => lineOf(file, number)),
-    `  原因  ${why}`,
-  ];
-  if (citation !== undefined) rows.push(`  依据  ${citation}`);
-  if (help !== undefined) rows.push(`  改成  ${harmless(help)}`);
-  // A finding that cites the law has a page of its own on the site.
-  const page = citation === undefined ? '' : `      网页  /rules/${code}/`;
-  const explained = `详解  npm run check -- --explain ${code}${page}`;
-  rows.push(
-    fixable ? `  代劳  npm run fix -- ${nameOf(harmless(file))}      ${explained}` : `  ${explained}`,
-  );
-  return `${rows.join('\n')}\n`;
-}
-
-/** What a command calls a file by: an announcement by its id, another file by its path. */
-export const nameOf = (file: string): string => idOf(file) ?? `content/${file}`;
-
-/** The id of the announcement that a path in the content folder is, lies beside, or is the folder of. */
-export const idOf = (file: string): string | undefined =>
-  /^announcements\/[^/]+\/[^/]+\/([^/]+?)(?:\.md)?(?:\/.*)?$/u.exec(file)?.[1];
-
-/** Longest line shown in a frame, in columns. */
-const FRAME_WIDTH = 96;
-
-function frame(
-  finding: Diagnostic,
-  labels: readonly Label[],
-  lineOf: (line: number) => string | undefined,
-): string[] {
-  const marks = [{ ...finding, text: '' }, ...labels].toSorted((a, b) => a.line - b.line);
-  const gutter = String(marks.at(-1)!.line).length;
-  return marks.flatMap((mark) => {
-    const source = lineOf(mark.line);
-    if (source === undefined) return [];
-    const { text, before, marked } = cut(harmless(source), mark.column, mark.length);
-    const note = mark.text === '' ? '' : `  ${harmless(mark.text)}`;
-    return [
-      `  ${String(mark.line).padStart(gutter)} │ ${text}`,
-      `  ${' '.repeat(gutter)} │ ${' '.repeat(before)}${'^'.repeat(Math.max(1, marked))}${note}`,
-    ];
-  });
-}
-
-/** Shortens a long line around its guilty part. */
-function cut(line: string, column: number, length: number): { text: string; before: number; marked: number } {
-  const characters = [...line];
-  let start = 0;
-  while (
-    columnsOf(characters.slice(start, column - 1 + length).join('')) > FRAME_WIDTH - 2 &&
-    start < column - 1
-  )
-    start += 1;
-  let end = characters.length;
-  while (end > column && columnsOf(characters.slice(start, end).join('')) > FRAME_WIDTH) end -= 1;
-  const head = start > 0 ? '…' : '';
-  const before = columnsOf(head + characters.slice(start, column - 1).join(''));
-  const marked = columnsOf(characters.slice(column - 1, Math.min(end, column - 1 + length)).join(''));
-  return {
-    text: `${head}${characters.slice(start, end).join('')}${end < characters.length ? '…' : ''}`,
-    before,
-    marked,
-  };
-}
+const spanOf = ({ line, column, length }: Span): Span => ({ line, column, length });

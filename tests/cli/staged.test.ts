@@ -93,6 +93,25 @@ test('a commit of something else passes without a word', () => {
   expect([status, stderr]).toEqual([0, '']);
 });
 
+test('a check by hand with nothing staged says that it has looked at nothing, and of how many things it has', () => {
+  const { git, write } = clone();
+  const top = git('rev-parse', '--show-toplevel').stdout.trim();
+  const check = () => call(top, process.execPath, ['src/cli/main.ts', 'check', '--staged']);
+  expect(check()).toEqual({
+    status: 0,
+    stdout: '没有新增或者改动的内容要提交，什么也没有检查。\n',
+    stderr: '',
+  });
+  write(other, notice());
+  write('pages/more.md', '---\n标题: 更多\n说明: 更多\n---\n\n正文。\n');
+  git('add', 'content');
+  expect(check()).toEqual({
+    status: 0,
+    stdout: '1 份公告、1 个设置或者页面文件，没有发现问题。\n',
+    stderr: '',
+  });
+});
+
 test('without Node on the machine the commit passes with a warning, since the server checks again', () => {
   const { git, write } = clone();
   write(other, broken);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -144,6 +145,24 @@ const made: Readonly<Record<string, { good: Make; bad: Make; expected: readonly 
       writeFileSync(join(root, `${notice}/.git`), 'gitdir: ../../../.git/modules/notice\n');
     },
     expected: [`F406 ${notice}:1`],
+  },
+  F409: {
+    good: (root) => write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表' }),
+    bad: (root) => {
+      write(root, { [`${notice}/index.md`]: withTable });
+      for (const file of [`${notice}/表.txt`, `${notice}-2.md`, 'calendar/2025.yaml'])
+        execFileSync('mkfifo', [join(root, file)]);
+    },
+    expected: [`F409 ${notice}/index.md:8`, `F409 ${notice}-2.md:1`, 'F409 calendar/2025.yaml:1'],
+  },
+  F410: {
+    good: (root) => write(root, { [`${notice}.md`]: sound }),
+    // As an archive of another system leaves it: the name is listed, and under that name there is nothing.
+    bad: (root) => {
+      const name = Buffer.from([0xb1, 0xed, 0x2e, 0x6d, 0x64]);
+      writeFileSync(Buffer.concat([Buffer.from(join(root, notice, '../')), name]), sound);
+    },
+    expected: ['F410 announcements/general/2026/\ufffd\ufffd.md:1'],
   },
   A108: {
     good: (root) => write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表，<b>一</b>' }),

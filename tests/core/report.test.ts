@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { printed } from '../../src/cli/check.ts';
 import { check } from '../../src/core/check.ts';
-import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import type { Diagnostic, Severity } from '../../src/core/diagnostic.ts';
 import { summary, toJson, toText } from '../../src/core/report.ts';
 import { base, onDisk, readFixture, type Tree } from './fixtures.ts';
 
@@ -83,6 +83,15 @@ describe('指着错处的“^”', () => {
 });
 
 describe('给机器的', () => {
+  test('位置有长度，第二处位置也写出来', () => {
+    const { findings } = check(onDisk(readFixture('invalid/D203-deadline-before-documents').tree));
+    const [first] = JSON.parse(toJson(findings)) as { length: number; labels: unknown }[];
+    expect(first).toMatchObject({ length: 16 });
+    expect(first?.labels).toEqual([
+      { line: 16, column: 9, length: 10, text: '文件获取结束是 2026年3月9日，早了 1 天' },
+    ]);
+  });
+
   test('每条结果一个对象，没有的写 null', () => {
     const { findings } = check(onDisk(readFixture('invalid/D203-deadline-before-documents').tree));
     expect(toJson(findings)).toMatchSnapshot();
@@ -126,15 +135,38 @@ describe('结果很多的时候', () => {
     message: '没有这一栏',
   };
 
-  test('只列五十处，其余的报个数', () => {
-    const text = toText(Array<Diagnostic>(53).fill(finding), () => undefined);
-    expect(text.match(/^错误/gmu)).toHaveLength(50);
-    expect(text).toContain('还有 3 处没有列出，改好上面的再检查一次。');
+  const withSeverity = (severity: Severity, count: number): readonly Diagnostic[] =>
+    Array<Diagnostic>(count).fill({ ...finding, severity });
+  const countsIn = (text: string) =>
+    ['错误', '提醒', '说明'].map((word) => text.match(new RegExp(`^${word} F`, 'gmu'))?.length ?? 0);
+
+  test('错误一处也不少', () => {
+    const text = toText(withSeverity('error', 153), () => undefined);
+    expect(countsIn(text)).toEqual([153, 0, 0]);
+    expect(text).not.toContain('没有列出');
+  });
+
+  test('错误排在提醒前面，提醒再多也挤不掉它', () => {
+    const many = [...withSeverity('info', 30), ...withSeverity('warning', 53), finding];
+    const text = toText(many, () => undefined);
+    expect(text.startsWith('错误 F201')).toBe(true);
+    expect(countsIn(text)).toEqual([1, 50, 0]);
+    expect(text.trimEnd().split('\n').at(-1)).toBe(
+      '还有提醒 3 处，说明 30 处没有列出；错误都已经列出。要看全部：npm run check -- --all，或者 --format json',
+    );
+  });
+
+  test('要看全部的时候，一处也不少', () => {
+    const many = [...withSeverity('info', 30), ...withSeverity('warning', 53), finding];
+    const text = toText(many, () => undefined, Infinity);
+    expect(countsIn(text)).toEqual([1, 53, 30]);
+    expect(text).not.toContain('没有列出');
   });
 
   test('最后一行说能不能发布', () => {
     const warning = { ...finding, severity: 'warning' } as const;
     expect(summary([], 80)).toBe('80 份公告，没有发现问题。');
+    expect(summary([], 0, 2)).toBe('2 个设置或者页面文件，没有发现问题。');
     expect(summary([warning], 80)).toBe('80 份公告，提醒 1 处。可以发布。');
     expect(summary([finding, warning], 80)).toBe('80 份公告，错误 1 处，提醒 1 处。有错误的不能发布。');
   });

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { lineReader } from '../../src/cli/check.ts';
+import { lineReader } from '../../src/cli/lines.ts';
 import { check } from '../../src/core/check.ts';
 import { idOf, toText } from '../../src/core/report.ts';
 

@@ -18,7 +18,7 @@ import {
 import { toMarkdown } from '../../core/drafting/write.ts';
 import { idOf, toText } from '../../core/report.ts';
 import { SettingsError } from '../../settings.ts';
-import { lineReader } from '../check.ts';
+import { lineReader } from '../lines.ts';
 import { Trial } from '../trial.ts';
 import type { Given } from './answers.ts';
 import type { Archive } from './archive.ts';

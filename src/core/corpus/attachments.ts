@@ -5,7 +5,10 @@ import { INVISIBLE } from '../announcement/legible/unseen.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { IGNORED } from './content-folder.ts';
 import { diagnostic } from './front-matter.ts';
+import { kindAt, mayBeRead, type Kind } from './regular-file.ts';
 import type { Tree } from './tree.ts';
+import { troubleWith } from './trouble.ts';
+import { isClear, mayHave } from './unclear.ts';
 
 /** A file published with an announcement. */
 export interface Attachment {
@@ -76,17 +79,17 @@ export function checkAttachments(place: {
       ? { code: 'A107', message: `附件“${wanted}”写了两次`, help: '只保留一次' }
       : faultOf(root, file, folder, wanted, present);
     named.add(wanted);
-    if (fault) {
-      const { code, message, help } = fault;
+    const found = present.find((one) => one.normalize('NFC') === wanted);
+    const bytes = fault || found === undefined ? undefined : sizeOf(join(root, folder!, found));
+    if (found !== undefined && bytes !== undefined) attachments.push({ file: found, name, bytes });
+    else {
+      const { code, message, help } = fault ?? attachmentTrouble(wanted, 'missing');
       findings.push(diagnostic(file, code, { ...span, field: '附件', message, help }));
-      continue;
     }
-    const found = present.find((one) => one.normalize('NFC') === wanted)!;
-    attachments.push({ file: found, name, bytes: lstatSync(join(root, folder!, found)).size });
   }
   if (tree) findings.push(...clashes(file, tree, present));
   const unnamed = present.filter((name) => !named.has(name.normalize('NFC')));
-  if (tree)
+  if (tree && areClear(tree))
     findings.push(...unnamed.map((name) => unnamedFault(file, tree, name, join(root, folder!, name), named)));
   return {
     attachments,
@@ -95,10 +98,31 @@ export function checkAttachments(place: {
   };
 }
 
-const filesBeside = (folder: string): readonly string[] =>
-  readdirSync(folder)
-    .filter((name) => name !== 'index.md' && !IGNORED.test(name))
-    .sort();
+/** Whether the whole list of attachments could be read; else a file may be named in the rest. */
+function areClear(tree: Tree): boolean {
+  if (tree.kind !== 'map' || mayHave(tree, '附件')) return false;
+  return tree.entries.every(({ key, value }) => key !== '附件' || isClear(value));
+}
+
+/** The names beside an announcement; that a folder cannot be read has been told where it was found. */
+function filesBeside(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name !== 'index.md' && !IGNORED.test(name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Size in bytes; nothing of a file that is gone, or may not be looked at. */
+function sizeOf(path: string): number | undefined {
+  try {
+    return lstatSync(path).size;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Names that are one name to a system that ignores case, or composes characters in another way. */
 function clashes(file: string, tree: Tree, present: readonly string[]): readonly Diagnostic[] {
@@ -123,17 +147,14 @@ function unnamedFault(
   const entry =
     tree.kind === 'map' ? (tree.entries.find(({ key }) => key === '附件') ?? tree.entries[0]) : undefined;
   const at = { ...(entry?.keySpan ?? tree.span), field: '附件' };
-  const stat = lstatSync(path);
-  if (stat.isSymbolicLink()) {
-    return diagnostic(file, 'F405', {
-      ...at,
-      message: `“${name}”是快捷方式（符号链接）`,
-      help: '换成文件本身，或者移走',
-    });
-  }
-  if (!stat.isFile()) {
+  const kind = kindAt(path);
+  if (kind === 'folder') {
     const help = '公告的文件夹里不能再有文件夹；把里面的文件移出来，或者压缩成一个 zip 文件';
     return diagnostic(file, 'A103', { ...at, message: `“${name}”是文件夹，不会发布`, help });
+  }
+  if (kind !== 'file') {
+    const { code, ...words } = attachmentTrouble(name, kind);
+    return diagnostic(file, code, { ...at, ...words });
   }
   const item = `- 文件: ${name}`;
   const help =
@@ -183,9 +204,10 @@ function faultOf(
   const found = present.find((one) => one.normalize('NFC') === wanted);
   if (found === undefined)
     return fault('A101', `文件夹里没有“${wanted}”`, near(wanted, present) ?? `把文件放进 ${folder}/`);
-  const stat = lstatSync(join(root, folder, found));
-  if (stat.isSymbolicLink()) return fault('F405', `“${wanted}”是快捷方式（符号链接）`, '换成文件本身');
-  if (!stat.isFile()) return fault('A103', `“${wanted}”是文件夹，不能作附件`, '压缩成一个 zip 文件');
+  const path = join(root, folder, found);
+  const kind = kindAt(path);
+  if (kind === 'folder') return fault('A103', `“${wanted}”是文件夹，不能作附件`, '压缩成一个 zip 文件');
+  if (kind !== 'file') return attachmentTrouble(wanted, kind);
   if (!ALLOWED.includes(endingOf(wanted))) {
     return fault(
       'A103',
@@ -193,15 +215,23 @@ function faultOf(
       `可用的种类：${ALLOWED.join('、')}`,
     );
   }
-  if (stat.size === 0) return fault('A105', `附件“${wanted}”是空文件`, '重新导出这个文件');
-  if (stat.size <= LARGEST) return undefined;
-  const size = Math.ceil(stat.size / MEGABYTE);
+  const bytes = sizeOf(path);
+  if (bytes === undefined) return attachmentTrouble(wanted, 'missing');
+  if (!mayBeRead(path)) return attachmentTrouble(wanted, 'unreadable');
+  if (bytes === 0) return fault('A105', `附件“${wanted}”是空文件`, '重新导出这个文件');
+  if (bytes <= LARGEST) return undefined;
+  const size = Math.ceil(bytes / MEGABYTE);
   return fault(
     'A104',
     `附件“${wanted}”有 ${size} MB，最多 ${LARGEST / MEGABYTE} MB`,
     '压缩图片或者拆成几个文件',
   );
 }
+
+const attachmentTrouble = (name: string, kind: Exclude<Kind, 'file'>): Fault =>
+  kind === 'link'
+    ? { code: 'F405', message: `“${name}”是快捷方式（符号链接）`, help: '换成文件本身，或者移走' }
+    : troubleWith(`“${name}”`, kind);
 
 /** The file that was probably meant. */
 const near = (wanted: string, present: readonly string[]): string | undefined => {

@@ -1,8 +1,10 @@
-import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ID } from '../announcement/text.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { decode, diagnostic } from './front-matter.ts';
+import { decode, diagnostic, LARGEST_FILE, tooLarge } from './front-matter.ts';
+import { kindAt, readRegular, type Kind } from './regular-file.ts';
+import { troubleWith } from './trouble.ts';
 
 /** Where an announcement is written: a single file, or `index.md` in a folder beside its attachments. */
 export interface AnnouncementFile {
@@ -10,6 +12,8 @@ export interface AnnouncementFile {
   /** Path from the content folder, with `/`. */
   file: string;
   folder?: string;
+  /** Whether an earlier file has the id; this one must be renamed, and is read for its other faults. */
+  isDouble?: boolean;
 }
 
 /** Files that systems leave behind and nobody means to publish. */
@@ -24,6 +28,8 @@ const wholeFile = { line: 1, column: 1, length: 1 };
 export class ContentFolder {
   readonly findings: Diagnostic[] = [];
   readonly root: string;
+  /** Ids of announcements that are there in a form that cannot be read, such as a folder without `index.md`. */
+  readonly spoiled = new Set<string>();
   readonly #fileOf = new Map<string, string>();
 
   constructor(root: string) {
@@ -36,22 +42,16 @@ export class ContentFolder {
   }
 
   /** The text of a file; a missing one bears `code`. */
-  text(file: string, code = 'F404'): string | undefined {
-    if (this.#isLink(file)) return undefined;
-    let bytes: Uint8Array;
-    try {
-      bytes = readFileSync(join(this.root, file));
-    } catch (cause) {
-      const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-      this.add(
-        file,
-        code,
-        missing ? `没有 ${file} 这个文件` : `打不开 ${file}`,
-        '核对文件名、位置和读取权限',
-      );
+  text(file: string, code = 'F410'): string | undefined {
+    const read = readRegular(join(this.root, file), LARGEST_FILE);
+    if (!('bytes' in read)) {
+      if (read.trouble === 'too-large') this.findings.push(tooLarge(file, read.size));
+      else if (read.trouble === 'missing' && code !== 'F410')
+        this.add(file, code, `没有 ${file} 这个文件`, '核对文件名和位置');
+      else this.#refuse(file, read.trouble);
       return undefined;
     }
-    const { text, findings } = decode(file, bytes);
+    const { text, findings } = decode(file, read.bytes);
     this.findings.push(...findings);
     return text;
   }
@@ -60,28 +60,43 @@ export class ContentFolder {
   files(folder: string, ending: string): readonly string[] {
     return this.list(folder).filter((name) => {
       const path = `${folder}/${name}`;
-      if (this.#isLink(path)) return false;
-      if (name.endsWith(ending) && this.#stat(path)?.isFile()) return true;
-      this.add(path, 'F404', `这里只放 ${ending} 文件`, `核对文件名的结尾是不是 ${ending}，或者把它移走`);
+      const kind = this.#kind(path);
+      if (kind === 'file' && name.endsWith(ending)) return true;
+      if (kind !== 'file' && kind !== 'folder') this.#refuse(path, kind);
+      else
+        this.add(path, 'F404', `这里只放 ${ending} 文件`, `核对文件名的结尾是不是 ${ending}，或者把它移走`);
       return false;
     });
   }
 
-  /** Names in a folder in alphabetical order, without what systems leave behind. */
+  /** Names in a folder in alphabetical order, without what systems leave behind; of one that is not there, none. */
   list(folder: string): readonly string[] {
+    return this.#names(folder) ?? [];
+  }
+
+  /** The names in a folder; nothing where it could not be read, which is a finding. */
+  #names(folder: string): readonly string[] | undefined {
     try {
       return readdirSync(join(this.root, folder))
         .filter((name) => !IGNORED.test(name))
         .sort();
-    } catch {
-      return [];
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException;
+      if (code === 'ENOENT') return [];
+      const kind = this.#kind(folder);
+      if (kind === 'file') this.add(folder, 'F404', `${folder} 是文件，这里应当是文件夹`, '把它移走或者改名');
+      // A link in the place of a folder has been told where it was found.
+      else if (kind !== 'link') this.#refuse(folder, kind === 'folder' ? 'unreadable' : kind);
+      return undefined;
     }
   }
 
   checkRoot(): void {
     for (const name of this.list('.')) {
-      if (ROOMS.includes(name) || this.#isLink(name)) continue;
-      this.add(name, 'F404', '内容文件夹的最外层不放这个', `公告放在 announcements/<类别>/<年份>/ 里`);
+      const kind = this.#kind(name);
+      if (kind === 'link') this.#refuse(name, kind);
+      else if (!ROOMS.includes(name))
+        this.add(name, 'F404', '内容文件夹的最外层不放这个', `公告放在 announcements/<类别>/<年份>/ 里`);
     }
   }
 
@@ -91,7 +106,7 @@ export class ContentFolder {
       for (const year of this.#folders(category)) {
         for (const name of this.list(year)) {
           const found = this.#announcementAt(`${year}/${name}`, name);
-          if (found && this.#isNew(found)) yield found;
+          if (found) yield this.#isNew(found) ? found : { ...found, isDouble: true };
         }
       }
     }
@@ -100,25 +115,35 @@ export class ContentFolder {
   *#folders(parent: string): Generator<string> {
     for (const name of this.list(parent)) {
       const path = `${parent}/${name}`;
-      if (this.#isLink(path)) continue;
-      if (this.#stat(path)?.isDirectory()) {
+      const kind = this.#kind(path);
+      if (kind === 'folder') {
         if (!this.#isRepository(path)) yield path;
-      } else this.add(path, 'F404', '这里只放文件夹', '公告放在 announcements/<类别>/<年份>/ 里');
+      } else if (kind === 'file')
+        this.add(path, 'F404', '这里只放文件夹', '公告放在 announcements/<类别>/<年份>/ 里');
+      else this.#refuse(path, kind);
     }
   }
 
+  /** What cannot be opened under an announcement's name is read all the same: the reading tells what is wrong. */
   #announcementAt(path: string, name: string): AnnouncementFile | undefined {
-    const stat = this.#stat(path);
-    if (this.#isLink(path, stat)) return undefined;
-    if (stat?.isDirectory()) {
-      if (this.#isRepository(path)) return undefined;
-      if (this.list(path).includes('index.md')) return { id: name, file: `${path}/index.md`, folder: path };
-      this.add(path, 'F404', '公告文件夹里没有 index.md', '把公告的正文写在 index.md 里，附件放在旁边');
-      return undefined;
+    const kind = this.#kind(path);
+    if (kind === 'folder') return this.#announcementIn(path, name);
+    if (kind !== 'missing' && name.endsWith('.md')) return { id: name.slice(0, -'.md'.length), file: path };
+    this.spoiled.add(name.replace(/\.(?:md|markdown)$/iu, ''));
+    if (kind !== 'file') this.#refuse(path, kind);
+    else {
+      const help = '公告的文件名以小写的 .md 结尾；附件要和 index.md 放在同一个以公告标识命名的文件夹里';
+      this.add(path, 'F404', '这个文件不是公告', help);
     }
-    if (name.endsWith('.md')) return { id: name.slice(0, -'.md'.length), file: path };
-    const help = '公告的文件名以小写的 .md 结尾；附件要和 index.md 放在同一个以公告标识命名的文件夹里';
-    this.add(path, 'F404', '这个文件不是公告', help);
+    return undefined;
+  }
+
+  #announcementIn(path: string, name: string): AnnouncementFile | undefined {
+    const names = this.#isRepository(path) ? undefined : this.#names(path);
+    if (names?.includes('index.md')) return { id: name, file: `${path}/index.md`, folder: path };
+    this.spoiled.add(name);
+    if (names)
+      this.add(path, 'F404', '公告文件夹里没有 index.md', '把公告的正文写在 index.md 里，附件放在旁边');
     return undefined;
   }
 
@@ -143,20 +168,20 @@ export class ContentFolder {
     return false;
   }
 
-  #isLink(path: string, stat = this.#stat(path)): boolean {
-    if (!stat?.isSymbolicLink()) return false;
-    this.add(path, 'F405', '这是一个快捷方式（符号链接）', '换成文件本身');
-    return true;
+  /** What is wrong with a thing that is no file and no folder. */
+  #refuse(path: string, kind: Exclude<Kind, 'file'>): void {
+    const { code, message, help } = troubleWith(path, kind);
+    this.add(path, code, message, help);
   }
 
   #isRepository(path: string): boolean {
-    if (!this.#stat(`${path}/.git`)) return false;
+    if (['missing', 'unreadable'].includes(this.#kind(`${path}/.git`))) return false;
     const help = '删掉里面的 .git，让文件直接属于这个仓库';
     this.add(path, 'F406', '这个文件夹是另一个 Git 仓库（子模块）', help);
     return true;
   }
 
-  #stat(path: string): Stats | undefined {
-    return lstatSync(join(this.root, path), { throwIfNoEntry: false });
+  #kind(path: string): Kind {
+    return kindAt(join(this.root, path));
   }
 }

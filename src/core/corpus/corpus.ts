@@ -12,9 +12,13 @@ export interface Words {
   /** Path from the content folder, with `/`. */
   file: string;
   frontMatter: string;
+  /** Line of the file on which the front matter begins. */
+  frontMatterLine: number;
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
+  /** Whether the file is cut by its fences; else front matter and body are what was probably meant. */
+  isSound: boolean;
   attachments: readonly Attachment[];
   /** Files that the body may link to: named as attachments, or lying beside it. Absent where links name pages. */
   linkable: ReadonlySet<string> | undefined;
@@ -50,9 +54,13 @@ export interface Corpus {
   entries: readonly Entry[];
   /** Those of them that stand: no list, search, screen or figure shows one that was withdrawn 撤下. */
   current: readonly Entry[];
-  /** Files whose front matter has errors; their words can be checked all the same. */
+  /** Announcements and pages whose front matter has errors; their words can be checked all the same. */
   unreadable: readonly Words[];
-  /** Ids of all announcement files, readable or not. */
+  /** Paths of all announcement files, readable or not. */
+  files: readonly string[];
+  /** Paths of all files of settings and pages, readable or not. */
+  settings: readonly string[];
+  /** Their ids, and those of what should be one, such as a folder without `index.md`. */
   ids: ReadonlySet<string>;
   site: Site | undefined;
   calendar: Calendar;

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import type { Diagnostic } from '../diagnostic.ts';
 import { codeOf } from '../diagnostic.ts';
 import { encodingFault } from './encoding.ts';
+import { meantParts } from './meant-parts.ts';
 
 /** A file's text cut into front matter and body, each with the line of the file it begins on. */
 export interface Split {
@@ -29,22 +30,20 @@ export const diagnostic = (
   ...rest,
 });
 
+/** Says that a file of so many bytes is too large. */
+export const tooLarge = (file: string, size: number): Diagnostic =>
+  diagnostic(file, 'F115', {
+    line: 1,
+    column: 1,
+    length: 1,
+    message: `文件有 ${Math.ceil(size / 1024)} KB，最多 ${LARGEST_FILE / 1024} KB`,
+    help: '正文里只写文字和表格，图片、文件作为附件发布',
+  });
+
 /** Decodes a file's bytes as UTF-8; other encodings are named where they can be recognised. */
 export function decode(file: string, bytes: Uint8Array): { text?: string; findings: readonly Diagnostic[] } {
+  if (bytes.length > LARGEST_FILE) return { findings: [tooLarge(file, bytes.length)] };
   const at = { line: 1, column: 1, length: 1 };
-  if (bytes.length > LARGEST_FILE) {
-    const size = Math.ceil(bytes.length / 1024);
-    const help = '正文里只写文字和表格，图片、文件作为附件发布';
-    return {
-      findings: [
-        diagnostic(file, 'F115', {
-          ...at,
-          message: `文件有 ${size} KB，最多 ${LARGEST_FILE / 1024} KB`,
-          help,
-        }),
-      ],
-    };
-  }
   const fault = encodingFault(bytes);
   if (fault) return { findings: [diagnostic(file, 'F101', { ...fault, length: 1 })] };
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -68,10 +67,17 @@ const refuse = (): never => {
 /** Engines that gray-matter would run by the word behind the fence; some of them execute it. */
 const refused = { javascript: refuse, js: refuse, json: refuse, coffee: refuse, toml: refuse };
 
-/** Cuts a file at its fences. The fence is `---` alone on the first line and once more below. */
-export function split(file: string, text: string): { split?: Split; findings: readonly Diagnostic[] } {
+/**
+ * Cuts a file at its fences. The fence is `---` alone on the first line and once more below. Where the fences are at
+ * fault, `meant` is what can be checked of the file all the same.
+ */
+export function split(
+  file: string,
+  text: string,
+): { split?: Split; meant?: Split; findings: readonly Diagnostic[] } {
   const lines = text.split('\n');
   const fault = (code: string, line: number, message: string, help: string) => ({
+    meant: meantParts(lines),
     findings: [
       diagnostic(file, code, {
         line,

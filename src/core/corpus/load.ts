@@ -14,8 +14,8 @@ import { diagnostic, split, type Split } from './front-matter.ts';
 import { labels, labelsOf } from './labels.ts';
 import { bearingOn } from './matter.ts';
 import { readAnnouncement, readRecord } from './meaning.ts';
-import { placeOf, placesOf } from './places.ts';
-import { readTree } from './read-tree.ts';
+import { entryOf, placeOf, placesOf } from './places.ts';
+import { readTree, type ReadTree } from './read-tree.ts';
 import { calendarSchema, checkCalendarYear, toCalendarYear } from './settings/calendar.ts';
 import { doubtsOfCalendar } from './settings/calendar-doubts.ts';
 import { displaySchema } from './settings/display.ts';
@@ -37,10 +37,23 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
   const kiosks = loader.kiosks();
   const pages = loader.pages();
   const entries = loader.announcements(site, about);
-  const { ids, unreadable } = loader;
+  const { ids, files, settings, unreadable } = loader;
   const { findings } = loader.folder;
   const current = entries.filter(isCurrent);
-  return { entries, current, unreadable, ids, site, calendar, displays, kiosks, pages, findings };
+  return {
+    entries,
+    current,
+    unreadable,
+    files,
+    settings,
+    ids,
+    site,
+    calendar,
+    displays,
+    kiosks,
+    pages,
+    findings,
+  };
 }
 
 /** What `content/site.yaml` says, without reading anything else; undefined where it cannot be read. */
@@ -49,6 +62,8 @@ export const loadSite = (contentDir: string): Site | undefined => new Loader(con
 class Loader {
   readonly folder: ContentFolder;
   readonly ids = new Set<string>();
+  files: readonly string[] = [];
+  readonly settings: string[] = [];
   readonly unreadable: Words[] = [];
 
   constructor(root: string) {
@@ -58,7 +73,9 @@ class Loader {
   announcements(site: Site | undefined, about: ReadonlySet<string> | undefined): readonly Entry[] {
     const entries: Entry[] = [];
     const files = [...this.folder.announcementFiles()];
+    this.files = files.map(({ file }) => file);
     for (const { id } of files) this.ids.add(id);
+    for (const id of this.folder.spoiled) if (ID.test(id)) this.ids.add(id);
     for (const place of about ? bearingOn(this.folder.root, files, about) : files) {
       const entry = this.#announcement(place, site);
       if (entry) entries.push(entry);
@@ -105,30 +122,32 @@ class Loader {
 
   pages(): readonly Page[] {
     return this.#named('pages', '.md', 'S104').flatMap(({ id, file }) => {
+      this.settings.push(file);
       const parts = this.#split(file);
-      const tree = parts && this.#tree(file, parts, labelsOf(pageSchema));
+      if (!parts) return [];
+      const { tree, isWhole } = this.#tree(file, parts, labelsOf(pageSchema));
       const page = tree && this.#taken(readRecord(file, tree, pageSchema, 'S104')).value;
-      return page ? [{ ...page, id, file, ...parts, attachments: [], linkable: undefined }] : [];
+      const words = { file, ...parts, attachments: [], linkable: undefined };
+      if (page && isWhole && parts.isSound) return [{ ...page, id, ...words }];
+      this.unreadable.push(words);
+      return [];
     });
   }
 
-  #announcement({ id, file, folder }: AnnouncementFile, site: Site | undefined): Entry | undefined {
+  #announcement({ id, file, folder, isDouble }: AnnouncementFile, site: Site | undefined): Entry | undefined {
     const parts = this.#split(file);
     if (!parts) return undefined;
-    const { body, bodyLine, frontMatter } = parts;
-    const tree = this.#tree(file, parts, labels);
+    const { tree, isWhole } = this.#tree(file, parts, labels);
     const { attachments, linkable } = this.#taken(
       checkAttachments({ root: this.folder.root, file, folder, tree }),
     );
-    const words = { file, frontMatter, body, bodyLine, attachments, linkable };
+    const words = { file, ...parts, attachments, linkable };
     const announcement = tree && this.#taken(readAnnouncement(file, tree)).announcement;
-    if (!announcement) {
-      this.unreadable.push(words);
-      return undefined;
-    }
-    this.#checkPlace(file, announcement);
-    this.#checkRegion(file, tree, announcement, site);
-    return { id, ...words, announcement };
+    if (tree) this.#checkRegion(file, tree, site);
+    if (announcement) this.#checkPlace(file, announcement);
+    if (announcement && isWhole && parts.isSound && !isDouble) return { id, ...words, announcement };
+    this.unreadable.push(words);
+    return undefined;
   }
 
   #checkPlace(file: string, announcement: Announcement): void {
@@ -140,12 +159,17 @@ class Loader {
     this.folder.add(file, 'F403', message, `把文件移到 ${place}，或者核对类别和发布时间`);
   }
 
-  #checkRegion(file: string, tree: Tree, { region }: Announcement, site: Site | undefined): void {
-    if (region === undefined || !site || site.regions.includes(region) || tree.kind !== 'map') return;
-    const { span } = tree.entries.find(({ key }) => key === '地区')!.value;
+  #checkRegion(file: string, tree: Tree, site: Site | undefined): void {
+    const value = tree.kind === 'map' ? entryOf(tree, '地区')?.value : undefined;
+    if (value?.kind !== 'text' || value.text.trim() === '' || !site) return;
+    const region = value.text.trim();
+    if (site.regions.includes(region)) return;
+    const { line } = value.span;
+    // What is wrong with the words of it has been told.
+    if (this.folder.findings.some((found) => found.file === file && found.line === line)) return;
     const message = `没有“${region}”这个地区`;
     const help = `地区有：${site.regions.join('、')}；新增地区请改 content/site.yaml`;
-    this.folder.findings.push(diagnostic(file, 'F209', { ...span, field: '地区', message, help }));
+    this.folder.findings.push(diagnostic(file, 'F209', { ...value.span, field: '地区', message, help }));
   }
 
   /** The settings of each file of a folder. */
@@ -167,11 +191,12 @@ class Loader {
     schema: S,
     code: string,
   ): { value: z.output<S>; tree: Tree } | undefined {
+    this.settings.push(file);
     const text = this.#whole(file, code);
     if (text === undefined) return undefined;
-    const tree = this.#tree(file, { frontMatter: text, frontMatterLine: 1 }, labelsOf(schema));
+    const { tree, isWhole } = this.#tree(file, { frontMatter: text, frontMatterLine: 1 }, labelsOf(schema));
     const value = tree && this.#taken(readRecord(file, tree, schema, code)).value;
-    return value && { value, tree };
+    return value && isWhole ? { value, tree: tree! } : undefined;
   }
 
   /** The files of a folder whose names become parts of addresses. */
@@ -194,24 +219,27 @@ class Loader {
     return conflicts.length === 0 ? text : undefined;
   }
 
-  #split(file: string): Split | undefined {
+  /** The parts of a file; where its fences are at fault, `isSound` is false and they are what was probably meant. */
+  #split(file: string): (Split & { isSound: boolean }) | undefined {
     const text = this.#whole(file);
-    return text === undefined ? undefined : this.#taken(split(file, text)).split;
+    if (text === undefined) return undefined;
+    const { split: parts, meant } = this.#taken(split(file, text));
+    return parts ? { ...parts, isSound: true } : { ...meant!, isSound: false };
   }
 
   #tree(
     file: string,
-    parts: Pick<Split, 'frontMatter' | 'frontMatterLine'>,
+    parts: Pick<Split, 'frontMatter' | 'frontMatterLine'> & { isSound?: boolean },
     known: ReadonlySet<string>,
-  ): Tree | undefined {
-    const { tree, faults } = readTree(parts.frontMatter, parts.frontMatterLine, known);
-    for (const { code, span, message, help } of faults) {
+  ): ReadTree {
+    const read = readTree(parts.frontMatter, parts.frontMatterLine, known);
+    for (const { code, span, message, help } of read.faults) {
       this.folder.findings.push(diagnostic(file, code, { ...span, message, help }));
     }
-    if (!tree && faults.length === 0) {
+    if (!read.tree && read.faults.length === 0 && parts.isSound !== false) {
       this.folder.add(file, 'F111', '文件里没有写任何一栏', `每行写一栏，例如“${[...known][0]!}: …”`);
     }
-    return tree;
+    return read;
   }
 
   #taken<T extends { findings: readonly Diagnostic[] }>(result: T): T {

@@ -1,8 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { formOf, types } from '../announcement/schema.ts';
 import { ContentFolder, type AnnouncementFile } from './content-folder.ts';
 import { LARGEST_FILE } from './front-matter.ts';
+import { openRegular } from './regular-file.ts';
 
 const labelsOfKey = (key: string): readonly string[] => [
   ...new Set(
@@ -41,7 +42,7 @@ export function bearingOn(
   ids: ReadonlySet<string>,
 ): readonly AnnouncementFile[] {
   const bytesOf = (file: AnnouncementFile): Buffer => read(join(root, file.file));
-  const byId = new Map(files.map((file) => [file.id, file]));
+  const byId = new Map(files.filter(({ isDouble }) => !isDouble).map((file) => [file.id, file]));
   const names = new Set<string>(ids);
   const chain = [...ids];
   for (let id = chain.pop(); id !== undefined; id = chain.pop()) {
@@ -65,13 +66,13 @@ const buffer = Buffer.alloc(LARGEST_FILE);
 
 /** The bytes of a file until the next one is read; none of what cannot be read or is too large to be one of ours. */
 function read(path: string): Buffer {
-  let file: number | undefined;
+  const opened = openRegular(path);
+  if ('trouble' in opened) return buffer.subarray(0, 0);
   try {
-    file = openSync(path, 'r');
-    return buffer.subarray(0, readSync(file, buffer));
+    return buffer.subarray(0, readSync(opened.descriptor, buffer));
   } catch {
     return buffer.subarray(0, 0);
   } finally {
-    if (file !== undefined) closeSync(file);
+    closeSync(opened.descriptor);
   }
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { fieldsOf, type Field } from '../announcement/field.ts';
 import { FIELD_CODE, unfinishedInField, unreadableIn } from '../announcement/legible/marks.ts';
 import { near } from '../announcement/near.ts';
@@ -10,16 +10,24 @@ import { bracketed } from './leading-sign.ts';
 import { entryOf, placeOf } from './places.ts';
 import type { MapEntry, MapNode, TextNode, Tree } from './tree.ts';
 import { readType, type Add } from './type-line.ts';
+import { mayHave } from './unclear.ts';
 
-/** Reads the meaning of an announcement's front matter: Chinese keys and texts become the values of its schema. */
+/**
+ * Reads the meaning of an announcement's front matter: Chinese keys and texts become the values of its schema. Where
+ * its type is not known, or a part of it could not be read, the findings are those of the rest.
+ */
 export function readAnnouncement(
   file: string,
   tree: Tree,
 ): { announcement?: Announcement; findings: readonly Diagnostic[] } {
   const reader = new MeaningReader(file, undefined);
+  if (tree.kind === 'unclear') return { findings: [] };
   if (tree.kind !== 'map') return { findings: [reader.notMap(tree, '标题')] };
-  const spec = readType(tree, reader.add);
-  if (!spec) return { findings: reader.findings };
+  const { spec, possible } = readType(tree, reader.add);
+  if (!spec) {
+    reader.ofAnyType(tree, possible.map(formOf));
+    return { findings: reader.findings };
+  }
   reader.typeLine = entryOf(tree, '类型')!.value.span;
   const input = reader.record(tree, formOf(spec), spec);
   reader.oneOf(tree, spec);
@@ -41,6 +49,7 @@ export function readRecord<S extends z.ZodObject>(
 ): { value?: z.output<S>; findings: readonly Diagnostic[] } {
   const reader = new MeaningReader(file, code);
   const fields = fieldsOf(schema);
+  if (tree.kind === 'unclear') return { findings: [] };
   if (tree.kind !== 'map') return { findings: [reader.notMap(tree, fields[0]!.label)] };
   const value = reader.parse(schema, reader.record(tree, fields), tree, fields);
   return value === undefined ? { findings: reader.findings } : { value, findings: reader.findings };
@@ -53,11 +62,15 @@ function partOf({ text, span }: Pick<TextNode, 'text' | 'span'>, index: number, 
   const column = span.column + quotes / 2 + [...text.slice(0, index)].length;
   return { ...span, column, length: Math.max(1, [...part].length) };
 }
+/** The fields that say the type; what is wrong with them is found before all else. */
+const TYPE_LABELS: readonly (string | undefined)[] = ['类别', '类型'];
 
 class MeaningReader {
   readonly findings: Diagnostic[] = [];
   /** Where an announcement states its type: a missing field is missing because of it. */
   typeLine: Span | undefined;
+  /** Whether a value was left out because a fault of form stands in it, which is told elsewhere. */
+  #isPartial = false;
   readonly #file: string;
   readonly #code: string | undefined;
 
@@ -83,35 +96,32 @@ class MeaningReader {
   record(map: MapNode, fields: readonly Field[], spec?: TypeSpec): Record<string, unknown> {
     const byLabel = new Map(fields.map((field) => [field.label, field]));
     const present = new Set(map.entries.map((entry) => entry.key));
+    this.#isPartial ||= map.unread !== undefined;
     const record: Record<string, unknown> = {};
     const failed = new Set<string>();
-    for (const entry of map.entries) {
+    for (const [index, entry] of map.entries.entries()) {
       const field = byLabel.get(entry.key);
       if (!field && this.#unreadable(entry.key, entry.keySpan)) continue;
-      if (!field) {
+      if (!field && isTold(map, index)) this.#isPartial = true;
+      else if (!field) {
         const meant = this.#unknown(
           entry,
           fields.filter((one) => !present.has(one.label)),
           spec,
         );
         if (meant) failed.add(meant.key);
-        continue;
+      } else {
+        const value = this.#value(entry, field);
+        if (value === undefined) failed.add(field.key);
+        else record[field.key] = value;
       }
-      const value = this.#value(entry, field);
-      if (value === undefined) failed.add(field.key);
-      else record[field.key] = value;
     }
     for (const field of fields) {
       if (!field.required || field.key in record || failed.has(field.key)) continue;
+      if (mayHave(map, field.label)) continue;
       const at = spec ? this.typeLine! : (map.entries[0]?.keySpan ?? map.span);
       const who = spec ? `${spec.term}必须写“${field.label}”` : `缺少“${field.label}”`;
-      this.add(
-        'F202',
-        at,
-        who,
-        `${field.label}: ${field.example ?? '…'}（${field.help.replace(/。$/u, '')}）`,
-        field.label,
-      );
+      this.#missing(field, at, who);
     }
     return record;
   }
@@ -142,8 +152,59 @@ class MeaningReader {
     return missing.find((field) => field.label === label);
   }
 
+  /**
+   * Holds the fields of an announcement of unknown type against the forms that it could have: told is a value that
+   * none of them takes, a field that none has, and one that is missing from all.
+   */
+  ofAnyType(map: MapNode, forms: readonly (readonly Field[])[]): void {
+    const byLabel = Map.groupBy(new Set(forms.flat()), ({ label }) => label);
+    const [common = []] = forms;
+    const present = new Set(map.entries.map(({ key }) => key));
+    const missing = [...byLabel].flatMap(([label, [field]]) => (present.has(label) ? [] : [field!]));
+    const meant = new Set<string | undefined>();
+    const slip = this.findings.find(({ code }) => code === 'F201')?.field;
+    for (const [index, entry] of map.entries.entries()) {
+      const meanings = byLabel.get(entry.key) ?? [];
+      if ([...TYPE_LABELS, slip].includes(entry.key) || isTold(map, index)) continue;
+      if (meanings.length === 0) meant.add(this.#unknown(entry, missing, undefined)?.key);
+      else this.findings.push(...this.#faultsUnderAll(map, entry, meanings));
+    }
+    const required = common.filter(
+      ({ key, label }) =>
+        !TYPE_LABELS.includes(label) &&
+        forms.every((form) => form.some((field) => field.key === key && field.required)),
+    );
+    for (const field of required) {
+      const { key, label } = field;
+      if (present.has(label) || meant.has(key) || mayHave(map, label)) continue;
+      this.#missing(field, map.entries[0]?.keySpan ?? map.span, `缺少“${label}”`);
+    }
+  }
+
+  #missing({ label, example, help }: Field, at: Span, message: string): void {
+    this.add('F202', at, message, `${label}: ${example ?? '…'}（${help.replace(/。$/u, '')}）`, label);
+  }
+
+  /** What is wrong with a value whatever it means; nothing when it is right under one of the meanings. */
+  #faultsUnderAll(map: MapNode, entry: MapEntry, meanings: readonly Field[]): readonly Diagnostic[] {
+    let faults: readonly Diagnostic[] = [];
+    for (const field of new Map(meanings.map((one) => [one.schema, one])).values()) {
+      const reader = new MeaningReader(this.#file, this.#code);
+      const value = reader.#value(entry, field);
+      if (value !== undefined)
+        reader.parse(z.object({ [field.key]: field.schema }), { [field.key]: value }, map, [field]);
+      if (reader.findings.length === 0) return [];
+      if (faults.length === 0) faults = reader.findings;
+    }
+    return faults;
+  }
+
   #value(entry: MapEntry, field: Field): unknown {
     const { value } = entry;
+    if (value.kind === 'unclear') {
+      this.#isPartial = true;
+      return undefined;
+    }
     if (value.kind === 'text' && value.text.trim() === '') {
       const help = field.required
         ? `${field.label}: ${field.example ?? '…'}`
@@ -180,6 +241,10 @@ class MeaningReader {
   }
 
   #item(item: Tree, field: Field): unknown {
+    if (item.kind === 'unclear') {
+      this.#isPartial = true;
+      return undefined;
+    }
     if (field.shape === 'values') {
       if (item.kind === 'text' && item.text.trim() !== '') return this.#text(item, field);
       this.add('F207', item.span, `“${field.label}”的每一项只写一个值`, '- …', field.label);
@@ -233,7 +298,7 @@ class MeaningReader {
       const groupLabels = group.map((key) => form.find((field) => field.key === key)!.label);
       const names = groupLabels.map((label) => `“${label}”`).join('、');
       const chosen = group.filter((key) => given.has(key));
-      if (chosen.length === 0)
+      if (chosen.length === 0 && !groupLabels.some((label) => mayHave(map, label)))
         this.add('F208', this.typeLine!, `${spec.term}要写${names}其中一个`, '写上其中一个', groupLabels[0]);
       if (chosen.length < 2) continue;
       const second = map.entries.findLast((entry) => groupLabels.includes(entry.key))!;
@@ -249,7 +314,7 @@ class MeaningReader {
     fields: readonly Field[],
   ): z.output<S> | undefined {
     const result = schema.safeParse(input);
-    if (result.success) return result.data;
+    if (result.success) return this.#isPartial ? undefined : result.data;
     for (const issue of result.error.issues) {
       if (issue.code !== 'custom') continue;
       const { code, message, help } = issue.params as { code: string; message: string; help: string };
@@ -258,7 +323,15 @@ class MeaningReader {
       this.add(code, placeOf(tree, path, fields), message, help, field?.label);
     }
     // What the schema refuses must have been said: a file must not vanish without a word.
-    if (this.findings.length === 0) throw new Error(`${this.#file}: ${result.error.message}`);
+    if (this.findings.length === 0 && !this.#isPartial)
+      throw new Error(`${this.#file}: ${result.error.message}`);
     return undefined;
   }
+}
+
+/** Whether what is wrong with an entry has been told, so that its name needs no word: it has none, or is a second one. */
+function isTold(map: MapNode, index: number): boolean {
+  const { key, value } = map.entries[index]!;
+  if (value.kind !== 'unclear') return false;
+  return key === '' || mayHave(map, key) || map.entries.findIndex((entry) => entry.key === key) < index;
 }

@@ -10,7 +10,7 @@ export function placeOf(tree: Tree, path: readonly (string | number)[], fields: 
     const item = tree.items[Number(step)];
     return item ? placeOf(item, rest, fields) : tree.span;
   }
-  if (tree.kind === 'text') return tree.span;
+  if (tree.kind !== 'map') return tree.span;
   const field = fields.find((candidate) => candidate.key === step);
   const entry = field && entryOf(tree, field.label);
   if (!entry) return tree.entries[0]?.keySpan ?? tree.span;

@@ -17,7 +17,13 @@ import { withoutFoldBlanks } from './fold.ts';
 import { isClosed, isGuilty, signIn, type Signed } from './leading-sign.ts';
 
 /** A YAML text as a tree of texts, each with its place. */
-export type Tree = TextNode | ListNode | MapNode;
+export type Tree = TextNode | ListNode | MapNode | UnclearNode;
+
+/** A value in which a fault of form was found: that it is there is all that is known of it. */
+export interface UnclearNode {
+  kind: 'unclear';
+  span: Span;
+}
 
 export interface TextNode {
   kind: 'text';
@@ -39,6 +45,8 @@ export interface MapNode {
   span: Span;
   /** As it is written, of a record in braces. */
   written?: string;
+  /** What stands among the entries and could not be read; fields that seem to be missing may be in it. */
+  unread?: string;
 }
 
 export interface MapEntry {
@@ -51,6 +59,8 @@ export interface MapEntry {
 export interface TreeFault {
   code: string;
   span: Span;
+  /** Another place of which nothing is known because of it, such as the first of two fields of one name. */
+  also?: Span;
   message: string;
   help: string;
 }
@@ -162,7 +172,7 @@ class TreeReader {
         value: value?.range ? this.read(value) : { kind: 'text', text: '', span: keySpan },
       };
     });
-    this.#refuseDoubles(entries);
+    this.faults.push(...doublesIn(entries));
     return { kind: 'map', entries, span, ...this.#written(node) };
   }
 
@@ -172,18 +182,6 @@ class TreeReader {
     const signed = flow ? signIn(this.#lineAt(line)) : undefined;
     if (signed) return this.#atSign('F111', line, signed);
     return { code: 'F111', span, message: '冒号前面没有栏目名', help: '写成“栏目名: 内容”' };
-  }
-
-  #refuseDoubles(entries: readonly MapEntry[]): void {
-    const first = new Map<string, Span>();
-    for (const { key, keySpan } of entries) {
-      const earlier = first.get(key);
-      if (!earlier) first.set(key, keySpan);
-      else if (key !== '') {
-        const help = `只保留一个；前一个在第 ${earlier.line} 行`;
-        this.faults.push({ code: 'F109', span: keySpan, message: `“${key}”写了两次`, help });
-      }
-    }
   }
 
   #refuseTricks(node: YamlNode, span: Span): void {
@@ -258,6 +256,21 @@ class TreeReader {
   }
 }
 
+/** Fields of one record that are written again. */
+export function doublesIn(entries: readonly MapEntry[]): readonly TreeFault[] {
+  const first = new Map<string, Span>();
+  const faults: TreeFault[] = [];
+  for (const { key, keySpan } of entries) {
+    const earlier = first.get(key);
+    if (!earlier) first.set(key, keySpan);
+    else if (key !== '') {
+      const help = `只保留一个；前一个在第 ${earlier.line} 行`;
+      faults.push({ code: 'F109', span: keySpan, also: earlier, message: `“${key}”写了两次`, help });
+    }
+  }
+  return faults;
+}
+
 /** Taken for every node of every file: text without surrogates, nearly all there is, is not taken apart. */
 const charactersIn = (text: string): number =>
   /[\ud800-\udfff]/.test(text) ? [...text].length : text.length;
@@ -267,7 +280,8 @@ const lineEnd = (text: string, from: number): number => {
   return end < 0 ? text.length : end;
 };
 
-const noColon = {
+/** What is said of a line that names no field. */
+export const noColon = {
   message: '这一行没有写成“栏目名: 内容”',
   help: '补上“栏目名: ”；是上一行没写完的话，并到上一行里',
 };

@@ -1,12 +1,13 @@
 import { CATEGORIES, categoryNamed, categories, type Category } from '../announcement/category.ts';
 import { FIELD_CODE, unreadableIn } from '../announcement/legible/marks.ts';
 import { near } from '../announcement/near.ts';
-import { typeNamed, typesIn } from '../announcement/schema.ts';
+import { typeNamed, types, typesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import type { Span } from '../diagnostic.ts';
 import { labels } from './labels.ts';
 import { entryOf, valueSpan } from './places.ts';
 import type { MapEntry, MapNode } from './tree.ts';
+import { mayHave } from './unclear.ts';
 
 /** Takes a finding about a field, `field` being its label. */
 export type Add = (
@@ -17,16 +18,27 @@ export type Add = (
   field: string | undefined,
 ) => void;
 
+/** Which types an announcement can be of: the one it says, or all that it could mean where that is at fault. */
+export interface SaidType {
+  spec?: TypeSpec;
+  possible: readonly TypeSpec[];
+}
+
 /** Which type the front matter of an announcement says it is; `add` takes what is wrong with 类别 and 类型. */
-export function readType(map: MapNode, add: Add): TypeSpec | undefined {
+export function readType(map: MapNode, add: Add): SaidType {
   const category = readCategory(map, add);
-  if (!category) return undefined;
+  if (!category) return { possible: types };
+  const spec = readTypeIn(category, map, add);
+  return spec ? { spec, possible: [spec] } : { possible: typesIn(category) };
+}
+
+function readTypeIn(category: Category, map: MapNode, add: Add): TypeSpec | undefined {
   const known = typesIn(category);
   const entry = entryOf(map, '类型');
   const terms = known.map((spec) => spec.term);
   const list = `${CATEGORIES[category]}的类型有：${terms.join('、')}`;
   if (!entry) {
-    add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类型”', list, '类型');
+    if (!mayHave(map, '类型')) add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类型”', list, '类型');
     return undefined;
   }
   const term = oneWord(entry, list, add);
@@ -51,6 +63,7 @@ function readCategory(map: MapNode, add: Add): Category | undefined {
   const all = Object.values(CATEGORIES).join('、');
   const entry = entryOf(map, '类别');
   if (!entry) {
+    if (mayHave(map, '类别')) return undefined;
     const slip = map.entries.find((one) => near(one.key, ['类别']) && !labels.has(one.key));
     const help = `类别: …（${all}，选一个）`;
     if (slip) add('F201', slip.keySpan, `没有“${slip.key}”这一栏`, help, slip.key);
@@ -69,6 +82,7 @@ function readCategory(map: MapNode, add: Add): Category | undefined {
 
 /** The text of 类别 or 类型, which is one word. */
 function oneWord({ key, keySpan, value }: MapEntry, help: string, add: Add): string | undefined {
+  if (value.kind === 'unclear') return undefined;
   if (value.kind !== 'text') add('F207', keySpan, `“${key}”只写一个词`, help, key);
   else if (value.text.trim() === '') add('F206', keySpan, `“${key}”没有写内容`, help, key);
   else {

@@ -154,6 +154,7 @@ function valuesIn({ frontMatter }: Entry, form: readonly Field[]): readonly Valu
         return inTree(value, field.fields ?? [], { top: owner.top ?? field, field });
       });
     }
+    if (node.kind === 'unclear') return [];
     const { top, field } = owner;
     const line = node.span.line - 1;
     const column = node.span.column - 1;
