@@ -34,9 +34,11 @@ const everythingInCore = 'core';
 
 /** The rooms of the house in the order of design: a room missing here is a mistake until it is written down. */
 export const rooms: Readonly<Record<string, Room>> = {
-  'core/announcement': { knows: [] },
+  'core/announcement': { knows: ['core/file-name'] },
   'core/calendar': { knows: [] },
   'core/diagnostic': { knows: [] },
+  // Which names every file system takes, and which are one name to some.
+  'core/file-name': { knows: [] },
   'core/privacy': { knows: ['core/announcement'] },
   'core/wording': { knows: ['core/announcement', 'core/diagnostic'] },
   'core/report': { knows: ['core/diagnostic', 'core/privacy'] },
@@ -46,7 +48,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/status': { knows: ['core/announcement'] },
   // Whom to tell of a hole in the site.
   'core/security-txt': { knows: ['core/announcement'] },
-  'core/corpus': { knows: [...vocabulary, 'core/display', 'core/kiosk', 'core/security-txt'] },
+  'core/corpus': {
+    knows: [...vocabulary, 'core/display', 'core/file-name', 'core/kiosk', 'core/security-txt'],
+  },
   'core/rules': { knows: vocabulary },
   // 例外: lets an announcement answer for a finding.
   'core/exceptions': { knows: vocabulary },
@@ -87,7 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // A form that is being filled: what was answered, what is proposed, the file that is written.
   'core/drafting': { knows: [...vocabulary] },
   // Where the old site's addresses lead: maps for web servers, pages in old places.
-  'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic'] },
+  'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic', 'core/file-name'] },
   'core/mend': { knows: ['core/body', 'core/corpus'] },
   'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
@@ -125,7 +129,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   site: { knows: ['site', everythingInCore, 'settings'] },
   'content.config': { knows: [everythingInCore, 'settings', 'site'] },
   // Carries a finished site elsewhere: bytes and files, whatever stands in them.
-  mirror: { knows: [] },
+  mirror: { knows: ['core/file-name'] },
   cli: { knows: [everythingInCore, 'settings', 'site', 'importer', 'integrations', 'mirror'] },
   importer: { knows: [everythingInCore] },
   integrations: { knows: [everythingInCore, 'settings', 'site'] },
