@@ -11,10 +11,11 @@ import { placeOf } from './corpus/places.ts';
 import { readTree } from './corpus/read-tree.ts';
 import { displaySchema } from './corpus/settings/display.ts';
 import { kioskSchema } from './corpus/settings/kiosk.ts';
+import { namesTakenInRoot } from './corpus/taken-names.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
 import { checkKiosk } from './kiosk/check.ts';
-import { checkOldAddresses } from './old-addresses.ts';
+import { checkOldAddresses, type OwnAddresses } from './old-addresses.ts';
 import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
@@ -66,10 +67,7 @@ export function check(
         .filter(({ id, at }) => !order.some((other) => other.id === id && other.at === at))
         .filter(({ id }) => !unclear.has(id)),
       ...corpus.entries.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
-      ...checkOldAddresses(
-        corpus.entries,
-        corpus.pages.map(({ id }) => id),
-      ),
+      ...checkOldAddresses(corpus.entries, ownAddresses(corpus)),
       ...checkAttached(
         corpus.entries,
         about,
@@ -85,6 +83,16 @@ export function check(
   ];
   const { findings, excused, faults } = applyExceptions(corpus.entries, withoutEchoes(found).sort(byPlace));
   return { corpus, links, judgements, excused, findings: [...findings, ...faults.map(placed)].sort(byPlace) };
+}
+
+/** The site's own pages and those of content/. */
+function ownAddresses({ pages, site }: Corpus): OwnAddresses {
+  const taken = namesTakenInRoot();
+  const named = new Set(pages.map(({ id }) => id));
+  return {
+    has: (name) => taken.has(name) || named.has(name.toLowerCase()),
+    base: site?.basePath ?? '/',
+  };
 }
 
 /** A field for an office line says itself that a mobile number is none. */

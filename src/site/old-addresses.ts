@@ -1,6 +1,7 @@
 import { oldAddresses } from '../core/old-addresses.ts';
+import { oldPages } from '../core/old-addresses/pages.ts';
 import type { Move } from '../core/old-addresses/servers.ts';
-import { stubFile, toStub } from '../core/old-addresses/stub.ts';
+import { toStub } from '../core/old-addresses/stub.ts';
 import { absolute, address, announcementPath, basePath } from './address.ts';
 import { loadContent } from './content.ts';
 import { rowWith } from './rows.ts';
@@ -13,9 +14,12 @@ const moved = () => oldAddresses(loadContent().corpus.entries);
  */
 export function serverMoves(): readonly Move[] {
   const folders = basePath() === '/' ? [''] : ['', basePath().slice(0, -1)];
-  return folders.flatMap((folder) =>
+  const seen = new Set<string>();
+  const moves = folders.flatMap((folder) =>
     moved().map(({ old, id }) => ({ from: `${folder}${old}`, to: absolute(announcementPath(id)) })),
   );
+  // An address may be another's below the folder; servers refuse a line that stands twice.
+  return moves.filter(({ from }) => !seen.has(from) && seen.add(from));
 }
 
 /** For the page of errors: the new path of every old address, both without the site's folder. */
@@ -24,9 +28,7 @@ export const movedPaths = (): Readonly<Record<string, string>> =>
 
 /** For hosts without rules: pages in the places of old ones, by file. */
 export const stubs = (): readonly { file: string; html: string }[] =>
-  moved().flatMap(({ old, id }) => {
-    const file = stubFile(old);
-    if (file === undefined) return [];
+  oldPages(moved()).map(({ file, id }) => {
     const path = announcementPath(id);
-    return [{ file, html: toStub({ title: rowWith(id).title, href: address(path), url: absolute(path) }) }];
+    return { file, html: toStub({ title: rowWith(id).title, href: address(path), url: absolute(path) }) };
   });
