@@ -29,7 +29,10 @@ interface Room {
 }
 
 const vocabulary = ['core/announcement', 'core/calendar', 'core/diagnostic'];
-const encoder: Room = { knows: [...vocabulary, 'core/body'], types: ['core/corpus', 'core/project'] };
+const encoder: Room = {
+  knows: [...vocabulary, 'core/body', 'core/markup'],
+  types: ['core/corpus', 'core/project'],
+};
 const everythingInCore = 'core';
 
 /** The rooms of the house in the order of design: a room missing here is a mistake until it is written down. */
@@ -39,6 +42,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/diagnostic': { knows: [] },
   // Which names every file system takes, and which are one name to some.
   'core/file-name': { knows: [] },
+  // A text as XML and HTML can hold it.
+  'core/markup': { knows: [] },
   'core/privacy': { knows: ['core/announcement'] },
   'core/wording': { knows: ['core/announcement', 'core/diagnostic'] },
   'core/report': { knows: ['core/diagnostic', 'core/privacy'] },
@@ -56,7 +61,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/exceptions': { knows: vocabulary },
   'core/project': { knows: vocabulary },
   // How the screens are, from what they tell the web server; a browser needs none of it.
-  'core/health': { knows: ['core/announcement', 'core/display'] },
+  'core/health': { knows: ['core/announcement', 'core/display', 'core/markup'] },
   // What a lobby screen shows; what a browser too can run of it is in core/display.
   'core/screen': {
     knows: [
@@ -91,7 +96,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // A form that is being filled: what was answered, what is proposed, the file that is written.
   'core/drafting': { knows: [...vocabulary] },
   // Where the old site's addresses lead: maps for web servers, pages in old places.
-  'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic', 'core/file-name'] },
+  'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic', 'core/file-name', 'core/markup'] },
   'core/mend': { knows: ['core/body', 'core/corpus'] },
   'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.

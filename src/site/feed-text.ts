@@ -1,7 +1,7 @@
-import { getRssString } from '@astrojs/rss';
 import type { FeedItem } from '../core/feeds/item.ts';
 import { toJsonFeed } from '../core/feeds/json-feed.ts';
 import { toOpml } from '../core/feeds/opml.ts';
+import { toRss as toRssFeed } from '../core/feeds/rss.ts';
 import type { Row } from '../core/listing.ts';
 import { absolute, announcementPath, feedPath } from './address.ts';
 import { describe } from './announcement.ts';
@@ -10,25 +10,15 @@ import { feedGroups, type Feed } from './feeds.ts';
 import { siteFrame } from './frame.ts';
 import { lastChangeOf } from './last-change.ts';
 
-/** RSS 2.0 of a feed. Addresses are whole: the encoder would resolve others against the domain and lose the base path. */
-export function toRss(feed: Feed): Promise<string> {
-  return getRssString({
+/** RSS 2.0 of a feed. */
+export const toRss = (feed: Feed): Promise<string> =>
+  toRssFeed({
     title: `${siteFrame().siteName} ${feed.title}`,
     description: feed.description,
-    site: absolute(feed.page),
-    // An address with a query has no slash at its end.
-    trailingSlash: !feed.page.includes('?'),
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>zh-CN</language><atom:link href="${absolute(feedPath(feed.name, 'xml'))}" rel="self" type="application/rss+xml"/>`,
-    items: feed.rows.map(itemOf).map(({ url, title, summary, publishedAt, tags }) => ({
-      link: url,
-      title,
-      description: summary,
-      pubDate: new Date(publishedAt),
-      categories: [...tags],
-    })),
+    homePage: absolute(feed.page),
+    feedUrl: absolute(feedPath(feed.name, 'xml')),
+    items: feed.rows.map(itemOf),
   });
-}
 
 /** JSON Feed 1.1 of a feed. */
 export function toJson(feed: Feed): string {

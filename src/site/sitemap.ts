@@ -1,6 +1,7 @@
 import { absolute, announcementPath, categoryPath, changesPath, projectPath } from './address.ts';
 import { alterationMonths } from './changes.ts';
 import { categories } from '../core/announcement/category.ts';
+import { escapeMarkup } from '../core/markup.ts';
 import { loadContent } from './content.ts';
 import { handbookPaths } from './handbook.ts';
 import { lastChangeOf } from './last-change.ts';
@@ -93,16 +94,13 @@ const projectsBegunIn = (year: string): readonly SitemapEntry[] =>
       lastModified: rowWith(ids.at(-1)!).publishedAt,
     }));
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 const entries = (name: 'url' | 'sitemap', list: readonly SitemapEntry[]): string =>
   list
     .map(
       ({ url, lastModified }) =>
-        `<${name}><loc>${escaped(url)}</loc>${lastModified ? `<lastmod>${lastModified}</lastmod>` : ''}</${name}>\n`,
+        `<${name}><loc>${escapeMarkup(url)}</loc>${lastModified ? `<lastmod>${lastModified}</lastmod>` : ''}</${name}>\n`,
     )
     .join('');
 

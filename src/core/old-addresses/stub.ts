@@ -1,4 +1,5 @@
 import { bytesOf, isDeviceName, LONGEST_NAME } from '../file-name.ts';
+import { escapeMarkup } from '../markup.ts';
 
 /** Room for the ending of a compressed copy, `.gz`. */
 const LONGEST_FILE = LONGEST_NAME - 3;
@@ -48,18 +49,15 @@ export function toStub({ title, href, url }: { title: string; href: string; url:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>公告已移到新网址</title>
-<meta http-equiv="refresh" content="0; url=${escaped(href)}">
-<link rel="canonical" href="${escaped(url)}">
+<meta http-equiv="refresh" content="0; url=${escapeMarkup(href)}">
+<link rel="canonical" href="${escapeMarkup(url)}">
 </head>
 <body>
 <main>
 <h1>公告已移到新网址</h1>
-<p><a href="${escaped(href)}">${escaped(title)}</a></p>
+<p><a href="${escapeMarkup(href)}">${escapeMarkup(title)}</a></p>
 </main>
 </body>
 </html>
 `;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/gu, (char) => ENTITIES[char]!);
