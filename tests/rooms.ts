@@ -40,6 +40,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/announcement': { knows: ['core/file-name'] },
   'core/calendar': { knows: [] },
   'core/diagnostic': { knows: [] },
+  // What a failing program was busy with.
+  'core/failure': { knows: [] },
   // Which names every file system takes, and which are one name to some.
   'core/file-name': { knows: [] },
   // A text as XML and HTML can hold it.
@@ -98,7 +100,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Where the old site's addresses lead: maps for web servers, pages in old places.
   'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic', 'core/file-name', 'core/markup'] },
   'core/mend': { knows: ['core/body', 'core/corpus'] },
-  'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
+  'core/listing': { ...encoder, knows: [...encoder.knows, 'core/failure', 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
   // What a kiosk's browser runs: finding by tapped keys; no table of pinyin, which is core/pinyin's.
@@ -138,6 +140,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: { knows: [everythingInCore, 'settings', 'site', 'importer', 'integrations', 'mirror'] },
   importer: { knows: [everythingInCore] },
   integrations: { knows: [everythingInCore, 'settings', 'site'] },
+  // Runs around every route of a build.
+  middleware: { knows: ['core/failure', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {
     knows: [

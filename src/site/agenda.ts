@@ -3,9 +3,11 @@ import type { Announcement } from '../core/announcement/schema.ts';
 import { toIcalendar, type CalendarEvent } from '../core/agenda/icalendar.ts';
 import { occasionsOf, type Occasion, type When } from '../core/agenda/occasion.ts';
 import { standingOf, type Standing } from '../core/agenda/standing.ts';
+import { inHand } from '../core/failure.ts';
 import type { Row } from '../core/listing.ts';
 import { absolute, announcementPath } from './address.ts';
 import { loadContent } from './content.ts';
+import { entryWith } from './entries.ts';
 import { siteFrame } from './frame.ts';
 import { rowWith } from './rows.ts';
 
@@ -20,7 +22,7 @@ const known = new Map<string, readonly Entry[]>();
 
 /** The dates of an announcement, in the order of a procedure; none for one that has none. Gathered once a build. */
 export function agendaOf(id: string): readonly Entry[] {
-  const entries = known.get(id) ?? gather(id);
+  const entries = known.get(id) ?? inHand(entryWith(id), () => gather(id));
   known.set(id, entries);
   return entries;
 }

@@ -1,6 +1,7 @@
 import { printInstant } from '../core/announcement/instant.ts';
 import { headingsOf, renderBody } from '../core/body/render.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
+import { inHand } from '../core/failure.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';
@@ -20,6 +21,7 @@ import { askPhoneOf, complaintsOf, type Contact } from './complaints.ts';
 import { loadContent } from './content.ts';
 import { correctedBy, correctionsOf, type Correction } from './corrections.ts';
 import { documentDigest } from './document.ts';
+import { entryWith } from './entries.ts';
 import { boxesOf, oldVersionBox, type EventBox } from './event-boxes.ts';
 import { factLines, factTables, type FactLine, type FactTable } from './facts.ts';
 import { expectedOf, timelineOf, type Step } from './project.ts';
@@ -73,8 +75,13 @@ export interface AnnouncementPage {
 
 /** Gathers the page of an announcement, or of one of its earlier versions. */
 export function announcementPage(id: string, versionNumber?: number): AnnouncementPage {
-  const { corpus, links } = loadContent();
   const entry = entryWith(id);
+  return inHand(entry, () => gatherPage(entry, versionNumber));
+}
+
+function gatherPage(entry: Entry, versionNumber: number | undefined): AnnouncementPage {
+  const { id } = entry;
+  const { corpus, links } = loadContent();
   const versions = earlierVersions(entry.announcement, entry.body);
   const old = versions.find(({ number }) => number === versionNumber);
   const effective = links.effective.get(id)!;
@@ -123,13 +130,6 @@ export function announcementPage(id: string, versionNumber?: number): Announceme
     complaints: complaintsOf(shown.announcement),
     description: describe(row),
   };
-}
-
-let entriesById: ReadonlyMap<string, Entry> | undefined;
-
-export function entryWith(id: string): Entry {
-  entriesById ??= new Map(loadContent().corpus.entries.map((entry) => [entry.id, entry]));
-  return entriesById.get(id)!;
 }
 
 /** The facts of a row in one sentence, for search engines and feeds. */

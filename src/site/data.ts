@@ -1,9 +1,11 @@
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { formOf, typesIn } from '../core/announcement/schema.ts';
 import { toCsv } from '../core/csv.ts';
+import { inHand } from '../core/failure.ts';
 import { factOf } from '../core/listing.ts';
 import { cellsOf, columns } from '../core/open-data/columns.ts';
 import { absolute, announcementPath } from './address.ts';
+import { entryWith } from './entries.ts';
 import { loadContent } from './content.ts';
 import { allRows } from './rows.ts';
 import { catalogues } from './search.ts';
@@ -24,13 +26,15 @@ export function yearCsv(year: string): string {
     columns.map(({ heading }) => heading),
     rows.map((row) => {
       const { announcement } = links.effective.get(row.id)!;
-      return cellsOf({
-        row,
-        url: absolute(announcementPath(row.id)),
-        announcement,
-        agency: factOf(announcement, 'agency'),
-        events: links.events.get(row.id)!,
-      });
+      return inHand(entryWith(row.id), () =>
+        cellsOf({
+          row,
+          url: absolute(announcementPath(row.id)),
+          announcement,
+          agency: factOf(announcement, 'agency'),
+          events: links.events.get(row.id)!,
+        }),
+      );
     }),
   );
 }

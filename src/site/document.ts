@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../core/corpus/corpus.ts';
+import { inHand } from '../core/failure.ts';
 import { toDocument } from '../core/open-data.ts';
 import { absolute, announcementPath, attachmentPath } from './address.ts';
 import { loadContent } from './content.ts';
 import { checkData } from './statutory.ts';
 
 /** The text of `/announcements/<id>.json`: an announcement as data. */
-export function announcementDocument({ id, announcement, body, attachments }: Entry): string {
+export const announcementDocument = (entry: Entry): string => inHand(entry, () => documentOf(entry));
+
+function documentOf({ id, announcement, body, attachments }: Entry): string {
   const { links } = loadContent();
   const { announcement: effective, changes } = links.effective.get(id)!;
   const urlOf = (other: string): string => absolute(announcementPath(other));

@@ -1,3 +1,4 @@
+import { inHand } from '../core/failure.ts';
 import type { FeedItem } from '../core/feeds/item.ts';
 import { toJsonFeed } from '../core/feeds/json-feed.ts';
 import { toOpml } from '../core/feeds/opml.ts';
@@ -5,6 +6,7 @@ import { toRss as toRssFeed } from '../core/feeds/rss.ts';
 import type { Row } from '../core/listing.ts';
 import { absolute, announcementPath, feedPath } from './address.ts';
 import { describe } from './announcement.ts';
+import { entryWith } from './entries.ts';
 import { allAlterations } from './changes.ts';
 import { feedGroups, type Feed } from './feeds.ts';
 import { siteFrame } from './frame.ts';
@@ -52,7 +54,9 @@ export function opml(name: string): string {
   });
 }
 
-function itemOf(row: Row): FeedItem {
+const itemOf = (row: Row): FeedItem => inHand(entryWith(row.id), () => gatherItem(row));
+
+function gatherItem(row: Row): FeedItem {
   return {
     url: absolute(announcementPath(row.id)),
     title: row.title,

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { plainText } from '../core/body/render.ts';
+import { inHand } from '../core/failure.ts';
 import { factOf, type Row } from '../core/listing.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
 import { shardsOf } from '../core/search/shard.ts';
 import { address } from './address.ts';
-import { announcementPage, entryWith } from './announcement.ts';
+import { announcementPage } from './announcement.ts';
+import { entryWith } from './entries.ts';
 import { loadContent } from './content.ts';
 import { allRows } from './rows.ts';
 
@@ -43,7 +45,11 @@ let known: readonly SearchRecord[] | undefined;
 export function searchRecords(): readonly SearchRecord[] {
   known ??= allRows()
     .toReversed()
-    .map(({ id, publishedAt }) => ({ id, year: publishedAt.slice(0, 4), sections: sectionsOf(id) }));
+    .map(({ id, publishedAt }) => ({
+      id,
+      year: publishedAt.slice(0, 4),
+      sections: inHand(entryWith(id), () => sectionsOf(id)),
+    }));
   return known;
 }
 

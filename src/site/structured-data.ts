@@ -12,7 +12,8 @@ import { toYuan } from '../core/announcement/money.ts';
 import type { Row } from '../core/listing.ts';
 import type { HappeningKind } from '../core/status.ts';
 import { absolute, announcementPath, origin } from './address.ts';
-import { entryWith, type AnnouncementPage } from './announcement.ts';
+import { type AnnouncementPage } from './announcement.ts';
+import { entryWith } from './entries.ts';
 import { siteFrame } from './frame.ts';
 import { lastChangeOf } from './last-change.ts';
 

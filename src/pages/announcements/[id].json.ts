@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { entryWith } from '../../site/announcement.ts';
+import { entryWith } from '../../site/entries.ts';
 import { loadContent } from '../../site/content.ts';
 import { announcementDocument } from '../../site/document.ts';
 

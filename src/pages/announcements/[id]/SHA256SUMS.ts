@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { entryWith } from '../../../site/announcement.ts';
+import { entryWith } from '../../../site/entries.ts';
 import { toSums } from '../../../site/attachments.ts';
 import { loadContent } from '../../../site/content.ts';
 
