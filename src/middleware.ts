@@ -1,15 +1,18 @@
 import { defineMiddleware } from 'astro:middleware';
 import { FailureInHand, failureInHand } from './core/failure.ts';
+import { toWellFormedText } from './core/markup.ts';
 import { loadContent } from './site/content.ts';
 
 /**
- * Renders a page to its end and, where the program fails at it, says which: the announcement or the file of content/
+ * Renders a route to its end, a page without what HTML cannot hold, and, where the program fails at it, says which: the announcement or the file of content/
  * it is made from, or else its address.
  */
 export const onRequest = defineMiddleware(async ({ url, params, routePattern }, next) => {
   try {
     const response = await next();
-    return new Response(await response.arrayBuffer(), response);
+    const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
+    const body = isPage ? toWellFormedText(await response.text()) : await response.arrayBuffer();
+    return new Response(body, response);
   } catch (cause) {
     const source = sourceOf(routePattern, params);
     throw (

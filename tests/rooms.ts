@@ -141,7 +141,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   importer: { knows: [everythingInCore] },
   integrations: { knows: [everythingInCore, 'settings', 'site'] },
   // Runs around every route of a build.
-  middleware: { knows: ['core/failure', 'site'] },
+  middleware: { knows: ['core/failure', 'core/markup', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {
     knows: [
