@@ -16,6 +16,7 @@ import {
 import { LOCAL_SUBJECTS } from '../../announcement/local-period.ts';
 import { lengthKind } from '../../announcement/quantity.ts';
 import { contactKind } from '../../security-txt.ts';
+import { basePathKind } from './base-path.ts';
 
 /** `content/site.yaml`: the centre and its site. */
 export const siteSchema = record(
@@ -35,7 +36,11 @@ export const siteSchema = record(
   },
   {
     centreShortName: text({ label: '中心简称', help: '年度统计里的自称。', example: '中心' }),
-    basePath: text({ label: '基础路径', help: '站点在上级网站里的子目录，前后都有 /。', example: '/ggzy/' }),
+    basePath: field(basePathKind)({
+      label: '基础路径',
+      help: '站点在上级网站里的子目录，前后都有 /。',
+      example: '/ggzy/',
+    }),
     isSample: yesNo({ label: '示例站', help: '演示用的站点写“是”，每页顶部会说明内容是虚构的。' }),
     siteCode: code({ label: '网站标识码', help: '政府网站标识码，10 位数字。', example: '4406080000' }),
     icp: text({ label: 'ICP备案', help: 'ICP 备案号。', example: '粤ICP备00000000号' }),
