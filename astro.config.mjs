@@ -12,6 +12,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
+  // Of two pages in one place the second would be dropped with a line of warning.
+  prerenderConflictBehavior: 'error',
   integrations: [searchIndex(), oldAddressPages()],
   vite: {
     plugins: [withoutPreloading(), ownCopies()],

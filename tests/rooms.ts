@@ -29,14 +29,23 @@ interface Room {
 }
 
 const vocabulary = ['core/announcement', 'core/calendar', 'core/diagnostic'];
-const encoder: Room = { knows: [...vocabulary, 'core/body'], types: ['core/corpus', 'core/project'] };
+const encoder: Room = {
+  knows: [...vocabulary, 'core/body', 'core/markup'],
+  types: ['core/corpus', 'core/project'],
+};
 const everythingInCore = 'core';
 
 /** The rooms of the house in the order of design: a room missing here is a mistake until it is written down. */
 export const rooms: Readonly<Record<string, Room>> = {
-  'core/announcement': { knows: [] },
+  'core/announcement': { knows: ['core/file-name'] },
   'core/calendar': { knows: [] },
   'core/diagnostic': { knows: [] },
+  // What a failing program was busy with.
+  'core/failure': { knows: [] },
+  // Which names every file system takes, and which are one name to some.
+  'core/file-name': { knows: [] },
+  // A text as XML and HTML can hold it.
+  'core/markup': { knows: [] },
   'core/privacy': { knows: ['core/announcement'] },
   // What words cannot mean, and how far dates lie apart.
   'core/wording': { knows: vocabulary },
@@ -48,7 +57,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/status': { knows: ['core/announcement'] },
   // Whom to tell of a hole in the site.
   'core/security-txt': { knows: ['core/announcement'] },
-  'core/corpus': { knows: [...vocabulary, 'core/display', 'core/kiosk', 'core/security-txt'] },
+  'core/corpus': {
+    knows: [...vocabulary, 'core/display', 'core/file-name', 'core/kiosk', 'core/security-txt'],
+  },
   'core/rules': { knows: vocabulary },
   // 例外: lets an announcement answer for a finding.
   'core/exceptions': { knows: vocabulary },
@@ -66,7 +77,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   // How the screens are, from what they tell the web server; a browser needs none of it.
-  'core/health': { knows: ['core/announcement', 'core/display'] },
+  'core/health': { knows: ['core/announcement', 'core/display', 'core/markup'] },
   // What a lobby screen shows; what a browser too can run of it is in core/display.
   'core/screen': {
     knows: [
@@ -103,9 +114,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   // A form that is being filled: what was answered, what is proposed, the file that is written.
   'core/drafting': { knows: [...vocabulary] },
   // Where the old site's addresses lead: maps for web servers, pages in old places.
-  'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic'] },
+  'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic', 'core/file-name', 'core/markup'] },
   'core/mend': { knows: ['core/body', 'core/corpus'], types: ['core/announcement'] },
-  'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
+  'core/listing': { ...encoder, knows: [...encoder.knows, 'core/failure', 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
   // What a kiosk's browser runs: finding by tapped keys; no table of pinyin, which is core/pinyin's.
@@ -142,10 +153,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   site: { knows: ['site', everythingInCore, 'settings'] },
   'content.config': { knows: [everythingInCore, 'settings', 'site'] },
   // Carries a finished site elsewhere: bytes and files, whatever stands in them.
-  mirror: { knows: [] },
+  mirror: { knows: ['core/file-name'] },
   cli: { knows: [everythingInCore, 'settings', 'site', 'importer', 'integrations', 'mirror'] },
   importer: { knows: [everythingInCore] },
   integrations: { knows: [everythingInCore, 'settings', 'site'] },
+  // Runs around every route of a build.
+  middleware: { knows: ['core/failure', 'core/markup', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {
     knows: [

@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
+import { failureInHand, type FailureInHand } from '../core/failure.ts';
 import { SettingsError } from '../settings.ts';
 
 interface Command {
@@ -78,8 +79,19 @@ function unknownCommand(name: string): string {
 function describeError(error: unknown, debug: boolean): string {
   if (error instanceof SettingsError) return error.message;
   const reason = error instanceof Error ? error.message : String(error);
-  if (debug) return `程序出错：${reason}\n${error instanceof Error ? inspectError(error) : ''}`;
+  const failure = failureInHand(error);
+  if (failure && !debug) return describeFailure(failure);
+  if (debug)
+    return `${failure ? `处理${failure.hand}时` : ''}程序出错：${reason}\n${error instanceof Error ? inspectError(error) : ''}`;
   return `程序出错：${reason}\n这不是内容的问题。请在命令后加 -- --debug 再运行一次，把全部输出报告给维护者。`;
+}
+
+/** Says what was in hand, so that the rest can be published while the program is repaired. */
+function describeFailure({ hand, isContent, message }: FailureInHand): string {
+  const way = isContent ? '先把这份文件的改动撤回，别的内容就能照常发布；再' : '请';
+  return `处理${hand}时程序出错：${message}
+没有生成网站，原来的网站没有改动。
+${way}在命令后加 -- --debug 运行一次，把全部输出和这份文件交给维护者。`;
 }
 
 /** The stack of an error and of everything that caused it. */

@@ -16,10 +16,11 @@ import { readTree } from './corpus/read-tree.ts';
 import { displaySchema } from './corpus/settings/display.ts';
 import { kioskSchema } from './corpus/settings/kiosk.ts';
 import { collectionOf, type Collection } from './edition.ts';
+import { namesTakenInRoot } from './corpus/taken-names.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
 import { checkKiosk } from './kiosk/check.ts';
-import { checkOldAddresses } from './old-addresses.ts';
+import { checkOldAddresses, type OwnAddresses } from './old-addresses.ts';
 import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { relatedOf } from './project/links.ts';
@@ -77,10 +78,7 @@ export function check(
         .filter(({ id, at }) => !order.some((other) => other.id === id && other.at === at))
         .filter(({ id }) => !unclear.has(id)),
       ...corpus.current.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
-      ...checkOldAddresses(
-        corpus.entries,
-        corpus.pages.map(({ id }) => id),
-      ),
+      ...checkOldAddresses(corpus.entries, ownAddresses(corpus)),
       ...checkAttached(
         corpus.entries,
         about,
@@ -103,6 +101,16 @@ export function check(
     judgements,
     excused,
     findings: [...findings, ...faults.map(placed)].sort(byPlace),
+  };
+}
+
+/** The site's own pages and those of content/. */
+function ownAddresses({ pages, site }: Corpus): OwnAddresses {
+  const taken = namesTakenInRoot();
+  const named = new Set(pages.map(({ id }) => id));
+  return {
+    has: (name) => taken.has(name) || named.has(name.toLowerCase()),
+    base: site?.basePath ?? '/',
   };
 }
 

@@ -132,6 +132,12 @@ export const CODES: Readonly<Record<string, Code>> = {
   F325: error('garbled', '文字按错误的编码打开过，已经变成乱码，没有人看得懂。'),
   F326: warning('perhaps-garbled', '文字可能按错误的编码打开过，变成了乱码。'),
   F327: warning('variation-selector', '字形选择符看不见，带着它的姓名与不带的不一样，网站上一律去掉。'),
+  F330: error(
+    'old-address-too-long',
+    '网站服务器的转址表放不下这么长的旧网址，整张表都会失效，别的旧网址也转不过来。',
+  ),
+  F331: error('id-too-long', '文件名就是公告的网址，太长了有的系统存不下，二维码也扫不出来。'),
+  F332: error('device-name', 'Windows 把这个名字当作设备，不能存成文件，网页就生成不出来。'),
   F401: error('bad-id', '文件名就是公告的网址，发布后永远不变，只能用小写英文字母、数字和“-”。'),
   F402: error('duplicate-id', '两份公告的文件名相同，网址就会相同，其中一份会消失。'),
   F403: error('wrong-folder', '公告要放在自己类别和年份的文件夹里，以后才找得到。'),
@@ -246,6 +252,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   L124: warning('related-withdrawn', '前一份公告已经撤下，读者顺着它找不到还有效的内容。'),
   L125: error('withdrawn-before-published', '还没有发布的公告撤不下来，时间一定写错了。'),
   L126: error('withdrawn-twice', '一份公告只能撤下一次，写两项读者不知道以哪一项为准。'),
+  L128: error(
+    'old-address-one-page',
+    '写法不同的旧网址会打开同一个网页（大小写、结尾的 index.html、百分号编码），只能转到一份公告。',
+  ),
   P101: error('identity-number', '身份证号码是个人隐私，公开以后收不回来。'),
   P102: error('mobile-number', '个人手机号码公开以后会招来骚扰和诈骗。'),
   P103: error('bank-card-number', '个人银行卡号公开以后会被人利用。'),
@@ -346,6 +356,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   S106: error('kiosk-settings', '触摸屏查询机的设置不对，站在屏前的人就看不清、按不准。'),
   S107: warning('untold-notice', '几条提示轮流显示，太多了大厅里的人等不到最后一条，所以只显示最新的。'),
   S108: warning('unlikely-calendar', '放假安排写错了日子，工作日就会数错，期限也跟着错。'),
+  S109: error('page-name-taken', '网站自己的网页已经用了这个网址，这一页写了也不会发布。'),
 };
 
 /** The permanent facts of a code; an unknown code is a fault of the program. */

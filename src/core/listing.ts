@@ -7,6 +7,7 @@ import type { Stage } from './announcement/type.ts';
 import { withdrawalOf, type Withdrawal } from './announcement/withdrawal.ts';
 import { addDays } from './calendar.ts';
 import type { Entry } from './corpus/corpus.ts';
+import { inHand } from './failure.ts';
 import type { Events, Links } from './project.ts';
 import { isOpen, statusAt, type Dated, type HappeningKind } from './status.ts';
 
@@ -78,7 +79,9 @@ const strongest = (events: Events): Happening | undefined => {
 };
 
 /** Gathers what a list shows of one announcement. */
-export function rowOf(entry: Entry, links: Links): Row {
+export const rowOf = (entry: Entry, links: Links): Row => inHand(entry, () => gatherRow(entry, links));
+
+function gatherRow(entry: Entry, links: Links): Row {
   const { announcement } = links.effective.get(entry.id)!;
   const withdrawn = withdrawalOf(announcement);
   const head = headOf(entry.id, announcement);

@@ -1,5 +1,6 @@
 import type { Announcement } from './announcement/schema.ts';
 import type { Finding } from './diagnostic.ts';
+import { firstNameOf, placeOf } from './old-addresses/place.ts';
 
 /** An address of the old site, a path with its query, and the id of the announcement that stood there. */
 export interface OldAddress {
@@ -19,61 +20,48 @@ export const oldAddresses = (entries: readonly Moved[]): readonly OldAddress[] =
     .flatMap(({ id, announcement }) => (announcement.legacyUrls ?? []).map((old) => ({ old, id })))
     .sort((a, b) => (a.old < b.old ? -1 : a.old > b.old ? 1 : 0));
 
-/**
- * First parts of this site's own addresses. An old address that begins so would lead a reader of ours away, or be
- * hidden by our page. `pages` of content/ add their own names.
- */
-export const OWN_FOLDERS: readonly string[] = [
-  '',
-  '.well-known',
-  '404.html',
-  'announcements',
-  'assets',
-  'badge.svg',
-  'calendar',
-  'changes',
-  'construction',
-  'data',
-  'display',
-  'favicon.svg',
-  'feeds',
-  'general',
-  'handbook',
-  'index.html',
-  'kiosk',
-  'land',
-  'open',
-  'procurement',
-  'projects',
-  'property',
-  'redirects',
-  'robots.txt',
-  'rules',
-  'search',
-  'sitemap',
-  'sitemap.xml',
-  'statistics',
-];
+/** What of the new site an old address must keep clear of. */
+export interface OwnAddresses {
+  /** Whether a name in the root of the site is one of its own pages', whatever its case. */
+  has: (name: string) => boolean;
+  /** The folder the site lies in below its domain, with `/` at both ends. */
+  base: string;
+}
 
-/** Old addresses that cannot lead anywhere: claimed by two announcements, or ours. `pages` are ids of content/pages. */
-export function checkOldAddresses(entries: readonly Moved[], pages: readonly string[]): readonly Finding[] {
-  const own = new Set([...OWN_FOLDERS, ...pages]);
-  const first = new Map<string, string>();
+/** Old addresses that cannot lead anywhere: claimed by two announcements, or ours. */
+export function checkOldAddresses(entries: readonly Moved[], own: OwnAddresses): readonly Finding[] {
+  const claims = new Map<string, OldAddress>();
   return entries.flatMap(({ id, announcement }) =>
-    (announcement.legacyUrls ?? []).flatMap((old, place): readonly Finding[] => {
-      const at = `legacyUrls.${place}`;
-      const earlier = first.get(old);
-      if (earlier === undefined) first.set(old, id);
-      if (earlier !== undefined) {
-        const where = earlier === id ? '这份公告里写了两次' : `已经写在“${earlier}”里`;
-        return [
-          { code: 'L122', id, at, message: `旧网址“${old}”${where}`, help: '只留在它真正对应的那份公告里' },
-        ];
-      }
-      const folder = /^\/([^/?]*)/u.exec(old)![1]!;
-      if (!own.has(folder)) return [];
-      const message = `旧网址“${old}”落在本站自己的网址“/${folder}”里`;
+    (announcement.legacyUrls ?? []).flatMap((old, index): readonly Finding[] => {
+      const at = `legacyUrls.${index}`;
+      const earlier = claims.get(old) ?? claims.get(placeOf(old));
+      if (earlier === undefined) claims.set(placeOf(old), { old, id });
+      claims.set(old, { old, id });
+      const claimed = earlier && claimedTwice({ old, id }, earlier);
+      if (claimed) return [{ ...claimed, id, at }];
+      const name = ownNameIn(old, own);
+      if (name === undefined) return [];
+      const message = `旧网址“${old}”落在本站自己的网址“/${name}”里`;
       return [{ code: 'L123', id, at, message, help: '删去这个旧网址，需要时请网站管理员在服务器上单独转' }];
     }),
   );
 }
+
+/** One announcement may have stood at one place under several spellings. */
+function claimedTwice(
+  { old, id }: OldAddress,
+  earlier: OldAddress,
+): Pick<Finding, 'code' | 'message' | 'help'> | undefined {
+  const help = '只留在它真正对应的那份公告里';
+  if (earlier.old === old) {
+    const where = earlier.id === id ? '这份公告里写了两次' : `已经写在“${earlier.id}”里`;
+    return { code: 'L122', message: `旧网址“${old}”${where}`, help };
+  }
+  if (earlier.id === id) return undefined;
+  const message = `旧网址“${old}”和“${earlier.id}”里的“${earlier.old}”是同一个网页`;
+  return { code: 'L128', message, help };
+}
+
+/** Seen from the root of the domain and from the site's folder, since both are asked for it. */
+const ownNameIn = (old: string, { has, base }: OwnAddresses): string | undefined =>
+  [old, ...(old.startsWith(base) ? [old.slice(base.length - 1)] : [])].map(firstNameOf).find(has);

@@ -1,7 +1,5 @@
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/u;
+import { bytesOf, isDeviceName, keyOfName, LONGEST_NAME } from '../core/file-name.ts';
 
-/** Longest name of one folder or file that common file systems take, in bytes. */
-const LONGEST_NAME = 255;
 const LONGEST_PATH = 1024;
 
 /**
@@ -10,15 +8,15 @@ const LONGEST_PATH = 1024;
  */
 export function faultOfPath(path: string): string | undefined {
   if (path === '') return '路径是空的';
-  if (Buffer.byteLength(path) > LONGEST_PATH) return '路径太长';
+  if (bytesOf(path) > LONGEST_PATH) return '路径太长';
   if (/[\p{Cc}\p{Cf}\p{Cs}\\:*?"<>|]/u.test(path)) return '路径里有不能用的字符';
   if (path.startsWith('/')) return '路径不能从“/”开始';
   for (const name of path.split('/')) {
     if (name === '') return '路径里有两个“/”连在一起，或以“/”结尾';
     if (name === '.' || name === '..') return '路径里有“.”或“..”';
-    if (Buffer.byteLength(name) > LONGEST_NAME) return '文件名太长';
+    if (bytesOf(name) > LONGEST_NAME) return '文件名太长';
     if (/[. ]$/u.test(name) || name.startsWith(' ')) return '文件名不能以点或空格结尾';
-    if (RESERVED.test(name.toLowerCase())) return '文件名是 Windows 保留的';
+    if (isDeviceName(name)) return '文件名是 Windows 保留的';
   }
   return undefined;
 }
@@ -27,7 +25,7 @@ export function faultOfPath(path: string): string | undefined {
 export function clashOf(paths: readonly string[]): readonly [string, string] | undefined {
   const seen = new Map<string, string>();
   for (const path of paths) {
-    const key = keyOf(path);
+    const key = keyOfName(path);
     const other = seen.get(key);
     if (other !== undefined) return [other, path];
     seen.set(key, path);
@@ -37,7 +35,7 @@ export function clashOf(paths: readonly string[]): readonly [string, string] | u
     const names = path.split('/');
     for (let length = 1; length < names.length; length++) {
       const folder = names.slice(0, length).join('/');
-      const key = keyOf(folder);
+      const key = keyOfName(folder);
       const file = seen.get(key);
       if (file !== undefined) return [file, path];
       const other = folders.get(key);
@@ -48,5 +46,3 @@ export function clashOf(paths: readonly string[]): readonly [string, string] | u
   }
   return undefined;
 }
-
-const keyOf = (path: string): string => path.normalize('NFKC').toLowerCase();

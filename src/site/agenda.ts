@@ -4,6 +4,7 @@ import type { Announcement } from '../core/announcement/schema.ts';
 import { toIcalendar, type CalendarEvent } from '../core/agenda/icalendar.ts';
 import { occasionsOf, type Occasion, type When } from '../core/agenda/occasion.ts';
 import { standingOf, type Standing } from '../core/agenda/standing.ts';
+import { inHand } from '../core/failure.ts';
 import type { Row } from '../core/listing.ts';
 import { describeWithdrawal } from './withdrawal.ts';
 import { announcementPath } from './address.ts';
@@ -18,7 +19,7 @@ export interface Entry {
 
 /** The dates of an announcement, in the order of a procedure; none for one that has none. Gathered once a build. */
 export function agendaOf(edition: Edition, id: string): readonly Entry[] {
-  return edition.once(`agenda of ${id}`, () => gather(edition, id));
+  return edition.once(`agenda of ${id}`, () => inHand(edition.entry(id), () => gather(edition, id)));
 }
 
 function gather(edition: Edition, id: string): readonly Entry[] {

@@ -2,6 +2,8 @@ import type { Edition } from '../core/edition.ts';
 import { printInstant } from '../core/announcement/instant.ts';
 import { headingsOf, renderBody } from '../core/body/render.ts';
 import { isReadable } from '../core/announcement/withdrawal.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
+import { inHand } from '../core/failure.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';
@@ -71,6 +73,11 @@ export interface AnnouncementPage {
 /** Gathers the page of an announcement, or of one of its earlier versions. */
 export function announcementPage(edition: Edition, id: string, versionNumber?: number): AnnouncementPage {
   const entry = edition.entry(id);
+  return inHand(entry, () => gatherPage(edition, entry, versionNumber));
+}
+
+function gatherPage(edition: Edition, entry: Entry, versionNumber: number | undefined): AnnouncementPage {
+  const { id } = entry;
   const versions = earlierVersions(entry.announcement, entry.body);
   const old = versions.find(({ number }) => number === versionNumber);
   const effective = edition.effective(id);

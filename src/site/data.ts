@@ -2,6 +2,7 @@ import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { formOf, typesIn } from '../core/announcement/schema.ts';
 import { toCsv } from '../core/csv.ts';
+import { inHand } from '../core/failure.ts';
 import { factOf } from '../core/listing.ts';
 import { cellsOf, columns } from '../core/open-data/columns.ts';
 import { announcementPath } from './address.ts';
@@ -22,13 +23,15 @@ export function yearCsv(edition: Edition, year: string): string {
     columns.map(({ heading }) => heading),
     rows.map((row) => {
       const { announcement } = edition.effective(row.id);
-      return cellsOf({
-        row,
-        url: edition.absolute(announcementPath(row.id)),
-        announcement,
-        agency: factOf(announcement, 'agency'),
-        events: edition.events(row.id),
-      });
+      return inHand(edition.entry(row.id), () =>
+        cellsOf({
+          row,
+          url: edition.absolute(announcementPath(row.id)),
+          announcement,
+          agency: factOf(announcement, 'agency'),
+          events: edition.events(row.id),
+        }),
+      );
     }),
   );
 }

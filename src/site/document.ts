@@ -1,15 +1,16 @@
 import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
 import type { Entry } from '../core/corpus/corpus.ts';
+import { inHand } from '../core/failure.ts';
 import { toDocument } from '../core/open-data.ts';
 import { announcementPath, attachmentPath } from './address.ts';
 import { checkData } from './statutory.ts';
 
 /** The text of `/announcements/<id>.json`: an announcement as data. */
-export function announcementDocument(
-  edition: Edition,
-  { id, announcement, body, attachments }: Entry,
-): string {
+export const announcementDocument = (edition: Edition, entry: Entry): string =>
+  inHand(entry, () => documentOf(edition, entry));
+
+function documentOf(edition: Edition, { id, announcement, body, attachments }: Entry): string {
   const { announcement: effective, changes } = edition.effective(id);
   const urlOf = (other: string): string => edition.absolute(announcementPath(other));
   return JSON.stringify(

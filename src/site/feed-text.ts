@@ -1,9 +1,10 @@
-import type { Edition } from '../core/edition.ts';
-import { getRssString } from '@astrojs/rss';
 import type { Alteration } from '../core/changes.ts';
+import type { Edition } from '../core/edition.ts';
+import { inHand } from '../core/failure.ts';
 import type { FeedItem } from '../core/feeds/item.ts';
 import { toJsonFeed } from '../core/feeds/json-feed.ts';
 import { toOpml } from '../core/feeds/opml.ts';
+import { toRss as toRssFeed } from '../core/feeds/rss.ts';
 import { newsAt } from '../core/feeds/select.ts';
 import type { Row } from '../core/listing.ts';
 import { announcementPath, feedPath } from './address.ts';
@@ -12,27 +13,15 @@ import { feedGroups, type Feed } from './feeds.ts';
 import { siteFrame } from './frame.ts';
 import { lastChangeOf } from './last-change.ts';
 
-/** RSS 2.0 of a feed. Addresses are whole: the encoder would resolve others against the domain and lose the base path. */
-export function toRss(edition: Edition, feed: Feed): Promise<string> {
-  return getRssString({
+/** RSS 2.0 of a feed. */
+export const toRss = (edition: Edition, feed: Feed): Promise<string> =>
+  toRssFeed({
     title: `${siteFrame(edition).siteName} ${feed.title}`,
     description: feed.description,
-    site: edition.absolute(feed.page),
-    // An address with a query has no slash at its end.
-    trailingSlash: !feed.page.includes('?'),
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: `<language>zh-CN</language><atom:link href="${edition.absolute(feedPath(feed.name, 'xml'))}" rel="self" type="application/rss+xml"/>`,
-    items: feed.rows
-      .map((one) => itemOf(edition, one))
-      .map(({ url, title, summary, newsAt, tags }) => ({
-        link: url,
-        title,
-        description: summary,
-        pubDate: new Date(newsAt),
-        categories: [...tags],
-      })),
+    homePage: edition.absolute(feed.page),
+    feedUrl: edition.absolute(feedPath(feed.name, 'xml')),
+    items: feed.rows.map((one) => itemOf(edition, one)),
   });
-}
 
 /** JSON Feed 1.1 of a feed. */
 export function toJson(edition: Edition, feed: Feed): string {
@@ -69,7 +58,10 @@ export function opml(edition: Edition, name: string): string {
   });
 }
 
-function itemOf(edition: Edition, row: Row): FeedItem {
+const itemOf = (edition: Edition, row: Row): FeedItem =>
+  inHand(edition.entry(row.id), () => gatherItem(edition, row));
+
+function gatherItem(edition: Edition, row: Row): FeedItem {
   return {
     url: edition.absolute(announcementPath(row.id)),
     title: row.withdrawn ? `【已撤下】${row.title}` : row.title,

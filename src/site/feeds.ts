@@ -148,7 +148,7 @@ function buyerFeeds(edition: Edition): readonly Feed[] {
 }
 
 /** The search for some words; it lists the same announcements. */
-const searchPath = (words: string): string => `search/?q=${encodeURIComponent(words)}`;
+const searchPath = (words: string): string => `search/?q=${encodeURIComponent(words.toWellFormed())}`;
 
 const hasEntries = ({ rows }: Feed): boolean => rows.length > 0;
 

@@ -1,7 +1,8 @@
 import type { Edition } from '../core/edition.ts';
 import { oldAddresses } from '../core/old-addresses.ts';
+import { oldPages } from '../core/old-addresses/pages.ts';
 import type { Move } from '../core/old-addresses/servers.ts';
-import { stubFile, toStub } from '../core/old-addresses/stub.ts';
+import { toStub } from '../core/old-addresses/stub.ts';
 import { announcementPath } from './address.ts';
 
 const moved = (edition: Edition) => oldAddresses(edition.entries);
@@ -12,12 +13,15 @@ const moved = (edition: Edition) => oldAddresses(edition.entries);
  */
 export function serverMoves(edition: Edition): readonly Move[] {
   const folders = edition.base === '/' ? [''] : ['', edition.base.slice(0, -1)];
-  return folders.flatMap((folder) =>
+  const seen = new Set<string>();
+  const moves = folders.flatMap((folder) =>
     moved(edition).map(({ old, id }) => ({
       from: `${folder}${old}`,
       to: edition.absolute(announcementPath(id)),
     })),
   );
+  // An address may be another's below the folder; servers refuse a line that stands twice.
+  return moves.filter(({ from }) => !seen.has(from) && seen.add(from));
 }
 
 /** For the page of errors: the new path of every old address, both without the site's folder. */
@@ -26,18 +30,8 @@ export const movedPaths = (edition: Edition): Readonly<Record<string, string>> =
 
 /** For hosts without rules: pages in the places of old ones, by file. */
 export const stubs = (edition: Edition): readonly { file: string; html: string }[] =>
-  moved(edition).flatMap(({ old, id }) => {
-    const file = stubFile(old);
-    if (file === undefined) return [];
+  oldPages(moved(edition)).map(({ file, id }) => {
     const path = announcementPath(id);
-    return [
-      {
-        file,
-        html: toStub({
-          title: edition.row(id).title,
-          href: edition.address(path),
-          url: edition.absolute(path),
-        }),
-      },
-    ];
+    const { title } = edition.row(id);
+    return { file, html: toStub({ title, href: edition.address(path), url: edition.absolute(path) }) };
   });

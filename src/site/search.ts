@@ -1,6 +1,7 @@
 import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
 import { plainText } from '../core/body/render.ts';
+import { inHand } from '../core/failure.ts';
 import { factOf, type Row } from '../core/listing.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
@@ -44,7 +45,7 @@ export function searchRecords(edition: Edition): readonly SearchRecord[] {
       .map(({ id, publishedAt }) => ({
         id,
         year: publishedAt.slice(0, 4),
-        sections: sectionsOf(edition, id),
+        sections: inHand(edition.entry(id), () => sectionsOf(edition, id)),
       })),
   );
 }

@@ -3,6 +3,7 @@ import { newsAt } from '../core/feeds/select.ts';
 import { announcementPath, categoryPath, changesPath, projectPath } from './address.ts';
 import { alterationMonths } from './changes.ts';
 import { categories } from '../core/announcement/category.ts';
+import { escapeMarkup } from '../core/markup.ts';
 import { handbookPaths } from './handbook.ts';
 import { lastChangeOf } from './last-change.ts';
 import { ruleCodes } from './rules.ts';
@@ -105,16 +106,13 @@ const projectsBegunIn = (edition: Edition, year: string): readonly SitemapEntry[
         .at(-1),
     }));
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 const entries = (name: 'url' | 'sitemap', list: readonly SitemapEntry[]): string =>
   list
     .map(
       ({ url, lastModified }) =>
-        `<${name}><loc>${escaped(url)}</loc>${lastModified ? `<lastmod>${lastModified}</lastmod>` : ''}</${name}>\n`,
+        `<${name}><loc>${escapeMarkup(url)}</loc>${lastModified ? `<lastmod>${lastModified}</lastmod>` : ''}</${name}>\n`,
     )
     .join('');
 

@@ -49,14 +49,14 @@ export const placesOf = (findings: readonly Diagnostic[]): readonly string[] =>
 
 /** Writes a content tree into a folder that lasts as long as the test. */
 export function onDisk(tree: Tree): string {
-  const root = write(tree);
+  const root = treeOnDisk(tree);
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   return root;
 }
 
 /** Checks a content tree from a folder that lasts as long as the check. */
 export function checkTree(tree: Tree): CheckedContent {
-  const root = write(tree);
+  const root = treeOnDisk(tree);
   try {
     return check(root);
   } finally {
@@ -64,7 +64,8 @@ export function checkTree(tree: Tree): CheckedContent {
   }
 }
 
-function write(tree: Tree): string {
+/** Writes a content tree into a folder that the caller removes. */
+export function treeOnDisk(tree: Tree): string {
   const root = mkdtempSync(join(tmpdir(), 'zhangbang-'));
   for (const [file, content] of Object.entries(tree)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });

@@ -1,6 +1,7 @@
 import ical, { ICalAlarmType, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Instant } from '../announcement/instant.ts';
 import { addDays } from '../calendar.ts';
+import { toWellFormedText } from '../markup.ts';
 import type { Occasion } from './occasion.ts';
 import type { Standing } from './standing.ts';
 
@@ -42,8 +43,8 @@ export function toIcalendar(given: {
 }): string {
   const { name, description, url, events } = given;
   const calendar = ical({
-    name,
-    description,
+    name: toEscaped(name),
+    description: toEscaped(description),
     url,
     prodId: { company: 'Zhangbang', product: 'calendar', language: 'ZH' },
     ttl: ASK_AGAIN_SECONDS,
@@ -61,9 +62,9 @@ function toEvent({ when, standing, ...event }: CalendarEvent) {
     stamp: changed,
     created: new Date(event.createdAt),
     lastModified: changed,
-    summary: event.summary,
-    description: event.description,
-    location: event.place ?? null,
+    summary: toText(event.summary),
+    description: toText(event.description),
+    location: event.place === undefined ? null : toText(event.place),
     url: event.url,
     categories: [{ name: event.category }],
     status: STATUS[standing.status],
@@ -90,5 +91,13 @@ const alarmsOf = (
   remindDays.map((days) => ({
     type: ICalAlarmType.display,
     trigger: days * DAY_SECONDS - (isMoment ? 0 : MORNING_SECONDS),
-    description: `还有 ${days} 天：${summary}`,
+    description: `还有 ${days} 天：${toText(summary)}`,
   }));
+
+const toText = (text: string): string => toWellFormedText(text).replace(/\r\n?/gu, '\n');
+
+/** Name and description of a calendar the encoder writes as they are; an end of a line would begin another property. */
+const toEscaped = (text: string): string =>
+  toText(text)
+    .replace(/[\\;,]/gu, '\\$&')
+    .replaceAll('\n', '\\n');

@@ -1,6 +1,7 @@
 import { fault, halfWidthFault, ok, toHalfWidth, type Kind, type Parsed } from './kind.ts';
 import { FIELD_CODE, unreadableIn } from './legible/marks.ts';
 import { withPlainBlanks } from './legible/unseen.ts';
+import { isDeviceName } from '../file-name.ts';
 import { lengthOf, LONGEST, LONGEST_NOTICE } from './line.ts';
 
 export function parseText(text: string): Parsed<string> {
@@ -51,6 +52,9 @@ export function parseNotice(text: string): Parsed<string> {
 
 /** A code stays text: `0123` stays `0123`. ASCII letters, digits and `-`, for it becomes part of an address. */
 export function parseCode(text: string): Parsed<string> {
+  if (isDeviceName(text)) {
+    return fault('F332', `“${text}”是 Windows 的设备名，不能成为网址的一部分`, `${text}-1 这样的写法`);
+  }
   if (/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u.test(text) && text.length <= 64) return ok(text);
   const half = halfWidthFault(text, parseCode);
   if (half) return { fault: half };
@@ -111,6 +115,9 @@ export function parseUrl(text: string): Parsed<string> {
   return fault('F316', `“${text}”不是完整的网址`, '以 https:// 或 http:// 开头，中间没有空格');
 }
 
+/** Longest address in the maps for web servers, in bytes: nginx reads no word of its settings longer than 4,096. */
+const LONGEST_OLD_ADDRESS = 1000;
+
 /**
  * Reads an address of an old site: its path with its query, `/show.aspx?id=12`, or a whole address, of which these are
  * kept. The value is what a browser would ask for, so that web servers can compare it.
@@ -119,7 +126,13 @@ export function parseOldAddress(text: string): Parsed<string> {
   const whole = /^https?:\/\//u.test(text) ? text : `http://old.invalid${text}`;
   if (/^(https?:\/)?\/[^\s/\\][^\s\\"'{}]*$|^\/$/u.test(text) && URL.canParse(whole)) {
     const { pathname, search } = new URL(whole);
-    return ok(pathname + search);
+    const address = pathname + search;
+    if (address.length <= LONGEST_OLD_ADDRESS) return ok(address);
+    return fault(
+      'F330',
+      `这个旧网址有 ${address.length} 个字符（一个汉字算 9 个），最多 ${LONGEST_OLD_ADDRESS} 个`,
+      '核对是不是多粘了别的文字；真有这么长的，删去它，请网站管理员在服务器上单独转',
+    );
   }
   return fault(
     'F318',

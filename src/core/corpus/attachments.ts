@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Fault } from '../announcement/kind.ts';
 import { INVISIBLE } from '../announcement/legible/unseen.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
+import { isDeviceName, keyOfName } from '../file-name.ts';
 import { IGNORED } from './content-folder.ts';
 import { diagnostic } from './front-matter.ts';
 import { kindAt, mayBeRead, type Kind } from './regular-file.ts';
@@ -51,8 +52,8 @@ export const LARGEST = 100 * MEGABYTE;
 
 const endingOf = (file: string): string => /\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?.toLowerCase() ?? '';
 
-/** Names that some system cannot open, or that mean a device or another folder. */
-const UNSAFE = /[\\/:*?"<>|\p{Cc}]|^\.|[. ]$|^(con|prn|aux|nul|con(in|out)\$|(com|lpt)[\d¹²³])(\.|$)/iu;
+/** Names that some system cannot open, or that mean another folder. */
+const UNSAFE = /[\\/:*?"<>|\p{Cc}]|^\.|[. ]$/u;
 
 /** What lies beside an announcement and what its front matter says of it. */
 interface Attached {
@@ -126,7 +127,7 @@ function sizeOf(path: string): number | undefined {
 
 /** Names that are one name to a system that ignores case, or composes characters in another way. */
 function clashes(file: string, tree: Tree, present: readonly string[]): readonly Diagnostic[] {
-  const groups = Map.groupBy(present, (name) => name.normalize('NFKC').toLowerCase());
+  const groups = Map.groupBy(present, keyOfName);
   return [...groups.values()]
     .filter((names) => names.length > 1)
     .map((names) => {
@@ -190,7 +191,7 @@ function faultOf(
   present: readonly string[],
 ): Fault | undefined {
   const fault = (code: string, message: string, help: string): Fault => ({ code, message, help });
-  if (UNSAFE.test(wanted) || INVISIBLE.test(wanted)) {
+  if (UNSAFE.test(wanted) || isDeviceName(wanted) || INVISIBLE.test(wanted)) {
     return fault('A106', `文件名“${wanted}”里有不能用的字符`, '改成只含汉字、字母、数字、短横和括号的名字');
   }
   if (!folder) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ID } from '../announcement/text.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { decode, diagnostic, LARGEST_FILE, tooLarge } from './front-matter.ts';
+import { faultOfName } from './name-fault.ts';
 import { kindAt, readRegular, type Kind } from './regular-file.ts';
 import { troubleWith } from './trouble.ts';
 
@@ -152,6 +153,11 @@ export class ContentFolder {
     if (!ID.test(id)) {
       const help = '文件名只用小写英文字母、数字和“-”，例如 gm-js-2026-012-tender.md';
       this.add(file, 'F401', `“${id}”不能作公告的标识`, help);
+      return true;
+    }
+    const fault = faultOfName(id);
+    if (fault) {
+      this.add(file, fault.code, fault.message, fault.help);
       return true;
     }
     const earlier = this.#fileOf.get(id);

@@ -14,6 +14,7 @@ import { diagnostic, split, type Split } from './front-matter.ts';
 import { labels, labelsOf } from './labels.ts';
 import { bearingOn } from './matter.ts';
 import { readAnnouncement, readRecord } from './meaning.ts';
+import { faultOfName } from './name-fault.ts';
 import { entryOf, placeOf, placesOf } from './places.ts';
 import { readTree, type ReadTree } from './read-tree.ts';
 import { calendarSchema, checkCalendarYear, toCalendarYear } from './settings/calendar.ts';
@@ -22,6 +23,7 @@ import { displaySchema } from './settings/display.ts';
 import { kioskSchema } from './settings/kiosk.ts';
 import { pageSchema } from './settings/page.ts';
 import { siteSchema, type Site } from './settings/site.ts';
+import { namesTakenIn, namesTakenInRoot, type TakenNames } from './taken-names.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -113,16 +115,18 @@ class Loader {
   }
 
   displays(): readonly Display[] {
-    return this.#placed('displays', displaySchema, 'S103');
+    return this.#placed('displays', displaySchema, 'S103', namesTakenIn('display'));
   }
 
   kiosks(): readonly Kiosk[] {
-    return this.#placed('kiosks', kioskSchema, 'S106');
+    return this.#placed('kiosks', kioskSchema, 'S106', namesTakenIn('kiosk'));
   }
 
   pages(): readonly Page[] {
+    const taken = namesTakenInRoot();
     return this.#named('pages', '.md', 'S104').flatMap(({ id, file }) => {
       this.settings.push(file);
+      if (taken.has(id)) this.folder.add(file, 'S109', ...takenPage(id));
       const parts = this.#split(file);
       if (!parts) return [];
       const { tree, isWhole } = this.#tree(file, parts, labelsOf(pageSchema));
@@ -173,9 +177,18 @@ class Loader {
   }
 
   /** The settings of each file of a folder. */
-  #placed<S extends z.ZodObject>(folder: string, schema: S, code: string): readonly (z.output<S> & Placed)[] {
+  #placed<S extends z.ZodObject>(
+    folder: string,
+    schema: S,
+    code: string,
+    taken: TakenNames,
+  ): readonly (z.output<S> & Placed)[] {
     const fields = fieldsOf(schema);
     return this.#named(folder, '.yaml', code).flatMap(({ id, file }) => {
+      if (taken.has(id)) {
+        const help = `换一个文件名，例如 ${id}-1.yaml`;
+        this.folder.add(file, code, `“${id}”这个网址已经用来放屏幕的数据`, help);
+      }
       const read = this.#read(file, schema, code);
       if (!read) return [];
       return [{ ...read.value, id, file, places: placesOf(read.tree, fields, read.value) }];
@@ -204,9 +217,10 @@ class Loader {
     return this.folder.files(folder, ending).map((name) => {
       const id = name.slice(0, -ending.length);
       const file = `${folder}/${name}`;
-      if (!ID.test(id)) {
-        this.folder.add(file, code, `“${id}”不能作网址的一部分`, '文件名只用小写英文字母、数字和“-”');
-      }
+      const fault = ID.test(id)
+        ? faultOfName(id)
+        : { message: `“${id}”不能作网址的一部分`, help: '文件名只用小写英文字母、数字和“-”' };
+      if (fault) this.folder.add(file, code, fault.message, fault.help);
       return { id, file };
     });
   }
@@ -247,3 +261,9 @@ class Loader {
     return result;
   }
 }
+
+/** Message and help of a page whose address is one of the site's own. */
+const takenPage = (id: string): [message: string, help: string] =>
+  id === 'index'
+    ? ['首页由网站自己生成，这一页不会成为首页', '首页不用写；要另加一页，换一个文件名，例如 welcome.md']
+    : [`网站自己已经有“${id}”这个网页，这一页不会发布`, `换一个文件名，例如 ${id}-help.md`];

@@ -1,4 +1,5 @@
 import { instantAt, printInstant } from '../announcement/instant.ts';
+import { escapeMarkup } from '../markup.ts';
 import type { Health } from './health.ts';
 import { HEADINGS, rowOf, summaryOf, type Row } from './words.ts';
 
@@ -16,7 +17,7 @@ export function toPage(all: readonly Health[], now: number): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta http-equiv="refresh" content="60">
 <meta name="robots" content="noindex">
-<title>${escaped(summaryOf(all))}</title>
+<title>${escapeMarkup(summaryOf(all))}</title>
 <style>
 body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1b1f24; background: #fff; font: 1.125rem/1.6 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
 .scroll { overflow-x: auto; }
@@ -30,8 +31,8 @@ td:first-child { border-left: 0.5rem solid #0b6e3a; font-weight: bold; }
 </style>
 </head>
 <body>
-<h1>${escaped(summaryOf(all))}</h1>
-<p>本页生成于 <strong>${escaped(at)}</strong>（北京时间）。与现在相差十分钟以上，就是生成它的定时任务停了，下面的内容不能作准。</p>
+<h1>${escapeMarkup(summaryOf(all))}</h1>
+<p>本页生成于 <strong>${escapeMarkup(at)}</strong>（北京时间）。与现在相差十分钟以上，就是生成它的定时任务停了，下面的内容不能作准。</p>
 <div class="scroll" role="region" aria-label="各屏幕的情况" tabindex="0">
 <table>
 <thead><tr>${HEADINGS.slice(0, -1)
@@ -48,10 +49,8 @@ ${all.map((health) => bodyOf(rowOf(health, now))).join('\n')}
 /** What is to be done stands below its screen, over the whole width: it may be several sentences. */
 function bodyOf({ isWell, cells }: Row): string {
   const [advice = '', ...rest] = cells.toReversed();
-  const facts = rest.reverse().map((text) => `<td>${escaped(text)}</td>`);
-  const below = advice && `\n<tr><td></td><td colspan="${facts.length - 1}">${escaped(advice)}</td></tr>`;
+  const facts = rest.reverse().map((text) => `<td>${escapeMarkup(text)}</td>`);
+  const below =
+    advice && `\n<tr><td></td><td colspan="${facts.length - 1}">${escapeMarkup(advice)}</td></tr>`;
   return `<tbody${isWell ? '' : ' class="ill"'}>\n<tr>${facts.join('')}</tr>${below}\n</tbody>`;
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -4,9 +4,21 @@ export interface Move {
   to: string;
 }
 
-/** Lines for nginx: `map $request_uri $moved { default ""; include nginx.map; }`. */
+/** Longest text that nginx compares by its table, in bytes: `map_hash_bucket_size 512` leaves this much. */
+const LONGEST_KEY = 480;
+
+/**
+ * Lines for nginx: `map $request_uri $moved { default ""; include nginx.map; }`. nginx compares texts without their
+ * case and does not start when two are one to it, or one is too long for its table: such are written as expressions.
+ */
 export const toNginxMap = (moves: readonly Move[]): string =>
-  moves.map(({ from, to }) => `"${from}" "${to}";\n`).join('');
+  [...Map.groupBy(moves, ({ from }) => from.toLowerCase()).values()]
+    .flatMap((same) => {
+      const [{ from, to }] = same as [Move];
+      if (same.every((move) => move.to === to) && from.length <= LONGEST_KEY) return [`"${from}" "${to}";\n`];
+      return same.map((move) => `"~^${move.from.replace(/[.*+?^$|()[\]]/gu, '\\$&')}$" "${move.to}";\n`);
+    })
+    .join('');
 
 /** Lines for Caddy: `map {uri} {moved} { import caddy.txt }`. An import of nothing is an error there, so it has a remark. */
 export const toCaddyMap = (moves: readonly Move[]): string =>

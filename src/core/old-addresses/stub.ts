@@ -1,14 +1,42 @@
+import { bytesOf, isDeviceName, LONGEST_NAME } from '../file-name.ts';
+import { escapeMarkup } from '../markup.ts';
+
+/** Room for the ending of a compressed copy, `.gz`. */
+const LONGEST_FILE = LONGEST_NAME - 3;
+
+/** Longest path of a file within the site, in bytes: macOS takes 1,024 with the folder the site lies in. */
+const LONGEST_PATH = 768;
+
 /**
  * The file that answers an old address on a host without rules, from the root of the site: `jyxx/1.html`, or
  * `jyxx/1/index.html` for a folder. None for an address that no file can answer as HTML: one with a query, a
- * program's (`show.aspx`), or a name that a file system may understand in its own way.
+ * program's (`show.aspx`), one in GBK, or a name that a file system may understand in its own way or not take.
  */
 export function stubFile(old: string): string | undefined {
-  const path = decodeURI(old);
-  if (!/^(\/[\p{L}\p{N}_~-][\p{L}\p{N}_.~-]*)+\/?$/u.test(path)) return undefined;
-  const name = path.slice(1);
+  const path = decoded(old);
+  if (path === undefined || !/^(\/[\p{L}\p{N}_~-][\p{L}\p{N}_.~-]*)+\/?$/u.test(path)) return undefined;
+  const file = fileOf(path.slice(1));
+  return file !== undefined && isOnEveryDisk(file) ? file : undefined;
+}
+
+function fileOf(name: string): string | undefined {
   if (/\.s?html?$/iu.test(name)) return name;
   return /\.[^/]*$/u.test(name) ? undefined : `${name.replace(/\/$/u, '')}/index.html`;
+}
+
+const isOnEveryDisk = (file: string): boolean =>
+  bytesOf(file) <= LONGEST_PATH &&
+  file
+    .split('/')
+    .every((name) => bytesOf(name) <= LONGEST_FILE && !name.endsWith('.') && !isDeviceName(name));
+
+/** An address without its percent codes; none where they are not UTF-8, as those of GBK. */
+function decoded(old: string): string | undefined {
+  try {
+    return decodeURI(old);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A page that sends its reader to an announcement within the site, and tells search engines its whole address. */
@@ -21,18 +49,15 @@ export function toStub({ title, href, url }: { title: string; href: string; url:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>公告已移到新网址</title>
-<meta http-equiv="refresh" content="0; url=${escaped(href)}">
-<link rel="canonical" href="${escaped(url)}">
+<meta http-equiv="refresh" content="0; url=${escapeMarkup(href)}">
+<link rel="canonical" href="${escapeMarkup(url)}">
 </head>
 <body>
 <main>
 <h1>公告已移到新网址</h1>
-<p><a href="${escaped(href)}">${escaped(title)}</a></p>
+<p><a href="${escapeMarkup(href)}">${escapeMarkup(title)}</a></p>
 </main>
 </body>
 </html>
 `;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/gu, (char) => ENTITIES[char]!);

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { oldPages } from '../../../src/core/old-addresses/pages.ts';
+import { placeOf } from '../../../src/core/old-addresses/place.ts';
 import { toCaddyMap, toNginxMap } from '../../../src/core/old-addresses/servers.ts';
 import { stubFile, toStub } from '../../../src/core/old-addresses/stub.ts';
 import { parseOldAddress } from '../../../src/core/announcement/text.ts';
+import { clashOf, faultOfPath } from '../../../src/mirror/path.ts';
 
 test.each([
   ['/jyxx/001001/1.html', '/jyxx/001001/1.html'],
@@ -28,6 +32,15 @@ test.each([
   ['/.well-known/1.html', undefined],
   ['/a//b.html', undefined],
   ['/a%00.html', undefined],
+  ['/jyxx/%D5%D0%B1%EA/1.html', undefined],
+  ['/jyxx/%E4%B8/1.html', undefined],
+  ['/con.html', undefined],
+  ['/jyxx/aux/1.html', undefined],
+  ['/jyxx./1.html', undefined],
+  [`/${'1'.repeat(247)}.html`, `${'1'.repeat(247)}.html`],
+  [`/${'1'.repeat(248)}.html`, undefined],
+  [`/${'%E4%B8%AD'.repeat(83)}.html`, undefined],
+  [`/${'1234567/'.repeat(100)}`, undefined],
 ])('the page in the place of %s is the file %s', (old, expected) => {
   expect(stubFile(old)).toBe(expected);
 });
@@ -49,4 +62,96 @@ test('maps for servers have a line each', () => {
   expect(toCaddyMap(moves).split('\n')[1]).toBe(
     '"/show.aspx?id=12" "https://www.example.gov.cn/announcements/a/"',
   );
+});
+
+test.each([
+  ['/jyxx/1/', '/jyxx/1/index.html'],
+  ['/jyxx/1', '/JYXX/1/'],
+  ['/%e4%b8%ad.html', '/%E4%B8%AD.html'],
+  ['/%31.html', '/1.html'],
+  ['/JYXX/%D5%D0%B1%EA/1.html', '/jyxx/%d5%d0%b1%ea/1.html'],
+  ['/Show.aspx?id=aB', '/show.aspx?id=aB'],
+])('%s and %s are one page', (one, other) => {
+  expect(placeOf(one)).toBe(placeOf(other));
+});
+
+test.each([
+  ['/show.aspx?id=aB', '/show.aspx?id=ab'],
+  ['/1.html', '/1.html/2.html'],
+  ['/1.html', '/1.htm'],
+  ['/1.html', '/1.html?page=1'],
+])('%s and %s are two pages', (one, other) => {
+  expect(placeOf(one)).not.toBe(placeOf(other));
+});
+
+const claimed = (...olds: readonly string[]) => oldPages(olds.map((old, id) => ({ old, id: `a-${id}` })));
+
+test('of old addresses that one disk cannot hold side by side, one gets the page', () => {
+  expect(claimed('/1.html', '/1.html/2.html')).toEqual([{ file: '1.html', id: 'a-0' }]);
+  expect(claimed('/A.html', '/a.html')).toEqual([{ file: 'A.html', id: 'a-0' }]);
+  expect(claimed('/a/', '/a/index.html')).toEqual([{ file: 'a/index.html', id: 'a-0' }]);
+  const most = claimed('/JYXX/1.html', '/jyxx/2.html', '/jyxx/3.html');
+  expect(most.map(({ file }) => file)).toEqual(['jyxx/2.html', 'jyxx/3.html']);
+});
+
+test('whatever old addresses are claimed, their pages lie side by side on every disk', () => {
+  const name = fc.oneof(
+    fc.constantFrom(
+      'a',
+      'A',
+      '1',
+      '1.html',
+      '1.HTML',
+      'index.html',
+      'con',
+      'aux.html',
+      'é',
+      'e\u0301',
+      'ß',
+      'SS',
+      '中',
+    ),
+    fc.constantFrom(
+      '%D5%D0',
+      '%e4%b8%ad',
+      '%2e',
+      '%2F',
+      '~',
+      '~1',
+      'a.',
+      '..',
+      'ﬁ',
+      'ｆ',
+      'x.aspx',
+      '\ud800',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+  );
+  const address = fc
+    .array(name, { minLength: 1, maxLength: 4 })
+    .map((names) => parseOldAddress(`/${names.join('/')}`))
+    .filter((parsed) => 'value' in parsed)
+    .map(({ value }) => value);
+  fc.assert(
+    fc.property(fc.array(address, { maxLength: 30 }), (olds) => {
+      const files = claimed(...new Set(olds)).map(({ file }) => file);
+      expect(files.map(faultOfPath).filter(Boolean)).toEqual([]);
+      expect(clashOf(files)).toBeUndefined();
+    }),
+    { numRuns: 500, seed: 20_261_129 },
+  );
+});
+
+test('nginx gets no two lines that are one to it, and none too long for its table', () => {
+  const at = (from: string, to: string) => ({ from, to: `https://www.example.gov.cn/${to}/` });
+  expect(toNginxMap([at('/A.html', 'a'), at('/a.html', 'a')])).toBe(
+    '"/A.html" "https://www.example.gov.cn/a/";\n',
+  );
+  expect(toNginxMap([at('/s.asp?id=aB', 'a'), at('/s.asp?id=ab', 'b')])).toBe(
+    String.raw`"~^/s\.asp\?id=aB$" "https://www.example.gov.cn/a/";` +
+      '\n' +
+      String.raw`"~^/s\.asp\?id=ab$" "https://www.example.gov.cn/b/";` +
+      '\n',
+  );
+  expect(toNginxMap([at(`/${'1'.repeat(500)}.html`, 'a')])).toMatch(/^"~\^\/1+\\\.html\$" /u);
 });

@@ -17,6 +17,7 @@ import {
 import { LOCAL_SUBJECTS } from '../../announcement/local-period.ts';
 import { lengthKind } from '../../announcement/quantity.ts';
 import { contactKind } from '../../security-txt.ts';
+import { basePathKind } from './base-path.ts';
 
 /** `content/site.yaml`: the centre and its site. */
 export const siteSchema = record(
@@ -36,7 +37,11 @@ export const siteSchema = record(
   },
   {
     centreShortName: text({ label: '中心简称', help: '年度统计里的自称。', example: '中心' }),
-    basePath: text({ label: '基础路径', help: '站点在上级网站里的子目录，前后都有 /。', example: '/ggzy/' }),
+    basePath: field(basePathKind)({
+      label: '基础路径',
+      help: '站点在上级网站里的子目录，前后都有 /。',
+      example: '/ggzy/',
+    }),
     isSample: yesNo({ label: '示例站', help: '演示用的站点写“是”，每页顶部会说明内容是虚构的。' }),
     sampleTime: instant({
       label: '示例时间',
