@@ -1,11 +1,13 @@
 import { defineConfig } from 'astro/config';
 import { oldAddressPages } from './src/integrations/old-addresses.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { basePath, origin } from './src/site/address.ts';
+import { loadContent } from './src/site/content.ts';
+
+const { origin, base } = loadContent().edition;
 
 export default defineConfig({
-  site: origin(),
-  base: basePath(),
+  site: origin,
+  base,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,

@@ -14,7 +14,7 @@ const announcements: Loader = {
   name: 'zhangbang-announcements',
   load: ({ store }) => {
     store.clear();
-    for (const { id, announcement, body } of loadContent().corpus.entries) {
+    for (const { id, announcement, body } of loadContent().edition.entries) {
       const digest = createHash('sha256').update(JSON.stringify(announcement)).update(body).digest('hex');
       store.set({ id, data: {}, digest });
     }

@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -349,6 +350,46 @@ test(
     expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(40);
     // Of the present year the months that are over are counted, and a closed year stays as it was.
     expect(changed.filter((file) => file.startsWith('statistics/'))).toEqual([]);
+  },
+  BUILD_MS,
+);
+
+test(
+  'what was published is listed beside the site, and is neither changed nor removed by a later build without a word',
+  () => {
+    const content = join(room, 'held-content');
+    const file = 'announcements/general/2026/gm-tz-2026-001.md';
+    mkdirSync(join(content, file, '..'), { recursive: true });
+    for (const name of ['calendar', 'pages'])
+      cpSync(join('content', name), join(content, name), { recursive: true });
+    const site = readFileSync('content/site.yaml', 'utf8').replace(/^示例站.*\n/mu, '');
+    writeFileSync(join(content, 'site.yaml'), site);
+    const notice = (title: string) =>
+      `---\n标题: ${title}\n类别: 通知公告\n类型: 通知\n发布时间: 2026-03-30 10:00\n发布单位: 示例中心\n---\n\n现予通知。\n`;
+    writeFileSync(join(content, file), notice('放假通知'));
+    const builds = (...args: string[]) =>
+      spawnSync(process.execPath, ['src/cli/main.ts', 'build', ...args], {
+        env: { ...clean, CONTENT_DIR: content, OUT_DIR: join(room, 'held') },
+        encoding: 'utf8',
+      });
+    const list = join(room, 'held.published.ndjson');
+
+    expect(builds('--trial').status).toBe(0);
+    expect(existsSync(list), 'a trial is not published').toBe(false);
+    const published = builds();
+    expect([published.status, published.stderr]).toEqual([0, '']);
+    expect(published.stdout).not.toContain('K1');
+    expect(files(join(room, 'held')).some((name) => name.includes('published'))).toBe(false);
+    const [before, kept] = [digests(join(room, 'held')), readFileSync(list, 'utf8')];
+
+    writeFileSync(join(content, file), notice('停电通知'));
+    const changed = builds();
+    expect(changed.status).toBe(1);
+    expect(changed.stdout).toContain('错误 K101  已发布的公告被改动了：“标题”发布时写的是“放假通知”');
+    rmSync(join(content, file));
+    expect(builds().stdout).toContain('错误 K102');
+    expect(differing(before, digests(join(room, 'held')))).toEqual([]);
+    expect(readFileSync(list, 'utf8')).toBe(kept);
   },
   BUILD_MS,
 );

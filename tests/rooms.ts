@@ -51,6 +51,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   // 例外: lets an announcement answer for a finding.
   'core/exceptions': { knows: vocabulary },
   'core/project': { knows: vocabulary },
+  // What is published, as one value: everything below asks it and nothing reaches back.
+  'core/edition': {
+    knows: ['core/changes', 'core/listing'],
+    types: [
+      'core/announcement',
+      'core/calendar',
+      'core/corpus',
+      'core/exceptions',
+      'core/project',
+      'core/rules',
+    ],
+  },
   // How the screens are, from what they tell the web server; a browser needs none of it.
   'core/health': { knows: ['core/announcement', 'core/display'] },
   // What a lobby screen shows; what a browser too can run of it is in core/display.
@@ -64,7 +76,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/qr',
       'core/status',
     ],
-    types: ['core/corpus', 'core/project'],
+    types: ['core/corpus', 'core/edition'],
   },
   // What stands in attachments; takes the looking as an argument, so that a page that loads content starts no thread.
   'core/attached': { knows: [...vocabulary, 'core/corpus', 'core/privacy'] },
@@ -74,10 +86,12 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/attached',
       'core/body',
       'core/corpus',
+      'core/edition',
       'core/privacy',
       'core/rules',
       'core/exceptions',
       'core/kiosk',
+      'core/ledger',
       'core/project',
       'core/old-addresses',
       'core/screen',
@@ -88,7 +102,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/drafting': { knows: [...vocabulary] },
   // Where the old site's addresses lead: maps for web servers, pages in old places.
   'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic'] },
-  'core/mend': { knows: ['core/body', 'core/corpus'] },
+  'core/mend': { knows: ['core/body', 'core/corpus'], types: ['core/announcement'] },
   'core/listing': { ...encoder, knows: [...encoder.knows, 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
@@ -117,7 +131,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/qr': { knows: [] },
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
-  'core/ledger': encoder,
+  // What was published, and whether it still says the same.
+  'core/ledger': { ...encoder, knows: [...encoder.knows, 'core/versions'] },
   // Handbooks, schemas for editors and templates, derived from the fields, the codes, the rules and the limits.
   'core/handbook': { knows: [...vocabulary, 'core/body', 'core/corpus', 'core/rules'] },
   settings: { knows: [] },
@@ -172,15 +187,18 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Parts from npm that core is built on. Astro is not one of them. */
 const partsOfCore = [
   '@astrojs/rss',
+  '@cantoo/pdf-lib',
+  '@zip.js/zip.js',
   'csv-stringify',
   'd3-scale',
   'd3-shape',
+  'exifreader',
   'fastest-levenshtein',
-  'fflate',
   'file-type',
   'get-east-asian-width',
   'gray-matter',
   'ical-generator',
+  'libarchive-wasm',
   'markdown-it',
   'markdown-it-multimd-table',
   'pinyin-pro',

@@ -10,28 +10,34 @@ import { loadContent, type LoadedContent } from '../site/content.ts';
 import { printed } from './check.ts';
 import { compressFiles } from './compress.ts';
 import { readOptionsAlone } from './options.ts';
+import { PublishedList } from './published.ts';
 import { bring, putBack, switchIn } from './switch.ts';
 import { findTarget, mark, removeOwn, siteNameIn, type Target } from './target.ts';
 import { verifyPages, verifyScreens } from './verify.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
-export const BUILD_OPTIONS = { compress: { type: 'boolean', default: false } } as const;
+export const BUILD_OPTIONS = {
+  compress: { type: 'boolean', default: false },
+  trial: { type: 'boolean', default: false },
+} as const;
 
-const usage = `用法：npm run build -- [--compress]
+const usage = `用法：npm run build -- [--compress] [--trial]
 
   检查内容，生成网站到 dist/（或 OUT_DIR 写明的文件夹）；有错误时不生成，原来的网站不动。
-  --compress  给文本文件各写一份 .gz 和 .br`;
+  --compress  给文本文件各写一份 .gz 和 .br
+  --trial     只在本机看看，不算发布，不记入发布清单`;
 
 /**
  * `npm run build`: checks the content, builds the site beside the present one and switches it in when it is whole.
  * With `--compress` it writes `.gz` and `.br` beside the text files. Until the switch the present site stays untouched.
  * Builds of one checkout wait for each other, since they share Astro's folders. Returns 0 when the new site is in
- * place, 1 on errors in content.
+ * place, 1 on errors in content. What is built to be looked at on this machine, by `npm start` or with `--trial`, is not
+ * published: it is neither held against the list of what was published nor written down in it.
  * @throws {SettingsError} when the folder for the site holds anything else
  */
-export async function run(args: readonly string[]): Promise<number> {
-  const { help, compress } = readOptionsAlone(args, usage, BUILD_OPTIONS);
+export async function run(args: readonly string[], isServed = false): Promise<number> {
+  const { help, compress, trial } = readOptionsAlone(args, usage, BUILD_OPTIONS);
   if (help) {
     console.log(usage);
     return 0;
@@ -49,16 +55,22 @@ export async function run(args: readonly string[]): Promise<number> {
     await pause(WAIT_MS);
   };
   const lock = join(PROJECT, '.cache/build.lock');
-  return withLock(lock, () => buildInto(target, compress, started), wait);
+  const list = trial || isServed ? undefined : new PublishedList(settings);
+  return withLock(lock, () => buildInto(target, list, compress, started), wait);
 }
 
 /** Between two looks at another build's lock, in milliseconds. */
 const WAIT_MS = 500;
 
-async function buildInto(target: Target, compress: boolean, started: number): Promise<number> {
+async function buildInto(
+  target: Target,
+  list: PublishedList | undefined,
+  compress: boolean,
+  started: number,
+): Promise<number> {
   if (putBack(target)) console.log('上一次生成在切换时中断了，已放回原来的网站。');
   step('检查内容');
-  const content = loadContent(inspectAttachments);
+  const content = loadContent(inspectAttachments, list?.recall);
   const { corpus, findings, settings } = content;
   process.stdout.write(printed(findings, content, settings.contentDir));
   if (!isPublishable(findings)) {
@@ -85,6 +97,7 @@ async function buildInto(target: Target, compress: boolean, started: number): Pr
     step('切换');
     bring(built, target);
     switchIn(target);
+    list?.keep(content, settings.contentDir);
   } finally {
     removeOwn(built);
     removeOwn(target.staging);

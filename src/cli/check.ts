@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { check, isPublishable, type CheckedContent } from '../core/check.ts';
+import type { Recall } from '../core/check/published.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { CODES, type Diagnostic } from '../core/diagnostic.ts';
 import { idOf, summary, toJson, toSarif, toText } from '../core/report.ts';
 import { explain } from '../core/rules/explain.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { formatOf, readOptions } from './options.ts';
+import { PublishedList } from './published.ts';
 import { checkStaged } from './staged.ts';
 
 const usage = `用法：npm run check -- [文件或标识 …] [--format text|json|sarif] [--staged] [--explain 代码]
@@ -25,11 +27,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const options = readArguments(args);
   if (options.help) return say(usage);
   if (options.explain !== undefined) return sayWhat(options.explain);
-  const { contentDir } = readSettings();
+  const settings = readSettings();
+  const { contentDir } = settings;
   if (!existsSync(contentDir))
     throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
   if (options.staged) return checkStaged(contentDir);
-  const { findings, content, count } = checkNamed(contentDir, options.paths);
+  const { findings, content, count } = checkNamed(
+    contentDir,
+    options.paths,
+    new PublishedList(settings).recall,
+  );
   process.stdout.write(written(options.format, findings, content, contentDir, count));
   return isPublishable(findings) ? 0 : 1;
 }
@@ -91,26 +98,32 @@ function readArguments(args: readonly string[]) {
 
 type Matches = (file: string) => boolean;
 
-/** Checks all, or no more than the named files, folders and ids need. */
+/** Checks all, or no more than the named files, folders and ids need; against what was published where `recall` knows it. */
 export function checkNamed(
   contentDir: string,
   names: readonly string[],
+  recall?: Recall,
 ): { content: CheckedContent; findings: readonly Diagnostic[]; count: number } {
   if (names.length === 0) {
-    const content = check(contentDir, undefined, inspectAttachments);
+    const content = check(contentDir, undefined, inspectAttachments, recall);
     return { content, findings: content.findings, count: content.corpus.ids.size };
   }
   const wanted = names.map((name) => matcherOf(name, contentDir));
   const matches: Matches = (file) => wanted.some((one) => one.matches(file));
   const ids = wanted.map(({ id }) => id);
   const about = ids.every((id) => id !== undefined) ? new Set(ids) : undefined;
-  const content = check(contentDir, about, inspectAttachments);
-  const missing = names.find((name, index) => ids[index] === name && !content.corpus.ids.has(name));
+  const content = check(contentDir, about, inspectAttachments, recall);
+  const found = content.findings.filter(({ file }) => matches(file));
+  // Of a published announcement that is gone its id is all there is, and that it is gone has been found.
+  const missing = names.find(
+    (name, index) =>
+      ids[index] === name && !content.corpus.ids.has(name) && !found.some(({ file }) => idOf(file) === name),
+  );
   if (missing !== undefined) throw new SettingsError(`没有“${missing}”这个文件或者公告。`);
   const read = [...content.corpus.entries, ...content.corpus.unreadable];
   return {
     content,
-    findings: content.findings.filter(({ file }) => matches(file)),
+    findings: found,
     count: read.filter(({ file }) => matches(file)).length,
   };
 }

@@ -1,6 +1,7 @@
 import { formOf, typesIn, type Announcement } from '../core/announcement/schema.ts';
 import type { Field } from '../core/announcement/field.ts';
 import type { TypeSpec } from '../core/announcement/type.ts';
+import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import {
   answerOf,
@@ -83,7 +84,9 @@ function targetOf(id: string, archive: Archive): Entry {
   const { announcement } = entry;
   const related =
     'corrections' in announcement && 'related' in announcement ? announcement.related : undefined;
-  return related === undefined ? entry : targetOf(related, archive);
+  if (related !== undefined) return targetOf(related, archive);
+  if (!isCurrent(entry)) throw new SettingsError(`“${id}”已经撤下，不能再更正；要改内容请重新发布一份。`);
+  return entry;
 }
 
 /** A type that can carry corrections and follow the announcement: the plain correction, unless another is asked for. */

@@ -14,6 +14,11 @@ const commands: readonly Command[] = [
   { name: 'start', help: '检查、生成并在本机打开网站', load: () => import('./start.ts') },
   { name: 'new', help: '一问一答写一份新公告', load: () => import('./new.ts') },
   { name: 'correct', help: '给已经发布的公告写更正', load: () => import('./correct.ts') },
+  {
+    name: 'withdraw',
+    help: '撤下一份公告：网址留着，写明时间和原因',
+    load: () => import('./withdraw.ts'),
+  },
   { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
   { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },
   { name: 'fix', help: '代劳不会改变意思的改动，例如全角冒号', load: () => import('./fix.ts') },

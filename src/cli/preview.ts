@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPublishable } from '../core/check.ts';
 import { readSettings, SettingsError } from '../settings.ts';
-import { announcementPath, basePath } from '../site/address.ts';
+import { announcementPath } from '../site/address.ts';
+import { servedBase } from './served-base.ts';
 import { checkNamed, printed } from './check.ts';
 import { readOptions } from './options.ts';
 import { findPinnedNode, runUnder } from './setup/node.mjs';
@@ -35,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const dir = join(import.meta.dirname, '../../.cache/preview');
   const exitCode = await build(contentDir, id, dir);
   if (exitCode !== 0) return exitCode;
-  return serveUntilStopped({ dir, base: basePath(), port }, (url) => {
+  return serveUntilStopped({ dir, base: servedBase(), port }, (url) => {
     const address = url + announcementPath(id);
     console.log(`这份公告：${address}`);
     if (open && process.stdout.isTTY) openBrowser(address);
@@ -46,7 +47,10 @@ export async function run(args: readonly string[]): Promise<number> {
 async function build(contentDir: string, id: string, outDir: string): Promise<number> {
   const trial = new Trial(contentDir, new Set([id]));
   try {
-    return await runUnder(findPinnedNode(), ['build'], { CONTENT_DIR: trial.folder, OUT_DIR: outDir });
+    return await runUnder(findPinnedNode(), ['build', '--trial'], {
+      CONTENT_DIR: trial.folder,
+      OUT_DIR: outDir,
+    });
   } finally {
     trial.remove();
   }

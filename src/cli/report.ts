@@ -16,7 +16,7 @@ import { formatOf, readOptions } from './options.ts';
 const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
 
   打印一年的信息公开统计：可以直接抄进年度报告的一段话，和按月的表格。
-  按第一次发布的时间（北京时间）数，一份公告数一次；更正、终止也是公告，撤回的也发布过。
+  按第一次发布的时间（北京时间）数，一份公告数一次；更正、终止也是公告；撤下的不数。
   --to      只数到这个月（含）；今年不写时数到上个月底
   --format  json 给程序用
   各类的名称和顺序写在 content/site.yaml 的“年度统计”里，不写就用中心历年的写法。
@@ -40,7 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const { text, labels, months, counts } = disclosed(() =>
     discloseYear(
-      corpus.entries.map(({ announcement }) => announcement),
+      corpus.current.map(({ announcement }) => announcement),
       period,
       corpus.site,
     ),

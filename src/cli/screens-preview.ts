@@ -7,7 +7,7 @@ import type { Boot } from '../core/display/boot.ts';
 import { cycleOf, pagesAt } from '../core/display/pages.ts';
 import { cutsAt } from '../core/display/strip.ts';
 import { readSettings, SettingsError } from '../settings.ts';
-import { basePath } from '../site/address.ts';
+import { servedBase } from './served-base.ts';
 import { readOptions } from './options.ts';
 import { startServer } from './serve.ts';
 import { ensureBrowser } from './setup/browser.mjs';
@@ -66,7 +66,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const screens = chosen(screensIn(site), positionals);
   const browser = await openBrowser();
   const clock = { now: Date.parse(screens[0]!.generated) };
-  const server = await startServer({ dir: site, base: basePath(), port: 0, clock: () => clock.now });
+  const server = await startServer({ dir: site, base: servedBase(), port: 0, clock: () => clock.now });
   let count = 0;
   try {
     mkdirSync(out, { recursive: true });

@@ -5,8 +5,8 @@ import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { readSettings } from '../settings.ts';
-import { basePath } from '../site/address.ts';
 import { readOptionsAlone } from './options.ts';
+import { servedBase } from './served-base.ts';
 
 export interface RunningServer {
   /** Where the site is found, with the base path and a slash at the end. */
@@ -70,7 +70,7 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error(`${outDir} 中还没有网站：请先运行 npm run build，或直接运行 npm start。`);
     return 2;
   }
-  return serveUntilStopped({ dir: outDir, base: basePath(), port });
+  return serveUntilStopped({ dir: outDir, base: servedBase(), port });
 }
 
 /** Prints the address, tells it to `opened`, then waits for SIGINT or SIGTERM. Returns the exit code. */

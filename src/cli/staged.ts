@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -7,13 +6,15 @@ import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { matterIn } from '../core/corpus/matter.ts';
 import { codeOf, type Diagnostic } from '../core/diagnostic.ts';
 import { idOf, nameOf, summary, toText } from '../core/report.ts';
-import { SettingsError } from '../settings.ts';
 import { lineReader } from './check.ts';
+import { git } from './git.ts';
+import { recallPushed, type Repository } from './pushed.ts';
 
 /**
  * Checks what is about to be committed: the files as they stand in git's index, not in the folder where somebody may
  * have gone on writing. Of the announcements only staged ones are reported; the others of their matters are read, since
- * links need them. The rest of the archive is not. Returns 0 when the commit may go on, 1 when not.
+ * links need them. The rest of the archive is not. What the branch's remote has is published, and is not changed or
+ * deleted without a word. Returns 0 when the commit may go on, 1 when not.
  */
 export function checkStaged(contentDir: string): number {
   const index = new Index(contentDir);
@@ -21,9 +22,10 @@ export function checkStaged(contentDir: string): number {
   if (staged.length === 0) return 0;
   const temporary = mkdtempSync(join(tmpdir(), 'zhangbang-staged-'));
   try {
-    const folder = index.checkOutMatters(staged, temporary);
     const ids = new Set(staged.flatMap((file) => idOf(file) ?? []));
-    const reported = check(folder, undefined, inspectAttachments).findings.filter(({ file }) => {
+    const folder = index.checkOutMatters(staged, temporary);
+    const recall = recallPushed(index, ids, temporary);
+    const reported = check(folder, undefined, inspectAttachments, recall).findings.filter(({ file }) => {
       const id = idOf(file);
       return staged.includes(file) || (id !== undefined && ids.has(id));
     });
@@ -42,7 +44,9 @@ function verdict(findings: readonly Diagnostic[], announcements: number, folder:
 
 /** The one command that mends it; where nobody but the clerk can, the one that tells whether it is mended. */
 function remedy(findings: readonly Diagnostic[]): string {
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  // A file that is gone can be neither checked nor added.
+  const errors = findings.filter(({ code, severity }) => severity === 'error' && code !== 'K102');
+  if (errors.length === 0) return '按上面“改成”里写的做，再提交一次。';
   const names = [...new Set(errors.map(({ file }) => nameOf(file)))];
   const files = [...new Set(errors.map(({ file }) => `content/${file}`))];
   const allFixable = errors.every(({ code }) => codeOf(code).fixable);
@@ -54,21 +58,20 @@ function remedy(findings: readonly Diagnostic[]): string {
 const quoted = (path: string): string => (/^[\w./-]+$/u.test(path) ? path : `"${path}"`);
 
 /** Git's index, its paths taken from the content folder on. */
-class Index {
-  readonly #top: string;
-  /** The content folder from the top of the repository, with a slash at the end. */
-  readonly #prefix: string;
+class Index implements Repository {
+  readonly top: string;
+  readonly prefix: string;
   #files: readonly string[] | undefined;
 
   constructor(contentDir: string) {
-    this.#top = git(process.cwd(), ['rev-parse', '--show-toplevel']).trim();
-    const path = relative(this.#top, contentDir).split(sep).join('/');
-    this.#prefix = path === '' ? '' : `${path}/`;
+    this.top = git(process.cwd(), ['rev-parse', '--show-toplevel']).trim();
+    const path = relative(this.top, contentDir).split(sep).join('/');
+    this.prefix = path === '' ? '' : `${path}/`;
   }
 
-  /** Files that the commit adds or changes. */
+  /** Files that the commit adds, changes or deletes. */
   staged(): readonly string[] {
-    return this.#paths(['diff', '--cached', '--name-only', '-z', '--no-renames', '--diff-filter=d']);
+    return this.#paths(['diff', '--cached', '--name-only', '-z', '--no-renames']);
   }
 
   get files(): readonly string[] {
@@ -83,10 +86,11 @@ class Index {
       const id = idOf(file);
       return id === undefined ? !file.startsWith('announcements/') : ids.has(id);
     });
-    this.#checkOut([...own, ...staged], temporary);
+    const present = new Set(this.files);
+    this.#checkOut([...own, ...staged.filter((file) => present.has(file))], temporary);
     const names = this.#checkOutLineage(ids, temporary);
     this.#checkOut(this.#naming(names), temporary);
-    return join(temporary, this.#prefix);
+    return join(temporary, this.prefix);
   }
 
   /** Writes the announcements that others rest on; returns every id and project code on the way. */
@@ -99,7 +103,7 @@ class Index {
     for (let chain = [...ids]; chain.length > 0;) {
       const files = chain.flatMap((id) => texts.get(id) ?? []);
       this.#checkOut(files, temporary);
-      const named = files.map((file) => matterIn(readFileSync(join(temporary, this.#prefix, file), 'utf8')));
+      const named = files.map((file) => matterIn(readFileSync(join(temporary, this.prefix, file), 'utf8')));
       chain = named.flatMap(({ related }) => related).filter((id) => !names.has(id));
       for (const name of named.flatMap(({ codes, related }) => [...codes, ...related])) names.add(name);
     }
@@ -115,30 +119,16 @@ class Index {
 
   /** Paths that a command of git lists; of one that finds nothing, none. */
   #paths(args: readonly string[], below = ''): readonly string[] {
-    return git(this.#top, [...args, '--', `./${this.#prefix}${below}`])
+    return git(this.top, [...args, '--', `./${this.prefix}${below}`])
       .split('\0')
-      .filter((path) => path.startsWith(this.#prefix))
-      .map((path) => path.slice(this.#prefix.length))
+      .filter((path) => path.startsWith(this.prefix))
+      .map((path) => path.slice(this.prefix.length))
       .filter(Boolean);
   }
 
   #checkOut(files: readonly string[], temporary: string): void {
     if (files.length === 0) return;
-    const paths = [...new Set(files)].map((file) => `${this.#prefix}${file}\0`).join('');
-    git(this.#top, ['checkout-index', '-f', '-z', '--stdin', `--prefix=${temporary}/`], paths);
+    const paths = [...new Set(files)].map((file) => `${this.prefix}${file}\0`).join('');
+    git(this.top, ['checkout-index', '-f', '-z', '--stdin', `--prefix=${temporary}/`], { input: paths });
   }
-}
-
-/** What git prints; its exit code 1 of `grep` means that nothing was found. */
-function git(cwd: string, args: readonly string[], input = ''): string {
-  const { status, stdout, stderr, error } = spawnSync('git', args, {
-    cwd,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1024 * 1024 * 1024,
-  });
-  if (error || (status !== 0 && !(status === 1 && args[0] === 'grep'))) {
-    throw new SettingsError(`git 没有回答：${error?.message ?? stderr.trim()}`);
-  }
-  return stdout;
 }

@@ -1,7 +1,7 @@
 import { readSettings } from '../settings.ts';
-import { basePath } from '../site/address.ts';
 import { BUILD_OPTIONS, run as build } from './build.ts';
 import { readOptionsAlone } from './options.ts';
+import { servedBase } from './served-base.ts';
 import { serveUntilStopped } from './serve.ts';
 
 const usage = `用法：npm start -- [--compress]
@@ -16,10 +16,10 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   const { outDir, port } = readSettings();
-  const exitCode = await build(args);
+  const exitCode = await build(args, false);
   if (exitCode !== 0) {
     console.error('网站没有打开：请按上面的提示改正，再运行 npm start。');
     return exitCode;
   }
-  return serveUntilStopped({ dir: outDir, base: basePath(), port });
+  return serveUntilStopped({ dir: outDir, base: servedBase(), port });
 }

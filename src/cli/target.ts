@@ -97,7 +97,7 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 /** The path without links, also of what does not exist yet. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   if (existsSync(path)) return realpathSync.native(path);
   const parent = dirname(path);
   return parent === path ? path : join(realPath(parent), basename(path));

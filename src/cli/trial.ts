@@ -21,7 +21,7 @@ export class Trial {
       this.#copy(contentDir, folder ?? file);
   }
 
-  write(file: string, text: string): void {
+  write(file: string, text: string | Uint8Array): void {
     mkdirSync(dirname(join(this.folder, file)), { recursive: true });
     writeFileSync(join(this.folder, file), text);
   }

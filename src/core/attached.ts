@@ -1,7 +1,9 @@
+import { markFaults } from './corpus/attachment/findings.ts';
 import { contentFault, type Inspect, type Seen } from './corpus/attachment-content.ts';
+import type { Mark } from './corpus/attachment/mark.ts';
 import type { Entry } from './corpus/corpus.ts';
 import type { Finding } from './diagnostic.ts';
-import { codeOfPersonal, findPersonal, wordsOf } from './privacy.ts';
+import { codeOfPersonal, findPersonal, maskPersonal, wordsOf } from './privacy.ts';
 
 /**
  * Announcements whose attachments are opened in a run over the whole archive, the newest ones. What is older was
@@ -38,21 +40,43 @@ function chosen(entries: readonly Entry[], about: ReadonlySet<string> | undefine
   );
 }
 
-function findingsOf({ id, announcement }: Entry, file: string, seen: Seen | undefined): readonly Finding[] {
+function findingsOf(
+  { id, announcement, frontMatter, body }: Entry,
+  file: string,
+  seen: Seen | undefined,
+): readonly Finding[] {
   const name = file.normalize('NFC');
   const position = (announcement.attachments ?? []).findIndex((one) => one.file.normalize('NFC') === name);
   const at = `attachments.${position}.file`;
   if (!seen) return [];
   const fault = contentFault(file, seen);
   if (fault) return [{ ...fault, id, at }];
-  return (seen.texts ?? [])
+  const marks = [...(seen.marks ?? []), ...(seen.isUnfinished ? [UNFINISHED] : [])];
+  return [
+    ...markFaults(file, marks, `${frontMatter}\n${body}`).map((told) => ({
+      ...told,
+      message: maskPersonal(told.message),
+      id,
+      at,
+    })),
+    ...personalIn(file, seen).map((told) => ({ ...told, id, at })),
+  ];
+}
+
+const UNFINISHED: Mark = { what: 'unread', detail: '看得太久或者太大，中途停了' };
+
+function personalIn(
+  file: string,
+  { kind, texts = [] }: Seen,
+): readonly Pick<Finding, 'code' | 'message' | 'help'>[] {
+  return texts
     .flatMap((text, page) =>
       text.split('\n').flatMap((line) => findPersonal(line).map((found) => ({ found, page: page + 1 }))),
     )
     .slice(0, MOST_TOLD)
     .map(({ found, page }) => {
       const { message, help } = wordsOf(found);
-      const place = seen.kind === 'pdf' ? `第 ${page} 页` : '';
-      return { code: codeOfPersonal(found), id, at, message: `附件“${file}”${place}里的${message}`, help };
+      const place = kind === 'pdf' ? `第 ${page} 页` : '';
+      return { code: codeOfPersonal(found), message: `附件“${file}”${place}里的${message}`, help };
     });
 }

@@ -1,12 +1,13 @@
 import type { Field } from './announcement/field.ts';
 import { dayOf, type Instant } from './announcement/instant.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
+import { withdrawalOf } from './announcement/withdrawal.ts';
 import { addDays } from './calendar.ts';
 import type { Change, Effective } from './project.ts';
 
 /** What an alteration does, strongest first. */
 export type AlterationKind =
-  'termination' | 'failure' | 'suspension' | 'extension' | 'correction' | 'erratum';
+  'withdrawal' | 'termination' | 'failure' | 'suspension' | 'extension' | 'correction' | 'erratum';
 
 /** One thing that was changed: its old and its new words. */
 export interface AlteredLine {
@@ -17,29 +18,31 @@ export interface AlteredLine {
   deadline?: 'later' | 'earlier';
 }
 
-/** Something that changed what an earlier announcement says, or stopped it. */
+/** Something that changed what an earlier announcement says, stopped it or took it down. */
 export interface Alteration {
   kind: AlterationKind;
   at: Instant;
   /** Id of the announcement that says so. */
   by: string;
-  /** Id of the announcement it is about; of an erratum the same. */
+  /** Id of the announcement it is about; of an erratum or a withdrawal the same. */
   about: string;
   lines: readonly AlteredLine[];
   reason?: string;
+  /** What a withdrawal rests on. */
+  basis?: string;
   /** Lots to which it is confined. */
   lots?: readonly string[];
 }
 
 type Entry = { id: string; announcement: Announcement };
 
-/** Everything that was ever changed or stopped, the newest first. */
+/** Everything that was ever changed, stopped or taken down, the newest first. What was taken down does nothing else any more. */
 export function listAlterations(
   entries: readonly Entry[],
   effective: ReadonlyMap<string, Effective>,
 ): readonly Alteration[] {
   return entries
-    .flatMap((entry) => [...errataOf(entry), ...alterationBy(entry, effective)])
+    .flatMap((entry) => withdrawalBy(entry) ?? [...errataOf(entry), ...alterationBy(entry, effective)])
     .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.by < b.by ? -1 : 1));
 }
 
@@ -53,6 +56,15 @@ export function newestAlterations(alterations: readonly Alteration[]): readonly 
   if (!newest) return [];
   const since = addDays(dayOf(newest.at), -COMPLETE_DAYS);
   return alterations.filter(({ at }, index) => index < LEAST || dayOf(at) >= since);
+}
+
+function withdrawalBy({ id, announcement }: Entry): readonly Alteration[] | undefined {
+  const withdrawal = withdrawalOf(announcement);
+  if (!withdrawal) return undefined;
+  const { at, reason, basis } = withdrawal;
+  return [
+    { kind: 'withdrawal', at, by: id, about: id, lines: [], reason, ...(basis !== undefined && { basis }) },
+  ];
 }
 
 const STOPS: Readonly<Record<string, AlterationKind>> = {

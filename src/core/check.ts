@@ -1,7 +1,9 @@
 import { fieldsOf, type Field } from './announcement/field.ts';
 import { formOf, typeOf } from './announcement/schema.ts';
+import { withdrawalOf } from './announcement/withdrawal.ts';
 import { checkAttached } from './attached.ts';
 import { checkBody } from './body/check.ts';
+import { checkPublished, type Recall } from './check/published.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
 import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
 import type { Corpus, Entry, Words } from './corpus/corpus.ts';
@@ -11,6 +13,7 @@ import { placeOf } from './corpus/places.ts';
 import { readTree } from './corpus/read-tree.ts';
 import { displaySchema } from './corpus/settings/display.ts';
 import { kioskSchema } from './corpus/settings/kiosk.ts';
+import { collectionOf, type Collection } from './edition.ts';
 import type { Diagnostic, Finding, Span } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
 import { checkKiosk } from './kiosk/check.ts';
@@ -19,7 +22,7 @@ import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkRules, type Judged } from './rules/judge.ts';
-import { checkNotices, checkScreen, gatherArchive } from './screen.ts';
+import { checkNotices, checkScreen } from './screen.ts';
 import { checkWording } from './wording/check.ts';
 import { checkTotals } from './wording/totals.ts';
 
@@ -27,6 +30,7 @@ import { checkTotals } from './wording/totals.ts';
 export interface CheckedContent {
   corpus: Corpus;
   links: Links;
+  collection: Collection;
   /** What the statutory rules say of each announcement, by its id. */
   judgements: Judged['judgements'];
   /** Findings that announcements excuse by 例外, by the announcement's id. */
@@ -38,19 +42,22 @@ export interface CheckedContent {
 /**
  * The whole check. The command line, the build and the editor all call this one function. With `about`, what is found
  * of the announcements with these ids is whole, and the rest of the archive is left unread where it has no part in it.
- * `inspect` opens attachments; without it they are held against their names alone.
+ * `inspect` opens attachments; without it they are held against their names alone. `recall` knows what was published;
+ * without it nothing is held against that.
  */
 export function check(
   contentDir: string,
   about?: ReadonlySet<string>,
   inspect: Inspect = () => [],
+  recall: Recall = () => undefined,
 ): CheckedContent {
   const corpus = loadCorpus(contentDir, about);
   const links = linkAnnouncements(corpus.entries, corpus.ids);
+  const collection = collectionOf(corpus, links);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
   const { judgements, findings: statutory } = judgeAll(corpus, links);
   const order = [
-    ...corpus.entries.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
+    ...corpus.current.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
     ...orderAfterCorrections(links),
   ];
   const unclear = unclearCorrections(links);
@@ -65,7 +72,7 @@ export function check(
       ...statutory
         .filter(({ id, at }) => !order.some((other) => other.id === id && other.at === at))
         .filter(({ id }) => !unclear.has(id)),
-      ...corpus.entries.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
+      ...corpus.current.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
       ...checkOldAddresses(
         corpus.entries,
         corpus.pages.map(({ id }) => id),
@@ -77,14 +84,22 @@ export function check(
         inspect,
       ),
     ].map(placed),
-    ...checkDisplays(corpus, links),
-    ...checkNotices({
-      announcements: new Map(corpus.entries.map(({ id, announcement }) => [id, announcement])),
-    }).map(({ announcement, ...crowd }) => placed({ code: 'S107', id: announcement, ...crowd })),
+    ...checkDisplays(collection),
+    ...checkNotices(corpus).map(({ announcement, ...crowd }) =>
+      placed({ code: 'S107', id: announcement, ...crowd }),
+    ),
     ...checkKiosks(corpus),
+    ...checkPublished(corpus, { contentDir, about, recall, place: placed }),
   ];
   const { findings, excused, faults } = applyExceptions(corpus.entries, withoutEchoes(found).sort(byPlace));
-  return { corpus, links, judgements, excused, findings: [...findings, ...faults.map(placed)].sort(byPlace) };
+  return {
+    corpus,
+    links,
+    collection,
+    judgements,
+    excused,
+    findings: [...findings, ...faults.map(placed)].sort(byPlace),
+  };
 }
 
 /** A field for an office line says itself that a mobile number is none. */
@@ -97,7 +112,7 @@ function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {
 /** Dates that only a correction has put into the wrong order; the fault is the correction's. */
 function orderAfterCorrections({ effective }: Links): readonly Finding[] {
   return [...effective].flatMap(([id, { announcement, changes }]) =>
-    changes.length === 0
+    changes.length === 0 || withdrawalOf(announcement)
       ? []
       : checkDateOrder(id, announcement).flatMap(({ also: _, ...finding }): Finding[] => {
           const change = changes.findLast(({ field }) => field === finding.at);
@@ -163,12 +178,12 @@ const isProcurementResult = (words: Words): boolean => {
  * Screens are judged by the announcements they are for; without the centre's name there is no header to set. What is
  * too long for several of them is told of the one with the least room.
  */
-function checkDisplays({ displays, entries, site }: Corpus, links: Links): readonly Diagnostic[] {
+function checkDisplays(collection: Collection): readonly Diagnostic[] {
+  const { site, displays } = collection;
   if (!site || displays.length === 0) return [];
-  const archive = gatherArchive(entries, links);
   const fields = fieldsOf(displaySchema);
   const faults = displays.flatMap((display) =>
-    checkScreen(display, site, archive).map((fault) => ({ ...fault, display })),
+    checkScreen(display, site, collection).map((fault) => ({ ...fault, display })),
   );
   const settings = faults.filter(({ announcement }) => announcement === undefined);
   const tooLong = Map.groupBy(
@@ -186,7 +201,7 @@ function checkDisplays({ displays, entries, site }: Corpus, links: Links): reado
     ),
     ...[...tooLong.values()].map((same) => {
       const { announcement, at, message, help } = same.reduce((a, b) => (b.fitting! < a.fitting! ? b : a));
-      const entry = entries.find(({ id }) => id === announcement)!;
+      const entry = collection.entry(announcement!);
       return place(entry, { code: 'F319', id: entry.id, at, message, help });
     }),
   ];

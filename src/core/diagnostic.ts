@@ -67,7 +67,7 @@ const fixable = (code: Code): Code => ({ ...code, fixable: true });
 
 /**
  * Every code ever issued. F front matter, C content of the body, A attachments, L links between announcements,
- * P personal data, D dates, S site. Numbers are never reused.
+ * P personal data, D dates, K what was published, S site. Numbers are never reused.
  */
 export const CODES: Readonly<Record<string, Code>> = {
   F101: error('not-utf8', '文件不是 UTF-8 编码，文字会变成乱码。'),
@@ -164,6 +164,36 @@ export const CODES: Readonly<Record<string, Code>> = {
     '只有大小写或者字形不同的两个文件名，在有的系统上是同一个文件，会丢掉一个。',
   ),
   A110: error('attachment-pointer', '放进来的不是文件本身，读者下载到的只有几行字。'),
+  A111: error(
+    'attachment-macros',
+    '宏和控件会在读者的电脑上运行，病毒也这样传播；很多单位的电脑直接拦住这样的文件。',
+  ),
+  A112: error('attachment-encrypted', '公告的附件人人都要能打开，加了密码的文件拿到了也看不了。'),
+  A113: error('attachment-damaged', '文件没有拷完或者坏了，读者打不开，或者只看得到一部分。'),
+  A114: error('attachment-bomb', '文件解开以后比看上去大得多，会占满读者的内存和硬盘。'),
+  A115: warning('attachment-not-looked-through', '检查没有看完这个附件，没有报告问题不等于没有问题。'),
+  A116: error(
+    'attachment-script',
+    '文件一打开就自动运行里面的内容，读者的电脑会有危险，也会被杀毒软件拦住。',
+  ),
+  A117: warning(
+    'attachment-embedded',
+    '嵌在文件里的文件，在浏览器、手机和很多软件里看不到，有的投标人会漏掉。',
+  ),
+  A118: error('attachment-hides-program', '程序、网页和快捷方式会在读者的电脑上执行，藏在别的文件里也一样。'),
+  A119: error('attachment-unsafe-path', '解压时会覆盖别处的文件，或者让人看错文件名。'),
+  A120: warning(
+    'attachment-tracked-changes',
+    '修订记录把没有采用的内容也公开了，投标人会分不清以哪一句为准。',
+  ),
+  A121: warning('attachment-comments', '批注和注释多半是内部讨论，不该公开；留着也会让投标人误会。'),
+  A122: warning(
+    'attachment-hidden',
+    '隐藏不等于删除，隐藏的工作表、文字里常有底价、计算过程这样不能公开的内容。',
+  ),
+  A123: info('attachment-author', '属性跟着文件一起公开，里面的人名和单位会让人看出文件是谁做的。'),
+  A124: warning('attachment-place', '照片里的经纬度说得出是在哪里拍的，可能是某个人的家。'),
+  A125: info('attachment-restricted', '限制了的 PDF 能打开，但可能不能打印、复制和填写。'),
   L101: error('related-not-found', '找不到它所属的公告，读者就不知道这份公告说的是哪件事。'),
   L102: error('wrong-predecessor', '这类公告不能接在那类公告后面。'),
   L103: error('other-project', '同一个项目的公告要用同一个项目编号，才能排在一条时间线上。'),
@@ -193,6 +223,9 @@ export const CODES: Readonly<Record<string, Code>> = {
   L121: warning('contract-amount-not-award', '合同金额与中标（成交）金额不同，改变了采购结果。'),
   L122: error('old-address-twice', '一个旧网址只能转到一份公告，写在两份里，读者会到错地方。'),
   L123: error('old-address-is-ours', '旧网址与本站自己的网页同在一处，转走的就是本站的读者。'),
+  L124: warning('related-withdrawn', '前一份公告已经撤下，读者顺着它找不到还有效的内容。'),
+  L125: error('withdrawn-before-published', '还没有发布的公告撤不下来，时间一定写错了。'),
+  L126: error('withdrawn-twice', '一份公告只能撤下一次，写两项读者不知道以哪一项为准。'),
   P101: error('identity-number', '身份证号码是个人隐私，公开以后收不回来。'),
   P102: error('mobile-number', '个人手机号码公开以后会招来骚扰和诈骗。'),
   P103: error('bank-card-number', '个人银行卡号公开以后会被人利用。'),
@@ -281,6 +314,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   D701: error('tender-plan-published-late', '招标计划发布得太晚，投标人来不及准备。'),
   D702: error('collective-asset-disclosed-too-short', '公告太短，村民和竞投人来不及知道。'),
   D703: error('administrative-asset-disclosed-too-short', '公告太短，有意向的单位和个人来不及知道。'),
+  K101: error('published-changed', '发布过的内容不能直接改，读者手里的那一份会对不上。'),
+  K102: error('published-vanished', '发布过的公告不见了，收藏、引用过它的人就打不开，也不知道为什么。'),
+  K103: error('attachment-exchanged', '附件换了，先下载的人和后下载的人看到的就不是同一份文件。'),
+  K106: warning('published-late', '网站上昨天还没有的公告写着更早的发布时间，读者会以为期限早就开始了。'),
   S101: error('site-settings', '站点设置决定网址、名称和地区，缺了就不能生成网站。'),
   S102: error('calendar', '日历文件不对，工作日就会数错。'),
   S103: error('display-settings', '屏幕设置不对，大厅里的屏幕就不能正常显示。'),

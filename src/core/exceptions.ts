@@ -1,4 +1,5 @@
 import type { Announcement } from './announcement/schema.ts';
+import { withdrawalOf } from './announcement/withdrawal.ts';
 import { CODES, type Diagnostic, type Finding } from './diagnostic.ts';
 
 interface Source {
@@ -41,6 +42,8 @@ export function applyExceptions(
       }
       const finding = own.find((one) => one.code === code && !silenced.has(one));
       if (!finding) {
+        // Nothing is judged of what was withdrawn, and its file may not change any more.
+        if (withdrawalOf(announcement)) continue;
         const message = `没有 ${code} 的问题，这一条例外不起作用`;
         faults.push({ code: 'F408', id, at, message, help: '删掉这一条例外' });
         continue;

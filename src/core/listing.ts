@@ -4,6 +4,7 @@ import { dayOf, weekdayOf, type Instant, type PlainDate } from './announcement/i
 import { priceUnitOf } from './announcement/price-unit.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
+import { withdrawalOf, type Withdrawal } from './announcement/withdrawal.ts';
 import { addDays } from './calendar.ts';
 import type { Entry } from './corpus/corpus.ts';
 import type { Events, Links } from './project.ts';
@@ -45,6 +46,8 @@ export interface Row {
   /** First and last day of a publicity period. */
   publicity?: { from: PlainDate; until: PlainDate };
   happening?: Happening;
+  /** Of an announcement that was taken down 撤下: it has no dates, no money and no winner that one could go by. */
+  withdrawn?: Withdrawal;
 }
 
 /** The first field of a form that plays a role and has a value. */
@@ -77,14 +80,17 @@ const strongest = (events: Events): Happening | undefined => {
 /** Gathers what a list shows of one announcement. */
 export function rowOf(entry: Entry, links: Links): Row {
   const { announcement } = links.effective.get(entry.id)!;
+  const withdrawn = withdrawalOf(announcement);
+  const head = headOf(entry.id, announcement);
+  return compact(withdrawn ? { ...head, withdrawn } : { ...head, ...factsOf(entry, links) });
+}
+
+/** What an announcement is, whatever became of it. */
+function headOf(id: string, announcement: Announcement) {
   const { category, type } = announcement;
   const spec = typeOf(category, type);
-  const deadline = factOf(announcement, 'deadline') as Row['deadline'];
-  const was = factOf(entry.announcement, 'deadline')?.value as Instant | undefined;
-  const from = factOf(announcement, 'publicity-from');
-  const until = factOf(announcement, 'publicity-until');
-  return compact({
-    id: entry.id,
+  return {
+    id,
     title: announcement.title,
     category,
     categoryTerm: CATEGORIES[category],
@@ -95,6 +101,16 @@ export function rowOf(entry: Entry, links: Links): Row {
     region: 'region' in announcement ? announcement.region : undefined,
     projectCode: 'projectCode' in announcement ? announcement.projectCode : undefined,
     principal: factOf(announcement, 'principal'),
+  };
+}
+
+function factsOf(entry: Entry, links: Links) {
+  const { announcement } = links.effective.get(entry.id)!;
+  const deadline = factOf(announcement, 'deadline') as Row['deadline'];
+  const was = factOf(entry.announcement, 'deadline')?.value as Instant | undefined;
+  const from = factOf(announcement, 'publicity-from');
+  const until = factOf(announcement, 'publicity-until');
+  return {
     amount: priceOf(announcement, 'amount'),
     winner: factOf(announcement, 'winner'),
     price: priceOf(announcement, 'price'),
@@ -102,10 +118,10 @@ export function rowOf(entry: Entry, links: Links): Row {
     opening: factOf(announcement, 'opening') as Row['opening'],
     publicity: from && until ? { from: String(from.value), until: String(until.value) } : undefined,
     happening: strongest(links.events.get(entry.id)!),
-  });
+  };
 }
 
-function compact(row: { [K in keyof Row]: Row[K] | undefined }): Row {
+function compact(row: { [K in keyof Row]?: Row[K] | undefined }): Row {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as Row;
 }
 

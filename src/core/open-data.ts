@@ -1,10 +1,17 @@
 import { CATEGORIES } from './announcement/category.ts';
 import type { Field } from './announcement/field.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
+import { isReadable, withdrawalOf } from './announcement/withdrawal.ts';
 import type { Change, Events } from './project.ts';
 
 /** Fields that are said elsewhere in the data, or not to outsiders. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['category', 'type', 'attachments', 'legacyUrls']);
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'category',
+  'type',
+  'attachments',
+  'legacyUrls',
+  'withdrawn',
+]);
 
 /** A money field is named after what it is; its unit is stated in the value. */
 const nameOf = (key: string): string => key.replace(/Fen$/u, '');
@@ -33,7 +40,10 @@ function valueOf(value: unknown, field: Field): unknown {
   return items.map((item) => objectOf(item as Record<string, unknown>, field.fields!));
 }
 
-/** `/announcements/<id>.json`: what the page shows, as data. */
+/**
+ * `/announcements/<id>.json`: what the page shows, as data. Of one that was withdrawn 撤下 nothing is in force any more:
+ * `effective` is null, and `withdrawn` says when and why. Without a readable original `published` has the title alone.
+ */
 export function toDocument(given: {
   id: string;
   url: string;
@@ -49,6 +59,8 @@ export function toDocument(given: {
 }): Record<string, unknown> {
   const { id, url, published, effective, changes, events, checks, attachments, body, urlOf } = given;
   const { category, type } = published;
+  const withdrawal = withdrawalOf(published);
+  const isShown = isReadable(published);
   return {
     id,
     url,
@@ -56,9 +68,10 @@ export function toDocument(given: {
     categoryTerm: CATEGORIES[category],
     type,
     typeTerm: typeOf(category, type).term,
-    published: toData(published),
-    effective: toData(effective),
-    changes: changes.map(({ by, at, field, label, from, to }) => ({
+    ...(withdrawal && { withdrawn: { ...withdrawal, basis: withdrawal.basis ?? null } }),
+    published: isShown ? toData(published) : { title: published.title, publishedAt: published.publishedAt },
+    effective: withdrawal ? null : toData(effective),
+    changes: (isShown ? changes : []).map(({ by, at, field, label, from, to }) => ({
       by,
       url: urlOf(by),
       at,
@@ -69,7 +82,7 @@ export function toDocument(given: {
     })),
     events,
     checks,
-    attachments,
-    body: { format: 'text/markdown', text: body },
+    attachments: isShown ? attachments : [],
+    body: { format: 'text/markdown', text: isShown ? body : '' },
   };
 }

@@ -1,3 +1,4 @@
+import { isCurrent } from './announcement/withdrawal.ts';
 import type { Finding } from './diagnostic.ts';
 import { checkAgreement } from './project/agreement.ts';
 import { applyCorrections, type Effective } from './project/corrections.ts';
@@ -6,6 +7,7 @@ import { Archive, checkLinks, codeOf, type Linked } from './project/links.ts';
 import { followLives, type Events } from './project/lives.ts';
 import { checkLookAlikes } from './project/look-alikes.ts';
 import { checkLots } from './project/lots.ts';
+import { checkWithdrawals } from './project/withdrawals.ts';
 
 export type { Change, Effective } from './project/corrections.ts';
 export type { Linked } from './project/links.ts';
@@ -26,7 +28,8 @@ export interface Links {
 
 /**
  * Joins announcements into projects and applies corrections. `ids` are all ids there are, those of unreadable
- * announcements too: to name one of those is no fault of the one that names it.
+ * announcements too: to name one of those is no fault of the one that names it. What was withdrawn 撤下 keeps its place
+ * in its project and can be named, but does nothing to others and is not judged: its file may not change any more.
  */
 export function linkAnnouncements(entries: readonly Linked[], ids: ReadonlySet<string>): Links {
   const archive = new Archive(entries, ids);
@@ -37,18 +40,22 @@ export function linkAnnouncements(entries: readonly Linked[], ids: ReadonlySet<s
   const lots = checkLots(archive);
   const lives = followLives(archive, corrected.effective);
   const agreement = checkAgreement(archive, corrected.effective);
+  const withdrawn = new Set(entries.filter((entry) => !isCurrent(entry)).map(({ id }) => id));
   return {
     effective: corrected.effective,
     events: lives.events,
     projects: gatherProjects(archive),
     findings: [
-      ...links,
-      ...lookAlikes,
-      ...corrected.findings,
-      ...errata,
-      ...lots,
-      ...lives.findings,
-      ...agreement,
+      ...[
+        ...links,
+        ...lookAlikes,
+        ...corrected.findings,
+        ...errata,
+        ...lots,
+        ...lives.findings,
+        ...agreement,
+      ].filter(({ id }) => !withdrawn.has(id)),
+      ...checkWithdrawals(archive),
     ],
   };
 }

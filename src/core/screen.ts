@@ -4,12 +4,11 @@ import { countItems, MOST_ITEMS, SCHEMA, type Feed, type Item, type Part } from 
 import type { Layout } from './display/layout.ts';
 import { roundAt } from './display/pages.ts';
 import { cutRound, type Strip } from './display/strip.ts';
-import type { Archive } from './screen/archive.ts';
+import type { Collection } from './edition.ts';
 import { noticesAt } from './screen/notices.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
 
-export { gatherArchive, type Archive } from './screen/archive.ts';
 export { checkNotices } from './screen/check-notices.ts';
 export { checkScreen, type ScreenFault } from './screen/check.ts';
 export { itemsFor } from './screen/select.ts';
@@ -19,11 +18,11 @@ export { isStrip, layoutFor, panelOf } from './screen/set.ts';
  * What a screen shows at `now` and, of what is dated, in the days after it. Of the rest no more than one round of
  * its pages holds.
  */
-export function feedOf(display: Display, glass: Layout | Strip, archive: Archive, now: Instant): Feed {
+export function feedOf(display: Display, glass: Layout | Strip, collection: Collection, now: Instant): Feed {
   const { id: screen, dwellFactor: factor = 1, parts: settings, showsNotices = true } = display;
   const usual = Math.min(USUAL_LIMIT, Math.floor(MOST_ITEMS / settings.length));
-  const all = settings.map((part) => partOf(part, itemsFor(part, archive, now), usual));
-  const notices = showsNotices ? noticesAt(archive, now) : [];
+  const all = settings.map((part) => partOf(part, itemsFor(part, collection, now), usual));
+  const notices = showsNotices ? noticesAt(collection, now) : [];
   const feed = { schema: SCHEMA, screen, notices } as const;
   const counts = countsOf({ ...feed, parts: all }, glass, factor, now);
   const parts = all.map((part, index) => (isDated(part) ? part : upTo(part, counts[index]!)));

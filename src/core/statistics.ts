@@ -10,7 +10,7 @@ const MONTHS = 12;
 
 /**
  * Announcements of one year by month of first publication in Beijing time, January first. Corrections, suspensions and
- * terminations are announcements too; one that was withdrawn was published all the same.
+ * terminations are announcements too; those that were withdrawn 撤下 are not handed in.
  */
 export function countMonths(
   announcements: readonly { category: Category; publishedAt: Instant }[],

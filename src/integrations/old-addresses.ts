@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { stubs } from '../site/old-addresses.ts';
+import { loadContent } from '../site/content.ts';
 
 /** Puts a page that leads on in the place of each old one, once the site's own pages are written. */
 export function oldAddressPages(): AstroIntegration {
   return {
     name: 'zhangbang-old-addresses',
     hooks: {
-      'astro:build:done': ({ dir }) => writeStubs(fileURLToPath(dir), stubs()),
+      'astro:build:done': ({ dir }) => writeStubs(fileURLToPath(dir), stubs(loadContent().edition)),
     },
   };
 }

@@ -16,8 +16,8 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) =>
         writeIndexes({
           folder: join(fileURLToPath(dir), INDEX_FOLDER),
-          shards: indexShards(),
-          expected: loadContent().corpus.entries.length,
+          shards: indexShards(loadContent().edition),
+          expected: loadContent().edition.current.length,
           // Astro prints nothing below this level (src/cli/build.ts).
           tell: (words) => logger.warn(words),
         }),

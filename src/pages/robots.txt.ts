@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
-import { absolute } from '../site/address.ts';
+import { loadContent } from '../site/content.ts';
+
+const { edition } = loadContent();
 
 export const GET: APIRoute = () =>
-  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute('sitemap.xml')}\n`);
+  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${edition.absolute('sitemap.xml')}\n`);

@@ -1,12 +1,14 @@
 import type { APIRoute } from 'astro';
-import { absolute } from '../site/address.ts';
 import { sitemapParts, toSitemapIndex } from '../site/sitemap.ts';
+import { loadContent } from '../site/content.ts';
+
+const { edition } = loadContent();
 
 export const GET: APIRoute = () =>
   new Response(
     toSitemapIndex(
-      sitemapParts().map(({ name, newest }) => ({
-        url: absolute(`sitemap-${name}.xml`),
+      sitemapParts(edition).map(({ name, newest }) => ({
+        url: edition.absolute(`sitemap-${name}.xml`),
         lastModified: newest,
       })),
     ),

@@ -1,24 +1,18 @@
 import type { Category } from '../core/announcement/category.ts';
-import { loadContent } from './content.ts';
+import type { Settings } from '../settings.ts';
 
-/** The folder of the site below its domain, with `/` at both ends. */
-export function basePath(): string {
-  const { settings, corpus } = loadContent();
-  const path = settings.basePath ?? corpus.site?.basePath ?? '/';
+/** What `content/site.yaml` says of where the site is found. */
+type Place = { readonly basePath?: string | undefined; readonly origin?: string | undefined } | undefined;
+
+/** The folder of the site below its domain, with `/` at both ends; what the environment says comes first. */
+export function basePath(settings: Pick<Settings, 'basePath'>, site: Place): string {
+  const path = settings.basePath ?? site?.basePath ?? '/';
   return `/${path.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
 }
 
 /** Scheme and host of the site, without a slash at the end. */
-export function origin(): string {
-  const { settings, corpus } = loadContent();
-  return new URL(settings.siteUrl ?? corpus.site?.origin ?? 'http://localhost').origin;
-}
-
-/** The address of a page within the site, from the root of its domain: `address('search/')`. */
-export const address = (path = ''): string => `${basePath()}${path}`;
-
-/** The whole address of a page, for feeds, QR codes and other places outside the site. */
-export const absolute = (path = ''): string => `${origin()}${address(path)}`;
+export const origin = (settings: Pick<Settings, 'siteUrl'>, site: Place): string =>
+  new URL(settings.siteUrl ?? site?.origin ?? 'http://localhost').origin;
 
 export const announcementPath = (id: string): string => `announcements/${id}/`;
 

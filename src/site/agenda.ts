@@ -1,13 +1,13 @@
+import type { Edition } from '../core/edition.ts';
 import { printDate, printInstant, type Instant } from '../core/announcement/instant.ts';
 import type { Announcement } from '../core/announcement/schema.ts';
 import { toIcalendar, type CalendarEvent } from '../core/agenda/icalendar.ts';
 import { occasionsOf, type Occasion, type When } from '../core/agenda/occasion.ts';
 import { standingOf, type Standing } from '../core/agenda/standing.ts';
 import type { Row } from '../core/listing.ts';
-import { absolute, announcementPath } from './address.ts';
-import { loadContent } from './content.ts';
+import { describeWithdrawal } from './withdrawal.ts';
+import { announcementPath } from './address.ts';
 import { siteFrame } from './frame.ts';
-import { rowWith } from './rows.ts';
 
 /** One date of an announcement and where it stands. */
 export interface Entry {
@@ -16,63 +16,62 @@ export interface Entry {
   standing: Standing;
 }
 
-const known = new Map<string, readonly Entry[]>();
-
 /** The dates of an announcement, in the order of a procedure; none for one that has none. Gathered once a build. */
-export function agendaOf(id: string): readonly Entry[] {
-  const entries = known.get(id) ?? gather(id);
-  known.set(id, entries);
-  return entries;
+export function agendaOf(edition: Edition, id: string): readonly Entry[] {
+  return edition.once(`agenda of ${id}`, () => gather(edition, id));
 }
 
-function gather(id: string): readonly Entry[] {
-  const { links } = loadContent();
-  const effective = links.effective.get(id)!;
-  const events = links.events.get(id)!;
+function gather(edition: Edition, id: string): readonly Entry[] {
+  const effective = edition.effective(id);
+  const events = edition.events(id);
   return occasionsOf(effective.announcement, effective.changes).map((occasion) => ({
-    row: rowWith(id),
+    row: edition.row(id),
     occasion,
-    standing: standingOf(effective, occasion, events, announcementWith),
+    standing: standingOf(effective, occasion, events, (one) => announcementWith(edition, one)),
   }));
 }
 
 /** Whether an announcement has a calendar at `announcementCalendarPath`. */
-export const hasCalendar = (id: string): boolean => agendaOf(id).length > 0;
+export const hasCalendar = (edition: Edition, id: string): boolean => agendaOf(edition, id).length > 0;
 
 /** The calendar of one announcement. */
-export function announcementCalendar(id: string): string {
-  const row = rowWith(id);
+export function announcementCalendar(edition: Edition, id: string): string {
+  const row = edition.row(id);
   return toIcalendar({
     name: row.title,
-    description: `${siteFrame().siteName}：${row.title}`,
-    url: absolute(announcementPath(id)),
-    events: agendaOf(id).map(toEvent),
+    description: `${siteFrame(edition).siteName}：${row.title}`,
+    url: edition.absolute(announcementPath(id)),
+    events: agendaOf(edition, id).map((one) => toEvent(edition, one)),
   });
 }
 
-const announcementWith = (id: string): Announcement => loadContent().links.effective.get(id)!.announcement;
+const announcementWith = (edition: Edition, id: string): Announcement => edition.effective(id).announcement;
 
 /** One date as an event of a calendar. */
-export function toEvent({ row, occasion, standing }: Entry): CalendarEvent {
-  const url = absolute(announcementPath(row.id));
+export function toEvent(edition: Edition, { row, occasion, standing }: Entry): CalendarEvent {
+  const url = edition.absolute(announcementPath(row.id));
   return {
-    uid: `${row.id}-${occasion.kind}@${siteFrame().domain}`,
+    uid: `${row.id}-${occasion.kind}@${siteFrame(edition).domain}`,
     when: occasion.when,
     ...(occasion.place !== undefined && { place: occasion.place }),
     remindDays: occasion.remindDays,
     standing,
     summary: `${standing.stop ? `【${standing.stop.words}】` : ''}${occasion.words}：${row.title}`,
-    description: [...describeOccasion({ row, occasion, standing }), '以公告载明的时间为准。', url].join('\n'),
+    description: [
+      ...describeOccasion(edition, { row, occasion, standing }),
+      '以公告载明的时间为准。',
+      url,
+    ].join('\n'),
     url,
     category: row.categoryTerm,
     createdAt: row.publishedAt,
   };
 }
 
-function describeOccasion({ row, occasion, standing }: Entry): readonly string[] {
+function describeOccasion(edition: Edition, { row, occasion, standing }: Entry): readonly string[] {
   const { words, when, place, moves } = occasion;
   return [
-    ...(standing.stop ? [describeStop(standing.stop)] : []),
+    ...(standing.stop ? [describeStop(edition, standing.stop, row)] : []),
     `${words}：${printWhen(when)}`,
     ...moves.map(({ label, from, to, at }) => `${printDay(at)}更正：${label}由“${from}”改为“${to}”`),
     ...(place === undefined ? [] : [`地点：${place}`]),
@@ -81,11 +80,13 @@ function describeOccasion({ row, occasion, standing }: Entry): readonly string[]
   ];
 }
 
-function describeStop({ words, by }: { words: string; by: string }): string {
-  const announcement = announcementWith(by);
+function describeStop(edition: Edition, { words, by }: NonNullable<Standing['stop']>, row: Row): string {
+  if (row.withdrawn) return describeWithdrawal(row.withdrawn);
+  if (by === undefined) return `${words}。`;
+  const announcement = announcementWith(edition, by);
   const reason = 'reason' in announcement ? announcement.reason : undefined;
   const because = reason === undefined ? '' : `，原因：${reason}`;
-  return `${words}（${printDay(announcement.publishedAt)}公布${because}）。${absolute(announcementPath(by))}`;
+  return `${words}（${printDay(announcement.publishedAt)}公布${because}）。${edition.absolute(announcementPath(by))}`;
 }
 
 const printDay = (at: Instant): string => printDate(at.slice(0, 10));

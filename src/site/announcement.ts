@@ -1,36 +1,33 @@
+import type { Edition } from '../core/edition.ts';
 import { printInstant } from '../core/announcement/instant.ts';
 import { headingsOf, renderBody } from '../core/body/render.ts';
-import type { Entry } from '../core/corpus/corpus.ts';
+import { isReadable } from '../core/announcement/withdrawal.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';
 import { drawQr, type QrDrawing } from '../core/qr.ts';
 import { earlierVersions, type Version } from '../core/versions.ts';
-import {
-  absolute,
-  address,
-  announcementCalendarPath,
-  announcementPath,
-  categoryPath,
-  projectPath,
-} from './address.ts';
+import { announcementCalendarPath, announcementPath, categoryPath, projectPath } from './address.ts';
 import { hasCalendar } from './agenda.ts';
 import { attachmentAddress, filesOf, sumsHref, type FileLine } from './attachments.ts';
 import { askPhoneOf, complaintsOf, type Contact } from './complaints.ts';
-import { loadContent } from './content.ts';
 import { correctedBy, correctionsOf, type Correction } from './corrections.ts';
 import { documentDigest } from './document.ts';
 import { boxesOf, oldVersionBox, type EventBox } from './event-boxes.ts';
 import { factLines, factTables, type FactLine, type FactTable } from './facts.ts';
 import { expectedOf, timelineOf, type Step } from './project.ts';
-import { rowWith } from './rows.ts';
 import { checkLines, otherExceptions, type CheckLine } from './statutory.ts';
+import { describeWithdrawal, withdrawalLines, type WithdrawalLines } from './withdrawal.ts';
 
 /** All that an announcement's page shows. */
 export interface AnnouncementPage {
   path: string;
   row: Row;
   title: string;
+  /** Of one that was withdrawn 撤下: when and why. The page says this first, and shows the rest as what it once said. */
+  withdrawn: WithdrawalLines | undefined;
+  /** Whether facts, text and attachments may be read; where not, none are handed over. */
+  isReadable: boolean;
   published: string;
   source: string;
   originalUrl: string | undefined;
@@ -72,68 +69,65 @@ export interface AnnouncementPage {
 }
 
 /** Gathers the page of an announcement, or of one of its earlier versions. */
-export function announcementPage(id: string, versionNumber?: number): AnnouncementPage {
-  const { corpus, links } = loadContent();
-  const entry = entryWith(id);
+export function announcementPage(edition: Edition, id: string, versionNumber?: number): AnnouncementPage {
+  const entry = edition.entry(id);
   const versions = earlierVersions(entry.announcement, entry.body);
   const old = versions.find(({ number }) => number === versionNumber);
-  const effective = links.effective.get(id)!;
+  const effective = edition.effective(id);
   const shown = old ? { announcement: old.announcement, changes: [] } : effective;
   const body = old?.body ?? entry.body;
-  const row = rowWith(id);
+  const row = edition.row(id);
   const code = row.projectCode;
   const home = announcementPath(id);
+  const readable = isReadable(entry.announcement);
   const path = old ? `${home}v${old.number}/` : home;
   return {
     path,
     row,
     title: shown.announcement.title,
+    withdrawn: withdrawalLines(edition, entry.announcement),
+    isReadable: readable,
     published: printInstant(shown.announcement.publishedAt),
-    source: shown.announcement.source ?? corpus.site!.centreName,
+    source: shown.announcement.source ?? edition.site!.centreName,
     originalUrl: shown.announcement.originalUrl,
-    crumbs: crumbsOf(row),
-    boxes: old ? [oldVersionBox(old, home)] : boxesOf(entry, versions),
-    corrects: old ? undefined : correctedBy(entry),
+    crumbs: crumbsOf(edition, row),
+    boxes: old ? [oldVersionBox(edition, old, home)] : boxesOf(edition, entry, versions),
+    corrects: old ? undefined : correctedBy(edition, entry),
     changes: shown.changes,
-    corrections: correctionsOf(shown.changes),
-    facts: factLines(shown.announcement, shown.changes),
-    tables: factTables(shown.announcement),
+    corrections: correctionsOf(edition, shown.changes),
+    facts: readable ? factLines(edition, shown.announcement, shown.changes) : [],
+    tables: readable ? factTables(shown.announcement) : [],
     contents: contentsOf(body),
-    html: renderBody(body, (file) => attachmentAddress(entry, file)),
-    checks: old ? [] : checkLines(id),
-    exceptions: old ? [] : otherExceptions(id),
-    rulesHref: address('rules/'),
-    files: filesOf(entry),
-    askPhone: askPhoneOf(shown.announcement),
-    sumsHref: sumsHref(entry),
-    steps: code === undefined ? [] : timelineOf(code, id),
-    expected: code === undefined ? [] : expectedOf(code),
-    projectHref: code === undefined ? undefined : address(projectPath(code)),
-    versions: versions.map((version) => ({
+    html: readable ? renderBody(body, (file) => attachmentAddress(edition, entry, file)) : '',
+    checks: old ? [] : checkLines(edition, id),
+    exceptions: old ? [] : otherExceptions(edition, id),
+    rulesHref: edition.address('rules/'),
+    files: filesOf(edition, entry),
+    askPhone: askPhoneOf(edition, shown.announcement),
+    sumsHref: sumsHref(edition, entry),
+    steps: code === undefined ? [] : timelineOf(edition, code, id),
+    expected: code === undefined ? [] : expectedOf(edition, code),
+    projectHref: code === undefined ? undefined : edition.address(projectPath(code)),
+    versions: (readable ? versions : []).map((version) => ({
       ...version,
-      href: address(`${home}v${version.number}/`),
+      href: edition.address(`${home}v${version.number}/`),
       when: printInstant(version.until),
     })),
     version: old?.number ?? versions.length + 1,
-    url: absolute(path),
-    qr: drawQr(absolute(path)),
-    calendarHref: hasCalendar(id) ? address(announcementCalendarPath(id)) : undefined,
-    dataHref: address(`announcements/${id}.json`),
-    digest: documentDigest(entry),
-    complaints: complaintsOf(shown.announcement),
+    url: edition.absolute(path),
+    qr: drawQr(edition.absolute(path)),
+    calendarHref: hasCalendar(edition, id) ? edition.address(announcementCalendarPath(id)) : undefined,
+    dataHref: edition.address(`announcements/${id}.json`),
+    digest: documentDigest(edition, entry),
+    // The announcement's own words of whom to turn to are part of what may not be read; the centre's stand last.
+    complaints: complaintsOf(edition, shown.announcement).slice(readable ? 0 : -1),
     description: describe(row),
   };
 }
 
-let entriesById: ReadonlyMap<string, Entry> | undefined;
-
-export function entryWith(id: string): Entry {
-  entriesById ??= new Map(loadContent().corpus.entries.map((entry) => [entry.id, entry]));
-  return entriesById.get(id)!;
-}
-
 /** The facts of a row in one sentence, for search engines and feeds. */
 export function describe(row: Row): string {
+  if (row.withdrawn) return `${row.categoryTerm}，${row.typeTerm}，${describeWithdrawal(row.withdrawn)}`;
   const deadline = row.deadline && `${row.deadline.label}${row.deadline.text}`;
   const facts = [row.principal, row.amount, row.winner, row.price].map(
     (fact) => fact && `${fact.label}${fact.text}`,
@@ -141,12 +135,15 @@ export function describe(row: Row): string {
   return [row.categoryTerm, row.typeTerm, row.region, deadline, ...facts].filter(Boolean).join('，');
 }
 
-const crumbsOf = ({ category, categoryTerm, publishedAt }: Row): AnnouncementPage['crumbs'] => {
+const crumbsOf = (
+  edition: Edition,
+  { category, categoryTerm, publishedAt }: Row,
+): AnnouncementPage['crumbs'] => {
   const [year, month] = publishedAt.split('-') as [string, string];
   return [
-    { label: '首页', href: address() },
-    { label: categoryTerm, href: address(categoryPath(category)) },
-    { label: `${year}年${Number(month)}月`, href: address(categoryPath(category, year, month)) },
+    { label: '首页', href: edition.address() },
+    { label: categoryTerm, href: edition.address(categoryPath(category)) },
+    { label: `${year}年${Number(month)}月`, href: edition.address(categoryPath(category, year, month)) },
   ];
 };
 

@@ -1,9 +1,10 @@
+import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isReadable } from '../core/announcement/withdrawal.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
-import { address, attachmentPath, sumsPath } from './address.ts';
-import { loadContent } from './content.ts';
+import { attachmentPath, sumsPath } from './address.ts';
 
 /** One attachment as a page lists it. */
 export interface FileLine {
@@ -18,54 +19,55 @@ export interface FileLine {
   isScan: boolean;
 }
 
+/** The attachments that are published: none where the announcement was withdrawn for what they hold. */
+export const attachmentsOf = ({ announcement, attachments }: Entry): Entry['attachments'] =>
+  isReadable(announcement) ? attachments : [];
+
 /** The attachments of an announcement, in the order of its front matter. */
-export const filesOf = (entry: Entry): readonly FileLine[] =>
-  entry.attachments.map(({ file, name, bytes }, index) => {
-    const source = sourceOf(entry, file);
-    const pdf = loadContent().pdfs().get(source);
+export const filesOf = (edition: Edition, entry: Entry): readonly FileLine[] =>
+  attachmentsOf(entry).map(({ file, name, bytes }, index) => {
+    const source = sourceOf(edition, entry, file);
+    const pdf = edition.pdfs().get(source);
     const pages = pdf ? `，${pdf.pages} 页` : '';
     return {
       label: name,
       detail: `${endingOf(file)}，${sizeOf(bytes)}${pages}`,
-      href: address(attachmentPath(entry.id, index, file)),
+      href: edition.address(attachmentPath(entry.id, index, file)),
       download: file,
-      sha256: sha256Of(source),
+      sha256: sha256Of(edition, source),
       isScan: pdf?.isScan ?? false,
     };
   });
 
 /** Where the digests of an announcement's attachments are found; nothing without attachments. */
-export const sumsHref = ({ id, attachments }: Entry): string | undefined =>
-  attachments.length === 0 ? undefined : address(sumsPath(id));
+export const sumsHref = (edition: Edition, entry: Entry): string | undefined =>
+  attachmentsOf(entry).length === 0 ? undefined : edition.address(sumsPath(entry.id));
 
 /** `SHA256SUMS`: the published names, so that `sha256sum -c` finds them; what they are called stands above each. */
-export const toSums = (entry: Entry): string =>
+export const toSums = (edition: Edition, entry: Entry): string =>
   entry.attachments
     .map(({ file, name }, index) => {
       const published = attachmentPath(entry.id, index, file).split('/').at(-1)!;
-      return `# ${name}（${file}）\n${sha256Of(sourceOf(entry, file))}  ${published}\n`;
+      return `# ${name}（${file}）\n${sha256Of(edition, sourceOf(edition, entry, file))}  ${published}\n`;
     })
     .join('');
 
 /** Address of an attachment that a body links to by its file name. */
-export function attachmentAddress({ id, attachments }: Entry, file: string): string | undefined {
+export function attachmentAddress(
+  edition: Edition,
+  { id, attachments }: Entry,
+  file: string,
+): string | undefined {
   const index = attachments.findIndex((attachment) => attachment.file.normalize('NFC') === file);
-  return index < 0 ? undefined : address(attachmentPath(id, index, attachments[index]!.file));
+  return index < 0 ? undefined : edition.address(attachmentPath(id, index, attachments[index]!.file));
 }
 
 /** Where an attachment lies on this machine. */
-export const sourceOf = (entry: Entry, file: string): string =>
-  join(loadContent().settings.contentDir, dirname(entry.file), file);
+export const sourceOf = (edition: Edition, entry: Entry, file: string): string =>
+  join(edition.contentDir, dirname(entry.file), file);
 
-const digests = new Map<string, string>();
-
-function sha256Of(source: string): string {
-  const known = digests.get(source);
-  if (known !== undefined) return known;
-  const digest = createHash('sha256').update(readFileSync(source)).digest('hex');
-  digests.set(source, digest);
-  return digest;
-}
+const sha256Of = (edition: Edition, source: string): string =>
+  edition.once(`sha256 of ${source}`, () => createHash('sha256').update(readFileSync(source)).digest('hex'));
 
 const endingOf = (file: string): string => (/\.([A-Za-z0-9]+)$/u.exec(file)?.[1] ?? '').toUpperCase();
 

@@ -1,13 +1,12 @@
+import type { Edition } from '../core/edition.ts';
 import { printDate, timeOf, weekdayOf, type Instant, type PlainDate } from '../core/announcement/instant.ts';
 import { isOverAt, lastDayOf } from '../core/agenda/occasion.ts';
 import { monthAfter, weeksOf } from '../core/agenda/month.ts';
 import { noteOf } from '../core/calendar.ts';
 import type { HappeningKind } from '../core/status.ts';
-import { absolute, address, announcementPath, calendarPath } from './address.ts';
+import { announcementPath, calendarPath } from './address.ts';
 import { agendaOf, type Entry } from './agenda.ts';
 import { calendars } from './calendars.ts';
-import { loadContent } from './content.ts';
-import { allRows } from './rows.ts';
 
 /** What takes place of one announcement at one time. */
 export interface DayEntry {
@@ -54,49 +53,54 @@ export interface CalendarPage {
 }
 
 /** What takes place from today to the end of the next month. Of the calendars, this page alone knows today. */
-export function calendarPage(): CalendarPage {
-  const { now } = loadContent().settings;
+export function calendarPage(edition: Edition): CalendarPage {
+  const { now } = edition;
   const today = now.slice(0, 10);
   const month = now.slice(0, 7);
   const months = [month, monthAfter(month)];
   const until = weeksOf(months[1]!)
     .flat()
     .findLast((day) => day !== undefined)!;
-  const byDay = Map.groupBy(entriesUntil(until, now), ({ occasion }) => lastDayOf(occasion.when));
+  const byDay = Map.groupBy(entriesUntil(edition, until, now), ({ occasion }) => lastDayOf(occasion.when));
   return {
     asOf: printDate(today),
     until: printDate(until),
-    days: [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, entries]) => toDay(day, entries)),
+    days: [...byDay]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([day, entries]) => toDay(edition, day, entries)),
     months: months.map((one) => ({
       label: `${one.slice(0, 4)}年${Number(one.slice(5))}月`,
       weeks: weeksOf(one)
         .filter((week) => week.some((day) => day !== undefined && day >= today))
-        .map((week) => week.map((day) => day && toCell(day, byDay.get(day) ?? [], today))),
+        .map((week) => week.map((day) => day && toCell(edition, day, byDay.get(day) ?? [], today))),
     })),
-    subscriptions: calendars().map(({ name, title, description }) => ({
+    subscriptions: calendars(edition).map(({ name, title, description }) => ({
       title,
       description,
-      webcal: absolute(calendarPath(name)).replace(/^https?:/u, 'webcal:'),
-      href: address(calendarPath(name)),
+      webcal: edition.absolute(calendarPath(name)).replace(/^https?:/u, 'webcal:'),
+      href: edition.address(calendarPath(name)),
     })),
   };
 }
 
-const entriesUntil = (until: PlainDate, now: Instant): readonly Entry[] =>
-  allRows()
+const entriesUntil = (edition: Edition, until: PlainDate, now: Instant): readonly Entry[] =>
+  edition
+    .rows()
     .filter(({ publishedAt }) => publishedAt <= now)
-    .flatMap(({ id }) => agendaOf(id))
+    .flatMap(({ id }) => agendaOf(edition, id))
     .filter(({ occasion: { when } }) => !isOverAt(when, now) && lastDayOf(when) <= until);
 
-function toDay(date: PlainDate, entries: readonly Entry[]): AgendaDay {
+function toDay(edition: Edition, date: PlainDate, entries: readonly Entry[]): AgendaDay {
   const [, month, day] = date.split('-').map(Number);
   const byTime = Map.groupBy(entries, (entry) => `${timeIn(entry) ?? '24:00'} ${entry.row.id}`);
   return {
     date,
     label: `${month!}月${day!}日`,
     weekday: weekdayOf(date),
-    note: noteOf(loadContent().corpus.calendar, date),
-    entries: [...byTime].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, together]) => toDayEntry(together)),
+    note: noteOf(edition.calendar, date),
+    entries: [...byTime]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, together]) => toDayEntry(edition, together)),
   };
 }
 
@@ -104,14 +108,14 @@ const timeIn = ({ occasion: { when } }: Entry): string | undefined =>
   'at' in when ? timeOf(when.at) : undefined;
 
 /** Occasions of one announcement at one time, most often a deadline and the opening that follows it, are one entry. */
-function toDayEntry(together: readonly Entry[]): DayEntry {
+function toDayEntry(edition: Edition, together: readonly Entry[]): DayEntry {
   const [first] = together as [Entry, ...Entry[]];
   const { row, standing } = first;
   return {
     time: timeIn(first),
     words: together.map(({ occasion }) => occasion.ending).join('、'),
     title: row.title,
-    href: address(announcementPath(row.id)),
+    href: edition.address(announcementPath(row.id)),
     facts: [row.categoryTerm, ...(row.region === undefined ? [] : [row.region])],
     place: together.find(({ occasion }) => occasion.place !== undefined)?.occasion.place,
     was: together.find(({ occasion }) => occasion.was !== undefined)?.occasion.was,
@@ -119,12 +123,12 @@ function toDayEntry(together: readonly Entry[]): DayEntry {
   };
 }
 
-function toCell(date: PlainDate, entries: readonly Entry[], today: PlainDate): Cell {
+function toCell(edition: Edition, date: PlainDate, entries: readonly Entry[], today: PlainDate): Cell {
   const standing = entries.filter((entry) => !entry.standing.stop);
   return {
     date,
     day: Number(date.slice(8)),
-    note: noteOf(loadContent().corpus.calendar, date),
+    note: noteOf(edition.calendar, date),
     isPast: date < today,
     counts: [...Map.groupBy(standing, ({ occasion }) => occasion.ending)].map(([words, group]) => ({
       words,

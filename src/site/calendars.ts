@@ -1,13 +1,13 @@
+import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { dayOf } from '../core/announcement/instant.ts';
 import { toIcalendar } from '../core/agenda/icalendar.ts';
 import { isOverAt } from '../core/agenda/occasion.ts';
 import { byTime, entriesSince } from '../core/agenda/select.ts';
-import { absolute, categoryPath } from './address.ts';
+import { factOf } from '../core/listing.ts';
+import { categoryPath } from './address.ts';
 import { agendaOf, toEvent, type Entry } from './agenda.ts';
-import { loadContent } from './content.ts';
 import { siteFrame } from './frame.ts';
-import { allRows, rowsIn } from './rows.ts';
 
 /** A calendar to subscribe to; its file is `/calendar/<name>.ics`. */
 export interface Calendar {
@@ -20,41 +20,41 @@ export interface Calendar {
 }
 
 /** Every calendar there is. They are there even when empty: a subscribed address must not die. */
-export function calendars(): readonly Calendar[] {
+export function calendars(edition: Edition): readonly Calendar[] {
   return [
     {
       name: 'open',
       title: '可参与项目',
       description: '还没有截止的项目：截止、开标等日期。',
       page: 'open/',
-      entries: openEntries,
+      entries: () => openEntries(edition),
     },
     ...categories.map((category) => ({
       name: category,
       title: CATEGORIES[category],
       description: `${CATEGORIES[category]}的全部日期：截止、开标、公示。`,
       page: categoryPath(category),
-      entries: () => categoryEntries(category),
+      entries: () => categoryEntries(edition, category),
     })),
   ];
 }
 
-export function calendarText(name: string): string {
-  const { title, description, page, entries } = calendars().find((one) => one.name === name)!;
+export function calendarText(edition: Edition, name: string): string {
+  const { title, description, page, entries } = calendars(edition).find((one) => one.name === name)!;
   return toIcalendar({
-    name: `${siteFrame().siteName} ${title}`,
+    name: `${siteFrame(edition).siteName} ${title}`,
     description,
-    url: absolute(page),
-    events: entries().map(toEvent),
+    url: edition.absolute(page),
+    events: entries().map((one) => toEvent(edition, one)),
   });
 }
 
-function categoryEntries(category: Category): readonly Entry[] {
-  const rows = rowsIn(category);
+function categoryEntries(edition: Edition, category: Category): readonly Entry[] {
+  const rows = edition.published(category);
   const newest = rows[0];
   return newest
     ? entriesSince(
-        rows.flatMap(({ id }) => agendaOf(id)),
+        rows.flatMap(({ id }) => agendaOf(edition, id)),
         dayOf(newest.publishedAt),
       )
     : [];
@@ -64,11 +64,15 @@ function categoryEntries(category: Category): readonly Entry[] {
  * What is to come of the calls that have not closed. One that was stopped stays until its deadline, as CANCELLED or
  * TENTATIVE: a calendar that lost it without a word would leave the bidder to guess.
  */
-function openEntries(): readonly Entry[] {
-  const { now } = loadContent().settings;
-  return allRows()
-    .filter(({ deadline, publishedAt }) => deadline && deadline.value > now && publishedAt <= now)
-    .flatMap(({ id }) => agendaOf(id))
+function openEntries(edition: Edition): readonly Entry[] {
+  const { now } = edition;
+  // The row of one that was withdrawn names no deadline, so the announcement itself is asked.
+  const deadlineOf = (id: string): string =>
+    String(factOf(edition.effective(id).announcement, 'deadline')?.value ?? '');
+  return edition
+    .published()
+    .filter(({ id, publishedAt }) => deadlineOf(id) > now && publishedAt <= now)
+    .flatMap(({ id }) => agendaOf(edition, id))
     .filter(({ occasion }) => !isOverAt(occasion.when, now))
     .toSorted(byTime);
 }

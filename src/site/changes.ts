@@ -1,23 +1,12 @@
+import type { Edition } from '../core/edition.ts';
 import { printInstant } from '../core/announcement/instant.ts';
 import {
-  listAlterations,
   newestAlterations,
   type Alteration,
   type AlterationKind,
   type AlteredLine,
 } from '../core/changes.ts';
-import { address, announcementPath, changesPath } from './address.ts';
-import { loadContent } from './content.ts';
-import { rowWith } from './rows.ts';
-
-let known: readonly Alteration[] | undefined;
-
-/** Everything that was ever changed or stopped, the newest first. Gathered once a build. */
-export function allAlterations(): readonly Alteration[] {
-  const { corpus, links } = loadContent();
-  known ??= listAlterations(corpus.entries, links.effective);
-  return known;
-}
+import { announcementPath, changesPath } from './address.ts';
 
 /** One alteration as a page shows it. */
 export interface AlterationLine {
@@ -32,8 +21,9 @@ export interface AlterationLine {
   /** Deadlines first: they are what a bidder must not miss. */
   lines: readonly AlteredLine[];
   reason: string | undefined;
+  basis: string | undefined;
   lots: string | undefined;
-  /** The announcement that says so; none for an erratum, which the announcement itself states. */
+  /** The announcement that says so; none for an erratum or a withdrawal, which the announcement itself states. */
   by: { title: string; href: string } | undefined;
 }
 
@@ -48,6 +38,7 @@ export interface AlterationMonth {
 }
 
 const TAG: Readonly<Record<AlterationKind, string>> = {
+  withdrawal: '撤下',
   termination: '终止',
   failure: '流标',
   suspension: '中止',
@@ -56,56 +47,60 @@ const TAG: Readonly<Record<AlterationKind, string>> = {
   erratum: '勘误',
 };
 
-let months: readonly AlterationMonth[] | undefined;
-
 /** The months in which something was changed, the newest first. */
-export function alterationMonths(): readonly AlterationMonth[] {
-  months ??= monthsOf(allAlterations());
-  return months;
+export function alterationMonths(edition: Edition): readonly AlterationMonth[] {
+  return edition.once('alteration months', () => monthsOf(edition, edition.alterations()));
 }
 
 /** The page of news: the newest alterations by month, the day of the oldest of them, and the archive by year. */
-export function changesPage(): {
+export function changesPage(edition: Edition): {
   newest: readonly AlterationMonth[];
   oldest: string;
   years: readonly { year: string; months: readonly AlterationMonth[] }[];
 } {
-  const newest = newestAlterations(allAlterations());
+  const newest = newestAlterations(edition.alterations());
   return {
-    newest: monthsOf(newest),
+    newest: monthsOf(edition, newest),
     oldest: newest.at(-1)?.at.slice(0, 10) ?? '',
-    years: [...Map.groupBy(alterationMonths(), ({ year }) => year)].map(([year, members]) => ({
+    years: [...Map.groupBy(alterationMonths(edition), ({ year }) => year)].map(([year, members]) => ({
       year,
       months: members,
     })),
   };
 }
 
-const monthsOf = (alterations: readonly Alteration[]): readonly AlterationMonth[] =>
+const monthsOf = (edition: Edition, alterations: readonly Alteration[]): readonly AlterationMonth[] =>
   [...Map.groupBy(alterations, ({ at }) => at.slice(0, 7))].map(([key, members]) => {
     const [year, month] = key.split('-') as [string, string];
     return {
       year,
       month,
       label: `${year}年${Number(month)}月`,
-      href: address(changesPath(year, month)),
+      href: edition.address(changesPath(year, month)),
       count: members.length,
-      lines: members.map(toLine),
+      lines: members.map((one) => toLine(edition, one)),
     };
   });
 
-function toLine({ kind, at, by, about, lines, reason, lots }: Alteration): AlterationLine {
-  const row = rowWith(about);
+function toLine(
+  edition: Edition,
+  { kind, at, by, about, lines, reason, basis, lots }: Alteration,
+): AlterationLine {
+  const row = edition.row(about);
   return {
     kind,
     tag: TAG[kind],
     at,
     when: printInstant(at),
-    about: { title: row.title, href: address(announcementPath(about)) },
+    about: { title: row.title, href: edition.address(announcementPath(about)) },
     facts: [row.categoryTerm, row.typeTerm, ...(row.region === undefined ? [] : [row.region])],
     lines: [...lines.filter(({ deadline }) => deadline), ...lines.filter(({ deadline }) => !deadline)],
     reason,
+    basis,
     lots: lots?.join('、'),
-    by: kind === 'erratum' ? undefined : { title: rowWith(by).title, href: address(announcementPath(by)) },
+    by:
+      by === about
+        ? undefined
+        : { title: edition.row(by).title, href: edition.address(announcementPath(by)) },
   };
 }

@@ -1,3 +1,4 @@
+import type { Edition } from '../core/edition.ts';
 import type { Announcement } from '../core/announcement/schema.ts';
 import { factOf } from '../core/listing.ts';
 import { siteFrame } from './frame.ts';
@@ -10,14 +11,14 @@ export interface Contact {
 }
 
 /** The telephone of the announcement, or else the centre's. */
-export const askPhoneOf = (announcement: Announcement): string =>
+export const askPhoneOf = (edition: Edition, announcement: Announcement): string =>
   'contactPhone' in announcement && announcement.contactPhone !== undefined
     ? announcement.contactPhone
-    : siteFrame().phone;
+    : siteFrame(edition).phone;
 
 /** 异议与投诉: from the announcement's own fields, and the centre's telephone for complaints. */
-export function complaintsOf(announcement: Announcement): readonly Contact[] {
-  const { centreName, phone, supervisionPhone } = siteFrame();
+export function complaintsOf(edition: Edition, announcement: Announcement): readonly Contact[] {
+  const { centreName, phone, supervisionPhone } = siteFrame(edition);
   const field = (key: string): string | undefined =>
     (announcement as unknown as Readonly<Record<string, string | undefined>>)[key];
   const [channel, ask, supervisor] = [field('objectionChannel'), field('contactPhone'), field('supervisor')];

@@ -1,22 +1,15 @@
 import { dirname, join, normalize } from 'node:path';
 import { check, type CheckedContent } from '../core/check.ts';
+import type { Recall } from '../core/check/published.ts';
+import { editionOf, type Edition, type Pdf } from '../core/edition.ts';
 import type { Inspect, Seen } from '../core/corpus/attachment-content.ts';
 import { readSettings, settingsFor, type Settings } from '../settings.ts';
+import { basePath, origin } from './address.ts';
 
-/** The content of a build and the settings it was read under. */
+/** The content of a build, the edition that is published of it, and the settings it was read under. */
 export interface LoadedContent extends CheckedContent {
-  settings: Settings & {
-    /** Whether time stands still on the site, since it is a sample: pages take `now` for the present whenever they are read. */
-    isStanding: boolean;
-  };
-  /** What is known of the PDFs among the attachments, by their path; those that cannot be read are not in it. */
-  pdfs: () => ReadonlyMap<string, Pdf>;
-}
-
-export interface Pdf {
-  pages: number;
-  /** Whether no page has any words. */
-  isScan: boolean;
+  settings: Settings;
+  edition: Edition;
 }
 
 /**
@@ -26,24 +19,33 @@ export interface Pdf {
 const KEY = Symbol.for('zhangbang.content');
 const shared = globalThis as { [KEY]?: LoadedContent };
 
-/** Reads and checks the content on first use; the same object ever after. The build hands in what opens attachments. */
-export function loadContent(inspect?: Inspect): LoadedContent {
-  shared[KEY] ??= readContent(inspect);
+/**
+ * Reads and checks the content on first use; the same object ever after. The build hands in what opens attachments, and
+ * what knows the announcements that were published.
+ */
+export function loadContent(inspect?: Inspect, recall?: Recall): LoadedContent {
+  shared[KEY] ??= readContent(inspect, recall);
   return shared[KEY];
 }
 
-function readContent(inspect: Inspect | undefined): LoadedContent {
+function readContent(inspect: Inspect | undefined, recall: Recall | undefined): LoadedContent {
   const settings = readSettings();
   const library = new PdfLibrary(inspect ?? (() => []));
-  const content = check(settings.contentDir, undefined, inspect && library.look);
+  const content = check(settings.contentDir, undefined, inspect && library.look, recall);
   const published = content.corpus.entries.flatMap(({ file, attachments }) =>
     attachments.map((attachment) => join(settings.contentDir, dirname(file), attachment.file)),
   );
-  return {
-    ...content,
-    settings: settingsFor(settings, content.corpus.site),
+  const { site } = content.corpus;
+  const { now, isStanding } = settingsFor(settings, site);
+  const edition = editionOf(content, {
+    now,
+    isStanding,
+    base: basePath(settings, site),
+    origin: origin(settings, site),
+    contentDir: settings.contentDir,
     pdfs: () => library.among(published),
-  };
+  });
+  return { ...content, settings: { ...settings, now }, edition };
 }
 
 /** Keeps what was seen of PDFs, so that those which the check has opened are not opened again. */

@@ -1,6 +1,6 @@
+import type { Edition } from '../core/edition.ts';
 import type { Hours } from '../core/display/quiet.ts';
 import { drawQr, type QrDrawing } from '../core/qr.ts';
-import { absolute, basePath } from './address.ts';
 import { siteFrame } from './frame.ts';
 
 /** What a screen says when it shows no announcements. */
@@ -20,8 +20,8 @@ export interface Curtains {
 }
 
 /** `quiet` are the hours in which nobody stands before the screen, if it has any. */
-export function curtainsOf(quiet: Hours | undefined): Curtains {
-  const { domain, phone, hours } = siteFrame();
+export function curtainsOf(edition: Edition, quiet: Hours | undefined): Curtains {
+  const { domain, phone, hours } = siteFrame(edition);
   const night: Curtain | undefined = quiet && {
     kind: 'quiet',
     heading: '非服务时间',
@@ -34,8 +34,8 @@ export function curtainsOf(quiet: Hours | undefined): Curtains {
   };
   return {
     all: night ? [night, suspended] : [suspended],
-    site: `${domain}${basePath().replace(/\/$/u, '')}`,
-    qr: drawQr(absolute()),
+    site: `${domain}${edition.base.replace(/\/$/u, '')}`,
+    qr: drawQr(edition.absolute()),
     phone,
   };
 }

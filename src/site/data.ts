@@ -1,35 +1,33 @@
+import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { formOf, typesIn } from '../core/announcement/schema.ts';
 import { toCsv } from '../core/csv.ts';
 import { factOf } from '../core/listing.ts';
 import { cellsOf, columns } from '../core/open-data/columns.ts';
-import { absolute, announcementPath } from './address.ts';
-import { loadContent } from './content.ts';
-import { allRows } from './rows.ts';
+import { announcementPath } from './address.ts';
 import { catalogues } from './search.ts';
 import { countedYears } from './statistics/year.ts';
 
 export const csvPath = (year: string): string => `data/announcements-${year}.csv`;
 
 /** The years in which something was published, the newest first. */
-export const publishedYears = (): readonly string[] => [
-  ...new Set(allRows().map(({ publishedAt }) => publishedAt.slice(0, 4))),
+export const publishedYears = (edition: Edition): readonly string[] => [
+  ...new Set(edition.published().map(({ publishedAt }) => publishedAt.slice(0, 4))),
 ];
 
-/** All announcements of one year as a table, the newest first. */
-export function yearCsv(year: string): string {
-  const { links } = loadContent();
-  const rows = allRows().filter(({ publishedAt }) => publishedAt.startsWith(year));
+/** All announcements of one year as a table, the newest first; those that were withdrawn say so and have no sums. */
+export function yearCsv(edition: Edition, year: string): string {
+  const rows = edition.published().filter(({ publishedAt }) => publishedAt.startsWith(year));
   return toCsv(
     columns.map(({ heading }) => heading),
     rows.map((row) => {
-      const { announcement } = links.effective.get(row.id)!;
+      const { announcement } = edition.effective(row.id);
       return cellsOf({
         row,
-        url: absolute(announcementPath(row.id)),
+        url: edition.absolute(announcementPath(row.id)),
         announcement,
         agency: factOf(announcement, 'agency'),
-        events: links.events.get(row.id)!,
+        events: edition.events(row.id),
       });
     }),
   );
@@ -43,7 +41,7 @@ interface FieldLine {
 }
 
 /** What the page for those who republish shows. */
-export function dataPage(): {
+export function dataPage(edition: Edition): {
   years: readonly {
     year: string;
     count: number;
@@ -57,10 +55,10 @@ export function dataPage(): {
   licenceUrl: string | undefined;
   example: string | undefined;
 } {
-  const { licence, licenceUrl } = loadContent().corpus.site ?? {};
-  const told = new Set(countedYears().map(({ year }) => String(year)));
+  const { licence, licenceUrl } = edition.site ?? {};
+  const told = new Set(countedYears(edition).map(({ year }) => String(year)));
   return {
-    years: catalogues().map(({ name, catalogue: { year, id } }) => ({
+    years: catalogues(edition).map(({ name, catalogue: { year, id } }) => ({
       year,
       count: id.length,
       csv: csvPath(year),
@@ -75,7 +73,7 @@ export function dataPage(): {
     })),
     licence,
     licenceUrl,
-    example: allRows().at(-1)?.id,
+    example: edition.rows().at(-1)?.id,
   };
 }
 

@@ -1,13 +1,13 @@
+import type { Edition } from '../core/edition.ts';
 import type { DataCatalog, DataDownload, WithContext } from 'schema-dts';
-import { absolute } from './address.ts';
 import { dataPage } from './data.ts';
 import { siteFrame } from './frame.ts';
 
 /** The data of the site for catalogues of data: a set a year, with its table and its catalogue. */
-export function dataCatalogue(): WithContext<DataCatalog> {
-  const { siteName, organiser } = siteFrame();
-  const { years, licence, licenceUrl } = dataPage();
-  const publisher = { '@type': 'GovernmentOrganization', name: organiser, url: absolute() } as const;
+export function dataCatalogue(edition: Edition): WithContext<DataCatalog> {
+  const { siteName, organiser } = siteFrame(edition);
+  const { years, licence, licenceUrl } = dataPage(edition);
+  const publisher = { '@type': 'GovernmentOrganization', name: organiser, url: edition.absolute() } as const;
   const license =
     licence === undefined
       ? {}
@@ -22,7 +22,7 @@ export function dataCatalogue(): WithContext<DataCatalog> {
     '@context': 'https://schema.org',
     '@type': 'DataCatalog',
     name: `${siteName}公告数据`,
-    url: absolute('data/'),
+    url: edition.absolute('data/'),
     inLanguage: 'zh-CN',
     publisher,
     ...license,
@@ -30,18 +30,18 @@ export function dataCatalogue(): WithContext<DataCatalog> {
       '@type': 'Dataset',
       name: `${siteName}${year}年公告`,
       description: `${year}年发布的全部公告：标题、类别、项目编号、截止时间、金额、成交结果和更正。`,
-      url: absolute('data/'),
+      url: edition.absolute('data/'),
       temporalCoverage: year,
       creator: publisher,
       isAccessibleForFree: true,
       ...license,
-      distribution: [download(csv, 'text/csv'), download(catalogue, 'application/json')],
+      distribution: [download(edition, csv, 'text/csv'), download(edition, catalogue, 'application/json')],
     })),
   };
 }
 
-const download = (path: string, encodingFormat: string): DataDownload => ({
+const download = (edition: Edition, path: string, encodingFormat: string): DataDownload => ({
   '@type': 'DataDownload',
-  contentUrl: absolute(path),
+  contentUrl: edition.absolute(path),
   encodingFormat,
 });

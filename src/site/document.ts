@@ -1,15 +1,17 @@
+import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
 import type { Entry } from '../core/corpus/corpus.ts';
 import { toDocument } from '../core/open-data.ts';
-import { absolute, announcementPath, attachmentPath } from './address.ts';
-import { loadContent } from './content.ts';
+import { announcementPath, attachmentPath } from './address.ts';
 import { checkData } from './statutory.ts';
 
 /** The text of `/announcements/<id>.json`: an announcement as data. */
-export function announcementDocument({ id, announcement, body, attachments }: Entry): string {
-  const { links } = loadContent();
-  const { announcement: effective, changes } = links.effective.get(id)!;
-  const urlOf = (other: string): string => absolute(announcementPath(other));
+export function announcementDocument(
+  edition: Edition,
+  { id, announcement, body, attachments }: Entry,
+): string {
+  const { announcement: effective, changes } = edition.effective(id);
+  const urlOf = (other: string): string => edition.absolute(announcementPath(other));
   return JSON.stringify(
     toDocument({
       id,
@@ -17,11 +19,11 @@ export function announcementDocument({ id, announcement, body, attachments }: En
       published: announcement,
       effective,
       changes,
-      events: links.events.get(id)!,
-      checks: checkData(id),
+      events: edition.events(id),
+      checks: checkData(edition, id),
       attachments: attachments.map(({ file, name, bytes }, index) => ({
         name,
-        url: absolute(attachmentPath(id, index, file)),
+        url: edition.absolute(attachmentPath(id, index, file)),
         bytes,
       })),
       body,
@@ -31,5 +33,5 @@ export function announcementDocument({ id, announcement, body, attachments }: En
 }
 
 /** SHA-256 of that text: a printed page can be held against the data on the site. */
-export const documentDigest = (entry: Entry): string =>
-  createHash('sha256').update(announcementDocument(entry)).digest('hex');
+export const documentDigest = (edition: Edition, entry: Entry): string =>
+  createHash('sha256').update(announcementDocument(edition, entry)).digest('hex');

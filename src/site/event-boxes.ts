@@ -1,15 +1,16 @@
+import type { Edition } from '../core/edition.ts';
 import { printInstant } from '../core/announcement/instant.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
+import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Happening } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import type { Version } from '../core/versions.ts';
-import { address, announcementPath } from './address.ts';
-import { loadContent } from './content.ts';
-import { rowWith } from './rows.ts';
+import { announcementPath } from './address.ts';
+import { describeWithdrawal } from './withdrawal.ts';
 
 /** What has befallen an announcement, in one sentence, and where it is told in full. */
 export interface EventBox {
-  kind: Happening['kind'] | 'erratum' | 'old-version';
+  kind: Happening['kind'] | 'erratum' | 'old-version' | 'withdrawn' | 'undone';
   text: string;
   href: string;
   link: string;
@@ -23,37 +24,45 @@ const HAPPENED: Readonly<Record<Exclude<Happening['kind'], 'corrected'>, string>
 };
 
 /** The boxes under an announcement's title, the weightiest first. */
-export function boxesOf({ id, announcement }: Entry, versions: readonly Version[]): readonly EventBox[] {
-  const { events, effective } = loadContent().links;
-  const { terminated, failed, suspended, corrected, result } = events.get(id)!;
+export function boxesOf(
+  edition: Edition,
+  { id, announcement }: Entry,
+  versions: readonly Version[],
+): readonly EventBox[] {
+  const { terminated, failed, suspended, corrected, result, withdrawn = [] } = edition.events(id);
   const box = (kind: keyof typeof HAPPENED, by: string | undefined): readonly EventBox[] =>
-    by === undefined ? [] : [{ kind, text: `${HAPPENED[kind]}${reasonOf(by)}。`, ...linkTo(by) }];
+    by === undefined
+      ? []
+      : [{ kind, text: `${HAPPENED[kind]}${reasonOf(edition, by)}。`, ...linkTo(edition, by) }];
   const own = announcement.type === 'award-notice' ? undefined : result;
+  const related = 'related' in announcement ? announcement.related : undefined;
   return [
+    ...restBox(edition, related),
     ...box('terminated', terminated),
     ...box('failed', failed),
     ...box('suspended', terminated ? undefined : suspended),
-    ...correctedBox(corrected, effective.get(id)!.changes, rowWith(id).deadline?.label),
+    ...correctedBox(edition, corrected, edition.effective(id).changes, edition.row(id).deadline?.label),
     ...box('result', own),
-    ...erratumBox(id, versions.at(-1)),
+    ...withdrawn.toReversed().flatMap((one) => undoneBox(edition, one)),
+    ...erratumBox(edition, id, versions.at(-1)),
   ];
 }
 
 /** On an earlier version: that it is one, and what is different now. */
-export const oldVersionBox = (old: Version, path: string): EventBox => ({
+export const oldVersionBox = (edition: Edition, old: Version, path: string): EventBox => ({
   kind: 'old-version',
   text: `这是第 ${old.number} 版，已于${printInstant(old.until)}勘误：${old.label}的“${old.from}”改为“${old.to}”。`,
-  href: address(path),
+  href: edition.address(path),
   link: '看现在的版本',
 });
 
-const linkTo = (id: string): { href: string; link: string } => ({
-  href: address(announcementPath(id)),
-  link: rowWith(id).title,
+const linkTo = (edition: Edition, id: string): { href: string; link: string } => ({
+  href: edition.address(announcementPath(id)),
+  link: edition.row(id).title,
 });
 
-function reasonOf(by: string): string {
-  const { announcement } = loadContent().links.effective.get(by)!;
+function reasonOf(edition: Edition, by: string): string {
+  const { announcement } = edition.effective(by);
   return 'reason' in announcement && announcement.reason ? `，原因：${announcement.reason}` : '';
 }
 
@@ -62,6 +71,7 @@ function reasonOf(by: string): string {
  * the new one does, in the deadline box and the key facts, so that no third date is read here.
  */
 function correctedBox(
+  edition: Edition,
   corrected: readonly string[],
   changes: readonly Change[],
   deadline: string | undefined,
@@ -73,16 +83,31 @@ function correctedBox(
   const told = last.find(({ label }) => label === deadline) ?? last[0];
   const what = told ? `：${told.label}改为 ${told.to}` : '';
   const others = last.length > 1 ? `，另改了 ${last.length - 1} 处` : '';
-  return [{ kind: 'corrected', text: `本公告已更正${times}${what}${others}。`, ...linkTo(by) }];
+  return [{ kind: 'corrected', text: `本公告已更正${times}${what}${others}。`, ...linkTo(edition, by) }];
 }
 
-function erratumBox(id: string, last: Version | undefined): readonly EventBox[] {
+/** What an announcement rests on was taken down. */
+function restBox(edition: Edition, related: string | undefined): readonly EventBox[] {
+  if (related === undefined || !edition.has(related) || isCurrent(edition.effective(related))) return [];
+  const { typeTerm, withdrawn } = edition.row(related);
+  const text = `本公告所接的${typeTerm}${describeWithdrawal(withdrawn!)}`;
+  return [{ kind: 'withdrawn', text, ...linkTo(edition, related) }];
+}
+
+/** A later announcement that was taken down: what it had changed or said is as it was before. */
+function undoneBox(edition: Edition, id: string): readonly EventBox[] {
+  const { typeTerm, withdrawn } = edition.row(id);
+  const text = `后来的${typeTerm}${describeWithdrawal(withdrawn!)}它写的不再算数，本页已经按没有它的样子显示。`;
+  return [{ kind: 'undone', text, ...linkTo(edition, id) }];
+}
+
+function erratumBox(edition: Edition, id: string, last: Version | undefined): readonly EventBox[] {
   if (!last) return [];
   return [
     {
       kind: 'erratum',
       text: `勘误（${printInstant(last.until)}）：${last.label}的“${last.from}”改为“${last.to}”。原因：${last.reason}。`,
-      href: address(`${announcementPath(id)}v${last.number}/`),
+      href: edition.address(`${announcementPath(id)}v${last.number}/`),
       link: '看改动之前的版本',
     },
   ];

@@ -1,9 +1,10 @@
+import type { Edition } from '../core/edition.ts';
 import type { Field } from '../core/announcement/field.ts';
 import type { Fen } from '../core/announcement/money.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Change } from '../core/project.ts';
 import { toCapitalMoney } from '../core/wording/to-capital-money.ts';
-import { address, announcementPath, projectPath } from './address.ts';
+import { announcementPath, projectPath } from './address.ts';
 
 /** One line of the key facts 关键信息. */
 export interface FactLine {
@@ -29,7 +30,11 @@ export interface FactTable {
 }
 
 /** The key facts of an announcement with its corrections in force; a corrected one tells what it was. */
-export function factLines(announcement: Announcement, changes: readonly Change[]): FactLine[] {
+export function factLines(
+  edition: Edition,
+  announcement: Announcement,
+  changes: readonly Change[],
+): FactLine[] {
   return inOrder(shownFields(announcement).filter(({ field }) => field.shape !== 'records')).map(
     ({ field, value }): FactLine => {
       const line = { label: field.label, text: printed(field, value), ...capitalOf(field, value) };
@@ -37,10 +42,10 @@ export function factLines(announcement: Announcement, changes: readonly Change[]
       const last = changes.findLast((change) => change.field === field.key);
       if (first && last) {
         const changedIn = 1 + [...new Set(changes.map(({ by }) => by))].indexOf(last.by);
-        return { ...line, was: first.from, changedBy: address(announcementPath(last.by)), changedIn };
+        return { ...line, was: first.from, changedBy: edition.address(announcementPath(last.by)), changedIn };
       }
       if (field.key === 'projectCode')
-        return { ...line, href: address(projectPath(line.text)), isCopied: true };
+        return { ...line, href: edition.address(projectPath(line.text)), isCopied: true };
       if (field.kind?.name === 'phone') return { ...line, href: `tel:${line.text.replace(/转.*/u, '')}` };
       return line;
     },
@@ -69,63 +74,20 @@ export function factTables(announcement: Announcement): FactTable[] {
 const capitalOf = (field: Field, value: unknown): { capital?: string } =>
   field.kind?.name === 'money' ? { capital: toCapitalMoney(value as Fen) } : {};
 
-/** What every form asks, in one order for all categories: by role, or by key where a field has none. */
-const FIRST: readonly string[] = [
-  'projectCode',
-  'projectName',
-  'type',
-  'region',
-  'principal',
-  'agency',
-  'amount',
-  'priceCeilingFen',
-  'winner',
-  'price',
-  'documentsFrom',
-  'documentsUntil',
-  'documentsPlace',
-  'deadline',
-  'opening',
-  'openingPlace',
-  'auctionPlace',
-  'biddingPlace',
-  'depositFen',
-  'depositDeadline',
-  'publicity-from',
-  'publicity-until',
-];
-
-/** Whom to ask comes last. */
-const LAST: readonly string[] = ['objectionChannel', 'supervisor', 'contactName', 'contactPhone'];
-
+/** What every form asks comes first, in one order for all categories; whom to ask comes last. */
 function inOrder<T extends { field: Field }>(shown: readonly T[]): readonly T[] {
-  const rank = ({ field }: T): number => {
-    const first = FIRST.findIndex((name) => name === field.key || name === field.role);
-    return first >= 0 ? first : FIRST.length + 1 + LAST.indexOf(field.key);
-  };
-  return shown.toSorted((a, b) => rank(a) - rank(b));
+  const isLast = ({ field }: T): boolean => field.block === 'contact';
+  const placeOf = ({ field }: T): number => field.order ?? Infinity;
+  const byPlace = (a: T, b: T): number => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b));
+  const [first = [], last = []] = [false, true].map((is) => shown.filter((one) => isLast(one) === is));
+  return [...first.toSorted(byPlace), ...last.toSorted(byPlace)];
 }
-
-/** Shown elsewhere on the page. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
-  'title',
-  'category',
-  'publishedAt',
-  'related',
-  'source',
-  'originalUrl',
-  'corrections',
-  'errata',
-  'exceptions',
-  'attachments',
-  'legacyUrls',
-]);
 
 function shownFields(announcement: Announcement): readonly { field: Field; value: unknown }[] {
   const values = announcement as unknown as Readonly<Record<string, unknown>>;
   return formOf(typeOf(announcement.category, announcement.type))
     .map((field) => ({ field, value: values[field.key] }))
-    .filter(({ field, value }) => value !== undefined && !ELSEWHERE.has(field.key));
+    .filter(({ field, value }) => value !== undefined && field.block !== 'elsewhere');
 }
 
 const printed = (field: Field, value: unknown): string =>

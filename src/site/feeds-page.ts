@@ -1,10 +1,10 @@
+import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories } from '../core/announcement/category.ts';
 import { typesIn } from '../core/announcement/schema.ts';
 import { byInitial } from '../core/feeds/initials.ts';
 import { feedNameOf } from '../core/feeds/name.ts';
-import { absolute, address, feedPath } from './address.ts';
+import { feedPath } from './address.ts';
 import { feedGroups, feedsByName, type Feed } from './feeds.ts';
-import { rowsIn } from './rows.ts';
 
 /** A feed as the page lists it. */
 export interface FeedLine {
@@ -36,45 +36,51 @@ export interface FeedsPage {
 /** From this many names on a list is divided by letter. */
 const MANY = 24;
 
-export function feedsPage(): FeedsPage {
+export function feedsPage(edition: Edition): FeedsPage {
   const lines = (name: string): readonly FeedLine[] =>
-    (feedGroups().find((group) => group.name === name)?.feeds ?? []).map(lineOf);
+    (feedGroups(edition).find((group) => group.name === name)?.feeds ?? []).map((one) =>
+      lineOf(edition, one),
+    );
   return {
-    example: absolute(feedPath('all', 'xml')),
+    example: edition.absolute(feedPath('all', 'xml')),
     main: lines('main'),
     categories: lines('categories'),
     areas: lines('areas'),
-    buyers: buyersByLabel(),
-    types: typesByCategory(),
+    buyers: buyersByLabel(edition),
+    types: typesByCategory(edition),
     opml: [
-      ...feedGroups().map(({ name, title }) => ({ title, href: address(`feeds/${name}.opml`) })),
-      { title: '以上全部', href: address('feeds/all.opml') },
+      ...feedGroups(edition).map(({ name, title }) => ({
+        title,
+        href: edition.address(`feeds/${name}.opml`),
+      })),
+      { title: '以上全部', href: edition.address('feeds/all.opml') },
     ],
   };
 }
 
-const typesByCategory = (): FeedsPage['types'] =>
+const typesByCategory = (edition: Edition): FeedsPage['types'] =>
   categories
     .map((category) => ({
       label: CATEGORIES[category],
       feeds: typesIn(category).flatMap(({ id, term }) => {
-        const feed = feedsByName().get(`${category}-${id}`);
-        return feed ? [{ ...lineOf(feed), title: term }] : [];
+        const feed = feedsByName(edition).get(`${category}-${id}`);
+        return feed ? [{ ...lineOf(edition, feed), title: term }] : [];
       }),
     }))
     .filter(({ feeds }) => feeds.length > 0);
 
 /** Buyers under the name of the part they play; one that plays two parts is found under both. */
-function buyersByLabel(): FeedsPage['buyers'] {
+function buyersByLabel(edition: Edition): FeedsPage['buyers'] {
   const principals = categories.flatMap((category) =>
-    rowsIn(category)
+    edition
+      .rows(category)
       .flatMap(({ principal }) => principal ?? [])
       .sort((a, b) => (a.label < b.label ? -1 : 1)),
   );
-  const byName = feedsByName();
+  const byName = feedsByName(edition);
   return [...Map.groupBy(principals, ({ label }) => label)].map(([label, group]) => {
     const names = [...new Set(group.map(({ text }) => text.normalize('NFC')))];
-    const feeds = names.map((name) => lineOf(byName.get(feedNameOf('buyer', name))!));
+    const feeds = names.map((name) => lineOf(edition, byName.get(feedNameOf('buyer', name))!));
     return { label, count: names.length, parts: partsOf(feeds) };
   });
 }
@@ -86,9 +92,9 @@ function partsOf(feeds: readonly FeedLine[]): readonly FeedPart[] {
     : parts.map(({ letter, items }) => ({ letter, feeds: items }));
 }
 
-const lineOf = ({ name, title, description }: Feed): FeedLine => ({
+const lineOf = (edition: Edition, { name, title, description }: Feed): FeedLine => ({
   title,
   description,
-  rss: address(feedPath(name, 'xml')),
-  json: address(feedPath(name, 'json')),
+  rss: edition.address(feedPath(name, 'xml')),
+  json: edition.address(feedPath(name, 'json')),
 });

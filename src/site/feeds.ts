@@ -1,14 +1,12 @@
+import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories } from '../core/announcement/category.ts';
 import { typesIn } from '../core/announcement/schema.ts';
 import type { Stage } from '../core/announcement/type.ts';
 import { belongingsOf, type Belonging } from '../core/feeds/belonging.ts';
 import { feedNameOf } from '../core/feeds/name.ts';
 import { feedRows } from '../core/feeds/select.ts';
-import { byNewest, openAt, type Row } from '../core/listing.ts';
-import { address, categoryPath, changesPath, feedPath } from './address.ts';
-import { allAlterations } from './changes.ts';
-import { loadContent } from './content.ts';
-import { allRows, rowsIn } from './rows.ts';
+import { byNewest, type Row } from '../core/listing.ts';
+import { categoryPath, changesPath, feedPath } from './address.ts';
 
 /** One feed of the site. Its files are `/feeds/<name>.xml` and `.json`. */
 export interface Feed {
@@ -28,54 +26,53 @@ export interface FeedGroup {
   feeds: readonly Feed[];
 }
 
-let known: readonly FeedGroup[] | undefined;
-
 /**
  * Every feed there is, by group. One without entries does not exist, but for those that every site has, all, the open
  * calls and the five categories: open calls come and go, and an address that was subscribed to must not die.
  */
-export function feedGroups(): readonly FeedGroup[] {
-  known ??= [
-    { name: 'main', title: '常用', feeds: mainFeeds() },
-    { name: 'categories', title: '按业务类型', feeds: categoryFeeds() },
-    { name: 'types', title: '按公告类型', feeds: typeFeeds() },
-    { name: 'areas', title: '按地区', feeds: areaFeeds() },
-    { name: 'buyers', title: '按单位', feeds: buyerFeeds() },
-  ].filter(({ feeds }) => feeds.length > 0);
-  return known;
+export function feedGroups(edition: Edition): readonly FeedGroup[] {
+  return edition.once('feed groups', () => gather(edition));
 }
 
-let byName: ReadonlyMap<string, Feed> | undefined;
+const gather = (edition: Edition): readonly FeedGroup[] =>
+  [
+    { name: 'main', title: '常用', feeds: mainFeeds(edition) },
+    { name: 'categories', title: '按业务类型', feeds: categoryFeeds(edition) },
+    { name: 'types', title: '按公告类型', feeds: typeFeeds(edition) },
+    { name: 'areas', title: '按地区', feeds: areaFeeds(edition) },
+    { name: 'buyers', title: '按单位', feeds: buyerFeeds(edition) },
+  ].filter(({ feeds }) => feeds.length > 0);
 
 /** @throws when two feeds share a name */
-export function feedsByName(): ReadonlyMap<string, Feed> {
-  if (byName) return byName;
-  const feeds = feedGroups().flatMap((group) => group.feeds);
-  byName = new Map(feeds.map((feed) => [feed.name, feed]));
-  if (byName.size !== feeds.length) throw new Error('两种订阅的名称相同，网站没有切换。');
-  return byName;
+export function feedsByName(edition: Edition): ReadonlyMap<string, Feed> {
+  return edition.once('feeds by name', () => {
+    const feeds = feedGroups(edition).flatMap((group) => group.feeds);
+    const byName = new Map(feeds.map((feed) => [feed.name, feed]));
+    if (byName.size !== feeds.length) throw new Error('两种订阅的名称相同，网站没有切换。');
+    return byName;
+  });
 }
 
-export const feedWith = (name: string): Feed => feedsByName().get(name)!;
+export const feedWith = (edition: Edition, name: string): Feed => feedsByName(edition).get(name)!;
 
-export const feedAddress = ({ name }: Feed, ending: 'xml' | 'json'): string =>
-  address(feedPath(name, ending));
+export const feedAddress = (edition: Edition, { name }: Feed, ending: 'xml' | 'json'): string =>
+  edition.address(feedPath(name, ending));
 
 /** Feeds that say who won; a failure is among the stops. */
 const RESULTS: readonly Stage[] = ['evaluation', 'result'];
 
-function mainFeeds(): readonly Feed[] {
-  const altered = allAlterations().filter(({ kind }) => kind !== 'erratum');
+function mainFeeds(edition: Edition): readonly Feed[] {
+  const altered = edition.alterations().filter(({ kind }) => kind !== 'erratum');
   const stops = new Set(
     altered.filter(({ kind }) => kind !== 'correction' && kind !== 'extension').map(({ by }) => by),
   );
   const corrections = new Set(altered.map(({ by }) => by).filter((by) => !stops.has(by)));
-  const rows = allRows();
+  const rows = edition.published();
   return [
     newest('all', '全部公告', '五类公告，一份不漏。', '', rows),
     {
       ...newest('open', '可参与', '现在还能参加的项目；截止了就不再列出。', 'open/', []),
-      rows: openAt(rows, loadContent().settings.now).toSorted(byNewest),
+      rows: edition.open().toSorted(byNewest),
     },
     ...[
       newest(
@@ -83,12 +80,14 @@ function mainFeeds(): readonly Feed[] {
         '更正和延期',
         '更正、变更、延期公告：改了什么，原来是什么。',
         changesPath(),
-        rows.filter(({ id }) => corrections.has(id)),
+        rows.filter(
+          ({ id, stage, withdrawn }) => corrections.has(id) || (withdrawn && stage === 'correction'),
+        ),
       ),
       newest(
         'stops',
         '中止、终止和流标',
-        '停下来的项目和原因。',
+        '停下来的项目、撤下的公告和原因。',
         changesPath(),
         rows.filter(({ id }) => stops.has(id)),
       ),
@@ -103,15 +102,15 @@ function mainFeeds(): readonly Feed[] {
   ];
 }
 
-const categoryFeeds = (): readonly Feed[] =>
+const categoryFeeds = (edition: Edition): readonly Feed[] =>
   categories.map((category) => {
     const term = CATEGORIES[category];
-    return newest(category, term, `只看${term}的公告。`, categoryPath(category), rowsIn(category));
+    return newest(category, term, `只看${term}的公告。`, categoryPath(category), edition.published(category));
   });
 
-const typeFeeds = (): readonly Feed[] =>
+const typeFeeds = (edition: Edition): readonly Feed[] =>
   categories.flatMap((category) => {
-    const byType = Map.groupBy(rowsIn(category), ({ type }) => type);
+    const byType = Map.groupBy(edition.published(category), ({ type }) => type);
     return typesIn(category)
       .map(({ id, term }) =>
         newest(
@@ -126,9 +125,9 @@ const typeFeeds = (): readonly Feed[] =>
   });
 
 /** Areas in the order of `content/site.yaml`. */
-function areaFeeds(): readonly Feed[] {
-  const byArea = Map.groupBy(allRows(), ({ id }) => belongingOf(id).region);
-  return (loadContent().corpus.site?.regions ?? [])
+function areaFeeds(edition: Edition): readonly Feed[] {
+  const byArea = Map.groupBy(edition.published(), ({ id }) => belongingOf(edition, id).region);
+  return (edition.site?.regions ?? [])
     .map((area) =>
       newest(feedNameOf('area', area), area, `只看${area}的公告。`, searchPath(area), byArea.get(area) ?? []),
     )
@@ -136,8 +135,10 @@ function areaFeeds(): readonly Feed[] {
 }
 
 /** Buyers in the order of their names' Unicode; the page sorts them for people. */
-function buyerFeeds(): readonly Feed[] {
-  const byBuyer = Map.groupBy(allRows(), ({ id }) => belongingOf(id).principal?.text.normalize('NFC'));
+function buyerFeeds(edition: Edition): readonly Feed[] {
+  const byBuyer = Map.groupBy(edition.published(), ({ id }) =>
+    belongingOf(edition, id).principal?.text.normalize('NFC'),
+  );
   byBuyer.delete(undefined);
   return [...(byBuyer as Map<string, Row[]>)]
     .map(([name, rows]) =>
@@ -159,14 +160,13 @@ const newest = (
   rows: readonly Row[],
 ): Feed => ({ name, title, description, page, rows: feedRows(rows) });
 
-let belongings: ReadonlyMap<string, Belonging> | undefined;
-
 /** The area and the buyer an announcement belongs to; see `core/feeds/belonging.ts`. */
-export function belongingOf(id: string): Belonging {
-  const { links } = loadContent();
-  belongings ??= belongingsOf(allRows(), (one) => {
-    const { announcement } = links.effective.get(one)!;
-    return 'related' in announcement ? announcement.related : undefined;
-  });
+export function belongingOf(edition: Edition, id: string): Belonging {
+  const belongings = edition.once('belongings', () =>
+    belongingsOf(edition.published(), (one) => {
+      const { announcement } = edition.effective(one);
+      return 'related' in announcement ? announcement.related : undefined;
+    }),
+  );
   return belongings.get(id)!;
 }

@@ -1,6 +1,5 @@
+import type { Edition } from '../core/edition.ts';
 import { printInstant, type Instant } from '../core/announcement/instant.ts';
-import { address, origin } from './address.ts';
-import { loadContent } from './content.ts';
 
 /** What the glass of the hall says of a site that only demonstrates. */
 export const SAMPLE_NOTE = '演示数据，均为虚构';
@@ -29,23 +28,22 @@ export interface Frame {
   description: string;
 }
 
-export function siteFrame(): Frame {
-  const { corpus, settings } = loadContent();
-  const { site } = corpus;
+export function siteFrame(edition: Edition): Frame {
+  const { site } = edition;
   if (!site) throw new Error('content/site.yaml was not read');
   return {
     siteName: site.siteName,
     centreName: site.centreName,
-    domain: new URL(origin()).host,
+    domain: new URL(edition.origin).host,
     siteCode: site.siteCode,
     isSample: site.isSample ?? false,
-    standing: settings.isStanding ? { at: settings.now, text: printInstant(settings.now) } : undefined,
+    standing: edition.isStanding ? { at: edition.now, text: printInstant(edition.now) } : undefined,
     icp: site.icp,
     policeRecord: site.policeRecord,
     badge:
       site.badgeUrl === undefined || site.badgeImage === undefined
         ? undefined
-        : { href: site.badgeUrl, image: address(site.badgeImage) },
+        : { href: site.badgeUrl, image: edition.address(site.badgeImage) },
     reportErrorUrl: site.reportErrorUrl,
     organiser: site.organiser ?? site.centreName,
     address: site.address,

@@ -1,8 +1,8 @@
+import type { Edition } from '../core/edition.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { headingsOf, renderBody } from '../core/body/render.ts';
 import { ruleWith } from '../core/rules/list.ts';
-import { address } from './address.ts';
 import { rulePath } from './statutory.ts';
 
 /** The documents for clerks that the site publishes, by their paths in `docs/`, with their paths on the site. */
@@ -25,14 +25,16 @@ export interface HandbookPage {
 export const handbookPaths: readonly string[] = Object.values(DOCUMENTS);
 
 /** Gathers the documents as pages: the same files that stand in the repository. */
-export const handbookPages = (): readonly HandbookPage[] =>
-  Object.entries(DOCUMENTS).map(([file, path]) => pageOf(readFileSync(join(DOCS, file), 'utf8'), path));
+export const handbookPages = (edition: Edition): readonly HandbookPage[] =>
+  Object.entries(DOCUMENTS).map(([file, path]) =>
+    pageOf(edition, readFileSync(join(DOCS, file), 'utf8'), path),
+  );
 
 /** The pictures of the handbook: name on the site and file. */
 export const handbookPictures = (): readonly { name: string; file: string }[] =>
   readdirSync(join(DOCS, PICTURES)).map((name) => ({ name, file: join(DOCS, PICTURES, name) }));
 
-function pageOf(text: string, path: string): HandbookPage {
+function pageOf(edition: Edition, text: string, path: string): HandbookPage {
   const [, title, rest] = /^# (.+)\n([^]*)$/u.exec(text)!;
   const words = rest!.replace(/^<!-- .* -->\n/gmu, '');
   const headings = headingsOf(words);
@@ -46,15 +48,15 @@ function pageOf(text: string, path: string): HandbookPage {
     contents: headings
       .filter(({ level }) => level === 2)
       .map(({ id, text: words }) => ({ href: `#${id}`, text: words })),
-    html: focusable(renderBody(withRuleLinks(body), published)),
+    html: focusable(renderBody(withRuleLinks(body), (one) => published(edition, one))),
   };
 }
 
 /** Where a file beside the documents is published. */
-const published = (file: string): string | undefined => {
+const published = (edition: Edition, file: string): string | undefined => {
   const path =
     DOCUMENTS[file] ?? (file.startsWith(`${PICTURES}/`) || file.startsWith('rules/') ? file : undefined);
-  return path === undefined ? undefined : address(path);
+  return path === undefined ? undefined : edition.address(path);
 };
 
 /** In the tables of codes, a rule's code leads to its page. */

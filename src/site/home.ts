@@ -1,10 +1,9 @@
+import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories } from '../core/announcement/category.ts';
 import { printDate } from '../core/announcement/instant.ts';
 import { openAt, type Row } from '../core/listing.ts';
-import { address, categoryPath } from './address.ts';
-import { loadContent } from './content.ts';
+import { categoryPath } from './address.ts';
 import { siteFrame, type Frame } from './frame.ts';
-import { allRows } from './rows.ts';
 
 /** How many rows the home page's two lists show. */
 const CLOSING = 12;
@@ -24,22 +23,22 @@ export interface HomePage {
 }
 
 /** The home page: what closes next, what is new, the five categories. Only this page and the lists of open calls know today. */
-export function homePage(): HomePage {
-  const { now } = loadContent().settings;
-  const rows = allRows();
+export function homePage(edition: Edition): HomePage {
+  const { now } = edition;
+  const rows = edition.rows();
   const open = openAt(rows, now);
   return {
-    frame: siteFrame(),
+    frame: siteFrame(edition),
     closing: open.slice(0, CLOSING),
     openCount: open.length,
     newest: rows.slice(0, NEWEST),
     kinds: [
-      { label: '全部可参与', href: address('open/'), note: `共 ${open.length} 条` },
+      { label: '全部可参与', href: edition.address('open/'), note: `共 ${open.length} 条` },
       ...categories.map((category) => {
         const count = open.filter((row) => row.category === category).length;
         return {
           label: CATEGORIES[category],
-          href: address(categoryPath(category)),
+          href: edition.address(categoryPath(category)),
           note: count > 0 ? `可参与 ${count} 条` : '暂无可参与项目',
         };
       }),

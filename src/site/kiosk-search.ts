@@ -1,26 +1,26 @@
+import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
 import type { KioskManifest } from '../core/kiosk/manifest.ts';
 import type { Spelling } from '../core/kiosk/spelling.ts';
 import { toSpelling } from '../core/pinyin.ts';
 import { catalogues } from './search.ts';
 
-let known: readonly { name: string; spelling: Spelling }[] | undefined;
-
 /** Every year's spelling under its name, `pinyin-2026.0a1b2c3d`, the newest year first. */
-export function spellings(): readonly { name: string; spelling: Spelling }[] {
-  known ??= catalogues().map(({ catalogue }) => {
-    const spelling = toSpelling(catalogue);
-    const digest = createHash('sha256').update(JSON.stringify(spelling)).digest('hex').slice(0, 8);
-    return { name: `pinyin-${catalogue.year}.${digest}`, spelling };
-  });
-  return known;
+export function spellings(edition: Edition): readonly { name: string; spelling: Spelling }[] {
+  return edition.once('spellings', () =>
+    catalogues(edition).map(({ catalogue }) => {
+      const spelling = toSpelling(catalogue);
+      const digest = createHash('sha256').update(JSON.stringify(spelling)).digest('hex').slice(0, 8);
+      return { name: `pinyin-${catalogue.year}.${digest}`, spelling };
+    }),
+  );
 }
 
 /** The files that a kiosk finds announcements by. */
-export const kioskManifest = (): KioskManifest => ({
-  years: spellings().map(({ name, spelling: { year } }, place) => ({
+export const kioskManifest = (edition: Edition): KioskManifest => ({
+  years: spellings(edition).map(({ name, spelling: { year } }, place) => ({
     year,
-    catalogue: `data/${catalogues()[place]!.name}.json`,
+    catalogue: `data/${catalogues(edition)[place]!.name}.json`,
     spelling: `kiosk/data/${name}.json`,
   })),
 });

@@ -1,3 +1,4 @@
+import type { Edition } from '../core/edition.ts';
 import { categories, type Category } from '../core/announcement/category.ts';
 import { dayOf } from '../core/announcement/instant.ts';
 import { noticesOn } from '../core/display/band.ts';
@@ -6,12 +7,9 @@ import type { Boot, KioskHead, Opening } from '../core/kiosk/boot.ts';
 import type { Kiosk as Settings } from '../core/corpus/corpus.ts';
 import { panelOf } from '../core/kiosk/check.ts';
 import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
-import { AHEAD_DAYS, factOf, openAt, openingsAhead, type Row } from '../core/listing.ts';
+import { AHEAD_DAYS, factOf, openingsAhead, type Row } from '../core/listing.ts';
 import { noticesAt } from '../core/screen/notices.ts';
-import { address } from './address.ts';
-import { loadContent } from './content.ts';
 import { SAMPLE_NOTE, siteFrame } from './frame.ts';
-import { allRows } from './rows.ts';
 import { kioskManifest } from './kiosk-search.ts';
 
 /** One kiosk of the hall: its page and its panel. */
@@ -37,13 +35,12 @@ export interface Kiosk {
 /** Most open calls that the page lists without its script. */
 const MOST_OPEN = 60;
 
-export function kiosks(): readonly Kiosk[] {
-  const { corpus, settings } = loadContent();
-  const { siteName, centreName, isSample } = siteFrame();
-  const notices = noticesToCome();
-  return corpus.kiosks.map((kiosk) => {
+export function kiosks(edition: Edition): readonly Kiosk[] {
+  const { siteName, centreName, isSample } = siteFrame(edition);
+  const notices = noticesToCome(edition);
+  return edition.kiosks.map((kiosk) => {
     const { id, name, categories: shown = categories } = kiosk;
-    const open = openAt(allRows(), settings.now).filter(({ category }) => shown.includes(category));
+    const open = edition.open().filter(({ category }) => shown.includes(category));
     return {
       id,
       name,
@@ -51,9 +48,9 @@ export function kiosks(): readonly Kiosk[] {
       centreName,
       note: isSample ? SAMPLE_NOTE : '',
       sheet: sheetOf(kioskLayout(panelOf(kiosk))),
-      boot: bootOf(kiosk, shown, notices),
-      head: { schema: 1, kiosk: id, generated: settings.now, notices },
-      notices: noticesOn(notices, settings.now),
+      boot: bootOf(edition, kiosk, shown, notices),
+      head: { schema: 1, kiosk: id, generated: edition.now, notices },
+      notices: noticesOn(notices, edition.now),
       open: open.slice(0, MOST_OPEN),
       leftOut: Math.max(0, open.length - MOST_OPEN),
     };
@@ -61,41 +58,39 @@ export function kiosks(): readonly Kiosk[] {
 }
 
 /** On a sample site time stands. */
-function standing(): Pick<Boot, 'standsAt'> {
-  const at = siteFrame().standing?.at;
+function standing(edition: Edition): Pick<Boot, 'standsAt'> {
+  const at = siteFrame(edition).standing?.at;
   return at === undefined ? {} : { standsAt: at };
 }
 
 /** What is said to the hall now and later, as on its screens. */
-function noticesToCome(): readonly Notice[] {
-  const { corpus, links, settings } = loadContent();
-  const announcements = new Map(corpus.entries.map(({ id }) => [id, links.effective.get(id)!.announcement]));
-  return noticesAt({ announcements }, settings.now);
+function noticesToCome(edition: Edition): readonly Notice[] {
+  return noticesAt(edition, edition.now);
 }
 
 const bootOf = (
+  edition: Edition,
   { id, idleSeconds = 60, warnSeconds = 20 }: Settings,
   shown: readonly Category[],
   notices: readonly Notice[],
 ): Boot => ({
   kiosk: id,
-  base: address(),
-  generated: loadContent().settings.now,
-  ...standing(),
+  base: edition.address(),
+  generated: edition.now,
+  ...standing(edition),
   idleSeconds,
   warnSeconds,
   categories: categories.filter((category) => shown.includes(category)),
-  openings: openingsOf(shown),
+  openings: openingsOf(edition, shown),
   notices,
-  ...kioskManifest(),
+  ...kioskManifest(edition),
 });
 
 /** What is opened in the next days, as the screens of the hall show it: with its mark where it was stopped. */
-function openingsOf(shown: readonly Category[]): readonly Opening[] {
-  const { settings, links } = loadContent();
-  const rows = allRows().filter(({ category }) => shown.includes(category));
-  return openingsAhead(rows, dayOf(settings.now), AHEAD_DAYS).map(({ id, title, opening, happening }) => {
-    const place = factOf(links.effective.get(id)!.announcement, 'opening-place')?.text;
+function openingsOf(edition: Edition, shown: readonly Category[]): readonly Opening[] {
+  const rows = edition.rows().filter(({ category }) => shown.includes(category));
+  return openingsAhead(rows, dayOf(edition.now), AHEAD_DAYS).map(({ id, title, opening, happening }) => {
+    const place = factOf(edition.effective(id).announcement, 'opening-place')?.text;
     return { id, title, at: opening.value, place, happening: happening?.kind };
   });
 }

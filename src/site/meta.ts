@@ -1,14 +1,11 @@
-import { absolute } from './address.ts';
+import type { Edition } from '../core/edition.ts';
 import type { AnnouncementPage } from './announcement.ts';
 
 /** The article tags that rules for government sites ask of an announcement. */
-export function articleMeta({
-  title,
-  row,
-  source,
-  description,
-  path,
-}: AnnouncementPage): readonly { name: string; content: string }[] {
+export function articleMeta(
+  edition: Edition,
+  { title, row, source, description, path }: AnnouncementPage,
+): readonly { name: string; content: string }[] {
   return [
     { name: 'ArticleTitle', content: title },
     { name: 'PubDate', content: row.publishedAt.slice(0, 16).replace('T', ' ') },
@@ -19,7 +16,7 @@ export function articleMeta({
       name: 'Keywords',
       content: [row.categoryTerm, row.typeTerm, row.region, row.projectCode].filter(Boolean).join(','),
     },
-    { name: 'Url', content: absolute(path) },
+    { name: 'Url', content: edition.absolute(path) },
   ];
 }
 

@@ -1,9 +1,8 @@
+import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories } from '../core/announcement/category.ts';
 import { dayOf, printInstant } from '../core/announcement/instant.ts';
-import { byDay, openAt, type Day, type Row } from '../core/listing.ts';
-import { address, categoryPath } from './address.ts';
-import { loadContent } from './content.ts';
-import { allRows } from './rows.ts';
+import { byDay, type Day, type Row } from '../core/listing.ts';
+import { categoryPath } from './address.ts';
 
 /** A part of the open calls, for readers who want to see no other. */
 export interface OpenPart {
@@ -37,24 +36,23 @@ export interface OpenPage {
   byRegion: readonly OpenRegion[];
 }
 
-export function openPage(): OpenPage {
-  const { settings, corpus } = loadContent();
-  const rows = openAt(allRows(), settings.now);
-  const regions = (corpus.site?.regions ?? []).map((region, place) => {
+export function openPage(edition: Edition): OpenPage {
+  const rows = edition.open();
+  const regions = (edition.site?.regions ?? []).map((region, place) => {
     const inRegion = rows.filter((row) => row.region === region);
     return { region, anchor: `region-${place + 1}`, count: inRegion.length, days: byClosing(inRegion) };
   });
   return {
     count: rows.length,
     // Nobody needs the second in which a list was made.
-    asOf: printInstant(`${settings.now.slice(0, 16)}:00+08:00`),
-    year: settings.now.slice(0, 4),
+    asOf: printInstant(`${edition.now.slice(0, 16)}:00+08:00`),
+    year: edition.now.slice(0, 4),
     days: byClosing(rows),
     categories: categories.map((category) =>
       part(
         CATEGORIES[category],
         rows.filter((row) => row.category === category).length,
-        `${address(categoryPath(category))}#open`,
+        `${edition.address(categoryPath(category))}#open`,
       ),
     ),
     regions: regions.map(({ region, anchor, count }) => part(region, count, `#${anchor}`)),

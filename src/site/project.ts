@@ -1,10 +1,11 @@
+import type { Edition } from '../core/edition.ts';
 import { printInstant } from '../core/announcement/instant.ts';
+import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import { expectedSteps, type ExpectedStep } from '../core/project/expected.ts';
-import { address, announcementPath } from './address.ts';
-import { loadContent } from './content.ts';
-import { rowWith } from './rows.ts';
+import { announcementPath } from './address.ts';
+import { describeWithdrawal } from './withdrawal.ts';
 
 /** One announcement in the life of its project. */
 export interface Step {
@@ -14,43 +15,45 @@ export interface Step {
   isCurrent: boolean;
   /** Short facts: the new deadline, the winner, the reason. */
   notes: readonly string[];
+  /** Of one that was withdrawn: when. */
+  withdrawn: string | undefined;
   /** What this announcement changed in an earlier one. */
   changes: readonly Change[];
 }
 
 /** The announcements of a project, forward in time; it is a procedure and reads as one. */
-export function timelineOf(code: string, currentId?: string): readonly Step[] {
-  const { links } = loadContent();
-  return links.projects.get(code)!.ids.map((id) => {
-    const row = rowWith(id);
+export function timelineOf(edition: Edition, code: string, currentId?: string): readonly Step[] {
+  return edition.project(code).ids.map((id) => {
+    const row = edition.row(id);
     return {
       row,
-      href: address(announcementPath(id)),
+      href: edition.address(announcementPath(id)),
       when: printInstant(row.publishedAt),
       isCurrent: id === currentId,
       notes: notesOf(row),
-      changes: changesBy(id),
+      withdrawn: row.withdrawn && printInstant(row.withdrawn.at),
+      changes: changesBy(edition, id),
     };
   });
 }
 
 /** What the project still has before it. */
-export const expectedOf = (code: string): readonly ExpectedStep[] => {
-  const { projects, effective } = loadContent().links;
-  return expectedSteps(projects.get(code)!.ids.map((id) => effective.get(id)!.announcement));
+export const expectedOf = (edition: Edition, code: string): readonly ExpectedStep[] => {
+  const announcements = edition.project(code).ids.map((id) => edition.effective(id).announcement);
+  return expectedSteps(announcements.filter((announcement) => isCurrent({ announcement })));
 };
 
 /** The changes that a correction made, wherever it made them. */
-function changesBy(id: string): readonly Change[] {
-  const { links } = loadContent();
-  const { announcement } = links.effective.get(id)!;
+function changesBy(edition: Edition, id: string): readonly Change[] {
+  const { announcement } = edition.effective(id);
   const target = 'related' in announcement ? announcement.related : undefined;
-  return target === undefined
+  return target === undefined || !edition.has(target)
     ? []
-    : (links.effective.get(target)?.changes.filter(({ by }) => by === id) ?? []);
+    : edition.effective(target).changes.filter(({ by }) => by === id);
 }
 
 function notesOf(row: Row): string[] {
+  if (row.withdrawn) return [describeWithdrawal(row.withdrawn)];
   const { deadline } = row;
   const first =
     deadline?.was === undefined
@@ -64,17 +67,20 @@ function notesOf(row: Row): string[] {
 }
 
 /** What a project's page shows. A project without a name of its own is called by its first announcement's title. */
-export function projectPage(code: string): {
+export function projectPage(
+  edition: Edition,
+  code: string,
+): {
   name: string;
   first: Row;
   steps: readonly Step[];
   expected: readonly ExpectedStep[];
 } {
-  const steps = timelineOf(code);
+  const steps = timelineOf(edition, code);
   const first = steps[0]!.row;
   const named = steps
-    .map(({ row }) => loadContent().links.effective.get(row.id)!.announcement)
+    .map(({ row }) => edition.effective(row.id).announcement)
     .find((announcement) => 'projectName' in announcement && announcement.projectName !== undefined);
   const name = named && 'projectName' in named ? named.projectName : undefined;
-  return { name: name ?? first.title, first, steps, expected: expectedOf(code) };
+  return { name: name ?? first.title, first, steps, expected: expectedOf(edition, code) };
 }

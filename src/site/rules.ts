@@ -1,3 +1,4 @@
+import type { Edition } from '../core/edition.ts';
 import { formOf, typeOf } from '../core/announcement/schema.ts';
 import { codeOf, type Severity } from '../core/diagnostic.ts';
 import { exampleMatter } from '../core/rules/example.ts';
@@ -7,8 +8,6 @@ import { notChecked } from '../core/rules/not-checked.ts';
 import { judge, severityOfRule, type Confidence, type Rule } from '../core/rules/rule.ts';
 import { CATEGORIES } from '../core/announcement/category.ts';
 import { printDate } from '../core/announcement/instant.ts';
-import { address } from './address.ts';
-import { loadContent } from './content.ts';
 import { figuresOf, rulePath, VERDICT } from './statutory.ts';
 
 /** How well the text of the law is known, in words for readers. */
@@ -60,10 +59,12 @@ export const reviewedOn = printDate(REVIEWED_ON);
 export const ruleCodes: readonly string[] = rules.map(({ code }) => code);
 
 /** All rules under the instruments that they come from. */
-export const instruments = (): readonly { instrument: string; rules: readonly RuleLine[] }[] =>
+export const instruments = (
+  edition: Edition,
+): readonly { instrument: string; rules: readonly RuleLine[] }[] =>
   [...Map.groupBy(rules, ({ citation }) => citation.instrument)].map(([instrument, members]) => ({
     instrument,
-    rules: members.map(lineOf),
+    rules: members.map((one) => lineOf(edition, one)),
   }));
 
 /** Requirements that are known and not checked, with the reason. */
@@ -71,11 +72,11 @@ export const unchecked = (): readonly { id: string; reason: string }[] =>
   Object.entries(notChecked).map(([id, reason]) => ({ id, reason }));
 
 /** Gathers the page of a rule. */
-export function rulePage(code: string): RulePage {
+export function rulePage(edition: Edition, code: string): RulePage {
   const rule = rules.find((one) => one.code === code)!;
   const { citation, inForce, appliesTo, name } = rule;
   return {
-    ...lineOf(rule),
+    ...lineOf(edition, rule),
     path: rulePath(code),
     name,
     instrument: citation.instrument,
@@ -85,22 +86,22 @@ export function rulePage(code: string): RulePage {
     inForce: `${printDate(inForce.from)}起${inForce.to === undefined ? '' : `，至${printDate(inForce.to)}`}`,
     categories: appliesTo.categories.map((category) => CATEGORIES[category]),
     types: termsOf(rule),
-    pass: exampleOf(rule, 'pass'),
-    fail: exampleOf(rule, 'fail'),
+    pass: exampleOf(edition, rule, 'pass'),
+    fail: exampleOf(edition, rule, 'fail'),
   };
 }
 
-const lineOf = ({ code, title, citation }: Rule): RuleLine => ({
+const lineOf = (edition: Edition, { code, title, citation }: Rule): RuleLine => ({
   code,
-  href: address(rulePath(code)),
+  href: edition.address(rulePath(code)),
   title,
   article: citation.article,
   confidence: CONFIDENCE[citation.confidence],
 });
 
 /** An example is judged by the rule itself, so that it cannot say what the rule does not. */
-function exampleOf(rule: Rule, which: 'pass' | 'fail'): RuleExample {
-  const matter = exampleMatter(rule, rule.examples[which], loadContent().corpus.calendar);
+function exampleOf(edition: Edition, rule: Rule, which: 'pass' | 'fail'): RuleExample {
+  const matter = exampleMatter(rule, rule.examples[which], edition.calendar);
   const [judgement] = judge([rule], matter);
   if (!judgement) throw new Error(`the example “${which}” of ${rule.code} is not governed by its rule`);
   const shown = callOf(matter) === matter ? [matter] : [matter, ...ancestors(matter)];

@@ -1,3 +1,4 @@
+import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
 import { noticesOn, withBand } from '../core/display/band.ts';
 import type { Boot } from '../core/display/boot.ts';
@@ -15,9 +16,7 @@ import { pagesAt, type Page } from '../core/display/pages.ts';
 import { partsAt, type ShownPart } from '../core/display/parts.ts';
 import { cutsAt, stripOf, type Cut } from '../core/display/strip.ts';
 import { leftOutNote, stampsOf } from '../core/display/words.ts';
-import { feedOf, gatherArchive, isStrip, layoutFor, panelOf, type Archive } from '../core/screen.ts';
-import { absolute } from './address.ts';
-import { loadContent } from './content.ts';
+import { feedOf, isStrip, layoutFor, panelOf } from '../core/screen.ts';
 import { curtainsOf, type Curtains } from './curtains.ts';
 import { SAMPLE_NOTE, siteFrame } from './frame.ts';
 
@@ -46,23 +45,18 @@ interface ScreenWords {
   stamps: string;
 }
 
-let archive: Archive | undefined;
-
 /** Every screen of `content/displays/`. `code` stands for all code the page is made of: see `Head.shell`. */
-export function screens(code: string): readonly Screen[] {
-  const { corpus, links, settings } = loadContent();
-  const { centreName, isSample, standing } = siteFrame();
-  archive ??= gatherArchive(corpus.entries, links);
-  const drawn = archive;
-  return corpus.displays.map((display) => {
+export function screens(edition: Edition, code: string): readonly Screen[] {
+  const { centreName, isSample, standing } = siteFrame(edition);
+  return edition.displays.map((display) => {
     const { id, quiet, dwellFactor: factor = 1 } = display;
-    const { layout, words } = layoutFor(display, centreName, absolute());
+    const { layout, words } = layoutFor(display, centreName, edition.absolute());
     const strip = isStrip(display) ? stripOf(panelOf(display)) : undefined;
     const note = isSample ? SAMPLE_NOTE : '';
-    const { now } = settings;
-    const feed = feedOf(display, strip ?? layout, drawn, now);
+    const { now } = edition;
+    const feed = feedOf(display, strip ?? layout, edition, now);
     const text = JSON.stringify(feed);
-    const curtains = curtainsOf(quiet);
+    const curtains = curtainsOf(edition, quiet);
     const sha256 = hash(text);
     const set = {
       ...(strip ? { strip, empty: NOTHING } : { layout }),

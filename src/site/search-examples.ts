@@ -1,10 +1,8 @@
+import type { Edition } from '../core/edition.ts';
 import { addressOf, noQuestion, type Question } from '../core/search/question.ts';
 import { select } from '../core/search/select.ts';
 import { shelfOf } from '../core/search/shelf.ts';
 import { partsOf, searchable } from '../core/search/text.ts';
-import { address } from './address.ts';
-import { loadContent } from './content.ts';
-import { allRows } from './rows.ts';
 import { catalogues, searchRecords } from './search.ts';
 
 /** A worked search: what it is for, its address, and how many announcements it finds. */
@@ -18,21 +16,21 @@ export interface Example {
  * Eight ways to ask, of all years and of nothing that the clock decides, so that a count stays true until an
  * announcement is added. What finds nothing here is no example.
  */
-export function searchExamples(): readonly Example[] {
-  const shelves = catalogues().map(({ catalogue }) => shelfOf(catalogue));
-  const now = Date.parse(loadContent().settings.now);
-  return questions().flatMap(({ text, ...asked }) => {
+export function searchExamples(edition: Edition): readonly Example[] {
+  const shelves = catalogues(edition).map(({ catalogue }) => shelfOf(catalogue));
+  const now = Date.parse(edition.now);
+  return questions(edition).flatMap(({ text, ...asked }) => {
     const question: Question = { ...noQuestion, scope: 'all', ...asked };
-    const inBodies = question.words === '' ? undefined : inBodiesOf(question.words);
+    const inBodies = question.words === '' ? undefined : inBodiesOf(edition, question.words);
     const count = select(shelves, question, { now, inBodies }).hits.length;
-    return count > 0 ? [{ text, href: address(`search/${addressOf(question)}`), count }] : [];
+    return count > 0 ? [{ text, href: edition.address(`search/${addressOf(question)}`), count }] : [];
   });
 }
 
 /** The announcements that have all words somewhere in their text: what the full-text index answers. */
-function inBodiesOf(words: string): ReadonlySet<string> {
+function inBodiesOf(edition: Edition, words: string): ReadonlySet<string> {
   const parts = partsOf(words);
-  const records = searchRecords().filter(({ sections }) => {
+  const records = searchRecords(edition).filter(({ sections }) => {
     const forms = sections.map(searchable);
     return parts.every((part) => forms.some((form) => form.includes(part)));
   });
@@ -41,11 +39,11 @@ function inBodiesOf(words: string): ReadonlySet<string> {
 
 type Asked = Partial<Question> & { text: string };
 
-function questions(): readonly Asked[] {
-  const code = commonest(allRows().map(({ projectCode }) => projectCode));
-  const buyer = commonest(allRows().map(({ principal }) => principal?.text));
-  const month = commonest(allRows().map(({ deadline }) => deadline?.value.slice(0, 7)));
-  const region = commonest(allRows().map((row) => (row.stage === 'call' ? row.region : undefined)));
+function questions(edition: Edition): readonly Asked[] {
+  const code = commonest(edition.rows().map(({ projectCode }) => projectCode));
+  const buyer = commonest(edition.rows().map(({ principal }) => principal?.text));
+  const month = commonest(edition.rows().map(({ deadline }) => deadline?.value.slice(0, 7)));
+  const region = commonest(edition.rows().map((row) => (row.stage === 'call' ? row.region : undefined)));
   return [
     { text: '正文里写到“营业执照”', words: '营业执照' },
     { text: '既有“道路”又有“施工”', words: '道路 施工' },

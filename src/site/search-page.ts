@@ -1,10 +1,9 @@
+import type { Edition } from '../core/edition.ts';
 import { categories, CATEGORIES, type Category } from '../core/announcement/category.ts';
 import { types } from '../core/announcement/schema.ts';
 import type { Stage } from '../core/announcement/type.ts';
 import { SCOPES, SORTS, STATUSES, type Known } from '../core/search/question.ts';
-import { loadContent } from './content.ts';
 import { siteFrame } from './frame.ts';
-import { allRows } from './rows.ts';
 import { searchExamples, type Example } from './search-examples.ts';
 import { searchManifest } from './search.ts';
 
@@ -29,18 +28,18 @@ export interface SearchPage {
 }
 
 /** The search page: its form, which offers only what there is to be found, and its worked examples. */
-export function searchPage(): SearchPage {
+export function searchPage(edition: Edition): SearchPage {
   return {
-    manifest: searchManifest(),
+    manifest: searchManifest(edition),
     scopes: choices(SCOPES),
     categories: categories.map((value) => ({ value, term: CATEGORIES[value] })),
-    types: typeChoices(),
-    regions: knownValues().regions.map((region) => ({ value: region, term: region })),
+    types: typeChoices(edition),
+    regions: knownValues(edition).regions.map((region) => ({ value: region, term: region })),
     statuses: choices(STATUSES),
     sorts: choices(SORTS),
-    examples: searchExamples(),
-    months: archiveMonths(),
-    phone: siteFrame().phone,
+    examples: searchExamples(edition),
+    months: archiveMonths(edition),
+    phone: siteFrame(edition).phone,
   };
 }
 
@@ -48,10 +47,10 @@ const choices = (terms: Readonly<Record<string, string>>): readonly Choice[] =>
   Object.entries(terms).map(([value, term]) => ({ value, term }));
 
 /** The types and regions that announcements have: types in the order of the forms, regions in that of the settings. */
-function knownValues(): Known {
-  const rows = allRows();
+function knownValues(edition: Edition): Known {
+  const rows = edition.rows();
   const regions = new Set(rows.flatMap(({ region }) => region ?? []));
-  const listed = (loadContent().corpus.site?.regions ?? []).filter((region) => regions.has(region));
+  const listed = (edition.site?.regions ?? []).filter((region) => regions.has(region));
   const ids = new Set(rows.map(({ type }) => type));
   return {
     types: [...new Set(types.map(({ id }) => id))].filter((id) => ids.has(id)),
@@ -73,8 +72,8 @@ const STEPS: readonly (readonly [string, readonly Stage[]])[] = [
 ];
 
 /** A type of one name in several categories is one choice, under all its terms. */
-function typeChoices(): SearchPage['types'] {
-  const rows = allRows();
+function typeChoices(edition: Edition): SearchPage['types'] {
+  const rows = edition.rows();
   const present = types.filter(({ category, id }) =>
     rows.some((row) => row.category === category && row.type === id),
   );
@@ -93,15 +92,15 @@ function typeChoices(): SearchPage['types'] {
 const YEARS_BY_MONTH = 2;
 
 /** For readers without JavaScript: the archives of every category that have anything, the newest first. */
-function archiveMonths(): readonly {
+function archiveMonths(edition: Edition): readonly {
   category: Category;
   term: string;
   years: readonly { year: string; months: readonly string[] }[];
 }[] {
   return categories.map((category) => {
-    const months = allRows().flatMap((row) =>
-      row.category === category ? [row.publishedAt.slice(0, 7)] : [],
-    );
+    const months = edition
+      .rows()
+      .flatMap((row) => (row.category === category ? [row.publishedAt.slice(0, 7)] : []));
     const years = [...Map.groupBy(new Set(months), (month) => month.slice(0, 4))];
     return {
       category,

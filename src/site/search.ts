@@ -1,13 +1,11 @@
+import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
 import { plainText } from '../core/body/render.ts';
 import { factOf, type Row } from '../core/listing.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
 import { shardsOf } from '../core/search/shard.ts';
-import { address } from './address.ts';
-import { announcementPage, entryWith } from './announcement.ts';
-import { loadContent } from './content.ts';
-import { allRows } from './rows.ts';
+import { announcementPage } from './announcement.ts';
 
 /** The words of an announcement's page that are its own: not the frame's, and not those of other announcements. */
 export interface SearchRecord {
@@ -37,19 +35,23 @@ export const INDEX_FOLDER = 'search/index';
 /** A page of results shows 20 excerpts at most, each from one file: more in a file costs the reader, fewer the disk. */
 const TEXTS_IN_FILE = 4;
 
-let known: readonly SearchRecord[] | undefined;
-
 /** Every announcement's text, the oldest first: a new announcement moves no other. */
-export function searchRecords(): readonly SearchRecord[] {
-  known ??= allRows()
-    .toReversed()
-    .map(({ id, publishedAt }) => ({ id, year: publishedAt.slice(0, 4), sections: sectionsOf(id) }));
-  return known;
+export function searchRecords(edition: Edition): readonly SearchRecord[] {
+  return edition.once('search records', () =>
+    edition
+      .rows()
+      .toReversed()
+      .map(({ id, publishedAt }) => ({
+        id,
+        year: publishedAt.slice(0, 4),
+        sections: sectionsOf(edition, id),
+      })),
+  );
 }
 
 /** Gathers what a person could copy from the page of an announcement. */
-function sectionsOf(id: string): readonly string[] {
-  const page = announcementPage(id);
+function sectionsOf(edition: Edition, id: string): readonly string[] {
+  const page = announcementPage(edition, id);
   const corrects = page.corrects ? [page.corrects.title, ...page.corrects.changes.map(changeText)] : [];
   return [
     page.title,
@@ -64,7 +66,7 @@ function sectionsOf(id: string): readonly string[] {
       head.join(' '),
       ...rows.map((cells) => cells.join(' ')),
     ]),
-    plainText(entryWith(id).body),
+    plainText(edition.entry(id).body),
     ...page.files.map(({ label, detail }) => `${label}（${detail}）`),
     ...page.versions.map(
       ({ label, from, to, reason }) => `${label}的“${from}”改为“${to}”。原因：${reason}。`,
@@ -79,32 +81,30 @@ const changeText = ({ label, from, to }: { label: string; from: string; to: stri
   `${label} ${from} ${to}`;
 
 /** The full-text indexes to be made, in the order of search. */
-export function indexShards(): readonly IndexShard[] {
-  const records = searchRecords();
+export function indexShards(edition: Edition): readonly IndexShard[] {
+  const records = searchRecords(edition);
   const years = records.map(({ year }) => year);
-  return shardsOf(years, loadContent().settings.now.slice(0, 4)).map(({ name, from, to }) => {
+  return shardsOf(years, edition.now.slice(0, 4)).map(({ name, from, to }) => {
     const own = records.slice(from, to);
     return { name, language: `zz-x-${name}`, tag: digestOf(own), records: own };
   });
 }
 
 /** Every year's catalogue under its name, `catalogue-2026.0a1b2c3d`, the newest year first. */
-export function catalogues(): readonly { name: string; catalogue: Catalogue }[] {
-  knownCatalogues ??= yearsOf(allRows().map(withMore)).map(([year, rows]) => {
-    const catalogue = toCatalogue(year, rows);
-    return { name: `catalogue-${year}.${digestOf(catalogue)}`, catalogue };
-  });
-  return knownCatalogues;
+export function catalogues(edition: Edition): readonly { name: string; catalogue: Catalogue }[] {
+  return edition.once('catalogues', () =>
+    yearsOf(edition.rows().map((row) => withMore(edition, row))).map(([year, rows]) => {
+      const catalogue = toCatalogue(year, rows);
+      return { name: `catalogue-${year}.${digestOf(catalogue)}`, catalogue };
+    }),
+  );
 }
 
-let knownCatalogues: readonly { name: string; catalogue: Catalogue }[] | undefined;
-
-function withMore(row: Row): CatalogueRow {
-  const { effective, events } = loadContent().links;
+function withMore(edition: Edition, row: Row): CatalogueRow {
   return {
     ...row,
-    agency: factOf(effective.get(row.id)!.announcement, 'agency'),
-    isCorrected: events.get(row.id)!.corrected.length > 0,
+    agency: factOf(edition.effective(row.id).announcement, 'agency'),
+    isCorrected: edition.events(row.id).corrected.length > 0,
   };
 }
 
@@ -113,8 +113,10 @@ function yearsOf(rows: readonly CatalogueRow[]): readonly (readonly [string, rea
 }
 
 /** The texts that excerpts are taken from, a few announcements in a file; the title is in the catalogue. */
-export function textFiles(): readonly { name: string; texts: Readonly<Record<string, readonly string[]>> }[] {
-  return [...Map.groupBy(searchRecords(), ({ year }) => year)].flatMap(([year, records]) =>
+export function textFiles(
+  edition: Edition,
+): readonly { name: string; texts: Readonly<Record<string, readonly string[]>> }[] {
+  return [...Map.groupBy(searchRecords(edition), ({ year }) => year)].flatMap(([year, records]) =>
     Array.from({ length: Math.ceil(records.length / TEXTS_IN_FILE) }, (_, file) => ({
       name: `${year}-${file + 1}`,
       texts: Object.fromEntries(
@@ -126,17 +128,17 @@ export function textFiles(): readonly { name: string; texts: Readonly<Record<str
   );
 }
 
-export function searchManifest(): SearchManifest {
-  const texts = Map.groupBy(searchRecords(), ({ year }) => year);
+export function searchManifest(edition: Edition): SearchManifest {
+  const texts = Map.groupBy(searchRecords(edition), ({ year }) => year);
   return {
-    base: address(),
-    years: catalogues().map(({ name, catalogue: { year, deadline } }) => ({
+    base: edition.address(),
+    years: catalogues(edition).map(({ name, catalogue: { year, deadline } }) => ({
       year,
       catalogue: `data/${name}.json`,
       texts: digestOf(texts.get(year)),
       lastDeadline: deadline.reduce((last, other) => (other > last ? other : last), ''),
     })),
-    shards: indexShards().map(({ name, language, tag, records }) => ({
+    shards: indexShards(edition).map(({ name, language, tag, records }) => ({
       name,
       language,
       tag,

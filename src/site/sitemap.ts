@@ -1,13 +1,13 @@
-import { absolute, announcementPath, categoryPath, changesPath, projectPath } from './address.ts';
+import type { Edition } from '../core/edition.ts';
+import { newsAt } from '../core/feeds/select.ts';
+import { announcementPath, categoryPath, changesPath, projectPath } from './address.ts';
 import { alterationMonths } from './changes.ts';
 import { categories } from '../core/announcement/category.ts';
-import { loadContent } from './content.ts';
 import { handbookPaths } from './handbook.ts';
 import { lastChangeOf } from './last-change.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './archive.ts';
-import { allRows, rowWith } from './rows.ts';
 import { statisticsPath } from './statistics/figure.ts';
 import { countedYears, yearPage } from './statistics/year.ts';
 
@@ -24,12 +24,15 @@ export interface SitemapPart {
   pages: readonly SitemapEntry[];
 }
 
-export function sitemapParts(): readonly SitemapPart[] {
-  const years = [...new Set(allRows().map(({ publishedAt }) => publishedAt.slice(0, 4)))];
-  return [{ name: 'pages', newest: undefined, pages: undatedPages() }, ...years.map(yearPart)];
+export function sitemapParts(edition: Edition): readonly SitemapPart[] {
+  const years = [...new Set(edition.published().map(({ publishedAt }) => publishedAt.slice(0, 4)))];
+  return [
+    { name: 'pages', newest: undefined, pages: undatedPages(edition) },
+    ...years.map((one) => yearPart(edition, one)),
+  ];
 }
 
-function undatedPages(): readonly SitemapEntry[] {
+function undatedPages(edition: Edition): readonly SitemapEntry[] {
   const paths = [
     '',
     'open/',
@@ -43,54 +46,63 @@ function undatedPages(): readonly SitemapEntry[] {
     'rules/',
     ...ruleCodes.map((code) => rulePath(code)),
     ...handbookPaths,
-    ...loadContent().corpus.pages.map(({ id }) => `${id}/`),
+    ...edition.pages.map(({ id }) => `${id}/`),
     ...categories.map((one) => categoryPath(one)),
   ];
-  return paths.map((path) => ({ url: absolute(path) }));
+  return paths.map((path) => ({ url: edition.absolute(path) }));
 }
 
-function yearPart(year: string): SitemapPart {
-  const rows = allRows().filter(({ publishedAt }) => publishedAt.startsWith(year));
+function yearPart(edition: Edition, year: string): SitemapPart {
+  const rows = edition.rows().filter(({ publishedAt }) => publishedAt.startsWith(year));
   const announcements = rows.map(({ id }) => ({
-    url: absolute(announcementPath(id)),
-    lastModified: lastChangeOf(id),
+    url: edition.absolute(announcementPath(id)),
+    lastModified: lastChangeOf(edition, id),
   }));
   const lists = categories.flatMap((category) => [
-    ...yearsOf(category)
+    ...yearsOf(edition, category)
       .filter((one) => one.year === year)
-      .map(() => ({ url: absolute(categoryPath(category, year)) })),
-    ...monthsOf(category)
+      .map(() => ({ url: edition.absolute(categoryPath(category, year)) })),
+    ...monthsOf(edition, category)
       .filter((one) => one.year === year)
-      .map(({ month }) => ({ url: absolute(categoryPath(category, year, month)) })),
+      .map(({ month }) => ({ url: edition.absolute(categoryPath(category, year, month)) })),
   ]);
   return {
     name: year,
     newest: rows[0]?.publishedAt,
-    pages: [...announcements, ...projectsBegunIn(year), ...lists, ...changesIn(year), ...statisticsOf(year)],
+    pages: [
+      ...announcements,
+      ...projectsBegunIn(edition, year),
+      ...lists,
+      ...changesIn(edition, year),
+      ...statisticsOf(edition, year),
+    ],
   };
 }
 
 /** A year has its page of figures once its January is over. */
-const statisticsOf = (year: string): readonly SitemapEntry[] =>
-  countedYears()
+const statisticsOf = (edition: Edition, year: string): readonly SitemapEntry[] =>
+  countedYears(edition)
     .filter((period) => String(period.year) === year)
     .flatMap((period) => {
       const path = statisticsPath(period.year);
-      return yearPage(period).lists.length > 0 ? [path, `${path}lists/`] : [path];
+      return yearPage(edition, period).lists.length > 0 ? [path, `${path}lists/`] : [path];
     })
-    .map((path) => ({ url: absolute(path) }));
+    .map((path) => ({ url: edition.absolute(path) }));
 
-const changesIn = (year: string): readonly SitemapEntry[] =>
-  alterationMonths()
+const changesIn = (edition: Edition, year: string): readonly SitemapEntry[] =>
+  alterationMonths(edition)
     .filter((one) => one.year === year)
-    .map(({ month }) => ({ url: absolute(changesPath(year, month)) }));
+    .map(({ month }) => ({ url: edition.absolute(changesPath(year, month)) }));
 
-const projectsBegunIn = (year: string): readonly SitemapEntry[] =>
-  [...loadContent().links.projects.values()]
-    .filter(({ ids }) => rowWith(ids[0]!).publishedAt.startsWith(year))
+const projectsBegunIn = (edition: Edition, year: string): readonly SitemapEntry[] =>
+  edition.projects
+    .filter(({ ids }) => edition.row(ids[0]!).publishedAt.startsWith(year))
     .map(({ code, ids }) => ({
-      url: absolute(projectPath(code)),
-      lastModified: rowWith(ids.at(-1)!).publishedAt,
+      url: edition.absolute(projectPath(code)),
+      lastModified: ids
+        .map((id) => newsAt(edition.row(id)))
+        .sort()
+        .at(-1),
     }));
 
 const escaped = (text: string): string =>

@@ -1,10 +1,9 @@
+import type { Edition } from '../core/edition.ts';
 import { printDate } from '../core/announcement/instant.ts';
 import type { Length } from '../core/announcement/quantity.ts';
 import type { Excused } from '../core/exceptions.ts';
 import type { Verdict } from '../core/rules/period.ts';
 import { printCitation, type Judgement, type Outcome } from '../core/rules/rule.ts';
-import { address } from './address.ts';
-import { loadContent } from './content.ts';
 
 export const VERDICT: Readonly<Record<Verdict, string>> = {
   pass: '通过',
@@ -30,26 +29,28 @@ export interface CheckLine {
 export const rulePath = (code: string): string => `rules/${code}/`;
 
 /** What the statutory rules say of an announcement, as its page shows it. */
-export function checkLines(id: string): readonly CheckLine[] {
-  const { judgements, excused } = loadContent();
-  return (judgements.get(id) ?? []).map((judgement) => lineOf(judgement, excused.get(id) ?? []));
+export function checkLines(edition: Edition, id: string): readonly CheckLine[] {
+  return edition.judgements(id).map((judgement) => lineOf(edition, judgement, edition.excused(id)));
 }
 
 /** What an announcement excuses though no rule looks at it: personal data, amounts along the chain. */
-export function otherExceptions(id: string): readonly { code: string; what: string; why: string }[] {
-  const { judgements, excused } = loadContent();
-  const codes = new Set((judgements.get(id) ?? []).map(({ rule }) => rule.code));
-  return (excused.get(id) ?? [])
+export function otherExceptions(
+  edition: Edition,
+  id: string,
+): readonly { code: string; what: string; why: string }[] {
+  const codes = new Set(edition.judgements(id).map(({ rule }) => rule.code));
+  return edition
+    .excused(id)
     .filter(({ finding }) => !codes.has(finding.code))
     .map((one) => ({ code: one.finding.code, what: one.finding.message, why: reasonOf(one) }));
 }
 
 /** The same for machines. */
-export const checkData = (id: string): readonly Record<string, unknown>[] =>
-  (loadContent().judgements.get(id) ?? []).map(({ rule, outcome }) => {
+export const checkData = (edition: Edition, id: string): readonly Record<string, unknown>[] =>
+  edition.judgements(id).map(({ rule, outcome }) => {
     const { instrument, article, confidence } = outcome.citation ?? rule.citation;
     const { period } = outcome;
-    const exception = exceptionOf(rule.code, loadContent().excused.get(id) ?? []);
+    const exception = exceptionOf(rule.code, edition.excused(id));
     return {
       code: rule.code,
       name: rule.name,
@@ -69,12 +70,12 @@ export const checkData = (id: string): readonly Record<string, unknown>[] =>
     };
   });
 
-function lineOf({ rule, outcome }: Judgement, excused: readonly Excused[]): CheckLine {
+function lineOf(edition: Edition, { rule, outcome }: Judgement, excused: readonly Excused[]): CheckLine {
   const { quote: _, ...citation } = outcome.citation ?? rule.citation;
   const exception = exceptionOf(rule.code, excused);
   return {
     code: rule.code,
-    href: address(rulePath(rule.code)),
+    href: edition.address(rulePath(rule.code)),
     title: outcome.title ?? rule.title,
     figures: figuresOf(outcome),
     verdict: outcome.verdict,

@@ -1,3 +1,4 @@
+import type { Edition } from '../core/edition.ts';
 import type {
   Article,
   BreadcrumbList,
@@ -11,58 +12,64 @@ import type {
 import { toYuan } from '../core/announcement/money.ts';
 import type { Row } from '../core/listing.ts';
 import type { HappeningKind } from '../core/status.ts';
-import { absolute, announcementPath, origin } from './address.ts';
-import { entryWith, type AnnouncementPage } from './announcement.ts';
+import { announcementPath } from './address.ts';
+import { type AnnouncementPage } from './announcement.ts';
 import { siteFrame } from './frame.ts';
 import { lastChangeOf } from './last-change.ts';
 
 export type StructuredData = WithContext<Thing>;
 
-const organisation = () => {
-  const { organiser, phone, address } = siteFrame();
+const organisation = (edition: Edition) => {
+  const { organiser, phone, address } = siteFrame(edition);
   return {
     '@type': 'GovernmentOrganization',
-    '@id': `${absolute()}#organisation`,
+    '@id': `${edition.absolute()}#organisation`,
     name: organiser,
-    url: absolute(),
+    url: edition.absolute(),
     telephone: phone,
     ...(address === undefined ? {} : { address }),
   } as const;
 };
 
 /** The home page: the site, who runs it, and how it is searched. */
-export function homeData(): readonly StructuredData[] {
-  const { siteName } = siteFrame();
+export function homeData(edition: Edition): readonly StructuredData[] {
+  const { siteName } = siteFrame(edition);
   return [
     {
       '@context': 'https://schema.org',
       '@type': 'WebSite',
       name: siteName,
-      url: absolute(),
+      url: edition.absolute(),
       inLanguage: 'zh-CN',
-      publisher: { '@id': `${absolute()}#organisation` },
-      potentialAction: { '@type': 'SearchAction', target: `${absolute('search/')}?q={search_term_string}` },
+      publisher: { '@id': `${edition.absolute()}#organisation` },
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: `${edition.absolute('search/')}?q={search_term_string}`,
+      },
     },
-    { '@context': 'https://schema.org', ...organisation() },
+    { '@context': 'https://schema.org', ...organisation(edition) },
   ];
 }
 
 /** Where a page stands in the site. */
-export const crumbData = (crumbs: AnnouncementPage['crumbs']): WithContext<BreadcrumbList> => ({
+export const crumbData = (
+  origin: string,
+  crumbs: AnnouncementPage['crumbs'],
+): WithContext<BreadcrumbList> => ({
   '@context': 'https://schema.org',
   '@type': 'BreadcrumbList',
   itemListElement: crumbs.map(({ label, href }, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: label,
-    item: `${origin()}${href}`,
+    item: `${origin}${href}`,
   })),
 });
 
 /** An announcement as an article about what is sought or offered; an opening held in a room as an event. No persons. */
-export function announcementData(page: AnnouncementPage): readonly StructuredData[] {
+export function announcementData(edition: Edition, page: AnnouncementPage): readonly StructuredData[] {
   const { row, title } = page;
-  const { siteName } = siteFrame();
+  const { siteName } = siteFrame(edition);
   const about = subjectOf(row);
   const article: WithContext<Article> = {
     '@context': 'https://schema.org',
@@ -72,19 +79,20 @@ export function announcementData(page: AnnouncementPage): readonly StructuredDat
     url: page.url,
     inLanguage: 'zh-CN',
     datePublished: row.publishedAt,
-    dateModified: lastChangeOf(row.id),
+    dateModified: lastChangeOf(edition, row.id),
     articleSection: row.categoryTerm,
-    publisher: organisation(),
-    isPartOf: { '@type': 'WebSite', name: siteName, url: absolute() },
+    publisher: organisation(edition),
+    isPartOf: { '@type': 'WebSite', name: siteName, url: edition.absolute() },
     ...(about && { about }),
+    ...(row.withdrawn && { creativeWorkStatus: '已撤下', expires: row.withdrawn.at }),
   };
-  const opening = openingOf(row);
+  const opening = openingOf(edition, row);
   return opening ? [article, { '@context': 'https://schema.org', ...opening }] : [article];
 }
 
 /** What a call seeks to buy, or offers to sell; other announcements are about nothing that can be had. */
 function subjectOf(row: Row): Demand | Offer | undefined {
-  if (row.stage !== 'call') return undefined;
+  if (row.stage !== 'call' || row.withdrawn) return undefined;
   const { title, deadline, region, amount } = row;
   const price =
     amount === undefined || typeof amount.value !== 'number'
@@ -108,10 +116,10 @@ function eventStatusOf(happened: HappeningKind | undefined): EventStatusType {
   return happened === 'suspended' ? 'https://schema.org/EventPostponed' : 'https://schema.org/EventScheduled';
 }
 
-function openingOf(row: Row): Event | undefined {
+function openingOf(edition: Edition, row: Row): Event | undefined {
   const { opening, happening, id } = row;
   if (!opening || row.stage !== 'call') return undefined;
-  const place = placeOf(id);
+  const place = placeOf(edition, id);
   // An opening on the net alone has no place to go to.
   if (place === undefined || /网上|线上|在线/u.test(place)) return undefined;
   return {
@@ -120,12 +128,12 @@ function openingOf(row: Row): Event | undefined {
     startDate: opening.value,
     location: { '@type': 'Place', name: place, address: place },
     eventStatus: eventStatusOf(happening?.kind),
-    url: absolute(announcementPath(id)),
+    url: edition.absolute(announcementPath(id)),
   };
 }
 
-function placeOf(id: string): string | undefined {
-  const { announcement } = entryWith(id);
+function placeOf(edition: Edition, id: string): string | undefined {
+  const { announcement } = edition.entry(id);
   const values = announcement as unknown as Readonly<Record<string, string | undefined>>;
   return values['openingPlace'] ?? values['auctionPlace'] ?? values['biddingPlace'];
 }

@@ -91,7 +91,7 @@ function writeDraft(folder: string, draft: Draft): void {
     ? { attachments: [{ file: '附件一.pdf', name: '附件一' }] }
     : {};
   write(path, printed({ ...draft, fields: { ...draft.fields, ...attachments } }));
-  if (withAttachment) write(join(dirname(path), '附件一.pdf'), `%PDF-1.4\n% ${draft.id}\n%%EOF\n`);
+  if (withAttachment) write(join(dirname(path), '附件一.pdf'), pdf(draft.id));
 }
 
 /** The file of a draft: its fields in the order and under the names of the schema. */
@@ -193,3 +193,20 @@ if (import.meta.main)
     else generate(out, wholeNumber('count', count, 1), seed);
     return 0;
   });
+
+/** The least that is a PDF: one empty page, told apart from others by the name of its announcement. */
+function pdf(name: string): string {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+  ];
+  let text = `%PDF-1.4\n% ${name}\n`;
+  const places = objects.map((object, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  return `${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
+}

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 import { instantAt } from '../../src/core/announcement/instant.ts';
 import { readSettings } from '../../src/settings.ts';
-import { basePath } from '../../src/site/address.ts';
+import { servedBase } from '../../src/cli/served-base.ts';
 import { openBrowser } from '../browser.ts';
 import { HallServer } from '../e2e/hall-server.ts';
 import { GATES, growth, leak } from '../e2e/holdings.ts';
@@ -109,7 +109,9 @@ async function bytesOfDay(
     page.on('requestfinished', (request) => {
       const count = async (): Promise<void> => {
         const { requestHeadersSize, responseHeadersSize, responseBodySize } = await request.sizes();
-        const path = new URL(request.url()).pathname.slice(basePath().length).replace(/\/$/u, '/index.html');
+        const path = new URL(request.url()).pathname
+          .slice(servedBase().length)
+          .replace(/\/$/u, '/index.html');
         const heads = requestHeadersSize + responseHeadersSize;
         sent.raw += heads + responseBodySize;
         const isThere = (await request.response())?.ok() ?? false;

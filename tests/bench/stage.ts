@@ -67,7 +67,8 @@ const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | voi
   /** Writes the catalogues that the search page fetches, as one list. */
   async catalogues(file) {
     const { catalogues } = await import('../../src/site/search.ts');
-    writeFileSync(file!, JSON.stringify(catalogues().map(({ catalogue }) => catalogue)));
+    const { loadContent } = await import('../../src/site/content.ts');
+    writeFileSync(file!, JSON.stringify(catalogues(loadContent().edition).map(({ catalogue }) => catalogue)));
   },
 
   /** Makes the search index of a site whose pages are there. */

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
 import { contentFolder, main, NOTICE, notice, run, TODAY } from './command.ts';
@@ -17,8 +19,10 @@ test('an announcement that does not exist is one sentence', () => {
   });
 });
 
-test('the address that is printed shows the page as it will look', async () => {
+test('the address that is printed shows the page as it will look, and nothing is published by it', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const site = join(CONTENT_DIR, 'site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^示例站.*\n/mu, ''));
   const child = spawn(process.execPath, [main, 'preview', 'gm-tz-2026-001'], {
     cwd: root,
     env: {
@@ -46,4 +50,5 @@ test('the address that is printed shows the page as it will look', async () => {
   const response = await fetch(address);
   expect(response.status).toBe(200);
   expect(await response.text()).toContain('4 月 4 日至 6 日中心不办理现场业务。');
+  expect(existsSync(join(root, '.cache/preview.published.ndjson'))).toBe(false);
 }, 120_000);

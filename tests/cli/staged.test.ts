@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
@@ -126,4 +126,105 @@ test('a repository that has another check before its commits keeps it', () => {
       ]),
     ).toMatchObject({ status: 2, stderr: expect.stringContaining('core.hooksPath 是 .husky') });
   expect(git('config', 'core.hooksPath').stdout).toBe('.husky\n');
+});
+
+/** A clone whose first announcement has been pushed; it is no sample. */
+function pushed(): ReturnType<typeof clone> & { remote: string } {
+  const made = clone();
+  const remote = join(temporaryFolder(), 'remote.git');
+  made.write('site.yaml', siteYaml().replace(/^示例站.*\n/mu, ''));
+  made.git('add', 'content');
+  made.git('commit', '-q', '-m', '本站');
+  made.git('init', '-q', '--bare', remote);
+  made.git('remote', 'add', 'origin', remote);
+  expect(made.git('push', '-q', 'origin', 'HEAD').status).toBe(0);
+  return { ...made, remote };
+}
+
+const siteYaml = (): string => readFileSync(join(root, 'content/site.yaml'), 'utf8');
+const retitled = notice({ 标题: '标题: 关于端午节期间业务办理安排的通知' });
+
+test('a change of what the remote has is not committed, and the old words are named', () => {
+  const { git, write } = pushed();
+  write(NOTICE, retitled);
+  git('add', 'content');
+  const { status, stderr } = git('commit', '-m', '悄悄改');
+  expect(status).toBe(1);
+  expect(stderr).toContain('K101');
+  expect(stderr).toContain('“标题”发布时写的是“关于清明节期间业务办理安排的通知”');
+});
+
+test('an announcement that the remote has is not deleted', () => {
+  const { git } = pushed();
+  git('rm', '-q', `content/${NOTICE}`);
+  const { status, stderr } = git('commit', '-m', '悄悄删');
+  expect(status).toBe(1);
+  expect(stderr).toContain('K102');
+  expect(stderr.trimEnd().split('\n').at(-1)).toBe('没有提交。按上面“改成”里写的做，再提交一次。');
+});
+
+test('a file of the remote that gets another name is asked to keep its old one', () => {
+  const { git } = pushed();
+  git('mv', `content/${NOTICE}`, `content/${other}`);
+  const { status, stderr } = git('commit', '-m', '改文件名');
+  expect(status).toBe(1);
+  expect(stderr).toContain('把 gm-tz-2026-002 改回 gm-tz-2026-001');
+});
+
+test('what has not been pushed may be changed, deleted and renamed', () => {
+  const { git, write } = pushed();
+  write(other, notice());
+  git('add', 'content');
+  expect(git('commit', '-m', '第二份').status).toBe(0);
+  write(other, retitled);
+  git('add', 'content');
+  expect(git('commit', '-m', '改').status).toBe(0);
+  git('rm', '-q', `content/${other}`);
+  expect(git('commit', '-m', '删').status).toBe(0);
+});
+
+test('an erratum of what the remote has is committed', () => {
+  const { git, write } = pushed();
+  const erratum =
+    '勘误:\n  - 时间: 2026-03-31 10:00\n    字段: 标题\n    原: 关于清明节期间业务办理安排的通知\n    新: 关于端午节期间业务办理安排的通知\n    原因: 笔误';
+  write(NOTICE, notice({ 标题: '标题: 关于端午节期间业务办理安排的通知', 勘误: erratum }));
+  git('add', 'content');
+  expect(git('commit', '-m', '勘误').stderr).not.toContain('K101');
+});
+
+test('a change is measured from where the branch left the remote: what others pushed since is no fault of this commit', () => {
+  const { git, write } = pushed();
+  const before = git('rev-parse', 'HEAD').stdout.trim();
+  write(NOTICE, retitled);
+  git('add', 'content');
+  git('commit', '-q', '--no-verify', '-m', '别人改了');
+  git('push', '-q', 'origin', 'HEAD');
+  git('reset', '-q', '--hard', before);
+  write(other, notice());
+  git('add', 'content');
+  expect(git('commit', '-m', '第二份')).toMatchObject({ status: 0 });
+  write(NOTICE, retitled);
+  git('add', 'content');
+  expect(git('commit', '-m', '与远端一样').stderr).not.toContain('K101');
+});
+
+test('a branch of its own is compared with what was cloned', () => {
+  const { git, write } = pushed();
+  git('remote', 'set-head', 'origin', '--auto');
+  git('switch', '-q', '-c', 'draft');
+  write(NOTICE, retitled);
+  git('add', 'content');
+  expect(git('commit', '-m', '另一条分支').stderr).toContain('K101');
+});
+
+test('without a remote, and on a sample site, nothing counts as published', () => {
+  const { git, write } = clone();
+  write(NOTICE, retitled);
+  git('add', 'content');
+  expect(git('commit', '-m', '没有远端').status).toBe(0);
+  const sample = pushed();
+  sample.write('site.yaml', siteYaml());
+  sample.write(NOTICE, retitled);
+  sample.git('add', 'content');
+  expect(sample.git('commit', '-m', '示例站').status).toBe(0);
 });

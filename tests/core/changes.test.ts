@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listAlterations } from '../../src/core/changes.ts';
-import { move, suspension, tenderAnd, termination } from './agenda/announcements.ts';
+import { move, suspension, tenderAnd, termination, withdrawn } from './agenda/announcements.ts';
 import { checkTree, type Tree } from './fixtures.ts';
 
 function alterations(...trees: readonly Tree[]) {
@@ -78,4 +78,23 @@ describe('勘误', () => {
       },
     ]);
   });
+});
+
+test('撤下是一项变更，写明原因和依据；撤下的公告做过的变更不再列', () => {
+  const gone = withdrawn(termination, '2026-03-22 10:00', '误发', '中心函〔2026〕3号（示例）');
+  expect(alterations(later, gone).map(({ kind, by }) => [kind, by])).toEqual([
+    ['withdrawal', 'termination'],
+    ['extension', 'c1'],
+  ]);
+  expect(alterations(gone)).toEqual([
+    {
+      kind: 'withdrawal',
+      at: '2026-03-22T10:00:00+08:00',
+      by: 'termination',
+      about: 'termination',
+      lines: [],
+      reason: '误发',
+      basis: '中心函〔2026〕3号（示例）',
+    },
+  ]);
 });

@@ -2,9 +2,12 @@ import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
+import type { Recall } from '../../src/core/check/published.ts';
 import { inspectAttachments } from '../../src/core/corpus/inspect.ts';
 import { CODES } from '../../src/core/diagnostic.ts';
+import { compound, document, docx, exifWithPlace, jpeg, pdf, realFile, xlsx, zip } from './made-files.ts';
 import { base, fixturesOf, onDisk, placesOf, readFixture, type Tree } from './fixtures.ts';
+import { published } from './ledger/history.ts';
 
 const tender = 'announcements/construction/2026/tender.md';
 const notice = 'announcements/general/2026/notice';
@@ -17,10 +20,67 @@ const withTwo = (second: string) =>
   `${words}附件:\n  - 文件: 表a.txt\n    名称: 一\n  - 文件: ${second}\n    名称: 二\n---\n\n现予通知。\n`;
 const two = (second: string) => ({ [`${notice}/表a.txt`]: '一', [`${notice}/${second}`]: '二' });
 
+const inside = (file: string) => `${words}附件:\n  - 文件: ${file}\n    名称: 表\n---\n\n现予通知。\n`;
+const sheets = (state: string) => ({
+  'xl/workbook.xml': `<workbook><sheets><sheet name="表" state="${state}"/></sheets></workbook>`,
+});
+const author = (name: string) => ({
+  'docProps/core.xml': `<cp:coreProperties><dc:creator>${name}</dc:creator></cp:coreProperties>`,
+});
+const embedding = '6 0 obj <</Type/Filespec/UF(a.xml)/EF<</F 4 0 R>>>> endobj\n';
+
+/** Codes of what stands in an attachment: its name, a sound file, one with the fault. */
+const contents: Readonly<Record<string, readonly [string, string | Uint8Array, string | Uint8Array]>> = {
+  A111: ['表.docx', docx('表'), docx('表', { 'word/vbaProject.bin': 'x' })],
+  A112: ['表.docx', docx('表'), compound({ EncryptedPackage: new Uint8Array(5000) })],
+  A113: ['表.pdf', pdf('A'), pdf('A').slice(0, -40)],
+  A114: ['表.zip', zip({ '表.txt': '表' }), zip({ '表.txt': new Uint8Array(30_000_000) })],
+  A115: ['表.xls', realFile('plain.xls'), realFile('protected.xls')],
+  A116: [
+    '表.pdf',
+    pdf('A', '/OpenAction<</S/GoTo/D[3 0 R/Fit]>>'),
+    pdf('A', '/OpenAction<</S/JavaScript/JS(1)>>'),
+  ],
+  A117: ['表.pdf', pdf('A'), pdf('A', '', embedding)],
+  A118: ['表.zip', zip({ '表.txt': '表' }), zip({ '表.exe': '表' })],
+  A119: ['表.zip', zip({ '一/表.txt': '表' }), zip({ '../表.txt': '表' })],
+  A120: [
+    '表.docx',
+    docx('表'),
+    docx('表', { 'word/document.xml': document('<w:ins><w:r><w:t>表</w:t></w:r></w:ins>') }),
+  ],
+  A121: [
+    '表.docx',
+    docx('表', { 'word/comments.xml': '<w:comments/>' }),
+    docx('表', { 'word/comments.xml': '<w:comments><w:comment w:id="0"/></w:comments>' }),
+  ],
+  A122: ['表.xlsx', xlsx('表', sheets('visible')), xlsx('表', sheets('hidden'))],
+  A123: ['表.docx', docx('表', author('示例中心')), docx('表', author('甲乙丙'))],
+  A124: ['表.jpg', jpeg(), jpeg(exifWithPlace())],
+  A125: ['表.pdf', pdf('A'), realFile('restricted.pdf')],
+};
+
+/** Writes a tree; what it publishes on the way is what the check is to know. */
+type Make = (root: string) => unknown;
+
+const recallIn = (made: unknown): Recall | undefined =>
+  typeof made === 'function' ? (made as Recall) : undefined;
+
+/** The base with a notice, both published, before something happens to them. */
+function publishedNotice(root: string): Recall {
+  write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表' });
+  return published(root, '2026-03-30T18:00:00+08:00');
+}
+
 /** Faults that no text file can hold: each makes its tree, and says beside it what must be found. */
-const made: Readonly<
-  Record<string, { good: (root: string) => void; bad: (root: string) => void; expected: readonly string[] }>
-> = {
+const made: Readonly<Record<string, { good: Make; bad: Make; expected: readonly string[] }>> = {
+  ...Object.fromEntries(
+    Object.entries(contents).map(([code, [file, good, bad]]) => {
+      const put = (content: string | Uint8Array) => (root: string) =>
+        write(root, { [`${notice}/index.md`]: inside(file), [`${notice}/${file}`]: content });
+      return [code, { good: put(good), bad: put(bad), expected: [`${code} ${notice}/index.md:8`] }];
+    }),
+  ),
   F101: {
     good: (root) => writeFileSync(join(root, `${notice}.md`), sound.replaceAll('\n', '\r\n')),
     bad: (root) => {
@@ -108,6 +168,48 @@ const made: Readonly<
       }),
     expected: [`A110 ${notice}/index.md:8`],
   },
+  K101: {
+    good: publishedNotice,
+    bad: (root) => {
+      const recall = publishedNotice(root);
+      write(root, {
+        [`${notice}/index.md`]: withTable.replace('放假通知', '停电通知').replace('现予', '特予'),
+      });
+      return recall;
+    },
+    expected: [`K101 ${notice}/index.md:12`, `K101 ${notice}/index.md:2`],
+  },
+  K102: {
+    good: publishedNotice,
+    bad: (root) => {
+      const recall = publishedNotice(root);
+      rmSync(join(root, notice), { recursive: true });
+      return recall;
+    },
+    expected: [`K102 ${notice}/index.md:1`],
+  },
+  K103: {
+    good: publishedNotice,
+    bad: (root) => {
+      const recall = publishedNotice(root);
+      write(root, { [`${notice}/表.txt`]: '衣' });
+      return recall;
+    },
+    expected: [`K103 ${notice}/index.md:8`],
+  },
+  K106: {
+    good: (root) => {
+      const recall = published(root, '2026-03-31T10:00:00+08:00');
+      write(root, { [`${notice}.md`]: sound });
+      return recall;
+    },
+    bad: (root) => {
+      const recall = published(root, '2026-03-31T10:00:01+08:00');
+      write(root, { [`${notice}.md`]: sound });
+      return recall;
+    },
+    expected: [`K106 ${notice}.md:5`],
+  },
   S105: {
     good: (root) => write(root, { [`${notice}.md`]: sound }),
     bad: (root) => rmSync(join(root, tender)),
@@ -168,8 +270,8 @@ describe('对的例子没有任何问题', () => {
   test.each(Object.keys(made))('%s', (code) => {
     const root = onDisk({ ...base, [`${notice}.md`]: sound });
     rmSync(join(root, `${notice}.md`));
-    made[code]!.good(root);
-    expect(placesOf(check(root, undefined, inspectAttachments).findings)).toEqual([]);
+    const recall = recallIn(made[code]!.good(root));
+    expect(placesOf(check(root, undefined, inspectAttachments, recall).findings)).toEqual([]);
   });
 });
 
@@ -184,8 +286,8 @@ describe('错的例子只在标出的行上有标出的问题', () => {
   test.each(Object.keys(made))('%s', (code) => {
     const root = onDisk({ ...base, [`${notice}.md`]: sound });
     rmSync(join(root, `${notice}.md`));
-    made[code]!.bad(root);
-    expect(placesOf(check(root, undefined, inspectAttachments).findings)).toEqual(
+    const recall = recallIn(made[code]!.bad(root));
+    expect(placesOf(check(root, undefined, inspectAttachments, recall).findings)).toEqual(
       made[code]!.expected.toSorted(),
     );
   });

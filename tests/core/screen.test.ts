@@ -2,14 +2,7 @@ import { expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
 import type { PartKind } from '../../src/core/display/feed.ts';
 import { partsAt } from '../../src/core/display/parts.ts';
-import {
-  checkScreen,
-  feedOf,
-  gatherArchive,
-  itemsFor,
-  layoutFor,
-  type Archive,
-} from '../../src/core/screen.ts';
+import { checkScreen, feedOf, itemsFor, layoutFor } from '../../src/core/screen.ts';
 import { base, onDisk, type Tree } from './fixtures.ts';
 
 const file = 'announcements/construction/2026/tender.md';
@@ -34,13 +27,10 @@ const screen = (part: string, more = ''): Tree => ({
 
 const checked = (...trees: readonly Tree[]) => check(onDisk(Object.assign({}, base, ...trees) as Tree));
 
-const archiveOf = ({ corpus, links }: ReturnType<typeof checked>): Archive =>
-  gatherArchive(corpus.entries, links);
-
 const hall = ({ corpus }: ReturnType<typeof checked>) => corpus.displays.find(({ id }) => id === 'hall')!;
 
 const feedAt = (content: ReturnType<typeof checked>, moment: string) =>
-  feedOf(hall(content), layoutFor(hall(content), '示例中心', SITE).layout, archiveOf(content), moment);
+  feedOf(hall(content), layoutFor(hall(content), '示例中心', SITE).layout, content.collection, moment);
 
 test('a list that takes more than three minutes is refused where it says how many, with the number that fits', () => {
   const { findings } = checked(tenders(60), screen('内容: 可参与\n条数: 60'));
@@ -111,10 +101,10 @@ test('a part of open calls shows those one can still join, the next to close fir
 
 test('a part of the newest shows publication, and what lies in the future or too far back is not on it', () => {
   const content = checked(screen('内容: 最新公告\n天数: 7'));
-  const archive = archiveOf(content);
+  const archive = content.collection;
   const [part] = hall(content).parts;
   const shownAt = (moment: string): number => itemsFor(part!, archive, moment).length;
-  const day = Temporal.PlainDate.from(archive.rows[0]!.publishedAt.slice(0, 10));
+  const day = Temporal.PlainDate.from(archive.rows()[0]!.publishedAt.slice(0, 10));
   expect(shownAt(`${day.subtract({ days: 1 }).toString()}T09:00:00+08:00`)).toBe(0);
   expect(shownAt(`${day.add({ days: 7 }).toString()}T23:00:00+08:00`)).toBe(1);
   expect(shownAt(`${day.add({ days: 8 }).toString()}T00:00:00+08:00`)).toBe(0);
@@ -123,13 +113,13 @@ test('a part of the newest shows publication, and what lies in the future or too
 test('a part for one category names it and shows no other', () => {
   const content = checked(screen('内容: 最新公告\n类别:\n  - 土地'));
   expect(layoutFor(hall(content), '示例中心', SITE).words.heading).toBe('土地 最新公告');
-  expect(itemsFor(hall(content).parts[0]!, archiveOf(content), now)).toEqual([]);
+  expect(itemsFor(hall(content).parts[0]!, content.collection, now)).toEqual([]);
 });
 
 /** The sample, a Sunday on which nothing is opened. */
 const sample = check('content');
 const sampleNow = '2026-11-22T09:00:00+08:00';
-const ofSample = (kind: PartKind) => itemsFor({ kind }, archiveOf(sample), sampleNow);
+const ofSample = (kind: PartKind) => itemsFor({ kind }, sample.collection, sampleNow);
 
 test('an opening of the sample names its room and stays until its day is over', () => {
   const openings = ofSample('openings');
@@ -160,7 +150,7 @@ test('a correction of the sample says what was and what is, deadlines first, on 
 });
 
 test('what was terminated says so by its mark, with the reason where it is short', () => {
-  const ended = itemsFor({ kind: 'corrections', days: 400 }, archiveOf(sample), sampleNow).filter(
+  const ended = itemsFor({ kind: 'corrections', days: 400 }, sample.collection, sampleNow).filter(
     ({ mark }) => mark === '已终止' || mark === '已流标',
   );
   expect(ended.length).toBeGreaterThan(0);
@@ -172,7 +162,7 @@ test('a screen is told the notices that hold or will, unless it is not to show a
     feedOf(
       { ...display!, ...more },
       layoutFor(display!, '示例中心', SITE).layout,
-      archiveOf(sample),
+      sample.collection,
       sampleNow,
     ).notices;
   expect(at({}).map(({ text }) => text)).toEqual([
@@ -184,6 +174,6 @@ test('a screen is told the notices that hold or will, unless it is not to show a
 test.each(sample.corpus.displays.map((display) => [display.id, display] as const))(
   'the verdict on %s is the same whatever the content of the day, and it is sound',
   (_id, display) => {
-    expect(checkScreen(display, sample.corpus.site!, archiveOf(sample))).toEqual([]);
+    expect(checkScreen(display, sample.corpus.site!, sample.collection)).toEqual([]);
   },
 );

@@ -5,9 +5,11 @@ import type { Boot } from '../../src/core/display/boot.ts';
 import { cycleOf, pagesAt } from '../../src/core/display/pages.ts';
 import { partsAt } from '../../src/core/display/parts.ts';
 import { cutsAt } from '../../src/core/display/strip.ts';
-import { absolute } from '../../src/site/address.ts';
+import { loadContent } from '../../src/site/content.ts';
 import type { HallServer } from './hall-server.ts';
 import { expect, test } from './lobby.ts';
+
+const { absolute } = loadContent().edition;
 
 /** The picture of a page or of a place on it, dot by dot. */
 async function dotsOf(

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { countItems, feedPath, type Feed, type Head, type Item } from '../../src/core/display/feed.ts';
 import { readSettings } from '../../src/settings.ts';
-import { basePath } from '../../src/site/address.ts';
+import { servedBase } from '../../src/cli/served-base.ts';
 
 /** Ways in which a server fails a screen; each looks different on the wire. */
 export const LIES = [
@@ -79,7 +79,7 @@ export class HallServer {
   }
 
   addressOf(screen: string): string {
-    return `http://127.0.0.1:${this.port}${basePath()}display/${screen}/`;
+    return `http://127.0.0.1:${this.port}${servedBase()}display/${screen}/`;
   }
 
   /** The text of a file of the site, as it is published now. */
@@ -119,7 +119,7 @@ export class HallServer {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const path = request
-      .url!.slice(basePath().length)
+      .url!.slice(servedBase().length)
       .replace(/\?.*$/u, '')
       .replace(/(^|\/)$/u, '$1index.html');
     response.setHeader('Date', new Date(this.time).toUTCString());
@@ -230,7 +230,7 @@ export class WebServer {
   }
 
   addressOf(screen: string): string {
-    return `http://localhost:${this.#port}${basePath()}display/${screen}/`;
+    return `http://localhost:${this.#port}${servedBase()}display/${screen}/`;
   }
 }
 

@@ -6,7 +6,7 @@ import { bring } from '../../src/mirror/mirror.ts';
 import { catalogue } from '../../src/mirror/pack.ts';
 import { folderSource } from '../../src/mirror/source.ts';
 import { readSettings } from '../../src/settings.ts';
-import { basePath } from '../../src/site/address.ts';
+import { servedBase } from '../../src/cli/served-base.ts';
 import { expect, test as base } from './site.ts';
 
 const NOON = '2026-11-22T12:00:00+08:00';
@@ -20,7 +20,7 @@ const test = base.extend<{ box: string }>({
     catalogue({ site, seq: 20261122090000, generated: '2026-11-22T09:00:00+08:00' });
     await bring(folderSource(site), { to, part: 'kiosk', now: NOON });
     const clock = (): number => Date.parse(NOON);
-    const server = await startServer({ dir: join(to, 'current'), base: basePath(), port: 0, clock });
+    const server = await startServer({ dir: join(to, 'current'), base: servedBase(), port: 0, clock });
     await use(server.url);
     await server.close();
     rmSync(place, { recursive: true });

@@ -1,5 +1,7 @@
-import { absolute } from '../../src/site/address.ts';
+import { loadContent } from '../../src/site/content.ts';
 import { expect, test, type KioskId } from './kiosk.ts';
+
+const { absolute } = loadContent().edition;
 
 for (const kiosk of ['hall-1', 'hall-2'] as const satisfies readonly KioskId[]) {
   test(`whoever taps zbgg at ${kiosk} reads a tender and takes it home by its code`, async ({ visitor }) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 import { readSettings } from '../../src/settings.ts';
-import { basePath } from '../../src/site/address.ts';
+import { servedBase } from '../../src/cli/served-base.ts';
 import { headerPolicy } from '../../src/site/policy.ts';
 
 export { expect } from '@playwright/test';
@@ -51,7 +51,7 @@ export class KioskServer {
   }
 
   addressOf(kiosk: string, host = 'localhost'): string {
-    return `http://${host}:${(this.#server.address() as AddressInfo).port}${basePath()}kiosk/${kiosk}/`;
+    return `http://${host}:${(this.#server.address() as AddressInfo).port}${servedBase()}kiosk/${kiosk}/`;
   }
 
   read(path: string): string {
@@ -59,7 +59,7 @@ export class KioskServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const [asked = ''] = request.url!.slice(basePath().length).split('?');
+    const [asked = ''] = request.url!.slice(servedBase().length).split('?');
     const path = asked.replace(/(^|\/)$/u, '$1index.html');
     const { of, by } = this.fault ?? { of: 'nothing' };
     response.setHeader('Date', new Date(this.time).toUTCString());

@@ -1,8 +1,13 @@
 import { startServer } from '../../src/cli/serve.ts';
 import { readSettings } from '../../src/settings.ts';
-import { basePath } from '../../src/site/address.ts';
+import { servedBase } from '../../src/cli/served-base.ts';
 
 /** The project's web server at a port, with a clock that stands at a moment in milliseconds since 1970. */
 const [port, time] = process.argv.slice(2).map(Number) as [number, number];
-const { url } = await startServer({ dir: readSettings().outDir, base: basePath(), port, clock: () => time });
+const { url } = await startServer({
+  dir: readSettings().outDir,
+  base: servedBase(),
+  port,
+  clock: () => time,
+});
 console.log(url);

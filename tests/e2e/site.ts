@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { startServer } from '../../src/cli/serve.ts';
 import { readSettings } from '../../src/settings.ts';
-import { basePath } from '../../src/site/address.ts';
+import { servedBase } from '../../src/cli/served-base.ts';
 
 export { expect } from '@playwright/test';
 
@@ -30,7 +30,7 @@ export const test = base.extend<object, { siteUrl: string; serverClock: ServerCl
       }
       const server = await startServer({
         dir: outDir,
-        base: basePath(),
+        base: servedBase(),
         port: 0,
         clock: () => serverClock.time,
       });

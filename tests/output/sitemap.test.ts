@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { absolute } from '../../src/site/address.ts';
+import { loadContent } from '../../src/site/content.ts';
 import { filesLike, textOf } from './site.ts';
+
+const { absolute } = loadContent().edition;
 
 const locations = (file: string): readonly string[] =>
   [...textOf(file).matchAll(/<loc>([^<]+)<\/loc>/gu)].map(([, address]) => address!.replaceAll('&amp;', '&'));

@@ -2,13 +2,13 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { failure, move, suspension, tenderAnd, termination } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
-import { withContent } from './with-content.ts';
+import { editionFrom } from './edition.ts';
+import { announcementCalendar } from '../../src/site/agenda.ts';
 
 /** The calendar of the tender after what the trees add, as text and as an independent reader understands it. */
 async function calendarOf(...trees: readonly Tree[]) {
-  withContent(tenderAnd(...trees));
-  const { announcementCalendar } = await import('../../src/site/agenda.ts');
-  const text = announcementCalendar('tender');
+  const edition = editionFrom(tenderAnd(...trees));
+  const text = announcementCalendar(edition, 'tender');
   const events = new ICAL.Component(ICAL.parse(text) as unknown[])
     .getAllSubcomponents('vevent')
     .map((component) => new ICAL.Event(component));

@@ -3,12 +3,13 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { move, suspension, tenderAnd, termination } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
-import { withContent } from './with-content.ts';
+import { editionFrom } from './edition.ts';
+import { calendarPage } from '../../src/site/calendar-page.ts';
+import { calendarText } from '../../src/site/calendars.ts';
 
 async function pageAt(today: string, ...trees: readonly Tree[]) {
-  withContent(tenderAnd(...trees), today);
-  const { calendarPage } = await import('../../src/site/calendar-page.ts');
-  return calendarPage();
+  const edition = editionFrom(tenderAnd(...trees), today);
+  return calendarPage(edition);
 }
 
 /** The days of a page with the hour and the words of each entry. */
@@ -65,9 +66,8 @@ describe('日历页', () => {
 
 describe('可以订阅的日历', () => {
   const uidsOf = async (name: string, today: string, ...trees: readonly Tree[]) => {
-    withContent(tenderAnd(...trees), today);
-    const { calendarText } = await import('../../src/site/calendars.ts');
-    return new ICAL.Component(ICAL.parse(calendarText(name)) as unknown[])
+    const edition = editionFrom(tenderAnd(...trees), today);
+    return new ICAL.Component(ICAL.parse(calendarText(edition, name)) as unknown[])
       .getAllSubcomponents('vevent')
       .map((event) => [event.getFirstPropertyValue('uid'), event.getFirstPropertyValue('status')].join(' '));
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
 import { columns } from '../../src/core/open-data/columns.ts';
+import { loadContent } from '../../src/site/content.ts';
 import { yearCsv } from '../../src/site/data.ts';
 
 /** The cells of a table whose cells hold no line breaks. */
@@ -15,7 +16,10 @@ const cellsIn = (csv: string): readonly (readonly string[])[] =>
       ),
     );
 
-const [head, ...rows] = cellsIn(yearCsv('2026')) as [readonly string[], ...(readonly string[])[]];
+const [head, ...rows] = cellsIn(yearCsv(loadContent().edition, '2026')) as [
+  readonly string[],
+  ...(readonly string[])[],
+];
 const column = (heading: string): readonly string[] => rows.map((row) => row[head.indexOf(heading)]!);
 const lineOf = (id: string): Readonly<Record<string, string>> =>
   Object.fromEntries(head.map((heading, index) => [heading, rows.find(([own]) => own === id)![index]!]));

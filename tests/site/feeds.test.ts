@@ -3,14 +3,15 @@ import { expect, test } from 'vitest';
 import { move, tenderAnd, termination } from '../core/agenda/announcements.ts';
 import { feedNameOf } from '../../src/core/feeds/name.ts';
 import type { Tree } from '../core/fixtures.ts';
-import { withContent } from './with-content.ts';
+import { editionFrom } from './edition.ts';
+import { toJson, toRss } from '../../src/site/feed-text.ts';
+import { feedWith, feedsByName } from '../../src/site/feeds.ts';
 
 /** The site's feeds of some content at some moment: each name with the ids of its entries. */
 async function feedsOf(tree: Tree, today?: string): Promise<Readonly<Record<string, readonly string[]>>> {
-  withContent(tree, today);
-  const { feedsByName } = await import('../../src/site/feeds.ts');
+  const edition = editionFrom(tree, today);
   return Object.fromEntries(
-    [...feedsByName().values()].map(({ name, rows }) => [name, rows.map(({ id }) => id)]),
+    [...feedsByName(edition).values()].map(({ name, rows }) => [name, rows.map(({ id }) => id)]),
   );
 }
 
@@ -49,13 +50,13 @@ test('更正进更正的订阅，终止进终止的订阅；没有写地区也�
 
 test('多一个单位的公告，别的单位的订阅一个字也不变', async () => {
   const texts = async (tree: Tree): Promise<ReadonlyMap<string, string>> => {
-    withContent(tree, '2026-03-03T09:00+08:00');
-    const { feedsByName } = await import('../../src/site/feeds.ts');
-    const { toJson, toRss } = await import('../../src/site/feed-text.ts');
-    const feeds = [...feedsByName().values()];
+    const edition = editionFrom(tree, '2026-03-03T09:00+08:00');
+    const feeds = [...feedsByName(edition).values()];
     return new Map(
       await Promise.all(
-        feeds.map(async (feed) => [feed.name, `${toJson(feed)}${await toRss(feed)}`] as const),
+        feeds.map(
+          async (feed) => [feed.name, `${toJson(edition, feed)}${await toRss(edition, feed)}`] as const,
+        ),
       ),
     );
   };
@@ -78,11 +79,9 @@ test('多一个单位的公告，别的单位的订阅一个字也不变', async
 });
 
 test('更正单独成为一条，写明从什么改成什么；被更正的公告标识不变，记下改动时间', async () => {
-  withContent(tenderAnd(extension), '2026-03-21T09:00+08:00');
-  const { feedWith } = await import('../../src/site/feeds.ts');
-  const { toJson, toRss } = await import('../../src/site/feed-text.ts');
-  const json = parseJsonFeed(JSON.parse(toJson(feedWith('all'))));
-  const rss = parseRssFeed(await toRss(feedWith('all')));
+  const edition = editionFrom(tenderAnd(extension), '2026-03-21T09:00+08:00');
+  const json = parseJsonFeed(JSON.parse(toJson(edition, feedWith(edition, 'all'))));
+  const rss = parseRssFeed(await toRss(edition, feedWith(edition, 'all')));
   const words = '投标截止由“2026年3月25日（星期三）09:30”改为“2026年4月2日（星期四）09:30”。原因：图纸调整';
   expect(json.items![0]!.content_text).toContain(words);
   expect(rss.items![0]!.description).toContain(words);

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { suspension, tenderAnd, termination } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
-import { withContent } from './with-content.ts';
+import { editionFrom } from './edition.ts';
+import { HAPPENING_TAG } from '../../src/core/status.ts';
+import { kiosks } from '../../src/site/kiosks.ts';
+import { screens } from '../../src/site/screens.ts';
 
 const hall: Tree = {
   'displays/lobby.yaml':
@@ -13,12 +16,9 @@ test.each([
   ['中止', '已中止', suspension],
   ['终止', '已终止', termination],
 ])('%s了的项目，开标安排里照样列出，触摸屏和大屏都写明%s', async (_, mark, stopping) => {
-  withContent({ ...tenderAnd(stopping), ...hall }, '2026-03-24T09:00+08:00');
-  const { kiosks } = await import('../../src/site/kiosks.ts');
-  const { screens } = await import('../../src/site/screens.ts');
-  const { HAPPENING_TAG } = await import('../../src/core/status.ts');
-  const touched = kiosks()[0]!.boot.openings;
-  const shown = screens('code').find(({ id }) => id === 'lobby')!.boot.feed.parts[0]!.items;
+  const edition = editionFrom({ ...tenderAnd(stopping), ...hall }, '2026-03-24T09:00+08:00');
+  const touched = kiosks(edition)[0]!.boot.openings;
+  const shown = screens(edition, 'code').find(({ id }) => id === 'lobby')!.boot.feed.parts[0]!.items;
   expect(touched.map(({ id, happening }) => [id, HAPPENING_TAG[happening!]])).toEqual([['tender', mark]]);
   expect(shown.map(({ id, mark }) => [id, mark])).toEqual([['tender', mark]]);
 });

@@ -23,7 +23,7 @@ export class Archive {
 
   /** The announcements that one of a type may follow, the newest first. */
   predecessorsOf(spec: TypeSpec): readonly Entry[] {
-    return this.content.corpus.entries
+    return this.content.corpus.current
       .filter(
         ({ announcement: { category, type } }) => category === spec.category && spec.follows.includes(type),
       )

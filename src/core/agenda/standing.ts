@@ -1,5 +1,6 @@
 import type { Instant } from '../announcement/instant.ts';
 import type { Announcement } from '../announcement/schema.ts';
+import { withdrawalOf } from '../announcement/withdrawal.ts';
 import type { Effective, Events } from '../project.ts';
 import { isOverAt, type Occasion } from './occasion.ts';
 
@@ -9,12 +10,12 @@ export interface Standing {
   /** How many later announcements have changed it; it only grows. */
   sequence: number;
   changedAt: Instant;
-  /** What stopped it, where something did: the word of a tag, and the announcement that says so. */
-  stop?: { words: string; by: string };
+  /** What stopped it, where something did: the word of a tag, and the announcement that says so, if another does. */
+  stop?: { words: string; by?: string };
 }
 
 /**
- * Where an occasion stands. A termination calls off all there is. A failure 流标 comes to light at the opening, so
+ * Where an occasion stands. A withdrawal 撤下 and a termination call off all there is. A failure 流标 comes to light at the opening, so
  * what was over by then did take place. A suspension leaves what is to come uncertain rather than called off: it is
  * taken up again, and a calendar that had dropped the event would not remind of it.
  */
@@ -25,15 +26,21 @@ export function standingOf(
   announcementWith: (id: string) => Announcement,
 ): Standing {
   const publishedAt = (id: string): Instant => announcementWith(id).publishedAt;
-  const { terminated, failed, suspended, turns = [] } = events;
+  const { terminated, failed, suspended, turns = [], withdrawn = [] } = events;
+  const withdrawnAt = (one: Announcement): readonly Instant[] => [withdrawalOf(one)?.at ?? []].flat();
   const touching = new Set([...occasion.moves.map(({ by }) => by), ...turns]);
   const times = [
     announcement.publishedAt,
     ...changes.map(({ at }) => at),
     ...turns.map(publishedAt),
     ...(announcement.errata ?? []).map(({ at }) => at),
+    ...withdrawn.map((id) => announcementWith(id)).flatMap(withdrawnAt),
+    ...withdrawnAt(announcement),
   ];
-  const base = { sequence: touching.size, changedAt: times.sort().at(-1)! };
+  // What was withdrawn had counted once; that it is undone counts again, or calendars would keep what it had said.
+  const sequence = touching.size + 2 * withdrawn.length + withdrawnAt(announcement).length;
+  const base = { sequence, changedAt: times.sort().at(-1)! };
+  if (withdrawalOf(announcement)) return { ...base, status: 'cancelled', stop: { words: '已撤下' } };
   if (terminated !== undefined) {
     return { ...base, status: 'cancelled', stop: { words: '已终止', by: terminated } };
   }

@@ -1,3 +1,4 @@
+import * as dated from './dated.ts';
 import {
   code,
   choice,
@@ -127,8 +128,14 @@ const fields = {
     help: '本次招标的预算，必须带单位。',
     example: '358.6万元',
     role: 'amount',
+    sumOf: { list: 'lots', part: 'budgetFen' },
   }),
-  priceCeilingFen: money({ label: '最高投标限价', help: '投标报价不能超过的价格。', example: '358.6万元' }),
+  priceCeilingFen: money({
+    label: '最高投标限价',
+    help: '投标报价不能超过的价格。',
+    example: '358.6万元',
+    order: 80,
+  }),
   expectedTenderMonth: month({ label: '预计招标时间', help: '预计发布招标公告的月份。', example: '2026-04' }),
   lots,
   durationDays: party.durationDays,
@@ -138,35 +145,50 @@ const fields = {
     example: '市政公用工程施工总承包三级及以上',
   }),
   consortium: party.consortium,
-  documentsFrom: date({ label: '文件获取开始', help: '可以获取文件的第一天。', example: '2026-03-02' }),
-  documentsUntil: date({ label: '文件获取结束', help: '可以获取文件的最后一天。', example: '2026-03-09' }),
+  documentsFrom: date({
+    label: '文件获取开始',
+    help: '可以获取文件的第一天。',
+    example: '2026-03-02',
+    ...dated.documentsFrom,
+  }),
+  documentsUntil: date({
+    label: '文件获取结束',
+    help: '可以获取文件的最后一天。',
+    example: '2026-03-09',
+    ...dated.documentsUntil,
+  }),
   documentsPlace: text({
     label: '文件获取方式',
     help: '在哪里、怎样获取文件。',
     example: '登录示例交易平台免费下载',
+    order: 130,
   }),
   objectionDeadline: instant({
     label: '异议截止',
     help: '对文件提出异议的截止时间。',
     example: '2026-03-15 17:00',
+    ...dated.objectionDeadline,
   }),
   applicationDeadline: instant({
     label: '申请截止',
     help: '递交资格预审申请文件的截止时间。',
     example: '2026-03-20 09:30',
     role: 'deadline',
+    ...dated.applicationDeadline,
   }),
   bidDeadline: instant({
     label: '投标截止',
     help: '递交投标文件的截止时间，逾期不收。',
     example: '2026-03-25 09:30',
     role: 'deadline',
+    ...dated.bidDeadline,
   }),
   openingAt: instant({
     label: '开标时间',
     help: '与投标截止同一时间。',
     example: '2026-03-25 09:30',
     role: 'opening',
+    ...dated.openingAt,
   }),
   openingPlace: line({
     label: '开标地点',
@@ -174,7 +196,7 @@ const fields = {
     example: '示例交易中心 301 开标室',
     role: 'opening-place',
   }),
-  depositFen: money({ label: '投标保证金', help: '保证金金额，必须带单位。', example: '7万元' }),
+  depositFen: money({ label: '投标保证金', help: '保证金金额，必须带单位。', example: '7万元', order: 190 }),
   corrections,
   affectsBids: yesNo({ label: '影响投标文件编制', help: '澄清或者修改的内容是否可能影响投标文件编制。' }),
   passedApplicants: list(

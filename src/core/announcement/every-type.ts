@@ -7,21 +7,25 @@ export const commonHead = {
     label: '标题',
     help: '公告全称，写出项目名称、标段和公告种类，不要缩写。',
     example: '沿江路市政道路改造工程施工招标公告',
+    block: 'elsewhere',
   }),
   related: reference({
     label: '关联公告',
     help: '本公告所属的前一份公告的标识，也就是它的文件名（不带 .md）。',
     example: 'gm-js-2026-012-tender',
+    block: 'elsewhere',
   }),
   publishedAt: instant({
     label: '发布时间',
     help: '对外发布的时间（北京时间），期限从这里起算。',
     example: '2026-03-02 09:00',
+    block: 'elsewhere',
   }),
   region: line({
     label: '地区',
     help: '项目所在镇街，名称要与站点设置 content/site.yaml 里的“地区”一致。',
     example: '荷城街道',
+    order: 40,
   }),
   lotCodes: values(code({ label: '标段编号', help: '标段编号。', example: '01' }), {
     label: '适用标段',
@@ -35,11 +39,13 @@ export const commonTail = {
     label: '来源',
     help: '公告不是本中心首发时，写明首发的单位或媒介。',
     example: '示例省公共资源交易平台',
+    block: 'elsewhere',
   }),
   originalUrl: url({
     label: '原文网址',
     help: '首发媒介上的网址；内容以原文为准。',
     example: 'https://ggzy.example.cn/notice/1',
+    block: 'elsewhere',
   }),
   unifiedDealCode: code({
     label: '统一交易标识码',
@@ -60,6 +66,7 @@ export const commonTail = {
   errata: list(
     {
       label: '勘误',
+      block: 'elsewhere',
       help: '本公告自己的笔误。写明何时、改了什么、为什么；涉及日期、金额和资格的改动不能用勘误，要另发更正公告。',
     },
     {
@@ -76,10 +83,35 @@ export const commonTail = {
       field: line({ label: '字段', help: '改的是哪一栏；改的是正文就不写这一项。', example: '标题' }),
     },
   ),
+  withdrawn: list(
+    {
+      label: '撤下',
+      block: 'elsewhere',
+      help: '公告不该再挂着的，写明何时、为什么撤下，最多一项；用 npm run withdraw 来写，不要删文件。网址留着，网页只说明已经撤下，公告从列表、检索、统计和大屏上拿掉。',
+    },
+    {
+      at: instant({ label: '时间', help: '撤下的时间。', example: '2026-03-12 10:00' }),
+      reason: text({
+        label: '原因',
+        help: '为什么撤下，让读者看得明白。写到“个人信息”“身份证”“手机号”等个人信息的，网页不再显示原文和附件。',
+        example: '项目信息有误，重新发布为 gm-js-2026-013-tender',
+      }),
+    },
+    {
+      basis: text({
+        label: '依据',
+        help: '哪份文件或者哪条规定要求撤下，没有就不写。',
+        example: '高建函〔2026〕12号（示例）',
+      }),
+    },
+  ),
   exceptions: list(
     {
       label: '例外',
+      block: 'elsewhere',
       help: '检查指出的问题确有正当理由、仍要发布的，逐条写明。它会显示在公告的网页上。',
+      // A rule may come into force, or be corrected, after the announcement.
+      afterPublication: 'may-grow',
     },
     {
       code: code({ label: '代码', help: '检查结果开头的代码。', example: 'D361' }),
@@ -101,6 +133,7 @@ export const commonTail = {
     {
       label: '大屏提示',
       help: '要让大厅里的人马上知道的事，例如开标地点临时改变；在显示屏和查询机上一直显示到结束时间。平常的公告不写。',
+      afterPublication: 'may-grow',
     },
     {
       text: notice({
@@ -108,7 +141,13 @@ export const commonTail = {
         help: `一句话，最多 ${LONGEST_NOTICE} 字。`,
         example: '沿江路改造工程（示例）今天的开标改到二楼开标三室',
       }),
-      until: instant({ label: '结束', help: '显示到什么时候。', example: '2026-03-25 12:00' }),
+      until: instant({
+        label: '结束',
+        help: '显示到什么时候。',
+        example: '2026-03-25 12:00',
+        // How a notice is taken off the screens early.
+        afterPublication: 'may-change',
+      }),
     },
     {
       from: instant({
@@ -126,11 +165,13 @@ export const commonTail = {
     }),
     {
       label: '旧网址',
+      block: 'elsewhere',
       help: '这份公告在旧网站上的网址，打开旧网址会转到这里。',
+      afterPublication: 'may-grow',
     },
   ),
   attachments: list(
-    { label: '附件', help: '随公告发布的文件；公告要放在自己的文件夹里，附件放在旁边。' },
+    { label: '附件', block: 'elsewhere', help: '随公告发布的文件；公告要放在自己的文件夹里，附件放在旁边。' },
     {
       file: text({ label: '文件', help: '附件的文件名，与文件夹里的一致。', example: '招标文件.pdf' }),
       name: text({ label: '名称', help: '读者看到的名称。', example: '招标文件' }),
@@ -150,6 +191,7 @@ export const commonMay = [
   'externalBizCode',
   'externalSiteCode',
   'errata',
+  'withdrawn',
   'exceptions',
   'screenNotices',
   'legacyUrls',
@@ -163,6 +205,7 @@ export const followMay = ['lotCodes'] as const;
 export const corrections = list(
   {
     label: '更正内容',
+    block: 'elsewhere',
     help: '逐项列出改了什么。改的是原公告的某一栏，写“字段”；改的是文件里的其他内容，写“事项”。',
   },
   {

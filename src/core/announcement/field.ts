@@ -53,17 +53,75 @@ export interface FieldMeta {
   /** All the terms there are, of a field with a closed list of them. */
   terms?: readonly string[];
   role?: Role;
+  /** The event that a calendar makes of a date. */
+  occasion?: OccasionMeta;
+  /** Where a draft proposes a date. */
+  usual?: UsualMeta;
+  /** Dates of the same form that this one must not come before. */
+  notBefore?: readonly NotBefore[];
+  /** A list whose parts add up to this whole. */
+  sumOf?: { list: string; part: string };
+  /** Where a page shows it: among those to ask, or in another place than the key facts, which is the rule. */
+  block?: 'contact' | 'elsewhere';
+  /** Place in its block, the lowest first; those without one follow in the order of the form. */
+  order?: number;
+  /**
+   * What is no silent edit of a published announcement: to add items to a list that `may-grow`, to write another value
+   * into a field that `may-change`. Everything else that it says stays.
+   */
+  afterPublication?: 'may-grow' | 'may-change';
 }
 
+/** Fields are named by their keys in the same form. */
+export interface OccasionMeta {
+  /** Permanent: calendars know an event by it. */
+  kind: string;
+  /** Place in the order of a procedure. */
+  step: number;
+  /** The first day, where the field is the last. */
+  from?: string;
+  place?: string;
+  /** What takes place, where the label of the field does not say it. */
+  words?: string;
+  /** Days before it at which a calendar reminds. */
+  remindDays?: readonly number[];
+}
+
+/** A period that usually separates two dates of a form, in calendar days; the rules push it further where they must. */
+export interface UsualMeta {
+  /** The date it is counted from; the first that has a value. */
+  after: readonly string[];
+  days: number;
+  /** Clock time, where the field has one. */
+  time?: string;
+  /** The last day of a period may fall on a day of rest: readers have the site; offices have their hours. */
+  anyDay?: true;
+}
+
+export interface NotBefore {
+  field: string;
+  /** Of the finding, and its words. */
+  code: string;
+  words: string;
+}
+
+/** Place among the key facts of what a field is for; see `FieldMeta.order`. */
+const ORDER_OF_ROLE: Readonly<Record<Role, number>> = {
+  principal: 50,
+  agency: 60,
+  amount: 70,
+  winner: 90,
+  price: 100,
+  deadline: 140,
+  opening: 150,
+  'opening-place': 160,
+  'publicity-from': 210,
+  'publicity-until': 220,
+};
+
 declare module 'zod' {
-  interface GlobalMeta {
-    label?: string;
-    help?: string;
-    unit?: string;
-    terms?: readonly string[];
-    example?: string;
-    role?: Role;
-  }
+  // Every key of a field's own facts can be asked of any schema.
+  interface GlobalMeta extends Partial<FieldMeta> {}
 }
 
 const kinds = z.registry<{ kind: unknown }>();
@@ -178,7 +236,8 @@ function describe(key: string, member: z.ZodType): Field | undefined {
   const schema = member instanceof z.ZodOptional ? (member.unwrap() as z.ZodType) : member;
   const meta = schema.meta();
   if (!meta?.label) return undefined;
-  const base = { ...(meta as FieldMeta), key, required, schema };
+  const { role, order = role && ORDER_OF_ROLE[role] } = meta as FieldMeta;
+  const base = { ...(meta as FieldMeta), ...(order !== undefined && { order }), key, required, schema };
   if (!(schema instanceof z.ZodArray)) return { ...base, shape: 'scalar', kind: kindOf(schema) };
   const element = schema.element;
   if (element instanceof z.ZodObject) return { ...base, shape: 'records', fields: fieldsOf(element) };

@@ -1,3 +1,4 @@
+import * as dated from './dated.ts';
 import { date, instant, text } from './field.ts';
 import { corrections } from './every-type.ts';
 import * as party from './parties.ts';
@@ -21,11 +22,17 @@ const fields = {
     help: '征求意见的截止时间。',
     example: '2026-04-10 17:00',
     role: 'deadline',
+    ...dated.commentsUntil,
   }),
   publicityFrom: party.publicityFrom,
   publicityUntil: party.publicityUntil,
   effectiveFrom: date({ label: '生效日期', help: '通知从哪一天起执行。', example: '2026-04-01' }),
-  effectiveUntil: date({ label: '失效日期', help: '通知执行到哪一天。', example: '2026-04-05' }),
+  effectiveUntil: date({
+    label: '失效日期',
+    help: '通知执行到哪一天。',
+    example: '2026-04-05',
+    ...dated.effectiveUntil,
+  }),
   subject: text({ label: '当事人', help: '被处罚的单位。', example: '广东示例建筑工程有限公司' }),
   decisionCode: party.decisionCode,
   decidedOn: party.decidedOn,

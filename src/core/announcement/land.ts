@@ -1,3 +1,4 @@
+import * as dated from './dated.ts';
 import {
   area,
   choice,
@@ -33,8 +34,17 @@ const parcelMay = {
 
 const parcels = list({ label: '地块', help: '逐块列出出让的地块和规划条件。' }, parcelMust, {
   ...parcelMay,
-  startPriceFen: money({ label: '起始价', help: '本地块的起始价。', example: '1876万元', role: 'amount' }),
-  depositFen: money({ label: '保证金', help: '本地块的竞买保证金。', example: '376万元' }),
+  startPriceFen: money({
+    label: '起始价',
+    help: '本地块的起始价。',
+    example: '1876万元',
+    role: 'amount',
+  }),
+  depositFen: money({
+    label: '保证金',
+    help: '本地块的竞买保证金。',
+    example: '376万元',
+  }),
   incrementFen: money({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
 });
 
@@ -90,7 +100,12 @@ const fields = {
     example: '示例市公共资源交易中心高明分中心',
   }),
   year: count({ label: '计划年度', help: '供应计划的年度。', example: '2026' }),
-  plannedArea: area({ label: '计划供应面积', help: '计划供应的总面积。', example: '86.5公顷' }),
+  plannedArea: area({
+    label: '计划供应面积',
+    help: '计划供应的总面积。',
+    example: '86.5公顷',
+    sumOf: { list: 'planned', part: 'area' },
+  }),
   planned,
   method: choice(
     { listing: '挂牌', auction: '拍卖', tender: '招标' },
@@ -111,8 +126,15 @@ const fields = {
     help: '起始价，必须带单位。多个地块时写在各地块里。',
     example: '1876万元',
     role: 'amount',
+    sumOf: { list: 'parcels', part: 'startPriceFen' },
   }),
-  depositFen: money({ label: '竞买保证金', help: '竞买保证金，必须带单位。', example: '376万元' }),
+  depositFen: money({
+    label: '竞买保证金',
+    help: '竞买保证金，必须带单位。',
+    example: '376万元',
+    order: 190,
+    sumOf: { list: 'parcels', part: 'depositFen' },
+  }),
   incrementFen: money({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
   qualification: text({
     label: '竞买人资格',
@@ -120,40 +142,56 @@ const fields = {
     example: '中华人民共和国境内外的法人、自然人和其他组织',
   }),
   consortium: party.consortium,
-  documentsFrom: date({ label: '文件获取开始', help: '可以索取出让文件的第一天。', example: '2026-03-05' }),
+  documentsFrom: date({
+    label: '文件获取开始',
+    help: '可以索取出让文件的第一天。',
+    example: '2026-03-05',
+    ...dated.documentsFrom,
+  }),
   documentsUntil: date({
     label: '文件获取结束',
     help: '可以索取出让文件的最后一天。',
     example: '2026-04-03',
+    ...dated.documentsUntil,
   }),
   documentsPlace: text({
     label: '文件获取方式',
     help: '在哪里、怎样索取文件。',
     example: '登录示例交易平台下载',
+    order: 130,
   }),
   registrationDeadline: instant({
     label: '报名截止',
     help: '提交竞买申请的截止时间。',
     example: '2026-04-03 17:00',
     role: 'deadline',
+    ...dated.registrationDeadline,
   }),
   depositDeadline: instant({
     label: '保证金截止',
     help: '保证金到账的截止时间。',
     example: '2026-04-03 17:00',
+    ...dated.depositDeadline,
   }),
-  listingFrom: instant({ label: '挂牌开始', help: '挂牌报价开始的时间。', example: '2026-03-26 09:00' }),
+  listingFrom: instant({
+    label: '挂牌开始',
+    help: '挂牌报价开始的时间。',
+    example: '2026-03-26 09:00',
+    ...dated.listingFrom,
+  }),
   listingUntil: instant({
     label: '挂牌截止',
     help: '挂牌报价截止的时间。',
     example: '2026-04-07 10:00',
     role: 'deadline',
+    ...dated.listingUntil,
   }),
   auctionAt: instant({
     label: '拍卖时间',
     help: '拍卖会开始的时间。',
     example: '2026-04-08 10:00',
     role: 'opening',
+    ...dated.auctionAt,
   }),
   auctionPlace: line({
     label: '拍卖地点',
@@ -166,6 +204,7 @@ const fields = {
     help: '以招标方式出让时，递交投标文件的截止时间。',
     example: '2026-04-08 09:30',
     role: 'deadline',
+    ...dated.bidDeadline,
   }),
   corrections,
   grants,

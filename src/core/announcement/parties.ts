@@ -1,3 +1,4 @@
+import * as dated from './dated.ts';
 import { choice, code, count, date, days, instant, money, phone, text, uscc, yesNo } from './field.ts';
 
 /** Fields whose term and meaning are the same wherever they occur, to be spread into a category's own fields. */
@@ -5,43 +6,55 @@ export const projectCode = code({
   label: '项目编号',
   help: '本项目所有公告用同一个编号，它也是项目网页地址的一部分。',
   example: 'GM-JS-2026-012',
+  order: 10,
 });
 export const projectName = text({
   label: '项目名称',
   help: '项目全称；与标题里的项目名称一致。',
   example: '沿江路市政道路改造工程',
+  order: 20,
 });
 export const contactName = text({
   label: '联系人',
   help: '可写“项目部”“陈工”，不必写全名。',
   example: '陈工',
+  block: 'contact',
+  order: 30,
 });
 export const contactPhone = phone({
   label: '联系电话',
   help: '办公电话，带区号；不要写个人手机号。',
   example: '0757-00000012',
+  block: 'contact',
+  order: 40,
 });
 export const supervisor = text({
   label: '监督部门',
   help: '受理投诉的行政监督部门。',
   example: '高明区示例住房建设局',
+  block: 'contact',
+  order: 20,
 });
 export const objectionChannel = text({
   label: '异议渠道',
   help: '向谁、以什么方式提出异议。',
   example: '公示期内以书面形式向招标人提出，电话 0757-00000012',
+  block: 'contact',
+  order: 10,
 });
 export const publicityFrom = date({
   label: '公示开始',
   help: '公示的第一天。',
   example: '2026-04-01',
   role: 'publicity-from',
+  ...dated.publicityFrom,
 });
 export const publicityUntil = date({
   label: '公示结束',
   help: '公示的最后一天，当天仍在公示。',
   example: '2026-04-07',
   role: 'publicity-until',
+  ...dated.publicityUntil,
 });
 export const reason = text({ label: '原因', help: '用一两句话写清为什么。', example: '投标人少于三个' });
 export const winnerCode = uscc({
@@ -73,7 +86,12 @@ export const resumeAt = instant({
   help: '预计恢复的时间；不能确定就不写。',
   example: '2026-04-20 09:00',
 });
-export const decidedOn = date({ label: '决定日期', help: '作出决定或者答复的日期。', example: '2026-04-08' });
+export const decidedOn = date({
+  label: '决定日期',
+  help: '作出决定或者答复的日期。',
+  example: '2026-04-08',
+  ...dated.decidedOn,
+});
 export const decisionCode = text({
   label: '文书编号',
   help: '决定书或者答复函的编号。',
@@ -104,11 +122,6 @@ export const bidderCount = count({
   label: '投标人数量',
   help: '在截止时间前递交文件的单位数。',
   example: '5家',
-});
-export const depositFen = money({
-  label: '保证金',
-  help: '参加人要交的保证金，必须带单位。',
-  example: '7万元',
 });
 export const lotOutcome = choice(
   { awarded: '成交', failed: '流标' },

@@ -1,3 +1,4 @@
+import * as dated from './dated.ts';
 import {
   choice,
   code,
@@ -114,8 +115,14 @@ const fields = {
     help: '一两句话写清采购什么，详细内容写正文。',
     example: '教学一体机 30 台，含安装和培训',
   }),
-  budgetFen: money({ label: '预算金额', help: '项目预算，必须带单位。', example: '60万元', role: 'amount' }),
-  priceCeilingFen: money({ label: '最高限价', help: '报价不能超过的价格。', example: '58万元' }),
+  budgetFen: money({
+    label: '预算金额',
+    help: '项目预算，必须带单位。',
+    example: '60万元',
+    role: 'amount',
+    sumOf: { list: 'lots', part: 'budgetFen' },
+  }),
+  priceCeilingFen: money({ label: '最高限价', help: '报价不能超过的价格。', example: '58万元', order: 80 }),
   expectedMonth: month({ label: '预计采购时间', help: '预计开始采购活动的月份。', example: '2026-05' }),
   lots,
   qualification: text({
@@ -125,16 +132,23 @@ const fields = {
   }),
   smeOnly: yesNo({ label: '专门面向中小企业', help: '是否专门面向中小企业采购。' }),
   consortium: party.consortium,
-  documentsFrom: date({ label: '文件获取开始', help: '可以获取采购文件的第一天。', example: '2026-03-17' }),
+  documentsFrom: date({
+    label: '文件获取开始',
+    help: '可以获取采购文件的第一天。',
+    example: '2026-03-17',
+    ...dated.documentsFrom,
+  }),
   documentsUntil: date({
     label: '文件获取结束',
     help: '可以获取采购文件的最后一天。',
     example: '2026-03-23',
+    ...dated.documentsUntil,
   }),
   documentsPlace: text({
     label: '文件获取方式',
     help: '在哪里、怎样获取文件。',
     example: '登录示例采购平台下载',
+    order: 130,
   }),
   documentsFee: money({ label: '文件售价', help: '采购文件的售价，免费写 0元。', example: '0元' }),
   noticeWorkingDays: workingDays({ label: '公告期限', help: '本公告的公告期限。', example: '5个工作日' }),
@@ -142,30 +156,35 @@ const fields = {
     label: '质疑截止',
     help: '对采购文件提出质疑的截止时间。',
     example: '2026-04-01 17:00',
+    ...dated.objectionDeadline,
   }),
   applicationDeadline: instant({
     label: '申请截止',
     help: '递交资格预审申请文件的截止时间。',
     example: '2026-03-24 09:30',
     role: 'deadline',
+    ...dated.applicationDeadline,
   }),
   bidDeadline: instant({
     label: '投标截止',
     help: '递交投标文件的截止时间，逾期不收。',
     example: '2026-04-08 09:30',
     role: 'deadline',
+    ...dated.bidDeadline,
   }),
   responseDeadline: instant({
     label: '响应截止',
     help: '提交首次响应文件的截止时间，逾期不收。',
     example: '2026-03-30 09:30',
     role: 'deadline',
+    ...dated.responseDeadline,
   }),
   openingAt: instant({
     label: '开标时间',
     help: '开标（响应文件开启）时间，与截止时间相同。',
     example: '2026-04-08 09:30',
     role: 'opening',
+    ...dated.openingAt,
   }),
   openingPlace: line({
     label: '开标地点',
@@ -173,7 +192,12 @@ const fields = {
     example: '示例交易中心 302 开标室',
     role: 'opening-place',
   }),
-  depositFen: money({ label: '投标保证金', help: '保证金金额，必须带单位；不收就不写。', example: '1万元' }),
+  depositFen: money({
+    label: '投标保证金',
+    help: '保证金金额，必须带单位；不收就不写。',
+    example: '1万元',
+    order: 190,
+  }),
   singleSourceReason: text({
     label: '单一来源原因',
     help: '采用单一来源方式的原因及说明。',

@@ -1,3 +1,4 @@
+import * as dated from './dated.ts';
 import {
   area,
   choice,
@@ -86,6 +87,7 @@ const fields = {
     help: '转让底价或者租金底价，必须带单位。',
     example: '268万元',
     role: 'amount',
+    sumOf: { list: 'assets', part: 'basePriceFen' },
   }),
   priceUnit: choice(
     { total: '总价', year: '每年', month: '每月', 'mu-year': '每亩每年', 'm2-month': '每平方米每月' },
@@ -121,9 +123,19 @@ const fields = {
     { auction: '网络竞价', listing: '公开挂牌', sealed: '密封报价', consultation: '公开协商' },
     { label: '交易方式', help: '征集到两个以上意向方时怎样竞价。' },
   ),
-  depositFen: money({ label: '交易保证金', help: '保证金金额，必须带单位。', example: '20万元' }),
-  disclosureFrom: date({ label: '披露开始', help: '信息披露（公告）的第一天。', example: '2026-03-02' }),
-  disclosureUntil: date({ label: '披露结束', help: '信息披露（公告）的最后一天。', example: '2026-03-30' }),
+  depositFen: money({ label: '交易保证金', help: '保证金金额，必须带单位。', example: '20万元', order: 190 }),
+  disclosureFrom: date({
+    label: '披露开始',
+    help: '信息披露（公告）的第一天。',
+    example: '2026-03-02',
+    ...dated.disclosureFrom,
+  }),
+  disclosureUntil: date({
+    label: '披露结束',
+    help: '信息披露（公告）的最后一天。',
+    example: '2026-03-30',
+    ...dated.disclosureUntil,
+  }),
   firstDisclosedOn: date({
     label: '首次披露日期',
     help: '重新披露时，写首次正式披露的日期。',
@@ -134,12 +146,14 @@ const fields = {
     help: '意向方报名并交保证金的截止时间。',
     example: '2026-03-30 17:00',
     role: 'deadline',
+    ...dated.registrationDeadline,
   }),
   biddingAt: instant({
     label: '竞价时间',
     help: '竞价（拍卖会）开始的时间。',
     example: '2026-04-01 10:00',
     role: 'opening',
+    ...dated.biddingAt,
   }),
   biddingPlace: line({
     label: '竞价地点',
@@ -154,7 +168,12 @@ const fields = {
     role: 'agency',
   }),
   viewingFrom: date({ label: '展示开始', help: '拍卖标的展示的第一天。', example: '2026-03-28' }),
-  viewingUntil: date({ label: '展示结束', help: '拍卖标的展示的最后一天。', example: '2026-03-30' }),
+  viewingUntil: date({
+    label: '展示结束',
+    help: '拍卖标的展示的最后一天。',
+    example: '2026-03-30',
+    ...dated.viewingUntil,
+  }),
   corrections,
   extensionWorkingDays: workingDays({
     label: '延长期限',

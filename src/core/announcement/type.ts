@@ -96,11 +96,13 @@ export function typesOf<const C extends Category, F extends Shape>(category: C, 
     ]);
     const categorySchema = z.literal(category).meta({
       label: '类别',
+      block: 'elsewhere',
       help: '五类之一，与文件所在的文件夹一致。',
       example: CATEGORIES[category],
     });
     const typeSchema = z.literal(id).meta({
       label: '类型',
+      order: 30,
       help: '公告的种类；每一类别有自己的种类，决定要填哪些栏。',
       example: spec.term,
     });

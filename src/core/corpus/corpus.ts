@@ -48,6 +48,8 @@ export interface Kiosk extends KioskSettings, Placed {}
 /** Everything under the content folder. */
 export interface Corpus {
   entries: readonly Entry[];
+  /** Those of them that stand: no list, search, screen or figure shows one that was withdrawn 撤下. */
+  current: readonly Entry[];
   /** Files whose front matter has errors; their words can be checked all the same. */
   unreadable: readonly Words[];
   /** Ids of all announcement files, readable or not. */

@@ -1,11 +1,9 @@
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import { LONGEST_LOOK, MEMORY } from './attachment/limits.ts';
 import type { Inspect, Seen } from './attachment-content.ts';
 
-/** Longest look at one file, in milliseconds: a PDF of fifty pages takes a tenth of it. */
-const LONGEST = 5000;
-
-/** Memory of the reader, in megabytes: a file that wants more is left unread. */
-const MEMORY = 512;
+/** Longest start of the reader, in milliseconds: it loads its libraries, which takes a second on a quiet machine. */
+const LONGEST_START = 60_000;
 
 /**
  * Looks into attachments, one after the other, in a thread of its own: a file that hangs, crashes or swells the
@@ -28,7 +26,7 @@ export const inspectAttachments: Inspect = (paths) => {
 };
 
 interface Reader {
-  look(path: string): { done: boolean; found: Seen | undefined };
+  look(path: string): { done: boolean; found: Seen };
   stop(): void;
 }
 
@@ -45,12 +43,14 @@ function startReader(): Reader {
   // What goes wrong in there is one more file that could not be read.
   worker.on('error', () => undefined);
   worker.unref();
+  Atomics.wait(signal, 0, 0, LONGEST_START);
   return {
     look(path) {
       Atomics.store(signal, 0, 0);
       port1.postMessage(path);
-      const done = Atomics.wait(signal, 0, 0, LONGEST) !== 'timed-out';
-      return { done, found: received(port1) };
+      const done = Atomics.wait(signal, 0, 0, LONGEST_LOOK) !== 'timed-out';
+      const found = received(port1);
+      return { done, found: done ? found : { ...found, isUnfinished: true } };
     },
     stop() {
       port1.close();
@@ -59,9 +59,9 @@ function startReader(): Reader {
   };
 }
 
-/** What has been told of a file: its kind first, its words after. */
-function received(port: MessagePort): Seen | undefined {
-  let seen: Seen | undefined;
+/** What has been told of a file: its kind first, the rest after. */
+function received(port: MessagePort): Seen {
+  let seen: Seen = {};
   for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
     seen = { ...seen, ...(next.message as Seen) };
   }

@@ -3,6 +3,7 @@ import { CATEGORIES } from '../announcement/category.ts';
 import { fieldsOf } from '../announcement/field.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import { ID } from '../announcement/text.ts';
+import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Calendar, CalendarYear } from '../calendar.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { checkAttachments } from './attachments.ts';
@@ -36,8 +37,12 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
   const entries = loader.announcements(site, about);
   const { ids, unreadable } = loader;
   const { findings } = loader.folder;
-  return { entries, unreadable, ids, site, calendar, displays, kiosks, pages, findings };
+  const current = entries.filter(isCurrent);
+  return { entries, current, unreadable, ids, site, calendar, displays, kiosks, pages, findings };
 }
+
+/** What `content/site.yaml` says, without reading anything else; undefined where it cannot be read. */
+export const loadSite = (contentDir: string): Site | undefined => new Loader(contentDir).site();
 
 class Loader {
   readonly folder: ContentFolder;

@@ -3,34 +3,6 @@ import { dayOf, type Instant, type PlainDate } from '../announcement/instant.ts'
 import type { Announcement } from '../announcement/schema.ts';
 import { addDays, isWorkday, type Calendar } from '../calendar.ts';
 
-/** A period that usually separates two dates of a form, in calendar days; the rules push it further where they must. */
-interface Usual {
-  /** Keys of the date it is counted from; the first that has a value. */
-  after: readonly string[];
-  days: number;
-  /** Clock time, where the field has one. */
-  time?: string;
-  /** The last day of a period may fall on a day of rest: readers have the site; offices have their hours. */
-  anyDay?: true;
-}
-
-const USUAL: Readonly<Record<string, Usual>> = {
-  documentsFrom: { after: ['publishedAt'], days: 0 },
-  documentsUntil: { after: ['documentsFrom', 'publishedAt'], days: 5 },
-  applicationDeadline: { after: ['documentsUntil', 'publishedAt'], days: 5, time: '09:30' },
-  bidDeadline: { after: ['documentsFrom', 'publishedAt'], days: 20, time: '09:30' },
-  responseDeadline: { after: ['documentsFrom', 'publishedAt'], days: 5, time: '09:30' },
-  openingAt: { after: ['bidDeadline', 'responseDeadline'], days: 0, time: '09:30' },
-  registrationDeadline: { after: ['publishedAt'], days: 20, time: '17:00' },
-  listingFrom: { after: ['publishedAt'], days: 20 },
-  listingUntil: { after: ['listingFrom', 'publishedAt'], days: 10, time: '17:00' },
-  publicityFrom: { after: ['publishedAt'], days: 1, anyDay: true },
-  publicityUntil: { after: ['publicityFrom', 'publishedAt'], days: 3 },
-  disclosureFrom: { after: ['publishedAt'], days: 0, anyDay: true },
-  disclosureUntil: { after: ['disclosureFrom', 'publishedAt'], days: 28 },
-  commentsUntil: { after: ['publishedAt'], days: 7, time: '17:00' },
-};
-
 /** Offices open at nine; an announcement of the day goes out then. */
 const PUBLISHING_TIME = '09:00';
 
@@ -54,7 +26,7 @@ export interface Asked {
 export function proposeDate(field: Field, asked: Asked): string | undefined {
   const isInstant = field.kind?.name === 'instant';
   if (!isInstant && field.kind?.name !== 'date') return undefined;
-  const start = startOf(field.key, asked);
+  const start = startOf(field, asked);
   if (!start) return undefined;
   const write = (day: PlainDate): string => (isInstant ? `${day} ${start.time}` : day);
   for (let day = start.day, step = 0; step < FARTHEST; day = addDays(day, 1), step += 1) {
@@ -69,11 +41,10 @@ export function proposeDate(field: Field, asked: Asked): string | undefined {
 }
 
 function startOf(
-  key: string,
+  { key, usual }: Field,
   { part, now }: Asked,
 ): { day: PlainDate; time: string; anyDay: boolean } | undefined {
   if (key === 'publishedAt') return { day: addDays(dayOf(now), 1), time: PUBLISHING_TIME, anyDay: false };
-  const usual = USUAL[key];
   const values = part as unknown as Readonly<Record<string, string | undefined>>;
   const from = usual?.after.map((other) => values[other]).find((value) => value !== undefined);
   if (!usual || from === undefined) return undefined;

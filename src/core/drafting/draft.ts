@@ -39,6 +39,7 @@ export function questionsOf(spec: TypeSpec): readonly Field[] {
     'related',
     'attachments',
     'errata',
+    'withdrawn',
     'screenNotices',
     'legacyUrls',
   ]);

@@ -6,7 +6,9 @@ export interface FeedItem {
   title: string;
   summary: string;
   publishedAt: Instant;
-  /** When a correction last changed what it says. */
+  /** When it was news last: of one that was withdrawn, when that was. */
+  newsAt: Instant;
+  /** When a correction or a withdrawal last changed what it says. */
   changedAt: Instant;
   tags: readonly string[];
 }

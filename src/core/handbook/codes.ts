@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   L: '公告之间（L）',
   P: '个人信息（P）',
   D: '法定期限和要求（D）',
+  K: '发布过的内容（K）',
   S: '站点的其他文件（S）',
 };
 

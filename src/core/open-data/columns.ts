@@ -82,13 +82,13 @@ export const columns: readonly Column[] = [
     heading: '预算、起始价（元）',
     help: '以元为单位的小数，没有正负号；分地块、分标的写的是合计。',
     valueIn: ({ row, announcement }) =>
-      yuan((row.amount?.value as number | undefined) ?? sumOf(announcement, 'amount')),
+      yuan((row.amount?.value as number | undefined) ?? sumIn(row, announcement, 'amount')),
   },
   {
     heading: labelOf('priceUnit'),
     help: '产权的金额按什么计：总价、每年、每月或者按面积；空着是总价。',
-    valueIn: ({ announcement }) =>
-      'priceUnit' in announcement && announcement.priceUnit
+    valueIn: ({ row, announcement }) =>
+      !row.withdrawn && 'priceUnit' in announcement && announcement.priceUnit
         ? printed('priceUnit', announcement.priceUnit)
         : undefined,
   },
@@ -97,7 +97,7 @@ export const columns: readonly Column[] = [
     heading: '成交价（元）',
     help: `${termsOf('price')}；以元为单位的小数，没有正负号。`,
     valueIn: ({ row, announcement }) =>
-      yuan((row.price?.value as number | undefined) ?? sumOf(announcement, 'price')),
+      yuan((row.price?.value as number | undefined) ?? sumIn(row, announcement, 'price')),
   },
   {
     heading: '更正公告',
@@ -108,7 +108,16 @@ export const columns: readonly Column[] = [
   { heading: '终止公告', help: '终止了它的公告的标识。', valueIn: ({ events }) => events.terminated },
   { heading: '流标公告', help: '宣布它流标的公告的标识。', valueIn: ({ events }) => events.failed },
   { heading: '结果公告', help: '公布它的结果的公告的标识。', valueIn: ({ events }) => events.result },
+  {
+    heading: '撤下时间',
+    help: '公告已经撤下的，写撤下的时间；它的截止、开标、公示、金额和成交各栏空着，不要算进合计。',
+    valueIn: ({ row }) => row.withdrawn?.at,
+  },
+  { heading: '撤下原因', help: '为什么撤下。', valueIn: ({ row }) => row.withdrawn?.reason },
 ];
+
+const sumIn = (row: Row, announcement: Announcement, role: 'amount' | 'price'): number | undefined =>
+  row.withdrawn ? undefined : sumOf(announcement, role);
 
 const printed = (key: string, value: unknown): string =>
   fields.find((field) => field.key === key)!.kind!.print(value);

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Field } from '../announcement/field.ts';
 import type { Instant } from '../announcement/instant.ts';
 import { formOf, type Announcement } from '../announcement/schema.ts';
+import { isCurrent, stoodAt } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { specOf, type Archive, type Linked } from './links.ts';
 
@@ -18,7 +19,7 @@ export interface Change {
   to: string;
 }
 
-/** An announcement with all corrections applied. */
+/** An announcement with all corrections applied but those that were withdrawn. */
 export interface Effective {
   announcement: Announcement;
   /** In the order of publication. */
@@ -36,28 +37,51 @@ interface Correction {
 type Applied = { change: Change; value?: unknown };
 type Refused = { code: string; message: string; help: string; key?: keyof Correction };
 
-/** Applies each correction, oldest first, to the announcement it names. */
+/**
+ * Applies each correction, oldest first, to the announcement it names. The old value of a correction is held against
+ * what was in force when it was published: one that is withdrawn later makes no other one wrong.
+ */
 export function applyCorrections(archive: Archive): {
   effective: ReadonlyMap<string, Effective>;
   findings: readonly Finding[];
 } {
   const findings: Finding[] = [];
-  const effective = new Map<string, Effective>();
-  for (const { id, announcement } of archive.entries) effective.set(id, { announcement, changes: [] });
+  const made = new Map<string, Made[]>(archive.entries.map(({ id }) => [id, []]));
   for (const entry of archive.entries) {
     const target = archive.parentOf(entry);
+    const { publishedAt } = entry.announcement;
     for (const [index, correction] of correctionsOf(entry.announcement).entries()) {
-      const before = target && effective.get(target.id);
+      const before =
+        target && inForce(target, made, ({ by }) => by === entry || stoodAt(by.announcement, publishedAt));
       const result = readCorrection(entry, correction, before);
       if ('code' in result) {
         const { key, ...finding } = result;
         const at = `corrections.${index}${key === undefined ? '' : `.${key}`}`;
         findings.push({ ...finding, id: entry.id, at });
-      } else if (target && before) effective.set(target.id, applied(before, result));
+      } else if (target) made.get(target.id)!.push({ by: entry, applied: result });
     }
   }
-  return { effective, findings };
+  const effective = archive.entries.map(
+    (entry) => [entry.id, inForce(entry, made, ({ by }) => isCurrent(by))] as const,
+  );
+  return { effective: new Map(effective), findings };
 }
+
+/** A change and the announcement that makes it. */
+interface Made {
+  by: Linked;
+  applied: Applied;
+}
+
+const inForce = (
+  { id, announcement }: Linked,
+  made: ReadonlyMap<string, readonly Made[]>,
+  counts: (one: Made) => boolean,
+): Effective =>
+  made
+    .get(id)!
+    .filter(counts)
+    .reduce<Effective>((before, one) => applied(before, one.applied), { announcement, changes: [] });
 
 export const correctionsOf = (announcement: Announcement): readonly Correction[] =>
   'corrections' in announcement ? (announcement.corrections ?? []) : [];

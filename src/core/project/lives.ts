@@ -1,4 +1,5 @@
 import type { Stage } from '../announcement/type.ts';
+import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { correctionsOf, type Effective } from './corrections.ts';
 import { specOf, type Archive, type Linked } from './links.ts';
@@ -13,6 +14,8 @@ export interface Events {
   result?: string;
   /** Every announcement that stopped it or took it up again, in the order of publication; absent where none did. */
   turns?: readonly string[];
+  /** Later announcements that were withdrawn: what they did to it is undone. Absent where none was. */
+  withdrawn?: readonly string[];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -40,11 +43,12 @@ export function followLives(
 }
 
 /** Notes what an announcement does to its parent and to all that its parent rests on. */
-function record(
-  { id, announcement }: Linked,
-  parent: Mutable<Events>,
-  matter: readonly Mutable<Events>[],
-): void {
+function record(entry: Linked, parent: Mutable<Events>, matter: readonly Mutable<Events>[]): void {
+  const { id, announcement } = entry;
+  if (!isCurrent(entry)) {
+    for (const event of matter) event.withdrawn = [...(event.withdrawn ?? []), id];
+    return;
+  }
   const { stage } = specOf(announcement);
   const isWhole = lotCodesOf(announcement).length === 0;
   if (correctionsOf(announcement).length > 0) parent.corrected = [...parent.corrected, id];

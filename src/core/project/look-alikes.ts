@@ -1,3 +1,4 @@
+import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { codeOf, type Archive } from './links.ts';
 
@@ -7,7 +8,7 @@ const seen = (code: string): string => code.toUpperCase().replaceAll('O', '0').r
 /** Project codes that look like an earlier one: by a slip or a scan, one project would have two timelines. */
 export function checkLookAlikes({ entries }: Archive): readonly Finding[] {
   const first = new Map<string, { code: string; id: string }>();
-  return entries.flatMap(({ id, announcement }): readonly Finding[] => {
+  return entries.filter(isCurrent).flatMap(({ id, announcement }): readonly Finding[] => {
     const code = codeOf(announcement);
     if (code === undefined) return [];
     const earlier = first.get(seen(code));

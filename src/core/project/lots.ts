@@ -1,4 +1,5 @@
 import type { Announcement } from '../announcement/schema.ts';
+import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { specOf, type Archive, type Linked } from './links.ts';
 
@@ -15,7 +16,7 @@ export function checkLots(archive: Archive): readonly Finding[] {
   for (const entry of archive.entries) {
     const { id, announcement } = entry;
     const parent = archive.parentOf(entry);
-    if (!parent) continue;
+    if (!parent || !isCurrent(entry)) continue;
     const known = knownLots(archive, parent);
     for (const { at, lot } of usesIn(announcement)) {
       if (known.length === 0 || known.includes(lot)) continue;

@@ -3,41 +3,6 @@ import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import { daysBetween } from '../calendar.ts';
 import type { Finding } from '../diagnostic.ts';
 
-interface Order {
-  code: string;
-  /** Keys of the two fields; the first must not be later than the second. */
-  earlier: string;
-  later: string;
-  message: string;
-}
-
-/** What must come in order, whatever the law says of the time between. */
-const ORDERS: readonly Order[] = [
-  ...[
-    'bidDeadline',
-    'applicationDeadline',
-    'responseDeadline',
-    'registrationDeadline',
-    'listingUntil',
-    'commentsUntil',
-  ].map((later) => ({ code: 'D201', earlier: 'publishedAt', later, message: '早于发布时间' })),
-  { code: 'D202', earlier: 'documentsFrom', later: 'documentsUntil', message: '早于文件获取开始' },
-  { code: 'D202', earlier: 'publicityFrom', later: 'publicityUntil', message: '早于公示开始' },
-  { code: 'D202', earlier: 'disclosureFrom', later: 'disclosureUntil', message: '早于披露开始' },
-  { code: 'D202', earlier: 'viewingFrom', later: 'viewingUntil', message: '早于展示开始' },
-  { code: 'D202', earlier: 'listingFrom', later: 'listingUntil', message: '早于挂牌开始' },
-  { code: 'D202', earlier: 'effectiveFrom', later: 'effectiveUntil', message: '早于生效日期' },
-  { code: 'D202', earlier: 'receivedOn', later: 'decidedOn', message: '早于收到日期' },
-  ...['bidDeadline', 'applicationDeadline', 'responseDeadline'].map((later) => ({
-    code: 'D203',
-    earlier: 'documentsUntil',
-    later,
-    message: '早于文件获取结束',
-  })),
-  { code: 'D204', earlier: 'bidDeadline', later: 'openingAt', message: '早于投标截止' },
-  { code: 'D204', earlier: 'responseDeadline', later: 'openingAt', message: '早于响应截止' },
-];
-
 const DAY_LENGTH = 10;
 
 /** Checks that an announcement's dates stand in their natural order. */
@@ -45,7 +10,10 @@ export function checkDateOrder(id: string, announcement: Announcement): readonly
   const values = announcement as unknown as Readonly<Record<string, Instant | PlainDate | undefined>>;
   const form = formOf(typeOf(announcement.category, announcement.type));
   const labelOf = (key: string): string => form.find((field) => field.key === key)!.label;
-  const dates = ORDERS.flatMap(({ code, earlier, later, message }): Finding[] => {
+  const orders = form.flatMap(({ key, notBefore = [] }) =>
+    notBefore.map((order) => ({ ...order, later: key })),
+  );
+  const dates = orders.flatMap(({ code, field: earlier, later, words }): Finding[] => {
     const first = values[earlier];
     const second = values[later];
     if (typeof first !== 'string' || typeof second !== 'string' || !isLater(first, second)) return [];
@@ -55,7 +23,7 @@ export function checkDateOrder(id: string, announcement: Announcement): readonly
         code,
         id,
         at: later,
-        message: `${labelOf(later)}${message}`,
+        message: `${labelOf(later)}${words}`,
         help: `核对公告原件后改“${labelOf(later)}”。常见原因是写错了月份或者年份`,
         also: {
           at: earlier,

@@ -1,3 +1,4 @@
+import { withdrawalOf } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { rulesFor } from './list.ts';
 import { gatherMatters, type Sources } from './matter.ts';
@@ -11,13 +12,14 @@ export interface Judged {
 }
 
 /**
- * Holds all announcements, as corrected, against the statutory rules. `spoiled` says that a year's calendar could not
+ * Holds all announcements that stand, as corrected, against the statutory rules. `spoiled` says that a year's calendar could not
  * be read: that has been said, and that its days cannot be counted is an echo.
  */
 export function checkRules(sources: Sources, spoiled = false): Judged {
   const judgements = new Map<string, readonly Judgement[]>();
   const findings: Finding[] = [];
   for (const matter of gatherMatters(sources)) {
+    if (withdrawalOf(matter.facts)) continue;
     const judged = judge(rulesFor(matter), matter);
     if (judged.length > 0) judgements.set(matter.id, judged);
     for (const judgement of judged) {

@@ -1,6 +1,6 @@
 import { shortInstant, type Instant } from '../announcement/instant.ts';
 import { TOGETHER } from '../display/band.ts';
-import type { Archive } from './archive.ts';
+import type { Collection } from '../edition.ts';
 import { toldIn, type Told } from './notices.ts';
 
 /** Notices that no screen tells, since newer ones hold at the same time; said of the one that was published last. */
@@ -24,10 +24,10 @@ interface Stretch {
  * Which notices are not told. The verdict knows no clock: what was over before the newest announcement was published is
  * past.
  */
-export function checkNotices(archive: Pick<Archive, 'announcements'>): readonly Crowd[] {
-  const published = [...archive.announcements.values()].map(({ publishedAt }) => publishedAt);
+export function checkNotices(announced: Pick<Collection, 'current'>): readonly Crowd[] {
+  const published = announced.current.map(({ announcement }) => announcement.publishedAt);
   const newest = published.reduce((a, b) => (a > b ? a : b), '');
-  const all = toldIn(archive).filter(({ until }) => until > newest);
+  const all = toldIn(announced).filter(({ until }) => until > newest);
   const byLast = Map.groupBy(stretchesOf(all), ({ told, untold }) => lastOf([...told, ...untold]));
   return [...byLast].map(([last, stretches]) => crowdOf(last, stretches));
 }

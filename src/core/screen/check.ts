@@ -4,7 +4,7 @@ import { checkOrientation } from '../display/orientation.ts';
 import { cutPages } from '../display/pages.ts';
 import { checkPixels } from '../display/pixels.ts';
 import { hoursIn, hoursKind, overlap } from '../display/quiet.ts';
-import type { Archive } from './archive.ts';
+import type { Collection } from '../edition.ts';
 import { checkParts } from './check-parts.ts';
 import { checkStrip, checkStripCycle } from './check-strip.ts';
 import { generatedOf, judgeCycle, type FullPart } from './cycle.ts';
@@ -32,7 +32,7 @@ const USUAL_MARK = '已更正';
  * What is wrong with a screen, judged by a full list of the newest announcements that each part is for. The verdict
  * knows no clock: it is the same today and tomorrow.
  */
-export function checkScreen(display: Display, house: House, archive: Archive): readonly ScreenFault[] {
+export function checkScreen(display: Display, house: House, collection: Collection): readonly ScreenFault[] {
   const before = [
     ...checkSize(display),
     ...checkOrder(display),
@@ -40,9 +40,9 @@ export function checkScreen(display: Display, house: House, archive: Archive): r
     ...checkParts(display, house),
   ];
   if (before.length > 0) return before;
-  const fulls = display.parts.map((part) => fullPart(part, archive));
+  const fulls = display.parts.map((part) => fullPart(part, collection));
   if (isStrip(display)) return checkStripCycle(display, fulls);
-  const illegible = checkLegibility(display, house, fulls, archive);
+  const illegible = checkLegibility(display, house, fulls, collection);
   if (illegible.length > 0) return illegible;
   return checkCycle(display, layoutFor(display, house.centreName, addressOf(house)).layout, fulls);
 }
@@ -112,8 +112,8 @@ const cannotTell = (hours: string): ScreenFault => ({
   help: '把 content/site.yaml 的服务时间写成 工作日 08:30–12:00、14:00–17:30 这样的几点几分',
 });
 
-function fullPart(part: PartSettings, archive: Archive): FullPart {
-  const present = itemsFor(part, archive, undefined).slice(0, part.limit ?? USUAL_LIMIT);
+function fullPart(part: PartSettings, collection: Collection): FullPart {
+  const present = itemsFor(part, collection, undefined).slice(0, part.limit ?? USUAL_LIMIT);
   const marked = present.map((item) => ({ ...item, mark: item.mark ?? USUAL_MARK }));
   const count = marked.length === 0 ? 0 : (part.limit ?? marked.length);
   return { part, items: Array.from({ length: count }, (_, index) => marked[index % marked.length]!) };

@@ -9,7 +9,7 @@ import { MOST_CHANGES, type Item, type ItemChange } from '../display/feed.ts';
 import { widthOf } from '../display/lines.ts';
 import { factOf, type Row } from '../listing.ts';
 import { HAPPENING_TAG } from '../status.ts';
-import type { Archive } from './archive.ts';
+import type { Collection } from '../edition.ts';
 
 /** A call with the moment it closes; then it leaves the screen. */
 export const callItem = (row: Row): Item => ({
@@ -20,9 +20,9 @@ export const callItem = (row: Row): Item => ({
 });
 
 /** An opening with its room, until its day is over: who comes late looks for the room too. */
-export function openingItem(row: Row, { announcements }: Archive): Item {
+export function openingItem(row: Row, { effective }: Collection): Item {
   const at = row.opening!.value;
-  const place = factOf(announcements.get(row.id)!, 'opening-place')?.text;
+  const place = factOf(effective(row.id).announcement, 'opening-place')?.text;
   const until = `${addDays(dayOf(at), 1)}T00:00:00+08:00`;
   return { ...known(row), at, ...detailOf(place), ...markOf(row), until };
 }
@@ -30,8 +30,8 @@ export function openingItem(row: Row, { announcements }: Archive): Item {
 export const publishedItem = (row: Row): Item => ({ ...known(row), at: row.publishedAt, ...markOf(row) });
 
 /** A result with who won and for how much. */
-export function resultItem(row: Row, { announcements }: Archive): Item {
-  const announcement = announcements.get(row.id)!;
+export function resultItem(row: Row, { effective }: Collection): Item {
+  const announcement = effective(row.id).announcement;
   const winners = winnersOf(announcement);
   const fen = row.price ? undefined : sumOf(announcement, 'price');
   const price = row.price?.text ?? (fen === undefined ? undefined : printMoney(fen));

@@ -4,7 +4,7 @@ import { TOGETHER, withBand } from '../display/band.ts';
 import type { Item, PartKind } from '../display/feed.ts';
 import { headerFits, type Layout } from '../display/layout.ts';
 import { rowHeight } from '../display/row-height.ts';
-import type { Archive } from './archive.ts';
+import type { Collection } from '../edition.ts';
 import type { ScreenFault } from './check.ts';
 import { generatedOf, type FullPart } from './cycle.ts';
 import { addressOf, type House } from './house.ts';
@@ -41,14 +41,14 @@ export function checkLegibility(
   display: Display,
   house: House,
   fulls: readonly FullPart[],
-  archive: Archive,
+  collection: Collection,
 ): readonly ScreenFault[] {
   const { layout, words } = layoutFor(display, house.centreName, addressOf(house));
   if (!headerFits(layout, words)) return [tooFar(display, house, fulls, `屏幕标题“${words.heading}”和时钟`)];
   const tall = tallOn(display, layout, fulls);
   const faults = tall.map((one) => {
     const long = tooLongIn(one, fulls, layout, roomOn(display, layout));
-    return long.map((words) => shorten(display, one, words, archive, fitter(display, house, fulls)));
+    return long.map((words) => shorten(display, one, words, collection, fitter(display, house, fulls)));
   });
   const ordinary = tall.find((_, index) => faults[index]!.length === 0);
   if (!ordinary) return faults.flat();
@@ -115,10 +115,10 @@ function shorten(
   { id, name, file }: Display,
   { kind, item, fitsAlone }: Tall,
   { words, present, fitting }: TooLong,
-  archive: Archive,
+  collection: Collection,
   better: string,
 ): ScreenFault {
-  const { announcement, at, label } = sourceOf(kind, item, words, archive);
+  const { announcement, at, label } = sourceOf(kind, item, words, collection);
   return {
     announcement,
     at,

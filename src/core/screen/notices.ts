@@ -1,6 +1,6 @@
 import type { Instant } from '../announcement/instant.ts';
 import { MOST_NOTICES, type Notice } from '../display/feed.ts';
-import type { Archive } from './archive.ts';
+import type { Collection } from '../edition.ts';
 
 /** A notice and where it was written. */
 export interface Told extends Notice {
@@ -10,14 +10,15 @@ export interface Told extends Notice {
   index: number;
 }
 
-type Announced = Pick<Archive, 'announcements'>;
+/** The announcements that stand, by which notices are told. */
+type Announced = Pick<Collection, 'current'>;
 
 /**
  * What is said to the hall at `now` and after it: 大屏提示 of published announcements, the newest first. Where there are
  * more than a screen takes, the latest to begin are not told yet.
  */
-export const noticesAt = (archive: Announced, now: Instant): readonly Notice[] => {
-  const told = toldIn(archive).filter(({ publishedAt, until }) => publishedAt <= now && until > now);
+export const noticesAt = (announced: Announced, now: Instant): readonly Notice[] => {
+  const told = toldIn(announced).filter(({ publishedAt, until }) => publishedAt <= now && until > now);
   const [holding, coming] = [told.filter(({ from }) => from <= now), told.filter(({ from }) => from > now)];
   const room = Math.max(0, MOST_NOTICES - holding.length);
   return [
@@ -27,9 +28,9 @@ export const noticesAt = (archive: Announced, now: Instant): readonly Notice[] =
 };
 
 /** Everything that was ever said to the hall or will be, the newest first. */
-export const toldIn = ({ announcements }: Announced): readonly Told[] =>
-  [...announcements]
-    .flatMap(([announcement, { publishedAt, screenNotices = [] }]) =>
+export const toldIn = ({ current }: Announced): readonly Told[] =>
+  current
+    .flatMap(({ id: announcement, announcement: { publishedAt, screenNotices = [] } }) =>
       screenNotices.map(({ text, from = publishedAt, until }, index) => ({
         id: index === 0 ? announcement : `${announcement}-${index + 1}`,
         text,

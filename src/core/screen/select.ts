@@ -3,8 +3,8 @@ import { dayOf, type Instant } from '../announcement/instant.ts';
 import type { Alteration } from '../changes.ts';
 import type { Display } from '../corpus/corpus.ts';
 import type { Item, PartKind } from '../display/feed.ts';
-import { AHEAD_DAYS, byNewest, isOpened, openAt, openingsAhead, rowsAhead, type Row } from '../listing.ts';
-import type { Archive } from './archive.ts';
+import { AHEAD_DAYS, isOpened, openAt, openingsAhead, rowsAhead, type Row } from '../listing.ts';
+import type { Collection } from '../edition.ts';
 import { alterationItem, callItem, openingItem, publishedItem, resultItem } from './items.ts';
 
 /** One part of a screen's round, as its settings ask for it. */
@@ -20,39 +20,43 @@ const BACK_DAYS = 30;
  * What a part shows at `now`, in its order, however much that is. With nothing for `now` it is everything that the
  * part was ever for, the newest first: the check's verdict must be the same today and tomorrow.
  */
-export const itemsFor = (part: PartSettings, archive: Archive, now: Instant | undefined): readonly Item[] =>
-  SELECTIONS[part.kind](part, archive, now);
+export const itemsFor = (
+  part: PartSettings,
+  collection: Collection,
+  now: Instant | undefined,
+): readonly Item[] => SELECTIONS[part.kind](part, collection, now);
 
-type Selection = (part: PartSettings, archive: Archive, now: Instant | undefined) => readonly Item[];
+type Selection = (part: PartSettings, collection: Collection, now: Instant | undefined) => readonly Item[];
 
 const SELECTIONS: Readonly<Record<PartKind, Selection>> = {
-  openings: (part, archive, now) => {
-    const rows = wanted(part, archive);
+  openings: (part, collection, now) => {
+    const rows = wanted(part, collection);
     const openings =
       now === undefined ? rows.filter(isOpened) : openingsAhead(rows, dayOf(now), part.days ?? AHEAD_DAYS);
-    return openings.map((row) => openingItem(row, archive));
+    return openings.map((row) => openingItem(row, collection));
   },
-  closing: (part, archive, now) => {
-    const calls = callsAt(wanted(part, archive), now);
+  closing: (part, collection, now) => {
+    const calls = callsAt(wanted(part, collection), now);
     const at = (row: Row): Instant => row.deadline!.value;
     return (now === undefined ? calls : rowsAhead(calls, at, dayOf(now), part.days ?? AHEAD_DAYS)).map(
       callItem,
     );
   },
-  open: (part, archive, now) =>
+  open: (part, collection, now) =>
     callsAt(
-      part.days === undefined || now === undefined ? wanted(part, archive) : since(part, archive, now),
+      part.days === undefined || now === undefined ? wanted(part, collection) : since(part, collection, now),
       now,
     ).map(callItem),
-  newest: (part, archive, now) => since(part, archive, now).map(publishedItem),
-  results: (part, archive, now) =>
-    since(part, archive, now)
+  newest: (part, collection, now) => since(part, collection, now).map(publishedItem),
+  results: (part, collection, now) =>
+    since(part, collection, now)
       .filter(({ stage }) => stage === 'result')
-      .map((row) => resultItem(row, archive)),
-  corrections: (part, archive, now) => {
-    const rows = new Map(archive.rows.map((row) => [row.id, row]));
+      .map((row) => resultItem(row, collection)),
+  corrections: (part, collection, now) => {
+    const rows = new Map(collection.rows().map((row) => [row.id, row]));
     const earliest = now && addDays(dayOf(now), -(part.days ?? BACK_DAYS));
-    return archive.alterations
+    return collection
+      .alterations()
       .filter(({ at }) => now === undefined || (at >= earliest! && at <= now))
       .flatMap((alteration) => itemOfAlteration(part, alteration, rows));
   },
@@ -74,11 +78,12 @@ const isFor = ({ categories, types, regions }: PartSettings, row: Row): boolean 
   (types?.includes(row.typeTerm) ?? true) &&
   (regions === undefined || (row.region !== undefined && regions.includes(row.region)));
 
-const wanted = (part: PartSettings, { rows }: Archive): Row[] =>
-  rows.filter((row) => isFor(part, row)).sort(byNewest);
+/** The newest first. */
+const wanted = (part: PartSettings, collection: Collection): readonly Row[] =>
+  collection.rows().filter((row) => isFor(part, row));
 
-function since(part: PartSettings, archive: Archive, now: Instant | undefined): readonly Row[] {
-  const rows = wanted(part, archive);
+function since(part: PartSettings, collection: Collection, now: Instant | undefined): readonly Row[] {
+  const rows = wanted(part, collection);
   if (now === undefined) return rows;
   const earliest = addDays(dayOf(now), -(part.days ?? BACK_DAYS));
   return rows.filter(({ publishedAt }) => publishedAt >= earliest && publishedAt <= now);

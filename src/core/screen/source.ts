@@ -2,7 +2,7 @@ import type { Field } from '../announcement/field.ts';
 import { lengthOf } from '../announcement/line.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Item, PartKind } from '../display/feed.ts';
-import type { Archive } from './archive.ts';
+import type { Collection } from '../edition.ts';
 
 /** Where the words of a row were written. */
 export interface Source {
@@ -15,12 +15,18 @@ export interface Source {
 }
 
 /** Where the title or the detail of a row comes from: a correction stands under the title that it corrects. */
-export function sourceOf(kind: PartKind, { id }: Item, words: 'title' | 'detail', archive: Archive): Source {
+export function sourceOf(
+  kind: PartKind,
+  { id }: Item,
+  words: 'title' | 'detail',
+  collection: Collection,
+): Source {
   if (words === 'title') {
-    const about = kind === 'corrections' ? archive.alterations.find(({ by }) => by === id)?.about : undefined;
+    const about =
+      kind === 'corrections' ? collection.alterations().find(({ by }) => by === id)?.about : undefined;
     return { announcement: about ?? id, at: 'title', label: '标题' };
   }
-  return { announcement: id, ...fieldOf(kind, archive.announcements.get(id)!) };
+  return { announcement: id, ...fieldOf(kind, collection.effective(id).announcement) };
 }
 
 function fieldOf(kind: PartKind, announcement: Announcement): Omit<Source, 'announcement'> {

@@ -3,27 +3,15 @@ import { printMoney } from '../announcement/money.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
 
-/** A field that states a whole, and the list whose items state its parts under the key `part`. */
-interface Sum {
-  whole: string;
-  list: string;
-  part: string;
-}
-
-const SUMS: readonly Sum[] = [
-  { whole: 'budgetFen', list: 'lots', part: 'budgetFen' },
-  { whole: 'startPriceFen', list: 'parcels', part: 'startPriceFen' },
-  { whole: 'depositFen', list: 'parcels', part: 'depositFen' },
-  { whole: 'basePriceFen', list: 'assets', part: 'basePriceFen' },
-  { whole: 'plannedArea', list: 'planned', part: 'area' },
-];
-
 type Row = Readonly<Record<string, unknown>>;
 
 /** Holds each total of an announcement's fields against the sum of its parts, where every part is stated. */
 export function checkTotals(id: string, announcement: Announcement): readonly Finding[] {
   const values = announcement as unknown as Row;
-  return SUMS.flatMap(({ whole, list, part }): readonly Finding[] => {
+  const form = formOf(typeOf(announcement.category, announcement.type));
+  return form.flatMap(({ key: whole, sumOf }): readonly Finding[] => {
+    if (!sumOf) return [];
+    const { list, part } = sumOf;
     const total = values[whole];
     const rows = (values[list] as readonly Row[] | undefined)?.filter(
       ({ name }) => !String(name).startsWith('其中'),
@@ -35,7 +23,6 @@ export function checkTotals(id: string, announcement: Announcement): readonly Fi
         ? moneySum(total, parts as number[])
         : areaSum(total as Area, parts as Area[]);
     if (!sum) return [];
-    const form = formOf(typeOf(announcement.category, announcement.type));
     const labelOf = (key: string): string => form.find((field) => field.key === key)!.label;
     const message = `${labelOf(whole)}是 ${sum.stated}，而${labelOf(list)}各项相加是 ${sum.added}`;
     const help = '核对每一项和总数；只算一部分的那一项，名称以“其中”开头';

@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
-import { entryWith } from '../../site/announcement.ts';
 import { loadContent } from '../../site/content.ts';
 import { announcementDocument } from '../../site/document.ts';
 
-export const getStaticPaths = () => loadContent().corpus.entries.map(({ id }) => ({ params: { id } }));
+const { edition } = loadContent();
+
+export const getStaticPaths = () => loadContent().edition.entries.map(({ id }) => ({ params: { id } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(announcementDocument(entryWith(params['id']!)), {
+  new Response(announcementDocument(edition, edition.entry(params['id']!)), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

@@ -1,9 +1,12 @@
 import type { APIRoute } from 'astro';
 import { calendars, calendarText } from '../../site/calendars.ts';
+import { loadContent } from '../../site/content.ts';
 
-export const getStaticPaths = () => calendars().map(({ name }) => ({ params: { name } }));
+const { edition } = loadContent();
+
+export const getStaticPaths = () => calendars(edition).map(({ name }) => ({ params: { name } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(calendarText(params['name']!), {
+  new Response(calendarText(edition, params['name']!), {
     headers: { 'Content-Type': 'text/calendar; charset=utf-8' },
   });

@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro';
 import { publishedYears, yearCsv } from '../../site/data.ts';
+import { loadContent } from '../../site/content.ts';
 
-export const getStaticPaths = () => publishedYears().map((year) => ({ params: { year } }));
+const { edition } = loadContent();
+
+export const getStaticPaths = () => publishedYears(edition).map((year) => ({ params: { year } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(yearCsv(params['year']!), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  new Response(yearCsv(edition, params['year']!), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });

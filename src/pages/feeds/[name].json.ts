@@ -1,10 +1,13 @@
 import type { APIRoute } from 'astro';
 import { toJson } from '../../site/feed-text.ts';
 import { feedsByName, feedWith } from '../../site/feeds.ts';
+import { loadContent } from '../../site/content.ts';
 
-export const getStaticPaths = () => [...feedsByName().keys()].map((name) => ({ params: { name } }));
+const { edition } = loadContent();
+
+export const getStaticPaths = () => [...feedsByName(edition).keys()].map((name) => ({ params: { name } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(toJson(feedWith(params['name']!)), {
+  new Response(toJson(edition, feedWith(edition, params['name']!)), {
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
   });

@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro';
 import { opml, opmlNames } from '../../site/feed-text.ts';
+import { loadContent } from '../../site/content.ts';
 
-export const getStaticPaths = () => opmlNames().map((name) => ({ params: { name } }));
+const { edition } = loadContent();
+
+export const getStaticPaths = () => opmlNames(edition).map((name) => ({ params: { name } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(opml(params['name']!), { headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } });
+  new Response(opml(edition, params['name']!), { headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } });

@@ -1,5 +1,8 @@
 import type { APIRoute } from 'astro';
 import { toCaddyMap } from '../../core/old-addresses/servers.ts';
 import { serverMoves } from '../../site/old-addresses.ts';
+import { loadContent } from '../../site/content.ts';
 
-export const GET: APIRoute = () => new Response(toCaddyMap(serverMoves()));
+const { edition } = loadContent();
+
+export const GET: APIRoute = () => new Response(toCaddyMap(serverMoves(edition)));

@@ -1,5 +1,8 @@
 import type { APIRoute } from 'astro';
 import { toNginxMap } from '../../core/old-addresses/servers.ts';
 import { serverMoves } from '../../site/old-addresses.ts';
+import { loadContent } from '../../site/content.ts';
 
-export const GET: APIRoute = () => new Response(toNginxMap(serverMoves()));
+const { edition } = loadContent();
+
+export const GET: APIRoute = () => new Response(toNginxMap(serverMoves(edition)));

@@ -1,3 +1,4 @@
+import type { Edition } from '../../core/edition.ts';
 import { CATEGORIES, categories } from '../../core/announcement/category.ts';
 import { toColumns } from '../../core/chart/columns.ts';
 import { addCounts, totalOf, type Counts } from '../../core/statistics.ts';
@@ -9,13 +10,13 @@ import { countedYears, yearlyDisclosure } from './year.ts';
 const MOST_YEARS = 12;
 
 /** All years beside each other, and the years that have a page. */
-export function overview(): {
+export function overview(edition: Edition): {
   years: readonly { year: number; label: string; path: string; total: number }[];
   figure: Figure;
   latest: { year: number; text: string } | undefined;
 } {
-  const periods = countedYears();
-  const counts = new Map(periods.map((period) => [period.year, yearlyDisclosure(period).counts]));
+  const periods = countedYears(edition);
+  const counts = new Map(periods.map((period) => [period.year, yearlyDisclosure(edition, period).counts]));
   const newest = periods[0];
   return {
     years: periods.map((period) => ({
@@ -25,7 +26,7 @@ export function overview(): {
       total: totalOf(counts.get(period.year)!),
     })),
     figure: figureOf(periods, counts),
-    latest: newest && { year: newest.year, text: yearlyDisclosure(newest).text },
+    latest: newest && { year: newest.year, text: yearlyDisclosure(edition, newest).text },
   };
 }
 

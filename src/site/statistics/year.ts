@@ -1,10 +1,9 @@
+import type { Edition } from '../../core/edition.ts';
 import { printDate } from '../../core/announcement/instant.ts';
 import { discloseYear, type YearlyDisclosure } from '../../core/statistics.ts';
 import { Chronicle, type Known } from '../../core/statistics/chronicle.ts';
 import { isWhole, lastDay, periodOf, type Period } from '../../core/statistics/period.ts';
 import { announcementPath } from '../address.ts';
-import { loadContent } from '../content.ts';
-import { allRows } from '../rows.ts';
 import { biddingDays, type LeastTime } from './bidding-days.ts';
 import { competition } from './competition.ts';
 import type { Cell, Figure, MemberList, Told } from './figure.ts';
@@ -30,42 +29,33 @@ export interface YearPage {
 }
 
 /** The years of which something can be counted, the newest first. */
-export function countedYears(): readonly Period[] {
-  const years = [...new Set(allRows().map(({ publishedAt }) => Number(publishedAt.slice(0, 4))))];
+export function countedYears(edition: Edition): readonly Period[] {
+  const years = [...new Set(edition.rows().map(({ publishedAt }) => Number(publishedAt.slice(0, 4))))];
   return years
-    .flatMap((year) => periodOf(year, loadContent().settings.now) ?? [])
-    .filter((period) => knownOf(period).records.length > 0)
+    .flatMap((year) => periodOf(year, edition.now) ?? [])
+    .filter((period) => knownOf(edition, period).records.length > 0)
     .sort((a, b) => b.year - a.year);
 }
 
-let chronicle: Chronicle | undefined;
-const known = new Map<number, Known>();
-
-function knownOf(period: Period): Known {
-  chronicle ??= new Chronicle(loadContent().corpus.entries);
-  const found = known.get(period.year) ?? chronicle.at(period);
-  known.set(period.year, found);
-  return found;
+function knownOf(edition: Edition, period: Period): Known {
+  const chronicle = edition.once('chronicle', () => new Chronicle(edition.current));
+  return edition.once(`known of ${period.year}`, () => chronicle.at(period));
 }
 
-const pages = new Map<number, YearPage>();
-
-export function yearPage(period: Period): YearPage {
-  const page = pages.get(period.year) ?? gather(period);
-  pages.set(period.year, page);
-  return page;
+export function yearPage(edition: Edition, period: Period): YearPage {
+  return edition.once(`figures of ${period.year}`, () => gather(edition, period));
 }
 
-function gather(period: Period): YearPage {
-  const now = knownOf(period);
-  const before = countedYears().find(({ year }) => year === period.year - 1);
-  const told = tellYear(now, before && knownOf(before), leastTime);
+function gather(edition: Edition, period: Period): YearPage {
+  const now = knownOf(edition, period);
+  const before = countedYears(edition).find(({ year }) => year === period.year - 1);
+  const told = tellYear(now, before && knownOf(edition, before), leastTime(edition));
   const end = lastDay(period);
   return {
     year: period.year,
     title: `${period.year}年统计`,
     span: isWhole(period) ? `${period.year}年全年` : `截至${printDate(end)}`,
-    disclosure: yearlyDisclosure(period),
+    disclosure: yearlyDisclosure(edition, period),
     figures: told.map(({ figure }) => figure),
     lists: told.flatMap(({ lists }) => lists).filter(({ members }) => members.length > 0),
     later: now.later.map(({ id, title, publishedAt }) => ({
@@ -90,12 +80,11 @@ export const tellYear = (now: Known, before: Known | undefined, least: LeastTime
   competition(now),
 ];
 
-export const yearlyDisclosure = (period: Period): YearlyDisclosure => {
-  const { corpus } = loadContent();
+export const yearlyDisclosure = (edition: Edition, period: Period): YearlyDisclosure => {
   return discloseYear(
-    corpus.entries.map(({ announcement }) => announcement),
+    edition.current.map(({ announcement }) => announcement),
     period,
-    corpus.site,
+    edition.site,
   );
 };
 
@@ -103,7 +92,7 @@ export const yearlyDisclosure = (period: Period): YearlyDisclosure => {
 const LEAD_TIMES: ReadonlySet<string> = new Set(['D104', 'D301', 'D311', 'D331', 'D332', 'D341', 'D371']);
 
 /** The rule's own number, so that the chart and the check of a deadline can never differ. */
-const leastTime: LeastTime = (id) =>
-  loadContent()
-    .judgements.get(id)
-    ?.find(({ rule }) => LEAD_TIMES.has(rule.code))?.outcome.period?.required;
+const leastTime =
+  (edition: Edition): LeastTime =>
+  (id) =>
+    edition.judgements(id).find(({ rule }) => LEAD_TIMES.has(rule.code))?.outcome.period?.required;

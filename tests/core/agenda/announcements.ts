@@ -46,3 +46,17 @@ export function tenderAnd(...trees: readonly Tree[]): Tree {
   );
   return Object.assign({}, base, { [file]: tender }, ...trees) as Tree;
 }
+
+/** The same files, each with its withdrawal 撤下 written at the end of its fields. */
+export const withdrawn = (tree: Tree, at: string, reason = '项目信息有误', basis?: string): Tree => {
+  const words = `撤下:\n  - 时间: ${at}\n    原因: ${reason}${basis === undefined ? '' : `\n    依据: ${basis}`}`;
+  return Object.fromEntries(
+    Object.entries(tree).map(([file, text]) => [file, String(text).replace('\n---\n', `\n${words}\n---\n`)]),
+  );
+};
+
+/** The tender of `tenderAnd` alone. */
+export const tenderFile = (): Tree => {
+  const file = `${folder}/tender.md`;
+  return { [file]: tenderAnd()[file]! };
+};

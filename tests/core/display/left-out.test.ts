@@ -8,8 +8,9 @@ import { countItems, type Notice } from '../../../src/core/display/feed.ts';
 import { roundAt } from '../../../src/core/display/pages.ts';
 import { partsAt } from '../../../src/core/display/parts.ts';
 import { leftOutNote } from '../../../src/core/display/words.ts';
-import type { Row } from '../../../src/core/listing.ts';
-import { feedOf, type Archive } from '../../../src/core/screen.ts';
+import { byNewest, type Row } from '../../../src/core/listing.ts';
+import type { Collection } from '../../../src/core/edition.ts';
+import { feedOf } from '../../../src/core/screen.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -42,11 +43,13 @@ const call = (minutes: number, index: number): Row => {
 
 const announcement = { category: 'construction', type: 'tender-notice' } as unknown as Announcement;
 
-const archiveOf = (rows: readonly Row[]): Archive => ({
-  rows,
-  announcements: new Map(rows.map(({ id }) => [id, announcement])),
-  alterations: [],
-});
+const archiveOf = (rows: readonly Row[]) =>
+  ({
+    rows: () => rows.toSorted(byNewest),
+    effective: () => ({ announcement, changes: [] }),
+    alterations: () => [],
+    current: [],
+  }) as Partial<Collection> as Collection;
 
 const display = (kind: PartKind, limit: number | undefined) =>
   ({ id: 'hall', parts: [{ kind, limit }, { kind: 'newest' }] }) as unknown as Parameters<typeof feedOf>[0];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/core/project.ts';
+import { withdrawn } from '../agenda/announcements.ts';
 import { base, checkTree, type Tree } from '../fixtures.ts';
 
 const folder = 'announcements/construction/2026';
@@ -405,5 +406,73 @@ describe('勘误', () => {
   test('改正文的，正文里要刚好有一处', () => {
     expect(linked(slip('现予公布', '')).codes).toEqual([]);
     expect(linked(slip('现予公告', '')).codes).toEqual(['L115 correction']);
+  });
+});
+
+describe('撤下的公告', () => {
+  const first = move('correction-1', '2026-03-10 09:00', '2026-03-25 09:30', '2026-03-30 09:30');
+  const second = move('correction-2', '2026-03-20 09:00', '2026-03-30 09:30', '2026-04-02 09:30');
+
+  test('更正撤下以后，原公告回到撤下之前的时间', () => {
+    const { links, codes } = linked(withdrawn(first, '2026-03-11 09:00'));
+    expect(codes).toEqual([]);
+    expect(links.effective.get('tender')).toMatchObject({
+      announcement: { bidDeadline: '2026-03-25T09:30:00+08:00' },
+      changes: [],
+    });
+    expect(links.events.get('tender')).toEqual({ corrected: [], withdrawn: ['correction-1'] });
+  });
+
+  test('后一次更正照当时有效的内容写“原”，前一次后来撤下，它不算写错', () => {
+    const { links, codes } = linked(withdrawn(first, '2026-03-21 09:00'), second);
+    expect(codes).toEqual([]);
+    expect(links.effective.get('tender')!.changes.map(({ by }) => by)).toEqual(['correction-2']);
+    expect(links.effective.get('tender')!.announcement).toMatchObject({
+      bidDeadline: '2026-04-02T09:30:00+08:00',
+    });
+  });
+
+  test('更正撤下以后再更正，“原”写撤下以后有效的内容', () => {
+    const gone = withdrawn(first, '2026-03-11 09:00');
+    expect(linked(gone, second).codes).toEqual(['L107 correction-2']);
+    const right = move('correction-2', '2026-03-20 09:00', '2026-03-25 09:30', '2026-04-02 09:30');
+    expect(linked(gone, right).codes).toEqual([]);
+  });
+
+  test('终止公告撤下以后，项目没有终止，结果不算发错', () => {
+    const end = announce('end', '终止公告', '2026-03-26 09:00', '关联公告: tender\n原因: 项目取消');
+    expect(linked(end, candidates).codes).toEqual(['L110 candidates']);
+    const { links, codes } = linked(withdrawn(end, '2026-03-27 09:00'), candidates);
+    expect(codes).toEqual([]);
+    expect(links.events.get('tender')).toEqual({ corrected: [], withdrawn: ['end'] });
+  });
+
+  test('招标公告撤下以后，接在它后面的公告照样连着，项目里照样列着它', () => {
+    const tender = withdrawn({ [`${folder}/tender.md`]: base[`${folder}/tender.md`]! }, '2026-03-30 09:00');
+    const { links, codes } = linked(tender, first, candidates);
+    expect(codes).toEqual([]);
+    expect(links.projects.get('GM-JS-2026-001')!.ids).toEqual(['tender', 'correction-1', 'candidates']);
+    expect(links.effective.get('tender')!.changes.map(({ by }) => by)).toEqual(['correction-1']);
+  });
+
+  test('撤下以后才发的公告还接在它后面，要提醒', () => {
+    const tender = withdrawn({ [`${folder}/tender.md`]: base[`${folder}/tender.md`]! }, '2026-03-15 09:00');
+    expect(linked(tender, first, candidates).codes).toEqual(['L124 candidates']);
+  });
+
+  test('撤下的公告自己有错不再报，它的文件不能再改；法律也不再管它', () => {
+    const wrong = move('correction-1', '2026-03-10 09:00', '2026-03-26 09:30', '2026-03-20 09:30');
+    expect(linked(wrong).codes).toEqual(['L107 correction-1']);
+    expect(linked(withdrawn(wrong, '2026-03-11 09:00')).codes).toEqual([]);
+    const file = `${folder}/tender.md`;
+    const early = String(base[file]).replace('投标截止: 2026-03-25', '投标截止: 2026-03-12');
+    const judged = (text: string | Uint8Array) => checkTree({ ...base, [file]: text });
+    expect(judged(early).findings.map(({ code }) => code)).toContain('D104');
+    const excused = early.replace('\n---\n\n', '\n例外:\n  - 代码: D104\n    原因: 说明\n---\n\n');
+    for (const text of [early, excused]) {
+      const { findings, judgements } = judged(withdrawn({ [file]: text }, '2026-03-11 09:00')[file]!);
+      expect(findings).toEqual([]);
+      expect(judgements.has('tender')).toBe(false);
+    }
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckedContent } from '../../../src/core/check.ts';
 import { countItems, parseFeed } from '../../../src/core/display/feed.ts';
-import { feedOf, gatherArchive, layoutFor } from '../../../src/core/screen.ts';
+import { feedOf, layoutFor } from '../../../src/core/screen.ts';
 import { base, checkTree, placesOf, type Tree } from '../fixtures.ts';
 
 const folder = 'announcements/construction/2026';
@@ -52,13 +52,13 @@ const treeOf = ({ title, place, notice, winner, reason, matter, was }: Written):
 });
 
 /** What the screen is sent of what could be read, and what it takes of that. */
-function sentAndTaken({ corpus, links }: CheckedContent): {
+function sentAndTaken({ corpus, collection }: CheckedContent): {
   sent: readonly number[];
   taken: readonly number[];
 } {
   const hall = corpus.displays.find(({ id }) => id === 'hall')!;
   const { layout } = layoutFor(hall, '示例中心', 'https://www.example.gov.cn/');
-  const feed = feedOf(hall, layout, gatherArchive(corpus.entries, links), now);
+  const feed = feedOf(hall, layout, collection, now);
   const items = countItems(feed.parts);
   const read = parseFeed(JSON.stringify(feed), 'hall', items);
   return { sent: [items, feed.notices.length], taken: [countItems(read.parts), read.notices.length] };

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import { attachmentPath } from '../../../site/address.ts';
-import { sourceOf } from '../../../site/attachments.ts';
+import { attachmentsOf, sourceOf } from '../../../site/attachments.ts';
 import { loadContent } from '../../../site/content.ts';
+
+const { edition } = loadContent();
 
 /** Attachments are copied byte for byte under plain names. */
 export function getStaticPaths() {
-  return loadContent().corpus.entries.flatMap((entry) =>
-    entry.attachments.map(({ file }, index) => ({
+  return loadContent().edition.entries.flatMap((entry) =>
+    attachmentsOf(entry).map(({ file }, index) => ({
       params: { id: entry.id, attachment: attachmentPath(entry.id, index, file).split('/').at(-1)! },
-      props: { source: sourceOf(entry, file) },
+      props: { source: sourceOf(edition, entry, file) },
     })),
   );
 }

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs';
+import type { CheckedContent } from '../core/check.ts';
+import { presentOf, type History } from '../core/check/published.ts';
+import { digestFile } from '../core/corpus/digest.ts';
+import type { Site } from '../core/corpus/settings/site.ts';
+import { publish, type Hash, type Published } from '../core/ledger/judge.ts';
+import { parseHead, parsePublished, SpoiledLine, toLines } from '../core/ledger/list.ts';
+import { FORMAT } from '../core/ledger/record.ts';
+import { realDisk, writeWhole } from '../mirror/disk.ts';
+import { SettingsError } from '../settings.ts';
+import { realPath } from './target.ts';
+
+export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
+
+/**
+ * The list of what has been published in a folder: beside it, `dist.published.ndjson` beside `dist`, so that the site
+ * stays a function of its content. A sample site has none, for its announcements are edited every day. Where another
+ * site's list lies, ours is kept aside under a name of its own until ours is published there again.
+ */
+export class PublishedList {
+  readonly #file: string;
+  readonly #now: string;
+  readonly #digests = new Map<string, ReturnType<typeof digestFile>>();
+  #kept: ReadonlyMap<string, Published> = new Map();
+
+  /** @param settings the folder of the site, and the moment of this run */
+  constructor({ outDir, now }: { readonly outDir: string; readonly now: string }) {
+    this.#file = `${realPath(outDir)}.published.ndjson`;
+    this.#now = now;
+  }
+
+  /**
+   * What was published of this site; nothing where no list of it is there, which is so before its first build.
+   * @throws {SettingsError} when the list is spoiled
+   */
+  readonly recall = (site: Site | undefined): History | undefined => {
+    if (!site || site.isSample) return undefined;
+    const own = this.#listOf(site.siteName);
+    if (own === undefined) {
+      const other = siteOf(this.#file);
+      if (other !== undefined) console.error(foreign(this.#file, other, site.siteName));
+      return undefined;
+    }
+    this.#kept = readList(own);
+    return { kept: this.#kept, now: this.#now, hash: sha256, digestFile: this.#digest };
+  };
+
+  /** Writes down what is published now. The list that was there is lost at no moment, a power cut included. */
+  keep({ corpus: { entries, site } }: CheckedContent, contentDir: string): void {
+    if (!site || site.isSample) return;
+    const published = entries.map((entry) => {
+      const firstSeen = this.#kept.get(entry.id)?.firstSeen ?? this.#now;
+      return publish(entry, presentOf(entry, contentDir, this.#digest), firstSeen, sha256);
+    });
+    const other = siteOf(this.#file);
+    if (other !== undefined && other !== site.siteName) renameSync(this.#file, this.#asideFor(other));
+    writeWhole(realDisk, this.#file, [...toLines(site.siteName, published)].join(''));
+    rmSync(this.#asideFor(site.siteName), { force: true });
+  }
+
+  #listOf(site: string): string | undefined {
+    return [this.#file, this.#asideFor(site)].find((file) => siteOf(file) === site);
+  }
+
+  #asideFor(site: string): string {
+    return this.#file.replace(/ndjson$/u, `${sha256(site).slice(0, 8)}.ndjson`);
+  }
+
+  /** The judge and the list ask for the same files. */
+  readonly #digest = (path: string): ReturnType<typeof digestFile> => {
+    const digest = this.#digests.get(path) ?? digestFile(path);
+    this.#digests.set(path, digest);
+    return digest;
+  };
+}
+
+const foreign = (file: string, other: string, site: string): string =>
+  `提醒：${file} 是“${other}”的发布清单，没有拿“${site}”的公告与它比对，也不会丢掉它。本站刚改了名的，把清单第一行里的站名改成新的，再运行一次。`;
+
+/** The site that a list is of; undefined where there is no list. */
+function siteOf(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    const { site, format } = parseHead(firstLine(file));
+    if (format > FORMAT) throw new SettingsError(`${file} 是更新的版本写的，这个版本读不懂。请先更新程序。`);
+    return site;
+  } catch (error) {
+    throw error instanceof SpoiledLine ? spoiled(file, 1) : error;
+  }
+}
+
+function firstLine(file: string): string {
+  const buffer = Buffer.alloc(4096);
+  const opened = openSync(file, 'r');
+  try {
+    const text = buffer.toString('utf8', 0, readSync(opened, buffer));
+    return text.slice(0, text.indexOf('\n') + 1);
+  } finally {
+    closeSync(opened);
+  }
+}
+
+function readList(file: string): ReadonlyMap<string, Published> {
+  const kept = new Map<string, Published>();
+  let count = 0;
+  let number = 0;
+  try {
+    for (const line of linesOf(readFileSync(file))) {
+      number += 1;
+      if (number === 1) {
+        count = parseHead(line).count;
+        continue;
+      }
+      const published = parsePublished(line, sha256);
+      kept.set(published.id, published);
+    }
+  } catch (error) {
+    throw error instanceof SpoiledLine ? spoiled(file, number) : error;
+  }
+  if (kept.size !== count) throw spoiled(file, number + 1);
+  return kept;
+}
+
+/** Line by line: a list of 100,000 announcements is 300 MB. What follows the last line break is a broken line. */
+function* linesOf(bytes: Buffer): Generator<string> {
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(0x0a, start);
+    yield bytes.toString('utf8', start, end < 0 ? bytes.length : end);
+    if (end < 0) return;
+    start = end + 1;
+  }
+}
+
+const spoiled = (file: string, line: number): SettingsError =>
+  new SettingsError(
+    `发布清单 ${file} 的第 ${line} 行坏了或者被改动过，没有办法与已经发布的公告比对。什么也没有改动。请从备份里放回这个文件；没有备份的，核对全部公告以后把它移走，下一次生成网站时从头记起。`,
+  );

@@ -1,0 +1,82 @@
+import { dirname, join } from 'node:path/posix';
+import type { Instant } from '../announcement/instant.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { diagnostic } from '../corpus/front-matter.ts';
+import type { Site } from '../corpus/settings/site.ts';
+import type { Diagnostic, Finding } from '../diagnostic.ts';
+import { judgePublished, type Breach, type Hash, type Present, type Published } from '../ledger/judge.ts';
+import type { AttachedFile } from '../ledger/record.ts';
+
+/** What is known of the announcements that were published, and the means to compare them. */
+export interface History {
+  readonly kept: ReadonlyMap<string, Published>;
+  /** The present moment, where it is to be asked which announcements appear late. */
+  readonly now?: Instant;
+  readonly hash: Hash;
+  /** Size in bytes and SHA-256 of the file at a path. */
+  readonly digestFile: (path: string) => Omit<AttachedFile, 'name'>;
+}
+
+/** Finds the history of a site; undefined where none is kept, or none counts. */
+export type Recall = (site: Site | undefined) => History | undefined;
+
+/** Holds announcements against what was published of them; with `about`, those alone. */
+export function checkPublished(
+  { entries, ids, site }: Corpus,
+  options: {
+    contentDir: string;
+    about: ReadonlySet<string> | undefined;
+    recall: Recall;
+    place: (finding: Finding) => Diagnostic;
+  },
+): readonly Diagnostic[] {
+  const history = options.recall(site);
+  if (!history) return [];
+  const isMeant = ({ id }: { id: string }): boolean => options.about?.has(id) ?? true;
+  const kept = new Map([...history.kept].filter(([, one]) => isMeant(one)));
+  const present = entries
+    .filter(isMeant)
+    .map((entry) => presentOf(entry, options.contentDir, history.digestFile));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return judgePublished({ ...history, kept, present, ids }).map((breach) =>
+    placed(breach, byId.get(breach.id), options.place),
+  );
+}
+
+/** An announcement with the bytes of its attachments. */
+export const presentOf = (
+  { id, file, announcement, body, attachments }: Entry,
+  contentDir: string,
+  digestFile: History['digestFile'],
+): Present => ({
+  id,
+  announcement,
+  body,
+  attachments: attachments.map(({ file: name }) => ({
+    name,
+    ...digestFile(join(contentDir, dirname(file), name)),
+  })),
+});
+
+function placed(
+  { code, id, message, help, at, bodyLine, file }: Breach,
+  entry: Entry | undefined,
+  place: (finding: Finding) => Diagnostic,
+): Diagnostic {
+  if (at !== undefined) return place({ code, id, at, message, help });
+  if (!entry || bodyLine === undefined)
+    return diagnostic(file ?? entry!.file, code, { line: 1, column: 1, length: 1, message, help });
+  const lines = entry.body.split('\n');
+  const isWritten = (line: string): boolean => line.trim() !== '';
+  // Of a line that is gone the last one that is left is the nearest.
+  const index = Math.min(lines.findIndex(isWritten) + bodyLine, lines.findLastIndex(isWritten));
+  const length = Math.max(1, [...(lines[index] ?? '')].length);
+  return diagnostic(entry.file, code, {
+    line: entry.bodyLine + Math.max(0, index),
+    column: 1,
+    length,
+    field: '正文',
+    message,
+    help,
+  });
+}

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** Bytes read at a time: a file of 100 MB must not stand in memory whole. */
+const CHUNK = 1024 * 1024;
+
+/** Size in bytes and SHA-256, in hexadecimal, of a file. */
+export function digestFile(path: string): { bytes: number; sha256: string } {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(CHUNK);
+  const file = openSync(path, 'r');
+  try {
+    let bytes = 0;
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+      hash.update(buffer.subarray(0, read));
+      bytes += read;
+    }
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    closeSync(file);
+  }
+}
