@@ -5,6 +5,9 @@ export class ScriptError extends Error {
   override readonly name = 'ScriptError';
 }
 
+/** Failures whose message is the whole sentence: that above, a machine without a browser, a setting that cannot be used. */
+const EXPECTED: readonly string[] = ['ScriptError', 'SetupError', 'SettingsError'];
+
 /** How a program of the tests is started by hand. */
 interface Script<O> {
   /** What `--help` prints. */
@@ -21,7 +24,7 @@ const parse = <const O extends ParseArgsOptionsConfig>(options: O) =>
 
 /**
  * Starts a program with the arguments of the command line. `--help` prints its usage and ends with exit code 0, an
- * argument that it does not know and a ScriptError are one sentence and exit code 2. Else the exit code is what `work`
+ * argument that it does not know and a failure that was to be expected are one sentence and exit code 2. Else the exit code is what `work`
  * returns: 0 done, 1 findings, 2 could not run.
  */
 export async function runScript<const O extends ParseArgsOptionsConfig>(
@@ -33,7 +36,7 @@ export async function runScript<const O extends ParseArgsOptionsConfig>(
     if ((values as { help?: boolean }).help) console.log(usage);
     else process.exitCode = await work(values, positionals);
   } catch (error) {
-    if (!(error instanceof ScriptError)) throw error;
+    if (!(error instanceof Error) || !EXPECTED.includes(error.name)) throw error;
     console.error(error.message);
     process.exitCode = 2;
   }

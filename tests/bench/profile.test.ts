@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { secondsBySubject } from './profile.ts';
+import { secondsBySubject, shared } from './profile.ts';
 
 const frames = {
   'file:///a/node_modules/yaml/dist/index.js': 'parse',
@@ -31,4 +31,14 @@ test('the time of a function belongs to its package or room, and a thread that w
     'garbage collection': 18,
     'V8, native code and the system': 20,
   });
+});
+
+test('what a program used is shared out by how long each subject ran, the ten that took most alone', () => {
+  const ran = new Map(Array.from({ length: 12 }, (_, number) => [`part ${number}`, number]));
+  const seconds = shared(ran, 33, 7);
+  expect(seconds.length).toBe(11);
+  expect(seconds[0]).toEqual(['other programs', 7]);
+  expect(seconds[1]).toEqual(['part 11', 5.5]);
+  expect(seconds.at(-1)).toEqual(['the rest', 1.5]);
+  expect(seconds.reduce((sum, [, one]) => sum + one, 0)).toBeCloseTo(40);
 });

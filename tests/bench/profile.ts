@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Figures } from './figures.ts';
 import { measure } from './measure.ts';
@@ -36,7 +36,7 @@ export async function run(figures: Figures, shop: Workshop): Promise<void> {
   }
 }
 
-/** Seconds by subject, the most first, of a program and its threads; what other programs took is one of the subjects. */
+/** Seconds of processor by subject, the most first; what the programs that it started took is one of the subjects. */
 async function profiled(
   shop: Workshop,
   name: string,
@@ -44,18 +44,29 @@ async function profiled(
   content: string,
 ): Promise<readonly (readonly [subject: string, seconds: number])[]> {
   const folder = join(shop.folder, `profile-${name}`);
+  const ownUse = join(shop.folder, `own-use-${name}.json`);
   const { cpuSeconds } = await measure({
     args: ['--cpu-prof', '--cpu-prof-dir', folder, ...args],
     cwd: shop.project,
-    env: environment(content),
+    env: { ...environment(content), OWN_USE: ownUse },
   });
   const profiles = globSync(join(folder, '*.cpuprofile')).map(
     (path) => JSON.parse(readFileSync(path, 'utf8')) as CpuProfile,
   );
-  const seconds = secondsBySubject(profiles);
-  const known = [...seconds.values()].reduce((sum, one) => sum + one, 0);
-  seconds.set('other programs and threads of V8', Math.max(0, cpuSeconds - known));
-  const sorted = [...seconds].toSorted(([, a], [, b]) => b - a);
+  // A command that starts no other program writes nothing of its own use.
+  const own = existsSync(ownUse) ? (JSON.parse(readFileSync(ownUse, 'utf8')) as number) : cpuSeconds;
+  return shared(secondsBySubject(profiles), own, cpuSeconds - own);
+}
+
+/** Shares out what a program used by how long each subject ran, which on a busy machine is more than it used. */
+export function shared(
+  ran: ReadonlyMap<string, number>,
+  own: number,
+  others: number,
+): readonly (readonly [subject: string, seconds: number])[] {
+  const all = [...ran.values()].reduce((sum, one) => sum + one, 0);
+  const used = [...ran].map(([subject, seconds]) => [subject, (seconds / all) * own] as const);
+  const sorted = [...used, ['other programs', others] as const].toSorted(([, a], [, b]) => b - a);
   const rest = sorted.slice(SHOWN).reduce((sum, [, one]) => sum + one, 0);
   return [...sorted.slice(0, SHOWN), ['the rest', rest]];
 }

@@ -8,8 +8,8 @@ export interface Table {
 }
 
 /** Columns as they are printed while a run goes on: no row knows how wide those are that follow. */
-const NAME_WIDTH = 64;
-const NUMBER_WIDTH = 11;
+const NAME_WIDTH = 60;
+const NUMBER_WIDTH = 14;
 
 /** What one part of the bench has told: printed row by row as it comes, and kept for the document. */
 export class Sheet {
