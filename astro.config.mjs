@@ -16,6 +16,8 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   integrations: [searchIndex(), oldAddressPages()],
   vite: {
+    // For src/components/address.ts.
+    define: { SITE_BASE: JSON.stringify(base) },
     plugins: [withoutPreloading(), ownCopies()],
     build: {
       // The floor: Chrome and Edge 90, Safari 14, Firefox 90.

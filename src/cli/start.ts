@@ -16,7 +16,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   const { outDir, port } = readSettings();
-  const exitCode = await build(args, false);
+  const exitCode = await build(args, true);
   if (exitCode !== 0) {
     console.error('网站没有打开：请按上面的提示改正，再运行 npm start。');
     return exitCode;

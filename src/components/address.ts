@@ -1,2 +1,5 @@
-/** The address of a page within the site, for what only prints: Astro knows the folder of the site. */
-export const address = (path = ''): string => `${import.meta.env.BASE_URL}${path}`;
+/** The folder of the site, which the build puts in (astro.config.mjs): Vite's own BASE_URL gives way to the environment's. */
+declare const SITE_BASE: string;
+
+/** The address of a page within the site, for what only prints. */
+export const address = (path = ''): string => `${SITE_BASE}${path}`;

@@ -245,11 +245,11 @@ describe('npm run check', () => {
 
 test('npm start looks at the site on this machine and publishes nothing', async () => {
   const built = vi.fn(() => Promise.resolve(1));
-  vi.doMock('../../src/cli/build.ts', () => ({ run: built }));
+  vi.doMock('../../src/cli/build.ts', async (load) => ({ ...(await load<object>()), run: built }));
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const { run: start } = await import('../../src/cli/start.ts');
   expect(await start(['--compress'])).toBe(1);
-  expect(built.mock.calls).toEqual([[['--compress'], false]]);
+  expect(built.mock.calls).toEqual([[['--compress'], true]]);
   vi.restoreAllMocks();
   vi.doUnmock('../../src/cli/build.ts');
 });

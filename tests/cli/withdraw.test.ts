@@ -62,7 +62,7 @@ describe('不能撤下的，说明为什么，文件一个字也不动', () => {
     ['没有写原因', notice(), [id], 2, '要写明为什么撤下：--reason 文字'],
     ['原因是空白', notice(), [id, '--reason', '  '], 2, '要写明为什么撤下：--reason 文字'],
     ['原因写了两行', notice(), [id, '--reason', '一\n二'], 2, '各写成一行'],
-    ['参数写错', notice(), [id, '--why', '一'], 2, '看不懂这些参数'],
+    ['参数写错', notice(), [id, '--why', '一'], 2, '没有“--why”这个选项'],
     ['原因里有手机号码', notice(), [id, '--reason', '联系人 13800138000'], 1, '没有撤下'],
   ])('%s', (_, text, args, status, words) => {
     const CONTENT_DIR = contentFolder({ [NOTICE]: text });

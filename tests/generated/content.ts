@@ -7,7 +7,7 @@ import { AREAS, filesOf, mended, type Matter } from './matters.ts';
 /** Settings of the sample with pages, screens and kiosks whose names mean something to programs. */
 const SETTINGS = ['site.yaml', 'calendar', 'displays', 'kiosks', 'pages'];
 
-const PAGE = '---\n标题: "甲 & <乙> ]]> \\ufffe"\n说明: "“说明”\\ud800"\n---\n\n见 [帮助](help)。\n';
+const PAGE = '---\n标题: "甲 & <乙> ]]>"\n说明: "“说明”"\n---\n\n见 [帮助](help)。\n';
 
 /** Names that addresses, shells and lists of digests might take for something else. */
 const ATTACHED = [

@@ -45,9 +45,9 @@ const BODIES = [
   '',
   '## 一、说明\n\n## 一、说明\n\n## 二\n\n## 三\n\n## 四\n',
   '| 甲 | 乙 |\n| --- | --- |\n| 1 || \n| ^^ | 2 |\n',
-  '- 一\n  - 二\n    - 三\n\n> 引用 ~~删~~ **粗** `</code>` &lt;b&gt; &#65534;\n',
+  '- 一\n  - 二\n    - 三\n\n> 引用 ~~删~~ **粗** `</code>` &lt;b&gt; &#38;\n',
   '\\`\\`\\`\n\n```\n</pre><script>\n```\n\n    缩进 &amp;\n',
-  `长${'W'.repeat(3000)} \ufffe 甲\n`,
+  `长${'W'.repeat(3000)} \u{20089} 甲\n`,
   '[网站](https://example.gov.cn/?a=1&b=%D5 "题") <https://example.gov.cn> a@example.gov.cn\n',
 ];
 

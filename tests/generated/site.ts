@@ -43,11 +43,14 @@ function misplaced(dir: string, { corpus }: CheckedContent): readonly string[] {
     const text = headingOrText(readFileSync(path, 'utf8'), file);
     return words.filter((one) => !text.includes(one)).map((one) => `${file} lacks ${JSON.stringify(one)}`);
   };
-  const { entries, pages, displays, kiosks } = corpus;
+  const { entries, current, pages, displays, kiosks } = corpus;
   return [
-    ...entries.flatMap(({ id, announcement: { title, category, publishedAt } }) => [
+    ...entries.flatMap(({ id, announcement: { title } }) => [
       ...wrong(`announcements/${id}/index.html`, spaced(title)),
       ...wrong(`announcements/${id}.json`, `"id":"${id}"`),
+    ]),
+    // What was withdrawn keeps its page and leaves the lists.
+    ...current.flatMap(({ id, announcement: { category, publishedAt } }) => [
       ...wrong(
         `${category}/${publishedAt.slice(0, 4)}/${publishedAt.slice(5, 7)}/index.html`,
         `/announcements/${id}/`,

@@ -375,7 +375,9 @@ describe('公告互相指向', () => {
 
   test('指向一份读不出来的公告，不是它的错', () => {
     const broken = { [`${folder}/broken.md`]: '---\n标题: [\n---\n\n正文。\n' };
-    expect(linked(broken, paused('a', '10', 'broken')).codes).toEqual(['F108 broken']);
+    const { codes } = linked(broken, paused('a', '10', 'broken'));
+    expect(codes).toContain('F108 broken');
+    expect(codes.filter((code) => !code.endsWith(' broken'))).toEqual([]);
   });
 
   test('写错一个字母的公告标识，给出改好的', () => {
