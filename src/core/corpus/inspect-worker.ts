@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { workerData, type MessagePort } from 'node:worker_threads';
-import { lookAt } from './attachment/look.ts';
 
 const { signal, port } = workerData as { signal: Int32Array; port: MessagePort };
 
-const done = (): void => {
-  Atomics.store(signal, 0, 1);
+/** 1 when what was asked is done, 2 when nothing can be done. */
+const tell = (state: 1 | 2): void => {
+  Atomics.store(signal, 0, state);
   Atomics.notify(signal, 0);
 };
+
+/** Loaded here and not above: whoever waits hears of a library that is missing. */
+const { lookAt } = await import('./attachment/look.ts').catch((error: unknown) => {
+  port.postMessage({ failure: String(error) });
+  tell(2);
+  throw error;
+});
 
 const look = async (path: string): Promise<void> =>
   lookAt(new Uint8Array(readFileSync(path)), (seen) => port.postMessage(seen));
@@ -15,7 +22,7 @@ const look = async (path: string): Promise<void> =>
 port.on('message', (path: string) => {
   void look(path)
     .catch(() => port.postMessage({ isUnfinished: true }))
-    .then(done);
+    .then(() => tell(1));
 });
 
-done();
+tell(1);

@@ -8,6 +8,7 @@ const LONGEST_START = 60_000;
 /**
  * Looks into attachments, one after the other, in a thread of its own: a file that hangs, crashes or swells the
  * reader costs its thread and nothing else. Nothing is kept between calls.
+ * @throws when the reader does not start: a library of the program is missing
  */
 export const inspectAttachments: Inspect = (paths) => {
   if (paths.length === 0) return [];
@@ -24,6 +25,9 @@ export const inspectAttachments: Inspect = (paths) => {
     reader.stop();
   }
 };
+
+/** What the reader says of itself when it has loaded its libraries. */
+const STARTED = 1;
 
 interface Reader {
   look(path: string): { done: boolean; found: Seen };
@@ -43,7 +47,11 @@ function startReader(): Reader {
   // What goes wrong in there is one more file that could not be read.
   worker.on('error', () => undefined);
   worker.unref();
-  Atomics.wait(signal, 0, 0, LONGEST_START);
+  if (Atomics.wait(signal, 0, 0, LONGEST_START) === 'timed-out' || signal[0] !== STARTED) {
+    const { failure = `${LONGEST_START / 1000} 秒没有回答` } = received(port1) as { failure?: string };
+    void worker.terminate();
+    throw new Error(`检查附件的部分没有启动：${failure}`);
+  }
   return {
     look(path) {
       Atomics.store(signal, 0, 0);
