@@ -1,6 +1,7 @@
 import type { Edition } from '../core/edition.ts';
 import { printInstant } from '../core/announcement/instant.ts';
-import { headingsOf, renderBody } from '../core/body/render.ts';
+import { renderWithHeadings, type Heading } from '../core/body/render.ts';
+import type { Announcement } from '../core/announcement/schema.ts';
 import { isReadable } from '../core/announcement/withdrawal.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import { inHand } from '../core/failure.ts';
@@ -88,6 +89,7 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
   const home = announcementPath(id);
   const readable = isReadable(entry.announcement);
   const path = old ? `${home}v${old.number}/` : home;
+  const { html, headings } = renderWithHeadings(body, (file) => attachmentAddress(edition, entry, file));
   return {
     path,
     row,
@@ -95,7 +97,7 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
     withdrawn: withdrawalLines(edition, entry.announcement),
     isReadable: readable,
     published: printInstant(shown.announcement.publishedAt),
-    source: shown.announcement.source ?? edition.site!.centreName,
+    source: sourceOf(edition, shown.announcement),
     originalUrl: shown.announcement.originalUrl,
     crumbs: crumbsOf(edition, row),
     boxes: old ? [oldVersionBox(edition, old, home)] : boxesOf(edition, entry, versions),
@@ -104,8 +106,8 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
     corrections: correctionsOf(edition, shown.changes),
     facts: readable ? factLines(edition, shown.announcement, shown.changes) : [],
     tables: readable ? factTables(shown.announcement) : [],
-    contents: contentsOf(body),
-    html: readable ? renderBody(body, (file) => attachmentAddress(edition, entry, file)) : '',
+    contents: contentsOf(headings),
+    html: readable ? html : '',
     checks: old ? [] : checkLines(edition, id),
     exceptions: old ? [] : otherExceptions(edition, id),
     rulesHref: edition.address('rules/'),
@@ -132,6 +134,10 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
   };
 }
 
+/** Who published an announcement first: the centre, unless it says another. */
+export const sourceOf = (edition: Edition, { source }: Announcement): string =>
+  source ?? edition.site!.centreName;
+
 /** The facts of a row in one sentence, for search engines and feeds. */
 export function describe(row: Row): string {
   if (row.withdrawn) return `${row.categoryTerm}，${row.typeTerm}，${describeWithdrawal(row.withdrawn)}`;
@@ -155,7 +161,7 @@ const crumbsOf = (
 };
 
 /** A list of contents helps from four sections on. */
-function contentsOf(body: string): readonly { id: string; text: string }[] {
-  const sections = headingsOf(body).filter(({ level }) => level === 2);
+function contentsOf(headings: readonly Heading[]): readonly Heading[] {
+  const sections = headings.filter(({ level }) => level === 2);
   return sections.length >= 4 ? sections : [];
 }

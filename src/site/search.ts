@@ -1,12 +1,17 @@
 import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
+import { printInstant } from '../core/announcement/instant.ts';
 import { plainText } from '../core/body/render.ts';
 import { inHand } from '../core/failure.ts';
 import { factOf, type Row } from '../core/listing.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
 import { shardsOf } from '../core/search/shard.ts';
-import { announcementPage } from './announcement.ts';
+import { earlierVersions } from '../core/versions.ts';
+import { sourceOf } from './announcement.ts';
+import { filesOf } from './attachments.ts';
+import { correctedBy } from './corrections.ts';
+import { factLines, factTables } from './facts.ts';
 
 /** The words of an announcement's page that are its own: not the frame's, and not those of other announcements. */
 export interface SearchRecord {
@@ -50,31 +55,33 @@ export function searchRecords(edition: Edition): readonly SearchRecord[] {
   );
 }
 
-/** Gathers what a person could copy from the page of an announcement. */
+/** Gathers what a person could copy from the page of an announcement, without making the page. */
 function sectionsOf(edition: Edition, id: string): readonly string[] {
-  const page = announcementPage(edition, id);
-  const corrects = page.corrects ? [page.corrects.title, ...page.corrects.changes.map(changeText)] : [];
+  const entry = edition.entry(id);
+  const { announcement, changes } = edition.effective(id);
+  const { categoryTerm, typeTerm } = edition.row(id);
+  const corrects = correctedBy(edition, entry);
   return [
-    page.title,
-    ...corrects,
-    ...page.changes.map(changeText),
-    ...page.facts.flatMap(({ label, text, capital, was }) => [
+    announcement.title,
+    ...(corrects ? [corrects.title, ...corrects.changes.map(changeText)] : []),
+    ...changes.map(changeText),
+    ...factLines(edition, announcement, changes).flatMap(({ label, text, capital, was }) => [
       `${label} ${text}${capital === undefined ? '' : `（大写：${capital}）`}`,
       ...(was === undefined ? [] : [was]),
     ]),
-    ...page.tables.flatMap(({ label, head, rows }) => [
+    ...factTables(announcement).flatMap(({ label, head, rows }) => [
       label,
       head.join(' '),
       ...rows.map((cells) => cells.join(' ')),
     ]),
-    plainText(edition.entry(id).body),
-    ...page.files.map(({ label, detail }) => `${label}（${detail}）`),
-    ...page.versions.map(
+    plainText(entry.body),
+    ...filesOf(edition, entry).map(({ label, detail }) => `${label}（${detail}）`),
+    ...earlierVersions(entry.announcement, entry.body).map(
       ({ label, from, to, reason }) => `${label}的“${from}”改为“${to}”。原因：${reason}。`,
     ),
-    `${page.row.categoryTerm} · ${page.row.typeTerm}`,
-    `发布 ${page.published}`,
-    `来源 ${page.source}`,
+    `${categoryTerm} · ${typeTerm}`,
+    `发布 ${printInstant(announcement.publishedAt)}`,
+    `来源 ${sourceOf(edition, announcement)}`,
   ];
 }
 

@@ -4,9 +4,24 @@ import { markdown, wordsOf, type Token } from './markdown.ts';
 /** Where a link or image of a body leads: an address on the site, or nothing when there is no such file. */
 export type Resolve = (file: string) => string | undefined;
 
+/** A heading of a body, for a list of contents. */
+export interface Heading {
+  /** Its anchor, `s2` for the second. */
+  id: string;
+  level: number;
+  text: string;
+}
+
 /** Renders a body as HTML. Headings get anchors by position; tables scroll alone and can be focused. */
-export function renderBody(body: string, resolve: Resolve): string {
+export const renderBody = (body: string, resolve: Resolve): string => renderWithHeadings(body, resolve).html;
+
+/** The same with the headings, which costs one reading for both. */
+export function renderWithHeadings(
+  body: string,
+  resolve: Resolve,
+): { html: string; headings: readonly Heading[] } {
   const tokens = markdown.parse(body, {});
+  const headings = headingsIn(tokens);
   let section = 0;
   let table = 0;
   const each = (token: Token): void => {
@@ -21,13 +36,14 @@ export function renderBody(body: string, resolve: Resolve): string {
   };
   tokens.forEach(each);
   const html = markdown.renderer.render(tokens, { ...markdown.options }, {});
-  return html
+  const scrolling = html
     .replace(
       /<table>/gu,
       () => `<div class="scroll" tabindex="0" role="region" aria-label="表格 ${(table += 1)}"><table>`,
     )
     .replace(/<\/table>/gu, '</table></div>')
     .replace(/<th(?=[ >])/gu, '<th scope="col"');
+  return { html: scrolling, headings };
 }
 
 /** A column's alignment is a class: the policy of the pages refuses styles that stand in them. */
@@ -60,14 +76,14 @@ export function plainText(body: string): string {
   return words.join('\n').normalize('NFC');
 }
 
-/** The headings of a body with their anchors, for a list of contents. */
-export function headingsOf(body: string): readonly { id: string; level: number; text: string }[] {
-  const tokens = markdown.parse(body, {});
-  return tokens
+/** The headings of a body with their anchors. */
+export const headingsOf = (body: string): readonly Heading[] => headingsIn(markdown.parse(body, {}));
+
+const headingsIn = (tokens: readonly Token[]): readonly Heading[] =>
+  tokens
     .flatMap((token, index) => (token.type === 'heading_open' ? [{ token, inline: tokens[index + 1]! }] : []))
     .map(({ token, inline }, index) => ({
       id: `s${index + 1}`,
       level: Number(token.tag.slice(1)),
       text: wordsOf(inline),
     }));
-}
