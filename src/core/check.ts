@@ -1,33 +1,23 @@
-import { fieldsOf, type Field } from './announcement/field.ts';
-import { formOf, typeOf } from './announcement/schema.ts';
 import { withdrawalOf } from './announcement/withdrawal.ts';
 import { checkAttached } from './attached.ts';
-import { checkBody } from './body/check.ts';
-import { checkLegible } from './body/legible.ts';
+import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
+import { checkDisplays, checkKiosks } from './check/screens.ts';
+import { checkWords } from './check/words.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
-import { diagnostic, FRONT_MATTER_LINE } from './corpus/front-matter.ts';
-import type { Corpus, Entry, Words } from './corpus/corpus.ts';
-import { labels } from './corpus/labels.ts';
+import type { Corpus } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { matterIn } from './corpus/matter.ts';
-import { placeOf } from './corpus/places.ts';
-import { readTree } from './corpus/read-tree.ts';
-import { displaySchema } from './corpus/settings/display.ts';
-import { kioskSchema } from './corpus/settings/kiosk.ts';
 import { collectionOf, type Collection } from './edition.ts';
 import { namesTakenInRoot } from './corpus/taken-names.ts';
-import type { Diagnostic, Finding, Span } from './diagnostic.ts';
+import type { Diagnostic, Finding } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
-import { checkKiosk } from './kiosk/check.ts';
 import { checkOldAddresses, type OwnAddresses } from './old-addresses.ts';
-import { checkPersonal } from './privacy.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { relatedOf } from './project/links.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkRules, type Judged } from './rules/judge.ts';
-import { checkNotices, checkScreen } from './screen.ts';
-import { checkWording } from './wording/check.ts';
+import { checkNotices } from './screen.ts';
 import { checkPlausible } from './wording/plausible.ts';
 import { checkTotals } from './wording/totals.ts';
 
@@ -170,106 +160,3 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   a.line - b.line ||
   a.column - b.column ||
   (a.code < b.code ? -1 : 1);
-
-/** What is wrong with the words themselves, wherever in the file they stand. */
-function checkWords(words: Words): readonly Diagnostic[] {
-  const { file, frontMatter, frontMatterLine, body, bodyLine, isSound, linkable } = words;
-  const name = file.replace(/^.*\/(?=[^/]+\/index\.md$)|^.*\/(?!index\.md$)/u, '').replaceAll('-', '、');
-  return [
-    // Where the fences are at fault, the body may stand among the fields.
-    ...(isSound || body.trim() !== '' ? [...checkBody(body, linkable), ...checkLegible(body)] : []).map(
-      (finding) => atLine(file, bodyLine, finding),
-    ),
-    ...checkPersonal(name).map((finding) => atLine(file, 1, { ...finding, column: 1, length: 1 })),
-    ...[
-      { text: frontMatter, from: frontMatterLine },
-      { text: body, from: bodyLine },
-    ].flatMap(({ text, from }) =>
-      [
-        ...checkPersonal(text),
-        ...checkWording(text, { isProcurementResult: isProcurementResult(words) }),
-      ].map((finding) => atLine(file, from, finding)),
-    ),
-  ];
-}
-
-const atLine = (
-  file: string,
-  from: number,
-  { code, ...rest }: Omit<Diagnostic, 'file' | 'severity'>,
-): Diagnostic => diagnostic(file, code, { ...rest, line: from + rest.line - 1 });
-
-const isProcurementResult = (words: Words): boolean => {
-  const announcement = 'announcement' in words ? (words as Entry).announcement : undefined;
-  return (
-    announcement?.category === 'procurement' &&
-    typeOf(announcement.category, announcement.type).stage === 'result'
-  );
-};
-
-/**
- * Screens are judged by the announcements they are for; without the centre's name there is no header to set. What is
- * too long for several of them is told of the one with the least room.
- */
-function checkDisplays(collection: Collection): readonly Diagnostic[] {
-  const { site, displays } = collection;
-  if (!site || displays.length === 0) return [];
-  const fields = fieldsOf(displaySchema);
-  const faults = displays.flatMap((display) =>
-    checkScreen(display, site, collection).map((fault) => ({ ...fault, display })),
-  );
-  const settings = faults.filter(({ announcement }) => announcement === undefined);
-  const tooLong = Map.groupBy(
-    faults.filter(({ announcement }) => announcement !== undefined),
-    ({ announcement, at }) => `${announcement!} ${at}`,
-  );
-  return [
-    ...settings.map(({ display, at, message, help }) =>
-      diagnostic(display.file, 'S103', {
-        ...display.places[at]!,
-        field: fieldAt(fields, at).label,
-        message,
-        help,
-      }),
-    ),
-    ...[...tooLong.values()].map((same) => {
-      const { announcement, at, message, help } = same.reduce((a, b) => (b.fitting! < a.fitting! ? b : a));
-      const entry = collection.entry(announcement!);
-      return place(entry, { code: 'F319', id: entry.id, at, message, help });
-    }),
-  ];
-}
-
-/** The field at a path of English keys, `parts.0.limit`. */
-function fieldAt(fields: readonly Field[], path: string): Field {
-  const [key, , ...rest] = path.split('.');
-  const field = fields.find((one) => one.key === key)!;
-  return rest.length === 0 ? field : fieldAt(field.fields ?? [], rest.join('.'));
-}
-
-function checkKiosks({ kiosks }: Corpus): readonly Diagnostic[] {
-  const labelOf = new Map(fieldsOf(kioskSchema).map(({ key, label }) => [key, label]));
-  return kiosks.flatMap((kiosk) =>
-    checkKiosk(kiosk).map(({ at, message, help }) =>
-      diagnostic(kiosk.file, 'S106', { ...kiosk.places[at]!, field: labelOf.get(at)!, message, help }),
-    ),
-  );
-}
-
-/** Finds the place of a finding. The tree is parsed again only now: sound announcements need not keep theirs. */
-function place(entry: Entry, finding: Finding): Diagnostic {
-  const { code, at, message, help, also, severity, citation } = finding;
-  const form = formOf(typeOf(entry.announcement.category, entry.announcement.type));
-  const { tree } = readTree(entry.frontMatter, FRONT_MATTER_LINE, labels);
-  const spanOf = (path: string): Span => placeOf(tree!, path.split('.'), form);
-  const field = form.find(({ key }) => key === at.split('.')[0])?.label;
-  const said = diagnostic(entry.file, code, {
-    ...spanOf(at),
-    ...(field === undefined ? {} : { field }),
-    message,
-    ...(help === undefined ? {} : { help }),
-    ...(citation === undefined ? {} : { citation }),
-    ...(also === undefined ? {} : { labels: [{ ...spanOf(also.at), text: also.text }] }),
-  });
-  return severity === undefined ? said : { ...said, severity };
-}

@@ -1,0 +1,44 @@
+import { typeOf } from '../announcement/schema.ts';
+import { checkBody } from '../body/check.ts';
+import { checkLegible } from '../body/legible.ts';
+import type { Entry, Words } from '../corpus/corpus.ts';
+import { diagnostic } from '../corpus/front-matter.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { checkPersonal } from '../privacy.ts';
+import { checkWording } from '../wording/check.ts';
+
+/** What is wrong with the words themselves, wherever in the file they stand. */
+export function checkWords(words: Words): readonly Diagnostic[] {
+  const { file, frontMatter, frontMatterLine, body, bodyLine, isSound, linkable } = words;
+  const name = file.replace(/^.*\/(?=[^/]+\/index\.md$)|^.*\/(?!index\.md$)/u, '').replaceAll('-', '、');
+  return [
+    // Where the fences are at fault, the body may stand among the fields.
+    ...(isSound || body.trim() !== '' ? [...checkBody(body, linkable), ...checkLegible(body)] : []).map(
+      (finding) => atLine(file, bodyLine, finding),
+    ),
+    ...checkPersonal(name).map((finding) => atLine(file, 1, { ...finding, column: 1, length: 1 })),
+    ...[
+      { text: frontMatter, from: frontMatterLine },
+      { text: body, from: bodyLine },
+    ].flatMap(({ text, from }) =>
+      [
+        ...checkPersonal(text),
+        ...checkWording(text, { isProcurementResult: isProcurementResult(words) }),
+      ].map((finding) => atLine(file, from, finding)),
+    ),
+  ];
+}
+
+const atLine = (
+  file: string,
+  from: number,
+  { code, ...rest }: Omit<Diagnostic, 'file' | 'severity'>,
+): Diagnostic => diagnostic(file, code, { ...rest, line: from + rest.line - 1 });
+
+const isProcurementResult = (words: Words): boolean => {
+  const announcement = 'announcement' in words ? (words as Entry).announcement : undefined;
+  return (
+    announcement?.category === 'procurement' &&
+    typeOf(announcement.category, announcement.type).stage === 'result'
+  );
+};
