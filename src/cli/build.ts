@@ -48,19 +48,26 @@ export async function run(args: readonly string[], isServed = false): Promise<nu
     throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
   const target = findTarget({ ...settings, project: PROJECT });
   mkdirSync(join(PROJECT, '.cache'), { recursive: true });
-  let told = false;
+  const lock = join(PROJECT, '.cache/build.lock');
+  let waits = 0;
   const wait = async (): Promise<void> => {
-    if (!told) console.log('另一次生成还没有结束，等它结束再开始……');
-    told = true;
+    if (waits === 0) console.log(`另一次生成还没有结束，等它结束再开始……（${lock}）`);
+    if (waits >= MOST_WAITS)
+      throw new SettingsError(
+        `另一次生成一直没有结束，这一次没有做任何事。确定没有别的生成在进行，就删去 ${lock} 再运行一次。`,
+      );
+    waits += 1;
     await pause(WAIT_MS);
   };
-  const lock = join(PROJECT, '.cache/build.lock');
   const list = trial || isServed ? undefined : new PublishedList(settings);
   return withLock(lock, () => buildInto(target, list, compress, started), wait);
 }
 
 /** Between two looks at another build's lock, in milliseconds. */
 const WAIT_MS = 500;
+
+/** A quarter of an hour: three times what ten thousand announcements take. */
+const MOST_WAITS = (15 * 60_000) / WAIT_MS;
 
 async function buildInto(
   target: Target,
@@ -86,7 +93,6 @@ async function buildInto(
   try {
     step(`生成网页和检索（${corpus.entries.length} 份公告）`);
     await buildPages(built);
-    mark(built, name);
     step('核对网页和屏幕');
     verifyPages(built, corpus.entries);
     verifyScreens(built, corpus.displays);
@@ -94,6 +100,7 @@ async function buildInto(
       step('压缩');
       console.log(`${await compressFiles(built)} 个文件各有 .gz 和 .br`);
     }
+    mark(built, name);
     step('切换');
     bring(built, target);
     switchIn(target);

@@ -23,6 +23,8 @@ export class PublishedList {
   readonly #now: string;
   readonly #digests = new Map<string, ReturnType<typeof digestFile>>();
   #kept: ReadonlyMap<string, Published> = new Map();
+  /** The name that the site had in the list, where it has another now. */
+  #formerName: string | undefined;
 
   /** @param settings the folder of the site, and the moment of this run */
   constructor({ outDir, now }: { readonly outDir: string; readonly now: string }) {
@@ -34,15 +36,22 @@ export class PublishedList {
    * What was published of this site; nothing where no list of it is there, which is so before its first build.
    * @throws {SettingsError} when the list is spoiled
    */
-  readonly recall = (site: Site | undefined): History | undefined => {
-    if (!site || site.isSample) return undefined;
-    const own = this.#listOf(site.siteName);
-    if (own === undefined) {
-      const other = siteOf(this.#file);
-      if (other !== undefined) console.error(foreign(this.#file, other, site.siteName));
+  readonly recall = (site: Site | undefined, ids: ReadonlySet<string>): History | undefined => {
+    if (!site) return undefined;
+    const other = siteOf(this.#file);
+    if (site.isSample) {
+      if (other === site.siteName) console.error(unasked(this.#file));
       return undefined;
     }
-    this.#kept = readList(own);
+    const own = this.#listOf(site.siteName);
+    if (own === undefined && other === undefined) return undefined;
+    const kept = readList(own ?? this.#file);
+    if (own === undefined && !isSameSite(kept, ids)) {
+      console.error(foreign(this.#file, other!, site.siteName));
+      return undefined;
+    }
+    if (own === undefined) this.#formerName = other;
+    this.#kept = kept;
     return { kept: this.#kept, now: this.#now, hash: sha256, digestFile: this.#digest };
   };
 
@@ -54,7 +63,8 @@ export class PublishedList {
       return publish(entry, presentOf(entry, contentDir, this.#digest), firstSeen, sha256);
     });
     const other = siteOf(this.#file);
-    if (other !== undefined && other !== site.siteName) renameSync(this.#file, this.#asideFor(other));
+    if (other !== undefined && other !== site.siteName && other !== this.#formerName)
+      renameSync(this.#file, this.#asideFor(other));
     writeWhole(realDisk, this.#file, [...toLines(site.siteName, published)].join(''));
     rmSync(this.#asideFor(site.siteName), { force: true });
   }
@@ -76,7 +86,14 @@ export class PublishedList {
 }
 
 const foreign = (file: string, other: string, site: string): string =>
-  `提醒：${file} 是“${other}”的发布清单，没有拿“${site}”的公告与它比对，也不会丢掉它。本站刚改了名的，把清单第一行里的站名改成新的，再运行一次。`;
+  `提醒：${file} 是“${other}”的发布清单，没有拿“${site}”的公告与它比对，也不会丢掉它。两个网站请用两个 OUT_DIR。`;
+
+/** A list of another name that holds mostly these announcements is that of a site that was renamed. */
+const isSameSite = (kept: ReadonlyMap<string, Published>, ids: ReadonlySet<string>): boolean =>
+  kept.size > 0 && [...kept.keys()].filter((id) => ids.has(id)).length * 2 >= kept.size;
+
+const unasked = (file: string): string =>
+  `提醒：本站现在写着“示例站: 是”，没有与发布清单 ${file} 比对。正式的网站请改回来。`;
 
 /** The site that a list is of; undefined where there is no list. */
 function siteOf(file: string): string | undefined {

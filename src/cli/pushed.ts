@@ -41,6 +41,9 @@ function remoteTip(top: string): string | undefined {
   const names = remotes.flatMap((remote) => [
     ...(branch === undefined ? [] : [`refs/remotes/${remote}/${branch}`]),
     `refs/remotes/${remote}/HEAD`,
+    // A repository that was not cloned has no HEAD of its remote.
+    `refs/remotes/${remote}/main`,
+    `refs/remotes/${remote}/master`,
   ]);
   return [...(upstream?.startsWith('refs/remotes/') ? [upstream] : []), ...names]
     .map((name) => askGit(top, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]))

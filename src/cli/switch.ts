@@ -1,4 +1,5 @@
-import { cpSync, existsSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { SettingsError } from '../settings.ts';
 import { mark, removeOwn, siteNameIn, type Target } from './target.ts';
 
@@ -15,11 +16,12 @@ export function putBack({ site, previous }: Target): boolean {
 /** Brings a finished site beside the one that is served, also from another disk. */
 export function bring(built: string, { staging }: Target, rename: Rename = renameSync): void {
   removeOwn(staging);
+  mkdirSync(dirname(staging), { recursive: true });
   try {
     rename(built, staging);
   } catch (error) {
     if (codeOf(error) !== 'EXDEV') throw error;
-    mark(staging, siteNameIn(built) ?? '');
+    mark(staging, siteNameIn(built) ?? '', readdirSync(built));
     cpSync(built, staging, { recursive: true, preserveTimestamps: true });
   }
 }

@@ -15,7 +15,7 @@ import { SettingsError } from '../settings.ts';
 const MARKER = '.zhangbang.json';
 
 /** Places in the project that a build may replace; git ignores them. */
-const LAWFUL = /^(?:dist(?:\.[^/]*)?|\.cache\/.+)$/u;
+const LAWFUL = /^(?:dist(?:\.(?!published\.)[^/]*)?|\.cache\/preview)$/u;
 
 /** Where a finished site goes: the folder that is served, and its neighbours while one takes the other's place. */
 export interface Target {
@@ -45,6 +45,7 @@ export function findTarget(settings: {
     const what = whatIsIn(folder);
     if (what === 'other') throw refused(folder, '里面有不是生成网站时写的文件，会全部被删掉');
     if (what === 'file') throw refused(folder, '它是文件，不是文件夹');
+    if (what === 'broken link') throw refused(folder, '它是一个链接，指向的文件夹不存在');
   }
   return target;
 }
@@ -52,18 +53,25 @@ export function findTarget(settings: {
 /** The name of the site in a folder that a build has made; undefined where there is none, or an older version made it. */
 export function siteNameIn(folder: string): string | undefined {
   try {
-    const { site } = JSON.parse(readFileSync(join(folder, MARKER), 'utf8')) as { site?: unknown };
+    const { site } = JSON.parse(readFileSync(join(folder, MARKER), 'utf8')) as Marker;
     return typeof site === 'string' ? site : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Lets later builds know a folder as made by a build of this site. */
-export function mark(folder: string, site: string): void {
+/** Lets later builds know a folder as made by a build of this site, and what it holds: the rest is somebody else's. */
+export function mark(folder: string, site: string, holds: readonly string[] = namesIn(folder)): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, MARKER), `${JSON.stringify({ generator: 'zhangbang', site })}\n`);
+  writeFileSync(join(folder, MARKER), `${JSON.stringify({ generator: 'zhangbang', site, holds })}\n`);
 }
+
+const namesIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name !== MARKER)
+        .sort()
+    : [];
 
 /** Removes a folder that a build has made; what is left of it after a power cut is still known as such. */
 export function removeOwn(folder: string): void {
@@ -103,13 +111,35 @@ export function realPath(path: string): string {
   return parent === path ? path : join(realPath(parent), basename(path));
 }
 
-function whatIsIn(folder: string): 'nothing' | 'site' | 'file' | 'other' {
+function whatIsIn(folder: string): 'nothing' | 'site' | 'file' | 'broken link' | 'other' {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (!found) return 'nothing';
+  if (found.isSymbolicLink()) return 'broken link';
   if (!found.isDirectory()) return 'file';
   const names = readdirSync(folder);
   if (names.length === 0) return 'nothing';
-  return names.includes(MARKER) || isOlderSite(folder) ? 'site' : 'other';
+  if (!names.includes(MARKER)) return isOlderSite(folder) ? 'site' : 'other';
+  const holds = new Set(held(folder));
+  return names.every((name) => name === MARKER || holds.has(name) || LATER.test(name)) ? 'site' : 'other';
+}
+
+/** What other commands put into a finished site: `mirror -- pack` its manifests, `--compress` short forms. */
+const LATER = /^\.carried\.json$|^manifest[\w.-]*$|\.(?:gz|br)$/u;
+
+/** What a build has written into a folder, by its marker; nothing where that is none of ours. */
+function held(folder: string): readonly string[] {
+  try {
+    const { generator, holds } = JSON.parse(readFileSync(join(folder, MARKER), 'utf8')) as Marker;
+    return generator === 'zhangbang' && Array.isArray(holds) ? (holds as string[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+interface Marker {
+  generator?: unknown;
+  site?: unknown;
+  holds?: unknown;
 }
 
 /** A site of a version that left no marker. */

@@ -72,7 +72,7 @@ export function check(
       ...checkAttached(
         corpus.entries,
         about,
-        ({ file }, name) => `${contentDir}/${file.replace(/[^/]*$/u, name)}`,
+        ({ file }, name) => `${contentDir}/${file.replace(/[^/]*$/u, () => name)}`,
         inspect,
       ),
     ].map(placed),

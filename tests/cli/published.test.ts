@@ -95,6 +95,31 @@ describe('the list of what was published', () => {
     expect(publish(content, outDir, '2026-03-31T10:00:02+08:00')).toEqual([]);
   });
 
+  test('of a site that took another name is still its own', () => {
+    const { outDir, list } = place();
+    const content = centre('示例站', { [NOTICE]: notice(), [other]: notice() });
+    publish(content, outDir);
+    const renamed = centre('示例站（新）', { [NOTICE]: retitled, [other]: notice() });
+    expect(publish(renamed, outDir)).toEqual(['K101']);
+    writeFileSync(join(renamed, NOTICE), notice());
+    expect(publish(renamed, outDir)).toEqual([]);
+    expect(linesOf(list)[0]).toMatchObject({ site: '示例站（新）', count: 2 });
+  });
+
+  test('holds a withdrawal too, and lets go what was withdrawn for personal data', () => {
+    const withdrawn = (reason: string, title = notice()) =>
+      title.replace('\n---\n\n', `\n撤下:\n  - 时间: 2026-03-31 10:00\n    原因: ${reason}\n---\n\n`);
+    const { outDir } = place();
+    const content = centre();
+    publish(content, outDir);
+    writeFileSync(join(content, NOTICE), withdrawn('误发'));
+    expect(publish(content, outDir)).toEqual([]);
+    writeFileSync(join(content, NOTICE), notice());
+    expect(publish(content, outDir)).toEqual(['K101']);
+    writeFileSync(join(content, NOTICE), withdrawn('写有个人信息', retitled));
+    expect(publish(content, outDir)).toEqual([]);
+  });
+
   test('takes in an erratum, and holds what it made of the announcement', () => {
     const { outDir } = place();
     const content = centre();

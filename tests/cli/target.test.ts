@@ -160,3 +160,42 @@ test('删到一半断电，剩下的仍然认得是生成的网站', () => {
   removeOwn(join(room, 'out'));
   expect(existsSync(join(room, 'out'))).toBe(false);
 });
+
+test('网站文件夹里后来放进去的别人的文件，不会一起删掉', () => {
+  putSite('out', '旧');
+  put('out/verify.html', '重要');
+  expect(() => find('out')).toThrow('不是生成网站时写的文件');
+  putSite('old.previous', '旧');
+  put('old.previous/letter.txt', '重要');
+  expect(() => find('old')).toThrow('不是生成网站时写的文件');
+  put('empty/.zhangbang.json', '{}');
+  put('empty/letter.txt', '重要');
+  expect(() => find('empty')).toThrow('不是生成网站时写的文件');
+});
+
+test('mirror 写进网站的清单和压缩的文件，不算别人的', () => {
+  putSite('out', '旧');
+  for (const name of ['manifest.json', 'manifest.json.sig', 'manifest.display.json', 'index.html.gz'])
+    put(`out/${name}`, '');
+  expect(find('out').site).toMatch(/out$/u);
+});
+
+test.each(['project/.cache/build', 'project/.cache', 'project/dist.published.ndjson'])(
+  '程序自己要用的 %s 不放网站',
+  (outDir) => {
+    expect(() => find(outDir)).toThrow('什么也没有改动');
+  },
+);
+
+test('上一级还没有的文件夹，生成时建好', () => {
+  putSite('built', '新');
+  const target = find('srv/www/site');
+  bring(join(room, 'built'), target);
+  switchIn(target);
+  expect(read('srv/www/site/index.html')).toBe('新');
+});
+
+test('指向空处的链接说它是链接', () => {
+  symlinkSync(join(room, 'nowhere'), join(room, 'www'));
+  expect(() => find('www')).toThrow('它是一个链接');
+});

@@ -98,6 +98,7 @@ export const commonTail = {
   withdrawn: list(
     {
       label: '撤下',
+      afterPublication: 'may-grow',
       block: 'elsewhere',
       help: '公告不该再挂着的，写明何时、为什么撤下，最多一项；用 npm run withdraw 来写，不要删文件。网址留着，网页只说明已经撤下，公告从列表、检索、统计和大屏上拿掉。',
     },

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 import type { Instant } from '../announcement/instant.ts';
+import { isReadable } from '../announcement/withdrawal.ts';
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { diagnostic } from '../corpus/front-matter.ts';
 import type { Site } from '../corpus/settings/site.ts';
@@ -17,8 +18,8 @@ export interface History {
   readonly digestFile: (path: string) => Omit<AttachedFile, 'name'>;
 }
 
-/** Finds the history of a site; undefined where none is kept, or none counts. */
-export type Recall = (site: Site | undefined) => History | undefined;
+/** Finds the history of a site with announcements of these ids; undefined where none is kept, or none counts. */
+export type Recall = (site: Site | undefined, ids: ReadonlySet<string>) => History | undefined;
 
 /** Holds announcements against what was published of them; with `about`, those alone. */
 export function checkPublished(
@@ -30,9 +31,11 @@ export function checkPublished(
     place: (finding: Finding) => Diagnostic;
   },
 ): readonly Diagnostic[] {
-  const history = options.recall(site);
+  const history = options.recall(site, ids);
   if (!history) return [];
-  const isMeant = ({ id }: { id: string }): boolean => options.about?.has(id) ?? true;
+  // What was withdrawn for personal data may go from its file too: the law asks for it.
+  const hidden = new Set(entries.filter(({ announcement }) => !isReadable(announcement)).map(({ id }) => id));
+  const isMeant = ({ id }: { id: string }): boolean => !hidden.has(id) && (options.about?.has(id) ?? true);
   const kept = new Map([...history.kept].filter(([, one]) => isMeant(one)));
   const present = entries
     .filter(isMeant)

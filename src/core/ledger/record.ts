@@ -30,9 +30,6 @@ export interface AnnouncementRecord {
   readonly attachments: readonly AttachedFile[];
 }
 
-/** A withdrawal says that an announcement is taken down; what the announcement said stays what it was. */
-const WITHDRAWAL = '撤下';
-
 /** The record of an announcement in the present format. */
 export const recordOf = ({ announcement, body, attachments }: Statement): AnnouncementRecord => ({
   format: FORMAT,
@@ -60,8 +57,7 @@ function valuesOf(record: object, fields: readonly Field[]): Readonly<Record<str
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = (record as Readonly<Record<string, unknown>>)[field.key];
-      const isSaid =
-        value !== undefined && field.label !== WITHDRAWAL && field.afterPublication !== 'may-change';
+      const isSaid = value !== undefined && field.afterPublication !== 'may-change';
       // A list without items is none: restored versions have an empty list of errata.
       if (!isSaid || (Array.isArray(value) && value.length === 0)) return [];
       return [[field.key, valueOf(value, field)] as const];

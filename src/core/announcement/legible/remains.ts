@@ -20,6 +20,9 @@ const SURE: readonly RegExp[] = [
   /[〔【[（(]\s*待(?:填|补|完善)(?:写|充)?[^〕】\])）\n]{0,10}[〕】\])）]/gu,
   /\blorem ipsum\b/giu,
   /\b(?:FIXME|MERGEFIELD)\b/gu,
+  // What Word and Excel print in place of what they did not find.
+  /错误[!！]\s*(?:未找到引用源|未定义书签|链接无效)|Error! Reference source not found/gu,
+  /#(?:REF!|DIV\/0!|NAME\?|VALUE!|NULL!|NUM!)|\[object Object\]/gu,
 ];
 
 /** What a template has as a rule, and a text sometimes: masked names, a form for the bidder to fill. */
@@ -27,7 +30,11 @@ const LIKELY: readonly RegExp[] = [
   /(?<![A-Za-z\d×Ｘ*＊-])(?:×{3,}|X{3,}|x{3,}|Ｘ{3,}|＊{3,})(?![A-Za-z\d×Ｘ*＊-])/gu,
   /(?:\d{2}|20)?[×XＸx*]{2,4}\s*年\s*[×XＸx*\d]{1,2}\s*月|20[×XＸx]{2}年/gu,
   /\bTODO\b|\bTBD\b/gu,
-  /(?<![\p{Script=Han}])待填(?:写)?(?![\p{Script=Han}])/gu,
+  /(?<![\p{Script=Han}])待(?:填|补)(?:写|充)?(?![\p{Script=Han}])/gu,
+  // A date, a sum or a number with its place left open.
+  /(?:\d{4})?[ \u3000]*年[ \u3000]{2,}月[ \u3000]*日?/gu,
+  /(?<=[:：][ \u3000]*)(?:[XＸ×x]{2,}|\[金额\]|[ \u3000]{2,})(?:万|亿)?元/gu,
+  /(?<=[\d-])[XＸx]{4,}(?![A-Za-z\d])/gu,
 ];
 
 /** In brackets of a template; round ones may stand in a sentence for the bidder. */

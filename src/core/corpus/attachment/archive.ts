@@ -11,6 +11,8 @@ export interface Member {
   size: number;
   isEncrypted: boolean;
   isLink: boolean;
+  /** False where it is packed in a way that this program does not know. */
+  isReadable?: boolean;
   /** Unpacks it. Throws when it is damaged, encrypted or longer than stated. */
   read(): Promise<Uint8Array>;
 }
@@ -23,7 +25,7 @@ export interface Allowance {
 
 /** From how many bytes on, and how many times the packed size, an archive is a bomb. Drawings and scans pack 20 to 1. */
 const BOMB_BYTES = 20 * 1024 * 1024;
-const BOMB_RATIO = 200;
+const BOMB_RATIO = 500;
 
 /** What the system runs or a browser opens as a page when it is clicked; documents with macros are among them. */
 export const RUNS =
@@ -114,6 +116,7 @@ async function ofMember(
 ): Promise<readonly Mark[]> {
   if (member.isEncrypted || member.isLink || member.size === 0 || RUNS.test(member.name)) return [];
   const within = shortened(member.name);
+  if (member.isReadable === false) return [{ what: 'partly-read', within, detail: '这种压缩方法打不开看' }];
   if (member.size > LARGEST_READ || member.size > allowance.bytes)
     return [{ what: 'partly-read', within, detail: '太大，没有打开看' }];
   allowance.bytes -= member.size;

@@ -7,8 +7,8 @@ const HEAD = 256 * 1024;
 /** What a browser that guesses would take for a page. */
 const MARKUP = /^\s*<(?:!doctype|!--|html|head|body|script|svg|iframe|\?xml)/iu;
 
-/** A cell that Excel hands to another program: `=cmd|' /C calc'!A0`. */
-const DDE = /(?:^|[,;\t"])\s*[=+\-@][^,;\t\n|]{0,80}\|[^,;\t\n]{0,400}!/mu;
+/** A cell that Excel hands to another program: `=cmd|' /C calc'!A0`. A list with bars and a call at its end is none. */
+const DDE = /(?:^|[,;\t"])\s*[=+\-@]\s*"?[A-Za-z][^,;\t\n|]{0,200}\|[^\t\n]{0,400}![A-Za-z]/mu;
 
 /** How many characters of several bytes must be sound before a text is taken for UTF-8 with a fault in it. */
 const SURELY_UTF8 = 0.9;
@@ -23,17 +23,23 @@ export const isPage = (text: string): boolean => MARKUP.test(text);
 
 /** Reads a file as text; nothing when it is none. */
 export function readText(bytes: Uint8Array): PlainText | undefined {
+  const wide = [
+    { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+    { mark: [0xfe, 0xff], encoding: 'utf-16be' },
+  ].find(({ mark }) => mark[0] === bytes[0] && mark[1] === bytes[1]);
+  const written = wide && decoded(bytes, wide.encoding);
+  // What Notepad and Excel call Unicode; a NUL stands in no text of it.
+  if (written !== undefined && !written.includes('\0')) return { text: written, marks: marksOf(written) };
   if (bytes.subarray(0, HEAD).includes(0)) return undefined;
   const text = decoded(bytes, 'utf-8') ?? (isBrokenUtf8(bytes) ? undefined : decoded(bytes, 'gb18030'));
-  if (text !== undefined)
-    return {
-      text,
-      marks: DDE.test(text) ? [{ what: 'script', detail: '用 Excel 打开时会启动别的程序（DDE）' }] : [],
-    };
+  if (text !== undefined) return { text, marks: marksOf(text) };
   return isBrokenUtf8(bytes)
     ? { text: new TextDecoder().decode(bytes), marks: [{ what: 'damaged', detail: '文字编码坏了' }] }
     : undefined;
 }
+
+const marksOf = (text: string): readonly Mark[] =>
+  DDE.test(text) ? [{ what: 'script', detail: '用 Excel 打开时会启动别的程序（DDE）' }] : [];
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {

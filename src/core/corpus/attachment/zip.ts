@@ -7,6 +7,9 @@ const OPTIONS = { useWebWorkers: false, checkSignature: true, filenameValidation
 /** A file in a zip holds more than the zip says. */
 export class LyingSize extends Error {}
 
+/** Stored and deflated, which every program can unpack; this one no others. */
+const METHODS: readonly (number | undefined)[] = [0, 8, 9];
+
 /** Lists what a zip holds, folders left out. Throws on one whose table of contents is missing or broken. */
 export async function readZip(bytes: Uint8Array): Promise<readonly Member[]> {
   const entries = await new ZipReader(new Uint8ArrayReader(bytes), OPTIONS).getEntries();
@@ -17,6 +20,7 @@ const memberOf = (entry: FileEntry): Member => ({
   name: nameOf(entry),
   size: entry.uncompressedSize,
   isEncrypted: entry.encrypted,
+  isReadable: METHODS.includes(entry.compressionMethod),
   isLink: ((entry.unixMode ?? 0) & 0o170000) === 0o120000,
   read: () => unpacked(entry),
 });
