@@ -17,8 +17,9 @@ export const TEXTS: readonly string[] = [
   `</script><script>${run}</script>`,
   `--><svg onload=${run}>`,
   `]]><script>${run}</script>`,
-  '{{constructor.constructor(`' + run + '`)()}}',
-  `\${${run}}&lt;b&gt;&amp;`,
+  // Longer or deeper than what the check takes for the place holder of a template.
+  '{{constructor.constructor(`' + run + ';' + 'void 0;'.repeat(6) + '`)()}}',
+  `\${[{ a: ${run} }].length}&copy&reg=<b>`,
 ];
 
 /** Targets of links and images that must not survive. */
