@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { CATEGORIES, categories, type Category } from '../../src/core/announcement/category.ts';
@@ -174,26 +174,6 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-const usage = `usage: npx node tests/bench/generate.ts --out FOLDER [--2018 | --count N [--seed TEXT]]
-Writes a made-up archive into a folder: settings, calendars, a display, a kiosk and N announcements (10000).
---2018  the 536 announcements of the office's year 2018 instead
---seed  another archive for another text (1); the same count and seed give the same bytes`;
-
-const options = {
-  count: { type: 'string', default: '10000' },
-  seed: { type: 'string', default: '1' },
-  out: { type: 'string' },
-  2018: { type: 'boolean', default: false },
-} as const;
-
-if (import.meta.main)
-  await runScript({ usage, options }, ({ count, seed, out, 2018: isYear }) => {
-    if (!out) throw new ScriptError('--out names the folder that is to be written; --help tells more');
-    if (isYear) generate2018(out);
-    else generate(out, wholeNumber('count', count, 1), seed);
-    return 0;
-  });
-
 /** The least that is a PDF: one empty page, told apart from others by the name of its announcement. */
 function pdf(name: string): string {
   const objects = [
@@ -210,3 +190,27 @@ function pdf(name: string): string {
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
   return `${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
 }
+
+const usage = `usage: npx node tests/bench/generate.ts --out FOLDER [--2018 | --count N [--seed TEXT]]
+Writes a made-up archive into a folder: settings, calendars, a display, a kiosk and N announcements (10000).
+--2018  the 536 announcements of the office's year 2018 instead
+--seed  another archive for another text (1); the same count and seed give the same bytes`;
+
+const options = {
+  count: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: '1' },
+  out: { type: 'string' },
+  2018: { type: 'boolean', default: false },
+} as const;
+
+if (import.meta.main)
+  await runScript({ usage, options }, ({ count, seed, out, 2018: isYear }) => {
+    if (!out) throw new ScriptError('--out names the folder that is to be written; --help tells more');
+    if (existsSync(out) && readdirSync(out).length > 0)
+      throw new ScriptError(
+        `${out} is not empty; nothing was written. Name a folder that is empty or not there.`,
+      );
+    if (isYear) generate2018(out);
+    else generate(out, wholeNumber('count', count, 1), seed);
+    return 0;
+  });
