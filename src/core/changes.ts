@@ -1,4 +1,3 @@
-import type { Field } from './announcement/field.ts';
 import { dayOf, type Instant } from './announcement/instant.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import { withdrawalOf } from './announcement/withdrawal.ts';
@@ -81,16 +80,14 @@ function alterationBy(
   const target = about === undefined ? undefined : effective.get(about);
   if (about === undefined || !target) return [];
   const stop = STOPS[typeOf(announcement.category, announcement.type).stage];
-  const lines = target.changes
-    .filter(({ by }) => by === id)
-    .map((change) => lineOf(change, announcement, target));
+  const own = target.changes.filter(({ by }) => by === id);
+  const lines = own.map((change) => lineOf(change, target));
   if (stop === undefined && lines.length === 0) return [];
-  const isLater = lines.some(({ deadline }) => deadline === 'later');
   const lots = 'lotCodes' in announcement ? announcement.lotCodes : undefined;
   const reason = 'reason' in announcement ? announcement.reason : undefined;
   return [
     {
-      kind: stop ?? (isLater ? 'extension' : 'correction'),
+      kind: stop ?? (isExtension(own, target) ? 'extension' : 'correction'),
       at: announcement.publishedAt,
       by: id,
       about,
@@ -101,22 +98,28 @@ function alterationBy(
   ];
 }
 
-function lineOf({ field: key, label, from, to }: Change, by: Announcement, target: Effective): AlteredLine {
-  const form = formOf(typeOf(target.announcement.category, target.announcement.type));
-  const field = form.find((one) => one.key === key);
-  const deadline = field?.role === 'deadline' ? directionOf(field, by) : undefined;
+function lineOf(change: Change, target: Effective): AlteredLine {
+  const { label, from, to } = change;
+  const deadline = isDeadline(change, target) ? directionOf(change.values!) : undefined;
   return { label, from, to, ...(deadline && { deadline }) };
 }
 
-/** Instants are text whose order is that of time; the words of a page are not, so the correction is read again. */
-function directionOf({ label, kind }: Field, by: Announcement): AlteredLine['deadline'] {
-  const corrections = 'corrections' in by ? (by.corrections ?? []) : [];
-  const written = corrections.find(({ field }) => field === label);
-  if (!written || !kind) return undefined;
-  const [from, to] = [kind.parse(written.from), kind.parse(written.to)];
-  if (!('value' in from) || !('value' in to)) return undefined;
-  return String(to.value) > String(from.value) ? 'later' : 'earlier';
+/** Whether a deadline is later in the end than it was before, however often the announcement moves it. */
+function isExtension(changes: readonly Change[], target: Effective): boolean {
+  const moves = changes.filter((change) => isDeadline(change, target));
+  return [...Map.groupBy(moves, ({ field }) => field).values()].some(
+    (own) => directionOf({ from: own[0]!.values!.from, to: own.at(-1)!.values!.to }) === 'later',
+  );
 }
+
+function isDeadline({ field: key, values }: Change, { announcement }: Effective): boolean {
+  const form = formOf(typeOf(announcement.category, announcement.type));
+  return values !== undefined && form.find((one) => one.key === key)?.role === 'deadline';
+}
+
+/** Instants are text whose order is that of time. */
+const directionOf = ({ from, to }: { from: unknown; to: unknown }): AlteredLine['deadline'] =>
+  from === to ? undefined : String(to) > String(from) ? 'later' : 'earlier';
 
 const errataOf = ({ id, announcement }: Entry): readonly Alteration[] =>
   (announcement.errata ?? []).map(({ at, field, from, to, reason }) => ({

@@ -98,3 +98,26 @@ test('撤下是一项变更，写明原因和依据；撤下的公告做过的�
     },
   ]);
 });
+
+test('一份更正把截止时间改了两次，按最后与最初相比来说，逐次写明', () => {
+  const twice = (first: string, second: string, third: string): Tree =>
+    Object.fromEntries(
+      Object.entries(move('c1', '2026-03-10 09:00', '投标截止', first, second)).map(([file, text]) => [
+        file,
+        String(text).replace(
+          `新: ${second}\n`,
+          `新: ${second}\n  - 字段: 投标截止\n    原: ${second}\n    新: ${third}\n`,
+        ),
+      ]),
+    );
+  const [later] = alterations(twice('2026-03-25 09:30', '2026-03-24 09:30', '2026-03-30 09:30'));
+  expect(later).toMatchObject({
+    kind: 'extension',
+    lines: [{ deadline: 'earlier' }, { deadline: 'later', to: '2026年3月30日（星期一）09:30' }],
+  });
+  const [sooner] = alterations(twice('2026-03-25 09:30', '2026-03-30 09:30', '2026-03-24 09:30'));
+  expect(sooner).toMatchObject({
+    kind: 'correction',
+    lines: [{ deadline: 'later' }, { deadline: 'earlier' }],
+  });
+});

@@ -17,6 +17,8 @@ export interface Change {
   label: string;
   from: string;
   to: string;
+  /** The values of a changed field, before and after; absent where a matter of the documents was changed. */
+  values?: { from: unknown; to: unknown };
 }
 
 /** An announcement with all corrections applied but those that were withdrawn. */
@@ -139,7 +141,8 @@ function readFieldChange(change: Change, { key, label, kind }: Field, before: Ef
     return { code: 'L109', message: '“原”和“新”是同一个值', help: '核对改了什么', key: 'to' };
   }
   const words = { from: print(current), to: print(fresh.value) };
-  return { change: { ...change, ...words, field: key, label }, value: fresh.value };
+  const values = { from: current, to: fresh.value };
+  return { change: { ...change, ...words, field: key, label, values }, value: fresh.value };
 }
 
 /** Whether a correction may change a field: it has one value, and the announcement stays itself. */
