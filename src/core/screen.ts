@@ -10,7 +10,8 @@ import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
 
 export { checkNotices } from './screen/check-notices.ts';
-export { checkScreen, type ScreenFault } from './screen/check.ts';
+export { checkScreen } from './screen/check.ts';
+export type { ScreenFault } from './screen/fault.ts';
 export { itemsFor } from './screen/select.ts';
 export { isStrip, layoutFor, panelOf } from './screen/set.ts';
 

@@ -5,7 +5,8 @@ import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { diagnostic } from '../corpus/front-matter.ts';
 import type { Site } from '../corpus/settings/site.ts';
 import type { Diagnostic, Finding } from '../diagnostic.ts';
-import { judgePublished, type Breach, type Hash, type Present, type Published } from '../ledger/judge.ts';
+import { judgePublished, type Hash, type Present } from '../ledger/judge.ts';
+import type { Breach, Published } from '../ledger/published.ts';
 import type { AttachedFile } from '../ledger/record.ts';
 
 /** What is known of the announcements that were published, and the means to compare them. */

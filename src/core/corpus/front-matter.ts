@@ -3,14 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { codeOf } from '../diagnostic.ts';
 import { encodingFault } from './encoding.ts';
 import { meantParts } from './meant-parts.ts';
-
-/** A file's text cut into front matter and body, each with the line of the file it begins on. */
-export interface Split {
-  frontMatter: string;
-  frontMatterLine: number;
-  body: string;
-  bodyLine: number;
-}
+import type { Split } from './split.ts';
 
 /** The line after the opening fence. */
 export const FRONT_MATTER_LINE = 2;

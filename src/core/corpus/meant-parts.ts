@@ -1,4 +1,4 @@
-import type { Split } from './front-matter.ts';
+import type { Split } from './split.ts';
 
 /** A line that names a field, written as carelessly as it may be. */
 const FIELD = /^\s*["'“‘]?[\p{Script=Han}A-Za-z]{1,20}["'”’]?\s*[:：]/u;

@@ -4,20 +4,8 @@ import { formOf, typeOf, types } from '../announcement/schema.ts';
 import { withoutAdditions } from './additions.ts';
 import { bodyDifference, fieldDifferences, type Difference } from './differences.ts';
 import { canonical, recordOf, type AnnouncementRecord, type Statement } from './record.ts';
+import type { Breach, Published } from './published.ts';
 import * as words from './words.ts';
-
-/** What is kept of a published announcement. */
-export interface Published {
-  readonly id: string;
-  /** Path from the content folder that it had, with `/`. */
-  readonly file: string;
-  readonly publishedAt: Instant;
-  /** When it was first part of the site. */
-  readonly firstSeen: Instant;
-  /** `sha256:` and the digest of the record's canonical form. */
-  readonly digest: string;
-  readonly record: AnnouncementRecord;
-}
 
 /** An announcement as its file says it now. */
 export interface Present extends Statement {
@@ -26,20 +14,6 @@ export interface Present extends Statement {
 
 /** Gives the SHA-256 of a text in hexadecimal: handed in, since a browser has another than Node. */
 export type Hash = (text: string) => string;
-
-/** What is wrong with an announcement that was published; the caller finds its place. */
-export interface Breach {
-  code: 'K101' | 'K102' | 'K103' | 'K106';
-  id: string;
-  message: string;
-  help: string;
-  /** Path of English keys into its fields. */
-  at?: string;
-  /** Line of the body, counted from 0 and without the empty lines before it. */
-  bodyLine?: number;
-  /** The file of one that is gone. */
-  file?: string;
-}
 
 export interface Case {
   readonly kept: ReadonlyMap<string, Published>;

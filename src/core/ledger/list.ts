@@ -1,5 +1,6 @@
 import { canonical, FORMAT } from './record.ts';
-import type { Hash, Published } from './judge.ts';
+import type { Hash } from './judge.ts';
+import type { Published } from './published.ts';
 
 /** What a list of published announcements says of itself in its first line. */
 export interface ListHead {

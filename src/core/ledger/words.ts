@@ -1,6 +1,6 @@
 import { printInstant, type Instant } from '../announcement/instant.ts';
 import type { Difference } from './differences.ts';
-import type { Breach, Published } from './judge.ts';
+import type { Breach, Published } from './published.ts';
 import type { AttachedFile } from './record.ts';
 
 /** Longest value shown in a message, in characters. */

@@ -6,7 +6,7 @@ import type { Role } from '../announcement/field.ts';
 import type { Display } from '../corpus/corpus.ts';
 import { MOST_PARTS, type PartKind } from '../display/feed.ts';
 import { PART_TERMS } from '../display/parts.ts';
-import type { ScreenFault } from './check.ts';
+import type { ScreenFault } from './fault.ts';
 import type { House } from './house.ts';
 import type { PartSettings } from './select.ts';
 

@@ -1,6 +1,6 @@
 import type { Display } from '../corpus/corpus.ts';
 import { cutsOf, LEAST_CHARACTERS, LEAST_DOTS, reachOf, stripOf } from '../display/strip.ts';
-import type { ScreenFault } from './check.ts';
+import type { ScreenFault } from './fault.ts';
 import { judgeCycle, type FullPart } from './cycle.ts';
 import { panelOf } from './set.ts';
 

@@ -1,3 +1,4 @@
+import type { ScreenFault } from './fault.ts';
 import type { Display } from '../corpus/corpus.ts';
 import type { Layout } from '../display/layout.ts';
 import { checkOrientation } from '../display/orientation.ts';
@@ -12,18 +13,6 @@ import { addressOf, type House } from './house.ts';
 import { checkLegibility } from './legibility.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './select.ts';
 import { isStrip, layoutFor } from './set.ts';
-
-/** A fault of a screen's settings, or of an announcement that it cannot show. */
-export interface ScreenFault {
-  /** The id of the announcement; without it the settings are at fault. */
-  announcement?: string;
-  /** Path of the guilty one in English keys, `parts.0.limit`. */
-  at: string;
-  /** Of what is too long, how many characters there is room for. */
-  fitting?: number;
-  message: string;
-  help: string;
-}
 
 /** The mark that most often stands before a title; any title may come to bear it. */
 const USUAL_MARK = '已更正';

@@ -2,7 +2,7 @@ import { LONGEST_CYCLE } from '../display/dwell.ts';
 import type { Item } from '../display/feed.ts';
 import { cycleOf } from '../display/pages.ts';
 import { PART_TERMS } from '../display/parts.ts';
-import type { ScreenFault } from './check.ts';
+import type { ScreenFault } from './fault.ts';
 import type { PartSettings } from './select.ts';
 
 /** A part as full as it can be: with what it has, over and over, up to its number. */

@@ -5,7 +5,7 @@ import type { Item, PartKind } from '../display/feed.ts';
 import { headerFits, type Layout } from '../display/layout.ts';
 import { rowHeight } from '../display/row-height.ts';
 import type { Collection } from '../edition.ts';
-import type { ScreenFault } from './check.ts';
+import type { ScreenFault } from './fault.ts';
 import { generatedOf, type FullPart } from './cycle.ts';
 import { addressOf, type House } from './house.ts';
 import { layoutFor } from './set.ts';

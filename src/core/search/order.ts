@@ -1,7 +1,14 @@
 import { instantAt } from '../announcement/instant.ts';
 import { usualSort, type Question } from './question.ts';
-import { sumOf } from './shelf.ts';
-import type { Hit } from './select.ts';
+import type { Rank } from './meet.ts';
+import { sumOf, type Shelf } from './shelf.ts';
+
+/** One announcement that was found. */
+export interface Hit {
+  shelf: Shelf;
+  row: number;
+  rank: Rank;
+}
 
 /**
  * Puts what was found, the newest first, into the order that a question asks for. By deadline: those still to come,

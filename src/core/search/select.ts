@@ -1,15 +1,8 @@
 import { facetOn, FACETS, type Counts, type Facet } from './facets.ts';
-import { conditionsOn, newestOnly, rankingOf, type Rank } from './meet.ts';
-import { inOrder } from './order.ts';
+import { conditionsOn, newestOnly, rankingOf } from './meet.ts';
+import { inOrder, type Hit } from './order.ts';
 import type { Question } from './question.ts';
 import type { Shelf } from './shelf.ts';
-
-/** One announcement that was found. */
-export interface Hit {
-  shelf: Shelf;
-  row: number;
-  rank: Rank;
-}
 
 export interface Selection {
   hits: readonly Hit[];

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Field } from '../../../src/core/announcement/field.ts';
 import { usccCheckDigit } from '../../../src/core/announcement/text.ts';
-import { publish, type Hash, type Present, type Published } from '../../../src/core/ledger/judge.ts';
+import { publish, type Hash, type Present } from '../../../src/core/ledger/judge.ts';
+import type { Published } from '../../../src/core/ledger/published.ts';
 
 export const hash: Hash = (text) => createHash('sha256').update(text).digest('hex');
 

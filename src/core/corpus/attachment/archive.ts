@@ -1,21 +1,8 @@
 import { DEEPEST, LARGEST_READ } from './limits.ts';
 import { listed, shortened, type Mark } from './mark.ts';
+import type { Member } from './member.ts';
 import { readRar } from './rar.ts';
 import { LyingSize, readZip } from './zip.ts';
-
-/** A file in an archive. */
-export interface Member {
-  /** Its path in the archive, as its reader's program will show it. */
-  name: string;
-  /** Unpacked, in bytes, as the archive states it. */
-  size: number;
-  isEncrypted: boolean;
-  isLink: boolean;
-  /** False where it is packed in a way that this program does not know. */
-  isReadable?: boolean;
-  /** Unpacks it. Throws when it is damaged, encrypted or longer than stated. */
-  read(): Promise<Uint8Array>;
-}
 
 /** What may still be unpacked of one attachment, however deep its archives lie in each other. */
 export interface Allowance {

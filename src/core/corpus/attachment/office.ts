@@ -1,4 +1,5 @@
-import { RUNS, isBomb, type Member } from './archive.ts';
+import { RUNS, isBomb } from './archive.ts';
+import type { Member } from './member.ts';
 import { MOST_CHARACTERS } from './limits.ts';
 import { authorMark, listed, type Mark } from './mark.ts';
 import { packagedName } from './old-office.ts';

@@ -1,5 +1,5 @@
 import { ArchiveReader, libarchiveWasm } from 'libarchive-wasm';
-import type { Member } from './archive.ts';
+import type { Member } from './member.ts';
 
 /**
  * Goes through a rar or 7z archive from front to back: a member can be unpacked until the next is asked for. Tells

@@ -1,5 +1,5 @@
 import { Uint8ArrayReader, ZipReader, type FileEntry } from '@zip.js/zip.js';
-import type { Member } from './archive.ts';
+import type { Member } from './member.ts';
 
 /** Without workers, for this already is a thread of its own; names that lead elsewhere are to be told, not refused. */
 const OPTIONS = { useWebWorkers: false, checkSignature: true, filenameValidation: 'tolerant' } as const;
