@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
@@ -8,48 +8,78 @@ import { wordsOf } from '../core/search/text.ts';
 import { loadContent } from '../site/content.ts';
 import { INDEX_FOLDER, indexShards, type IndexShard, type SearchRecord } from '../site/search.ts';
 
-/** Makes the full-text indexes once the pages are written. A build without a whole index fails. */
+/** Makes the full-text indexes beside the pages. A build without a whole index fails. */
 export function searchIndex(): AstroIntegration {
+  return besidePages('zhangbang-search-index', INDEX_FOLDER, (tell) => {
+    const { edition } = loadContent();
+    return makeIndexes({ shards: indexShards(edition), expected: edition.current.length, tell });
+  });
+}
+
+/**
+ * Files that need nothing of the pages, and that a program of its own makes: it begins before the pages, and the build
+ * is done when both are. The files are written at the end, so a build that fails earlier leaves nothing being written.
+ * @param folder below the root of the site
+ * @param make gets what prints a line of progress; its failure is the build's
+ */
+export function besidePages(
+  name: string,
+  folder: string,
+  make: (tell: (words: string) => void) => Promise<readonly IndexFile[]>,
+): AstroIntegration {
+  let begun: Promise<Outcome> | undefined;
+  const begin = (logger: Pick<Console, 'warn'>): Promise<Outcome> =>
+    // Astro prints nothing below this level (src/cli/build.ts).
+    outcomeOf(make((words) => logger.warn(words)));
   return {
-    name: 'zhangbang-search-index',
+    name,
     hooks: {
-      'astro:build:done': ({ dir, logger }) =>
-        writeIndexes({
-          folder: join(fileURLToPath(dir), INDEX_FOLDER),
-          shards: indexShards(loadContent().edition),
-          expected: loadContent().edition.current.length,
-          // Astro prints nothing below this level (src/cli/build.ts).
-          tell: (words) => logger.warn(words),
-        }),
+      'astro:build:start': ({ logger }) => {
+        begun = begin(logger);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { files, failure } = await (begun ?? begin(logger));
+        if (!files) throw failure;
+        await writeFiles(join(fileURLToPath(dir), folder), files);
+      },
     },
   };
 }
 
+interface Outcome {
+  readonly files?: readonly IndexFile[];
+  readonly failure?: unknown;
+}
+
+/** Settles into a value, so that a failure while pages are being written waits to be reported. */
+const outcomeOf = (files: Promise<readonly IndexFile[]>): Promise<Outcome> =>
+  files.then(
+    (made) => ({ files: made }),
+    (failure: unknown) => ({ failure }),
+  );
+
 /**
- * Writes one index a shard, one after another: Pagefind holds an index in memory while it makes it.
+ * The files of one index a shard, made one after another: Pagefind holds an index in memory while it makes it.
  * @throws when Pagefind reports an error, or not exactly the expected number of announcements is in the indexes
  */
-export async function writeIndexes(given: {
-  folder: string;
+export async function makeIndexes(given: {
   shards: readonly IndexShard[];
   expected: number;
   tell: (words: string) => void;
-}): Promise<void> {
-  const { folder, shards, expected, tell } = given;
+}): Promise<readonly IndexFile[]> {
+  const { shards, expected, tell } = given;
   const found = new Set<string>();
-  for (const [number, shard] of shards.entries()) {
+  const served: IndexFile[] = [];
+  for (const shard of shards) {
     const files = await makeIndex(shard, tell);
     const rows = rowsOf(shard, files);
     for (const id of Object.values(rows)) found.add(id);
-    await writeShard(join(folder, shard.name), files, rows);
     // The program is the same for every shard.
-    if (number === 0)
-      await writeFiles(
-        folder,
-        files.filter(({ path }) => path === 'pagefind.js'),
-      );
+    if (served.length === 0) served.push(...files.filter(({ path }) => path === 'pagefind.js'));
+    served.push(...servedOf(shard, files, rows));
   }
   if (found.size !== expected) throw new Error(`检索里有 ${found.size} 份公告，应当有 ${expected} 份。`);
+  return served;
 }
 
 /** One line of progress for this many announcements: about two seconds' work. */
@@ -136,17 +166,19 @@ function fragmentsIn({ path, content }: IndexFile): readonly (readonly [string, 
 const SERVED =
   /^(pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\.[^/]+\.pf_meta|index\/[^/]+\.pf_index)$/u;
 
-async function writeShard(
-  folder: string,
+function servedOf(
+  { name }: IndexShard,
   files: readonly IndexFile[],
   rows: Readonly<Record<string, string>>,
-): Promise<void> {
+): readonly IndexFile[] {
   const served = files.filter(({ path }) => SERVED.test(path));
   const kinds = [/entry/u, /wasm/u, /pf_meta/u, /pf_index/u];
   if (!kinds.every((kind) => served.some(({ path }) => kind.test(path)))) {
     throw new Error(`Pagefind 没有写全检索文件，只有：${files.map(({ path }) => path).join('、')}`);
   }
-  await writeFiles(folder, [...served, { path: 'rows.json', content: Buffer.from(JSON.stringify(rows)) }]);
+  return [...served, { path: 'rows.json', content: Buffer.from(JSON.stringify(rows)) }].map(
+    ({ path, content }) => ({ path: posix.join(name, path), content }),
+  );
 }
 
 async function writeFiles(folder: string, files: readonly IndexFile[]): Promise<void> {
