@@ -12,12 +12,16 @@ import {
 import { periodOf, type Period } from '../core/statistics/period.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { formatOf, readOptions } from './options.ts';
+import { labelsReport } from './report/labels.ts';
 
 const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
+      npm run report -- labels [--least 份数] [--format text|json]
 
   打印一年的信息公开统计：可以直接抄进年度报告的一段话，和按月的表格。
   按第一次发布的时间（北京时间）数，一份公告数一次；更正、终止也是公告；撤下的不数。
   --to      只数到这个月（含）；今年不写时数到上个月底
+  labels    列出“其他事项”里很多公告都在用的名称，可以考虑做成专门的栏目
+  --least   labels 只列至少这么多份公告用到的名称；不写就是 3
   --format  json 给程序用
   各类的名称和顺序写在 content/site.yaml 的“年度统计”里，不写就用中心历年的写法。
   退出码：0 打印了，1 内容有错误、数不准，2 没能统计。`;
@@ -25,26 +29,21 @@ const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
 /** `npm run report`: the year's disclosure paragraph and a table by month. */
 export async function run(args: readonly string[]): Promise<number> {
   const options = readArguments(args);
-  if (options.help) return print(usage);
+  if (options.of === 'help') return print(usage);
   const settings = readSettings();
   const { contentDir } = settings;
   if (!existsSync(contentDir))
     throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
   const { corpus, findings } = check(contentDir);
   const { now } = settingsFor(settings, corpus.site);
-  const period =
-    options.to === undefined ? countable(options.year, now) : { year: options.year, toMonth: options.to };
+  const announcements = corpus.current.map(({ announcement }) => announcement);
+  const period = options.of === 'year' ? periodAskedFor(options, now) : undefined;
   if (!isPublishable(findings)) {
     console.error('内容里有错误，读不出来的公告会数漏。请先运行 npm run check，改好再统计。');
     return 1;
   }
-  const { text, labels, months, counts } = disclosed(() =>
-    discloseYear(
-      corpus.current.map(({ announcement }) => announcement),
-      period,
-      corpus.site,
-    ),
-  );
+  if (options.of === 'labels') return print(labelsReport(announcements, options));
+  const { text, labels, months, counts } = disclosed(() => discloseYear(announcements, period!, corpus.site));
   if (options.format === 'json')
     return print(JSON.stringify({ ...period, text, counts, months }, undefined, 2));
   return print(`${text}\n\n${table(months, labels)}`);
@@ -60,6 +59,9 @@ function disclosed(disclose: () => YearlyDisclosure): YearlyDisclosure {
     });
   }
 }
+
+const periodAskedFor = ({ year, to }: { year: number; to: number | undefined }, now: string): Period =>
+  to === undefined ? countable(year, now) : { year, toMonth: to };
 
 /** A year that is over counts whole; the present one to the end of the month before. */
 function countable(year: number, now: string): Period {
@@ -87,19 +89,36 @@ function table(months: readonly Counts[], labels: readonly DisclosureLabel[]): s
     .join('\n');
 }
 
-function readArguments(args: readonly string[]) {
+type Asked =
+  | { of: 'help' }
+  | { of: 'labels'; least: number; format: 'text' | 'json' }
+  | { of: 'year'; year: number; to: number | undefined; format: 'text' | 'json' };
+
+function readArguments(args: readonly string[]): Asked {
   const { values, positionals } = readOptions(args, usage, {
     to: { type: 'string' },
+    least: { type: 'string' },
     format: { type: 'string', default: 'text' },
   });
-  if (values.help) return { help: true, year: 0, to: undefined, format: 'text' };
-  const [year = ''] = positionals;
-  if (!/^(?:19|20|21)\d{2}$/u.test(year) || positionals.length > 1)
+  if (values.help) return { of: 'help' };
+  const [what = ''] = positionals;
+  const format = formatOf(values.format, ['text', 'json']);
+  if (what === 'labels' && positionals.length === 1) {
+    if (values.to !== undefined) throw new SettingsError('labels 不分年月，不写 --to。');
+    return { of: 'labels', least: leastOf(values.least ?? '3'), format };
+  }
+  if (!/^(?:19|20|21)\d{2}$/u.test(what) || positionals.length > 1)
     throw new SettingsError(`要统计哪一年？例如 npm run report -- 2018\n\n${usage}`);
+  if (values.least !== undefined) throw new SettingsError('--least 只和 labels 一起写。');
   const to = values.to === undefined ? undefined : Number(values.to);
   if (to !== undefined && !(Number.isInteger(to) && to >= 1 && to <= 12))
     throw new SettingsError(`--to 写 1 到 12 的月份，不能是“${values.to!}”。`);
-  return { help: false, year: Number(year), to, format: formatOf(values.format, ['text', 'json']) };
+  return { of: 'year', year: Number(what), to, format };
+}
+
+function leastOf(written: string): number {
+  if (/^[1-9]\d{0,5}$/u.test(written)) return Number(written);
+  throw new SettingsError(`--least 写 1 或者更大的整数，不能是“${written}”。`);
 }
 
 function print(text: string): number {

@@ -35,8 +35,9 @@ export function factLines(
   announcement: Announcement,
   changes: readonly Change[],
 ): FactLine[] {
-  return inOrder(shownFields(announcement).filter(({ field }) => field.shape !== 'records')).map(
-    ({ field, value }): FactLine => {
+  return inOrder(shownFields(announcement).filter(({ field }) => !isTable(field))).flatMap(
+    ({ field, value }): FactLine | readonly FactLine[] => {
+      if (field.asLines) return linesIn(field, value as readonly Readonly<Record<string, unknown>>[]);
       const line = { label: field.label, text: printed(field, value), ...capitalOf(field, value) };
       const first = changes.find((change) => change.field === field.key);
       const last = changes.findLast((change) => change.field === field.key);
@@ -55,7 +56,7 @@ export function factLines(
 /** Lists of records become tables; a column that no record uses is left out. */
 export function factTables(announcement: Announcement): FactTable[] {
   return shownFields(announcement)
-    .filter(({ field }) => field.shape === 'records')
+    .filter(({ field }) => isTable(field))
     .map(({ field, value }) => {
       const records = value as readonly Readonly<Record<string, unknown>>[];
       const columns = field.fields!.filter(({ key }) => records.some((record) => record[key] !== undefined));
@@ -69,6 +70,21 @@ export function factTables(announcement: Announcement): FactTable[] {
         ),
       };
     });
+}
+
+const isTable = ({ shape, asLines }: Field): boolean => shape === 'records' && !asLines;
+
+/** What has no field of its own stands under the name that the announcement gives it. */
+function linesIn(
+  { asLines, fields }: Field,
+  records: readonly Readonly<Record<string, unknown>>[],
+): readonly FactLine[] {
+  const print = (record: Readonly<Record<string, unknown>>, key: string): string =>
+    fields!.find((field) => field.key === key)!.kind!.print(record[key]);
+  return records.map((record) => ({
+    label: print(record, asLines!.label),
+    text: print(record, asLines!.text),
+  }));
 }
 
 const capitalOf = (field: Field, value: unknown): { capital?: string } =>

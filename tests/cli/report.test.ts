@@ -63,3 +63,33 @@ test.each([[[]], [['二〇一八']], [['2018', '--to', '13']], [['2018', '--form
     expect(run(['report', ...args], { CONTENT_DIR: published('2018-03-30') }).status).toBe(2);
   },
 );
+
+test('labels lists the names under 其他事项 that many announcements use', () => {
+  const CONTENT_DIR = contentFolder(
+    Object.fromEntries(
+      ['1', '2', '3'].map((day) => [
+        `announcements/general/2018/gm-tz-2018-00${day}.md`,
+        notice({
+          发布时间: `发布时间: 2018-03-0${day} 10:00`,
+          其他事项: `其他事项: [{名称: 踏勘安排, 内容: 自行踏勘}, {名称: 第${day}项, 内容: 无}]`,
+        }),
+      ]),
+    ),
+  );
+  const { status, stdout } = run(['report', 'labels'], { CONTENT_DIR });
+  expect(status).toBe(0);
+  expect(stdout).toContain('踏勘安排  3     通知  自行踏勘');
+  expect(stdout).not.toContain('第1项');
+  expect(run(['report', 'labels', '--least', '4'], { CONTENT_DIR }).stdout).toContain('没有 4 份以上');
+  expect(JSON.parse(run(['report', 'labels', '--format', 'json'], { CONTENT_DIR }).stdout)).toEqual([
+    { name: '踏勘安排', announcements: 3, types: ['通知'], example: '自行踏勘' },
+  ]);
+});
+
+test.each([
+  [['labels', '--least', '0'], '--least 写 1 或者更大的整数'],
+  [['labels', '--to', '3'], 'labels 不分年月'],
+  [['2018', '--least', '3'], '--least 只和 labels 一起写'],
+])('%j is refused in one line', (args, words) => {
+  expect(run(['report', ...args])).toMatchObject({ status: 2, stderr: expect.stringContaining(words) });
+});

@@ -39,7 +39,7 @@ export function missingAnswers(
   lines.push(
     ...Object.keys(answers)
       .filter((label) => !known.has(label))
-      .map((label) => `  ${label}  ${spec.term}没有这一栏`),
+      .map((label) => `  ${label}  ${spec.term}没有这一栏，写进“其他事项”`),
   );
   const id = answerOf(answers, ID_LABEL);
   if (id !== undefined && !ID.test(id)) lines.push(`  ${ID_LABEL}  “${id}”只能用小写英文字母、数字和“-”`);

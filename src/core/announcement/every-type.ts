@@ -64,6 +64,22 @@ export const commonTail = {
     help: '上级平台赋的标识码，没有就不写。',
     example: 'A01-12440608000000000N-20260302-000001-1',
   }),
+  otherFacts: list(
+    {
+      label: '其他事项',
+      help: '公告里写了、但是没有专门栏目的内容，名称照公告自己的写；显示在关键信息里，搜得到，也随数据下载。有专门栏目的写在那一栏。',
+      asLines: { label: 'name', text: 'content' },
+    },
+    {
+      name: line({ label: '名称', help: '公告里这一项的名称。', example: '投标保函' }),
+      content: text({
+        label: '内容',
+        help: '这一项的内容，照公告的原话写。',
+        example: '接受银行保函和电子保函',
+      }),
+    },
+    {},
+  ),
   externalNoticeId: text({
     label: '上级平台公告标识',
     help: '上级平台的 noticeId，便于互相核对。',
@@ -200,6 +216,7 @@ export const commonMay = [
   'source',
   'originalUrl',
   'unifiedDealCode',
+  'otherFacts',
   'externalNoticeId',
   'externalBizCode',
   'externalSiteCode',

@@ -64,6 +64,8 @@ export interface FieldMeta {
   sumOf?: { list: string; part: string };
   /** Where a page shows it: among those to ask, or in another place than the key facts, which is the rule. */
   block?: 'contact' | 'elsewhere';
+  /** A list each of whose records is a line of the key facts by itself: the fields that are its label and its text. */
+  asLines?: { label: string; text: string };
   /** Place in its block, the lowest first; those without one follow in the order of the form. */
   order?: number;
   /**

@@ -7,6 +7,7 @@ import type { TypeSpec } from '../announcement/type.ts';
 import { codeOf, type Diagnostic, type Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
 import { bracketed } from './leading-sign.ts';
+import { placeForFacts, type PlaceForFact } from './other-fact.ts';
 import { entryOf, placeOf } from './places.ts';
 import type { MapEntry, MapNode, TextNode, Tree } from './tree.ts';
 import { readType, type Add } from './type-line.ts';
@@ -23,7 +24,7 @@ export function readAnnouncement(
   const reader = new MeaningReader(file, undefined);
   if (tree.kind === 'unclear') return { findings: [] };
   if (tree.kind !== 'map') return { findings: [reader.notMap(tree, '标题')] };
-  const { spec, possible } = readType(tree, reader.add);
+  const { spec, possible } = reader.typeOf(tree);
   if (!spec) {
     reader.ofAnyType(tree, possible.map(formOf));
     return { findings: reader.findings };
@@ -69,6 +70,8 @@ class MeaningReader {
   readonly findings: Diagnostic[] = [];
   /** Where an announcement states its type: a missing field is missing because of it. */
   typeLine: Span | undefined;
+  /** In an announcement, where facts without a field of their own have a place. */
+  #placeForFact: PlaceForFact | undefined;
   /** Whether a value was left out because a fault of form stands in it, which is told elsewhere. */
   #isPartial = false;
   readonly #file: string;
@@ -85,6 +88,12 @@ class MeaningReader {
     this.findings.push(diagnostic(this.#file, this.#code ?? code, { ...span, ...named, message, help }));
   };
 
+  /** The type that an announcement says it is. */
+  typeOf(map: MapNode): ReturnType<typeof readType> {
+    this.#placeForFact = placeForFacts(map);
+    return readType(map, this.add);
+  }
+
   /** `first` is the field that such a file begins with. */
   notMap(tree: Tree, first: string): Diagnostic {
     const help = `每行写一栏，例如“${first}: …”`;
@@ -93,7 +102,7 @@ class MeaningReader {
   }
 
   /** Gives the record its English keys. Values stay text; only their shape is looked at. */
-  record(map: MapNode, fields: readonly Field[], spec?: TypeSpec): Record<string, unknown> {
+  record(map: MapNode, fields: readonly Field[], spec?: TypeSpec, within = ''): Record<string, unknown> {
     const byLabel = new Map(fields.map((field) => [field.label, field]));
     const present = new Set(map.entries.map((entry) => entry.key));
     this.#isPartial ||= map.unread !== undefined;
@@ -107,7 +116,7 @@ class MeaningReader {
         const meant = this.#unknown(
           entry,
           fields.filter((one) => !present.has(one.label)),
-          spec,
+          { spec, within },
         );
         if (meant) failed.add(meant.key);
       } else {
@@ -126,29 +135,36 @@ class MeaningReader {
     return record;
   }
 
-  #unknown(entry: MapEntry, missing: readonly Field[], spec: TypeSpec | undefined): Field | undefined {
-    const elsewhere =
-      spec && types.filter((other) => formOf(other).some((field) => field.label === entry.key));
+  /** `within` names the record that the entry stands in, where that is not the whole front matter. */
+  #unknown(
+    entry: MapEntry,
+    missing: readonly Field[],
+    { spec, within }: { spec: TypeSpec | undefined; within: string },
+  ): Field | undefined {
+    const { key, keySpan, value } = entry;
+    const place = this.#placeForFact?.(`${within}${key}`, value);
+    const elsewhere = spec && types.filter((other) => formOf(other).some((field) => field.label === key));
     if (elsewhere?.length) {
       const owners = elsewhere.filter((other) => other.category === spec!.category);
       const names = [...new Set((owners.length ? owners : elsewhere).map((other) => other.term))]
         .slice(0, 3)
         .join('、');
-      this.add(
-        'F203',
-        entry.keySpan,
-        `${spec!.term}没有“${entry.key}”这一栏`,
-        `删掉这一栏；它属于${names}`,
-        entry.key,
-      );
+      const help = `核对类型（它是${names}的一栏）；公告里确实有的，改成 ${place!}`;
+      this.add('F203', keySpan, `${spec!.term}没有“${key}”这一栏`, help, key);
       return undefined;
     }
     const label = near(
-      entry.key,
+      key,
       missing.map((field) => field.label),
     );
-    const help = label ? `${label}: …` : '删掉这一栏；可用的栏目见“栏目手册”';
-    this.add('F201', entry.keySpan, `没有“${entry.key}”这一栏`, help, entry.key);
+    const meant = label === undefined ? undefined : `${label}: …`;
+    const help =
+      place === undefined
+        ? (meant ?? '核对“栏目手册”里这个文件有哪些栏目；没有的写了不起作用')
+        : meant
+          ? `${meant}；说的不是这一栏，改成 ${place}`
+          : `${place}（没有专门栏目的内容都写在“其他事项”）`;
+    this.add('F201', keySpan, `没有“${key}”这一栏`, help, key);
     return missing.find((field) => field.label === label);
   }
 
@@ -166,7 +182,8 @@ class MeaningReader {
     for (const [index, entry] of map.entries.entries()) {
       const meanings = byLabel.get(entry.key) ?? [];
       if ([...TYPE_LABELS, slip].includes(entry.key) || isTold(map, index)) continue;
-      if (meanings.length === 0) meant.add(this.#unknown(entry, missing, undefined)?.key);
+      if (meanings.length === 0)
+        meant.add(this.#unknown(entry, missing, { spec: undefined, within: '' })?.key);
       else this.findings.push(...this.#faultsUnderAll(map, entry, meanings));
     }
     const required = common.filter(
@@ -190,6 +207,7 @@ class MeaningReader {
     let faults: readonly Diagnostic[] = [];
     for (const field of new Map(meanings.map((one) => [one.schema, one])).values()) {
       const reader = new MeaningReader(this.#file, this.#code);
+      reader.#placeForFact = this.#placeForFact;
       const value = reader.#value(entry, field);
       if (value !== undefined)
         reader.parse(z.object({ [field.key]: field.schema }), { [field.key]: value }, map, [field]);
@@ -236,11 +254,11 @@ class MeaningReader {
       );
       return undefined;
     }
-    const items = value.items.map((item) => this.#item(item, field));
+    const items = value.items.map((item, index) => this.#item(item, field, index));
     return items.includes(undefined) ? undefined : items;
   }
 
-  #item(item: Tree, field: Field): unknown {
+  #item(item: Tree, field: Field, index: number): unknown {
     if (item.kind === 'unclear') {
       this.#isPartial = true;
       return undefined;
@@ -250,7 +268,8 @@ class MeaningReader {
       this.add('F207', item.span, `“${field.label}”的每一项只写一个值`, '- …', field.label);
       return undefined;
     }
-    if (item.kind === 'map') return this.record(item, field.fields!);
+    if (item.kind === 'map')
+      return this.record(item, field.fields!, undefined, `${field.label}第 ${index + 1} 项的`);
     const names = field.fields!.filter((one) => one.required).map((one) => one.label);
     this.add(
       'F207',

@@ -114,6 +114,14 @@ export const columns: readonly Column[] = [
     valueIn: ({ row }) => row.withdrawn?.at,
   },
   { heading: '撤下原因', help: '为什么撤下。', valueIn: ({ row }) => row.withdrawn?.reason },
+  {
+    heading: labelOf('otherFacts'),
+    help: '没有专门栏目的内容，写成“名称：内容”，几项之间用分号隔开；撤下的空着。',
+    valueIn: ({ row, announcement }) =>
+      row.withdrawn
+        ? undefined
+        : announcement.otherFacts?.map(({ name, content }) => `${name}：${content}`).join('；'),
+  },
 ];
 
 const sumIn = (row: Row, announcement: Announcement, role: 'amount' | 'price'): number | undefined =>
