@@ -63,8 +63,7 @@ test('without a terminal it asks nothing: it names what is missing, with help an
   );
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('标题  公告全称');
-  // The Qingming festival begins on the day after.
-  expect(stderr).toContain('建议 2026-04-07 09:00');
+  expect(stderr).toContain('建议 2026-04-03 16:00');
   expect(stderr).not.toContain('发布单位');
 });
 

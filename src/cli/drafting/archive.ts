@@ -39,6 +39,15 @@ export class Archive {
     return id === undefined ? undefined : this.content.links.effective.get(id)?.announcement;
   }
 
+  /** An announcement and those that it rests on, nearest first, each as it is in force. */
+  lineInForce(id: string | undefined): readonly Announcement[] {
+    const entry = this.entry(id);
+    if (!entry) return [];
+    return [entry, ...this.#lineOf(entry.announcement)].map(
+      (one) => this.inForce(one.id) ?? one.announcement,
+    );
+  }
+
   /** Announcements of a stage that name one. */
   followersOf(id: string, spec: TypeSpec): readonly Entry[] {
     return this.content.corpus.entries.filter(

@@ -1,6 +1,6 @@
 import { CATEGORIES } from '../../core/announcement/category.ts';
 import type { Field } from '../../core/announcement/field.ts';
-import { printDate, dayOf } from '../../core/announcement/instant.ts';
+import { dayOf, printDate, printInstant } from '../../core/announcement/instant.ts';
 import type { Fault } from '../../core/announcement/kind.ts';
 import { formOf, typesIn } from '../../core/announcement/schema.ts';
 import { ID } from '../../core/announcement/text.ts';
@@ -52,6 +52,7 @@ export class Interview {
   async field(field: Field): Promise<void> {
     if (field.shape === 'records') return this.#set(field.label, await this.#records(field));
     const spec = specOf(this.answers)!;
+    if (field.key === 'publishedAt') this.#sayEarliest(spec);
     const proposal =
       answerOf(this.answers, field.label) ?? this.#proposals(spec).forField(field, this.answers);
     const regions = field.key === 'region' ? this.#archive.content.corpus.site?.regions : undefined;
@@ -73,6 +74,14 @@ export class Interview {
     });
     const understood = understand(field, answer);
     this.#set(field.label, 'answer' in understood ? understood.answer : answer);
+  }
+
+  /** What is published before its time is refused; the clerk is told why another time than the present is proposed. */
+  #sayEarliest(spec: TypeSpec): void {
+    const earliest = this.#proposals(spec).earliest(this.answers);
+    if (!earliest || earliest.at <= this.#now) return;
+    const { what, at, of } = earliest;
+    terminal.warn(`现在还不能发布：《${of.title}》的${what}是 ${printInstant(at)}，还没有到。`);
   }
 
   #set(label: string, answer: Answer): void {

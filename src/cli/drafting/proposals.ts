@@ -2,6 +2,7 @@ import type { Field } from '../../core/announcement/field.ts';
 import { formOf, type Announcement } from '../../core/announcement/schema.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import { proposeDate } from '../../core/drafting/dates.ts';
+import { earliestPublication, type Earliest } from '../../core/drafting/earliest.ts';
 import { answerOf, partOf, type Answers } from '../../core/drafting/draft.ts';
 import { carriedKeys, proposeId, proposeProjectCode, proposeTitle } from '../../core/drafting/names.ts';
 import type { Archive } from './archive.ts';
@@ -34,11 +35,17 @@ export class Proposals {
       proposeDate(field, {
         part,
         now: this.#now,
+        notBefore: this.earliest(answers)?.at,
         calendar: this.#archive.content.corpus.calendar,
         objectedTo: (tried) => new Set(this.#archive.objections(tried).map(({ at }) => at)),
       }) ??
       (parent && this.#carried(field, parent))
     );
+  }
+
+  /** Before which it cannot be published, by what it follows. */
+  earliest(answers: Answers): Earliest | undefined {
+    return earliestPublication(this.#spec, this.#archive.lineInForce(answerOf(answers, '关联公告')));
   }
 
   id(answers: Answers): string | undefined {

@@ -24,8 +24,18 @@ const propose = (key: string, part: object, more: Partial<Asked> = {}) =>
     },
   );
 
-test('publication is proposed for the next working day', () => {
-  expect(propose('publishedAt', {})).toBe('2026-03-09 09:00');
+test('publication is proposed for the present, on a day of rest too: what is written now is public at once', () => {
+  expect(propose('publishedAt', {})).toBe('2026-03-06 16:00');
+  expect(propose('publishedAt', {}, { now: '2026-05-02T22:41:59+08:00' })).toBe('2026-05-02 22:41');
+});
+
+test.each([
+  ['2026-03-06T15:59:00+08:00', '2026-03-06 16:00'],
+  ['2026-03-06T16:00:30+08:00', '2026-03-06 16:01'],
+  ['2026-03-31T23:59:01+08:00', '2026-04-01 00:00'],
+  ['2026-03-25T09:30:00+08:00', '2026-03-25 09:30'],
+])('what cannot be published before %s is proposed for %s', (notBefore, proposed) => {
+  expect(propose('publishedAt', {}, { notBefore })).toBe(proposed);
 });
 
 test('the bid deadline is proposed twenty days after the documents, and never on a day of rest', () => {
