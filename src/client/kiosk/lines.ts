@@ -1,4 +1,4 @@
-import type { Span } from '../../core/kiosk/turns.ts';
+import { headedBy, type Span } from '../../core/kiosk/turns.ts';
 
 /** A line of text where it stands. */
 export interface Line extends Span {
@@ -45,15 +45,7 @@ export function togetherIn(paper: HTMLElement, lines: readonly Line[]): readonly
       return { top: top - zero, bottom: bottom - zero };
     });
   const things = spansOf(WHOLE);
-  const headed = spansOf(HEADINGS).map(({ top, bottom }) => {
-    const next = [...things, ...lines].filter((one) => one.top >= bottom - 1);
-    const first = Math.min(...next.map((one) => one.top));
-    return {
-      top,
-      bottom: Math.max(bottom, ...next.filter((one) => one.top < first + 1).map((one) => one.bottom)),
-    };
-  });
-  return [...things, ...headed];
+  return [...things, ...headedBy(spansOf(HEADINGS), [...things, ...lines])];
 }
 
 /** The place of its first line on the glass when nothing is scrolled. */

@@ -1,6 +1,7 @@
 import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
 import type { Opening } from '../../core/kiosk/boot.ts';
-import { HAPPENING_TAG, isStopped } from '../../core/status.ts';
+import { countOf, openingsFrom, openingsNote } from '../../core/kiosk/openings.ts';
+import { HAPPENING_TAG } from '../../core/status.ts';
 import { element } from '../element.ts';
 import { boot, button, part } from './page.ts';
 import { MOST_ROWS, Rows } from './rows.ts';
@@ -9,14 +10,8 @@ import type { Stage, View } from './stage.ts';
 import { clock, listingMoment } from './time.ts';
 import { keepWhole } from './whole.ts';
 
-/**
- * Openings of today, those that have begun too, for people come late, and of the days ahead. What was stopped is among
- * them: who comes for it must be told.
- */
-export function openingsAhead(): readonly Opening[] {
-  const today = instantAt(listingMoment()).slice(0, 10);
-  return boot.openings.filter(({ at }) => at.slice(0, 10) >= today);
-}
+/** Openings of today and of the days ahead. */
+const openingsAhead = (): readonly Opening[] => openingsFrom(boot.openings, listingMoment());
 
 /** The list of openings with their rooms. */
 export class Openings implements View {
@@ -56,22 +51,7 @@ export class Openings implements View {
 }
 
 /** What the start page says of them. */
-export function openingsNote(): string {
-  const now = clock.now();
-  const ahead = openingsAhead();
-  const today = now === undefined ? '' : instantAt(now).slice(0, 10);
-  const ofToday = ahead.filter(({ at }) => at.slice(0, 10) === today);
-  if (ofToday.length > 0) return `今天 ${countOf(ofToday)}`;
-  const next = ahead.filter(({ happening }) => !isStopped(happening))[0];
-  if (next) return `最近 ${whenOf(next)}`;
-  return ahead.length > 0 ? `最近两周 ${countOf(ahead)}` : '最近两周没有';
-}
-
-/** `3 场，1 场不开标` */
-function countOf(openings: readonly Opening[]): string {
-  const stopped = openings.filter(({ happening }) => isStopped(happening)).length;
-  return `${openings.length} 场${stopped === 0 ? '' : `，${stopped} 场不开标`}`;
-}
+export const noteOfOpenings = (): string => openingsNote(openingsAhead(), clock.now(), presentYear());
 
 /** What the board was last filled for: a tap on the pad changes none of it, and has no time for its layout. */
 let filledFor = '';
@@ -98,7 +78,9 @@ export function showBoard(isWanted: boolean): void {
   if (keepWhole(list, 0) === 0) board.hidden = true;
 }
 
-const whenOf = ({ at }: Opening): string => shortInstant(at, instantAt(listingMoment()).slice(0, 4));
+const whenOf = ({ at }: Opening): string => shortInstant(at, presentYear());
+
+const presentYear = (): string => instantAt(listingMoment()).slice(0, 4);
 
 const placeOf = ({ place }: Opening): string => place ?? '地点见公告';
 

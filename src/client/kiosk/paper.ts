@@ -1,4 +1,4 @@
-import { endOf, piecesOf, startAt, startsOf, type Span } from '../../core/kiosk/turns.ts';
+import { endOf, piecesOf, placeAt, startAt, startsOf, type Span } from '../../core/kiosk/turns.ts';
 import { element } from '../element.ts';
 import { linesIn, togetherIn, type Line } from './lines.ts';
 import type { Stage } from './stage.ts';
@@ -88,12 +88,7 @@ export class Paper {
     const { scrollTop } = this.#paper;
     this.read = this.#lines.filter(({ top }) => top >= scrollTop - 1)[0]?.at ?? 0;
     const starts = this.#starts;
-    // Led to one of its last parts, it may show the end before the last page begins.
-    const last = this.#pieces[this.#pieces.length - 1];
-    const isEnd = !last || last.bottom <= scrollTop + this.#height;
-    const page = isEnd ? starts.length : starts.filter((start) => start <= scrollTop + 1).length;
-    const previous = starts.filter((start) => start < scrollTop - 1).pop();
-    const next = starts[page];
+    const { page, previous, next } = placeAt(starts, this.#pieces, scrollTop, this.#height);
     this.#stage.turn({
       place: `第 ${page} 页，共 ${starts.length} 页`,
       previous: previous === undefined ? undefined : () => this.#turnTo(previous),

@@ -1,6 +1,7 @@
-import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
+import { instantAt } from '../../core/announcement/instant.ts';
 import type { Hit } from '../../core/kiosk/find.ts';
 import type { Mark } from '../../core/kiosk/mark.ts';
+import { momentOf } from '../../core/kiosk/moment.ts';
 import type { Listed } from '../../core/search/catalogue.ts';
 import { HAPPENING_TAG, statusAt, TIME_TAG } from '../../core/status.ts';
 import { element } from '../element.ts';
@@ -21,7 +22,7 @@ export function rowOf({ announcement, mark, codeMark }: Hit, open: (id: string) 
         ...tagsOf(announcement),
         element('span', '', typeTerm),
         ...(region === undefined ? [] : [element('span', '', region)]),
-        element('span', 'row-moment', momentOf(announcement)),
+        element('span', 'row-moment', momentOf(announcement, instantAt(listingMoment()).slice(0, 4))),
         ...(codeMark === undefined ? [] : [element('span', '', ...marked(projectCode!, codeMark))]),
       ]),
     ),
@@ -47,12 +48,4 @@ function tagsOf({ deadline, publicFrom, publicUntil, happening }: Listed): reado
     ...(time === undefined ? [] : [element('span', `tag tag-${time}`, TIME_TAG[time])]),
     ...(happening === undefined ? [] : [element('span', `tag tag-${happening}`, HAPPENING_TAG[happening])]),
   ];
-}
-
-/** The moment that matters of it, in absolute figures. */
-function momentOf({ deadline, publicUntil, publishedOn }: Listed): string {
-  const year = instantAt(listingMoment()).slice(0, 4);
-  if (deadline) return `${shortInstant(deadline.at, year)} 截止`;
-  const [moment, what] = publicUntil === undefined ? [publishedOn, '发布'] : [publicUntil, '公示结束'];
-  return `${shortInstant(`${moment}T00:00:00+08:00`, year).replace(/ .*/u, '')} ${what}`;
 }

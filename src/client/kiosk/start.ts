@@ -1,9 +1,10 @@
 import { CATEGORIES, type Category } from '../../core/announcement/category.ts';
-import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
+import { instantAt } from '../../core/announcement/instant.ts';
 import type { Choices } from '../../core/kiosk/choices.ts';
+import { dayIn } from '../../core/kiosk/moment.ts';
 import { Choose, type Option } from './choose.ts';
 import { List, type ListTools } from './list.ts';
-import { Openings, openingsNote } from './openings.ts';
+import { noteOfOpenings, Openings } from './openings.ts';
 import { part } from './page.ts';
 import { listingMoment } from './time.ts';
 
@@ -38,7 +39,7 @@ export function openFromStart(tools: ListTools): void {
 
 /** Writes into the tiles how many there are, and what comes next. */
 export function fillStart({ library }: ListTools): void {
-  part('data-openings-note').textContent = openingsNote();
+  part('data-openings-note').textContent = noteOfOpenings();
   if (library.state !== 'whole') return;
   const { counts, total } = library.find('', {}, 0, 0);
   for (const tile of all('[data-category]'))
@@ -52,7 +53,7 @@ function openNote(library: ListTools['library']): string {
   const { hits, total } = library.find('', { isOpen: true }, 0, 1);
   if (!hits[0]) return '现在没有';
   const year = instantAt(listingMoment()).slice(0, 4);
-  return `${total} 个，${shortInstant(hits[0].announcement.deadline!.at, year).replace(/ .*/u, '')}起截止`;
+  return `${total} 个，${dayIn(hits[0].announcement.deadline!.at, year)}起截止`;
 }
 
 const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;

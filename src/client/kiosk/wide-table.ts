@@ -1,3 +1,4 @@
+import { backIn, onIn } from '../../core/kiosk/columns.ts';
 import { element } from '../element.ts';
 import { button } from './page.ts';
 
@@ -44,11 +45,8 @@ const buttonsOf = (inner: HTMLElement): HTMLElement =>
     '表格比较宽，可以左右移动',
   );
 
-/** Where the cells of a table begin and end across, from its left edge. */
-type Columns = readonly { left: number; right: number }[];
-
 /** Moves a table to where a column begins, so that each is seen whole once. */
-function move(inner: HTMLElement, to: (columns: Columns, seen: number, width: number) => number): void {
+function move(inner: HTMLElement, to: typeof onIn): void {
   const zero = inner.getBoundingClientRect().left - inner.scrollLeft;
   const columns = Array.from(inner.querySelectorAll('td, th'), (cell) => {
     const { left, right } = cell.getBoundingClientRect();
@@ -56,18 +54,3 @@ function move(inner: HTMLElement, to: (columns: Columns, seen: number, width: nu
   });
   inner.scrollLeft = to(columns, inner.scrollLeft, inner.clientWidth);
 }
-
-/** To the first column that is not seen whole; a column wider than the paper goes on within itself. */
-function onIn(columns: Columns, seen: number, width: number): number {
-  const [next] = leftsOf(columns.filter(({ right }) => right > seen + width + 1));
-  return next !== undefined && next > seen + 1 ? next : seen + width;
-}
-
-/** To the first column from which on all is seen that was not seen before. */
-function backIn(columns: Columns, seen: number, width: number): number {
-  const [first] = leftsOf(columns.filter(({ left }) => left >= seen - width - 1));
-  return first !== undefined && first < seen - 1 ? first : seen - width;
-}
-
-const leftsOf = (columns: Columns): readonly number[] =>
-  columns.map(({ left }) => left).sort((a, b) => a - b);

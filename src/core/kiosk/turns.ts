@@ -67,3 +67,41 @@ export function endOf(pieces: readonly Span[], start: number, height: number): n
   const next = pieces.find(({ top, bottom }) => top > start + SLACK && bottom > start + height);
   return Math.min(start + height, next ? next.top : Infinity);
 }
+
+/** Where somebody is who reads: which page it is, 1 for the first, and where those before and after it begin. */
+export interface Place {
+  page: number;
+  previous: number | undefined;
+  next: number | undefined;
+}
+
+/**
+ * The place that a scrolled text has among its pages.
+ * @param starts where they begin, as `startsOf` told them
+ * @param scrolled pixels of it above the upper edge
+ */
+export function placeAt(
+  starts: readonly number[],
+  pieces: readonly Span[],
+  scrolled: number,
+  height: number,
+): Place {
+  // Led to one of its last parts, it may show the end before the last page begins.
+  const last = pieces[pieces.length - 1];
+  const isEnd = !last || last.bottom <= scrolled + height;
+  const page = isEnd ? starts.length : starts.filter((start) => start <= scrolled + SLACK).length;
+  return { page, previous: starts.filter((start) => start < scrolled - SLACK).pop(), next: starts[page] };
+}
+
+/**
+ * Each heading with what stands next below it, side by side or not, so that neither is parted from the other.
+ * @param below lines and things that stand below headings, in any order
+ */
+export function headedBy(headings: readonly Span[], below: readonly Span[]): readonly Span[] {
+  return headings.map(({ top, bottom }) => {
+    const next = below.filter((one) => one.top >= bottom - SLACK);
+    const first = Math.min(...next.map((one) => one.top));
+    const beside = next.filter((one) => one.top < first + SLACK);
+    return { top, bottom: Math.max(bottom, ...beside.map((one) => one.bottom)) };
+  });
+}

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { endOf, piecesOf, startAt, startsOf, type Span } from '../../../src/core/kiosk/turns.ts';
+import {
+  endOf,
+  headedBy,
+  piecesOf,
+  placeAt,
+  startAt,
+  startsOf,
+  type Span,
+} from '../../../src/core/kiosk/turns.ts';
 
 const PAGE = 100;
 
@@ -51,5 +59,43 @@ describe('pages', () => {
   test('a part is led to with its first line above', () => {
     expect(startAt(linesOf(9), 41, PAGE, 0)).toBe(40);
     expect(startAt(linesOf(9), 40, PAGE, 0)).toBe(40);
+  });
+});
+
+describe('where somebody is who reads', () => {
+  const lines = linesOf(12);
+  const starts = startsOf(lines, PAGE, 0);
+
+  test.each([
+    ['at the beginning', 0, { page: 1, previous: undefined, next: 100 }],
+    ['half a pixel before the second page', 99.5, { page: 2, previous: 0, next: 200 }],
+    ['moved by a finger to the middle of the first page', 50, { page: 1, previous: 0, next: 100 }],
+    ['moved by a finger to the middle of the second', 130, { page: 2, previous: 100, next: 200 }],
+    ['on the last page', 200, { page: 3, previous: 100, next: undefined }],
+    ['led to a part that shows the end', 150, { page: 3, previous: 100, next: undefined }],
+  ])('%s', (_, scrolled, place) => {
+    expect(placeAt(starts, lines, scrolled, PAGE)).toEqual(place);
+  });
+
+  test('what has no line is one page', () => {
+    expect(placeAt([0], [], 0, PAGE)).toEqual({ page: 1, previous: undefined, next: undefined });
+  });
+});
+
+describe('a heading and what it stands above', () => {
+  test('are parted from each other nowhere', () => {
+    expect(headedBy([span(0, 20)], [span(40, 60), span(22, 40), span(60, 80)])).toEqual([span(0, 40)]);
+  });
+
+  test('what stands below it side by side is taken to its lowest edge', () => {
+    expect(headedBy([span(0, 20)], [span(20, 40), span(20.5, 70), span(70, 90)])).toEqual([span(0, 70)]);
+  });
+
+  test('what stands above or beside the heading is not taken', () => {
+    expect(headedBy([span(20, 40)], [span(0, 20), span(20, 90), span(41, 50)])).toEqual([span(20, 50)]);
+  });
+
+  test('a heading at the end stands alone', () => {
+    expect(headedBy([span(80, 100)], linesOf(4))).toEqual([span(80, 100)]);
   });
 });
