@@ -13,6 +13,8 @@ import { figuresOf, rulePath, VERDICT } from './statutory.ts';
 /** How well the text of the law is known, in words for readers. */
 export const CONFIDENCE: Readonly<Record<Confidence, string>> = {
   V: '已核对条文全文',
+  'V*': '已核对一处全文，待另一处印证',
+  V1: '有一处逐字引用，未核对全文',
   V2: '多处引用一致，未核对全文',
   'M+': '依据待核（把握较大）',
   M: '依据待核',

@@ -61,6 +61,7 @@ export const checkData = (edition: Edition, id: string): readonly Record<string,
       period: period && {
         from: period.from,
         to: period.to,
+        firstDay: period.firstDay ?? null,
         counted: period.counted,
         required: period.required.count,
         unit: period.required.unit,
@@ -96,8 +97,9 @@ const BOUND = { 'at-least': '要求不少于', 'at-most': '要求不超过', exa
 /** `2026年3月2日（招标文件发出日）至 …，共 23 日；不少于 20 日`. A pass that counted nothing says what it found. */
 export function figuresOf({ period, message, verdict }: Outcome): string {
   if (!period) return message;
-  const { from, to, fromWhat, toWhat, counted, required, bound } = period;
-  const span = `${printDate(from)}（${fromWhat}）至${printDate(to)}（${toWhat}）`;
+  const { from, to, fromWhat, toWhat, counted, required, bound, firstDay } = period;
+  const how = firstDay === undefined ? '' : firstDay === 'counted' ? '，当天计入' : '，当天不计入';
+  const span = `${printDate(from)}（${fromWhat}${how}）至${printDate(to)}（${toWhat}）`;
   const found = counted === 'unknown' ? '' : `，共 ${lengthText({ ...required, count: counted })}`;
   const why = verdict === 'pass' || verdict === 'fail' ? '' : `。${message}`;
   return `${span}${found}，${BOUND[bound]} ${lengthText(required)}${why}`;

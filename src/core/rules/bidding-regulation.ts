@@ -2,9 +2,9 @@ import { addDays, daysBetween } from '../calendar.ts';
 import { dayOf, printDate } from '../announcement/instant.ts';
 import { beforeDeadline } from './clarification.ts';
 import type { Facts } from './matter.ts';
-import { cannotTell, fail, leadTime, notLater, notShorter, pass } from './outcome.ts';
+import { cannotTell, fail, leadTime, notLater, notShorter, offered, pass } from './outcome.ts';
 import { days } from './period.ts';
-import { publicityStart } from './publicity.ts';
+import { documentsEnd, documentsStart, publicityStart } from './publicity.ts';
 import { affectsBids, both, mustTender, mustTenderOrWorks, tenderLaw } from './regime.ts';
 import type { Citation, Outcome, Rule } from './rule.ts';
 
@@ -27,6 +27,7 @@ export const biddingRegulation: readonly Rule[] = [
     rows: ['ENG-SALE-5D'],
     citation: regulation('第十六条', '资格预审文件或者招标文件的发售期不得少于5日'),
     inForce,
+    firstDayAtMost: 'info',
     appliesTo: {
       categories: ['construction', 'procurement'],
       types: ['tender-notice', 'tender-invitation', 'prequalification-notice'],
@@ -36,13 +37,7 @@ export const biddingRegulation: readonly Rule[] = [
       pass: { facts: { documentsFrom: '2026-03-02', documentsUntil: '2026-03-09' } },
       fail: { facts: { documentsFrom: '2026-03-02', documentsUntil: '2026-03-05' } },
     },
-    check: ({ documentsFrom, documentsUntil }, { calendar }) =>
-      notShorter(
-        calendar,
-        days(5),
-        { what: '文件获取开始', on: documentsFrom, at: 'documentsFrom' },
-        { what: '文件获取结束', on: documentsUntil, at: 'documentsUntil' },
-      ),
+    check: (facts, { calendar }) => offered(calendar, days(5), documentsStart(facts), documentsEnd(facts)),
   },
   {
     code: 'D122',

@@ -1,14 +1,15 @@
 import { beforeDeadline } from './clarification.ts';
-import { leadTime, notShorter } from './outcome.ts';
+import { leadTime, offered } from './outcome.ts';
 import { days, workingDays } from './period.ts';
+import { documentsEnd, documentsStart } from './publicity.ts';
 import { affectsBids, both, procurement } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
 
-const measures = (confidence: Citation['confidence'], quote?: string): Citation => ({
+const measures = (quote: string): Citation => ({
   instrument: '政府采购竞争性磋商采购方式管理暂行办法（财库〔2014〕214号）',
   article: '第十条',
-  ...(quote === undefined ? {} : { quote }),
-  confidence,
+  quote,
+  confidence: 'V',
 });
 
 const inForce = { from: '2014-12-31' };
@@ -20,7 +21,7 @@ export const consultationMeasures: readonly Rule[] = [
     name: 'consultation-too-short',
     title: '磋商文件发出到首次响应截止不少于 10 日',
     rows: ['GP-CONSULT-10D'],
-    citation: measures('V2', '从磋商文件发出之日起至供应商提交首次响应文件截止之日止不得少于10日'),
+    citation: measures('从磋商文件发出之日起至供应商提交首次响应文件截止之日止不得少于10日'),
     inForce,
     appliesTo: { categories: ['procurement'], types: ['competitive-consultation'], regime: procurement },
     examples: {
@@ -40,28 +41,24 @@ export const consultationMeasures: readonly Rule[] = [
     name: 'consultation-documents-window-too-short',
     title: '磋商文件的发售期限不少于 5 个工作日',
     rows: ['GP-CONSULT-SALE-5WD'],
-    citation: measures('V2', '磋商文件的发售期限自开始之日起不得少于5个工作日'),
+    citation: measures('磋商文件的发售期限自开始之日起不得少于5个工作日'),
     inForce,
     atMost: 'warning',
+    firstDayAtMost: 'info',
     appliesTo: { categories: ['procurement'], types: ['competitive-consultation'], regime: procurement },
     examples: {
       pass: { facts: { documentsFrom: '2026-03-17', documentsUntil: '2026-03-24' } },
       fail: { facts: { documentsFrom: '2026-03-17', documentsUntil: '2026-03-20' } },
     },
-    check: ({ documentsFrom, documentsUntil }, { calendar }) =>
-      notShorter(
-        calendar,
-        workingDays(5),
-        { what: '文件获取开始', on: documentsFrom, at: 'documentsFrom' },
-        { what: '文件获取结束', on: documentsUntil, at: 'documentsUntil' },
-      ),
+    check: (facts, { calendar }) =>
+      offered(calendar, workingDays(5), documentsStart(facts), documentsEnd(facts)),
   },
   {
     code: 'D343',
     name: 'consultation-clarified-too-late',
     title: '磋商文件的澄清、修改在响应截止 5 日前发出，否则顺延',
     rows: ['GP-CONSULT-CLARIFY-5D'],
-    citation: measures('M+'),
+    citation: measures('不足5日的……应当顺延'),
     inForce,
     appliesTo: {
       categories: ['procurement'],

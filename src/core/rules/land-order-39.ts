@@ -46,7 +46,7 @@ export const landOrder39: readonly Rule[] = [
     name: 'land-listing-too-short',
     title: '挂牌时间不少于 10 日',
     rows: ['LAND-LISTING-10D'],
-    citation: order39('第十八条', 'M+', '挂牌时间不得少于10日'),
+    citation: order39('第十八条', 'V2', '挂牌时间不得少于10日'),
     inForce: since2007,
     appliesTo: { categories: ['land'], types: ['land-grant-notice'] },
     examples: {

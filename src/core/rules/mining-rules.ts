@@ -21,8 +21,9 @@ export const miningRules: readonly Rule[] = [
     name: 'mining-notice-too-short',
     title: '矿业权出让公告发布到投标截止、拍卖、挂牌开始不少于 20 个工作日',
     rows: ['MINE-NOTICE-20WD'],
-    citation: mining('关于公告时间的规定', 'M+'),
+    citation: mining('关于公告时间的规定', 'V2'),
     inForce: since2023,
+    firstDayAtMost: 'info',
     appliesTo: { categories: ['land'], types: ['mining-grant-notice'] },
     examples: {
       pass: {
@@ -47,8 +48,9 @@ export const miningRules: readonly Rule[] = [
     name: 'mining-listing-too-short',
     title: '矿业权挂牌时间不少于 10 个工作日',
     rows: ['MINE-LISTING-10WD'],
-    citation: mining('关于挂牌时间的规定', 'M+'),
+    citation: mining('关于挂牌时间的规定', 'V2'),
     inForce: since2023,
+    firstDayAtMost: 'info',
     appliesTo: { categories: ['land'], types: ['mining-grant-notice'] },
     examples: {
       pass: {
@@ -73,7 +75,7 @@ export const miningRules: readonly Rule[] = [
     name: 'mining-result-publicity-too-short',
     title: '矿业权出让结果公示不少于 10 个工作日',
     rows: ['MINE-RESULT-10WD'],
-    citation: mining('关于结果公示的规定', 'M+'),
+    citation: mining('关于结果公示的规定', 'V2'),
     inForce: since2023,
     appliesTo: { categories: ['land'], types: ['mining-grant-result'] },
     examples: tenWorkingDays(),

@@ -4,10 +4,11 @@ import { workingDays } from './period.ts';
 import { affectsBids, both, procurement } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
 
-const order = (article: string, confidence: Citation['confidence']): Citation => ({
+const order = (article: string, quote?: string): Citation => ({
   instrument: '政府采购非招标采购方式管理办法（财政部令第74号）',
   article,
-  confidence,
+  ...(quote === undefined ? {} : { quote }),
+  confidence: 'V',
 });
 
 const inForce = { from: '2014-02-01' };
@@ -19,7 +20,7 @@ export const order74: readonly Rule[] = [
     name: 'negotiation-too-short',
     title: '谈判文件发出到首次响应截止不少于 3 个工作日',
     rows: ['GP-NEGO-3WD'],
-    citation: order('第二十九条', 'V2'),
+    citation: order('第二十九条', '从谈判文件发出之日起至……首次响应文件截止之日止不得少于3个工作日'),
     inForce,
     appliesTo: { categories: ['procurement'], types: ['competitive-negotiation'], regime: procurement },
     examples: {
@@ -39,7 +40,7 @@ export const order74: readonly Rule[] = [
     name: 'inquiry-too-short',
     title: '询价通知书发出到响应截止不少于 3 个工作日',
     rows: ['GP-INQUIRY-3WD'],
-    citation: order('第四十五条', 'V2'),
+    citation: order('第四十五条'),
     inForce,
     appliesTo: { categories: ['procurement'], types: ['inquiry-notice'], regime: procurement },
     examples: {
@@ -59,7 +60,7 @@ export const order74: readonly Rule[] = [
     name: 'negotiation-clarified-too-late',
     title: '谈判、询价的澄清、修改在响应截止 3 个工作日前发出，否则顺延',
     rows: ['GP-NEGO-CLARIFY-3WD'],
-    citation: order('第二十九条、第四十五条', 'M+'),
+    citation: order('第二十九条、第四十五条', '不足3个工作日的，应当顺延'),
     inForce,
     appliesTo: {
       categories: ['procurement'],

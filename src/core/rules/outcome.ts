@@ -1,6 +1,6 @@
 import type { Length } from '../announcement/quantity.ts';
 import { printDate, type Instant, type PlainDate } from '../announcement/instant.ts';
-import type { Calendar } from '../calendar.ts';
+import { addDays, type Calendar } from '../calendar.ts';
 import { countAtLeast, countAtMost, type Count } from './period.ts';
 import type { Outcome, Period } from './rule.ts';
 
@@ -11,6 +11,8 @@ export interface Moment {
   on: Instant | PlainDate | undefined;
   /** English key of the field of the announcement under check; absent for another's. */
   at?: string;
+  /** Whether this day is counted itself, since the notice had been published before it. */
+  isCounted?: true;
 }
 
 export const print = ({ count, unit }: Length): string => `${count} ${unit === 'days' ? '日' : '个工作日'}`;
@@ -31,11 +33,24 @@ export const notShorter = (
 export function leadTime(...given: Parameters<typeof notShorter>): Outcome {
   const outcome = notShorter(...given);
   if (outcome.doubt !== 'first-day') return outcome;
-  const { doubt: _, period, ...rest } = outcome;
-  const { toWhat, fromWhat, counted, required } = period!;
-  const found = print({ ...required, count: counted as number });
-  const message = `${toWhat}距${fromWhat} ${found}，少于法定 ${print(required)}`;
-  return { ...rest, verdict: 'fail', period: period!, message };
+  const { doubt: _, ...rest } = outcome;
+  return { ...rest, verdict: 'fail', message: shortOf(outcome.period!) };
+}
+
+/**
+ * Of a window in which documents are offered. Where it opens with the publication, practice counts the first day and
+ * the texts do not: that stays in doubt. Where it opens later its first day is counted, and there is none left to add.
+ * Documents are to be had on a Saturday or Sunday too, where the window names it as its last day.
+ */
+export function offered(calendar: Calendar, length: Length, from: Moment, to: Moment): Outcome {
+  const outcome = notShorter(calendar, length, from, to);
+  const { doubt, ...rest } = outcome;
+  if (doubt === 'last-day-weekend') {
+    const { help: _, ...found } = rest;
+    return { ...found, verdict: 'pass', message: enough(outcome.period!) };
+  }
+  if (from.isCounted === undefined || doubt !== 'first-day') return outcome;
+  return { ...rest, verdict: 'fail', message: shortOf(outcome.period!) };
 }
 
 /** Of something that must follow within so long. */
@@ -103,7 +118,7 @@ function outcomeOf(
   const missing = [from, to].find(({ on }) => on === undefined);
   if (missing) return cannotTell(at, `${missing.what}的日期`);
   const [first, last] = [dayIn(from.on!), dayIn(to.on!)];
-  const result = count(calendar, length, first, last);
+  const result = count(calendar, length, from.isCounted ? addDays(first, -1) : first, last);
   const period: Period = {
     from: first,
     to: last,
@@ -112,6 +127,7 @@ function outcomeOf(
     counted: result.counted,
     required: length,
     bound,
+    firstDay: from.isCounted ? 'counted' : 'not-counted',
   };
   const other = [from, to].find((moment) => moment.at !== undefined && moment.at !== at);
   return {
@@ -128,10 +144,8 @@ function outcomeOf(
   };
 }
 
-function say(
-  { verdict, counted, limit, doubt, missingYear }: Count,
-  { fromWhat, toWhat, required, bound }: Period,
-): string {
+function say({ verdict, counted, limit, doubt, missingYear }: Count, period: Period): string {
+  const { fromWhat, toWhat, required, bound } = period;
   const wanted = `${bound === 'at-least' ? '法定不少于' : '法定不超过'} ${print(required)}`;
   const found = counted === 'unknown' ? '' : ` ${print({ ...required, count: counted })}`;
   const fact = `${toWhat}距${fromWhat}${found}`;
@@ -139,15 +153,30 @@ function say(
     return `${missingYear} 年的节假日安排还没有录入，${toWhat}距${fromWhat}够不够${print(required)}无法判断`;
   if (verdict === 'pass') return `${fact}，${wanted}`;
   if (verdict === 'fail') {
-    return bound === 'at-least'
-      ? `${fact}，少于法定 ${print(required)}`
-      : `${fact}，超过法定 ${print(required)}`;
+    return bound === 'at-least' ? shortOf(period) : `${fact}，超过法定 ${print(required)}`;
   }
-  if (doubt === 'first-day') return `${fact}，开始当天不计入；把当天也算进去才够法定 ${print(required)}`;
+  if (doubt === 'first-day') {
+    return `${fact}，开始当天不计入；按首日计入为 ${print(required)}，才够法定 ${print(required)}`;
+  }
   const holiday = doubt === 'last-day-holiday' ? '放假日' : '周末';
   return bound === 'at-least'
     ? `${fact}，但期限的最后一日是${holiday}，顺延到 ${limit} 才届满`
     : `${fact}，期限的最后一日后是${holiday}，按顺延才不算晚`;
+}
+
+const lengthOf = ({ counted, required }: Period): string =>
+  counted === 'unknown' ? '' : ` ${print({ ...required, count: counted })}`;
+
+/** Of a minimum that is reached. */
+const enough = (period: Period): string =>
+  `${period.toWhat}距${period.fromWhat}${lengthOf(period)}，法定不少于 ${print(period.required)}`;
+
+/** Of a minimum that is not reached: what there is, what is asked, and how much is missing. */
+function shortOf(period: Period): string {
+  const { fromWhat, toWhat, counted, required } = period;
+  const found = `${toWhat}距${fromWhat}${lengthOf(period)}，少于法定 ${print(required)}`;
+  if (counted === 'unknown') return found;
+  return `${found}，还差 ${print({ ...required, count: required.count - counted })}`;
 }
 
 const helpFor = ({ verdict, limit, missingYear }: Count, mend: (limit: string) => string): string =>

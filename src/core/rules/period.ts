@@ -59,7 +59,10 @@ function daysAtLeast(calendar: Calendar, count: number, from: PlainDate, to: Pla
   if (counted >= count + LONGEST_HOLIDAY) return { verdict: 'pass', counted, limit };
   if (limit === 'unknown') return { verdict: 'unknown', counted, limit, missingYear: yearOf(lastDay) };
   if (to >= limit) return { verdict: 'pass', counted, limit };
-  return { verdict: 'warn-counting', counted, limit, doubt: lastDayDoubt(calendar, lastDay) };
+  const doubt = lastDayDoubt(calendar, lastDay);
+  // More days were given than are asked; only that the last of those asked is a Saturday or Sunday is left to say.
+  if (counted > count && doubt === 'last-day-weekend') return { verdict: 'pass', counted, limit };
+  return { verdict: 'warn-counting', counted, limit, doubt };
 }
 
 function daysAtMost(calendar: Calendar, count: number, from: PlainDate, to: PlainDate): Count {

@@ -1,8 +1,8 @@
 import { beforeDeadline } from './clarification.ts';
 import { order87Window } from './order-87.ts';
-import { leadTime, notLater, notShorter } from './outcome.ts';
+import { leadTime, notLater, notShorter, offered } from './outcome.ts';
 import { days, workingDays } from './period.ts';
-import { publicityStart } from './publicity.ts';
+import { documentsEnd, documentsStart, publicityStart } from './publicity.ts';
 import { affectsBids, both, goodsOrServices, procurement } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
 
@@ -60,8 +60,10 @@ export const procurementRegulation: readonly Rule[] = [
     rows: ['GP-DOC-5WD-B'],
     citation: regulation('第三十一条', '招标文件的提供期限自招标文件开始发出之日起不得少于5个工作日'),
     inForce,
-    // Two thirds of real notices count the first day of sale; the same window from publication is D322, an error.
+    // The same window from publication is D322, an error.
     atMost: 'warning',
+    // Two thirds of real notices count the first day of sale.
+    firstDayAtMost: 'info',
     appliesTo: { categories: ['procurement'], types: ['tender-notice'], regime: goodsOrServices },
     examples: {
       pass: {
@@ -83,12 +85,7 @@ export const procurementRegulation: readonly Rule[] = [
     },
     check(facts, { calendar }) {
       if (order87Window(facts, calendar).verdict === 'fail') return undefined;
-      return notShorter(
-        calendar,
-        workingDays(5),
-        { what: '招标文件发出日', on: facts.documentsFrom, at: 'documentsFrom' },
-        { what: '文件获取结束', on: facts.documentsUntil, at: 'documentsUntil' },
-      );
+      return offered(calendar, workingDays(5), documentsStart(facts), documentsEnd(facts));
     },
   },
   {

@@ -29,8 +29,9 @@ export const propertyOrder32: readonly Rule[] = [
     name: 'transfer-disclosed-too-short',
     title: '产权转让正式披露不少于 20 个工作日',
     rows: ['SOE-TRANSFER-20WD'],
-    citation: order32('第十三条', 'M+', '正式披露信息时间不得少于20个工作日'),
+    citation: order32('第十三条', 'V2', '正式披露信息时间不得少于20个工作日'),
     inForce: since2016,
+    firstDayAtMost: 'info',
     appliesTo: { categories: ['property'], types: ['property-transfer'], regime: stateEnterprise },
     examples: {
       pass: { facts: { ...opened, disclosureUntil: '2026-03-31' } },
@@ -43,8 +44,9 @@ export const propertyOrder32: readonly Rule[] = [
     name: 'transfer-preview-missing-or-short',
     title: '导致控制权转移的先预披露，不少于 20 个工作日',
     rows: ['SOE-PREDISC-20WD'],
-    citation: order32('第十三条', 'M+'),
+    citation: order32('第十三条', 'V2'),
     inForce: since2016,
+    firstDayAtMost: 'info',
     appliesTo: {
       categories: ['property'],
       types: ['property-transfer-preview', 'property-transfer'],
@@ -113,7 +115,7 @@ export const propertyOrder32: readonly Rule[] = [
     name: 'transfer-result-shown-too-short',
     title: '产权转让、增资的交易结果公告不少于 5 个工作日',
     rows: ['SOE-RESULT-5WD'],
-    citation: order32('关于交易结果公告的规定（增资为第四十四条）', 'M'),
+    citation: order32('关于交易结果公告的规定（增资为第四十四条）', 'V2'),
     inForce: since2016,
     appliesTo: {
       categories: ['property'],
@@ -168,6 +170,7 @@ export const propertyOrder32: readonly Rule[] = [
     rows: ['SOE-ASSET-10WD'],
     citation: order32('第五十条', 'V2'),
     inForce: since2016,
+    firstDayAtMost: 'info',
     appliesTo: { categories: ['property'], types: ['asset-transfer'], regime: stateEnterprise },
     examples: {
       pass: { facts: { ...opened, basePriceFen: 268_000_000, disclosureUntil: '2026-03-17' } },
@@ -185,6 +188,7 @@ export const propertyOrder32: readonly Rule[] = [
     rows: ['SOE-ASSET-20WD'],
     citation: order32('第五十条', 'V2'),
     inForce: since2016,
+    firstDayAtMost: 'info',
     appliesTo: { categories: ['property'], types: ['asset-transfer'], regime: stateEnterprise },
     examples: {
       pass: { facts: { ...opened, basePriceFen: 1_286_000_000, disclosureUntil: '2026-03-31' } },

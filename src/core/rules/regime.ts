@@ -1,10 +1,13 @@
 import type { Matter } from './matter.ts';
+import { presumedMustTender } from './presumed.ts';
 import type { Regime } from './rule.ts';
 
-/** 依法必须进行招标的项目, as the call says. */
+/** 依法必须进行招标的项目, as the call says, or as its money and size let one presume. */
 export const mustTender: Regime = ({ call }) => {
   const stated = call?.facts.mustTender;
   if (stated !== undefined) return stated ? 'applies' : 'does-not-apply';
+  const presumed = call && presumedMustTender(call.facts);
+  if (presumed !== undefined) return { presumed, otherwise: '不属于的，在招标公告里写 依法必须招标: 否' };
   return { unknown: '公告没有写“依法必须招标”', ask: '在招标公告里写 依法必须招标: 是 或者 否' };
 };
 

@@ -7,10 +7,11 @@ import type { Facts, Matter } from './matter.ts';
 import type { Doubt, Verdict } from './period.ts';
 
 /**
- * How well the text of the law is known: V read in full; V2 quoted alike in several independent places; M from
- * memory. It limits how loudly a rule may speak.
+ * How well the text of the law is known: V read word for word in two places or more; V* in full in one copy; V1 word
+ * for word in one place, the rest unread; V2 quoted alike in several independent places; M from memory. It limits how
+ * loudly a rule may speak.
  */
-export type Confidence = 'V' | 'V2' | 'M+' | 'M' | 'M-';
+export type Confidence = 'V' | 'V*' | 'V1' | 'V2' | 'M+' | 'M' | 'M-';
 
 export interface Citation {
   /** Full name of the instrument, with its document number where it has one. */
@@ -37,6 +38,8 @@ export interface Rule {
   appliesTo: { categories: readonly Category[]; types: readonly string[]; regime?: Regime };
   /** Loudest severity, where confidence would allow more. */
   atMost?: Severity;
+  /** Loudest severity where it hangs on whether the first day counts; `warning` when absent. */
+  firstDayAtMost?: Severity;
   /** Both are run by the tests and printed on the rule's page. */
   examples: { pass: Example; fail: Example };
   check(facts: Facts, matter: Matter): Outcome | undefined;
@@ -52,7 +55,14 @@ export interface Example {
 }
 
 /** Whether a rule governs this matter; `unknown` names what the announcement does not say. */
-export type Regime = (matter: Matter) => 'applies' | 'does-not-apply' | Unknown;
+export type Regime = (matter: Matter) => 'applies' | 'does-not-apply' | Presumed | Unknown;
+
+/** What the announcement lets one presume without saying it; a breach is at most a warning. */
+export interface Presumed {
+  presumed: string;
+  /** What the clerk could write where it is not so. */
+  otherwise: string;
+}
 
 export interface Unknown {
   unknown: string;
@@ -74,6 +84,8 @@ export interface Outcome {
   doubt?: Doubt;
   /** The year whose calendar is missing. */
   missingYear?: number;
+  /** Where it is only presumed that the rule governs. */
+  isPresumed?: true;
   /** Another source than the rule's: a local number. */
   citation?: Citation;
   title?: string;
@@ -87,6 +99,8 @@ export interface Period {
   counted: number | 'unknown';
   required: Length;
   bound: 'at-least' | 'at-most' | 'exactly';
+  /** Whether `from` is counted itself; absent where the days are counted back from `to`. */
+  firstDay?: 'counted' | 'not-counted';
 }
 
 /** An outcome with the rule that gave it. */
@@ -103,7 +117,7 @@ export function judge(rules: readonly Rule[], matter: Matter): readonly Judgemen
     if (regime === 'does-not-apply') continue;
     const outcome = rule.check(matter.facts, matter);
     if (!outcome || !isInForce(rule, matter, outcome)) continue;
-    judgements.push({ rule, outcome: regime === 'applies' ? outcome : undecided(outcome, regime) });
+    judgements.push({ rule, outcome: regime === 'applies' ? outcome : under(regime, outcome) });
   }
   return judgements;
 }
@@ -129,19 +143,29 @@ const LOUDNESS: readonly Severity[] = ['info', 'warning', 'error'];
 
 const quieter = (a: Severity, b: Severity): Severity => (LOUDNESS.indexOf(a) < LOUDNESS.indexOf(b) ? a : b);
 
+const ALLOWED: Readonly<Record<Confidence, Severity>> = {
+  V: 'error',
+  'V*': 'warning',
+  V1: 'warning',
+  V2: 'warning',
+  'M+': 'info',
+  M: 'info',
+  'M-': 'info',
+};
+
 /** The loudest severity that a source of law allows. */
-export const loudest = (confidence: Confidence): Severity =>
-  confidence === 'V' ? 'error' : confidence === 'V2' ? 'warning' : 'info';
+export const loudest = (confidence: Confidence): Severity => ALLOWED[confidence];
 
 /** How loudly a rule speaks of a plain breach. */
 export const severityOfRule = ({ citation, atMost = 'error' }: Rule): Severity =>
   quieter(loudest(citation.confidence), atMost);
 
-function severityOf(rule: Rule, { verdict, doubt, citation }: Outcome): Severity {
-  const most = quieter(severityOfRule(rule), loudest((citation ?? rule.citation).confidence));
+function severityOf(rule: Rule, { verdict, doubt, citation, isPresumed }: Outcome): Severity {
+  const allowed = quieter(severityOfRule(rule), loudest((citation ?? rule.citation).confidence));
+  const most = isPresumed ? quieter(allowed, 'warning') : allowed;
   if (verdict === 'fail') return most;
   if (verdict === 'unknown' || doubt === 'last-day-weekend') return 'info';
-  return quieter(most, 'warning');
+  return quieter(most, doubt === 'first-day' ? (rule.firstDayAtMost ?? 'warning') : 'warning');
 }
 
 /** `《中华人民共和国招标投标法》第二十四条：“…”`; what was not read in full is marked. */
@@ -151,6 +175,16 @@ export const printCitation = ({ instrument, article, quote, confidence }: Citati
 function isInForce({ inForce: { from, to } }: Rule, { facts }: Matter, { period }: Outcome): boolean {
   const day = period?.from ?? dayOf(facts.publishedAt!);
   return day >= from && (to === undefined || day <= to);
+}
+
+const under = (regime: Presumed | Unknown, outcome: Outcome): Outcome =>
+  'presumed' in regime ? presume(outcome, regime) : undecided(outcome, regime);
+
+/** A pass is one whether the rule governs or not. */
+function presume(outcome: Outcome, { presumed, otherwise }: Presumed): Outcome {
+  if (outcome.verdict === 'pass' || outcome.verdict === 'unknown') return outcome;
+  const help = outcome.help === undefined ? otherwise : `${outcome.help}；${otherwise}`;
+  return { ...outcome, isPresumed: true, message: `${outcome.message}（${presumed}）`, help };
 }
 
 /** A breach of a rule that may not govern at all is none that one could tell. */

@@ -48,7 +48,7 @@ test('每条规则的代码、英文名和轻重与代码表一致，代码不�
 test('只有核对过全文的规则能拦住发布', () => {
   const stopping = rules.filter((rule) => severityOfRule(rule) === 'error');
   expect(stopping.every(({ citation }) => citation.confidence === 'V')).toBe(true);
-  expect(explain('D402')).toContain('依据待核');
+  expect(explain('D411')).toContain('依据待核');
   expect(explain('D104')).not.toContain('依据待核');
 });
 

@@ -82,8 +82,8 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
   ],
   [
     'D121',
-    { 'gm-js-2026-034-tender': { documentsUntil: '2026-11-09', documentsFrom: '2026-11-04' } },
     { 'gm-js-2026-034-tender': { documentsUntil: '2026-11-09', documentsFrom: '2026-11-05' } },
+    { 'gm-js-2026-034-tender': { documentsUntil: '2026-11-09', documentsFrom: '2026-11-06' } },
   ],
   [
     'D122',
@@ -141,8 +141,8 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
   ],
   [
     'D312',
-    { 'gm-cg-2026-085-tender': { documentsUntil: '2026-11-26' } },
-    { 'gm-cg-2026-085-tender': { documentsUntil: '2026-11-25' } },
+    { 'gm-cg-2026-085-tender': { documentsFrom: '2026-11-20', documentsUntil: '2026-11-26' } },
+    { 'gm-cg-2026-085-tender': { documentsFrom: '2026-11-20', documentsUntil: '2026-11-25' } },
   ],
   [
     'D313',
@@ -232,15 +232,15 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
   ],
   [
     'D342',
-    { 'gm-cg-2026-086-consultation': { documentsUntil: '2026-11-23' } },
     { 'gm-cg-2026-086-consultation': { documentsUntil: '2026-11-20' } },
+    { 'gm-cg-2026-086-consultation': { documentsUntil: '2026-11-19' } },
   ],
   [
     'D343',
     { 'gm-cg-2026-031-correction-1': { publishedAt: at('2026-04-15') } },
     { 'gm-cg-2026-031-correction-1': { publishedAt: at('2026-04-25') } },
   ],
-  ['D351', {}, { 'gm-cg-2026-084-negotiation': { noticeWorkingDays: 5 } }],
+  ['D351', {}, { 'gm-cg-2026-084-negotiation': { noticeWorkingDays: 2 } }],
   ['D352', {}, { 'gm-cg-2026-052-deal': { noticeWorkingDays: 3 } }],
   [
     'D361',
@@ -404,9 +404,9 @@ describe('说不准的照实说', () => {
 
   test('没有写依法必须招标，时间又不够', () => {
     const short = { ...closing('2026-11-20'), objectionDeadline: undefined, documentsFrom: '2026-11-02' };
-    expect(unknown({ 'gm-js-2026-034-tender': { ...short, mustTender: undefined } })).toEqual([
-      ['D104', 'info', '公告没有写“依法必须招标”'],
-    ]);
+    expect(
+      unknown({ 'gm-js-2026-034-tender': { ...short, mustTender: undefined, fundSource: undefined } }),
+    ).toEqual([['D104', 'info', '公告没有写“依法必须招标”']]);
     expect(codesWith({ 'gm-js-2026-034-tender': { ...short, mustTender: false } })).toEqual([]);
     expect(findingsWith({ 'gm-js-2026-034-tender': short })[0]).toMatchObject({
       code: 'D104',
