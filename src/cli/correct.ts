@@ -1,24 +1,16 @@
-import { formOf, typesIn, type Announcement } from '../core/announcement/schema.ts';
-import type { Field } from '../core/announcement/field.ts';
+import { formOf, typesIn } from '../core/announcement/schema.ts';
 import type { TypeSpec } from '../core/announcement/type.ts';
 import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
-import {
-  answerOf,
-  questionsOf,
-  termsOf,
-  understand,
-  type Answers,
-  type RecordAnswer,
-} from '../core/drafting/draft.ts';
-import { canCorrect, writable } from '../core/project/corrections.ts';
+import { answerOf, questionsOf, termsOf, type Answers, type RecordAnswer } from '../core/drafting/draft.ts';
 import { SettingsError } from '../settings.ts';
 import { flagsHelp, readGiven, type Given } from './drafting/answers.ts';
 import type { Archive } from './drafting/archive.ts';
+import { ChangeForm } from './drafting/changes.ts';
 import { compose, type Room } from './drafting/compose.ts';
 import { keepDraft } from './drafting/keep.ts';
 import { Proposals } from './drafting/proposals.ts';
-import { dim, isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
+import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
 import { openRoom } from './new.ts';
 
 const usage = `用法：npm run correct -- 标识 [--change 栏目=新内容 …] [选项]
@@ -113,89 +105,11 @@ async function chooseType({ announcement }: Entry, answers: Answers): Promise<Ty
 }
 
 async function gatherChanges(target: Entry, given: Given, room: Room): Promise<readonly RecordAnswer[]> {
-  const inForce = room.archive.inForce(target.id)!;
-  const fields = formOf(room.archive.specOf(inForce)).filter(
-    (field) => canCorrect(field) && valueOf(inForce, field) !== undefined,
-  );
-  const flagged = Object.entries(given.changes).map(([label, to]) =>
-    changeByFlag(label, to, fields, inForce),
-  );
-  if (flagged.length > 0 || given.answers[CHANGES_LABEL] !== undefined || !isAtTerminal()) return flagged;
-  return [...(await askForFields(fields, inForce)), ...(await askForMatters())];
-}
-
-function changeByFlag(
-  label: string,
-  to: string,
-  fields: readonly Field[],
-  inForce: Announcement,
-): RecordAnswer {
-  const field = fields.find((one) => one.label === label);
-  if (!field) {
-    const able = fields.map((one) => one.label).join('、');
-    throw new SettingsError(
-      `原公告没有可以更正的“${label}”。能改的有：${able}；其他内容写进 --from 的“更正内容”。`,
-    );
-  }
-  const understood = understand(field, to);
-  if ('fault' in understood) {
-    const { message, help } = understood.fault;
-    throw new SettingsError(`--change ${label}：${message}\n改成  ${help}`);
-  }
-  return { 字段: label, 原: oldValue(inForce, field), 新: understood.answer as string };
-}
-
-async function askForFields(
-  fields: readonly Field[],
-  inForce: Announcement,
-): Promise<readonly RecordAnswer[]> {
-  const chosen = await terminal.chooseSome(
-    '改哪几栏？',
-    fields.map((field) => ({ value: field.label, label: field.label, hint: oldValue(inForce, field) })),
-  );
-  const changes: RecordAnswer[] = [];
-  for (const field of fields.filter(({ label }) => chosen.includes(label))) {
-    const old = oldValue(inForce, field);
-    const answer = await terminal.text(`${field.label}${dim(`（现在是 ${old}）`)} 改成`, {
-      proposal: old,
-      check: (text) => faultOf(field, text, old),
-    });
-    const understood = understand(field, answer);
-    changes.push({
-      字段: field.label,
-      原: old,
-      新: 'answer' in understood ? (understood.answer as string) : answer,
-    });
-  }
-  return changes;
-}
-
-function faultOf(field: Field, text: string, old: string): string | undefined {
-  const understood = understand(field, text);
-  if ('fault' in understood) return `${understood.fault.message}\n改成  ${understood.fault.help}`;
-  return text === old ? '和现在的一样，没有改' : undefined;
-}
-
-/** Changes of the documents that no field holds. */
-async function askForMatters(): Promise<readonly RecordAnswer[]> {
-  const changes: RecordAnswer[] = [];
-  while (await terminal.confirm('还改了招标（采购）文件里的其他内容吗？', '还有', '没有了')) {
-    const required = (text: string): string | undefined => (text === '' ? '要填写' : undefined);
-    const 事项 = await terminal.text('改的是哪一处？', {
-      example: '招标文件第三章第 2.1 条',
-      check: required,
-    });
-    const 原 = await terminal.text('原来的内容', { check: required });
-    const 新 = await terminal.text('现在的内容', { check: required });
-    changes.push({ 事项, 原, 新 });
-  }
-  return changes;
-}
-
-const valueOf = (announcement: Announcement, { key }: Field): unknown =>
-  (announcement as unknown as Readonly<Record<string, unknown>>)[key];
-
-function oldValue(inForce: Announcement, field: Field): string {
-  const value = valueOf(inForce, field);
-  return writable(field.kind!.name, value, field.kind!.print(value));
+  const form = new ChangeForm(room.archive.inForce(target.id)!);
+  const flagged = form.read(given.changes);
+  if (given.answers[CHANGES_LABEL] !== undefined) return flagged;
+  if (isAtTerminal())
+    return flagged.length > 0 ? [...flagged, ...(await form.askForCompanions(flagged))] : form.ask();
+  form.refuseBrokenOrder(flagged);
+  return flagged;
 }

@@ -52,3 +52,42 @@ test('a change that changes nothing is not written', () => {
   rmSync(join(root, /\.cache\/drafts\/\S+\.json/.exec(stderr)![0]));
   expect([status, stdout]).toEqual([1, expect.stringContaining('L109')]);
 });
+
+const TENDER = 'announcements/construction/2026/gm-js-2026-012-tender.md';
+const tender = [
+  '---',
+  '标题: 沿江路市政道路改造工程施工招标公告',
+  '类别: 建设工程',
+  '类型: 招标公告',
+  '发布时间: 2026-03-02 09:00',
+  '地区: 荷城街道',
+  '项目编号: GM-JS-2026-012',
+  '招标人: 示例街道建设办公室',
+  '依法必须招标: 是',
+  '预算金额: 358.6万元',
+  '接受联合体: 否',
+  '文件获取开始: 2026-03-02',
+  '文件获取结束: 2026-03-09',
+  '投标截止: 2026-03-25 09:30',
+  '开标时间: 2026-03-25 09:30',
+  '---',
+  '',
+  '更换路灯。',
+  '',
+].join('\n');
+const later = [
+  ...['correct', 'gm-js-2026-012-tender', '--change', '投标截止=2026-04-08 09:30'],
+  ...['--set', '原因=补充地质资料', '--set', '发布时间=2026-03-05 09:00'],
+];
+
+test('a deadline is not moved past its opening: the opening is named with the time it could take', () => {
+  const CONTENT_DIR = contentFolder({ [TENDER]: tender });
+  const { status, stderr } = run(later, { CONTENT_DIR });
+  expect(status).toBe(2);
+  expect(stderr).toContain(
+    "开标时间  现在是 2026-03-25 09:30，“投标截止”改了，先后就不对了；例如 --change '开标时间=2026-04-08 09:30'",
+  );
+  const both = [...later, '--change', '开标时间=2026-04-08 09:30'];
+  expect(run(both, { CONTENT_DIR })).toMatchObject({ status: 0, stderr: '' });
+  expect(run(['check'], { CONTENT_DIR }).status).toBe(0);
+});

@@ -64,9 +64,15 @@ test('a clerk writes a tender, is held to the twenty days, moves the deadline an
     .filter(canCorrect)
     .map(({ label }) => label);
   const written = able.filter((label) => read(CONTENT_DIR, 'gm-js-2026-012-tender').includes(`\n${label}: `));
-  await second.ticks('改哪几栏？', written.indexOf('投标截止'), written.indexOf('开标时间'));
+  await second.ticks('改哪几栏？', written.indexOf('投标截止'));
   await second.answers('投标截止', '2026-04-08 09:30');
-  await second.answers('开标时间', '2026-04-08 09:30');
+  // The opening is proposed together with the deadline, and cannot stay before it.
+  await second.answers(
+    '开标时间（现在是 2026-03-25 09:30；“投标截止”改了，它不能不改） 改成',
+    '2026-04-07 09:30',
+  );
+  await second.sees('开标时间早于投标截止');
+  second.retypes('2026-04-08 09:30');
   await second.declines('还改了招标（采购）文件里的其他内容吗？');
   await second.ticks('除了必填的，还要写哪些栏？');
   await second.accepts('标题');
@@ -80,7 +86,8 @@ test('a clerk writes a tender, is held to the twenty days, moves the deadline an
   await second.accepts('写入');
   expect(await second.exitCode).toBe(0);
   expect(read(CONTENT_DIR, 'gm-js-2026-012-correction-1')).toContain(
-    '  - 字段: 投标截止\n    原: 2026-03-25 09:30\n    新: 2026-04-08 09:30\n',
+    '  - 字段: 投标截止\n    原: 2026-03-25 09:30\n    新: 2026-04-08 09:30\n' +
+      '  - 字段: 开标时间\n    原: 2026-03-25 09:30\n    新: 2026-04-08 09:30\n',
   );
 
   const third = new Clerk(['new', '--category', '建设工程', '--type', '中标候选人公示'], {

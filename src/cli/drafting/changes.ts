@@ -1,0 +1,163 @@
+import type { Field } from '../../core/announcement/field.ts';
+import { formOf, typeOf, type Announcement } from '../../core/announcement/schema.ts';
+import { companionsOf, type Companion } from '../../core/drafting/companions.ts';
+import { understand, type RecordAnswer } from '../../core/drafting/draft.ts';
+import { canCorrect, writable } from '../../core/project/corrections.ts';
+import { checkDateOrder } from '../../core/rules/date-order.ts';
+import { SettingsError } from '../../settings.ts';
+import { dim, terminal } from './terminal.ts';
+
+type Changes = readonly RecordAnswer[];
+
+/** Gathers what a correction changes of one announcement; the old values are those in force. */
+export class ChangeForm {
+  readonly #inForce: Announcement;
+  /** The fields of the announcement that have a value and may be corrected. */
+  readonly #fields: readonly Field[];
+
+  constructor(inForce: Announcement) {
+    this.#inForce = inForce;
+    this.#fields = formOf(typeOf(inForce.category, inForce.type)).filter(
+      (field) => canCorrect(field) && valueOf(inForce, field) !== undefined,
+    );
+  }
+
+  /**
+   * The changes that `--change` names.
+   * @throws {SettingsError} where a field cannot be corrected so
+   */
+  read(flags: Readonly<Record<string, string>>): Changes {
+    return Object.entries(flags).map(([label, to]) => {
+      const field = this.#fields.find((one) => one.label === label);
+      if (!field) {
+        const able = this.#fields.map((one) => one.label).join('、');
+        throw new SettingsError(
+          `原公告没有可以更正的“${label}”。能改的有：${able}；其他内容写进 --from 的“更正内容”。`,
+        );
+      }
+      const understood = understand(field, to);
+      if ('fault' in understood) {
+        const { message, help } = understood.fault;
+        throw new SettingsError(`--change ${label}：${message}\n改成  ${help}`);
+      }
+      return this.#change(field, to);
+    });
+  }
+
+  /** Without a terminal, what must be changed together is named and not guessed. */
+  refuseBrokenOrder(changes: Changes): void {
+    const broken = this.#companions(changes).filter(({ isBroken }) => isBroken);
+    if (broken.length === 0) return;
+    const lines = broken.map(
+      ({ field, movedBy, proposal }) =>
+        `  ${field.label}  现在是 ${this.#old(field)}，“${movedBy.label}”改了，先后就不对了；例如 --change '${field.label}=${written(field, proposal)}'`,
+    );
+    throw new SettingsError(`下面的时间要一起改，用 --change 补上：\n\n${lines.join('\n')}`);
+  }
+
+  /** Asks for all of them: fields, dates that go with them, other matters of the documents. */
+  async ask(): Promise<Changes> {
+    const changes = await this.#askForFields();
+    return [...changes, ...(await this.askForCompanions(changes)), ...(await askForMatters())];
+  }
+
+  /** Dates that do not stay right beside those that are changed, such as the opening beside the deadline. */
+  async askForCompanions(changes: Changes): Promise<Changes> {
+    const kept = new Set<string>();
+    const moved: RecordAnswer[] = [];
+    for (;;) {
+      const next = this.#companions([...changes, ...moved]).find(({ field }) => !kept.has(field.label));
+      if (!next) return moved;
+      const { field, movedBy, isBroken } = next;
+      const old = this.#old(field);
+      const why = isBroken ? `“${movedBy.label}”改了，它不能不改` : `与“${movedBy.label}”原是同一时间`;
+      const answer = await terminal.text(`${field.label}${dim(`（现在是 ${old}；${why}）`)} 改成`, {
+        proposal: written(field, next.proposal),
+        check: (text) =>
+          text === old && !isBroken
+            ? undefined
+            : (faultOf(field, text, old) ??
+              this.#orderFault([...changes, ...moved, this.#change(field, text)], field)),
+      });
+      if (answer === old) kept.add(field.label);
+      else moved.push(this.#change(field, answer));
+    }
+  }
+
+  async #askForFields(): Promise<Changes> {
+    const chosen = await terminal.chooseSome(
+      '改哪几栏？',
+      this.#fields.map((field) => ({ value: field.label, label: field.label, hint: this.#old(field) })),
+    );
+    const changes: RecordAnswer[] = [];
+    for (const field of this.#fields.filter(({ label }) => chosen.includes(label))) {
+      const old = this.#old(field);
+      const answer = await terminal.text(`${field.label}${dim(`（现在是 ${old}）`)} 改成`, {
+        proposal: old,
+        check: (text) => faultOf(field, text, old),
+      });
+      changes.push(this.#change(field, answer));
+    }
+    return changes;
+  }
+
+  #companions(changes: Changes): readonly Companion[] {
+    return companionsOf(this.#inForce, this.#values(changes)).filter(({ field }) =>
+      this.#fields.some(({ key }) => key === field.key),
+    );
+  }
+
+  /** What is wrong with the place of a changed date among the others. */
+  #orderFault(changes: Changes, { key }: Field): string | undefined {
+    const after = { ...this.#inForce, ...this.#values(changes) } as Announcement;
+    const finding = checkDateOrder('', after).find(({ at, also }) => at === key || also?.at === key);
+    return finding && `${finding.message}：${finding.also?.text ?? ''}`;
+  }
+
+  /** The new values by key. */
+  #values(changes: Changes): Readonly<Record<string, unknown>> {
+    const values = changes.flatMap(({ 字段, 新 = '' }): readonly (readonly [string, unknown])[] => {
+      const field = this.#fields.find(({ label }) => label === 字段);
+      const understood = field && understand(field, 新);
+      return understood && 'value' in understood ? [[field.key, understood.value]] : [];
+    });
+    return Object.fromEntries(values);
+  }
+
+  #change(field: Field, answer: string): RecordAnswer {
+    const understood = understand(field, answer);
+    const to = 'answer' in understood ? (understood.answer as string) : answer;
+    return { 字段: field.label, 原: this.#old(field), 新: to };
+  }
+
+  #old(field: Field): string {
+    return written(field, valueOf(this.#inForce, field));
+  }
+}
+
+function faultOf(field: Field, text: string, old: string): string | undefined {
+  const understood = understand(field, text);
+  if ('fault' in understood) return `${understood.fault.message}\n改成  ${understood.fault.help}`;
+  return text === old ? '和现在的一样，没有改' : undefined;
+}
+
+/** Changes of the documents that no field holds. */
+async function askForMatters(): Promise<Changes> {
+  const changes: RecordAnswer[] = [];
+  while (await terminal.confirm('还改了招标（采购）文件里的其他内容吗？', '还有', '没有了')) {
+    const required = (text: string): string | undefined => (text === '' ? '要填写' : undefined);
+    const 事项 = await terminal.text('改的是哪一处？', {
+      example: '招标文件第三章第 2.1 条',
+      check: required,
+    });
+    const 原 = await terminal.text('原来的内容', { check: required });
+    const 新 = await terminal.text('现在的内容', { check: required });
+    changes.push({ 事项, 原, 新 });
+  }
+  return changes;
+}
+
+const valueOf = (announcement: Announcement, { key }: Field): unknown =>
+  (announcement as unknown as Readonly<Record<string, unknown>>)[key];
+
+const written = ({ kind }: Field, value: unknown): string => writable(kind!.name, value, kind!.print(value));
