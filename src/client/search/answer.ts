@@ -1,9 +1,17 @@
 import { askServer, now as presentMoment } from '../clock.ts';
 import { keepTime } from '../deadline.ts';
-import { noQuestion, SCOPES, usualSort, type Question, type Scope } from '../../core/search/question.ts';
+import {
+  dependsOnClock,
+  noQuestion,
+  SCOPES,
+  usualSort,
+  type Question,
+  type Scope,
+} from '../../core/search/question.ts';
 import { conditionsOf } from '../../core/search/conditions.ts';
 import { select, type Selection } from '../../core/search/select.ts';
 import type { Shelf } from '../../core/search/shelf.ts';
+import { summaryOf, type Summary } from '../../core/search/summary.ts';
 import { isSingle, partsOf } from '../../core/search/text.ts';
 import { advise } from './advice.ts';
 import { shelvesFor } from './catalogue.ts';
@@ -11,7 +19,7 @@ import { showCounts, tellResults, typeTerm } from './form.ts';
 import { linkTo } from './links.ts';
 import { element } from '../element.ts';
 import { part, say } from './parts.ts';
-import { PAGE, showRows } from './result-list.ts';
+import { showRows } from './result-list.ts';
 import { once } from './site-files.ts';
 
 /** Looks for a question's answer and shows it. @throws when a catalogue does not come */
@@ -35,19 +43,21 @@ export async function answer(question: Question, isStale: () => boolean): Promis
   let inBodies: ReadonlySet<string> | undefined;
   showRows(found, question);
   if (question.words !== '' && question.inBodies) {
-    for await (inBodies of bodies(question, shelves, isStale)) {
+    for await (const known of bodies(question, shelves, isStale)) {
       if (isStale()) return;
+      inBodies = known;
+      if (!known) continue;
       found = select(shelves, question, { now, inBodies });
       showRows(found, question);
     }
   }
   if (isStale()) return;
-  finish(question, found);
-  if (part('results-list').children.length === 0) await advise(question, { now, inBodies, isStale });
+  const summary = summaryOf(found.hits, question.page);
+  finish(question, found, summary);
+  tellResults(found.hits.length);
+  if (part('results-list').children.length > 0) return;
+  await advise(question, { total: found.hits.length, pages: summary.pages }, { now, inBodies, isStale });
 }
-
-const dependsOnClock = ({ scope, statuses, sort }: Question): boolean =>
-  scope === 'open' || statuses.length > 0 || sort === 'deadline';
 
 /** Writes behind each choice how many there are, before anything is asked. */
 export async function countAll(isStale: () => boolean): Promise<void> {
@@ -56,12 +66,15 @@ export async function countAll(isStale: () => boolean): Promise<void> {
   if (!isStale()) showCounts(select(shelves, noQuestion, { now }).counts);
 }
 
-/** What the full-text indexes answer, after each of them; nothing, and a word to the reader, where they cannot be asked. */
+/**
+ * What the full-text indexes answer, after each of them; nothing, and a word to the reader, where they cannot be asked,
+ * and undefined at the end where not all have answered.
+ */
 async function* bodies(
   question: Question,
   shelves: readonly Shelf[],
   isStale: () => boolean,
-): AsyncGenerator<ReadonlySet<string>> {
+): AsyncGenerator<ReadonlySet<string> | undefined> {
   const parts = partsOf(question.words);
   if (parts.some(isSingle)) {
     say('一个字只在标题、编号、单位名称里查找；查正文请写两个字以上。');
@@ -77,6 +90,7 @@ async function* bodies(
   } catch (cause) {
     if (isStale()) return;
     console.error(cause);
+    yield undefined;
     say(
       '正文没有查完：网络中断，或者网站刚刚更新过。这里只有按标题、编号、单位名称找到的。请刷新页面再查一次。',
     );
@@ -100,38 +114,21 @@ function showConditions(question: Question): void {
   );
 }
 
-function finish(question: Question, { hits, counts }: Selection): void {
-  const pages = Math.max(1, Math.ceil(hits.length / PAGE));
-  const count = `共 ${hits.length} 条`;
-  const more = [
-    whereFound(hits),
-    pages > 1 && question.page <= pages ? `第 ${question.page} 页，共 ${pages} 页` : '',
-  ].filter(Boolean);
-  part('results-heading').textContent = count;
-  part('results-found').textContent = more.map((words) => `${words}。`).join('');
-  part('results-status').textContent =
-    hits.length === 0 ? `${count}，没有找到。` : `${[count, ...more].join('，')}。`;
+/** Says what was found. */
+function finish(question: Question, { counts }: Selection, summary: Summary): void {
+  part('results-heading').textContent = summary.heading;
+  part('results-found').textContent = summary.found;
+  part('results-status').textContent = summary.status;
   showCounts(counts);
-  tellResults(hits.length);
-  showPages(question, pages);
-}
-
-function whereFound(hits: Selection['hits']): string {
-  const inBodies = hits.filter(({ rank }) => rank === 3).length;
-  if (inBodies === 0) return '';
-  return `${inBodies === hits.length ? '都' : `其中 ${inBodies} 条`}是在正文中找到的`;
-}
-
-function showPages(question: Question, pages: number): void {
-  const { page } = question;
-  const turn = (label: string, to: number, rel: string): HTMLAnchorElement => {
-    const link = linkTo(label, { ...question, page: to });
+  const turn = (label: string, page: number | undefined, rel: string): readonly HTMLElement[] => {
+    if (page === undefined) return [];
+    const link = linkTo(label, { ...question, page });
     link.rel = rel;
     link.className = 'button button-quiet';
-    return link;
+    return [link];
   };
   part('results-pages').replaceChildren(
-    ...(page > 1 && page <= pages ? [turn('上一页', page - 1, 'prev')] : []),
-    ...(page < pages ? [turn('下一页', page + 1, 'next')] : []),
+    ...turn('上一页', summary.previous, 'prev'),
+    ...turn('下一页', summary.next, 'next'),
   );
 }

@@ -14,13 +14,3 @@ export const shelvesFor = (question: Question, now: number): readonly Promise<Sh
 
 const shelfOfYear = ({ catalogue }: Year): Promise<Shelf> =>
   once(catalogue, async () => shelfOf(await readJson<Catalogue>(manifest.base + catalogue)));
-
-/**
- * The file that holds an announcement's text for excerpts. Files count from the oldest announcement of the year, so
- * that a new one changes the last file alone.
- */
-export function textFileOf({ catalogue: { year, id } }: Shelf, row: number): string {
-  const { texts } = manifest.years.find((other) => other.year === year)!;
-  const number = Math.floor((id.length - 1 - row) / manifest.textsInFile) + 1;
-  return `${manifest.base}search/texts/${year}-${number}.json?${texts}`;
-}

@@ -1,5 +1,6 @@
-import { dayOf, instantAt, type PlainDate } from '../../core/announcement/instant.ts';
+import { dayOf, instantAt } from '../../core/announcement/instant.ts';
 import type { Counts, Facet } from '../../core/search/facets.ts';
+import { boundsOf, type Period } from '../../core/search/period.ts';
 import { addressOf, questionIn, wanOf, type Question } from '../../core/search/question.ts';
 import { now } from '../clock.ts';
 import { element } from '../element.ts';
@@ -106,24 +107,10 @@ function tellChosen(): void {
   }
 }
 
-/** What was published from so far back on, or what closes from today on within so many days. */
-function choosePeriod({ days, months, closesIn }: DOMStringMap): void {
-  const today = dayOf(instantAt(now()));
-  if (closesIn === undefined) {
-    part<HTMLInputElement>('from').value = daysBack(today, Number(days ?? 1) - 1, Number(months ?? 0));
-    part<HTMLInputElement>('to').value = '';
-  } else {
-    part<HTMLInputElement>('closesFrom').value = today;
-    part<HTMLInputElement>('closesTo').value = daysBack(today, -Number(closesIn), 0);
-  }
-}
-
-/** A day so many months and days before another. A month before 31 March is the last day of February. */
-function daysBack(from: PlainDate, days: number, months: number): PlainDate {
-  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  const start = Date.UTC(year, month - 1 - months, Math.min(day, last) - days);
-  return new Date(start).toISOString().slice(0, 10);
+/** Fills in the bounds that a button stands for. */
+function choosePeriod(period: Period): void {
+  const bounds = boundsOf(period, dayOf(instantAt(now())));
+  for (const [name, value] of Object.entries(bounds)) part<HTMLInputElement>(name).value = value;
 }
 
 /** Listens to the form: `ask` is called when the reader wants an answer, and at no other time. */

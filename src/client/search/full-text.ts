@@ -1,3 +1,4 @@
+import { shardsSince } from '../../core/search/shard.ts';
 import { phraseOf } from '../../core/search/text.ts';
 import { manifest } from './parts.ts';
 import { forget, once, readJson } from './site-files.ts';
@@ -42,7 +43,7 @@ export async function* findInBodies(
   parts: readonly string[],
   oldest: string | undefined,
 ): AsyncGenerator<ReadonlySet<string>> {
-  const needed = manifest.shards.filter(({ newest }) => oldest !== undefined && newest >= oldest);
+  const needed = shardsSince(manifest.shards, oldest);
   try {
     for (const number of needed.keys()) yield await ask(await opened(number), parts);
   } catch (cause) {

@@ -3,25 +3,24 @@ import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
 import { printMoney } from '../../core/announcement/money.ts';
 import { listedAt, type Labelled, type Listed, type Sum } from '../../core/search/catalogue.ts';
 import { marked, passages, type Piece } from '../../core/search/excerpt.ts';
+import { textFileOf } from '../../core/search/manifest.ts';
 import type { Question } from '../../core/search/question.ts';
+import { reasonsFor } from '../../core/search/reasons.ts';
 import type { Hit } from '../../core/search/order.ts';
 import type { Selection } from '../../core/search/select.ts';
-import { partsOf, searchable } from '../../core/search/text.ts';
+import { ROWS_ON_PAGE } from '../../core/search/summary.ts';
+import { partsOf } from '../../core/search/text.ts';
 import { HAPPENING_TAG, isTimed } from '../../core/status.ts';
 import { now } from '../clock.ts';
 import { timeTag } from '../time-tag.ts';
-import { textFileOf } from './catalogue.ts';
 import { element } from '../element.ts';
 import { manifest, part } from './parts.ts';
 import { once, readJson } from './site-files.ts';
 
-/** Rows on one page of results. */
-export const PAGE = 20;
-
 /** Shows a question's page of what was found. Rows that stay are not made anew, so that nothing flickers. */
 export function showRows({ hits }: Selection, question: Question): void {
   const list = part('results-list');
-  const shown = hits.slice((question.page - 1) * PAGE, question.page * PAGE);
+  const shown = hits.slice((question.page - 1) * ROWS_ON_PAGE, question.page * ROWS_ON_PAGE);
   for (const [place, hit] of shown.entries()) {
     const listed = listedAt(hit.shelf.catalogue, hit.row);
     const present = list.children[place] as HTMLElement | undefined;
@@ -36,7 +35,7 @@ export function showRows({ hits }: Selection, question: Question): void {
 
 /** An excerpt is help, not the answer: where its file does not come, the row stands without it. */
 async function addExcerpt(row: HTMLElement, hit: Hit, { words }: Question): Promise<void> {
-  const file = textFileOf(hit.shelf, hit.row);
+  const file = textFileOf(manifest, hit.shelf.catalogue, hit.row);
   try {
     const texts = await once(file, () => readJson<Record<string, readonly string[]>>(file));
     const found = passages(texts[row.dataset['id']!] ?? [], partsOf(words));
@@ -89,7 +88,7 @@ function factsOf(listed: Listed, question: Question, parts: readonly string[]): 
     ...(amount ? [sumOf(amount)] : []),
     ...(winner ? [fact(winner, parts)] : []),
     ...(price ? [sumOf(price)] : []),
-    ...reasonsOf(listed, question, parts),
+    ...reasonsFor(listed, question).map(({ fact: given, sought }) => fact(given, sought)),
   ];
 }
 
@@ -112,24 +111,6 @@ function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
 /** A moment in short; one of this year does not name it. */
 const instantOf = (instant: string): Node =>
   timeOf(instant, shortInstant(instant, instantAt(now()).slice(0, 4)));
-
-/** Code and parties are no part of a row, unless they are why it is here. */
-function reasonsOf(
-  { projectCode, principal, agency }: Listed,
-  { code, buyer }: Question,
-  parts: readonly string[],
-): readonly Node[] {
-  const reasonFor = (given: Labelled | undefined, condition: string): readonly Node[] => {
-    const sought = [...parts, ...(condition === '' ? [] : [searchable(condition)])];
-    const isReason = given && sought.some((part) => searchable(given.text).indexOf(part) >= 0);
-    return isReason ? [fact(given, sought)] : [];
-  };
-  return [
-    ...reasonFor(projectCode === undefined ? undefined : { label: '项目编号', text: projectCode }, code),
-    ...reasonFor(principal, buyer),
-    ...reasonFor(agency, ''),
-  ];
-}
 
 const sumOf = ({ label, fen }: Sum): Node => element('span', '', `${label} ${printMoney(fen)}`);
 

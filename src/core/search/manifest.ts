@@ -1,3 +1,5 @@
+import type { Catalogue } from './catalogue.ts';
+
 /** What the search page must know before it asks for any file; it stands in the page as JSON. */
 export interface SearchManifest {
   /** Address of the site's root, with a slash at the end. */
@@ -11,4 +13,19 @@ export interface SearchManifest {
   shards: readonly { name: string; language: string; tag: string; newest: string }[];
   /** Announcements in one file of texts. */
   textsInFile: number;
+}
+
+/**
+ * The address of the file that holds an announcement's text for excerpts. Files count from the oldest announcement of
+ * the year, so that a new one changes the last file alone.
+ * @param row of the announcement in the catalogue of its year, which the manifest lists
+ */
+export function textFileOf(
+  { base, years, textsInFile }: SearchManifest,
+  { year, id }: Pick<Catalogue, 'year' | 'id'>,
+  row: number,
+): string {
+  const { texts } = years.find((other) => other.year === year)!;
+  const number = Math.floor((id.length - 1 - row) / textsInFile) + 1;
+  return `${base}search/texts/${year}-${number}.json?${texts}`;
 }

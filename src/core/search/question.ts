@@ -180,6 +180,10 @@ export function usualSort({ words, scope }: Question): Sort {
   return scope === 'open' ? 'deadline' : 'published';
 }
 
+/** Whether the clock decides what answers a question, or in which order. */
+export const dependsOnClock = ({ scope, statuses, sort }: Question): boolean =>
+  scope === 'open' || statuses.length > 0 || sort === 'deadline';
+
 /** An amount as the form takes it, a decimal number of 万元 without the unit: `358.6`. */
 export const wanOf = (fen: Fen | undefined): string | undefined =>
   fen === undefined

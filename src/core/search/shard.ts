@@ -40,3 +40,13 @@ function cut(name: string, from: number, to: number, largest: number): Shard[] {
   }
   return shards;
 }
+
+/**
+ * The indexes that must be asked when a question looks through the years down to one, in the order of search.
+ * @param shards all there are, the newest first; `newest` is the last year in one
+ * @param oldest nothing when no year is looked through, and then no index is asked
+ */
+export const shardsSince = <S extends { newest: string }>(
+  shards: readonly S[],
+  oldest: string | undefined,
+): readonly S[] => shards.filter(({ newest }) => oldest !== undefined && newest >= oldest);

@@ -9,7 +9,16 @@ export const boot: Boot = {
   idleSeconds: 60,
   warnSeconds: 20,
   categories: ['construction', 'procurement', 'land', 'property', 'general'],
-  openings: [],
+  openings: [
+    {
+      id: 'school',
+      title: '示例校舍维修工程招标公告',
+      at: '2026-11-22T15:30:00+08:00',
+      place: '301 开标室',
+      happening: 'terminated',
+    },
+    { id: 'pipes', title: '示例管网工程招标公告', at: '2026-11-24T10:00:00+08:00' },
+  ],
   notices: [],
   years: [
     { year: '2026', catalogue: 'data/catalogue-2026.json', spelling: 'kiosk/data/pinyin-2026.json' },

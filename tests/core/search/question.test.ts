@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { conditionsOf } from '../../../src/core/search/conditions.ts';
 import {
   addressOf,
+  dependsOnClock,
   isEmpty,
   noQuestion,
   questionIn,
@@ -53,6 +54,19 @@ const questions: fc.Arbitrary<Question> = fc
     ...rest,
     ...({ from, to, closesFrom, closesTo, min, max } as Partial<Question>),
   }));
+
+test.each([
+  ['?scope=open', true],
+  ['?status=soon', true],
+  ['?status=corrected', true],
+  ['?q=道路&sort=deadline', true],
+  ['?scope=all&sort=amount', false],
+  ['?closesFrom=2026-11-22', false],
+  ['?q=道路', false],
+  ['', false],
+])('whether the clock must be right before %s is answered: %s', (search, expected) => {
+  expect(dependsOnClock(read(search))).toBe(expected);
+});
 
 test('without a wish, words are ordered by relevance, open calls by what closes next, the rest by publication', () => {
   expect(usualSort(read('?q=道路&scope=open'))).toBe('relevance');

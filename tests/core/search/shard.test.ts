@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shardsOf } from '../../../src/core/search/shard.ts';
+import { shardsOf, shardsSince } from '../../../src/core/search/shard.ts';
 
 const years = (counts: Readonly<Record<string, number>>): string[] =>
   Object.entries(counts).flatMap(([year, count]) => Array<string>(count).fill(year));
@@ -45,4 +45,20 @@ test('every announcement is in one index, and none is larger than it may be', ()
       );
     }),
   );
+});
+
+test.each([
+  ['2026', ['current-2', 'current']],
+  ['2025', ['current-2', 'current']],
+  ['2024', ['current-2', 'current', 'archive']],
+  ['2018', ['current-2', 'current', 'archive']],
+  ['2027', []],
+  [undefined, []],
+])('a question that looks through the years down to %s asks %j', (oldest, names) => {
+  const shards = [
+    { name: 'current-2', newest: '2026' },
+    { name: 'current', newest: '2026' },
+    { name: 'archive', newest: '2024' },
+  ];
+  expect(shardsSince(shards, oldest).map(({ name }) => name)).toEqual(names);
 });

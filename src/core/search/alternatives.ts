@@ -1,0 +1,53 @@
+import { conditionsOf } from './conditions.ts';
+import { SCOPES, type Question, type Scope } from './question.ts';
+
+/** Another question that a reader may ask instead, under the words of its link. */
+export interface Alternative {
+  label: string;
+  question: Question;
+}
+
+/** What is said where a page of results has none, and what may be asked instead. */
+export interface Advice {
+  asked: string;
+  alternatives: readonly Alternative[];
+}
+
+/**
+ * Where nothing was found: repeats what was asked, and offers the same question with less. Where the address asks for
+ * a page after the last: says so, and offers the first.
+ * @param total how many were found, on all pages
+ * @param pages how many pages they take
+ * @param termOf the term of a type by its identifier
+ */
+export function adviceOn(
+  question: Question,
+  { total, pages }: { total: number; pages: number },
+  termOf: (type: string) => string,
+): Advice {
+  const { scope = 'recent', page } = question;
+  const first = { ...question, page: 1 };
+  if (total > 0)
+    return {
+      asked: `一共只有 ${pages} 页，没有第 ${page} 页。`,
+      alternatives: [{ label: '看第 1 页', question: first }],
+    };
+  const conditions = conditionsOf(question, termOf);
+  const words = conditions.map(({ text }) => text).join('、');
+  return {
+    asked: `“${SCOPES[scope]}”里没有找到${words === '' ? '公告' : `：${words}`}。`,
+    alternatives: [
+      ...conditions.map(({ text, without }) => ({ label: `移除：${text}`, question: without })),
+      ...wider(scope).map((other) => ({
+        label: `改查${SCOPES[other]}`,
+        question: { ...first, scope: other },
+      })),
+      ...(question.inBodies || question.words === ''
+        ? []
+        : [{ label: '同时搜索正文', question: { ...first, inBodies: true } }]),
+    ],
+  };
+}
+
+const wider = (scope: Scope): readonly Scope[] =>
+  scope === 'all' ? [] : scope === 'open' ? ['recent', 'all'] : ['all'];

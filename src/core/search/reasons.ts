@@ -1,0 +1,27 @@
+import type { Labelled, Listed } from './catalogue.ts';
+import type { Question } from './question.ts';
+import { partsOf, searchable } from './text.ts';
+
+/** A fact that no row of a list shows, and what of the question stands in it, in searchable form. */
+export interface Reason {
+  fact: Labelled;
+  sought: readonly string[];
+}
+
+/** Code and parties are no part of a row, unless they are why it was found. */
+export function reasonsFor(
+  { projectCode, principal, agency }: Pick<Listed, 'projectCode' | 'principal' | 'agency'>,
+  { words, code, buyer }: Pick<Question, 'words' | 'code' | 'buyer'>,
+): readonly Reason[] {
+  const parts = partsOf(words);
+  const reason = (fact: Labelled | undefined, condition: string): readonly Reason[] => {
+    const sought = [...parts, ...(condition === '' ? [] : [searchable(condition)])];
+    const isReason = fact && sought.some((part) => searchable(fact.text).indexOf(part) >= 0);
+    return isReason ? [{ fact, sought }] : [];
+  };
+  return [
+    ...reason(projectCode === undefined ? undefined : { label: '项目编号', text: projectCode }, code),
+    ...reason(principal, buyer),
+    ...reason(agency, ''),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Rank } from './meet.ts';
+
+/** Rows on one page of results. */
+export const ROWS_ON_PAGE = 20;
+
+/** What is said of all that was found, above and below the rows of one page of it. */
+export interface Summary {
+  /** `共 41 条` */
+  heading: string;
+  /** Where it was found and which page is shown, in sentences; empty where there is nothing to say. */
+  found: string;
+  /** All of it in one sentence, for screen readers. */
+  status: string;
+  pages: number;
+  /** The pages before and after this one. */
+  previous: number | undefined;
+  next: number | undefined;
+}
+
+/**
+ * @param hits all that were found; rank 3 is of those that have the words in their text alone
+ * @param page that is shown, from 1; the address may ask for one after the last
+ */
+export function summaryOf(hits: readonly { rank: Rank }[], page: number): Summary {
+  const pages = Math.max(1, Math.ceil(hits.length / ROWS_ON_PAGE));
+  const heading = `共 ${hits.length} 条`;
+  const more = [whereFound(hits), pages > 1 && page <= pages ? `第 ${page} 页，共 ${pages} 页` : ''].filter(
+    Boolean,
+  );
+  return {
+    heading,
+    found: more.map((words) => `${words}。`).join(''),
+    status: hits.length === 0 ? `${heading}，没有找到。` : `${[heading, ...more].join('，')}。`,
+    pages,
+    previous: page > 1 && page <= pages ? page - 1 : undefined,
+    next: page < pages ? page + 1 : undefined,
+  };
+}
+
+function whereFound(hits: readonly { rank: Rank }[]): string {
+  const inBodies = hits.filter(({ rank }) => rank === 3).length;
+  if (inBodies === 0) return '';
+  return `${inBodies === hits.length ? '都' : `其中 ${inBodies} 条`}是在正文中找到的`;
+}
