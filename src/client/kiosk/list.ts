@@ -1,4 +1,5 @@
 import type { Choices } from '../../core/kiosk/choices.ts';
+import type { Found } from '../../core/kiosk/find.ts';
 import type { Library } from './library.ts';
 import { element } from '../element.ts';
 import { button } from './page.ts';
@@ -42,7 +43,9 @@ export class List implements View {
 
   show(content: HTMLElement): void {
     const { library, stage, allow, open } = this.#tools;
-    const found = library.find(this.query, this.#choices, this.#rows.first, MOST_ROWS);
+    const page = (): Found => library.find(this.query, this.#choices, this.#rows.first, MOST_ROWS);
+    let found = page();
+    if (this.#rows.keepWithin(found.total)) found = page();
     allow(library.state === 'whole' ? found.nextKeys : undefined);
     const more = library.state === 'coming' ? '，还在读取' : '';
     const hasNone = found.total === 0 && library.state === 'failed';

@@ -29,6 +29,7 @@ export class Openings implements View {
     const ahead = openingsAhead();
     content.append(element('h2', '', '开标安排 ', element('small', '', `共 ${countOf(ahead)}`)));
     if (ahead.length === 0) return content.append(say('最近两周没有安排开标。'));
+    this.#rows.keepWithin(ahead.length);
     const rows = ahead
       .slice(this.#rows.first, this.#rows.first + MOST_ROWS)
       .map((opening) =>

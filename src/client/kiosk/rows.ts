@@ -19,6 +19,16 @@ export class Rows {
     this.#before = [];
   }
 
+  /**
+   * Begins anew where all that stood on the glass is gone: calls close and openings pass while somebody reads.
+   * @returns whether it did
+   */
+  keepWithin(total: number): boolean {
+    const isGone = this.first > 0 && this.first >= total;
+    if (isGone) this.restart();
+    return isGone;
+  }
+
   /** Shows as many of these rows, the next of `total`, as are seen whole. */
   show(content: HTMLElement, stage: Stage, rows: readonly HTMLElement[], total: number): void {
     const list = element('ol', 'rows', ...rows.map((row) => element('li', '', row)));

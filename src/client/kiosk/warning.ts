@@ -14,13 +14,7 @@ export class Warning {
       if (target === part('data-leave')) leave();
       else stay();
     });
-    // Two buttons and nothing else: the keyboard stays within the question.
-    this.#dialog.addEventListener('keydown', (event) => {
-      if (event.key !== 'Tab') return;
-      event.preventDefault();
-      const other = document.activeElement === this.#stay ? part('data-leave') : this.#stay;
-      other.focus();
-    });
+    addEventListener('keydown', (event) => this.#keep(event), true);
   }
 
   show(seconds: number): void {
@@ -38,5 +32,15 @@ export class Warning {
     this.#rest.removeAttribute('aria-hidden');
     if (this.#before instanceof HTMLElement) this.#before.focus({ preventScroll: true });
     this.#before = null;
+  }
+
+  /** Two buttons and nothing else: the keyboard stays within the question, and nothing is typed behind it. */
+  #keep(event: KeyboardEvent): void {
+    if (this.#dialog.hidden) return;
+    event.stopPropagation();
+    if (event.key !== 'Tab') return;
+    event.preventDefault();
+    const other = document.activeElement === this.#stay ? part('data-leave') : this.#stay;
+    other.focus();
   }
 }

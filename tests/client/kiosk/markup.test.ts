@@ -1,8 +1,7 @@
-// @vitest-environment jsdom
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MARKUP } from './page.ts';
+import { MARKUP } from './markup.ts';
 
 const textIn = (folder: string, ending: string): string =>
   readdirSync(folder)

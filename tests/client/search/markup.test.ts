@@ -1,7 +1,6 @@
-// @vitest-environment jsdom
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { MARKUP } from './page.ts';
+import { MARKUP } from './markup.ts';
 
 const textOf = (pattern: string): string =>
   globSync(pattern)
