@@ -27,7 +27,7 @@ const readersOfTheClock = [
   // The device's, which they hold against the server's.
   'src/client/clock.ts',
   'src/client/kiosk/time.ts',
-  'src/client/display/{clock,main,renewal}.ts',
+  'src/client/screen/{clock,main,renewal}.ts',
   // The browser's own, whose time passes at command.
   'tests/e2e/virtual-time.ts',
   // A screen at rest is measured in real time, beside a server whose time is the same.

@@ -24,11 +24,11 @@ export const onRequest = defineMiddleware(async ({ url, params, routePattern }, 
 
 /** What a route with a name from content/ in its path is made from, in Chinese, with its file. */
 function sourceOf(route: string, params: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { entries, pages, displays, kiosks } = loadContent().corpus;
+  const { entries, pages, screens, kiosks } = loadContent().corpus;
   const [, folder = ''] = route.split('/');
   const sources = {
     announcements: { words: '公告', files: entries },
-    display: { words: '屏幕', files: displays },
+    display: { words: '屏幕', files: screens },
     kiosk: { words: '查询机', files: kiosks },
     '[page]': { words: '页面', files: pages },
   };

@@ -52,13 +52,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/report': { knows: ['core/diagnostic', 'core/privacy'] },
   // Bodies and fields refuse the same characters, by one table.
   'core/body': { knows: ['core/announcement', 'core/diagnostic'] },
-  'core/display': { knows: ['core/announcement'] },
+  'core/screen/browser': { knows: ['core/announcement'] },
   // What is open, near or over at a moment: the build, the lobby and a reader's browser decide it by this one file.
   'core/status': { knows: ['core/announcement'] },
   // Whom to tell of a hole in the site.
   'core/security-txt': { knows: ['core/announcement'] },
   'core/corpus': {
-    knows: [...vocabulary, 'core/display', 'core/file-name', 'core/kiosk', 'core/security-txt'],
+    knows: [...vocabulary, 'core/screen/browser', 'core/file-name', 'core/kiosk', 'core/security-txt'],
   },
   'core/rules': { knows: vocabulary },
   // 例外: lets an announcement answer for a finding.
@@ -77,14 +77,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   // How the screens are, from what they tell the web server; a browser needs none of it.
-  'core/health': { knows: ['core/announcement', 'core/display', 'core/markup'] },
-  // What a lobby screen shows; what a browser too can run of it is in core/display.
+  'core/health': { knows: ['core/announcement', 'core/screen/browser', 'core/markup'] },
+  // What a lobby screen shows; what a browser too can run of it is in its folder `browser`.
   'core/screen': {
     knows: [
       'core/announcement',
       'core/calendar',
       'core/changes',
-      'core/display',
+      'core/screen/browser',
       'core/listing',
       'core/qr',
       'core/status',
@@ -121,7 +121,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
   // What a kiosk's browser runs: finding by tapped keys; no table of pinyin, which is core/pinyin's.
   'core/kiosk': {
-    knows: ['core/announcement', 'core/display', 'core/search', 'core/status'],
+    knows: ['core/announcement', 'core/screen/browser', 'core/search', 'core/status'],
     types: ['core/corpus'],
   },
   // How Chinese is read. Its tables weigh 324 KB, so the build asks it and a browser gets what comes out.
@@ -163,7 +163,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   layouts: {
     knows: [
       'core/care',
-      'core/display',
+      'core/screen/browser',
       'site/address',
       'site/columns',
       'site/frame',
@@ -180,7 +180,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...vocabulary,
       'core/body',
       'core/chart',
-      'core/display',
+      'core/screen/browser',
       'core/listing',
       'core/statistics',
       'core/status',
@@ -193,7 +193,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [everythingInCore, 'site'],
   },
   client: {
-    knows: [...vocabulary, 'core/care', 'core/display', 'core/kiosk', 'core/search', 'core/status'],
+    knows: [...vocabulary, 'core/care', 'core/screen/browser', 'core/kiosk', 'core/search', 'core/status'],
     types: [everythingInCore],
   },
   styles: { knows: [] },
@@ -243,9 +243,13 @@ export function describeBreach({ file, line, what, rule, repair }: Breach): stri
   return `${file}:${line} ${what}\n  rule: ${rule}\n  repair: ${repair}`;
 }
 
-/** `src/core/corpus/tree.ts` lies in core/corpus, `src/core/check.ts` in core/check, `src/cli/main.ts` in cli. */
+/**
+ * `src/core/corpus/tree.ts` lies in core/corpus, `src/core/check.ts` in core/check, `src/cli/main.ts` in cli; what a
+ * browser too can run of a room is a room of its own.
+ */
 function roomOf(path: string): string {
-  const [first = '', second = ''] = path.replace(/^src\//, '').split('/');
+  const [first = '', second = '', third = ''] = path.replace(/^src\//, '').split('/');
+  if (first === 'core' && third === 'browser') return `${first}/${second}/${third}`;
   return (['core', 'site'].includes(first) ? `${first}/${second}` : first).replace(/(\.d)?\.\w+$/, '');
 }
 

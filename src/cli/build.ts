@@ -95,7 +95,7 @@ async function buildInto(
     await buildPages(built);
     step('核对网页和屏幕');
     verifyPages(built, corpus.entries);
-    verifyScreens(built, corpus.displays);
+    verifyScreens(built, corpus.screens);
     if (compress) {
       step('压缩');
       console.log(`${await compressFiles(built)} 个文件各有 .gz 和 .br`);

@@ -5,8 +5,8 @@ import type { Entry } from '../core/corpus/corpus.ts';
 import { answerOf, questionsOf, termsOf, type Answers, type RecordAnswer } from '../core/drafting/draft.ts';
 import { SettingsError } from '../settings.ts';
 import { flagsHelp, readGiven, type Given } from './drafting/answers.ts';
-import type { Archive } from './drafting/archive.ts';
 import { ChangeForm } from './drafting/changes.ts';
+import type { ExistingAnnouncements } from './drafting/existing.ts';
 import { compose, type Room } from './drafting/compose.ts';
 import { keepDraft } from './drafting/keep.ts';
 import { Proposals } from './drafting/proposals.ts';
@@ -65,7 +65,7 @@ function withKnown(answers: Answers, spec: TypeSpec, { archive, now }: Room): An
 }
 
 /** The announcement to correct; of a correction, the one that it corrects. */
-function targetOf(id: string, archive: Archive): Entry {
+function targetOf(id: string, archive: ExistingAnnouncements): Entry {
   const entry = archive.entry(id);
   if (!entry) {
     const hint = archive.content.corpus.ids.has(id)

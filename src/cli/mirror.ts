@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { seqOf } from '../core/display/feed.ts';
+import { seqOf } from '../core/screen/browser/feed.ts';
 import { asMirrorError, EXIT, MirrorError, type Ending } from '../mirror/failure.ts';
 import { webSource } from '../mirror/fetch.ts';
 import { manifestName, PARTS, type Part } from '../mirror/manifest.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { check } from '../core/check.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { flagsHelp, readGiven } from './drafting/answers.ts';
-import { Archive } from './drafting/archive.ts';
+import { ExistingAnnouncements } from './drafting/existing.ts';
 import { compose, fileFault, type Room } from './drafting/compose.ts';
 import { isAtTerminal, terminal } from './drafting/terminal.ts';
 
@@ -37,5 +37,5 @@ export function openRoom(): Room {
     throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
   const content = check(contentDir);
   const { now } = settingsFor(settings, content.corpus.site);
-  return { contentDir, now, archive: new Archive(content) };
+  return { contentDir, now, archive: new ExistingAnnouncements(content) };
 }

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { printInstant, type Instant } from '../core/announcement/instant.ts';
-import { noticesOn, withBand } from '../core/display/band.ts';
-import type { Boot } from '../core/display/boot.ts';
-import { cycleOf, pagesAt } from '../core/display/pages.ts';
-import { cutsAt } from '../core/display/strip.ts';
+import { noticesOn, withBand } from '../core/screen/browser/band.ts';
+import type { Boot } from '../core/screen/browser/boot.ts';
+import { cycleOf, pagesAt } from '../core/screen/browser/pages.ts';
+import { cutsAt } from '../core/screen/browser/strip.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { servedBase } from './served-base.ts';
 import { readOptions } from './options.ts';

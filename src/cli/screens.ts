@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Implausible, parseHead, seqOf } from '../core/display/feed.ts';
+import { Implausible, parseHead, seqOf } from '../core/screen/browser/feed.ts';
 import { healthOf, isWell, type Expected, type Health } from '../core/health/health.ts';
 import { FOLDERS, MARK, parseLine, type Folder, type Heard } from '../core/health/log.ts';
 import { toPage } from '../core/health/page.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { check, isPublishable } from '../core/check.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
-import { matterIn } from '../core/corpus/matter.ts';
+import { namedIn } from '../core/corpus/connected.ts';
 import { codeOf, type Diagnostic } from '../core/diagnostic.ts';
 import { idOf, nameOf, summary, toText } from '../core/report.ts';
 import { git } from './git.ts';
@@ -112,7 +112,7 @@ class Index implements Repository {
     for (let chain = [...ids]; chain.length > 0;) {
       const files = chain.flatMap((id) => texts.get(id) ?? []);
       this.#checkOut(files, temporary);
-      const named = files.map((file) => matterIn(readFileSync(join(temporary, this.prefix, file), 'utf8')));
+      const named = files.map((file) => namedIn(readFileSync(join(temporary, this.prefix, file), 'utf8')));
       chain = named.flatMap(({ related }) => related).filter((id) => !names.has(id));
       for (const name of named.flatMap(({ codes, related }) => [...codes, ...related])) names.add(name);
     }

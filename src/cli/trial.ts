@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { announcementsAbout } from '../core/corpus/matter.ts';
+import { announcementsConnectedWith } from '../core/corpus/connected.ts';
 import { kindAt } from '../core/corpus/regular-file.ts';
 
 const SETTINGS = ['site.yaml', 'calendar', 'displays', 'kiosks', 'pages'];
@@ -18,7 +18,7 @@ export class Trial {
   constructor(contentDir: string, names: ReadonlySet<string>) {
     this.folder = join(this.#temporary, 'content');
     for (const name of SETTINGS) this.#copy(contentDir, name);
-    for (const { file, folder } of announcementsAbout(contentDir, names))
+    for (const { file, folder } of announcementsConnectedWith(contentDir, names))
       this.#copy(contentDir, folder ?? file);
   }
 

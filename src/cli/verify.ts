@@ -7,7 +7,7 @@ import {
   parseFeed,
   parseHead,
   type Head,
-} from '../core/display/feed.ts';
+} from '../core/screen/browser/feed.ts';
 import { SettingsError } from '../settings.ts';
 import { announcementPath } from '../site/address.ts';
 
@@ -36,9 +36,9 @@ export function verifyPages(staging: string, entries: readonly { id: string }[])
  */
 export function verifyScreens(
   staging: string,
-  displays: readonly { id: string; name: string; file: string }[],
+  screens: readonly { id: string; name: string; file: string }[],
 ): void {
-  for (const { id, name, file } of displays) {
+  for (const { id, name, file } of screens) {
     const folder = join(staging, 'display', id);
     const text = readFileSync(join(folder, 'head.json'), 'utf8');
     const { path, bytes, items } = (JSON.parse(text) as Head).feed;

@@ -2,12 +2,12 @@ import { withdrawalOf } from './announcement/withdrawal.ts';
 import { checkAttached } from './attached.ts';
 import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
-import { checkDisplays, checkKiosks } from './check/screens.ts';
+import { checkScreens, checkKiosks } from './check/screens.ts';
 import { checkWords } from './check/words.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
 import type { Corpus } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/load.ts';
-import { matterIn } from './corpus/matter.ts';
+import { namedIn } from './corpus/connected.ts';
 import { collectionOf, type Collection } from './edition.ts';
 import { namesTakenInRoot } from './corpus/taken-names.ts';
 import type { Diagnostic, Finding } from './diagnostic.ts';
@@ -76,7 +76,7 @@ export function check(
         inspect,
       ),
     ].map(placed),
-    ...checkDisplays(collection),
+    ...checkScreens(collection),
     ...checkNotices(corpus).map(({ announcement, ...crowd }) =>
       placed({ code: 'S107', id: announcement, ...crowd }),
     ),
@@ -134,7 +134,7 @@ function orderAfterCorrections({ effective }: Links): readonly Finding[] {
  * next correction says would be an echo.
  */
 function withoutGuesses(findings: readonly Finding[], { entries, unreadable }: Corpus): readonly Finding[] {
-  const shaken = new Set(unreadable.flatMap(({ frontMatter }) => matterIn(frontMatter).related));
+  const shaken = new Set(unreadable.flatMap(({ frontMatter }) => namedIn(frontMatter).related));
   const named = new Set(
     entries.filter(({ announcement }) => shaken.has(relatedOf(announcement) ?? '')).map(({ id }) => id),
   );

@@ -30,7 +30,7 @@ export interface Diagnostic extends Span {
   labels?: readonly Label[];
 }
 
-/** What a check that knows announcements but no files says of a fault; `check.ts` finds its place. */
+/** What a check that knows announcements but no files says of a fault; `check/place.ts` finds its place. */
 export interface Finding {
   code: string;
   /** Id of the announcement. */

@@ -2,7 +2,7 @@ import type { Category } from './announcement/category.ts';
 import type { Instant } from './announcement/instant.ts';
 import type { Calendar } from './calendar.ts';
 import { listAlterations, type Alteration } from './changes.ts';
-import type { Corpus, Display, Entry, Kiosk, Page } from './corpus/corpus.ts';
+import type { Corpus, LobbyScreen, Entry, Kiosk, Page } from './corpus/corpus.ts';
 import type { Excused } from './exceptions.ts';
 import { byNewest, openAt, rowOf, type Row } from './listing.ts';
 import type { Effective, Events, Links, Project } from './project.ts';
@@ -16,7 +16,7 @@ export interface Collection {
   /** What `content/site.yaml` says; undefined where it could not be read. */
   readonly site: Corpus['site'];
   readonly calendar: Calendar;
-  readonly displays: readonly Display[];
+  readonly screens: readonly LobbyScreen[];
   readonly kiosks: readonly Kiosk[];
   readonly pages: readonly Page[];
   /** Every announcement, those that were withdrawn too, in the order of their files. */
@@ -98,7 +98,7 @@ export interface Checked {
 
 /** Makes a collection of what was read and linked. */
 export function collectionOf(corpus: Corpus, links: Links): Collection {
-  const { site, calendar, displays, kiosks, pages, entries, current } = corpus;
+  const { site, calendar, screens, kiosks, pages, entries, current } = corpus;
   const entriesById = new Map(entries.map((entry) => [entry.id, entry]));
   const made = new Map<string, unknown>();
   const once = <T>(name: string, make: () => T): T => {
@@ -120,7 +120,7 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
   const rowsById = (): ReadonlyMap<string, Row> =>
     once('rows by id', () => new Map(published().map((row) => [row.id, row])));
   return {
-    ...{ site, calendar, displays, kiosks, pages, entries, current },
+    ...{ site, calendar, screens, kiosks, pages, entries, current },
     has: (id) => entriesById.has(id),
     entry: (id) => found(entriesById.get(id), id),
     effective: (id) => found(links.effective.get(id), id),

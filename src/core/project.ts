@@ -3,7 +3,7 @@ import type { Finding } from './diagnostic.ts';
 import { checkAgreement } from './project/agreement.ts';
 import { applyCorrections, type Effective } from './project/corrections.ts';
 import { checkErrata } from './project/errata.ts';
-import { Archive, checkLinks, codeOf, type Linked } from './project/links.ts';
+import { LinkedAnnouncements, checkLinks, codeOf, type Linked } from './project/links.ts';
 import { followLives, type Events } from './project/lives.ts';
 import { checkLookAlikes } from './project/look-alikes.ts';
 import { checkLots } from './project/lots.ts';
@@ -32,7 +32,7 @@ export interface Links {
  * in its project and can be named, but does nothing to others and is not judged: its file may not change any more.
  */
 export function linkAnnouncements(entries: readonly Linked[], ids: ReadonlySet<string>): Links {
-  const archive = new Archive(entries, ids);
+  const archive = new LinkedAnnouncements(entries, ids);
   const links = checkLinks(archive);
   const corrected = applyCorrections(archive);
   const errata = checkErrata(archive);
@@ -60,7 +60,7 @@ export function linkAnnouncements(entries: readonly Linked[], ids: ReadonlySet<s
   };
 }
 
-function gatherProjects({ entries }: Archive): ReadonlyMap<string, Project> {
+function gatherProjects({ entries }: LinkedAnnouncements): ReadonlyMap<string, Project> {
   const projects = new Map<string, Project>();
   for (const [code, members] of Map.groupBy(entries, ({ announcement }) => codeOf(announcement))) {
     if (code !== undefined) projects.set(code, { code, ids: members.map(({ id }) => id) });

@@ -1,16 +1,16 @@
 import type { Instant } from './announcement/instant.ts';
-import type { Display } from './corpus/corpus.ts';
-import { countItems, MOST_ITEMS, SCHEMA, type Feed, type Item, type Part } from './display/feed.ts';
-import type { Layout } from './display/layout.ts';
-import { roundAt } from './display/pages.ts';
-import { cutRound, type Strip } from './display/strip.ts';
+import type { LobbyScreen } from './corpus/corpus.ts';
+import { countItems, MOST_ITEMS, SCHEMA, type Feed, type Item, type Part } from './screen/browser/feed.ts';
+import type { Layout } from './screen/browser/layout.ts';
+import { roundAt } from './screen/browser/pages.ts';
+import { cutRound, type Strip } from './screen/browser/strip.ts';
 import type { Collection } from './edition.ts';
 import { noticesAt } from './screen/notices.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
 
 export { checkNotices } from './screen/check-notices.ts';
-export { checkScreen } from './screen/check.ts';
+export { checkScreen } from './screen/check-screen.ts';
 export type { ScreenFault } from './screen/fault.ts';
 export { itemsFor } from './screen/select.ts';
 export { isStrip, layoutFor, panelOf } from './screen/set.ts';
@@ -19,12 +19,17 @@ export { isStrip, layoutFor, panelOf } from './screen/set.ts';
  * What a screen shows at `now` and, of what is dated, in the days after it. Of the rest no more than one round of
  * its pages holds.
  */
-export function feedOf(display: Display, glass: Layout | Strip, collection: Collection, now: Instant): Feed {
-  const { id: screen, dwellFactor: factor = 1, parts: settings, showsNotices = true } = display;
+export function feedOf(
+  screen: LobbyScreen,
+  glass: Layout | Strip,
+  collection: Collection,
+  now: Instant,
+): Feed {
+  const { id, dwellFactor: factor = 1, parts: settings, showsNotices = true } = screen;
   const usual = Math.min(USUAL_LIMIT, Math.floor(MOST_ITEMS / settings.length));
   const all = settings.map((part) => partOf(part, itemsFor(part, collection, now), usual));
   const notices = showsNotices ? noticesAt(collection, now) : [];
-  const feed = { schema: SCHEMA, screen, notices } as const;
+  const feed = { schema: SCHEMA, screen: id, notices } as const;
   const counts = countsOf({ ...feed, parts: all }, glass, factor, now);
   const parts = all.map((part, index) => (isDated(part) ? part : upTo(part, counts[index]!)));
   return { ...feed, parts };

@@ -65,7 +65,7 @@ export interface Status {
   readonly at?: string;
   /**
    * When a web server was last asked with success, by this machine's clock; nothing where releases come by hand. The
-   * screens of the box count from it how old what they show is (src/client/display/box.ts).
+   * screens of the box count from it how old what they show is (src/client/screen/box.ts).
    */
   readonly contactAt?: string;
   /** When every byte of the present release was last read. */

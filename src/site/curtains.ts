@@ -1,5 +1,5 @@
 import type { Edition } from '../core/edition.ts';
-import type { Hours } from '../core/display/quiet.ts';
+import type { Hours } from '../core/screen/browser/quiet.ts';
 import { drawQr, type QrDrawing } from '../core/qr.ts';
 import { siteFrame } from './frame.ts';
 

@@ -1,11 +1,11 @@
 import type { Edition } from '../core/edition.ts';
 import { categories, type Category } from '../core/announcement/category.ts';
 import { dayOf } from '../core/announcement/instant.ts';
-import { noticesOn } from '../core/display/band.ts';
-import type { Notice } from '../core/display/feed.ts';
+import { noticesOn } from '../core/screen/browser/band.ts';
+import type { Notice } from '../core/screen/browser/feed.ts';
 import type { Boot, KioskHead, Opening } from '../core/kiosk/boot.ts';
 import type { Kiosk as Settings } from '../core/corpus/corpus.ts';
-import { panelOf } from '../core/kiosk/check.ts';
+import { panelOf } from '../core/kiosk/check-kiosk.ts';
 import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
 import { AHEAD_DAYS, factOf, openingsAhead, type Row } from '../core/listing.ts';
 import { noticesAt } from '../core/screen/notices.ts';

@@ -1,7 +1,7 @@
 import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
-import { noticesOn, withBand } from '../core/display/band.ts';
-import type { Boot } from '../core/display/boot.ts';
+import { noticesOn, withBand } from '../core/screen/browser/band.ts';
+import type { Boot } from '../core/screen/browser/boot.ts';
 import {
   countItems,
   feedName,
@@ -10,12 +10,12 @@ import {
   seqOf,
   type Head,
   type Notice,
-} from '../core/display/feed.ts';
-import type { HeaderWords, Layout } from '../core/display/layout.ts';
-import { pagesAt, type Page } from '../core/display/pages.ts';
-import { partsAt, type ShownPart } from '../core/display/parts.ts';
-import { cutsAt, stripOf, type Cut } from '../core/display/strip.ts';
-import { leftOutNote, stampsOf } from '../core/display/words.ts';
+} from '../core/screen/browser/feed.ts';
+import type { HeaderWords, Layout } from '../core/screen/browser/layout.ts';
+import { pagesAt, type Page } from '../core/screen/browser/pages.ts';
+import { partsAt, type ShownPart } from '../core/screen/browser/parts.ts';
+import { cutsAt, stripOf, type Cut } from '../core/screen/browser/strip.ts';
+import { leftOutNote, stampsOf } from '../core/screen/browser/words.ts';
 import { feedOf, isStrip, layoutFor, panelOf } from '../core/screen.ts';
 import { curtainsOf, type Curtains } from './curtains.ts';
 import { SAMPLE_NOTE, siteFrame } from './frame.ts';
@@ -48,13 +48,13 @@ interface ScreenWords {
 /** Every screen of `content/displays/`. `code` stands for all code the page is made of: see `Head.shell`. */
 export function screens(edition: Edition, code: string): readonly Screen[] {
   const { centreName, isSample, standing } = siteFrame(edition);
-  return edition.displays.map((display) => {
-    const { id, quiet, dwellFactor: factor = 1 } = display;
-    const { layout, words } = layoutFor(display, centreName, edition.absolute());
-    const strip = isStrip(display) ? stripOf(panelOf(display)) : undefined;
+  return edition.screens.map((screen) => {
+    const { id, quiet, dwellFactor: factor = 1 } = screen;
+    const { layout, words } = layoutFor(screen, centreName, edition.absolute());
+    const strip = isStrip(screen) ? stripOf(panelOf(screen)) : undefined;
     const note = isSample ? SAMPLE_NOTE : '';
     const { now } = edition;
-    const feed = feedOf(display, strip ?? layout, edition, now);
+    const feed = feedOf(screen, strip ?? layout, edition, now);
     const text = JSON.stringify(feed);
     const curtains = curtainsOf(edition, quiet);
     const sha256 = hash(text);

@@ -8,7 +8,7 @@ import { handbookPaths } from './handbook.ts';
 import { lastChangeOf } from './last-change.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
-import { monthsOf, yearsOf } from './archive.ts';
+import { monthsOf, yearsOf } from './month-archives.ts';
 import { statisticsPath } from './statistics/figure.ts';
 import { countedYears, yearPage } from './statistics/year.ts';
 

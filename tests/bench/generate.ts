@@ -135,14 +135,14 @@ function writeSettings(folder: string): void {
     联系电话: '0757-00000000',
   };
   write(join(folder, 'site.yaml'), stringify(settings));
-  const display = {
+  const screen = {
     名称: '一楼大厅',
     尺寸: '55英寸',
     像素: '1920×1080',
     观看距离: '3米',
     栏目: [{ 内容: '可参与', 条数: '20' }],
   };
-  write(join(folder, 'displays/lobby.yaml'), stringify(display));
+  write(join(folder, 'displays/lobby.yaml'), stringify(screen));
   write(
     join(folder, 'kiosks/hall.yaml'),
     stringify({ 名称: '一楼查询机', 尺寸: '21.5英寸', 像素: '1920×1080' }),

@@ -48,8 +48,8 @@ async function measureScreens(): Promise<number> {
 }
 
 function screenOf(outDir: string): string {
-  const displays = join(outDir, 'display');
-  const screen = readdirSync(displays).find((name) => existsSync(join(displays, name, 'head.json')));
+  const screens = join(outDir, 'display');
+  const screen = readdirSync(screens).find((name) => existsSync(join(screens, name, 'head.json')));
   if (screen === undefined) throw new Error(`${outDir} has no lobby screen`);
   return screen;
 }

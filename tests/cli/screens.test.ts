@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SCHEMA } from '../../src/core/display/feed.ts';
+import { SCHEMA } from '../../src/core/screen/browser/feed.ts';
 import { run, temporaryFolder } from './command.ts';
 
 const TODAY = '2026-11-22T10:00+08:00';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyScreens } from '../../src/cli/verify.ts';
-import { feedPath, SCHEMA, type Notice } from '../../src/core/display/feed.ts';
+import { feedPath, SCHEMA, type Notice } from '../../src/core/screen/browser/feed.ts';
 
-const display = { id: 'hall', name: '一楼大厅', file: 'displays/hall.yaml' };
+const screen = { id: 'hall', name: '一楼大厅', file: 'displays/hall.yaml' };
 const at = '2026-12-08T09:30:00+08:00';
 const item = { id: 'gm-js-2026-012', title: '沿江路改造', type: '招标公告', at };
 
@@ -19,22 +19,22 @@ afterEach(() => rmSync(dir, { recursive: true }));
 function build(items: readonly object[], notices: readonly Notice[] = []): void {
   const text = JSON.stringify({
     schema: SCHEMA,
-    screen: display.id,
+    screen: screen.id,
     parts: [{ kind: 'open', items, leftOut: 0 }],
     notices,
   });
   const sha256 = createHash('sha256').update(text).digest('hex');
-  const path = feedPath(display.id, sha256);
+  const path = feedPath(screen.id, sha256);
   const feed = { path, bytes: Buffer.byteLength(text), sha256, items: items.length };
-  const head = { schema: SCHEMA, seq: 1, generated: at, screen: display.id, feed, shell: 'b71c0e' };
-  const folder = join(dir, 'display', display.id);
+  const head = { schema: SCHEMA, seq: 1, generated: at, screen: screen.id, feed, shell: 'b71c0e' };
+  const folder = join(dir, 'display', screen.id);
   mkdirSync(folder, { recursive: true });
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, 'head.json'), JSON.stringify(head));
   writeFileSync(join(folder, path), text);
 }
 
-const verify = (): void => verifyScreens(dir, [display]);
+const verify = (): void => verifyScreens(dir, [screen]);
 
 test('what a screen will take may be published', () => {
   build([item], [{ id: item.id, text: `开标改到${'三'.repeat(55)}𬭎`, from: at, until: at }]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkBody } from '../../src/core/body/check.ts';
+import { checkBody } from '../../src/core/body/check-body.ts';
 import { isAllowedLink } from '../../src/core/body/links.ts';
 import { headingsOf, plainText, renderBody } from '../../src/core/body/render.ts';
 

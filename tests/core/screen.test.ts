@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
-import type { PartKind } from '../../src/core/display/feed.ts';
-import { partsAt } from '../../src/core/display/parts.ts';
+import type { PartKind } from '../../src/core/screen/browser/feed.ts';
+import { partsAt } from '../../src/core/screen/browser/parts.ts';
 import { checkScreen, feedOf, itemsFor, layoutFor } from '../../src/core/screen.ts';
 import { base, onDisk, type Tree } from './fixtures.ts';
 
@@ -27,7 +27,7 @@ const screen = (part: string, more = ''): Tree => ({
 
 const checked = (...trees: readonly Tree[]) => check(onDisk(Object.assign({}, base, ...trees) as Tree));
 
-const hall = ({ corpus }: ReturnType<typeof checked>) => corpus.displays.find(({ id }) => id === 'hall')!;
+const hall = ({ corpus }: ReturnType<typeof checked>) => corpus.screens.find(({ id }) => id === 'hall')!;
 
 const feedAt = (content: ReturnType<typeof checked>, moment: string) =>
   feedOf(hall(content), layoutFor(hall(content), '示例中心', SITE).layout, content.collection, moment);
@@ -157,23 +157,19 @@ test('what was terminated says so by its mark, with the reason where it is short
 });
 
 test('a screen is told the notices that hold or will, unless it is not to show any', () => {
-  const [display] = sample.corpus.displays;
+  const [screen] = sample.corpus.screens;
   const at = (more: object) =>
-    feedOf(
-      { ...display!, ...more },
-      layoutFor(display!, '示例中心', SITE).layout,
-      sample.collection,
-      sampleNow,
-    ).notices;
+    feedOf({ ...screen!, ...more }, layoutFor(screen!, '示例中心', SITE).layout, sample.collection, sampleNow)
+      .notices;
   expect(at({}).map(({ text }) => text)).toEqual([
     '11月28日20时至29日8时交易系统停机维护，投标文件请提前上传（示例）',
   ]);
   expect(at({ showsNotices: false })).toEqual([]);
 });
 
-test.each(sample.corpus.displays.map((display) => [display.id, display] as const))(
+test.each(sample.corpus.screens.map((screen) => [screen.id, screen] as const))(
   'the verdict on %s is the same whatever the content of the day, and it is sound',
-  (_id, display) => {
-    expect(checkScreen(display, sample.corpus.site!, sample.collection)).toEqual([]);
+  (_id, screen) => {
+    expect(checkScreen(screen, sample.corpus.site!, sample.collection)).toEqual([]);
   },
 );

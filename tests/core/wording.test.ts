@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCapitalMoney } from '../../src/core/wording/capital-money.ts';
-import { checkWording } from '../../src/core/wording/check.ts';
+import { checkWording } from '../../src/core/wording/check-wording.ts';
 
 const found = (text: string, isProcurementResult = false) =>
   checkWording(text, { isProcurementResult }).map(({ code }) => code);

@@ -212,7 +212,7 @@ test('who builds every day also packs, or boxes get 404', () => {
 test('the web server of a box sends the status of its mirror where its screen asks for it', () => {
   const { status } = new Place('/srv/zhangbang');
   expect(read('nginx.conf')).toContain(`location = /${basename(status)} {\n    alias ${status};\n`);
-  expect(readFileSync('src/client/display/box.ts', 'utf8')).toContain(`'/${basename(status)}'`);
+  expect(readFileSync('src/client/screen/box.ts', 'utf8')).toContain(`'/${basename(status)}'`);
 });
 
 test('a box takes the part that its mirror.env names, and the guide says which a screen needs and which a kiosk', () => {

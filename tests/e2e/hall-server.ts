@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { countItems, feedPath, type Feed, type Head, type Item } from '../../src/core/display/feed.ts';
+import { countItems, feedPath, type Feed, type Head, type Item } from '../../src/core/screen/browser/feed.ts';
 import { readSettings } from '../../src/settings.ts';
 import { servedBase } from '../../src/cli/served-base.ts';
 

@@ -1,4 +1,4 @@
-import { parseBeat, toQuery } from '../../src/core/display/beat.ts';
+import { parseBeat, toQuery } from '../../src/core/screen/browser/beat.ts';
 import { expect, NOON, test, type Visitor } from './kiosk.ts';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { emPx, TIERS, type Panel } from '../../src/core/display/panel.ts';
+import { emPx, TIERS, type Panel } from '../../src/core/screen/browser/panel.ts';
 
 /**
  * What is wrong with the picture: text too small for its tier by its font size or by the ink of its characters, text

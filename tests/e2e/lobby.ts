@@ -1,8 +1,8 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
-import { noticesOn, withBand } from '../../src/core/display/band.ts';
-import type { BoardBoot } from '../../src/core/display/boot.ts';
-import { pagesAt, type Page as ScreenPage } from '../../src/core/display/pages.ts';
+import { noticesOn, withBand } from '../../src/core/screen/browser/band.ts';
+import type { BoardBoot } from '../../src/core/screen/browser/boot.ts';
+import { pagesAt, type Page as ScreenPage } from '../../src/core/screen/browser/pages.ts';
 import { HallServer } from './hall-server.ts';
 
 export { expect } from '@playwright/test';

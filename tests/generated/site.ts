@@ -43,7 +43,7 @@ function misplaced(dir: string, { corpus }: CheckedContent): readonly string[] {
     const text = headingOrText(readFileSync(path, 'utf8'), file);
     return words.filter((one) => !text.includes(one)).map((one) => `${file} lacks ${JSON.stringify(one)}`);
   };
-  const { entries, current, pages, displays, kiosks } = corpus;
+  const { entries, current, pages, screens, kiosks } = corpus;
   return [
     ...entries.flatMap(({ id, announcement: { title } }) => [
       ...wrong(`announcements/${id}/index.html`, spaced(title)),
@@ -58,7 +58,7 @@ function misplaced(dir: string, { corpus }: CheckedContent): readonly string[] {
       ...wrong(`sitemap-${publishedAt.slice(0, 4)}.xml`, `/announcements/${id}/`),
     ]),
     ...pages.flatMap(({ id, title }) => wrong(`${id}/index.html`, spaced(title))),
-    ...displays.flatMap(({ id }) => [
+    ...screens.flatMap(({ id }) => [
       ...wrong(`display/${id}/index.html`),
       ...wrong(`display/${id}/head.json`),
     ]),

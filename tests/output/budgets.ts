@@ -1,4 +1,4 @@
-/** What a page is for; screens and kiosks have limits of their own, in tests/e2e/display-budget.spec.ts and kiosk-page.spec.ts. */
+/** What a page is for; screens and kiosks have limits of their own, in tests/e2e/screen-budget.spec.ts and kiosk-page.spec.ts. */
 export type Kind =
   | 'announcement'
   | 'list'

@@ -6,7 +6,7 @@ import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
 import { announcementCalendar } from '../../src/site/agenda.ts';
 import { announcementPage } from '../../src/site/announcement.ts';
-import { archives } from '../../src/site/archive.ts';
+import { archives } from '../../src/site/month-archives.ts';
 import { attachmentsOf } from '../../src/site/attachments.ts';
 import { calendarPage } from '../../src/site/calendar-page.ts';
 import { calendarText } from '../../src/site/calendars.ts';

@@ -21,7 +21,7 @@ import { SettingsError } from '../../settings.ts';
 import { lineReader } from '../lines.ts';
 import { Trial } from '../trial.ts';
 import type { Given } from './answers.ts';
-import type { Archive } from './archive.ts';
+import type { ExistingAnnouncements } from './existing.ts';
 import { Interview } from './interview.ts';
 import { keepDraft } from './keep.ts';
 import { missingAnswers } from './missing.ts';
@@ -31,7 +31,7 @@ import { isAtTerminal, Stopped, terminal } from './terminal.ts';
 export interface Room {
   contentDir: string;
   now: string;
-  archive: Archive;
+  archive: ExistingAnnouncements;
 }
 
 /**

@@ -19,17 +19,17 @@ import {
   type Answers,
   type RecordAnswer,
 } from '../../core/drafting/draft.ts';
-import type { Archive } from './archive.ts';
+import type { ExistingAnnouncements } from './existing.ts';
 import { Proposals } from './proposals.ts';
 import { dim, terminal, type Choice } from './terminal.ts';
 
 /** Asks at the terminal for what the answers still lack, in the order of the official form. */
 export class Interview {
   answers: Answers;
-  readonly #archive: Archive;
+  readonly #archive: ExistingAnnouncements;
   readonly #now: string;
 
-  constructor(answers: Answers, archive: Archive, now: string) {
+  constructor(answers: Answers, archive: ExistingAnnouncements, now: string) {
     this.answers = answers;
     this.#archive = archive;
     this.#now = now;

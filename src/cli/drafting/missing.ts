@@ -12,13 +12,13 @@ import {
   type Answers,
 } from '../../core/drafting/draft.ts';
 import { ID } from '../../core/announcement/text.ts';
-import type { Archive } from './archive.ts';
+import type { ExistingAnnouncements } from './existing.ts';
 import { Proposals } from './proposals.ts';
 
 /** What answers still lack or have wrong, with what could be written; nothing when all is there. */
 export function missingAnswers(
   answers: Answers,
-  { archive, now }: { archive: Archive; now: string },
+  { archive, now }: { archive: ExistingAnnouncements; now: string },
 ): string | undefined {
   const category = categoryOf(answers);
   if (!category) return choice('类别', answers, Object.values(CATEGORIES));

@@ -5,15 +5,15 @@ import { proposeDate } from '../../core/drafting/dates.ts';
 import { earliestPublication, type Earliest } from '../../core/drafting/earliest.ts';
 import { answerOf, partOf, type Answers } from '../../core/drafting/draft.ts';
 import { carriedKeys, proposeId, proposeProjectCode, proposeTitle } from '../../core/drafting/names.ts';
-import type { Archive } from './archive.ts';
+import type { ExistingAnnouncements } from './existing.ts';
 
 /** What is proposed for the fields of one announcement, from the calendar, the rules and the earlier announcement. */
 export class Proposals {
-  readonly #archive: Archive;
+  readonly #archive: ExistingAnnouncements;
   readonly #spec: TypeSpec;
   readonly #now: string;
 
-  constructor(archive: Archive, spec: TypeSpec, now: string) {
+  constructor(archive: ExistingAnnouncements, spec: TypeSpec, now: string) {
     this.#archive = archive;
     this.#spec = spec;
     this.#now = now;

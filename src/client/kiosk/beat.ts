@@ -1,6 +1,6 @@
-import { toQuery } from '../../core/display/beat.ts';
-import { seqOf } from '../../core/display/feed.ts';
-import { hasChineseFont } from '../display/font.ts';
+import { toQuery } from '../../core/screen/browser/beat.ts';
+import { seqOf } from '../../core/screen/browser/feed.ts';
+import { hasChineseFont } from '../screen/font.ts';
 import { boot } from './page.ts';
 import { clock } from './time.ts';
 

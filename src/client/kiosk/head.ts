@@ -1,5 +1,5 @@
 import { dataAge } from '../../core/kiosk/words.ts';
-import { dayOf, toInstant } from '../display/clock.ts';
+import { dayOf, toInstant } from '../screen/clock.ts';
 import { boot, part } from './page.ts';
 import { clock, presentInstant } from './time.ts';
 import { minutesAlone } from './watch.ts';

@@ -4,7 +4,7 @@ import { shelfOf, type Shelf } from '../../core/kiosk/shelf.ts';
 import type { Spelling } from '../../core/kiosk/spelling.ts';
 import { tap, trailOf, type Trail } from '../../core/kiosk/trail.ts';
 import type { Catalogue } from '../../core/search/catalogue.ts';
-import { get, textOf } from '../display/get.ts';
+import { get, textOf } from '../screen/get.ts';
 import { boot } from './page.ts';
 import { listingMoment } from './time.ts';
 

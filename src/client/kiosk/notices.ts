@@ -1,5 +1,5 @@
-import { NOTICE_TAG, noticesOn } from '../../core/display/band.ts';
-import type { Notice } from '../../core/display/feed.ts';
+import { NOTICE_TAG, noticesOn } from '../../core/screen/browser/band.ts';
+import type { Notice } from '../../core/screen/browser/feed.ts';
 import type { KioskHead } from '../../core/kiosk/boot.ts';
 import { element } from '../element.ts';
 import { boot, part } from './page.ts';

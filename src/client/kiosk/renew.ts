@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/announcement/instant.ts';
-import { getWholePage } from '../display/whole-page.ts';
+import { getWholePage } from '../screen/whole-page.ts';
 import { boot } from './page.ts';
 
 /** What screens keep of their last good data, if one box serves both. */

@@ -1,4 +1,4 @@
-import { get, textOf } from '../display/get.ts';
+import { get, textOf } from '../screen/get.ts';
 import { boot } from './page.ts';
 import { clock } from './time.ts';
 

@@ -1,4 +1,4 @@
-import { Clock, toInstant } from '../display/clock.ts';
+import { Clock, toInstant } from '../screen/clock.ts';
 import { boot } from './page.ts';
 
 /** The time, as far as the kiosk can know it: its server tells it, or its own clock where that can be right. */

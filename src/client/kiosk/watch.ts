@@ -1,6 +1,6 @@
 import { LARGEST_KIOSK_HEAD, parseKioskHead, type KioskHead } from '../../core/kiosk/boot.ts';
-import { reachedAt } from '../display/box.ts';
-import { get, textOf } from '../display/get.ts';
+import { reachedAt } from '../screen/box.ts';
+import { get, textOf } from '../screen/get.ts';
 import { tellBeat } from './beat.ts';
 import { boot } from './page.ts';
 import { clock } from './time.ts';

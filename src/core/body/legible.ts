@@ -7,7 +7,7 @@ import {
   type Mark,
 } from '../announcement/legible/marks.ts';
 import { blanksToFill, wordsThatAsk } from '../announcement/legible/remains.ts';
-import type { BodyFinding } from './check.ts';
+import type { BodyFinding } from './check-body.ts';
 import { markdown } from './markdown.ts';
 
 /** Findings of one body after which no more are looked for. */

@@ -1,10 +1,10 @@
 import { fieldsOf, type Field } from '../announcement/field.ts';
 import { diagnostic } from '../corpus/front-matter.ts';
-import { displaySchema } from '../corpus/settings/display.ts';
+import { screenSchema } from '../corpus/settings/screen.ts';
 import { kioskSchema } from '../corpus/settings/kiosk.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Collection } from '../edition.ts';
-import { checkKiosk } from '../kiosk/check.ts';
+import { checkKiosk } from '../kiosk/check-kiosk.ts';
 import { checkScreen } from '../screen.ts';
 import { place } from './place.ts';
 
@@ -12,12 +12,12 @@ import { place } from './place.ts';
  * Screens are judged by the announcements they are for; without the centre's name there is no header to set. What is
  * too long for several of them is told of the one with the least room.
  */
-export function checkDisplays(collection: Collection): readonly Diagnostic[] {
-  const { site, displays } = collection;
-  if (!site || displays.length === 0) return [];
-  const fields = fieldsOf(displaySchema);
-  const faults = displays.flatMap((display) =>
-    checkScreen(display, site, collection).map((fault) => ({ ...fault, display })),
+export function checkScreens(collection: Collection): readonly Diagnostic[] {
+  const { site, screens } = collection;
+  if (!site || screens.length === 0) return [];
+  const fields = fieldsOf(screenSchema);
+  const faults = screens.flatMap((screen) =>
+    checkScreen(screen, site, collection).map((fault) => ({ ...fault, screen })),
   );
   const settings = faults.filter(({ announcement }) => announcement === undefined);
   const tooLong = Map.groupBy(
@@ -25,9 +25,9 @@ export function checkDisplays(collection: Collection): readonly Diagnostic[] {
     ({ announcement, at }) => `${announcement!} ${at}`,
   );
   return [
-    ...settings.map(({ display, at, message, help }) =>
-      diagnostic(display.file, 'S103', {
-        ...display.places[at]!,
+    ...settings.map(({ screen, at, message, help }) =>
+      diagnostic(screen.file, 'S103', {
+        ...screen.places[at]!,
         field: fieldAt(fields, at).label,
         message,
         help,

@@ -1,11 +1,11 @@
 import { typeOf } from '../announcement/schema.ts';
-import { checkBody } from '../body/check.ts';
+import { checkBody } from '../body/check-body.ts';
 import { checkLegible } from '../body/legible.ts';
 import type { Entry, Words } from '../corpus/corpus.ts';
 import { diagnostic } from '../corpus/front-matter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { checkPersonal } from '../privacy.ts';
-import { checkWording } from '../wording/check.ts';
+import { checkWording } from '../wording/check-wording.ts';
 
 /** What is wrong with the words themselves, wherever in the file they stand. */
 export function checkWords(words: Words): readonly Diagnostic[] {

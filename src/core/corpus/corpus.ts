@@ -2,7 +2,7 @@ import type { Announcement } from '../announcement/schema.ts';
 import type { Calendar } from '../calendar.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Attachment } from './attachments.ts';
-import type { DisplaySettings } from './settings/display.ts';
+import type { ScreenSettings } from './settings/screen.ts';
 import type { KioskSettings } from './settings/kiosk.ts';
 import type { PageSettings } from './settings/page.ts';
 import type { Site } from './settings/site.ts';
@@ -45,7 +45,7 @@ export interface Placed {
   places: Readonly<Record<string, Span>>;
 }
 
-export interface Display extends DisplaySettings, Placed {}
+export interface LobbyScreen extends ScreenSettings, Placed {}
 
 export interface Kiosk extends KioskSettings, Placed {}
 
@@ -64,7 +64,7 @@ export interface Corpus {
   ids: ReadonlySet<string>;
   site: Site | undefined;
   calendar: Calendar;
-  displays: readonly Display[];
+  screens: readonly LobbyScreen[];
   kiosks: readonly Kiosk[];
   pages: readonly Page[];
   findings: readonly Diagnostic[];

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { fieldsOf } from '../announcement/field.ts';
 import { formOf, types } from '../announcement/schema.ts';
 import { calendarSchema } from './settings/calendar.ts';
-import { displaySchema } from './settings/display.ts';
+import { screenSchema } from './settings/screen.ts';
 import { kioskSchema } from './settings/kiosk.ts';
 import { pageSchema } from './settings/page.ts';
 import { siteSchema } from './settings/site.ts';
@@ -18,7 +18,7 @@ export const labels: ReadonlySet<string> = new Set(
 export function labelsIn(file: string): ReadonlySet<string> {
   if (file.startsWith('announcements/')) return labels;
   if (file.startsWith('pages/')) return labelsOf(pageSchema);
-  if (file.startsWith('displays/')) return labelsOf(displaySchema);
+  if (file.startsWith('displays/')) return labelsOf(screenSchema);
   if (file.startsWith('kiosks/')) return labelsOf(kioskSchema);
   return labelsOf(file.startsWith('calendar/') ? calendarSchema : siteSchema);
 }

@@ -9,18 +9,18 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { checkAttachments } from './attachments.ts';
 import { ContentFolder, type AnnouncementFile } from './content-folder.ts';
 import { findConflicts } from './conflict.ts';
-import type { Corpus, Display, Entry, Kiosk, Page, Placed, Words } from './corpus.ts';
+import type { Corpus, LobbyScreen, Entry, Kiosk, Page, Placed, Words } from './corpus.ts';
 import { diagnostic, split } from './front-matter.ts';
 import type { Split } from './split.ts';
 import { labels, labelsOf } from './labels.ts';
-import { bearingOn } from './matter.ts';
+import { connectedWith } from './connected.ts';
 import { readAnnouncement, readRecord } from './meaning.ts';
 import { faultOfName } from './name-fault.ts';
 import { entryOf, placeOf, placesOf } from './places.ts';
 import { readTree, type ReadTree } from './read-tree.ts';
 import { calendarSchema, checkCalendarYear, toCalendarYear } from './settings/calendar.ts';
 import { doubtsOfCalendar } from './settings/calendar-doubts.ts';
-import { displaySchema } from './settings/display.ts';
+import { screenSchema } from './settings/screen.ts';
 import { kioskSchema } from './settings/kiosk.ts';
 import { pageSchema } from './settings/page.ts';
 import { siteSchema, type Site } from './settings/site.ts';
@@ -36,7 +36,7 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
   loader.folder.checkRoot();
   const site = loader.site();
   const calendar = loader.calendar();
-  const displays = loader.displays();
+  const screens = loader.screens();
   const kiosks = loader.kiosks();
   const pages = loader.pages();
   const entries = loader.announcements(site, about);
@@ -52,7 +52,7 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
     ids,
     site,
     calendar,
-    displays,
+    screens,
     kiosks,
     pages,
     findings,
@@ -79,7 +79,7 @@ class Loader {
     this.files = files.map(({ file }) => file);
     for (const { id } of files) this.ids.add(id);
     for (const id of this.folder.spoiled) if (ID.test(id)) this.ids.add(id);
-    for (const place of about ? bearingOn(this.folder.root, files, about) : files) {
+    for (const place of about ? connectedWith(this.folder.root, files, about) : files) {
       const entry = this.#announcement(place, site);
       if (entry) entries.push(entry);
     }
@@ -115,8 +115,8 @@ class Loader {
     return years;
   }
 
-  displays(): readonly Display[] {
-    return this.#placed('displays', displaySchema, 'S103', namesTakenIn('display'));
+  screens(): readonly LobbyScreen[] {
+    return this.#placed('displays', screenSchema, 'S103', namesTakenIn('display'));
   }
 
   kiosks(): readonly Kiosk[] {

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../announcement/field.ts';
 import { calendarSchema } from '../corpus/settings/calendar.ts';
-import { displaySchema } from '../corpus/settings/display.ts';
+import { screenSchema } from '../corpus/settings/screen.ts';
 import { kioskSchema } from '../corpus/settings/kiosk.ts';
 import { siteSchema } from '../corpus/settings/site.ts';
 import { announcementJsonSchema, recordJsonSchema } from './json-schema.ts';
@@ -15,10 +15,10 @@ export interface FieldDocument {
 }
 
 const site: SettingsForm = { title: '站点设置', file: 'content/site.yaml', fields: fieldsOf(siteSchema) };
-const display: SettingsForm = {
+const screen: SettingsForm = {
   title: '大厅屏幕',
   file: 'content/displays/<屏幕>.yaml',
-  fields: fieldsOf(displaySchema),
+  fields: fieldsOf(screenSchema),
 };
 const kiosk: SettingsForm = {
   title: '触摸屏查询机',
@@ -33,10 +33,10 @@ const calendar: SettingsForm = {
 
 /** Everything that explains the fields to people and editors. It must be made again whenever a field changes. */
 export const fieldDocuments = (): readonly FieldDocument[] => [
-  { path: 'docs/fields.md', text: handbook([site, display, kiosk, calendar]) },
+  { path: 'docs/fields.md', text: handbook([site, screen, kiosk, calendar]) },
   { path: 'docs/announcement.schema.json', text: json(announcementJsonSchema()) },
   { path: 'docs/site.schema.json', text: json(recordJsonSchema(site.title, site.fields)) },
-  { path: 'docs/display.schema.json', text: json(recordJsonSchema(display.title, display.fields)) },
+  { path: 'docs/display.schema.json', text: json(recordJsonSchema(screen.title, screen.fields)) },
   { path: 'docs/kiosk.schema.json', text: json(recordJsonSchema(kiosk.title, kiosk.fields)) },
   { path: 'docs/calendar.schema.json', text: json(recordJsonSchema(calendar.title, calendar.fields)) },
   { path: '.vscode/announcement.code-snippets', text: json(announcementSnippets()) },

@@ -1,5 +1,5 @@
 import { LONGEST, LONGEST_NOTICE } from '../announcement/line.ts';
-import { MOST_COLUMNS } from '../body/check.ts';
+import { MOST_COLUMNS } from '../body/check-body.ts';
 import { DEEPEST } from '../body/markdown.ts';
 import {
   DEEPEST as DEEPEST_ARCHIVE,

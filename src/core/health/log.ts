@@ -1,4 +1,4 @@
-import { parseBeat, type Beat } from '../display/beat.ts';
+import { parseBeat, type Beat } from '../screen/browser/beat.ts';
 
 /** Where a site keeps what shows itself in the hall. */
 export const FOLDERS = ['display', 'kiosk'] as const;

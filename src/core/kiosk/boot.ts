@@ -1,6 +1,6 @@
 import type { Category } from '../announcement/category.ts';
 import type { Instant } from '../announcement/instant.ts';
-import { Implausible, isInstant, parseNotices, parseRecord, type Notice } from '../display/feed.ts';
+import { Implausible, isInstant, parseNotices, parseRecord, type Notice } from '../screen/browser/feed.ts';
 import type { HappeningKind } from '../status.ts';
 import type { KioskManifest } from './manifest.ts';
 

@@ -1,4 +1,4 @@
-import { measure, METRES_ELSEWHERE } from '../display/kinds.ts';
+import { measure, METRES_ELSEWHERE } from '../screen/browser/kinds.ts';
 
 const SECONDS_ELSEWHERE = { s: 1, 秒钟: 1, 分: 60, 分钟: 60 } as const;
 

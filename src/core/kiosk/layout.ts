@@ -1,4 +1,4 @@
-import { emPx, mmPerPx, type Panel } from '../display/panel.ts';
+import { emPx, mmPerPx, type Panel } from '../screen/browser/panel.ts';
 
 /** The measures of one kiosk, in pixels of its panel unless a name says mm. Its style sheet takes its numbers from here. */
 export interface KioskLayout {
@@ -19,8 +19,8 @@ export interface KioskLayout {
 }
 
 /**
- * Least side of what is touched and least room between, in millimetres: a little more than the 15 and 3 that
- * display.md asks for, since pixels are whole.
+ * Least side of what is touched and least room between, in millimetres: a little more than the 15 and 3 asked for,
+ * since pixels are whole.
  */
 const TOUCH_MM = 15.5;
 const GAP_MM = 3.2;

@@ -1,6 +1,6 @@
 import type { Instant } from '../announcement/instant.ts';
-import { freshnessOf } from '../display/trust.ts';
-import { freshnessAfter, stampOf, warningAfter, type Freshness } from '../display/words.ts';
+import { freshnessOf } from '../screen/browser/trust.ts';
+import { freshnessAfter, stampOf, warningAfter, type Freshness } from '../screen/browser/words.ts';
 
 /** How fresh what a kiosk shows is, and what it says of it. */
 export interface DataAge {

@@ -2,7 +2,7 @@ import { moneyKind } from '../announcement/money.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Effective } from './corrections.ts';
-import { specOf, type Archive, type Linked } from './links.ts';
+import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 import { lotCodesOf } from './lots.ts';
 
 /** One award: who won which lot for how much. */
@@ -14,7 +14,7 @@ interface Award {
 
 /** Whether contracts are made with those who won, for what they won. */
 export function checkAgreement(
-  archive: Archive,
+  archive: LinkedAnnouncements,
   effective: ReadonlyMap<string, Effective>,
 ): readonly Finding[] {
   return archive.entries.flatMap((entry) => {

@@ -4,7 +4,7 @@ import type { Instant } from '../announcement/instant.ts';
 import { formOf, type Announcement } from '../announcement/schema.ts';
 import { isCurrent, stoodAt } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
-import { specOf, type Archive, type Linked } from './links.ts';
+import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 
 /** One change by a correction: old and new in the words of a page. */
 export interface Change {
@@ -43,7 +43,7 @@ type Refused = { code: string; message: string; help: string; key?: keyof Correc
  * Applies each correction, oldest first, to the announcement it names. The old value of a correction is held against
  * what was in force when it was published: one that is withdrawn later makes no other one wrong.
  */
-export function applyCorrections(archive: Archive): {
+export function applyCorrections(archive: LinkedAnnouncements): {
   effective: ReadonlyMap<string, Effective>;
   findings: readonly Finding[];
 } {

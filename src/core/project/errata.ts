@@ -1,12 +1,12 @@
 import type { Field } from '../announcement/field.ts';
 import { formOf } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
-import { specOf, type Archive, type Linked } from './links.ts';
+import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 
 type Fault = Pick<Finding, 'code' | 'message'> & { help: string; key: 'field' | 'to' };
 
 /** Whether what each erratum says is what stands in the file now; otherwise no earlier version can be restored. */
-export const checkErrata = (archive: Archive): readonly Finding[] =>
+export const checkErrata = (archive: LinkedAnnouncements): readonly Finding[] =>
   archive.entries.flatMap((entry) =>
     (entry.announcement.errata ?? []).flatMap((erratum, index): readonly Finding[] => {
       const fault = faultOf(entry, erratum);

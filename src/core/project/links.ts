@@ -11,7 +11,7 @@ export interface Linked {
 }
 
 /** All announcements in the order of publication, and the ids of those that could not be read. */
-export class Archive {
+export class LinkedAnnouncements {
   readonly entries: readonly Linked[];
   readonly ids: ReadonlySet<string>;
   readonly #byId: ReadonlyMap<string, Linked>;
@@ -60,10 +60,10 @@ export const codeOf = (announcement: Announcement): string | undefined =>
   'projectCode' in announcement ? announcement.projectCode : undefined;
 
 /** Whether each announcement names an earlier one that it can follow. */
-export const checkLinks = (archive: Archive): readonly Finding[] =>
+export const checkLinks = (archive: LinkedAnnouncements): readonly Finding[] =>
   archive.entries.flatMap((entry) => [...checkLink(archive, entry), ...checkRetender(archive, entry)]);
 
-function checkLink(archive: Archive, entry: Linked): readonly Finding[] {
+function checkLink(archive: LinkedAnnouncements, entry: Linked): readonly Finding[] {
   const { id, announcement } = entry;
   const related = relatedOf(announcement);
   const finding = (code: string, message: string, help: string, at = 'related'): Finding => ({
@@ -100,7 +100,7 @@ function checkLink(archive: Archive, entry: Linked): readonly Finding[] {
 }
 
 /** A circle is told once, at the one in it that was published first: it names a later one. */
-function closesCircle(archive: Archive, entry: Linked): boolean {
+function closesCircle(archive: LinkedAnnouncements, entry: Linked): boolean {
   const line = archive.lineage(entry);
   if (archive.parentOf(line.at(-1)!) !== entry) return false;
   return line.every((other) => other === entry || byTime(entry, other) < 0);
@@ -121,7 +121,7 @@ function checkPredecessor(
   };
 }
 
-function checkRetender(archive: Archive, entry: Linked): readonly Finding[] {
+function checkRetender(archive: LinkedAnnouncements, entry: Linked): readonly Finding[] {
   const { id, announcement } = entry;
   if (!('retender' in announcement) || announcement.retender !== true) return [];
   const parent = archive.parentOf(entry);
@@ -135,7 +135,7 @@ function checkRetender(archive: Archive, entry: Linked): readonly Finding[] {
 /** Farthest slip of the keyboard in an id, in characters. */
 const FARTHEST_SLIP = 2;
 
-function whatWasMeant({ entries, ids }: Archive, entry: Linked, related: string): string {
+function whatWasMeant({ entries, ids }: LinkedAnnouncements, entry: Linked, related: string): string {
   const typo = [...ids].find((id) => id !== entry.id && distance(id, related) <= FARTHEST_SLIP);
   if (typo !== undefined) return `关联公告: ${typo}`;
   const code = codeOf(entry.announcement);

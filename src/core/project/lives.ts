@@ -2,7 +2,7 @@ import type { Stage } from '../announcement/type.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { correctionsOf, type Effective } from './corrections.ts';
-import { specOf, type Archive, type Linked } from './links.ts';
+import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 import { lotCodesOf } from './lots.ts';
 
 /** What has happened to an announcement through later ones; each names the later announcement. */
@@ -25,7 +25,7 @@ const AFTER_END: ReadonlySet<Stage> = new Set(['answer', 'evaluation', 'result',
 
 /** Follows each matter through its life: what may not come after an end, which events reach the call. */
 export function followLives(
-  archive: Archive,
+  archive: LinkedAnnouncements,
   effective: ReadonlyMap<string, Effective>,
 ): { events: ReadonlyMap<string, Events>; findings: readonly Finding[] } {
   const findings: Finding[] = [];

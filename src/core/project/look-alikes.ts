@@ -1,12 +1,12 @@
 import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
-import { codeOf, type Archive } from './links.ts';
+import { codeOf, type LinkedAnnouncements } from './links.ts';
 
 /** What the eye takes a code for: capitals, O and 0 alike, I, L and 1 alike. */
 const seen = (code: string): string => code.toUpperCase().replaceAll('O', '0').replace(/[IL]/gu, '1');
 
 /** Project codes that look like an earlier one: by a slip or a scan, one project would have two timelines. */
-export function checkLookAlikes({ entries }: Archive): readonly Finding[] {
+export function checkLookAlikes({ entries }: LinkedAnnouncements): readonly Finding[] {
   const first = new Map<string, { code: string; id: string }>();
   return entries.filter(isCurrent).flatMap(({ id, announcement }): readonly Finding[] => {
     const code = codeOf(announcement);

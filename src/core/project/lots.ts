@@ -1,7 +1,7 @@
 import type { Announcement } from '../announcement/schema.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
-import { specOf, type Archive, type Linked } from './links.ts';
+import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 
 /** Where an announcement names a lot (标段, 包, 标的), as a path with the code named there. */
 interface Use {
@@ -10,7 +10,7 @@ interface Use {
 }
 
 /** Whether the lots that an announcement names were announced, and have not failed before it gives them a winner. */
-export function checkLots(archive: Archive): readonly Finding[] {
+export function checkLots(archive: LinkedAnnouncements): readonly Finding[] {
   const findings: Finding[] = [];
   const failed = new Map<Linked, Set<string>>();
   for (const entry of archive.entries) {
@@ -41,7 +41,7 @@ export const lotCodesOf = (announcement: Announcement): readonly string[] =>
   'lotCodes' in announcement ? (announcement.lotCodes ?? []) : [];
 
 /** The lots that were announced, by the nearest announcement above that lists any. */
-function knownLots(archive: Archive, parent: Linked): readonly string[] {
+function knownLots(archive: LinkedAnnouncements, parent: Linked): readonly string[] {
   for (const { announcement } of archive.lineage(parent)) {
     const lots =
       ('lots' in announcement && announcement.lots) || ('assets' in announcement && announcement.assets);

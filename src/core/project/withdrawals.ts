@@ -1,10 +1,10 @@
 import { printInstant } from '../announcement/instant.ts';
 import { isCurrent, stoodAt, withdrawalOf } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
-import { relatedOf, type Archive, type Linked } from './links.ts';
+import { relatedOf, type LinkedAnnouncements, type Linked } from './links.ts';
 
 /** Whether each withdrawal 撤下 is one, and later than what it takes down; what came after it should rest on something else. */
-export const checkWithdrawals = (archive: Archive): readonly Finding[] =>
+export const checkWithdrawals = (archive: LinkedAnnouncements): readonly Finding[] =>
   archive.entries.flatMap((entry) => [...checkWithdrawal(entry), ...checkRest(archive, entry)]);
 
 function checkWithdrawal({ id, announcement }: Linked): readonly Finding[] {
@@ -22,7 +22,7 @@ function checkWithdrawal({ id, announcement }: Linked): readonly Finding[] {
 }
 
 /** To follow what is withdrawn later is no fault: it stood. */
-function checkRest(archive: Archive, entry: Linked): readonly Finding[] {
+function checkRest(archive: LinkedAnnouncements, entry: Linked): readonly Finding[] {
   const parent = archive.parentOf(entry);
   if (!parent || !isCurrent(entry) || stoodAt(parent.announcement, entry.announcement.publishedAt)) return [];
   const { at } = withdrawalOf(parent.announcement)!;

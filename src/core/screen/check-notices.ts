@@ -1,5 +1,5 @@
 import { shortInstant, type Instant } from '../announcement/instant.ts';
-import { TOGETHER } from '../display/band.ts';
+import { TOGETHER } from './browser/band.ts';
 import type { Collection } from '../edition.ts';
 import { toldIn, type Told } from './notices.ts';
 

@@ -3,20 +3,20 @@ import { near } from '../announcement/near.ts';
 import { formOf, types, typesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import type { Role } from '../announcement/field.ts';
-import type { Display } from '../corpus/corpus.ts';
-import { MOST_PARTS, type PartKind } from '../display/feed.ts';
-import { PART_TERMS } from '../display/parts.ts';
+import type { LobbyScreen } from '../corpus/corpus.ts';
+import { MOST_PARTS, type PartKind } from './browser/feed.ts';
+import { PART_TERMS } from './browser/parts.ts';
 import type { ScreenFault } from './fault.ts';
-import type { House } from './house.ts';
+import type { Centre } from './centre.ts';
 import type { PartSettings } from './select.ts';
 
 /** What no part of a round can be. */
-export function checkParts({ parts }: Display, house: House): readonly ScreenFault[] {
+export function checkParts({ parts }: LobbyScreen, centre: Centre): readonly ScreenFault[] {
   if (parts.length <= MOST_PARTS)
     return parts.flatMap((part, index) => [
       ...checkTwice(parts, index),
       ...checkType(part, index),
-      ...checkRegion(part, index, house),
+      ...checkRegion(part, index, centre),
     ]);
   const help = `最多 ${MOST_PARTS} 个，其余的放到另一块屏上`;
   return [{ at: 'parts', message: `栏目有 ${parts.length} 个，轮一遍太久`, help }];
@@ -99,7 +99,7 @@ function canBeIn(kind: PartKind, spec: TypeSpec): boolean {
 function checkRegion(
   { regions: asked }: PartSettings,
   index: number,
-  { regions }: House,
+  { regions }: Centre,
 ): readonly ScreenFault[] {
   const unknown = asked?.find((region) => !regions.includes(region));
   if (unknown === undefined) return [];

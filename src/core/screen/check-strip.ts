@@ -1,11 +1,11 @@
-import type { Display } from '../corpus/corpus.ts';
-import { cutsOf, LEAST_CHARACTERS, LEAST_DOTS, reachOf, stripOf } from '../display/strip.ts';
+import type { LobbyScreen } from '../corpus/corpus.ts';
+import { cutsOf, LEAST_CHARACTERS, LEAST_DOTS, reachOf, stripOf } from './browser/strip.ts';
 import type { ScreenFault } from './fault.ts';
 import { judgeCycle, type FullPart } from './cycle.ts';
 import { panelOf } from './set.ts';
 
 /** What no line of lamps can be read on. */
-export function checkStrip({ pixels, distanceM }: Display, pitchMm: number): readonly ScreenFault[] {
+export function checkStrip({ pixels, distanceM }: LobbyScreen, pitchMm: number): readonly ScreenFault[] {
   const { width, height } = pixels;
   if (height < LEAST_DOTS) {
     const message = `条屏高 ${height} 点，一个汉字至少要 ${LEAST_DOTS} 点高`;
@@ -29,9 +29,9 @@ export function checkStrip({ pixels, distanceM }: Display, pitchMm: number): rea
 }
 
 /** Whether a round of cuts is over in three minutes. */
-export function checkStripCycle(display: Display, fulls: readonly FullPart[]): readonly ScreenFault[] {
-  const { dwellFactor: factor = 1 } = display;
-  const strip = stripOf(panelOf(display));
+export function checkStripCycle(screen: LobbyScreen, fulls: readonly FullPart[]): readonly ScreenFault[] {
+  const { dwellFactor: factor = 1 } = screen;
+  const strip = stripOf(panelOf(screen));
   const cuts = fulls.map(({ part, items }) =>
     // Copies, since the same announcement fills a part over and over.
     cutsOf(

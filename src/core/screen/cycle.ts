@@ -1,7 +1,7 @@
-import { LONGEST_CYCLE } from '../display/dwell.ts';
-import type { Item } from '../display/feed.ts';
-import { cycleOf } from '../display/pages.ts';
-import { PART_TERMS } from '../display/parts.ts';
+import { LONGEST_CYCLE } from './browser/dwell.ts';
+import type { Item } from './browser/feed.ts';
+import { cycleOf } from './browser/pages.ts';
+import { PART_TERMS } from './browser/parts.ts';
 import type { ScreenFault } from './fault.ts';
 import type { PartSettings } from './select.ts';
 

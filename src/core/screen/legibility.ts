@@ -1,13 +1,13 @@
 import { lengthOf, LONGEST_NOTICE } from '../announcement/line.ts';
-import type { Display } from '../corpus/corpus.ts';
-import { TOGETHER, withBand } from '../display/band.ts';
-import type { Item, PartKind } from '../display/feed.ts';
-import { headerFits, type Layout } from '../display/layout.ts';
-import { rowHeight } from '../display/row-height.ts';
+import type { LobbyScreen } from '../corpus/corpus.ts';
+import { TOGETHER, withBand } from './browser/band.ts';
+import type { Item, PartKind } from './browser/feed.ts';
+import { headerFits, type Layout } from './browser/layout.ts';
+import { rowHeight } from './browser/row-height.ts';
 import type { Collection } from '../edition.ts';
 import type { ScreenFault } from './fault.ts';
 import { generatedOf, type FullPart } from './cycle.ts';
-import { addressOf, type House } from './house.ts';
+import { addressOf, type Centre } from './centre.ts';
 import { layoutFor } from './set.ts';
 import { sourceOf } from './source.ts';
 
@@ -38,30 +38,30 @@ interface TooLong {
  * fault is the announcement's; where even ordinary ones have no room, the screen's.
  */
 export function checkLegibility(
-  display: Display,
-  house: House,
+  screen: LobbyScreen,
+  centre: Centre,
   fulls: readonly FullPart[],
   collection: Collection,
 ): readonly ScreenFault[] {
-  const { layout, words } = layoutFor(display, house.centreName, addressOf(house));
-  if (!headerFits(layout, words)) return [tooFar(display, house, fulls, `屏幕标题“${words.heading}”和时钟`)];
-  const tall = tallOn(display, layout, fulls);
+  const { layout, words } = layoutFor(screen, centre.centreName, addressOf(centre));
+  if (!headerFits(layout, words)) return [tooFar(screen, centre, fulls, `屏幕标题“${words.heading}”和时钟`)];
+  const tall = tallOn(screen, layout, fulls);
   const faults = tall.map((one) => {
-    const long = tooLongIn(one, fulls, layout, roomOn(display, layout));
-    return long.map((words) => shorten(display, one, words, collection, fitter(display, house, fulls)));
+    const long = tooLongIn(one, fulls, layout, roomOn(screen, layout));
+    return long.map((words) => shorten(screen, one, words, collection, fitter(screen, centre, fulls)));
   });
   const ordinary = tall.find((_, index) => faults[index]!.length === 0);
   if (!ordinary) return faults.flat();
   const { item, fitsAlone } = ordinary;
-  return [tooFar(display, house, fulls, `${fitsAlone ? '有大屏提示时，' : ''}标题“${item.title}”`)];
+  return [tooFar(screen, centre, fulls, `${fitsAlone ? '有大屏提示时，' : ''}标题“${item.title}”`)];
 }
 
-const roomOn = ({ showsNotices = true }: Display, layout: Layout): number =>
+const roomOn = ({ showsNotices = true }: LobbyScreen, layout: Layout): number =>
   withBand(layout, showsNotices ? LONGEST_NOTICES : []).list;
 
 /** Each of an announcement once in a part, however often it fills it. */
-function tallOn(display: Display, layout: Layout, fulls: readonly FullPart[]): readonly Tall[] {
-  const room = roomOn(display, layout);
+function tallOn(screen: LobbyScreen, layout: Layout, fulls: readonly FullPart[]): readonly Tall[] {
+  const room = roomOn(screen, layout);
   return fulls.flatMap(({ part: { kind }, items }) =>
     [...new Set(items)]
       .map((item) => ({ kind, item, height: rowHeight(kind, item, generatedOf(fulls), layout) }))
@@ -112,7 +112,7 @@ function shortened(kind: PartKind, item: Item, { title, detail }: Partial<Record
 }
 
 function shorten(
-  { id, name, file }: Display,
+  { id, name, file }: LobbyScreen,
   { kind, item, fitsAlone }: Tall,
   { words, present, fitting }: TooLong,
   collection: Collection,
@@ -129,15 +129,15 @@ function shorten(
 }
 
 /** How the screen itself would hold everything: from nearer, or larger; nothing where neither helps. */
-function fitter(display: Display, house: House, fulls: readonly FullPart[]): string {
-  const { distanceM, inches } = display;
+function fitter(screen: LobbyScreen, centre: Centre, fulls: readonly FullPart[]): string {
+  const { distanceM, inches } = screen;
   const nearer = nearerThan(distanceM).find((metres) => {
     const { layout, words } = layoutFor(
-      { ...display, distanceM: metres },
-      house.centreName,
-      addressOf(house),
+      { ...screen, distanceM: metres },
+      centre.centreName,
+      addressOf(centre),
     );
-    return headerFits(layout, words) && tallOn(display, layout, fulls).length === 0;
+    return headerFits(layout, words) && tallOn(screen, layout, fulls).length === 0;
   });
   if (nearer === undefined) return '';
   const larger =
@@ -145,13 +145,13 @@ function fitter(display: Display, house: House, fulls: readonly FullPart[]): str
   return `把观看距离改为 ${nearer}米${larger}`;
 }
 
-function tooFar(display: Display, house: House, fulls: readonly FullPart[], what: string): ScreenFault {
-  const { distanceM, inches } = display;
-  const { layout } = layoutFor(display, house.centreName, addressOf(house));
+function tooFar(screen: LobbyScreen, centre: Centre, fulls: readonly FullPart[], what: string): ScreenFault {
+  const { distanceM, inches } = screen;
+  const { layout } = layoutFor(screen, centre.centreName, addressOf(centre));
   return {
     at: 'distanceM',
     message: `${distanceM} 米外要看得清，${inches === undefined ? '' : `${inches} 英寸`}屏上的字要有 ${layout.body} 像素高，${what}放不下`,
-    help: fitter(display, house, fulls) || '核对尺寸和像素；这块屏放不下一条公告',
+    help: fitter(screen, centre, fulls) || '核对尺寸和像素；这块屏放不下一条公告',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../announcement/instant.ts';
-import { MOST_NOTICES, type Notice } from '../display/feed.ts';
+import { MOST_NOTICES, type Notice } from './browser/feed.ts';
 import type { Collection } from '../edition.ts';
 
 /** A notice and where it was written. */

@@ -1,14 +1,14 @@
 import { addDays } from '../calendar.ts';
 import { dayOf, type Instant } from '../announcement/instant.ts';
 import type { Alteration } from '../changes.ts';
-import type { Display } from '../corpus/corpus.ts';
-import type { Item, PartKind } from '../display/feed.ts';
+import type { LobbyScreen } from '../corpus/corpus.ts';
+import type { Item, PartKind } from './browser/feed.ts';
 import { AHEAD_DAYS, isOpened, openAt, openingsAhead, rowsAhead, type Row } from '../listing.ts';
 import type { Collection } from '../edition.ts';
 import { alterationItem, callItem, openingItem, publishedItem, resultItem } from './items.ts';
 
 /** One part of a screen's round, as its settings ask for it. */
-export type PartSettings = Display['parts'][number];
+export type PartSettings = LobbyScreen['parts'][number];
 
 /** Most items of a part whose settings give no number. */
 export const USUAL_LIMIT = 40;

@@ -1,7 +1,7 @@
 import type { Field } from '../announcement/field.ts';
 import { lengthOf } from '../announcement/line.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
-import type { Item, PartKind } from '../display/feed.ts';
+import type { Item, PartKind } from './browser/feed.ts';
 import type { Collection } from '../edition.ts';
 
 /** Where the words of a row were written. */

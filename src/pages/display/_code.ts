@@ -4,11 +4,11 @@
  */
 const sources = import.meta.glob<string>(
   [
-    '../../client/display/*.ts',
-    '../../core/display/*.ts',
+    '../../client/screen/*.ts',
+    '../../core/screen/browser/*.ts',
     '../../layouts/Screen*.astro',
     '../../components/Screen*.astro',
-    '../../styles/display*.css',
+    '../../styles/screen*.css',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

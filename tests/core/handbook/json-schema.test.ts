@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { fieldsOf } from '../../../src/core/announcement/field.ts';
 import { formOf, types } from '../../../src/core/announcement/schema.ts';
 import { calendarSchema } from '../../../src/core/corpus/settings/calendar.ts';
-import { displaySchema } from '../../../src/core/corpus/settings/display.ts';
+import { screenSchema } from '../../../src/core/corpus/settings/screen.ts';
 import { kioskSchema } from '../../../src/core/corpus/settings/kiosk.ts';
 import { siteSchema } from '../../../src/core/corpus/settings/site.ts';
 import { announcementJsonSchema, recordJsonSchema } from '../../../src/core/handbook/json-schema.ts';
@@ -40,7 +40,7 @@ describe('an editor finds nothing wrong', () => {
   test('with the settings', () => {
     const settings = [
       { files: ['content/site.yaml'], schema: siteSchema },
-      { files: globSync('content/displays/*.yaml'), schema: displaySchema },
+      { files: globSync('content/displays/*.yaml'), schema: screenSchema },
       { files: globSync('content/kiosks/*.yaml'), schema: kioskSchema },
       { files: globSync('content/calendar/*.yaml'), schema: calendarSchema },
     ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseBeat, toQuery, type Beat } from '../../../src/core/display/beat.ts';
+import { parseBeat, toQuery, type Beat } from '../../../src/core/screen/browser/beat.ts';
 import { healthOf, isWell, type Expected } from '../../../src/core/health/health.ts';
 import { parseLine, type Heard } from '../../../src/core/health/log.ts';
 import { toPage } from '../../../src/core/health/page.ts';

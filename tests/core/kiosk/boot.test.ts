@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MOST_NOTICES } from '../../../src/core/display/feed.ts';
+import { MOST_NOTICES } from '../../../src/core/screen/browser/feed.ts';
 import { LARGEST_KIOSK_HEAD, parseKioskHead } from '../../../src/core/kiosk/boot.ts';
 
 const head = { schema: 1, kiosk: 'hall-1', generated: '2026-11-22T09:00:00+08:00', notices: [] };

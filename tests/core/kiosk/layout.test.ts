@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mmPerPx, type Panel } from '../../../src/core/display/panel.ts';
-import { checkKiosk } from '../../../src/core/kiosk/check.ts';
+import { mmPerPx, type Panel } from '../../../src/core/screen/browser/panel.ts';
+import { checkKiosk } from '../../../src/core/kiosk/check-kiosk.ts';
 import { kioskLayout, wantingOn } from '../../../src/core/kiosk/layout.ts';
 
 const hall: Panel = { inches: 21.5, width: 1920, height: 1080, distanceM: 0.6 };

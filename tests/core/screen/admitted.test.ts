@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckedContent } from '../../../src/core/check.ts';
-import { countItems, parseFeed } from '../../../src/core/display/feed.ts';
+import { countItems, parseFeed } from '../../../src/core/screen/browser/feed.ts';
 import { feedOf, layoutFor } from '../../../src/core/screen.ts';
 import { base, checkTree, placesOf, type Tree } from '../fixtures.ts';
 
@@ -56,7 +56,7 @@ function sentAndTaken({ corpus, collection }: CheckedContent): {
   sent: readonly number[];
   taken: readonly number[];
 } {
-  const hall = corpus.displays.find(({ id }) => id === 'hall')!;
+  const hall = corpus.screens.find(({ id }) => id === 'hall')!;
   const { layout } = layoutFor(hall, '示例中心', 'https://www.example.gov.cn/');
   const feed = feedOf(hall, layout, collection, now);
   const items = countItems(feed.parts);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/core/corpus/corpus.ts';
-import { MOST_NOTICES } from '../../../src/core/display/feed.ts';
+import { MOST_NOTICES } from '../../../src/core/screen/browser/feed.ts';
 import { noticesAt } from '../../../src/core/screen/notices.ts';
 
 const NOW = '2026-11-22T09:00:00+08:00';

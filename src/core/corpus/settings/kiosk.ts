@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { CATEGORIES } from '../../announcement/category.ts';
 import { choice, field, line, record, values } from '../../announcement/field.ts';
-import { inchesKind, pixelsKind } from '../../display/kinds.ts';
-import { ORIENTATIONS } from '../../display/orientation.ts';
+import { inchesKind, pixelsKind } from '../../screen/browser/kinds.ts';
+import { ORIENTATIONS } from '../../screen/browser/orientation.ts';
 import { idleKind, reachKind, warningKind } from '../../kiosk/kinds.ts';
 
-/** `content/kiosks/<id>.yaml`: one touch kiosk 触摸屏查询机. It shares no content with a screen, so it is no display. */
+/** `content/kiosks/<id>.yaml`: one touch kiosk 触摸屏查询机. It shares no content with a lobby screen. */
 export const kioskSchema = record(
   {
     name: line({ label: '名称', help: '查询机的名称，写明放在哪里。', example: '一楼大厅查询机' }),

@@ -1,0 +1,105 @@
+import { typeOf, type Announcement } from '../../core/announcement/schema.ts';
+import type { TypeSpec } from '../../core/announcement/type.ts';
+import type { CheckedContent } from '../../core/check.ts';
+import type { Entry } from '../../core/corpus/corpus.ts';
+import type { Finding } from '../../core/diagnostic.ts';
+import { checkDateOrder } from '../../core/rules/date-order.ts';
+import { rulesFor } from '../../core/rules/list.ts';
+import { gatherMatters, type Matter } from '../../core/rules/matter.ts';
+import { findingOf, judge, type Rule } from '../../core/rules/rule.ts';
+
+/** What stands for the id of an announcement that has none yet. */
+const NEW = '';
+
+/** The announcements that are there already, as somebody who writes the next one needs them. */
+export class ExistingAnnouncements {
+  readonly content: CheckedContent;
+  readonly #byId: ReadonlyMap<string, Entry>;
+
+  constructor(content: CheckedContent) {
+    this.content = content;
+    this.#byId = new Map(content.corpus.entries.map((entry) => [entry.id, entry]));
+  }
+
+  /** The announcements that one of a type may follow, the newest first. */
+  predecessorsOf(spec: TypeSpec): readonly Entry[] {
+    return this.content.corpus.current
+      .filter(
+        ({ announcement: { category, type } }) => category === spec.category && spec.follows.includes(type),
+      )
+      .toSorted((a, b) => (a.announcement.publishedAt < b.announcement.publishedAt ? 1 : -1));
+  }
+
+  entry(id: string | undefined): Entry | undefined {
+    return id === undefined ? undefined : this.#byId.get(id);
+  }
+
+  /** An announcement as it is in force, with all corrections. */
+  inForce(id: string | undefined): Announcement | undefined {
+    return id === undefined ? undefined : this.content.links.effective.get(id)?.announcement;
+  }
+
+  /** An announcement and those that it rests on, nearest first, each as it is in force. */
+  lineInForce(id: string | undefined): readonly Announcement[] {
+    const entry = this.entry(id);
+    if (!entry) return [];
+    return [entry, ...this.#lineOf(entry.announcement)].map(
+      (one) => this.inForce(one.id) ?? one.announcement,
+    );
+  }
+
+  /** Announcements of a stage that name one. */
+  followersOf(id: string, spec: TypeSpec): readonly Entry[] {
+    return this.content.corpus.entries.filter(
+      ({ announcement }) =>
+        announcement.type === spec.id && 'related' in announcement && announcement.related === id,
+    );
+  }
+
+  specOf({ category, type }: Announcement): TypeSpec {
+    return typeOf(category, type);
+  }
+
+  get projectCodes(): ReadonlySet<string> {
+    return new Set(this.content.links.projects.keys());
+  }
+
+  /** What dates and law have against a form that is still being filled. */
+  objections(part: Announcement): readonly Finding[] {
+    const { links, corpus } = this.content;
+    const own = { id: NEW, announcement: part, body: '', attachments: [] };
+    const effective = new Map([...links.effective, [NEW, { announcement: part, changes: [] }]]);
+    const matters = gatherMatters({
+      entries: [own, ...this.#lineOf(part)],
+      effective,
+      calendar: corpus.calendar,
+      local: corpus.site?.localPeriods ?? [],
+    });
+    const matter = matters.find(({ id }) => id === NEW)!;
+    const statutory =
+      part.publishedAt === undefined ? [] : rulesFor(matter).flatMap((rule) => opinion(rule, matter));
+    return [...checkDateOrder(NEW, part), ...statutory];
+  }
+
+  /** The announcements that one rests on, nearest first. */
+  #lineOf(part: Announcement): readonly Entry[] {
+    const line = new Set<Entry>();
+    for (let next = this.#parentOf(part); next && !line.has(next); next = this.#parentOf(next.announcement))
+      line.add(next);
+    return [...line];
+  }
+
+  #parentOf(announcement: Announcement): Entry | undefined {
+    return this.entry('related' in announcement ? announcement.related : undefined);
+  }
+}
+
+/** A rule is written for a whole form. Of a part it may stumble over what is missing, and then has no opinion yet. */
+function opinion(rule: Rule, matter: Matter): readonly Finding[] {
+  try {
+    return judge([rule], matter).flatMap((judgement) => findingOf(matter, judgement) ?? []);
+  } catch (reason) {
+    if (reason instanceof TypeError) return [];
+    throw reason;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '../../core/announcement/instant.ts';
+import type { Feed, Item } from '../../core/screen/browser/feed.ts';
+import type { Freshness } from '../../core/screen/browser/words.ts';
+
+/** What a turn is drawn from. */
+export interface Moment {
+  feed: Feed;
+  generated: Instant;
+  /** Nothing where no clock can be trusted. */
+  now: Instant | undefined;
+}
+
+/** One turn of a round: a page of a board or a cut of a strip. */
+export interface Turn {
+  kind: string;
+  items: readonly Item[];
+  /** What it tells, in names that stay the same from one round to the next. */
+  keys: readonly string[];
+  /** How many more there are: see `ShownPart`. */
+  leftOut?: number | undefined;
+  /** How long it stays, in seconds. */
+  dwell: number;
+  /** Puts it on the glass. */
+  show: () => void;
+}
+
+/** Where announcements are drawn: a board of rows or a strip of lamps. */
+export interface Glass {
+  /** The round at a moment; at least one turn, which may say that there is nothing. */
+  turnsAt(moment: Moment): readonly Turn[];
+  showClock(time: string, date: string): void;
+  showFooter(freshness: Freshness, note: string, stamps: string): void;
+}
+
+/** How long nothing stays, in seconds, before it is looked at again. */
+export const EMPTY_DWELL = 10;

@@ -1,0 +1,173 @@
+import { toQuery } from '../../core/screen/browser/beat.ts';
+import type { Boot } from '../../core/screen/browser/boot.ts';
+import { curtainAt, secondsUntil } from '../../core/screen/browser/curtain.ts';
+import { countItems, type Head } from '../../core/screen/browser/feed.ts';
+import { trustIn } from '../../core/screen/browser/trust.ts';
+import { leftOutNote, stampsOf } from '../../core/screen/browser/words.ts';
+import { reachedAt } from './box.ts';
+import { Clock, dayOf, toInstant } from './clock.ts';
+import { Contact } from './contact.ts';
+import { Curtain } from './curtain.ts';
+import { showDiagnosis } from './diagnosis.ts';
+import { Faults } from './faults.ts';
+import { hasChineseFont } from './font.ts';
+import { Renewal, type Reason } from './renewal.ts';
+import { EVERY_QUIET, pauseAfter } from './rhythm.ts';
+import { Round } from './round.ts';
+import { shiftAfter } from './shift.ts';
+import { Store, type Copy } from './store.ts';
+import type { Glass } from './glass.ts';
+import { after } from './timer.ts';
+import { guard, Pulse } from './watchdog.ts';
+import { watch, type Fresh } from './watch.ts';
+
+const MINUTE = 60_000;
+
+/** The time of the nightly renewal in Beijing, and how long a page must have run for it, in milliseconds. */
+const NIGHT = '03:30';
+const OLD_ENOUGH = 60 * MINUTE;
+
+const boot = JSON.parse(document.querySelector('#boot')!.textContent) as Boot;
+const { screen, shell } = boot.head;
+
+const faults = new Faults(() => renew('failing'));
+const clock = new Clock(boot.head.generated, boot.standsAt);
+const store = new Store(screen);
+const contact = new Contact(store, clock);
+const renewal = new Renewal(screen, shell);
+const [asking, turning] = [new Pulse(), new Pulse()];
+const hasFont = hasChineseFont();
+let glass: Glass;
+let round: Round;
+let curtain: Curtain;
+let needsRenewal = false;
+
+/** Runs a screen for ever. A board and a strip have a script each, so that neither loads the other's drawing. */
+export function run(glassOf: (boot: Boot) => Glass): void {
+  glass = glassOf(boot);
+  round = new Round({ glass, clock, pulse: turning, turned }, newestAtHand());
+  curtain = new Curtain(() => round.begin());
+  document.documentElement.classList.add('live');
+  round.begin();
+  tick();
+  showDiagnosis(diagnosis);
+  guard([asking, turning], () => renew('silent'));
+  void watch({
+    screen,
+    beat: tellBeat,
+    held: () => round.held,
+    answered: ({ date }) => clock.heard(date),
+    found: take,
+    asked: note,
+    pause: (failures) => pauseAfter(failures, quietLeft()),
+    pulse: asking,
+  });
+}
+
+/** The newest of what the page brought along and what was stored. */
+function newestAtHand(): Copy {
+  const stored = store.newest();
+  return stored && stored.head.seq > boot.head.seq ? stored : { head: boot.head, feed: boot.feed };
+}
+
+/** Every minute, on the minute: the clock, the night, and how old everything is. */
+function tick(): void {
+  const now = clock.now();
+  after((MINUTE - ((now ?? Date.now()) % MINUTE)) / 1000, tick);
+  shiftAfter(performance.now());
+  look();
+  const isNight = now !== undefined && toInstant(now).slice(11, 16) === NIGHT;
+  if (isNight && performance.now() > OLD_ENOUGH) renew('night');
+}
+
+/** What the time and the age of everything mean for the glass. */
+function look(): void {
+  const [time, now] = [clock.now(), instant()];
+  glass.showClock(now?.slice(11, 16) ?? '', time === undefined ? '' : dayOf(time));
+  curtain.want(curtainAt({ now, quiet: boot.quiet, minutesAlone: contact.leastMinutesAlone }));
+  showFooter(now);
+}
+
+function showFooter(now: string | undefined): void {
+  const { head } = round.shown;
+  const { generated } = head;
+  const { freshness, warning } = trustIn({ minutesAlone: contact.minutesAlone, generated, now });
+  const calm = [leftOutNote(round.leftOut), boot.note].filter(Boolean).join(' · ');
+  const checkedAt = contact.last === undefined ? undefined : toInstant(contact.last);
+  glass.showFooter(
+    freshness,
+    warning || calm,
+    stampsOf({ generated, checkedAt, sha256: head.feed.sha256, now }),
+  );
+}
+
+function turned(): void {
+  if (needsRenewal) renew('changed');
+  showFooter(instant());
+}
+
+function take(head: Head, fresh: Fresh | undefined): void {
+  needsRenewal = head.shell !== shell;
+  if (fresh) store.keep(fresh.texts);
+  round.take(head, fresh?.copy);
+}
+
+/** Takes note of an answer: a sound one is a check, whatever is wrong leaves everything as it is. */
+async function note(error: unknown): Promise<void> {
+  if (error === undefined) contact.answered(await reachedAt());
+  else {
+    faults.note(error);
+    contact.failed();
+  }
+  look();
+  if (error === undefined) curtain.asked();
+}
+
+function renew(reason: Reason): void {
+  void renewal.ask(reason, (why) => faults.note(why));
+}
+
+function instant(): string | undefined {
+  const now = clock.now();
+  return now === undefined ? undefined : toInstant(now);
+}
+
+function skewSeconds(): number | undefined {
+  const skew = clock.skew();
+  return skew === undefined ? undefined : skew / 1000;
+}
+
+/** Seconds that are left of the quiet hours, if it is in them. */
+function quietLeft(): number | undefined {
+  const [now, { quiet }] = [instant(), boot];
+  const isQuiet = quiet && now !== undefined && curtainAt({ now, quiet, minutesAlone: 0 }) === 'quiet';
+  return isQuiet ? secondsUntil(quiet.to, now) : undefined;
+}
+
+/** What the web server's log will hold of this screen: `npm run screens -- health` reads it there. */
+function tellBeat(): string {
+  return toQuery({
+    screen,
+    seq: round.shown.head.seq,
+    minutes: performance.now() / MINUTE,
+    errors: faults.count,
+    skewSeconds: skewSeconds(),
+    hasFont,
+    nodes: document.getElementsByTagName('*').length,
+    restSeconds: quietLeft() === undefined ? undefined : EVERY_QUIET,
+  });
+}
+
+function diagnosis(): readonly string[] {
+  const { head, feed } = round.shown;
+  return [
+    `${screen} · ${instant() ?? '?'}`,
+    `shown ${head.seq} (${head.generated}), ${countItems(feed.parts)} items, page ${shell}`,
+    `held ${round.held.seq}`,
+    `alone ${contact.minutesAlone?.toFixed(1) ?? '?'} min, up ${(performance.now() / MINUTE).toFixed(1)} min`,
+    `skew ${skewSeconds()?.toFixed(1) ?? '?'} s, font ${hasFont ? 'yes' : 'NO'}`,
+    `secure ${isSecureContext ? 'yes' : 'no'}, renewed ${renewal.times.length}× within the hour`,
+    `errors ${faults.count}`,
+    ...faults.last.map(({ at, what }) => `  ${(at / MINUTE).toFixed(1)} min: ${what}`),
+  ];
+}

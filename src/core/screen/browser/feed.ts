@@ -1,0 +1,231 @@
+import type { Instant } from '../../announcement/instant.ts';
+import { isLine, LONGEST, LONGEST_NOTICE } from '../../announcement/line.ts';
+
+/** What a part of a screen's round is about. */
+export type PartKind = 'openings' | 'closing' | 'open' | 'newest' | 'results' | 'corrections';
+
+const PART_KINDS: readonly PartKind[] = ['openings', 'closing', 'open', 'newest', 'results', 'corrections'];
+
+/** What a correction changed, in the words of the glass: 投标截止, 12月8日 09:30, 12月15日 09:30. */
+export interface ItemChange {
+  label: string;
+  /** Empty with `now` where it takes more words than a row has. */
+  was: string;
+  now: string;
+}
+
+/** One announcement as a screen shows it. */
+export interface Item {
+  id: string;
+  title: string;
+  /** The Chinese term of its type. */
+  type: string;
+  region?: string;
+  /** The moment it is shown with: an opening, a deadline, else its publication. */
+  at: Instant;
+  /** The room of an opening; of a result, who won and for how much; of a termination, why. */
+  detail?: string;
+  changes?: readonly ItemChange[];
+  /** What has befallen it, in a word: 已更正. */
+  mark?: string;
+  /** From this moment on the screen no longer shows it. */
+  until?: Instant;
+}
+
+/** A part of the round. It may hold more than is shown at a moment: the days ahead, for a screen that is cut off. */
+export interface Part {
+  kind: PartKind;
+  /** The only category it is for, in Chinese; it stands before the heading. */
+  scope?: string;
+  items: readonly Item[];
+  /** Most items shown at a time, where the screen's settings say so. */
+  most?: number;
+  /** How many more there are than it holds. */
+  leftOut: number;
+}
+
+/** A sentence for everybody in the hall, while it holds. */
+export interface Notice {
+  id: string;
+  text: string;
+  from: Instant;
+  until: Instant;
+}
+
+/** `/display/data/<id>.<sha12>.json`: what one screen shows. Its name is its hash, so it never changes. */
+export interface Feed {
+  schema: typeof SCHEMA;
+  screen: string;
+  parts: readonly Part[];
+  notices: readonly Notice[];
+}
+
+/** `/display/<id>/head.json`: the pointer that a screen asks for every minute. */
+export interface Head {
+  schema: typeof SCHEMA;
+  /** Grows with every build: `20261123080500`. A lower one than is shown is a step back and is refused. */
+  seq: number;
+  generated: Instant;
+  screen: string;
+  feed: { path: string; bytes: number; sha256: string; items: number };
+  /** Changes when the page itself must be fetched anew. */
+  shell: string;
+}
+
+export const SCHEMA = 2;
+
+/** Largest pointer and feed that a screen takes, in bytes, and most items. Ours are a twentieth of it. */
+export const LARGEST_HEAD = 4 * 1024;
+export const LARGEST_FEED = 256 * 1024;
+export const MOST_ITEMS = 200;
+
+/** Most parts of a round, changes of a row and notices that are kept ready. */
+export const MOST_PARTS = 12;
+export const MOST_CHANGES = 3;
+export const MOST_NOTICES = 8;
+
+/** How many announcements some parts or pages list together, each as often as it is listed. */
+export const countItems = (parts: readonly { items: readonly unknown[] }[]): number =>
+  parts.reduce((sum, { items }) => sum + items.length, 0);
+
+/** The sequence number of a build: its moment as digits. */
+export const seqOf = (now: Instant): number => Number(now.slice(0, 19).replace(/\D/gu, ''));
+
+/** A feed's path from the folder of its pointer. */
+export const feedPath = (screen: string, sha256: string): string =>
+  `../data/${feedName(screen, sha256)}.json`;
+
+export const feedName = (screen: string, sha256: string): string => `${screen}.${sha256.slice(0, 12)}`;
+
+/** What came is not what a screen may show; the message is for whoever looks into it. */
+export class Implausible extends Error {
+  override readonly name = 'Implausible';
+}
+
+/**
+ * Reads a pointer and doubts everything in it.
+ * @throws {Implausible}
+ */
+export function parseHead(text: string, screen: string): Head {
+  const head = parseRecord(text);
+  const feed = isRecord(head['feed']) ? head['feed'] : {};
+  const sha256 = feed['sha256'];
+  expect(head['schema'] === SCHEMA, 'schema');
+  expect(head['screen'] === screen, 'screen');
+  expect(isCount(head['seq']), 'seq');
+  expect(isInstant(head['generated']), 'generated');
+  expect(isText(head['shell']), 'shell');
+  expect(typeof sha256 === 'string' && /^[0-9a-f]{64}$/u.test(sha256), 'sha256');
+  expect(feed['path'] === feedPath(screen, String(sha256)), 'path');
+  expect(isCount(feed['bytes']) && Number(feed['bytes']) <= LARGEST_FEED, 'bytes');
+  expect(isCount(feed['items']) && Number(feed['items']) <= MOST_ITEMS, 'items');
+  return head as unknown as Head;
+}
+
+/**
+ * Reads a feed. Single items that cannot be right are dropped; a feed in which more than a fifth is wrong, or that
+ * is empty though `expected` says otherwise, is wrong as a whole. So is one with a broken notice: a sentence that the
+ * whole hall is to read is not left out without a word.
+ * @throws {Implausible}
+ */
+export function parseFeed(text: string, screen: string, expected: number): Feed {
+  const feed = parseRecord(text);
+  expect(feed['schema'] === SCHEMA, 'schema');
+  expect(feed['screen'] === screen, 'screen');
+  const all: unknown = feed['parts'];
+  if (!Array.isArray(all) || !all.every(isPart)) throw new Implausible('parts');
+  expect(all.length > 0 && all.length <= MOST_PARTS, 'number of parts');
+  const notices = parseNotices(feed['notices']);
+  const count = countItems(all);
+  expect(count === expected && count <= MOST_ITEMS, 'number of items');
+  const parts = all.map((part) => ({ ...part, items: part.items.filter(isItem) }));
+  expect(countItems(parts) >= count * 0.8, 'too many broken items');
+  return { schema: SCHEMA, screen, parts, notices };
+}
+
+/** Its items are looked at one by one. */
+function isPart(value: unknown): value is Part {
+  if (!isRecord(value)) return false;
+  const { kind, scope, items, most, leftOut } = value;
+  return (
+    PART_KINDS.some((known) => known === kind) &&
+    (scope === undefined || isText(scope)) &&
+    Array.isArray(items) &&
+    (most === undefined || isCount(most)) &&
+    isCount(leftOut)
+  );
+}
+
+/**
+ * Doubts what is said to the hall.
+ * @throws {Implausible}
+ */
+export function parseNotices(value: unknown): readonly Notice[] {
+  if (!Array.isArray(value) || !value.every(isNotice) || value.length > MOST_NOTICES)
+    throw new Implausible('notices');
+  return value;
+}
+
+const isNotice = (value: unknown): value is Notice =>
+  isRecord(value) &&
+  isId(value['id']) &&
+  isLine(value['text'], LONGEST_NOTICE) &&
+  isInstant(value['from']) &&
+  isInstant(value['until']);
+
+function isItem(value: unknown): value is Item {
+  if (!isRecord(value)) return false;
+  const { id, title, type, region, at, detail, changes, mark, until } = value;
+  return (
+    isId(id) &&
+    isText(title) &&
+    isText(type) &&
+    (region === undefined || isText(region)) &&
+    isInstant(at) &&
+    (detail === undefined || isText(detail)) &&
+    (changes === undefined ||
+      (Array.isArray(changes) && changes.length <= MOST_CHANGES && changes.every(isChange))) &&
+    (mark === undefined || isText(mark)) &&
+    (until === undefined || isInstant(until))
+  );
+}
+
+const isChange = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value['label']) &&
+  [value['was'], value['now']].every((side) => side === '' || isText(side));
+
+/**
+ * Reads a record of JSON.
+ * @throws {Implausible}
+ */
+export function parseRecord(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Implausible('not JSON');
+  }
+  if (!isRecord(value)) throw new Implausible('not a record');
+  return value;
+}
+
+function expect(holds: boolean, what: string): void {
+  if (!holds) throw new Implausible(what);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isId = (value: unknown): boolean => typeof value === 'string' && /^[a-z0-9-]+$/u.test(value);
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** The words of a row, as long as fields may be: a result puts two winners, a price and by what it is reckoned together. */
+const isText = (value: unknown): boolean => isLine(value, 4 * LONGEST);
+
+/** Whether a value is a moment as our files have it, `2026-11-23T08:05:00+08:00`. */
+export const isInstant = (value: unknown): value is Instant =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u.test(value) &&
+  !Number.isNaN(Date.parse(value));

@@ -1,0 +1,46 @@
+import type { Instant } from '../../announcement/instant.ts';
+import { freshnessAfter, warningAfter, type Freshness } from './words.ts';
+
+/** What a screen says of its own age, in colour and in words; no words while all is well. */
+export interface Trust {
+  freshness: Freshness;
+  warning: string;
+}
+
+/**
+ * Data older than this, in hours, is doubtful even where the server answers: a mirror may answer whose source is
+ * silent. A site is built every day (docs/deploy), so a day and a little is the most that is usual.
+ */
+const OLD = 26;
+const VERY_OLD = 72;
+
+/** How far data may be trusted for their age alone; no verdict where the time is not known. */
+export function freshnessOf(generated: Instant, now: Instant): Freshness {
+  const hours = hoursBetween(generated, now);
+  return hours >= VERY_OLD ? 'stale' : hours >= OLD ? 'late' : 'fresh';
+}
+
+const hoursBetween = (generated: Instant, now: Instant): number =>
+  (Date.parse(now) - Date.parse(generated)) / 3_600_000;
+
+/**
+ * How far one may trust what is on the glass. `minutesAlone` is the time since the server last gave a sound answer,
+ * undefined where it gave none yet and nobody can tell how long ago that is.
+ */
+export function trustIn(facts: {
+  minutesAlone: number | undefined;
+  generated: Instant;
+  now: Instant | undefined;
+}): Trust {
+  const { minutesAlone, generated, now } = facts;
+  if (minutesAlone === undefined) return { freshness: 'late', warning: '没有连上服务器，可能不是最新' };
+  const freshness = freshnessAfter(minutesAlone);
+  if (freshness !== 'fresh') return { freshness, warning: warningAfter(minutesAlone) };
+  // A server that answers tells the time. If that cannot be, the box is its own server, and its clock is wrong.
+  if (now === undefined) return { freshness: 'late', warning: '时钟不准，是否最新请以网站为准' };
+  const age = freshnessOf(generated, now);
+  if (age === 'fresh') return { freshness, warning: '' };
+  const days = Math.floor(hoursBetween(generated, now) / 24);
+  const doubt = age === 'late' ? '可能不是最新' : '请以网站为准';
+  return { freshness: age, warning: `数据是 ${days} 天前的，${doubt}` };
+}

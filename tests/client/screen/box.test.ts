@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+const MINUTE = 60_000;
+const NOON = Date.parse('2026-11-22T12:00:00+08:00');
+
+/** What the web server of the box says: its clock, and the status of its mirror; 404 without one. */
+let clock: number;
+let status: string | undefined;
+let asked: string[];
+let reachedAt: () => Promise<number>;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: NOON });
+  vi.resetModules();
+  [clock, status, asked] = [NOON, undefined, []];
+  vi.stubGlobal('fetch', (path: string) => {
+    asked.push(path);
+    const headers = { Date: new Date(clock).toUTCString() };
+    return Promise.resolve(new Response(status ?? 'none', { status: status ? 200 : 404, headers }));
+  });
+  comeBy('http:', true);
+  ({ reachedAt } = await import('../../../src/client/screen/box.ts'));
+  // The page has run for a week: its counter is far from its beginning.
+  await wait(7 * 24 * 60);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A browser holds plain http of its own device secure, and no other. */
+function comeBy(protocol: string, isSecure: boolean): void {
+  vi.stubGlobal('location', { protocol });
+  vi.stubGlobal('isSecureContext', isSecure);
+}
+
+const contactBefore = (minutes: number): string =>
+  JSON.stringify({ schema: 1, contactAt: new Date(clock - minutes * MINUTE).toISOString() });
+
+async function wait(minutes: number): Promise<void> {
+  clock += minutes * MINUTE;
+  await vi.advanceTimersByTimeAsync(minutes * MINUTE);
+}
+
+/** How old, in minutes, an answer of now is taken to be. */
+const age = async (): Promise<number> => (performance.now() - (await reachedAt())) / MINUTE;
+
+test('a screen of the box itself is as old as its mirror’s last contact', async () => {
+  status = contactBefore(40);
+  expect(await age()).toBe(40);
+  await wait(3);
+  expect(await age()).toBe(43);
+  status = contactBefore(1);
+  expect(await age()).toBe(1);
+  expect(asked).toEqual(Array(3).fill('/mirror-status.json'));
+});
+
+test.each([
+  ['http:', false],
+  ['https:', true],
+] as const)('a screen of a server by %s asks for no mirror', async (protocol, isSecure) => {
+  comeBy(protocol, isSecure);
+  status = contactBefore(40);
+  expect(await age()).toBe(0);
+  expect(asked).toEqual([]);
+});
+
+const UNREADABLE = [
+  ['is not there', undefined],
+  ['was cut short', '{"schema":1,"contactAt":"2026-11'],
+  ['is nothing', 'null'],
+  ['is without end', 'x'.repeat(100_000)],
+] as const;
+
+test.each([
+  ...UNREADABLE,
+  ['is of a box that a stick feeds', '{"schema":1,"seq":20261122090000}'],
+  ['holds something else', '{"contactAt":7e9,"message":null}'],
+] as const)('where the status %s, an answer is of now', async (_, text) => {
+  status = text;
+  expect(await age()).toBe(0);
+});
+
+test.each(UNREADABLE)(
+  'where the status %s after a contact was known, that stays the last',
+  async (_, text) => {
+    status = contactBefore(40);
+    await reachedAt();
+    status = text;
+    expect(await age()).toBe(40);
+    await wait(2);
+    expect(await age()).toBe(42);
+  },
+);
+
+test('a box that a stick feeds from now on is believed like any server', async () => {
+  status = contactBefore(40);
+  await reachedAt();
+  status = '{"schema":1,"seq":20261122090000}';
+  expect(await age()).toBe(0);
+});
+
+test.each([
+  ['forward by four days', 4 * 24 * 60],
+  ['back by four days', -4 * 24 * 60],
+])('when the clock of the box is put %s, a contact is neither older nor newer', async (_, minutes) => {
+  status = contactBefore(5);
+  expect(await age()).toBe(5);
+  clock += minutes * MINUTE;
+  expect(await age()).toBe(5);
+  await wait(10);
+  expect(await age()).toBe(15);
+});
+
+test('a contact of a clock that was ahead is of now, and grows old from then on', async () => {
+  status = contactBefore(-600);
+  expect(await age()).toBe(0);
+  await wait(20);
+  expect(await age()).toBe(20);
+});

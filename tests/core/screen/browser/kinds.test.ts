@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Kind } from '../../../../src/core/announcement/kind.ts';
+import { countKind } from '../../../../src/core/announcement/quantity.ts';
+import {
+  factorKind,
+  inchesKind,
+  metresKind,
+  pitchKind,
+  pixelsKind,
+} from '../../../../src/core/screen/browser/kinds.ts';
+import { hoursKind } from '../../../../src/core/screen/browser/quiet.ts';
+import { idleKind, reachKind, warningKind } from '../../../../src/core/kiosk/kinds.ts';
+
+const helpOf = (kind: Kind<unknown>, text: string): string => {
+  const parsed = kind.parse(text);
+  return 'fault' in parsed ? parsed.fault.help : 'taken';
+};
+
+test.each<[Kind<unknown>, string, string]>([
+  [metresKind, '5', '写成 5米'],
+  [metresKind, '5m', '写成 5米'],
+  [metresKind, '350厘米', '写成 3.5米'],
+  [inchesKind, '65', '写成 65英寸'],
+  [inchesKind, '140cm', '写成 55.12英寸'],
+  [pitchKind, '10', '写成 10毫米'],
+  [pitchKind, '1厘米', '写成 10毫米'],
+  [factorKind, '1.2倍', '写成 1.2'],
+  [idleKind, '2分钟', '写成 120秒'],
+  [warningKind, '30', '写成 30秒'],
+  [reachKind, '60厘米', '写成 0.6米'],
+  [pixelsKind, '3840，2160', '写成 3840×2160（横向×纵向）'],
+  [countKind, '10条', '10'],
+  [countKind, '14天', '14'],
+  [hoursKind, '18:30–24:00', '写成 18:30–00:00（几点几分到几点几分，可以跨过零点）'],
+  [hoursKind, '19点30分到6点45分', '写成 19:30–06:45（几点几分到几点几分，可以跨过零点）'],
+])('$0.name: “$1” is told its own value in the right form', (kind, text, help) => {
+  expect(helpOf(kind, text)).toBe(help);
+});
+
+test.each<[Kind<unknown>, string, string]>([
+  [metresKind, '很远', '写成 3米'],
+  [metresKind, '300', '写成 3米'],
+  [metresKind, '300米', '核对数字和单位，例如 3米'],
+  [pixelsKind, '高清', '写成 1920×1080（横向×纵向）'],
+  [countKind, '十条', '用阿拉伯数字写成整数，例如 3'],
+])('$0.name: “$1” is told an example, for nobody knows what it means', (kind, text, help) => {
+  expect(helpOf(kind, text)).toBe(help);
+});
+
+test('24:00 in quiet hours is named as what is wrong', () => {
+  expect(hoursKind.parse('18:30–24:00')).toMatchObject({
+    fault: { message: '看不懂时段“18:30–24:00”，24:00 要写成 00:00' },
+  });
+});
