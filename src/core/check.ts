@@ -1,11 +1,10 @@
-import { withdrawalOf } from './announcement/withdrawal.ts';
 import { checkAttached } from './attached.ts';
 import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
 import { checkScreens, checkKiosks } from './check/screens.ts';
 import { checkWords } from './check/words.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
-import type { Corpus } from './corpus/corpus.ts';
+import type { Corpus, Entry } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { namedIn } from './corpus/connected.ts';
 import { collectionOf, type Collection } from './edition.ts';
@@ -15,8 +14,10 @@ import { applyExceptions, type Excused } from './exceptions.ts';
 import { checkOldAddresses, type OwnAddresses } from './old-addresses.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { relatedOf } from './project/links.ts';
+import { checkCorrectedOrder } from './rules/corrected-order.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkRules, type Judged } from './rules/judge.ts';
+import type { Facts } from './rules/matter.ts';
 import { checkNotices } from './screen.ts';
 import { checkPlausible } from './wording/plausible.ts';
 import { checkTotals } from './wording/totals.ts';
@@ -53,7 +54,7 @@ export function check(
   const { judgements, findings: statutory } = judgeAll(corpus, links);
   const order = [
     ...corpus.current.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
-    ...orderAfterCorrections(links),
+    ...checkCorrectedOrder(links.effective, (id) => correctionsIn(entries.get(id))),
   ];
   const unclear = unclearCorrections(links);
   const placed = (finding: Finding): Diagnostic => place(entries.get(finding.id)!, finding);
@@ -117,17 +118,8 @@ function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-/** Dates that only a correction has put into the wrong order; the fault is the correction's. */
-function orderAfterCorrections({ effective }: Links): readonly Finding[] {
-  return [...effective].flatMap(([id, { announcement, changes }]) =>
-    changes.length === 0 || withdrawalOf(announcement)
-      ? []
-      : checkDateOrder(id, announcement).flatMap(({ also: _, ...finding }): Finding[] => {
-          const change = changes.findLast(({ field }) => field === finding.at);
-          return change ? [{ ...finding, id: change.by, at: 'corrections' }] : [];
-        }),
-  );
-}
+const correctionsIn = (entry: Entry | undefined): Facts['corrections'] =>
+  (entry?.announcement as Facts | undefined)?.corrections;
 
 /**
  * What is in force is not known where a correction of the same announcement could not be read; that it is not what the

@@ -286,6 +286,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   D202: error('end-before-start', '结束在开始之前。'),
   D203: error('deadline-before-documents', '文件还在发放，截止时间却已经过了。'),
   D204: error('opening-before-deadline', '开标早于截止时间。'),
+  D205: error(
+    'stage-before-deadline',
+    '截止、开标以前不会有开标记录、候选人、结果和流标，要么时间写错，要么截止时间改过而没有更正。',
+  ),
   D301: error('procurement-tender-too-short', '时间不够，供应商来不及编制投标文件。'),
   D302: error('procurement-contract-signed-late', '合同迟迟不签，采购结果就落了空。'),
   D311: error('procurement-prequalification-too-short', '时间不够，供应商来不及提交资格预审申请文件。'),

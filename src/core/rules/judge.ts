@@ -2,6 +2,7 @@ import { withdrawalOf } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { rulesFor } from './list.ts';
 import { gatherMatters, type Sources } from './matter.ts';
+import { checkStageOrder } from './stage-order.ts';
 import { findingOf, judge, type Judgement } from './rule.ts';
 
 /** What the law says of every announcement. */
@@ -20,6 +21,7 @@ export function checkRules(sources: Sources, spoiled = false): Judged {
   const findings: Finding[] = [];
   for (const matter of gatherMatters(sources)) {
     if (withdrawalOf(matter.facts)) continue;
+    findings.push(...checkStageOrder(matter));
     const judged = judge(rulesFor(matter), matter);
     if (judged.length > 0) judgements.set(matter.id, judged);
     for (const judgement of judged) {
