@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { otherNamesOf } from './also-called.ts';
 import { dateKind, instantKind, monthKind } from './instant.ts';
 import type { Kind } from './kind.ts';
 import { moneyKind } from './money.ts';
@@ -219,6 +220,8 @@ export const values = <T>(item: Scalar<T>, meta: FieldMeta): z.ZodArray<Scalar<T
 /** What a schema says about one field, read back from its metadata. */
 export interface Field extends FieldMeta {
   key: string;
+  /** What else a clerk may call it. */
+  alsoCalled: readonly string[];
   required: boolean;
   /** How a single value is read and printed; absent on lists. */
   kind?: Kind<unknown>;
@@ -235,13 +238,32 @@ export interface Field extends FieldMeta {
 export const fieldsOf = (schema: z.ZodObject): readonly Field[] =>
   Object.entries(schema.shape).flatMap(([key, member]) => describe(key, member as z.ZodType) ?? []);
 
+/**
+ * The field of a form that a name means: the one that is called so, or else the one that is also called so where no
+ * other is.
+ */
+export function fieldNamed(form: readonly Field[], name: string): Field | undefined {
+  const own = form.find(({ label }) => label === name);
+  if (own) return own;
+  const plain = name.replace(/\s/gu, '').replaceAll('(', '（').replaceAll(')', '）');
+  const [meant, ...more] = form.filter(({ alsoCalled }) => alsoCalled.includes(plain));
+  return more.length === 0 ? meant : undefined;
+}
+
 function describe(key: string, member: z.ZodType): Field | undefined {
   const required = !(member instanceof z.ZodOptional);
   const schema = member instanceof z.ZodOptional ? (member.unwrap() as z.ZodType) : member;
   const meta = schema.meta();
   if (!meta?.label) return undefined;
   const { role, order = role && ORDER_OF_ROLE[role] } = meta as FieldMeta;
-  const base = { ...(meta as FieldMeta), ...(order !== undefined && { order }), key, required, schema };
+  const base = {
+    ...(meta as FieldMeta),
+    ...(order !== undefined && { order }),
+    key,
+    alsoCalled: otherNamesOf(meta.label),
+    required,
+    schema,
+  };
   if (!(schema instanceof z.ZodArray)) return { ...base, shape: 'scalar', kind: kindOf(schema) };
   const element = schema.element;
   if (element instanceof z.ZodObject) return { ...base, shape: 'records', fields: fieldsOf(element) };

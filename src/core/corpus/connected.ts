@@ -7,7 +7,9 @@ import { openRegular } from './regular-file.ts';
 
 const labelsOfKey = (key: string): readonly string[] => [
   ...new Set(
-    types.flatMap((spec) => formOf(spec).flatMap((field) => (field.key === key ? field.label : []))),
+    types.flatMap((spec) =>
+      formOf(spec).flatMap((field) => (field.key === key ? [field.label, ...field.alsoCalled] : [])),
+    ),
   ),
 ];
 

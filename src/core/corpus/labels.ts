@@ -7,11 +7,12 @@ import { kioskSchema } from './settings/kiosk.ts';
 import { pageSchema } from './settings/page.ts';
 import { siteSchema } from './settings/site.ts';
 
-/** Every field name of the vocabulary, on announcements and inside their lists. */
+/** Every field name of the vocabulary, on announcements and inside their lists, with what else forms call them. */
 export const labels: ReadonlySet<string> = new Set(
   types
     .flatMap((spec) => formOf(spec))
-    .flatMap((field) => [field.label, ...(field.fields ?? []).map((inner) => inner.label)]),
+    .flatMap((field) => [field, ...(field.fields ?? [])])
+    .flatMap(({ label, alsoCalled }) => [label, ...alsoCalled]),
 );
 
 /** The field names that a file of the content folder may use, those inside its lists too. */

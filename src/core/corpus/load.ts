@@ -16,6 +16,7 @@ import { labels, labelsOf } from './labels.ts';
 import { connectedWith } from './connected.ts';
 import { readAnnouncement, readRecord } from './meaning.ts';
 import { faultOfName } from './name-fault.ts';
+import { inOwnNames } from './own-names.ts';
 import { entryOf, placeOf, placesOf } from './places.ts';
 import { readTree, type ReadTree } from './read-tree.ts';
 import { calendarSchema, checkCalendarYear, toCalendarYear } from './settings/calendar.ts';
@@ -148,7 +149,7 @@ class Loader {
     );
     const words = { file, ...parts, attachments, linkable };
     const announcement = tree && this.#taken(readAnnouncement(file, tree)).announcement;
-    if (tree) this.#checkRegion(file, tree, site);
+    if (tree) this.#checkRegion(file, inOwnNames(tree), site);
     if (announcement) this.#checkPlace(file, announcement);
     if (announcement && isWhole && parts.isSound && !isDouble) return { id, ...words, announcement };
     this.unreadable.push(words);

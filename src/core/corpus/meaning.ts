@@ -7,6 +7,7 @@ import type { TypeSpec } from '../announcement/type.ts';
 import { codeOf, type Diagnostic, type Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
 import { bracketed } from './leading-sign.ts';
+import { inOwnNames } from './own-names.ts';
 import { placeForFacts, type PlaceForFact } from './other-fact.ts';
 import { entryOf, placeOf } from './places.ts';
 import type { MapEntry, MapNode, TextNode, Tree } from './tree.ts';
@@ -19,8 +20,9 @@ import { mayHave } from './unclear.ts';
  */
 export function readAnnouncement(
   file: string,
-  tree: Tree,
+  written: Tree,
 ): { announcement?: Announcement; findings: readonly Diagnostic[] } {
+  const tree = inOwnNames(written);
   const reader = new MeaningReader(file, undefined);
   if (tree.kind === 'unclear') return { findings: [] };
   if (tree.kind !== 'map') return { findings: [reader.notMap(tree, '标题')] };

@@ -1,3 +1,4 @@
+import { namedOtherwise, otherNamesOf } from '../announcement/also-called.ts';
 import { CATEGORIES, categories, otherTermsOf, type Category } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
 import { formOf, typeOf, types, typesIn } from '../announcement/schema.ts';
@@ -19,6 +20,7 @@ export function handbook(settings: readonly SettingsForm[]): string {
     '先确定公告的**类别**和**类型**，再到那一节查要填哪些栏。“必填”不写就不能发布；“可填”没有就整行删掉；“二选一”只写其中一个。',
     contents(),
     ...writing(),
+    ...otherNames(),
     ...everywhere(),
     ...categories.flatMap(categorySection),
     ...settings.flatMap(settingsSection),
@@ -54,6 +56,16 @@ function writing(): readonly string[] {
     ),
   ];
 }
+
+/** What else a form may call a field, once for all types. */
+const otherNames = (): readonly string[] => [
+  '## 栏目的其他名称',
+  '正式格式里同一栏常有别的名称，照抄就行，网页上印成这里的名称。一份公告里同一栏只写一个名称；公告另有一栏正好叫这个名称的，就是那一栏。名称后面可以带单位，例如“预算金额（万元）: 358.6”。编辑器的提示只认本名。',
+  table(
+    ['栏目', '也可以写'],
+    namedOtherwise.map((label) => [label, otherNamesOf(label).join('、')]),
+  ),
+];
 
 /** Fields that every type may have; they are told once. */
 const common: readonly Field[] = formOf(types[0]!).filter(

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Field } from '../announcement/field.ts';
+import { fieldNamed, type Field } from '../announcement/field.ts';
 import type { Instant } from '../announcement/instant.ts';
 import { formOf, type Announcement } from '../announcement/schema.ts';
 import { isCurrent, stoodAt } from '../announcement/withdrawal.ts';
@@ -111,7 +111,7 @@ function readCorrection(
   const change = { by: by.id, at: by.announcement.publishedAt, label: matter ?? field!, from, to };
   if (field === undefined || !before) return { change };
   const form = formOf(specOf(before.announcement));
-  const known = form.find(({ label }) => label === field);
+  const known = fieldNamed(form, field);
   if (known?.kind && canCorrect(known)) return readFieldChange(change, known, before);
   const message = whyNotField(field, known, specOf(before.announcement).term);
   return { code: 'L106', message, help: whatElse(field, form), key: 'field' };

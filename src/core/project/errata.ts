@@ -1,4 +1,4 @@
-import type { Field } from '../announcement/field.ts';
+import { fieldNamed, type Field } from '../announcement/field.ts';
 import { formOf } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
 import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
@@ -23,7 +23,7 @@ function faultOf(
   const { field: label, from, to } = erratum;
   if (from === to) return { code: 'L109', message: '“原”和“新”相同', help: '核对改了什么', key: 'to' };
   if (label === undefined) return bodyFault(body, to);
-  const field = formOf(specOf(announcement)).find((candidate) => candidate.label === label);
+  const field = fieldNamed(formOf(specOf(announcement)), label);
   if (!field) {
     return {
       code: 'L116',

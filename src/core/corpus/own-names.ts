@@ -1,0 +1,61 @@
+import { fieldNamed, type Field } from '../announcement/field.ts';
+import { formOf } from '../announcement/schema.ts';
+import type { MapEntry, Tree } from './tree.ts';
+import { readType } from './type-line.ts';
+
+/** An announcement with every field under its own name, as its type knows it; as it is where its type is not known. */
+export function inOwnNames(tree: Tree): Tree {
+  const spec = tree.kind === 'map' ? readType(tree, () => {}).spec : undefined;
+  return spec ? withOwnNames(tree, formOf(spec)) : tree;
+}
+
+/**
+ * A record with every field under its own name, those inside its lists too: 采购单位 becomes 采购人, and 预算金额（万元）
+ * 预算金额, its unit behind the figure. A name that two entries would have stays as it was written, for each could be
+ * meant.
+ */
+export function withOwnNames(tree: Tree, form: readonly Field[]): Tree {
+  if (tree.kind === 'list') return { ...tree, items: tree.items.map((item) => withOwnNames(item, form)) };
+  if (tree.kind !== 'map' || tree.entries.every((entry) => isPlain(entry, form))) return tree;
+  const meant = tree.entries.map((entry) => meaningOf(entry, form));
+  const count = Map.groupBy(meant, (one) => one?.field);
+  return {
+    ...tree,
+    entries: tree.entries.map((entry, index) => {
+      const { field, unit } = meant[index] ?? {};
+      if (!field || count.get(field)!.length > 1) return entry;
+      const value = field.fields ? withOwnNames(entry.value, field.fields) : withUnit(entry.value, unit);
+      return { ...entry, key: field.label, value };
+    }),
+  };
+}
+
+/** Whether an entry has the name of a field that has no fields within. */
+const isPlain = ({ key }: MapEntry, form: readonly Field[]): boolean =>
+  form.some(({ label, fields }) => label === key && !fields);
+
+/** A name with the unit of its figure behind it, as tables have it. */
+const WITH_UNIT =
+  /^(.+?)[（(](元|万元|亿元|平方米|㎡|亩|公顷|平方公里|%|％|年|个月|月|日历天|天|日|个工作日)[）)]$/u;
+
+/** A figure that says no unit itself. */
+const FIGURE = /^[¥￥]?[-−]?\d[\d,，.]*$/u;
+
+function meaningOf(
+  { key, value }: MapEntry,
+  form: readonly Field[],
+): { field: Field; unit?: string } | undefined {
+  const field = fieldNamed(form, key);
+  if (field) return { field };
+  const [, name, unit] = WITH_UNIT.exec(key) ?? [];
+  const meant = name === undefined ? undefined : fieldNamed(form, name);
+  if (!meant || value.kind !== 'text') return undefined;
+  const text = value.text.trim();
+  // Under another unit than its own, a figure could mean either.
+  if (FIGURE.test(text)) return { field: meant, unit: unit!.replace('％', '%') };
+  const isSame = text.endsWith(unit!) && FIGURE.test(text.slice(0, -unit!.length).trim());
+  return isSame ? { field: meant } : undefined;
+}
+
+const withUnit = (value: Tree, unit = ''): Tree =>
+  value.kind === 'text' && unit !== '' ? { ...value, text: `${value.text.trim()}${unit}` } : value;
