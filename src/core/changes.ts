@@ -6,7 +6,14 @@ import type { Change, Effective } from './project.ts';
 
 /** What an alteration does, strongest first. */
 export type AlterationKind =
-  'withdrawal' | 'termination' | 'failure' | 'suspension' | 'extension' | 'correction' | 'erratum';
+  | 'withdrawal'
+  | 'termination'
+  | 'failure'
+  | 'suspension'
+  | 'resumption'
+  | 'extension'
+  | 'correction'
+  | 'erratum';
 
 /** One thing that was changed: its old and its new words. */
 export interface AlteredLine {
@@ -66,8 +73,9 @@ function withdrawalBy({ id, announcement }: Entry): readonly Alteration[] | unde
   ];
 }
 
-const STOPS: Readonly<Record<string, AlterationKind>> = {
+const TURNS: Readonly<Record<string, AlterationKind>> = {
   suspension: 'suspension',
+  resumption: 'resumption',
   failure: 'failure',
   termination: 'termination',
 };
@@ -79,15 +87,15 @@ function alterationBy(
   const about = 'related' in announcement ? announcement.related : undefined;
   const target = about === undefined ? undefined : effective.get(about);
   if (about === undefined || !target) return [];
-  const stop = STOPS[typeOf(announcement.category, announcement.type).stage];
+  const turn = TURNS[typeOf(announcement.category, announcement.type).stage];
   const own = target.changes.filter(({ by }) => by === id);
   const lines = own.map((change) => lineOf(change, target));
-  if (stop === undefined && lines.length === 0) return [];
+  if (turn === undefined && lines.length === 0) return [];
   const lots = 'lotCodes' in announcement ? announcement.lotCodes : undefined;
   const reason = 'reason' in announcement ? announcement.reason : undefined;
   return [
     {
-      kind: stop ?? (isExtension(own, target) ? 'extension' : 'correction'),
+      kind: turn ?? (isExtension(own, target) ? 'extension' : 'correction'),
       at: announcement.publishedAt,
       by: id,
       about,

@@ -42,6 +42,7 @@ const TAG: Readonly<Record<AlterationKind, string>> = {
   termination: '终止',
   failure: '流标',
   suspension: '中止',
+  resumption: '恢复',
   extension: '延期',
   correction: '更正',
   erratum: '勘误',

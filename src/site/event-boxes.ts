@@ -3,14 +3,14 @@ import { printInstant } from '../core/announcement/instant.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Happening } from '../core/listing.ts';
-import type { Change } from '../core/project.ts';
+import type { Change, Events } from '../core/project.ts';
 import type { Version } from '../core/versions.ts';
 import { announcementPath } from './address.ts';
 import { describeWithdrawal } from './withdrawal.ts';
 
 /** What has befallen an announcement, in one sentence, and where it is told in full. */
 export interface EventBox {
-  kind: Happening['kind'] | 'erratum' | 'old-version' | 'withdrawn' | 'undone';
+  kind: Happening['kind'] | 'resumed' | 'erratum' | 'old-version' | 'withdrawn' | 'undone';
   text: string;
   href: string;
   link: string;
@@ -29,7 +29,8 @@ export function boxesOf(
   { id, announcement }: Entry,
   versions: readonly Version[],
 ): readonly EventBox[] {
-  const { terminated, failed, suspended, corrected, result, withdrawn = [] } = edition.events(id);
+  const events = edition.events(id);
+  const { terminated, failed, suspended, corrected, result, withdrawn = [] } = events;
   const box = (kind: keyof typeof HAPPENED, by: string | undefined): readonly EventBox[] =>
     by === undefined
       ? []
@@ -41,11 +42,31 @@ export function boxesOf(
     ...box('terminated', terminated),
     ...box('failed', failed),
     ...box('suspended', terminated ? undefined : suspended),
+    ...(terminated || failed ? [] : [...lotBoxes(edition, events), ...resumedBox(edition, events)]),
     ...correctedBox(edition, corrected, edition.effective(id).changes, edition.row(id).deadline?.label),
     ...box('result', own),
     ...withdrawn.toReversed().flatMap((one) => undoneBox(edition, one)),
     ...erratumBox(edition, id, versions.at(-1)),
   ];
+}
+
+/** Lots that are suspended while the others go on. */
+function lotBoxes(edition: Edition, { suspendedLots = {} }: Events): readonly EventBox[] {
+  const byNotice = Map.groupBy(Object.entries(suspendedLots), ([, by]) => by);
+  return [...byNotice].map(([by, lots]) => ({
+    kind: 'suspended',
+    text: `标段（包）${lots.map(([lot]) => lot).join('、')}已经中止${reasonOf(edition, by)}。`,
+    ...linkTo(edition, by),
+  }));
+}
+
+/** That a suspended matter goes on; a correction that took it up again says so itself. */
+function resumedBox(edition: Edition, { resumed }: Events): readonly EventBox[] {
+  if (resumed === undefined || edition.row(resumed).stage !== 'resumption') return [];
+  const { announcement } = edition.effective(resumed);
+  const at = 'resumedAt' in announcement ? announcement.resumedAt : undefined;
+  const since = at === undefined ? '' : `，从${printInstant(at)}起`;
+  return [{ kind: 'resumed', text: `本项目曾经中止，已经恢复${since}。`, ...linkTo(edition, resumed) }];
 }
 
 /** On an earlier version: that it is one, and what is different now. */

@@ -39,8 +39,15 @@ export function timelineOf(edition: Edition, code: string, currentId?: string): 
 
 /** What the project still has before it. */
 export const expectedOf = (edition: Edition, code: string): readonly ExpectedStep[] => {
-  const announcements = edition.project(code).ids.map((id) => edition.effective(id).announcement);
-  return expectedSteps(announcements.filter((announcement) => isCurrent({ announcement })));
+  const { ids } = edition.project(code);
+  const announcements = ids.map((id) => edition.effective(id).announcement);
+  // A procedure that began anew is not held up by the one before it.
+  const begin = ids.findLastIndex((id) => edition.row(id).stage === 'call');
+  const isSuspended = ids.slice(Math.max(0, begin)).some((id) => edition.events(id).suspended !== undefined);
+  return expectedSteps(
+    announcements.filter((announcement) => isCurrent({ announcement })),
+    isSuspended,
+  );
 };
 
 /** The changes that a correction made, wherever it made them. */

@@ -65,7 +65,7 @@ const STEPS: readonly (readonly [string, readonly Stage[]])[] = [
   ['澄清、更正', ['answer', 'correction']],
   ['评审', ['evaluation']],
   ['结果', ['result']],
-  ['中止、流标、终止', ['suspension', 'failure', 'termination']],
+  ['中止、恢复、流标、终止', ['suspension', 'resumption', 'failure', 'termination']],
   ['合同、履约', ['contract', 'performance']],
   ['异议、投诉', ['dispute']],
   ['通知', ['notice']],

@@ -51,7 +51,7 @@ function timeTagOf(main: Element): HTMLElement | undefined {
 }
 
 function boxOf(box: Element, open: (id: string) => void): HTMLElement {
-  const kind = ['corrected', 'withdrawn', 'terminated', 'failed', 'suspended'].filter((one) =>
+  const kind = ['corrected', 'resumed', 'withdrawn', 'terminated', 'failed', 'suspended'].filter((one) =>
     box.classList.contains(`box-${one}`),
   )[0];
   const link = box.querySelector('a');

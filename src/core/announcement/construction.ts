@@ -253,6 +253,8 @@ const fields = {
   }),
   suspendedAt: instant({ label: '暂停时间', help: '从什么时间起暂停。', example: '2026-03-18 09:00' }),
   resumeAt: party.resumeAt,
+  resumedAt: party.resumedAt,
+  terminatedOn: party.terminatedOn,
   reason: party.reason,
   refund: party.refund,
   complainant: party.complainant,
@@ -436,6 +438,14 @@ export const constructionTypes = [
     must: ['projectCode', 'buyer', 'suspendedAt', 'reason'],
     may: [...contact, 'resumeAt'],
   }),
+  type('resumption-notice', {
+    term: '恢复公告',
+    stage: 'resumption',
+    link: 'must',
+    follows: open,
+    must: ['projectCode', 'buyer'],
+    may: [...contact, 'resumedAt', 'corrections', 'affectsBids', 'reason'],
+  }),
   type('termination-notice', {
     term: '终止公告',
     stage: 'termination',
@@ -460,6 +470,14 @@ export const constructionTypes = [
     follows: ['contract-notice'],
     must: ['projectCode', 'buyer', 'contractor', 'changedOn', 'reason'],
     may: [...contact, 'contractCode', 'contractName', 'changedFen', 'contractTerm'],
+  }),
+  type('contract-termination-notice', {
+    term: '合同终止公告',
+    stage: 'contract',
+    link: 'must',
+    follows: ['contract-notice', 'contract-change-notice'],
+    must: ['projectCode', 'buyer', 'contractor', 'reason'],
+    may: [...contact, 'contractCode', 'contractName', 'terminatedOn'],
   }),
   type('performance-notice', {
     term: '履约公告',

@@ -186,12 +186,17 @@ export const kindOfTerms = (schema: z.ZodType, terms: Readonly<Record<string, st
 export const yesNo = (meta: FieldMeta): Scalar<boolean> =>
   scalar(yesNoKind, { example: '是', terms: ['是', '否'], ...meta });
 
-/** A field with a closed list of terms, English value to Chinese term. */
+/** A field with a closed list of terms, English value to Chinese term; `also` gives other terms their values. */
 export const choice = <const T extends Record<string, string>>(
   terms: T,
   meta: FieldMeta,
+  also: Readonly<Record<string, keyof T & string>> = {},
 ): Scalar<keyof T & string> =>
-  scalar(choiceKind(terms), { example: Object.values(terms)[0]!, terms: Object.values(terms), ...meta });
+  scalar(choiceKind(terms, also), {
+    example: Object.values(terms)[0]!,
+    terms: Object.values(terms),
+    ...meta,
+  });
 
 export type Shape = Record<string, z.ZodType>;
 type Optional<S extends Shape> = { [K in keyof S]: z.ZodOptional<S[K]> };

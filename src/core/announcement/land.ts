@@ -248,6 +248,7 @@ const fields = {
   objectionChannel: party.objectionChannel,
   suspendedAt: instant({ label: '中止时间', help: '从什么时间起中止。', example: '2026-03-28 09:00' }),
   resumeAt: party.resumeAt,
+  resumedAt: party.resumedAt,
   reason: party.reason,
   refund: party.refund,
   contactName: party.contactName,
@@ -342,6 +343,14 @@ export const landTypes = [
     follows: offers,
     must: ['projectCode', 'grantor', 'suspendedAt', 'reason'],
     may: [...contact, 'resumeAt'],
+  }),
+  type('resumption-notice', {
+    term: '恢复公告',
+    stage: 'resumption',
+    link: 'must',
+    follows: offers,
+    must: ['projectCode', 'grantor'],
+    may: [...contact, 'resumedAt', 'corrections', 'reason'],
   }),
   type('termination-notice', {
     term: '终止公告',

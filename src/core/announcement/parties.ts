@@ -86,6 +86,16 @@ export const resumeAt = instant({
   help: '预计恢复的时间；不能确定就不写。',
   example: '2026-04-20 09:00',
 });
+export const resumedAt = instant({
+  label: '恢复时间',
+  help: '从什么时间起恢复；公告没有写就不写。',
+  example: '2026-04-20 09:00',
+});
+export const terminatedOn = date({
+  label: '终止日期',
+  help: '合同从哪一天起终止。',
+  example: '2026-08-31',
+});
 export const decidedOn = date({
   label: '决定日期',
   help: '作出决定或者答复的日期。',

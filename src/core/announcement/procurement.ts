@@ -97,8 +97,31 @@ const fields = {
     example: '高明区荷城街道示例路 2 号',
   }),
   method: choice(
-    { open: '公开招标', invited: '邀请招标' },
-    { label: '采购方式', help: '公开招标或者邀请招标；其他方式由公告类型决定。' },
+    {
+      open: '公开招标',
+      invited: '邀请招标',
+      negotiation: '竞争性谈判',
+      consultation: '竞争性磋商',
+      inquiry: '询价',
+      'single-source': '单一来源采购',
+      framework: '框架协议采购',
+      innovation: '合作创新采购',
+      bidding: '竞价',
+      other: '其他',
+    },
+    {
+      label: '采购方式',
+      help: '用哪一种方式采购；单一来源采购没有公示、直接公布成交结果的，也写在这里。',
+    },
+    {
+      单一来源: 'single-source',
+      单一来源方式: 'single-source',
+      询价采购: 'inquiry',
+      框架协议: 'framework',
+      合作创新: 'innovation',
+      网上竞价: 'bidding',
+      电子竞价: 'bidding',
+    },
   ),
   procurementKind: choice(
     { goods: '货物', services: '服务', works: '工程' },
@@ -295,6 +318,10 @@ const fields = {
     { cancelled: '废标', failed: '流标', terminated: '采购任务取消' },
     { label: '终止类别', help: '废标、流标或者采购任务取消。' },
   ),
+  suspendedAt: instant({ label: '暂停时间', help: '从什么时间起暂停。', example: '2026-03-18 09:00' }),
+  resumeAt: party.resumeAt,
+  resumedAt: party.resumedAt,
+  terminatedOn: party.terminatedOn,
   reason: party.reason,
   refund: party.refund,
   complainant: text({ label: '投诉人', help: '投诉人。', example: '广东示例商贸有限公司' }),
@@ -320,6 +347,7 @@ const fields = {
 const type = typesOf('procurement', fields);
 const contact = [
   'projectName',
+  'method',
   'agency',
   'agencyAddress',
   'buyerAddress',
@@ -356,10 +384,15 @@ const callMust = [
   'documentsFrom',
   'documentsUntil',
 ] as const;
-const negotiated = ['competitive-negotiation', 'competitive-consultation', 'inquiry-notice'] as const;
+const negotiated = [
+  'competitive-negotiation',
+  'competitive-consultation',
+  'inquiry-notice',
+  'bidding-notice',
+] as const;
 const calls = ['prequalification-notice', 'tender-notice', ...negotiated, 'framework-solicitation'] as const;
 const earlier = ['procurement-intention', 'prequalification-notice', 'termination-notice'] as const;
-const results = ['award-notice', 'deal-notice', 'framework-shortlist'] as const;
+const results = ['award-notice', 'deal-notice', 'result-notice', 'framework-shortlist'] as const;
 const resultMay = [
   ...contact,
   'awardedOn',
@@ -394,7 +427,7 @@ export const procurementTypes = [
     link: 'may',
     follows: ['procurement-intention', 'termination-notice'],
     must: [...callMust, 'applicationDeadline'],
-    may: [...callMay, 'method'],
+    may: callMay,
   }),
   type('tender-notice', {
     term: '公开招标公告',
@@ -403,7 +436,7 @@ export const procurementTypes = [
     link: 'may',
     follows: earlier,
     must: [...callMust, 'bidDeadline'],
-    may: [...callMay, 'method'],
+    may: callMay,
   }),
   type('competitive-negotiation', {
     term: '竞争性谈判公告',
@@ -428,6 +461,14 @@ export const procurementTypes = [
     follows: earlier,
     must: [...callMust, 'responseDeadline'],
     may: callMay,
+  }),
+  type('bidding-notice', {
+    term: '竞价公告',
+    stage: 'call',
+    link: 'may',
+    follows: earlier,
+    must: ['projectCode', 'region', 'buyer', 'budgetFen', 'requirement', 'responseDeadline'],
+    may: [...callMay, 'documentsFrom', 'documentsUntil'],
   }),
   type('single-source-notice', {
     term: '单一来源采购公示',
@@ -489,12 +530,28 @@ export const procurementTypes = [
     must: ['projectCode', 'buyer', 'corrections', 'reason'],
     may: [...contact, 'affectsBids'],
   }),
+  type('suspension-notice', {
+    term: '暂停公告',
+    stage: 'suspension',
+    link: 'must',
+    follows: [...calls, 'single-source-notice', ...results],
+    must: ['projectCode', 'buyer', 'reason'],
+    may: [...contact, 'suspendedAt', 'resumeAt'],
+  }),
+  type('resumption-notice', {
+    term: '恢复公告',
+    stage: 'resumption',
+    link: 'must',
+    follows: [...calls, 'single-source-notice', ...results],
+    must: ['projectCode', 'buyer'],
+    may: [...contact, 'resumedAt', 'corrections', 'affectsBids', 'reason'],
+  }),
   type('termination-notice', {
     term: '终止公告',
     also: ['废标公告', '流标公告'],
     stage: 'termination',
     link: 'must',
-    follows: [...calls, 'single-source-notice', ...results],
+    follows: [...calls, 'single-source-notice', ...results, 'suspension-notice'],
     must: ['projectCode', 'buyer', 'terminationKind', 'reason'],
     may: [...contact, 'refund'],
   }),
@@ -512,8 +569,18 @@ export const procurementTypes = [
     term: '成交结果公告',
     also: ['成交公告'],
     stage: 'result',
-    link: 'must',
+    // A single-source deal below the threshold has no announcement before it.
+    link: 'may',
     follows: [...negotiated, 'single-source-notice'],
+    must: ['projectCode', 'buyer'],
+    may: resultMay,
+    oneOf: resultGroups,
+  }),
+  type('result-notice', {
+    term: '中标（成交）结果公告',
+    stage: 'result',
+    link: 'may',
+    follows: ['tender-notice', ...negotiated, 'single-source-notice'],
     must: ['projectCode', 'buyer'],
     may: resultMay,
     oneOf: resultGroups,
@@ -522,7 +589,7 @@ export const procurementTypes = [
     term: '合同公告',
     stage: 'contract',
     link: 'must',
-    follows: ['award-notice', 'deal-notice', 'framework-shortlist'],
+    follows: ['award-notice', 'deal-notice', 'result-notice', 'framework-shortlist'],
     must: ['projectCode', 'buyer', 'supplier', 'contractCode', 'contractName', 'contractFen', 'signedOn'],
     may: [...contact, 'items', 'awardNoticeOn', 'contractTerm'],
   }),
@@ -533,6 +600,14 @@ export const procurementTypes = [
     follows: ['contract-notice'],
     must: ['projectCode', 'buyer', 'supplier', 'contractCode', 'changedOn', 'reason'],
     may: [...contact, 'contractName', 'changedFen', 'contractTerm'],
+  }),
+  type('contract-termination-notice', {
+    term: '合同终止公告',
+    stage: 'contract',
+    link: 'must',
+    follows: ['contract-notice', 'contract-change-notice'],
+    must: ['projectCode', 'buyer', 'supplier', 'reason'],
+    may: [...contact, 'contractCode', 'contractName', 'terminatedOn'],
   }),
   type('acceptance-notice', {
     term: '履约验收公告',

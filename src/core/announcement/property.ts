@@ -202,6 +202,7 @@ const fields = {
   objectionChannel: party.objectionChannel,
   suspendedAt: instant({ label: '中止时间', help: '从什么时间起中止。', example: '2026-03-18 09:00' }),
   resumeAt: party.resumeAt,
+  resumedAt: party.resumedAt,
   reason: party.reason,
   refund: party.refund,
   contactName: party.contactName,
@@ -389,6 +390,14 @@ export const propertyTypes = [
     follows: [...previews, ...calls],
     must: ['projectCode', 'suspendedAt', 'reason'],
     may: [...contact, 'owner', 'resumeAt'],
+  }),
+  type('resumption-notice', {
+    term: '恢复公告',
+    stage: 'resumption',
+    link: 'must',
+    follows: [...previews, ...calls],
+    must: ['projectCode'],
+    may: [...contact, 'owner', 'resumedAt', 'corrections', 'reason'],
   }),
   type('termination-notice', {
     term: '终结公告',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type Category } from './category.ts';
+import { categories, type Category } from './category.ts';
 import { constructionTypes } from './construction.ts';
 import { fieldsOf, type Field } from './field.ts';
 import { generalTypes } from './general.ts';
 import { landTypes } from './land.ts';
 import { procurementTypes } from './procurement.ts';
 import { propertyTypes } from './property.ts';
+import { namesInUse, plainName, stemOf } from './type-names.ts';
 import type { TypeSpec } from './type.ts';
 
 const specs = {
@@ -52,9 +53,50 @@ export function typeOf(category: Category, id: string): TypeSpec {
   return spec;
 }
 
-/** The type a clerk's term names in a category, if any. */
-export const typeNamed = (category: Category, term: string): TypeSpec | undefined =>
-  typesIn(category).find((spec) => spec.term === term || spec.also.includes(term));
+/** Every name of a type: its term first, then those of the law, then those that platforms use. */
+export const namesOf = (spec: TypeSpec): readonly string[] => [
+  spec.term,
+  ...spec.also,
+  ...namesInUse(spec.category, spec.id),
+];
+
+/** The names of a type that can mean no other. */
+export const ownNamesOf = (spec: TypeSpec): readonly string[] =>
+  namesOf(spec).filter((name) => typeNamed(spec.category, name) === spec);
+
+type ByName = ReadonlyMap<string, readonly TypeSpec[]>;
+
+const indexOf = (specsOfCategory: readonly TypeSpec[], keyOf: (name: string) => string): ByName => {
+  const uses = specsOfCategory.flatMap((spec) =>
+    [...new Set(namesOf(spec).map(keyOf))].map((key) => ({ key, spec })),
+  );
+  const groups = Map.groupBy(uses, ({ key }) => key);
+  return new Map([...groups].map(([key, own]) => [key, own.map(({ spec }) => spec)]));
+};
+
+const byCategory = new Map(
+  categories.map((category) => [
+    category,
+    { byName: indexOf(specs[category], plainName), byStem: indexOf(specs[category], stemOf) },
+  ]),
+);
+
+/**
+ * The types that a clerk's term can mean in a category: none, one, or several where platforms call different types by
+ * one name. A term of the law means its own type; 公告 or 公示 at the end makes no other one.
+ */
+export function typesNamed(category: Category, term: string): readonly TypeSpec[] {
+  const own = specs[category].find((spec: TypeSpec) => spec.term === term || spec.also.includes(term));
+  if (own) return [own];
+  const { byName, byStem } = byCategory.get(category)!;
+  return byName.get(plainName(term)) ?? byStem.get(stemOf(term)) ?? [];
+}
+
+/** The type that a clerk's term means in a category, if it means just one. */
+export function typeNamed(category: Category, term: string): TypeSpec | undefined {
+  const [only, ...others] = typesNamed(category, term);
+  return others.length === 0 ? only : undefined;
+}
 
 const described = new Map<TypeSpec, readonly Field[]>();
 

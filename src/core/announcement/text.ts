@@ -195,9 +195,15 @@ export const yesNoKind: Kind<boolean> = {
   pattern: /^[是否]$/u,
 };
 
-/** An enumeration: `terms` gives each English value its Chinese term. */
-export function choiceKind<const T extends Record<string, string>>(terms: T): Kind<keyof T & string> {
-  const byTerm = new Map(Object.entries(terms).map(([value, term]) => [term, value]));
+/** An enumeration: `terms` gives each English value its Chinese term, `also` other terms that are read for one. */
+export function choiceKind<const T extends Record<string, string>>(
+  terms: T,
+  also: Readonly<Record<string, keyof T & string>> = {},
+): Kind<keyof T & string> {
+  const byTerm = new Map([
+    ...Object.entries(also),
+    ...Object.entries(terms).map(([value, term]) => [term, value] as const),
+  ]);
   return {
     name: 'choice',
     parse: (text) => {

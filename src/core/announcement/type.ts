@@ -5,7 +5,7 @@ import { kindOfTerms, type Shape } from './field.ts';
 
 /**
  * What an announcement does to its project:
- * plan 计划 · call 公开征集 · answer 澄清补充 · correction 更正 · suspension 中止 · evaluation 评审 · result 结果 ·
+ * plan 计划 · call 公开征集 · answer 澄清补充 · correction 更正 · suspension 中止 · resumption 恢复 · evaluation 评审 · result 结果 ·
  * failure 流标 · termination 终止 · contract 合同 · performance 履约 · dispute 争议 · notice 通知
  */
 export type Stage =
@@ -14,6 +14,7 @@ export type Stage =
   | 'answer'
   | 'correction'
   | 'suspension'
+  | 'resumption'
   | 'evaluation'
   | 'result'
   | 'failure'

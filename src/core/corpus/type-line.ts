@@ -1,7 +1,7 @@
 import { CATEGORIES, categoryNamed, categories, type Category } from '../announcement/category.ts';
 import { FIELD_CODE, unreadableIn } from '../announcement/legible/marks.ts';
 import { near } from '../announcement/near.ts';
-import { typeNamed, types, typesIn } from '../announcement/schema.ts';
+import { namesOf, types, typesIn, typesNamed } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import type { Span } from '../diagnostic.ts';
 import { labels } from './labels.ts';
@@ -43,13 +43,16 @@ function readTypeIn(category: Category, map: MapNode, add: Add): TypeSpec | unde
   }
   const term = oneWord(entry, list, add);
   if (term === undefined) return undefined;
-  const spec = typeNamed(category, term);
-  if (spec) return spec;
-  const elsewhere = categories.find((other) => typeNamed(other, term));
-  const better = near(
-    term,
-    known.flatMap((one) => [one.term, ...one.also]),
-  );
+  const [spec, ...others] = typesNamed(category, term);
+  if (spec && others.length === 0) return spec;
+  if (spec) {
+    const meant = [spec, ...others].map((one) => one.term).join('、');
+    const message = `“${term}”可以指几种公告：${meant}`;
+    add('F204', valueSpan(entry), message, `写明是哪一种，例如 类型: ${spec.term}`, '类型');
+    return undefined;
+  }
+  const elsewhere = categories.find((other) => typesNamed(other, term).length > 0);
+  const better = near(term, known.flatMap(namesOf));
   const help = elsewhere
     ? `“${term}”属于“${CATEGORIES[elsewhere]}”，请核对类别。${list}`
     : better

@@ -1,6 +1,6 @@
 import { CATEGORIES, categories, otherTermsOf, type Category } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
-import { formOf, typesIn } from '../announcement/schema.ts';
+import { formOf, ownNamesOf, typesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import { exampleOf, notationOf } from './notation.ts';
 
@@ -33,9 +33,12 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
 export function announcementJsonSchema(): JsonSchema {
   const shared = new SharedFields();
   const branches = categories.flatMap((category) => [
-    when({ 类别: termsOf(category) }, { properties: { 类型: { enum: typesIn(category).flatMap(namesOf) } } }),
+    when(
+      { 类别: termsOf(category) },
+      { properties: { 类型: { enum: typesIn(category).flatMap(ownNamesOf) } } },
+    ),
     ...typesIn(category).map((spec) =>
-      when({ 类别: termsOf(category), 类型: namesOf(spec) }, formSchema(spec, shared)),
+      when({ 类别: termsOf(category), 类型: ownNamesOf(spec) }, formSchema(spec, shared)),
     ),
   ]);
   return {
@@ -62,8 +65,6 @@ const fieldOf = (label: string): Field =>
   formOf(typesIn('construction')[0]!).find((field) => field.label === label)!;
 
 const termsOf = (category: Category): readonly string[] => [CATEGORIES[category], ...otherTermsOf(category)];
-
-const namesOf = (spec: TypeSpec): readonly string[] => [spec.term, ...spec.also];
 
 const when = (terms: Readonly<Record<string, readonly string[]>>, then: JsonSchema): JsonSchema => ({
   if: {

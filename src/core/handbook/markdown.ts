@@ -1,7 +1,7 @@
 import { namedOtherwise, otherNamesOf } from '../announcement/also-called.ts';
 import { CATEGORIES, categories, otherTermsOf, type Category } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
-import { formOf, typeOf, types, typesIn } from '../announcement/schema.ts';
+import { formOf, ownNamesOf, typeOf, types, typesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import { exampleOf, notationOf } from './notation.ts';
 
@@ -102,10 +102,17 @@ function typeSection(spec: TypeSpec): readonly string[] {
     `### ${nameOf(spec)}`,
     [
       ...(spec.also.length > 0 ? [`- 类型也可以写${quoted(spec.also)}`] : []),
+      ...inUse(spec),
       `- 关联公告：${linkRule(spec)}`,
     ].join('\n'),
     fieldTable(form, spec),
   ];
+}
+
+/** Names of platforms that mean this type alone. */
+function inUse(spec: TypeSpec): readonly string[] {
+  const names = ownNamesOf(spec).filter((name) => name !== spec.term && !spec.also.includes(name));
+  return names.length === 0 ? [] : [`- 各平台的叫法也认得：${names.join('、')}`];
 }
 
 function linkRule({ category, link, follows }: TypeSpec): string {
@@ -172,7 +179,11 @@ function need({ key, required }: Field, spec: TypeSpec | undefined): string {
 /** Types of one term occur in several categories. */
 const nameOf = ({ category, term }: TypeSpec): string => `${CATEGORIES[category]} ${term}`;
 
-const anchorOf = (spec: TypeSpec): string => nameOf(spec).replaceAll(' ', '-');
+/** GitHub leaves punctuation out of the anchor of a heading. */
+const anchorOf = (spec: TypeSpec): string =>
+  nameOf(spec)
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
 
 const quoted = (terms: readonly string[]): string => terms.map((term) => `“${term}”`).join('、');
 

@@ -104,7 +104,11 @@ export const columns: readonly Column[] = [
     help: '更正了它的公告的标识，先后排列，用空格隔开。',
     valueIn: ({ events }) => events.corrected.join(' '),
   },
-  { heading: '暂停公告', help: '暂停了它的公告的标识。', valueIn: ({ events }) => events.suspended },
+  {
+    heading: '暂停公告',
+    help: '暂停了它的公告的标识；已经恢复的空着。',
+    valueIn: ({ events }) => events.suspended,
+  },
   { heading: '终止公告', help: '终止了它的公告的标识。', valueIn: ({ events }) => events.terminated },
   { heading: '流标公告', help: '宣布它流标的公告的标识。', valueIn: ({ events }) => events.failed },
   { heading: '结果公告', help: '公布它的结果的公告的标识。', valueIn: ({ events }) => events.result },

@@ -13,7 +13,7 @@ export interface ExpectedStep {
 }
 
 const AHEAD: readonly Stage[] = ['plan', 'call', 'evaluation', 'result', 'contract'];
-const ENDED: readonly Stage[] = ['failure', 'termination', 'suspension', 'contract', 'performance'];
+const ENDED: readonly Stage[] = ['failure', 'termination', 'contract', 'performance'];
 
 /** What follows a plan is one of several types; which one is not known before it is there. */
 const CALL: Readonly<Record<Category, string>> = {
@@ -26,9 +26,14 @@ const CALL: Readonly<Record<Category, string>> = {
 
 /**
  * The steps that a procedure still has before it, by the types that may follow and the dates in force. Nothing after
- * a contract, an end or a suspension. The announcements are those of one project, in the order of publication.
+ * a contract or an end, and nothing while it is suspended. The announcements are those of one project, in the order of
+ * publication.
  */
-export function expectedSteps(announcements: readonly Announcement[]): readonly ExpectedStep[] {
+export function expectedSteps(
+  announcements: readonly Announcement[],
+  isSuspended: boolean,
+): readonly ExpectedStep[] {
+  if (isSuspended) return [];
   const whole = announcements.filter((one) => !('lotCodes' in one && one.lotCodes));
   const last = whole.findLast(
     (one) => AHEAD.includes(specOf(one).stage) || ENDED.includes(specOf(one).stage),

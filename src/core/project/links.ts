@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { typeOf, type Announcement } from '../announcement/schema.ts';
-import type { TypeSpec } from '../announcement/type.ts';
+import type { Stage, TypeSpec } from '../announcement/type.ts';
 import type { Finding } from '../diagnostic.ts';
 
 /** One announcement as this room knows it: the fields, under the id that others name it by. */
@@ -61,7 +61,22 @@ export const codeOf = (announcement: Announcement): string | undefined =>
 
 /** Whether each announcement names an earlier one that it can follow. */
 export const checkLinks = (archive: LinkedAnnouncements): readonly Finding[] =>
-  archive.entries.flatMap((entry) => [...checkLink(archive, entry), ...checkRetender(archive, entry)]);
+  archive.entries.flatMap((entry) => [
+    ...checkLink(archive, entry),
+    ...checkRetender(archive, entry),
+    ...checkStart(entry),
+  ]);
+
+/** A result with no announcement before it: of a single source it is lawful, else it has been forgotten. */
+function checkStart({ id, announcement }: Linked): readonly Finding[] {
+  const { category, stage, link, term } = specOf(announcement);
+  if (category !== 'procurement' || stage !== 'result' || link !== 'may') return [];
+  if (relatedOf(announcement) !== undefined) return [];
+  if ('method' in announcement && announcement.method === 'single-source') return [];
+  const message = `${term}没有写“关联公告”`;
+  const help = '关联公告写它的采购公告；单一来源、没有公示过的，写 采购方式: 单一来源采购';
+  return [{ code: 'L130', id, at: 'type', message, help }];
+}
 
 function checkLink(archive: LinkedAnnouncements, entry: Linked): readonly Finding[] {
   const { id, announcement } = entry;
@@ -106,6 +121,13 @@ function closesCircle(archive: LinkedAnnouncements, entry: Linked): boolean {
   return line.every((other) => other === entry || byTime(entry, other) < 0);
 }
 
+/** What follows these speaks of the announcement that they speak of. */
+const ABOUT: Readonly<Partial<Record<Stage, string>>> = {
+  correction: '更正',
+  suspension: '中止',
+  resumption: '恢复',
+};
+
 function checkPredecessor(
   announcement: Announcement,
   parent: Linked,
@@ -114,10 +136,11 @@ function checkPredecessor(
   const parentSpec = specOf(parent.announcement);
   if (parentSpec.category === spec.category && spec.follows.includes(parentSpec.id)) return undefined;
   const allowed = spec.follows.map((type) => typeOf(spec.category, type).term).join('、');
-  const root = parentSpec.stage === 'correction' ? relatedOf(parent.announcement) : undefined;
+  const about = ABOUT[parentSpec.stage];
+  const root = about === undefined ? undefined : relatedOf(parent.announcement);
   return {
     message: `${spec.term}不能接在${parentSpec.term}后面`,
-    help: root ? `关联公告: ${root}（被更正的那一份）` : `可以接在：${allowed}`,
+    help: root ? `关联公告: ${root}（被${about!}的那一份）` : `可以接在：${allowed}`,
   };
 }
 

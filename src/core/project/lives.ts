@@ -4,11 +4,11 @@ import type { Finding } from '../diagnostic.ts';
 import { correctionsOf, type Effective } from './corrections.ts';
 import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 import { lotCodesOf } from './lots.ts';
+import { checkTurn, suspensionAfter, turnOf, type Suspension } from './suspension.ts';
 
 /** What has happened to an announcement through later ones; each names the later announcement. */
-export interface Events {
+export interface Events extends Suspension {
   corrected: readonly string[];
-  suspended?: string;
   terminated?: string;
   failed?: string;
   result?: string;
@@ -37,32 +37,46 @@ export function followLives(
     const end = matter.map(({ terminated, failed }) => terminated ?? failed).find((id) => id !== undefined);
     if (end !== undefined) findings.push(...checkAfterEnd(entry, end));
     findings.push(...checkResult(entry, effective.get(parent.id)!));
-    record(entry, events.get(parent.id)!, matter);
+    findings.push(...record(entry, parent, events, matter));
   }
   return { events, findings };
 }
 
 /** Notes what an announcement does to its parent and to all that its parent rests on. */
-function record(entry: Linked, parent: Mutable<Events>, matter: readonly Mutable<Events>[]): void {
+function record(
+  entry: Linked,
+  parent: Linked,
+  events: ReadonlyMap<string, Mutable<Events>>,
+  matter: readonly Mutable<Events>[],
+): readonly Finding[] {
   const { id, announcement } = entry;
   if (!isCurrent(entry)) {
     for (const event of matter) event.withdrawn = [...(event.withdrawn ?? []), id];
-    return;
+    return [];
   }
   const { stage } = specOf(announcement);
   const isWhole = lotCodesOf(announcement).length === 0;
-  if (correctionsOf(announcement).length > 0) parent.corrected = [...parent.corrected, id];
+  const own = events.get(parent.id)!;
+  if (correctionsOf(announcement).length > 0) own.corrected = [...own.corrected, id];
+  // The whole matter rests or goes on together: its last announcement, the call, has seen every turn of it.
+  const before = { ...matter.at(-1) };
+  const turn = turnOf(entry, parent.announcement, before);
+  const ends = (stage === 'termination' || stage === 'failure') && isWhole;
   for (const event of matter) {
-    const resumes = stage === 'correction' && event.suspended !== undefined;
-    const ends = (stage === 'termination' || stage === 'failure') && isWhole;
-    if (stage === 'suspension' || resumes || ends) event.turns = [...(event.turns ?? []), id];
-    if (stage === 'suspension') event.suspended = id;
-    // The forms know no notice of resumption: a correction after a suspension sets the new times and resumes.
-    if (stage === 'correction') delete event.suspended;
+    if (turn !== undefined || ends) event.turns = [...(event.turns ?? []), id];
+    if (turn !== undefined) turnTo(event, suspensionAfter(event, turn, entry));
     if (stage === 'termination' && isWhole) event.terminated = id;
     if (stage === 'failure' && isWhole) event.failed = id;
     if (stage === 'result') event.result = id;
   }
+  return checkTurn(entry, turn, before);
+}
+
+function turnTo(event: Mutable<Events>, after: Suspension): void {
+  delete event.suspended;
+  delete event.suspendedLots;
+  delete event.resumed;
+  Object.assign(event, after);
 }
 
 function checkAfterEnd({ id, announcement }: Linked, end: string): readonly Finding[] {

@@ -40,7 +40,7 @@ export const notice135: readonly Rule[] = [
       confidence: 'V2',
     },
     inForce: { from: '2015-07-01' },
-    appliesTo: { categories: ['procurement'], types: ['deal-notice'], regime: procurement },
+    appliesTo: { categories: ['procurement'], types: ['deal-notice', 'result-notice'], regime: procurement },
     examples: { pass: { facts: { noticeWorkingDays: 1 } }, fail: { facts: { noticeWorkingDays: 3 } } },
     check: ({ noticeWorkingDays }, { body }) => statedPeriod(noticeWorkingDays, body, 1),
   },

@@ -144,7 +144,7 @@ export const procurementRegulation: readonly Rule[] = [
     rows: ['GP-RESULT-2WD'],
     citation: regulation('第四十三条、政府采购货物和服务招标投标管理办法（财政部令第87号）第六十九条'),
     inForce,
-    appliesTo: { categories: ['procurement'], types: ['award-notice', 'deal-notice'] },
+    appliesTo: { categories: ['procurement'], types: ['award-notice', 'deal-notice', 'result-notice'] },
     examples: {
       pass: { facts: { awardedOn: '2026-04-02', publishedAt: '2026-04-03T09:30:00+08:00' } },
       fail: { facts: { awardedOn: '2026-04-02', publishedAt: '2026-04-13T09:30:00+08:00' } },

@@ -73,7 +73,7 @@ function typeFor(term: string, able: readonly TypeSpec[]): string {
     : '写公告里“类型”那一栏的名称，见“栏目手册”';
 }
 
-const STOPS = ['correction', 'suspension', 'failure', 'termination'];
+const STOPS = ['correction', 'suspension', 'resumption', 'failure', 'termination'];
 
 const hasRole = (spec: TypeSpec, role: Role): boolean => formOf(spec).some((field) => field.role === role);
 

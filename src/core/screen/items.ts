@@ -69,6 +69,7 @@ const TAGS: Readonly<Partial<Record<AlterationKind, string>>> = {
   termination: HAPPENING_TAG.terminated,
   failure: HAPPENING_TAG.failed,
   suspension: HAPPENING_TAG.suspended,
+  resumption: '已恢复',
 };
 
 const known = ({ id, title, typeTerm, region }: Row): Pick<Item, 'id' | 'title' | 'type' | 'region'> => ({

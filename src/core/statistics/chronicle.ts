@@ -87,7 +87,13 @@ export class Chronicle {
 }
 
 /** What a later announcement can do to an earlier one that a reader of its figures should hear of. */
-const CHANGES: ReadonlySet<string> = new Set(['correction', 'suspension', 'failure', 'termination']);
+const CHANGES: ReadonlySet<string> = new Set([
+  'correction',
+  'suspension',
+  'resumption',
+  'failure',
+  'termination',
+]);
 
 const stageOf = ({ announcement: { category, type } }: Entry): string => typeOf(category, type).stage;
 

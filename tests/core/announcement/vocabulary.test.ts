@@ -5,11 +5,14 @@ import type { Field } from '../../../src/core/announcement/field.ts';
 import {
   announcementSchema,
   formOf,
+  namesOf,
   typeNamed,
   types,
   typesIn,
+  typesNamed,
   type Announcement,
 } from '../../../src/core/announcement/schema.ts';
+import { typesWithNames } from '../../../src/core/announcement/type-names.ts';
 
 /** 法定核验依据，第 3 节：every term that a clerk may look for, by category. */
 const terms: Readonly<Record<Category, readonly string[]>> = {
@@ -113,6 +116,62 @@ describe.each(categories)('%s', (category) => {
   });
 });
 
+describe('平台、采购人用的叫法', () => {
+  test.each([
+    ['procurement', '中标（成交）结果公告', 'result-notice'],
+    ['procurement', '中标(成交)结果公告', 'result-notice'],
+    ['procurement', '中标、成交结果公告', 'result-notice'],
+    ['procurement', '采购合同', 'contract-notice'],
+    ['procurement', '政府采购合同公告', 'contract-notice'],
+    ['procurement', '竞价公告', 'bidding-notice'],
+    ['procurement', '网上竞价公告', 'bidding-notice'],
+    ['procurement', '恢复公告', 'resumption-notice'],
+    ['procurement', '采购活动恢复公告', 'resumption-notice'],
+    ['procurement', '暂停公告', 'suspension-notice'],
+    ['procurement', '中标结果更正公告', 'correction-notice'],
+    ['procurement', '单一来源公示', 'single-source-notice'],
+    ['procurement', '终止合同公告', 'contract-termination-notice'],
+    ['procurement', '公开招标公告（第二次）', 'tender-notice'],
+    ['construction', '中标结果更正公告', 'correction-notice'],
+    ['construction', '恢复招标公告', 'resumption-notice'],
+    ['construction', '招标公告 （二次）', 'tender-notice'],
+    ['construction', '第二次招标公告', 'tender-notice'],
+    ['construction', '澄清答疑公告', 'clarification'],
+    ['construction', '开标记录公告', 'opening-record'],
+    ['land', '国有建设用地使用权网上挂牌出让公告', 'land-grant-notice'],
+    ['land', '恢复出让公告', 'resumption-notice'],
+    ['land', '采矿权协议出让公示', 'mining-agreement-notice'],
+    ['property', '招租公告', 'asset-lease'],
+    ['property', '股权转让公告', 'property-transfer'],
+    ['property', '恢复交易公告', 'resumption-notice'],
+    ['general', '通告', 'public-notice'],
+  ] as const)('%s 的“%s”', (category, term, id) => {
+    expect(typeNamed(category, term)?.id).toBe(id);
+  });
+
+  test.each([
+    ['procurement', '采购公告', ['tender-notice', 'competitive-negotiation', 'inquiry-notice']],
+    ['property', '竞价公告', ['asset-transfer', 'asset-lease', 'auction-notice']],
+    ['construction', '中标公示', ['candidate-notice', 'award-notice']],
+    ['construction', '异常公告', ['failed-tender-notice', 'suspension-notice', 'termination-notice']],
+  ] as const)('%s 的“%s”可以是几种，要问', (category, term, ids) => {
+    expect(typesNamed(category, term).map(({ id }) => id)).toEqual(expect.arrayContaining([...ids]));
+    expect(typeNamed(category, term)).toBeUndefined();
+  });
+
+  test.each(categories)('%s 每一种叫法都属于写着的那一种，或者要问', (category) => {
+    const lost = typesIn(category).flatMap((spec) =>
+      namesOf(spec).filter((name) => !typesNamed(category, name).includes(spec)),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('叫法表里的每一种公告都有', () => {
+    const ids = new Set(types.map(({ category, id }) => `${category} ${id}`));
+    expect(typesWithNames.filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
+
 const named = types.map((spec) => [`${CATEGORIES[spec.category]}：${spec.term}`, spec] as const);
 
 describe.each(named)('%s', (_name, spec) => {
@@ -162,8 +221,8 @@ test('更正和终止总要写明是哪一份公告', () => {
     ({ stage, link }) =>
       ['correction', 'termination', 'result', 'contract'].includes(stage) && link !== 'must',
   );
-  // A plot of land can be allocated without a call before it.
-  expect(loose.map(({ term }) => term)).toEqual(['划拨用地公示']);
+  // A plot of land can be allocated, and a single source be dealt with, without a call before it.
+  expect(loose.map(({ term }) => term)).toEqual(['成交结果公告', '中标（成交）结果公告', '划拨用地公示']);
 });
 
 test('词汇表里声明的每一栏都有公告在用', async () => {

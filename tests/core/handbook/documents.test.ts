@@ -14,7 +14,9 @@ const handbook = fieldDocuments().find(({ path }) => path === 'docs/fields.md')!
 
 describe('the handbook', () => {
   test('has a section for every type, and every link of its contents leads to one', () => {
-    const targets = [...handbook.matchAll(/^#{2,3} (.+)$/gmu)].map(([, text]) => text!.replaceAll(' ', '-'));
+    const targets = [...handbook.matchAll(/^#{2,3} (.+)$/gmu)].map(([, text]) =>
+      text!.replace(/[（）]/gu, '').replaceAll(' ', '-'),
+    );
     const links = [...handbook.matchAll(/\]\(#([^)]+)\)/gu)].map(([, id]) => id);
     expect(links.length).toBe(types.length + categories.length);
     expect(links.filter((link) => !targets.includes(link!))).toEqual([]);

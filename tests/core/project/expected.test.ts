@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Announcement } from '../../../src/core/announcement/schema.ts';
-import { expectedSteps } from '../../../src/core/project/expected.ts';
+import { expectedSteps as expectedStepsOf } from '../../../src/core/project/expected.ts';
+
+/** The steps of a project that is not suspended. */
+const expectedSteps = (announcements: readonly Announcement[]) => expectedStepsOf(announcements, false);
 
 /** An announcement with the fields that matter here. */
 const announcement = (category: string, type: string, fields: object = {}): Announcement =>
@@ -46,7 +49,14 @@ test('a plan expects a call in the month it names', () => {
   expect(expectedSteps([plan])).toEqual([{ what: '采购公告', when: '2026年12月' }]);
 });
 
-test.each(['failed-tender-notice', 'termination-notice', 'suspension-notice', 'contract-notice'])(
+test('nothing is expected while a project is suspended, and everything again when it goes on', () => {
+  const suspension = announcement('construction', 'suspension-notice');
+  expect(expectedStepsOf([tender, suspension], true)).toEqual([]);
+  const resumption = announcement('construction', 'resumption-notice');
+  expect(expectedStepsOf([tender, suspension, resumption], false)).toEqual([OPENING, ...AFTER_OPENING]);
+});
+
+test.each(['failed-tender-notice', 'termination-notice', 'contract-notice'])(
   'after %s nothing is expected',
   (type) => {
     expect(expectedSteps([tender, announcement('construction', type)])).toEqual([]);
