@@ -10,7 +10,7 @@ import type {
   WithContext,
 } from 'schema-dts';
 import { toYuan } from '../core/announcement/money.ts';
-import type { Row } from '../core/listing.ts';
+import { factOf, type Row } from '../core/listing.ts';
 import type { HappeningKind } from '../core/status.ts';
 import { announcementPath } from './address.ts';
 import { type AnnouncementPage } from './announcement.ts';
@@ -119,7 +119,7 @@ function eventStatusOf(happened: HappeningKind | undefined): EventStatusType {
 function openingOf(edition: Edition, row: Row): Event | undefined {
   const { opening, happening, id } = row;
   if (!opening || row.stage !== 'call') return undefined;
-  const place = placeOf(edition, id);
+  const place = factOf(edition.effective(id).announcement, 'opening-place')?.text;
   // An opening on the net alone has no place to go to.
   if (place === undefined || /网上|线上|在线/u.test(place)) return undefined;
   return {
@@ -130,12 +130,6 @@ function openingOf(edition: Edition, row: Row): Event | undefined {
     eventStatus: eventStatusOf(happening?.kind),
     url: edition.absolute(announcementPath(id)),
   };
-}
-
-function placeOf(edition: Edition, id: string): string | undefined {
-  const { announcement } = edition.entry(id);
-  const values = announcement as unknown as Readonly<Record<string, string | undefined>>;
-  return values['openingPlace'] ?? values['auctionPlace'] ?? values['biddingPlace'];
 }
 
 /** As it stands in a page: `<` could end the element early. */

@@ -1,43 +1,110 @@
 import { expect, test } from 'vitest';
-import { factLines, factTables } from '../../src/site/facts.ts';
-import { searchRecords } from '../../src/site/search.ts';
-import { base } from '../core/fixtures.ts';
+import { move, tenderAnd } from '../core/agenda/announcements.ts';
+import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
+import { factLines, factTables } from '../../src/site/facts.ts';
 
-const content = {
-  ...base,
-  'announcements/general/2026/gm-tz-2026-001.md': `---
-标题: 关于清明节期间业务办理安排的通知
-类别: 通知公告
-类型: 通知
-发布时间: 2026-03-30 10:00
-发布单位: 示例中心
-联系电话: 0757-00000012
-其他事项:
-  - 名称: 取件窗口
-    内容: 三楼 8 号窗
-  - 名称: 带什么
-    内容: 介绍信
----
-
-4 月 4 日至 6 日中心不办理现场业务。
-`,
+const file = 'announcements/construction/2026/tender.md';
+const contact = '联系人: 罗工（示例）\n联系电话: 0757-00000031转8\n监督部门: 高明区示例住建局\n';
+const tender: Tree = {
+  [file]: String(tenderAnd()[file]).replace('资格要求', `${contact}投标保证金: 5万元\n资格要求`),
 };
 
-test('其他事项在关键信息里各占一行，用公告自己的名称，联系方式排在最后', () => {
-  const edition = editionFrom(content);
-  const { announcement, changes } = edition.effective('gm-tz-2026-001');
-  const lines = factLines(edition, announcement, changes).map(({ label, text }) => `${label}：${text}`);
-  expect(lines.slice(1)).toEqual([
-    '发布单位：示例中心',
-    '取件窗口：三楼 8 号窗',
-    '带什么：介绍信',
-    '联系电话：0757-00000012',
+function factsWith(...trees: readonly Tree[]) {
+  const edition = editionFrom(tenderAnd(tender, ...trees));
+  const { announcement, changes } = edition.effective('tender');
+  return factLines(edition, announcement, changes);
+}
+
+const factOf = (label: string, ...trees: readonly Tree[]) =>
+  factsWith(...trees).find((line) => line.label === label);
+
+test('先写项目和单位，再写金额和时间，最后写找谁', () => {
+  expect(factsWith().map(({ label }) => label)).toEqual([
+    '项目编号',
+    '类型',
+    '地区',
+    '招标人',
+    '预算金额',
+    '文件获取开始',
+    '文件获取结束',
+    '投标截止',
+    '开标时间',
+    '开标地点',
+    '投标保证金',
+    '资格要求',
+    '接受联合体',
+    '监督部门',
+    '联系人',
+    '联系电话',
   ]);
-  expect(factTables(announcement)).toEqual([]);
 });
 
-test('其他事项搜得到', () => {
-  const { sections } = searchRecords(editionFrom(content)).find(({ id }) => id === 'gm-tz-2026-001')!;
-  expect(sections).toContain('取件窗口 三楼 8 号窗');
+test('金额另写大写', () => {
+  expect(factOf('预算金额')).toEqual({
+    label: '预算金额',
+    text: '358.6万元',
+    capital: '叁佰伍拾捌万陆仟元整',
+  });
+});
+
+test('项目编号走到项目页，可以复制；电话可以拨打，分机不拨', () => {
+  expect(factOf('项目编号')).toEqual({
+    label: '项目编号',
+    text: 'GM-JS-2026-001',
+    href: '/projects/gm-js-2026-001/',
+    isCopied: true,
+  });
+  expect(factOf('联系电话')).toEqual({
+    label: '联系电话',
+    text: '0757-00000031转8',
+    href: 'tel:0757-00000031',
+  });
+});
+
+test('更正过的写明第一次写的是什么、最近是第几次更正改的', () => {
+  const first = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-03-30 09:30');
+  const other = move('c2', '2026-03-11 09:00', '预算金额', '358.6万元', '360万元');
+  const second = move('c3', '2026-03-12 09:00', '投标截止', '2026-03-30 09:30', '2026-04-02 09:30');
+  expect(factOf('投标截止', first, other, second)).toEqual({
+    label: '投标截止',
+    text: '2026年4月2日（星期四）09:30',
+    was: '2026年3月25日（星期三）09:30',
+    changedBy: '/announcements/c3/',
+    changedIn: 3,
+  });
+  expect(factOf('预算金额', first, other, second)).toMatchObject({
+    capital: '叁佰陆拾万元整',
+    was: '358.6万元',
+    changedIn: 2,
+  });
+});
+
+test('逐个列出的写成表，没有一行用到的列不列', () => {
+  const { announcement } = editionFrom(tenderAnd(tender)).effective('tender');
+  expect(factTables(announcement)).toEqual([
+    {
+      label: '标段',
+      head: ['编号', '名称'],
+      rows: [
+        ['01', '道路工程'],
+        ['02', '照明工程'],
+      ],
+    },
+  ]);
+});
+
+test('表里有的行没有写的，那一格空着', () => {
+  const lots = {
+    [file]: String(tender[file]).replace('名称: 道路工程', '名称: 道路工程\n    预算金额: 300万元'),
+  };
+  const { announcement } = editionFrom(tenderAnd(lots)).effective('tender');
+  expect(factTables(announcement)[0]).toEqual({
+    label: '标段',
+    head: ['编号', '名称', '预算金额'],
+    rows: [
+      ['01', '道路工程', '300万元'],
+      ['02', '照明工程', ''],
+    ],
+  });
 });

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { editionWith, idsOf, tender } from './tenders.ts';
+import { archives, monthsOf, yearsOf } from '../../src/site/month-archives.ts';
+
+describe('一类公告的归档', () => {
+  test('按年、按月，新的在前，写明几条', () => {
+    const years = yearsOf(editionWith(), 'construction');
+    expect(years.map(({ year, href, count, months }) => [year, href, count, months.length])).toEqual([
+      ['2026', '/construction/2026/', 4, 2],
+      ['2025', '/construction/2025/', 1, 1],
+    ]);
+    expect(
+      monthsOf(editionWith(), 'construction').map(({ label, href, rows }) => [label, href, ...idsOf(rows)]),
+    ).toEqual([
+      ['2026年3月', '/construction/2026/03/', 't2', 't1', 'tender'],
+      ['2026年2月', '/construction/2026/02/', 't3'],
+      ['2025年6月', '/construction/2025/06/', 't4'],
+    ]);
+  });
+
+  test('没有公告的类别也列出来，没有年份', () => {
+    expect(archives(editionWith()).map(({ term, years }) => `${term} ${years.length}`)).toEqual([
+      '建设工程 2',
+      '政府采购 0',
+      '土地 0',
+      '产权 0',
+      '通知公告 0',
+    ]);
+  });
+
+  test('一个月很多的，再按日子分', () => {
+    const many = Array.from({ length: 40 }, (_, number) =>
+      tender(`m${number}`, `2026-01-${String(10 + (number % 2))}`, '2026-02-01'),
+    );
+    const [march, , january] = monthsOf(editionWith(...many), 'construction');
+    expect(march!.days).toBeUndefined();
+    expect(january!.days!.map(({ day, rows }) => [day, rows.length])).toEqual([
+      ['2026-01-11', 20],
+      ['2026-01-10', 20],
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { move, tenderAnd, termination } from '../core/agenda/announcements.ts';
+import { editionFrom } from './edition.ts';
+import { editionWith, idsOf, others } from './tenders.ts';
+import { openPage } from '../../src/site/open.ts';
+
+describe('可参与的项目', () => {
+  test('按截止的日子排，按地区再排一遍，没有的地区没有链接', () => {
+    const page = openPage(editionWith());
+    expect(page.days.map(({ day, rows }) => [day, ...idsOf(rows)])).toEqual([
+      ['2026-03-13', 't3'],
+      ['2026-03-25', 't2', 'tender'],
+      ['2026-03-27', 't1'],
+    ]);
+    expect(page.regions).toEqual([
+      { label: '荷城街道', count: 3, href: '#region-1' },
+      { label: '杨和镇', count: 1, href: '#region-2' },
+    ]);
+    expect(page.byRegion.map(({ region, days }) => [region, days.length])).toEqual([
+      ['荷城街道', 2],
+      ['杨和镇', 1],
+    ]);
+    expect(page.categories[0]).toEqual({ label: '建设工程', count: 4, href: '/construction/#open' });
+    expect(page.categories[1]).toEqual({ label: '政府采购', count: 0, href: undefined });
+    expect(page.asOf).toBe('2026年3月13日（星期五）09:00');
+  });
+
+  test('到了截止那一分钟就不在', () => {
+    const at = (now: string) => openPage(editionFrom(tenderAnd(...others), now)).count;
+    expect(at('2026-03-13T09:29:59+08:00')).toBe(4);
+    expect(at('2026-03-13T09:30+08:00')).toBe(3);
+  });
+
+  test('延期的按新的时间，终止的不在', () => {
+    const moved = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
+    expect(openPage(editionWith(moved)).days.at(-1)).toMatchObject({ day: '2026-04-02' });
+    const stopped = { ...termination };
+    const path = Object.keys(stopped)[0]!;
+    const early = { [path]: String(stopped[path]).replace('2026-03-20', '2026-03-12') };
+    expect(idsOf(openPage(editionWith(early)).days.flatMap(({ rows }) => rows))).toEqual(['t3', 't2', 't1']);
+  });
+
+  test('什么都没有也是一页', () => {
+    const page = openPage(editionFrom(tenderAnd(), '2027-01-01T09:00+08:00'));
+    expect([page.count, page.days, page.byRegion]).toEqual([0, [], []]);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { later, move, suspension, tenderAnd, tenderFile, termination } from '../core/agenda/announcements.ts';
+import type { Tree } from '../core/fixtures.ts';
+import { editionFrom } from './edition.ts';
+import { expectedOf, projectPage, timelineOf } from '../../src/site/project.ts';
+
+const CODE = 'GM-JS-2026-001';
+const file = 'announcements/construction/2026/tender.md';
+const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
+const award = later(
+  'award',
+  '中标结果公告',
+  '2026-04-10 09:00',
+  '中标人: 佛山示例建设有限公司\n中标价: 350万元',
+);
+const edition = (...trees: readonly Tree[]) => editionFrom(tenderAnd(...trees));
+
+describe('项目的进度', () => {
+  test('从头到尾排，写明是不是本公告、改了什么、谁中标', () => {
+    const steps = timelineOf(edition(award, extension), CODE, 'c1');
+    expect(
+      steps.map(({ href, isCurrent, notes, changes }) => [href, isCurrent, notes, changes.length]),
+    ).toEqual([
+      ['/announcements/tender/', false, ['投标截止 2026年3月25日（星期三）09:30（已更正）'], 0],
+      ['/announcements/c1/', true, [], 1],
+      ['/announcements/award/', false, ['中标人 佛山示例建设有限公司', '中标价 350万元'], 0],
+    ]);
+  });
+
+  test('没有更正过的截止照写', () => {
+    expect(timelineOf(edition(), CODE)[0]!.notes).toEqual(['投标截止 2026年3月25日（星期三）09:30']);
+  });
+
+  test('还有哪些步骤；暂停、终止以后没有', () => {
+    expect(expectedOf(edition(extension), CODE).map(({ what }) => what)).toEqual([
+      '开标',
+      '中标候选人公示',
+      '中标结果公告',
+      '合同公告',
+    ]);
+    expect(expectedOf(edition(suspension), CODE)).toEqual([]);
+    expect(expectedOf(edition(termination), CODE)).toEqual([]);
+  });
+});
+
+describe('项目的页', () => {
+  test('有项目名称的用名称，没有的用第一份公告的标题', () => {
+    expect(projectPage(edition(), CODE).name).toBe('沿江路市政道路改造工程施工招标公告');
+    const named = {
+      [file]: String(Object.values(tenderFile())[0]).replace(
+        '资格要求',
+        '项目名称: 沿江路市政道路改造工程\n资格要求',
+      ),
+    };
+    expect(projectPage(edition(named), CODE).name).toBe('沿江路市政道路改造工程');
+  });
+
+  test('后来的公告写了名称的，也算', () => {
+    const later = {
+      [Object.keys(award)[0]!]: String(Object.values(award)[0]).replace(
+        '中标人:',
+        '项目名称: 沿江路改造\n中标人:',
+      ),
+    };
+    expect(projectPage(edition(later), CODE)).toMatchObject({ name: '沿江路改造', first: { id: 'tender' } });
+  });
+});
