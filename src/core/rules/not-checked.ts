@@ -1,7 +1,4 @@
-/**
- * Rows of the register of statutory facts that no rule covers, each with the reason. The ids are the register's; those
- * of 10号令, which it lists by article, are ORDER10 and the article.
- */
+/** Rows of docs/register.md that no rule checks, each with the reason. */
 export const notChecked: Readonly<Record<string, string>> = {
   'ENG-AWARD-AFTER-CAND': '公示期内不能公布结果由 L111 核对，同一处不重复提示。',
   'ENG-COMPLAINT-10D': '投诉从知道或者应当知道之日起算，公告里没有这个日期。',

@@ -33,7 +33,7 @@ export const notice135: readonly Rule[] = [
     code: 'D352',
     name: 'deal-period-not-one-working-day',
     title: '成交结果的公告期限为 1 个工作日',
-    rows: ['GP-RESULT-PERIOD'],
+    rows: ['GP-RESULT-PERIOD-135'],
     citation: {
       instrument: '关于做好政府采购信息公开工作的通知（财库〔2015〕135号）',
       article: '采购项目结果部分',

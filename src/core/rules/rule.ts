@@ -30,7 +30,7 @@ export interface Rule {
   name: string;
   /** What is asked, as a heading. */
   title: string;
-  /** Ids of the rows of the register of statutory facts that it covers. */
+  /** Ids of the rows of docs/register.md that it checks. */
   rows: readonly string[];
   citation: Citation;
   /** Held against the day on which the period starts, or else the day of publication. `to` is the last day. */
