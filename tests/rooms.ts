@@ -215,7 +215,6 @@ const partsOfCore = [
   'ical-generator',
   'libarchive-wasm',
   'markdown-it',
-  'markdown-it-multimd-table',
   'pinyin-pro',
   'qr',
   'unpdf',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { check } from '../core/check.ts';
 import { ContentFolder } from '../core/corpus/content-folder.ts';
 import { LARGEST_FILE } from '../core/corpus/front-matter.ts';
+import { loadSite } from '../core/corpus/load.ts';
 import { readRegular } from '../core/corpus/regular-file.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { mendFile, type Mended } from '../core/mend.ts';
@@ -10,12 +11,14 @@ import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { refuseNoFolder } from './content-dir.ts';
 import { readOptions } from './options.ts';
+import { PublishedList } from './published.ts';
 import { Trial } from './trial.ts';
 
 const usage = `用法：npm run fix -- [标识或文件 …] [--dry-run]
 
   代劳不会改变意思的改动：全角的冒号、引号、短横和对齐，冒号后面少的空格，制表符，
-  日期、金额、编号里的全角字符，行尾的空格，BOM 标记，换行。别的一个字也不动。
+  日期、金额、编号里的全角字符，行尾的空格，BOM 标记，换行；还没有发布的公告，正文里从 Word、WPS
+  粘贴来的表格和段落。别的一个字也不动。
   不写标识时改全部文件。改之前先试一遍，会引出新问题的不改。
   --dry-run  只列出要改的地方，不写入
   退出码：0 做完了（包括没有要改的），2 没能运行。`;
@@ -27,9 +30,13 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const dryRun = values['dry-run'];
   if (values.help) return print(usage);
-  const { contentDir } = readSettings();
+  const settings = readSettings();
+  const { contentDir } = settings;
   refuseNoFolder(contentDir);
-  const mended = mendedFiles(contentDir, chosenFiles(contentDir, names));
+  const files = chosenFiles(contentDir, names);
+  const ids = new Set(files.flatMap((file) => idOf(file) ?? []));
+  const published = new PublishedList(settings).recall(loadSite(contentDir), ids)?.kept;
+  const mended = mendedFiles(contentDir, files, published ?? new Map());
   const { sound, refused } = tryOut(contentDir, mended);
   if (!dryRun) for (const [file, { text }] of sound) writeWhole(realDisk, join(contentDir, file), text);
   print([...[...sound].map(summaryOf), ...[...refused].map(refusalOf)].join('\n'));
@@ -62,11 +69,16 @@ function chosenFiles(contentDir: string, names: readonly string[]): readonly str
   });
 }
 
-function mendedFiles(contentDir: string, files: readonly string[]): ReadonlyMap<string, Mended> {
+function mendedFiles(
+  contentDir: string,
+  files: readonly string[],
+  published: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Mended> {
   const mended = new Map<string, Mended>();
   for (const file of files) {
     const read = readRegular(join(contentDir, file), LARGEST_FILE);
-    const result = 'bytes' in read ? mendFile(file, read.bytes) : undefined;
+    const isPublished = published.has(idOf(file) ?? '');
+    const result = 'bytes' in read ? mendFile(file, read.bytes, { isPublished }) : undefined;
     if (result) mended.set(file, result);
   }
   return mended;

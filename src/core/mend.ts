@@ -1,3 +1,5 @@
+import { markdown } from './body/markdown.ts';
+import { inDialect } from './body/pasted.ts';
 import { plainText, renderBody } from './body/render.ts';
 import { decode, FRONT_MATTER_LINE, split } from './corpus/front-matter.ts';
 import { findSlips, mend } from './corpus/keyboard.ts';
@@ -22,14 +24,17 @@ export interface LineChange {
 
 /**
  * Mends a file of the content folder: byte-order mark, line ends, spaces at line ends, the slips of a Chinese keyboard
- * among the fields, full-width characters in values that have a form. Nothing where nothing is to be mended, or where
+ * among the fields, full-width characters in values that have a form; tables and paragraphs of a body that were pasted from
+ * Word or WPS, unless the announcement is published. Nothing where nothing is to be mended, or where
  * the file cannot be read as text. What it returns, it finds nothing in when asked again.
  */
-export function mendFile(file: string, bytes: Uint8Array): Mended | undefined {
+export function mendFile(file: string, bytes: Uint8Array, { isPublished = false } = {}): Mended | undefined {
   const { text, findings } = decode(file, bytes);
   if (text === undefined) return undefined;
   const lines = text.split('\n');
-  const mended = file.endsWith('.yaml') ? mendFields(file, lines, 1) : mendPage(file, text, lines);
+  const mended = file.endsWith('.yaml')
+    ? mendFields(file, lines, 1)
+    : mendPage(file, text, lines, isPublished);
   const changes = lines.flatMap((before, index) => {
     const after = mended[index]!;
     return after === before ? [] : [{ line: index + 1, before, after }];
@@ -44,7 +49,12 @@ export function mendFile(file: string, bytes: Uint8Array): Mended | undefined {
 const CARRIAGE_RETURN = 0x0d;
 
 /** A Markdown file that cannot be cut into fields and body is left as it is. */
-function mendPage(file: string, text: string, lines: readonly string[]): readonly string[] {
+function mendPage(
+  file: string,
+  text: string,
+  lines: readonly string[],
+  isPublished: boolean,
+): readonly string[] {
   const parts = split(file, text).split;
   if (!parts) return lines;
   const first = FRONT_MATTER_LINE - 1;
@@ -53,7 +63,7 @@ function mendPage(file: string, text: string, lines: readonly string[]): readonl
     '---',
     ...mendFields(file, lines.slice(first, closing), FRONT_MATTER_LINE),
     '---',
-    ...mendBody(lines.slice(closing + 1)),
+    ...mendBody(lines.slice(closing + 1), isPublished),
   ];
 }
 
@@ -88,12 +98,18 @@ function wideValues(file: string, lines: readonly string[], firstLine: number) {
     });
 }
 
-/** Two spaces at a line's end break it and code keeps its own, so a body is only touched where it stays the same page. */
-function mendBody(lines: readonly string[]): readonly string[] {
-  const mended = lines.map((line) => (/\S {2,}$/u.test(line) ? line : line.replace(/[ \t]+$/u, '')));
-  const [before, after] = [lines.join('\n'), mended.join('\n')];
-  return before === after || isSamePage(before, after) ? mended : lines;
+/** A body is only touched where its words stay the same; code keeps its own spaces. An entry may hold two lines. */
+function mendBody(lines: readonly string[], isPublished: boolean): readonly string[] {
+  const before = lines.join('\n');
+  const trimmed = lines.map((line) => line.replace(/[ \t]+$/u, ''));
+  const mended = isSamePage(before, trimmed.join('\n')) ? trimmed : lines;
+  if (isPublished) return mended;
+  const text = mended.join('\n');
+  const written = inDialect(mended, markdown.parse(text, {}));
+  return visible(text) === visible(written.join('\n')) ? written : mended;
 }
 
 const isSamePage = (before: string, after: string): boolean =>
-  renderBody(before, () => '') === renderBody(after, () => '') && plainText(before) === plainText(after);
+  before === after || renderBody(before, () => '') === renderBody(after, () => '');
+
+const visible = (body: string): string => plainText(body).replace(/\s/gu, '');

@@ -22,7 +22,7 @@ describe('能代劳的代码，代劳之后不再出现，也不引出别的', (
 
   test('这样的代码都有例子', () => {
     const able = Object.keys(CODES).filter((code) => CODES[code]!.fixable && code !== 'F102');
-    expect(fixtures.map((name) => name.slice(0, 4))).toEqual(able);
+    expect(fixtures.map((name) => name.slice(0, 4)).toSorted()).toEqual(able.toSorted());
   });
 
   test.each(fixtures)('%s', (name) => {
@@ -45,9 +45,37 @@ test('BOM、换行和行尾的空格', () => {
   expect(mended(spoiled)).toBe(sound);
 });
 
-test('正文里行尾两个空格是换行，要留下；一个空格不是，可以去掉', () => {
-  const body = (text: string) => sound.replace('现予通知。', text);
-  expect(mended(body('第一行  \n第二行 \n第三行'))).toBe(body('第一行  \n第二行\n第三行'));
+const body = (text: string) => sound.replace('现予通知。', text);
+
+test('正文里行尾的空格看不见，可以去掉：换行就是换行', () => {
+  expect(mended(body('第一行  \n第二行 \n第三行'))).toBe(body('第一行\n第二行\n第三行'));
+});
+
+describe('正文里从 Word、WPS 粘贴来的', () => {
+  test('用制表符隔开的几行变成表格，空的格子留着，竖线仍是字', () => {
+    expect(mended(body('名称\t数量\t备注\n主管\t1\t\n\t2\tA|B'))).toBe(
+      body('| 名称 | 数量 | 备注 |\n| --- | --- | --- |\n| 主管 | 1 |   |\n|   | 2 | A\\|B |'),
+    );
+  });
+
+  const first = '示例工程已经批准建设，资金已经落实，具备招标条件，现对施工进行公开招标。';
+  test('两段之间补一个空行', () => {
+    expect(mended(body(`${first}\n投标人应当具备独立法人资格。`))).toBe(
+      body(`${first}\n\n投标人应当具备独立法人资格。`),
+    );
+  });
+
+  test('已经发布的，正文不动', () => {
+    const bytes = new TextEncoder().encode(body(`${first}\n投标人应当具备独立法人资格。`));
+    expect(mendFile(file, bytes, { isPublished: true })).toBeUndefined();
+  });
+
+  test.each([
+    '甲：\t乙',
+    '\t缩进的一段\n\t缩进的二段',
+    `电话：0757-00000001。\n${first}`,
+    `- ${first}\n- 甲`,
+  ])('%j 不是，不动', (text) => expect(mended(body(text))).toBeUndefined());
 });
 
 test('代码块里的空格属于内容', () => {

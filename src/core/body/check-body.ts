@@ -1,12 +1,19 @@
 import type { Span } from '../diagnostic.ts';
+import { JOINS_NOTHING } from './dialect/table.ts';
+import { NUMBER_OF_ITEM } from './dialect/numbered.ts';
+import { MOST_FINDINGS, ofLine, type BodyFinding } from './finding.ts';
 import { fileOf, hostNamedBy, hostOf, isAllowedLink, isLocal } from './links.ts';
+import { findLost } from './lost.ts';
 import { DEEPEST, markdown, wordsOf, type Token } from './markdown.ts';
-
-/** A finding in a body; its lines count from 1 within the body. */
-export type BodyFinding = Span & { code: string; message: string; help: string };
+import { findPasted } from './pasted.ts';
+import { findSecond } from './second.ts';
 
 const TAG = /<(?<end>\/?)(?<name>[a-z][a-z0-9-]*)(?:\s[^<>]*)?\/?>|<!--|<!doctype\b/giu;
-const BOLD = /\*\*[^*\n]+\*\*|\*\*/gu;
+const BOLD = /(?<!\*)\*\*(?!\*)(?:[^*\n]+(?<!\*)\*\*(?!\*))?/gu;
+/** Stars that hide part of a name, `张**`, or stand between figures, `2**3`. */
+const MASK =
+  /(?<![\p{Script=Han}])\p{Script=Han}{1,2}\*\*(?=$|[\s，。、；：（()）|]|先生|女士|小姐|同志)|(?<=[\dA-Za-z])\*\*(?=[\dA-Za-z])/gmu;
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/giu;
 
 /** Checks a body: what would be printed raw, where links lead, how deep it goes. */
 export function checkBody(body: string, files: ReadonlySet<string> | undefined): readonly BodyFinding[] {
@@ -15,35 +22,34 @@ export function checkBody(body: string, files: ReadonlySet<string> | undefined):
     return [{ code: 'C105', line: 1, column: 1, length: 1, message: '公告没有正文', help }];
   }
   const lines = body.split('\n');
-  const deep = tooDeep(lines);
-  if (deep) return [deep];
-  const wide = tooWide(lines);
-  if (wide) return [wide];
-  const ruleless = tablesWithoutRule(lines);
-  // The table plugin takes quadratic time to see that a run of rows is no table: 8 s for 4,000 of them.
-  if (ruleless.some(({ rows }) => rows > MOST_ROWS_TRIED)) return ruleless.map(({ finding }) => finding);
+  const unreadable = findSecond(lines) ?? tooDeep(lines) ?? tooWide(lines);
+  if (unreadable) return [unreadable];
   const checker = new BodyChecker(lines, files);
   const tokens = markdown.parse(body, {});
   if (!tokens.some(showsWords)) checker.findings.push(printsNothing(lines));
   for (const token of tokens) {
     if (checker.findings.length < MOST_FINDINGS) checker.visit(token);
   }
-  return [...ruleless.map(({ finding }) => finding), ...checker.findings];
+  return [
+    ...tablesWithoutRule(lines),
+    ...checker.findings,
+    ...findLost(lines, tokens),
+    ...findPasted(lines, tokens),
+  ].slice(0, MOST_FINDINGS);
 }
 
 /** Whether a reader sees a letter, a character or a digit of a token, or a picture. */
 const showsWords = (token: Token): boolean =>
   token.type === 'image' ||
   (token.children?.some(showsWords) ??
-    /(?![\p{Default_Ignorable_Code_Point}])[\p{L}\p{N}]/u.test(token.content));
+    (token.meta !== NUMBER_OF_ITEM &&
+      /(?![\p{Default_Ignorable_Code_Point}])[\p{L}\p{N}]/u.test(token.content.replace(ENTITY, ''))));
 
-/** A body of link definitions, rules, blanks, empty tables or stray marks alone. */
+/** A body of rules, blanks, empty tables or stray marks alone. */
 function printsNothing(lines: readonly string[]): BodyFinding {
   const index = lines.findIndex((line) => line.trim() !== '');
-  const length = Math.max(1, [...lines[index]!].length);
-  const message = '正文印出来一个字也没有';
-  const help = '在第二行“---”的下面写正文；“[…]: …”、横线、空表格和空格都不是正文';
-  return { code: 'C105', line: index + 1, column: 1, length, message, help };
+  const help = '在第二行“---”的下面写正文；横线、空表格和空格都不是正文';
+  return ofLine('C105', lines[index]!, index, '正文印出来一个字也没有', help);
 }
 
 function tooDeep(lines: readonly string[]): BodyFinding | undefined {
@@ -67,22 +73,19 @@ function tooWide(lines: readonly string[]): BodyFinding | undefined {
 }
 
 const nesting = (line: string): number => {
-  const marks = /^(?:\s*(?:>|[-*+]\s|\d{1,9}[.)]\s))+/u.exec(line)?.[0] ?? '';
+  const marks = /^(?:\s*(?:>|[-*+]\s|\d{1,9}[.)]\s))+/u.exec(line)?.[0];
+  if (marks === undefined) return 0;
   const indent = /^ */u.exec(line)![0].length;
   return (marks.match(/>|[-*+](?=\s)|\d+[.)]/gu)?.length ?? 0) + Math.floor(indent / 4);
 };
 
-const MOST_ROWS_TRIED = 200;
-
-/** Findings of one body after which no more are looked for: what was pasted there is no announcement. */
-const MOST_FINDINGS = 100;
 const ROW = /^[\s>]*\|.*\|\s*$/u;
 const RULE = /^[\s>]*\|?[\s|:=-]*-[\s|:=-]*$/u;
-const FENCE = /^\s*(```|~~~)/u;
+const FENCE = /^\s*```/u;
 
 /** Runs of table rows that no rule `| --- |` makes a table: they would be printed as lines of bars. */
-function tablesWithoutRule(lines: readonly string[]): readonly { rows: number; finding: BodyFinding }[] {
-  const found: { rows: number; finding: BodyFinding }[] = [];
+function tablesWithoutRule(lines: readonly string[]): readonly BodyFinding[] {
+  const found: BodyFinding[] = [];
   let start = -1;
   let fenced = false;
   for (const [index, line] of [...lines, ''].entries()) {
@@ -90,13 +93,10 @@ function tablesWithoutRule(lines: readonly string[]): readonly { rows: number; f
     const isRow = !fenced && ROW.test(line);
     if (isRow && start < 0) start = index;
     if (isRow || start < 0) continue;
-    const rows = index - start;
-    if (rows > 1 && !lines.slice(start, index).some((row) => RULE.test(row))) {
-      const length = [...lines[start]!].length;
+    if (index - start > 1 && !lines.slice(start, index).some((row) => RULE.test(row))) {
       const columns = lines[start]!.split('|').length - 2;
       const help = `在表头下面加一行 |${' --- |'.repeat(Math.min(columns, 12))}`;
-      const message = '表格缺少表头下面的分隔行';
-      found.push({ rows, finding: { code: 'C108', line: start + 1, column: 1, length, message, help } });
+      found.push(ofLine('C108', lines[start]!, start, '表格缺少表头下面的分隔行', help));
     }
     start = -1;
   }
@@ -118,6 +118,7 @@ class BodyChecker {
   }
 
   visit(block: Token): void {
+    if (block.meta === JOINS_NOTHING) this.#joinsNothing(block.map![0]);
     if (block.type !== 'inline' || !block.map) return;
     const [from, to] = block.map;
     const children = block.children ?? [];
@@ -142,7 +143,7 @@ class BodyChecker {
   }
 
   #text(content: string, from: number, to: number): void {
-    if (!/[<*]/.test(content)) return;
+    if (!/[<*&]/.test(content)) return;
     for (const { 0: tag, groups } of content.matchAll(TAG)) {
       if (this.findings.length >= MOST_FINDINGS) return;
       const name = groups?.['name']?.toLowerCase() ?? tag;
@@ -153,16 +154,29 @@ class BodyChecker {
       const message = `正文里有网页代码 ${tag.replaceAll('\n', ' ').slice(0, 40)}`;
       this.#add('C101', span, message, '删掉它；表格、加粗、列表都有自己的写法，见手册');
     }
-    for (const [mark] of content.matchAll(BOLD)) {
+    for (const [mark] of content.replace(MASK, '').matchAll(BOLD)) {
       if (this.findings.length >= MOST_FINDINGS) return;
       const span = this.#find([mark], from, to);
       if (!span) continue;
-      const inner = mark.replaceAll('**', '').replace(/[：:，,。；;]$/u, '');
-      const help = inner
-        ? `在 ** 外面加一个空格，或者把标点移到外面：**${inner}**`
-        : '删掉多余的 **，或者补上另一半';
+      const inner = mark.replaceAll('**', '').trim();
+      const help = inner ? `去掉星号里面的空格：**${inner}**` : '删掉多余的 **，或者在同一行补上另一半';
       this.#add('C102', span, `加粗没有起作用：${mark}`, help);
     }
+    for (const [entity] of content.matchAll(ENTITY)) {
+      const meant = markdown.utils.unescapeAll(entity);
+      const isText = meant === entity && !entity.startsWith('&#');
+      const span = isText ? undefined : this.#find([entity], from, to);
+      if (!span) continue;
+      const help = /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(meant) ? `直接写 ${meant}` : '删掉，或者改成一个空格';
+      this.#add('C126', span, `正文里有网页代码 ${entity}，会原样印出来`, help);
+    }
+  }
+
+  #joinsNothing(index: number): void {
+    const span = this.#find(['^^'], index, index + 1);
+    const message = '“^^”上面没有可以合并的格子';
+    const help = '写上这一格的内容，或者留空；表头与表格之间、空行上下不能合并';
+    if (span) this.#add('C124', span, message, help);
   }
 
   #link(href: string, from: number, to: number): void {

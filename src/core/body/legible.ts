@@ -7,11 +7,7 @@ import {
   type Mark,
 } from '../announcement/legible/marks.ts';
 import { blanksToFill, wordsThatAsk } from '../announcement/legible/remains.ts';
-import type { BodyFinding } from './check-body.ts';
-import { markdown } from './markdown.ts';
-
-/** Findings of one body after which no more are looked for. */
-const MOST_FINDINGS = 100;
+import { MOST_FINDINGS, type BodyFinding } from './finding.ts';
 
 /** Finds what nobody can read in a body, and what no finished one has; of what cannot be seen, the first of a line. */
 export function checkLegible(body: string): readonly BodyFinding[] {
@@ -37,7 +33,7 @@ const FACT =
 
 function marksIn(line: string, isForm: boolean): readonly Mark[] {
   const unfinishedMarks = unfinished(line);
-  const unreadable = unreadableIn(line, '正文') ?? entityIn(line);
+  const unreadable = unreadableIn(line, '正文');
   // Of private use is what a wrong encoding leaves between its characters.
   const garbled = unfinishedMarks.some(({ kind }) => kind === 'garbled');
   return apart([
@@ -55,23 +51,6 @@ const toFill = (line: string): readonly Mark[] => [
     .map((remain) => remainMark('perhaps-remain', remain)),
   ...wordsThatAsk(line).map((remain) => remainMark('perhaps-remain', remain)),
 ];
-
-/** A character that HTML writes by its name or number, `&#x200b;`, and that nobody sees. */
-function entityIn(line: string): Mark | undefined {
-  for (const { index, 0: entity } of line.matchAll(/&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,31});/giu)) {
-    const unseen = unreadableIn(meantBy(entity), '正文');
-    if (unseen) return { ...unseen, index, text: entity };
-  }
-  return undefined;
-}
-
-/** Markdown prints U+FFFD for a number that is no character. */
-const meantBy = (entity: string): string => {
-  const shown = markdown.utils.unescapeAll(entity);
-  const [, decimal, hex] = /^&#(?:(\d+)|x([\da-f]+));$/iu.exec(entity) ?? [];
-  const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  return point >= 0 && point <= 0x10ffff ? String.fromCodePoint(point) : shown;
-};
 
 const toFinding = (
   line: string,

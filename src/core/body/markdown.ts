@@ -1,82 +1,81 @@
 import MarkdownIt from 'markdown-it';
-import multimdTable from 'markdown-it-multimd-table';
-import { joinsWithoutBlank } from '../announcement/wrap.ts';
+import { pairStars, stars } from './dialect/bold.ts';
+import { dashes, heading } from './dialect/heading.ts';
+import { guarded, paragraph, withoutWideIndent } from './dialect/lines.ts';
+import { bracketedAddress, code, escaped, isAddress } from './dialect/marks.ts';
+import { numbered, printMarks } from './dialect/numbered.ts';
+import { table } from './dialect/table.ts';
 
 /** Deepest nesting of lists and quotes that still can be read; more also costs a parser quadratic time. */
 export const DEEPEST = 20;
 
 /**
- * The one renderer of bodies. Raw HTML stays text, nothing is rewritten: no smart punctuation, no links made from
- * bare text, no strikethrough, so that `10~20万元` stays as written. Tables take merged cells: `||` and `^^`.
+ * The one reader of bodies. It knows paragraphs, headings, lists, tables, bold, links and images, as the handbook shows
+ * them; whatever else stands in a body is printed as it stands there, and a line break is a line break. Off are the
+ * parts of Markdown by which a legal text loses words or changes them: code by indent, reference definitions, headings
+ * by underlining, HTML and its entities, italics and strikethrough, smart punctuation, links made from bare text.
  */
 export const markdown = new MarkdownIt('default', {
   html: false,
   linkify: false,
   typographer: false,
-}).disable('strikethrough');
-useTables();
-
-export type Token = ReturnType<typeof markdown.parse>[number];
-type BlockState = InstanceType<typeof markdown.block.State>;
-
-// Markdown-it refuses some links by leaving them as text; our own rule decides instead, so that the check can say why.
-markdown.validateLink = () => true;
+  breaks: true,
+}).disable([
+  'code',
+  'reference',
+  'lheading',
+  'html_block',
+  'html_inline',
+  'entity',
+  'strikethrough',
+  'balance_pairs',
+]);
 markdown.set({ maxNesting: DEEPEST * 4 } as object);
 
+export type Token = ReturnType<typeof markdown.parse>[number];
+
+const { block, inline, core } = markdown;
+block.ruler.at('table', table, { alt: ['paragraph'] });
+block.ruler.at('fence', guarded('fence', /^```[a-z]*(?: [^`]*)?$/u), {
+  alt: ['paragraph', 'blockquote', 'list'],
+});
+// `> 20mm` compares; a quote begins with words.
+block.ruler.at(
+  'blockquote',
+  guarded('blockquote', /^>(?:[ \t]*>)*[ \t]*(?![\d０-９=≥≤<.-])\p{L}|^>(?:[ \t]*>)*[ \t]*[“‘（《【[*]/u),
+  {
+    alt: ['paragraph', 'blockquote', 'list'],
+  },
+);
+block.ruler.at('hr', dashes, { alt: ['blockquote', 'list'] });
+block.ruler.at('heading', heading, { alt: ['paragraph', 'blockquote'] });
+block.ruler.after('list', 'numbered', numbered, { alt: ['paragraph', 'blockquote'] });
+block.ruler.at('paragraph', paragraph);
+inline.ruler.at('escape', escaped);
+inline.ruler.at('backticks', code);
+inline.ruler.at('autolink', bracketedAddress);
+inline.ruler.at('emphasis', stars);
+inline.ruler2.at('emphasis', pairStars);
+
+// What may be linked to is judged by the check, which can say why; here it only must look like an address.
+markdown.validateLink = isAddress;
+
+core.ruler.after('normalize', 'wide-indent', (state) => {
+  state.src = withoutWideIndent(state.src);
+});
+
 // The page's one main heading is the announcement's title.
-markdown.core.ruler.push('one-main-heading', ({ tokens }) => {
+core.ruler.push('one-main-heading', ({ tokens }) => {
   for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
 });
 
-// An editor's line break between Chinese characters is no blank; one before a new item or label is a break.
-markdown.core.ruler.push('wrapped-lines', ({ tokens }) => {
-  for (const { children } of tokens) children?.forEach(settleBreak);
-});
-markdown.renderer.rules.softbreak = (tokens, index) => (tokens[index]!.markup === JOINED ? '' : '\n');
-
-/** The markup of a soft break that prints nothing. */
-const JOINED = 'joined';
-
-function settleBreak(token: Token, index: number, siblings: readonly Token[]): void {
-  if (token.type !== 'softbreak') return;
-  const before = textBeside(siblings.slice(0, index).reverse());
-  const after = textBeside(siblings.slice(index + 1));
-  if (!joinsWithoutBlank(before, after)) return;
-  if (BEGINS_ANEW.test(after)) token.type = 'hardbreak';
-  else token.markup = JOINED;
-}
-
-/** The number of an item, or a label with its value: `（一）`, `2.`, `联系人：李工`; 358.6 and 如下： go on. */
-const BEGINS_ANEW =
-  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,3}(?:[）)、．]|\.(?!\d))|[①-⑳]|(?!如下|以下)[\p{Script=Han}]{2,12}[：:]\s*\S)/u;
-
-/** The text of the nearest of these tokens that has some. */
-const textBeside = (tokens: readonly Token[]): string =>
-  tokens.find(({ content }) => content !== '')?.content ?? '';
+core.ruler.push('marks-of-items', ({ tokens, Token }) =>
+  printMarks(tokens, (type, tag, nesting) => new Token(type, tag, nesting)),
+);
 
 /** The words of a token as a reader sees them. */
 export function wordsOf(token: Token): string {
   if (token.type === 'text' || token.type === 'code_inline') return token.content;
-  if (token.type === 'softbreak') return token.markup === JOINED ? '' : '\n';
-  if (token.type === 'hardbreak') return '\n';
+  if (token.type === 'softbreak' || token.type === 'hardbreak') return '\n';
   return (token.children ?? []).map(wordsOf).join('');
-}
-
-/** The table plugin sets up a machine for every block; here it is asked only where a table can begin. */
-function useTables(): void {
-  const { ruler } = markdown.block;
-  const before = ruler.getRules('');
-  markdown.use(multimdTable, { rowspan: true, multiline: false, headerless: false });
-  const table = ruler.getRules('').find((rule) => !before.includes(rule))!;
-  const alt = ['paragraph', 'reference'];
-  ruler.at('table', (state, start, end, silent) => hasBar(state, start) && table(state, start, end, silent), {
-    alt,
-  });
-}
-
-/** Whether a block has a `|` in its first two lines: a caption, if there is one, and the heads of the columns. */
-function hasBar({ src, bMarks, eMarks }: BlockState, line: number): boolean {
-  const end = eMarks[line + 1] ?? eMarks[line]!;
-  const bar = src.indexOf('|', bMarks[line]);
-  return bar >= 0 && bar < end;
 }

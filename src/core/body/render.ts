@@ -31,7 +31,6 @@ export function renderWithHeadings(
     }
     if (token.type === 'link_open') adopt(token, 'href', resolve);
     if (token.type === 'image') adopt(token, 'src', resolve);
-    if (token.type === 'th_open' || token.type === 'td_open') align(token);
     token.children?.forEach(each);
   };
   tokens.forEach(each);
@@ -41,16 +40,8 @@ export function renderWithHeadings(
       /<table>/gu,
       () => `<div class="scroll" tabindex="0" role="region" aria-label="表格 ${(table += 1)}"><table>`,
     )
-    .replace(/<\/table>/gu, '</table></div>')
-    .replace(/<th(?=[ >])/gu, '<th scope="col"');
+    .replace(/<\/table>/gu, '</table></div>');
   return { html: scrolling, headings };
-}
-
-/** A column's alignment is a class: the policy of the pages refuses styles that stand in them. */
-function align(token: Token): void {
-  const side = /^text-align:\s*(left|center|right)$/u.exec(String(token.attrGet('style') ?? ''))?.[1];
-  token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
-  if (side === 'center' || side === 'right') token.attrJoin('class', `align-${side}`);
 }
 
 function adopt(token: Token, attribute: 'href' | 'src', resolve: Resolve): void {
