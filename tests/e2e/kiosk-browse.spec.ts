@@ -1,10 +1,4 @@
-import { expect, NOON, TENDER, test } from './kiosk.ts';
-
-test('a project is found by the digits of its code in six taps', async ({ visitor }) => {
-  await visitor.comeTo('hall-1');
-  await visitor.type('26031');
-  await expect(visitor.page.locator('.row', { hasText: TENDER })).toBeVisible();
-});
+import { expect, test } from './kiosk.ts';
 
 test('a list is narrowed, turned page by page, and left', async ({ visitor }) => {
   const { page } = visitor;
@@ -41,16 +35,6 @@ test('back from an announcement, beside which no openings hang, a list shows its
   await expect(page.locator('.row').last()).toBeInViewport({ ratio: 1 });
 });
 
-test('what is typed on the start page looks through everything, and to delete it leads back', async ({
-  visitor,
-}) => {
-  await visitor.comeTo('hall-1');
-  await visitor.type('z');
-  await expect(visitor.page.locator('.view > h2')).toHaveText(/^查找结果/u);
-  await visitor.touch('删除');
-  await expect(visitor.page.locator('[data-start]')).toBeVisible();
-});
-
 test('areas, months, openings and open calls lead to what they name', async ({ visitor }) => {
   const { page } = visitor;
   await visitor.comeTo('hall-2');
@@ -71,45 +55,6 @@ test('areas, months, openings and open calls lead to what they name', async ({ v
   expect(closing[0]).toBe('11月24日 10:00 截止');
   for (const tag of await page.locator('.row .tag:first-child').allTextContents())
     expect(['可参与', '即将截止']).toContain(tag);
-});
-
-test('a catalogue that does not come is told, and read once when it is asked for again, however often', async ({
-  visitor,
-}) => {
-  const { page, server } = visitor;
-  server.fault = { of: 'data/catalogue-2025', by: '500' };
-  await page.clock.install({ time: NOON });
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.goto(server.addressOf('hall-1'));
-  await visitor.touch('全部公告');
-  await expect(page.locator('.say')).toContainText('公告目录没有取全');
-  server.fault = undefined;
-  await page.getByRole('button', { name: '重试' }).evaluate((button: HTMLButtonElement) => {
-    button.click();
-    button.click();
-  });
-  await expect(page.locator('.say')).toHaveCount(0);
-  await expect(page.locator('.view > h2')).toHaveText(/共 196 条$/u);
-});
-
-test('where nothing of the catalogue comes, lists, areas and months say so, and not that there is nothing', async ({
-  visitor,
-}) => {
-  const { page, server } = visitor;
-  server.fault = { of: 'data/', by: 'resets' };
-  await page.clock.install({ time: NOON });
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.goto(server.addressOf('hall-1'));
-  for (const tile of ['[data-all]', '[data-regions]', '[data-months]']) {
-    await page.locator(tile).tap();
-    await expect(page.locator('.view')).toContainText('公告目录现在取不到。请稍后重试，或者到窗口咨询。');
-    await expect(page.locator('.view')).not.toContainText(/没有|共|正在/u);
-    await visitor.touch('首页');
-  }
-  await page.locator('[data-regions]').tap();
-  server.fault = undefined;
-  await visitor.touch('重试');
-  await expect(page.locator('.choices')).toContainText('明城镇');
 });
 
 test('a keyboard types, and every control can be reached by it', async ({ visitor }) => {

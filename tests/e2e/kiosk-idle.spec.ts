@@ -84,18 +84,6 @@ test('a kiosk that is left begins anew and keeps nothing of its visitor', async 
   }
 });
 
-test('whoever is done can have it cleared at once', async ({ visitor }) => {
-  const { page } = visitor;
-  await visitor.comeTo('hall-1');
-  await visitor.type('zbgg');
-  await page.clock.runFor(61_000);
-  await mark(visitor);
-  await visitor.touch('看完了，清除');
-  await expect.poll(() => isMarked(visitor)).toBe(false);
-  await visitor.ready();
-  await expect(page.locator('[data-start]')).toBeVisible();
-});
-
 for (const of of ['kiosk/', 'assets/'])
   test(`with nothing to be had of ${of} a kiosk clears all the same, and stays`, async ({ visitor }) => {
     const { page, server } = visitor;
@@ -111,30 +99,6 @@ for (const of of ['kiosk/', 'assets/'])
     await visitor.type('zbgg');
     await expect(page.locator('.row').first()).toContainText('招标公告');
   });
-
-test('a start page that nobody touched asks nothing, and is loaded anew every half an hour', async ({
-  visitor,
-}) => {
-  await visitor.comeTo('hall-1');
-  await mark(visitor);
-  for (let minute = 1; minute < 30; minute += 1) {
-    await visitor.pass(60);
-    await expect(question(visitor)).toBeHidden();
-  }
-  expect(await isMarked(visitor)).toBe(true);
-  await visitor.pass(120);
-  await expect.poll(() => isMarked(visitor)).toBe(false);
-});
-
-test('a start page whose server is gone stays where it is', async ({ visitor }) => {
-  const { page, server } = visitor;
-  await visitor.comeTo('hall-1');
-  await mark(visitor);
-  server.fault = { of: 'kiosk/', by: 'resets' };
-  await visitor.pass(35 * 60);
-  expect(await isMarked(visitor)).toBe(true);
-  await expect(page.locator('[data-start]')).toBeVisible();
-});
 
 test('with each question a kiosk tells how it runs and what failed', async ({ visitor }) => {
   const { page, server } = visitor;

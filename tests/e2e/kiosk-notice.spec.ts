@@ -59,35 +59,6 @@ test('a notice to the hall is at a kiosk with the next question, above every vie
   await expect(band(visitor)).toBeHidden();
 });
 
-test('a notice goes at its end from a kiosk that no server answers', async ({ visitor }) => {
-  const { server } = visitor;
-  await visitor.comeTo('hall-1');
-  say(server, 10);
-  await pass(visitor, 2);
-  server.fault = { of: '', by: 'resets' };
-  await pass(visitor, 5);
-  await expect(band(visitor)).toContainText(TEXT);
-  await pass(visitor, 5);
-  await expect(band(visitor)).toBeHidden();
-});
-
-test('a notice that is taken back goes from a kiosk with the next question, and an older answer does not bring it again', async ({
-  visitor,
-}) => {
-  const { server } = visitor;
-  await visitor.comeTo('hall-1');
-  say(server, 300);
-  const older = server.texts.get('kiosk/hall-1/head.json')!;
-  await pass(visitor, 2);
-  await expect(band(visitor)).toContainText(TEXT);
-  say(server, 0);
-  await pass(visitor, 2);
-  await expect(band(visitor)).toBeHidden();
-  server.texts.set('kiosk/hall-1/head.json', older);
-  await pass(visitor, 2);
-  await expect(band(visitor)).toBeHidden();
-});
-
 for (const kiosk of ['hall-1', 'hall-2'] as const)
   for (const [{ name, isInReach, open }, notices] of VIEWS.flatMap((view) => [
     [view, LONGEST.slice(1)] as const,

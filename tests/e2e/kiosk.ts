@@ -18,7 +18,7 @@ export const TENDER = '更合镇示例圩镇污水管网完善工程施工招标
 export const TENDER_PAGE = 'announcements/gm-js-2026-031-tender/index.html';
 
 /** Ways in which a server fails a kiosk. */
-export type Fault = 'resets' | 'hangs' | '500' | 'portal' | 'truncated';
+export type Fault = 'resets' | '500';
 
 /** The web server beside a kiosk, with the headers that docs/deploy gives it. It fails where a test wants it to. */
 export class KioskServer {
@@ -66,17 +66,13 @@ export class KioskServer {
     response.setHeader('Content-Type', `${TYPES[/\w+$/u.exec(path)![0]] ?? 'text/plain'}; charset=utf-8`);
     if (path.startsWith('kiosk/')) response.setHeader('Content-Security-Policy', headerPolicy('kiosk'));
     const fails = path.startsWith(of);
-    if (fails && by === 'hangs') return;
     if (fails && by === 'resets') return void request.socket.destroy();
     if (fails && by === '500') return void response.writeHead(500).end();
-    if (fails && by === 'portal') return void response.end('<!doctype html><h1>请先登录</h1></html>');
-    let text: string;
     try {
-      text = this.read(path);
+      response.end(this.read(path));
     } catch {
-      return void response.writeHead(404).end();
+      response.writeHead(404).end();
     }
-    response.end(fails && by === 'truncated' ? text.slice(0, text.length / 2) : text);
   }
 }
 

@@ -35,16 +35,6 @@ test('an address brings back the whole question', async ({ page }) => {
   await expect(page.getByRole('status')).toContainText(`共 ${right.length} 条`);
 });
 
-test('a category without words lists its announcements, the newest first', async ({ page }) => {
-  await page.goto('search/?category=land');
-  await answered(page);
-  const times = await page
-    .locator('#results-list > li')
-    .evaluateAll((rows) => rows.map((row) => row.querySelector('time')!.dateTime));
-  expect(times.length).toBeGreaterThan(5);
-  expect(times).toEqual(times.toSorted().reverse());
-});
-
 test('asking puts the question into the address, the focus on the results, and says their number once', async ({
   page,
 }) => {
@@ -76,21 +66,6 @@ test('the back button brings back the question before, and forward the one after
   await page.goBack();
   await expect(page.getByRole('searchbox')).toHaveValue('');
   await expect(page.locator('#results')).toBeHidden();
-});
-
-test('twenty results stand on a page, and the next page has an address of its own', async ({ page }) => {
-  await page.goto('search/');
-  await ask(page, '公告');
-  expect(await shownIds(page)).toHaveLength(20);
-  const first = await shownIds(page);
-  await page.getByRole('link', { name: '下一页' }).click();
-  await expect(page).toHaveURL(/page=2$/u);
-  await answered(page);
-  const second = await shownIds(page);
-  expect(second.filter((id) => first.includes(id))).toEqual([]);
-  await page.reload();
-  await answered(page);
-  expect(await shownIds(page)).toEqual(second);
 });
 
 test('the answer to an earlier question never replaces that to a later one', async ({ page }) => {

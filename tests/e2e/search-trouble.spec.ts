@@ -33,21 +33,6 @@ for (const [name, refuse] of Object.entries(refusals)) {
   });
 }
 
-test('when the catalogue does not come the reader is told in plain words, and can ask again', async ({
-  page,
-}) => {
-  await page.goto('search/');
-  await page.route('**/data/catalogue-*', (route) => route.abort());
-  await ask(page, '明城镇');
-  await expect(page.getByRole('status')).toHaveText('没有查成。');
-  await expect(page.locator('#results-notice')).toContainText('请刷新页面再查一次');
-  await expect(page.locator('#results-advice')).toBeVisible();
-  await page.unroute('**/data/catalogue-*');
-  await ask(page, '明城镇');
-  expect((await shownIds(page)).length).toBeGreaterThan(0);
-  await expect(page.locator('#results-notice')).toBeHidden();
-});
-
 test('when a part of the index does not come, that is said and not taken for "nothing found"', async ({
   page,
 }) => {

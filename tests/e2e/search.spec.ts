@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { allIds, ask, catalogueFiles, json, NOW, out, shownIds, visitAllYears } from './search-page.ts';
+import { allIds, ask, NOW, out, visitAllYears } from './search-page.ts';
 import { expect, test } from './site.ts';
 
 /** An announcement by what a reader can copy from its page, piece by piece. */
@@ -12,8 +12,6 @@ interface PageText {
 
 test.beforeEach(({ page }) => page.clock.setFixedTime(NOW));
 
-const listedIds = (): string[] =>
-  catalogueFiles().flatMap((name) => json<{ id: string[] }>(`data/${name}`).id);
 const shards = (): string[] => readdirSync(join(out, 'search/index')).filter((name) => !name.endsWith('.js'));
 
 /** Read from the built pages and not from our own records, so that what a page shows and search does not know is seen. */
@@ -129,15 +127,6 @@ test('several pieces at once must all be there; blanks around a figure do not di
   }
 });
 
-test('a single character is looked for in titles, codes and parties, and the reader is told', async ({
-  page,
-}) => {
-  await page.goto('search/');
-  await ask(page, '路');
-  await expect(page.locator('#results-notice')).toContainText('一个字只在标题、编号、单位名称里查找');
-  expect((await shownIds(page)).length).toBeGreaterThan(0);
-});
-
 test('a phrase that nobody wrote is not found, and the reader is told where else to look', async ({
   page,
 }) => {
@@ -191,20 +180,3 @@ async function askWithoutCare([phrases, names]: readonly [readonly string[], rea
   }
   return found;
 }
-
-test('every announcement is in exactly one index and every result leads to a row of the catalogue', () => {
-  const results = shards().flatMap((name) =>
-    Object.entries(json<Record<string, string>>(`search/index/${name}/rows.json`)),
-  );
-  expect(results.map(([, id]) => id).toSorted()).toEqual(listedIds().toSorted());
-  expect(new Set(results.map(([result]) => result)).size).toBe(results.length);
-});
-
-test('of Pagefind only what a browser fetches is published', () => {
-  const files = readdirSync(join(out, 'search/index'), { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile(),
-  );
-  const needed =
-    /^(pagefind\.js|rows\.json|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\..+\.pf_meta|.+\.pf_index)$/u;
-  expect(files.map(({ name }) => name).filter((name) => !needed.test(name))).toEqual([]);
-});

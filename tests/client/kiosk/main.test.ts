@@ -35,6 +35,8 @@ const rows: readonly CatalogueRow[] = [
 /** The clock of the server, what is known of its data, and the files that it gives; a text that is missing is a 404. */
 let server: { time: number; head: { generated: string; notices: unknown[] }; files: Map<string, string> };
 let isReachable: boolean;
+/** A path that is never answered. */
+let hanging: string | undefined;
 let asked: string[];
 
 function calm(): void {
@@ -46,6 +48,7 @@ function calm(): void {
     ] as const;
   });
   isReachable = true;
+  hanging = undefined;
   server = {
     time: vi.getMockedSystemTime()!.getTime(),
     head: { generated: boot.generated, notices: [] },
@@ -86,8 +89,12 @@ beforeAll(async () => {
   Object.assign(Range.prototype, { getClientRects: () => [] });
   Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
   vi.stubGlobal('isSecureContext', false);
-  vi.stubGlobal('fetch', (path: string) => {
+  vi.stubGlobal('fetch', (path: string, { signal }: { signal: AbortSignal }) => {
     asked.push(path.replace(/\?.*/u, ''));
+    if (path === hanging)
+      return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      });
     if (!isReachable) return Promise.reject(new TypeError('no network'));
     const text = path.startsWith('head.json')
       ? JSON.stringify({ schema: 1, kiosk: boot.kiosk, ...server.head })
@@ -332,6 +339,16 @@ describe('an announcement', () => {
     tap(buttonNamed('重试'));
     await until(() => expect(wordsOf(view().querySelector('.paper > h2'))).toBe(TENDER));
     expect(partOf('data-take-code').hidden).toBe(false);
+  });
+
+  test('that does not come is given up after ten seconds', async () => {
+    hanging = '/site/announcements/tender/';
+    type('2026031');
+    tap(view().querySelector('.row')!);
+    await pass(9_900);
+    expect(wordsOf(view())).toBe('正在取这份公告……');
+    await pass(200);
+    expect(wordsOf(view())).toContain('这份公告现在取不到');
   });
 
   test('that comes after its reader has gone on is not shown', async () => {
