@@ -268,6 +268,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   L129: info('still-suspended', '项目中止以后，更正了别的内容不等于恢复；不写明，读者不知道还能不能参加。'),
   L130: error('result-without-call', '没有前一份公告的结果，读者不知道是怎样采购的；单一来源要写明。'),
   L131: warning('resumption-without-suspension', '没有中止过的项目谈不上恢复，读者不知道停过什么。'),
+  L132: warning('same-announcement-twice', '同一份公告有两个网址，读者会收到两遍，统计也数两次。'),
   P101: error('identity-number', '身份证号码是个人隐私，公开以后收不回来。'),
   P102: error('mobile-number', '个人手机号码公开以后会招来骚扰和诈骗。'),
   P103: error('bank-card-number', '个人银行卡号公开以后会被人利用。'),

@@ -2,6 +2,7 @@ import { isCurrent } from './announcement/withdrawal.ts';
 import type { Finding } from './diagnostic.ts';
 import { checkAgreement } from './project/agreement.ts';
 import { applyCorrections, type Effective } from './project/corrections.ts';
+import { checkDuplicates } from './project/duplicates.ts';
 import { checkErrata } from './project/errata.ts';
 import { LinkedAnnouncements, checkLinks, codeOf, type Linked } from './project/links.ts';
 import { followLives, type Events } from './project/lives.ts';
@@ -37,6 +38,7 @@ export function linkAnnouncements(entries: readonly Linked[], ids: ReadonlySet<s
   const corrected = applyCorrections(archive);
   const errata = checkErrata(archive);
   const lookAlikes = checkLookAlikes(archive);
+  const duplicates = checkDuplicates(archive);
   const lots = checkLots(archive);
   const lives = followLives(archive, corrected.effective);
   const agreement = checkAgreement(archive, corrected.effective);
@@ -49,6 +51,7 @@ export function linkAnnouncements(entries: readonly Linked[], ids: ReadonlySet<s
       ...[
         ...links,
         ...lookAlikes,
+        ...duplicates,
         ...corrected.findings,
         ...errata,
         ...lots,

@@ -9,6 +9,7 @@ import type { Row } from '../core/listing.ts';
 import { describeWithdrawal } from './withdrawal.ts';
 import { announcementPath } from './address.ts';
 import { siteFrame } from './frame.ts';
+import { eventIdOf } from './identity.ts';
 
 /** One date of an announcement and where it stands. */
 export interface Entry {
@@ -52,7 +53,7 @@ const announcementWith = (edition: Edition, id: string): Announcement => edition
 export function toEvent(edition: Edition, { row, occasion, standing }: Entry): CalendarEvent {
   const url = edition.absolute(announcementPath(row.id));
   return {
-    uid: `${row.id}-${occasion.kind}@${siteFrame(edition).domain}`,
+    uid: eventIdOf(edition, row.id, occasion.kind),
     when: occasion.when,
     ...(occasion.place !== undefined && { place: occasion.place }),
     remindDays: occasion.remindDays,

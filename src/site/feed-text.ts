@@ -11,6 +11,7 @@ import { announcementPath, feedPath } from './address.ts';
 import { describe } from './announcement.ts';
 import { feedGroups, type Feed } from './feeds.ts';
 import { siteFrame } from './frame.ts';
+import { feedIdOf } from './identity.ts';
 import { lastChangeOf } from './last-change.ts';
 
 /** RSS 2.0 of a feed. */
@@ -63,6 +64,7 @@ const itemOf = (edition: Edition, row: Row): FeedItem =>
 
 function gatherItem(edition: Edition, row: Row): FeedItem {
   return {
+    id: feedIdOf(edition, row.id),
     url: edition.absolute(announcementPath(row.id)),
     title: row.withdrawn ? `【已撤下】${row.title}` : row.title,
     summary: row.withdrawn ? describe(row) : [describe(row), ...alteredBy(edition, row.id)].join('。'),

@@ -48,6 +48,7 @@ const anything = fc
 const url = 'https://www.example.gov.cn/announcements/a/?b=1&c=2';
 const at = '2026-03-02T09:00:00+08:00';
 const item = (text: string) => ({
+  id: url,
   url,
   title: text,
   summary: text,

@@ -1,7 +1,9 @@
 import type { Instant } from '../announcement/instant.ts';
 
-/** One entry of a feed; its address is also its permanent identity. */
+/** One entry of a feed. */
 export interface FeedItem {
+  /** Permanent, and the same wherever the site lies. */
+  id: string;
   url: string;
   title: string;
   summary: string;

@@ -17,8 +17,8 @@ export function toJsonFeed(feed: {
     description: feed.description,
     language: 'zh-CN',
     authors: [{ name: feed.author }],
-    items: feed.items.map(({ url, title, summary, publishedAt, changedAt, tags }) => ({
-      id: url,
+    items: feed.items.map(({ id, url, title, summary, publishedAt, changedAt, tags }) => ({
+      id,
       url,
       title,
       content_text: summary,

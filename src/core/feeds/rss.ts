@@ -18,12 +18,14 @@ export async function toRss(feed: {
     trailingSlash: !feed.homePage.includes('?'),
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     customData: `<language>zh-CN</language><atom:link href="${escapeMarkup(feed.feedUrl)}" rel="self" type="application/rss+xml"/>`,
-    items: feed.items.map(({ url, title, summary, newsAt, tags }) => ({
+    items: feed.items.map(({ id, url, title, summary, newsAt, tags }) => ({
       link: url,
       title,
       description: summary,
       pubDate: new Date(newsAt),
       categories: [...tags],
+      // The encoder would make the address the identity.
+      customData: `<guid isPermaLink="false">${escapeMarkup(id)}</guid>`,
     })),
   });
   // The encoder escapes, but writes what XML cannot hold.

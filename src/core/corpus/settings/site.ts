@@ -42,6 +42,11 @@ export const siteSchema = record(
       help: '站点在上级网站里的子目录，前后都有 /。',
       example: '/ggzy/',
     }),
+    fixedName: url({
+      label: '固定名称',
+      help: '订阅和日历靠它认公告，定下来就不再改。不写就用“网址”加“基础路径”；网站要换网址时，在换之前把原来的网址和基础路径写在这里，订户就不会把旧公告全部重新收到一遍。',
+      example: 'https://www.example.gov.cn/ggzy/',
+    }),
     isSample: yesNo({ label: '示例站', help: '演示用的站点写“是”，每页顶部会说明内容是虚构的。' }),
     sampleTime: instant({
       label: '示例时间',
