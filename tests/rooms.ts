@@ -61,6 +61,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     knows: [...vocabulary, 'core/screen/browser', 'core/file-name', 'core/kiosk', 'core/security-txt'],
   },
   'core/rules': { knows: vocabulary },
+  // What announcements say that is possible and hardly meant, beside the law.
+  'core/plausible': { knows: [...vocabulary, 'core/rules'] },
   // 例外: lets an announcement answer for a finding.
   'core/exceptions': { knows: vocabulary },
   'core/project': { knows: vocabulary },
@@ -108,6 +110,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/project',
       'core/old-addresses',
       'core/screen',
+      'core/plausible',
       'core/wording',
     ],
   },

@@ -12,6 +12,7 @@ import { namesTakenInRoot } from './corpus/taken-names.ts';
 import type { Diagnostic, Finding } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
 import { checkOldAddresses, type OwnAddresses } from './old-addresses.ts';
+import { checkMatters, onceOfASum } from './plausible.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { relatedOf } from './project/links.ts';
 import { checkCorrectedOrder } from './rules/corrected-order.ts';
@@ -51,7 +52,7 @@ export function check(
   const links = linkAnnouncements(corpus.entries, corpus.ids);
   const collection = collectionOf(corpus, links);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
-  const { judgements, findings: statutory } = judgeAll(corpus, links);
+  const { judgements, matters, findings: statutory } = judgeAll(corpus, links);
   const order = [
     ...corpus.current.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
     ...checkCorrectedOrder(links.effective, (id) => correctionsIn(entries.get(id))),
@@ -61,11 +62,15 @@ export function check(
   const found = [
     ...corpus.findings,
     ...[...corpus.entries, ...corpus.unreadable, ...corpus.pages].flatMap(checkWords),
-    ...[
+    ...onceOfASum([
       ...withoutGuesses(links.findings, corpus),
       ...order,
       // Dates in the wrong order have no time between them that could be too short.
-      ...[...statutory, ...corpus.current.flatMap(({ id, announcement }) => checkPlausible(id, announcement))]
+      ...[
+        ...statutory,
+        ...checkMatters(matters),
+        ...corpus.current.flatMap(({ id, announcement }) => checkPlausible(id, announcement)),
+      ]
         .filter(({ id, at }) => !order.some((other) => other.id === id && other.at === at))
         .filter(({ id }) => !unclear.has(id)),
       ...corpus.current.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
@@ -76,7 +81,7 @@ export function check(
         ({ file }, name) => `${contentDir}/${file.replace(/[^/]*$/u, () => name)}`,
         inspect,
       ),
-    ].map(placed),
+    ]).map(placed),
     ...checkScreens(collection),
     ...checkNotices(corpus).map(({ announcement, ...crowd }) =>
       placed({ code: 'S107', id: announcement, ...crowd }),

@@ -57,7 +57,7 @@ export function applyExceptions(
 }
 
 /** Statutory rules, amounts along the chain, personal data and what words seem to say; what spoils the page itself has no exception. */
-const EXCUSABLE = /^(?:D[13-7]|P|C20|L12[01])/u;
+const EXCUSABLE = /^(?:D[13-7]|P|C2[01]|L12[01])/u;
 
 const isExcusable = (code: string): boolean => Object.hasOwn(CODES, code) && EXCUSABLE.test(code);
 

@@ -1,9 +1,11 @@
 import { addDays, daysBetween } from '../calendar.ts';
 import { dayOf, printDate } from '../announcement/instant.ts';
 import { beforeDeadline } from './clarification.ts';
+import { notAbove } from './above.ts';
 import type { Facts } from './matter.ts';
 import { cannotTell, fail, leadTime, notLater, notShorter, offered, pass } from './outcome.ts';
 import { days } from './period.ts';
+import { ceilingOver, pricesOf } from './prices.ts';
 import { documentsEnd, documentsStart, publicityStart } from './publicity.ts';
 import { affectsBids, both, mustTender, mustTenderOrWorks, tenderLaw } from './regime.ts';
 import type { Citation, Outcome, Rule } from './rule.ts';
@@ -225,6 +227,33 @@ export const biddingRegulation: readonly Rule[] = [
       consortium !== undefined || body.includes('联合体')
         ? pass('consortium', '写明了是否接受联合体')
         : fail('type', '没有写明是否接受联合体', '接受联合体: 否（接受的写“是”）'),
+  },
+  {
+    code: 'D134',
+    name: 'bid-above-ceiling',
+    title: '投标报价不高于最高投标限价',
+    rows: ['ENG-CEILING'],
+    citation: regulation('第五十一条', '投标报价低于成本或者高于招标文件设定的最高投标限价'),
+    inForce,
+    appliesTo: {
+      categories: ['construction', 'procurement'],
+      types: ['candidate-notice', 'award-notice'],
+      regime: tenderLaw,
+    },
+    examples: {
+      pass: {
+        type: 'award-notice',
+        facts: { winner: '示例甲公司', awardFen: 300_000_000 },
+        parent: { type: 'tender-notice', facts: { priceCeilingFen: 300_000_000 } },
+      },
+      fail: {
+        type: 'award-notice',
+        facts: { winner: '示例甲公司', awardFen: 300_000_001 },
+        parent: { type: 'tender-notice', facts: { priceCeilingFen: 300_000_000 } },
+      },
+    },
+    check: (facts, matter) =>
+      notAbove(pricesOf(facts), '最高投标限价', () => ceilingOver(matter), '评标委员会应当否决其投标'),
   },
   {
     code: 'D129',

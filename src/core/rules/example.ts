@@ -32,6 +32,7 @@ export function exampleMatter(
     if (parent.parent) matter.parent.parent = made('grandparent', parent.parent.type, parent.parent.facts);
   }
   const call = callOf(matter);
+  if (call?.facts.priceCeilingFen !== undefined) call.ceilingFen = call.facts.priceCeilingFen;
   return call ? { ...matter, call } : matter;
 }
 

@@ -1,7 +1,7 @@
 import { withdrawalOf } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { rulesFor } from './list.ts';
-import { gatherMatters, type Sources } from './matter.ts';
+import { gatherMatters, type Matter, type Sources } from './matter.ts';
 import { checkStageOrder } from './stage-order.ts';
 import { findingOf, judge, type Judgement } from './rule.ts';
 
@@ -10,6 +10,8 @@ export interface Judged {
   /** By the announcement's id; announcements that no rule looks at have none. */
   judgements: ReadonlyMap<string, readonly Judgement[]>;
   findings: readonly Finding[];
+  /** All announcements as the rules saw them. */
+  matters: readonly Matter[];
 }
 
 /**
@@ -19,7 +21,8 @@ export interface Judged {
 export function checkRules(sources: Sources, spoiled = false): Judged {
   const judgements = new Map<string, readonly Judgement[]>();
   const findings: Finding[] = [];
-  for (const matter of gatherMatters(sources)) {
+  const matters = gatherMatters(sources);
+  for (const matter of matters) {
     if (withdrawalOf(matter.facts)) continue;
     findings.push(...checkStageOrder(matter));
     const judged = judge(rulesFor(matter), matter);
@@ -30,5 +33,5 @@ export function checkRules(sources: Sources, spoiled = false): Judged {
       if (finding) findings.push(finding);
     }
   }
-  return { judgements, findings };
+  return { judgements, findings, matters };
 }

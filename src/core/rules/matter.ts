@@ -1,6 +1,7 @@
 import type { Category } from '../announcement/category.ts';
 import type { LocalPeriod } from '../announcement/local-period.ts';
 import { typeOf, type Announcement } from '../announcement/schema.ts';
+import { withdrawalOf } from '../announcement/withdrawal.ts';
 import type { Calendar } from '../calendar.ts';
 
 type KeyOf<T> = T extends unknown ? keyof T : never;
@@ -30,6 +31,8 @@ export interface Matter {
   parent?: Matter;
   /** The call that it belongs to, or itself. */
   call?: Matter;
+  /** Of a call: the ceiling of its prices in fen, from itself or from the notice that gave it later. */
+  ceilingFen?: number;
   calendar: Calendar;
   local: readonly LocalPeriod[];
   correctionsBy(id: string): Facts['corrections'];
@@ -78,6 +81,12 @@ export function gatherMatters({ entries, effective, calendar, local }: Sources):
   for (const matter of matters.values()) {
     const call = callOf(matter);
     if (call) matter.call = call;
+  }
+  for (const matter of matters.values()) {
+    const { priceCeilingFen } = matter.facts;
+    if (priceCeilingFen === undefined || !matter.call || withdrawalOf(matter.facts)) continue;
+    if (matter === matter.call || matter.type === 'price-ceiling-notice')
+      matter.call.ceilingFen = priceCeilingFen;
   }
   return [...matters.values()];
 }

@@ -1,9 +1,11 @@
 import { dayOf, printInstant } from '../announcement/instant.ts';
 import type { Calendar } from '../calendar.ts';
 import { beforeDeadline } from './clarification.ts';
+import { notAbove } from './above.ts';
 import type { Facts } from './matter.ts';
 import { exactly, fail, notShorter, pass } from './outcome.ts';
 import { countAtLeast, workingDays } from './period.ts';
+import { budgetFor, ceilingOver, pricesOf } from './prices.ts';
 import { affectsBids, both, goodsOrServices } from './regime.ts';
 import type { Citation, Outcome, Rule } from './rule.ts';
 
@@ -147,6 +149,32 @@ export const order87: readonly Rule[] = [
         return pass('openingAt', `开标与投标截止同为 ${printInstant(openingAt)}`);
       const help = `开标时间: ${bidDeadline.slice(0, 16).replace('T', ' ')}`;
       return fail('openingAt', '开标时间与投标截止时间不同', help, { at: 'bidDeadline', text: '投标截止' });
+    },
+  },
+  {
+    code: 'D327',
+    name: 'award-above-budget-or-ceiling',
+    title: '中标金额不超过预算金额和最高限价',
+    rows: ['GP-CEILING'],
+    citation: order('第六十三条', '报价超过招标文件中规定的预算金额或者最高限价的'),
+    inForce,
+    appliesTo: { categories: ['procurement'], types: ['award-notice'], regime: goodsOrServices },
+    examples: {
+      pass: {
+        facts: { winner: '示例甲公司', awardFen: 60_000_000 },
+        parent: { type: 'tender-notice', facts: { ...goods, budgetFen: 60_000_000 } },
+      },
+      fail: {
+        facts: { winner: '示例甲公司', awardFen: 60_000_001 },
+        parent: { type: 'tender-notice', facts: { ...goods, budgetFen: 60_000_000 } },
+      },
+    },
+    check(facts, matter) {
+      const prices = pricesOf(facts);
+      const invalid = '这样的投标无效';
+      const ceiling = notAbove(prices, '最高限价', () => ceilingOver(matter), invalid);
+      if (ceiling?.verdict === 'fail') return ceiling;
+      return notAbove(prices, '预算金额', ({ lot }) => budgetFor(matter, lot), invalid) ?? ceiling;
     },
   },
   {

@@ -104,6 +104,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     { 'gm-js-2026-016-objection-reply': { receivedOn: '2026-06-04' } },
   ],
   ['D128', {}, { 'gm-js-2026-034-tender': { consortium: undefined } }],
+  ['D134', {}, { 'gm-js-2026-029-candidates': { priceCeilingFen: 350_000_000 } }],
   [
     'D129',
     {},
@@ -185,6 +186,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     },
   ],
   ['D325', {}, { 'gm-cg-2026-085-tender': { openingAt: at('2026-12-16') } }],
+  ['D327', {}, { 'gm-cg-2026-018-tender': { priceCeilingFen: 438_599_900 } }],
   ['D326', {}, { 'gm-cg-2026-018-award': { noticeWorkingDays: 2 } }],
   [
     'D331',

@@ -1,0 +1,32 @@
+import { withdrawalOf } from './announcement/withdrawal.ts';
+import type { Finding } from './diagnostic.ts';
+import { checkPrices } from './plausible/prices.ts';
+import { checkText } from './plausible/words.ts';
+import type { Matter } from './rules/matter.ts';
+
+/**
+ * What announcements say that is possible and hardly meant: every finding is a warning that an 例外 can answer.
+ */
+export const checkMatters = (matters: readonly Matter[]): readonly Finding[] =>
+  matters.flatMap((matter) =>
+    withdrawalOf(matter.facts) ? [] : [...checkPrices(matter), ...checkText(matter)],
+  );
+
+/** Codes that speak of one sum, the one that says most first. */
+const OF_ONE_SUM = ['D134', 'D327', 'L121', 'C210', 'C209', 'C206'];
+
+/** A sum that is wrong in several ways is told of once. */
+export function onceOfASum(findings: readonly Finding[]): readonly Finding[] {
+  const rankOf = ({ code }: Finding): number => OF_ONE_SUM.indexOf(code);
+  const sums = findings.filter((finding) => rankOf(finding) >= 0);
+  if (sums.length < 2) return findings;
+  const best = new Map<string, Finding>();
+  for (const finding of sums) {
+    const place = `${finding.id} ${finding.at}`;
+    const known = best.get(place);
+    if (!known || rankOf(finding) < rankOf(known)) best.set(place, finding);
+  }
+  return findings.filter(
+    (finding) => rankOf(finding) < 0 || best.get(`${finding.id} ${finding.at}`) === finding,
+  );
+}
