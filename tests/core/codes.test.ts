@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
 import type { Recall } from '../../src/core/check/published.ts';
-import { inspectAttachments } from '../../src/core/corpus/inspect.ts';
+import { openInspector } from '../../src/core/corpus/inspect.ts';
 import { CODES } from '../../src/core/diagnostic.ts';
 import { compound, document, docx, exifWithPlace, jpeg, pdf, realFile, xlsx, zip } from './made-files.ts';
 import { base, fixturesOf, onDisk, placesOf, readFixture, type Tree } from './fixtures.ts';
@@ -259,6 +259,10 @@ function write(root: string, tree: Tree): void {
   }
 }
 
+const { inspect, close } = openInspector();
+
+afterAll(close);
+
 const open = Object.keys(CODES).filter((code) => CODES[code]!.retired === undefined);
 const codesOf = (names: readonly string[]) => names.map((name) => name.slice(0, 4));
 
@@ -290,7 +294,7 @@ describe('对的例子没有任何问题', () => {
     const root = onDisk({ ...base, [`${notice}.md`]: sound });
     rmSync(join(root, `${notice}.md`));
     const recall = recallIn(made[code]!.good(root));
-    expect(placesOf(check(root, undefined, inspectAttachments, recall).findings)).toEqual([]);
+    expect(placesOf(check(root, undefined, inspect, recall).findings)).toEqual([]);
   });
 });
 
@@ -306,7 +310,7 @@ describe('错的例子只在标出的行上有标出的问题', () => {
     const root = onDisk({ ...base, [`${notice}.md`]: sound });
     rmSync(join(root, `${notice}.md`));
     const recall = recallIn(made[code]!.bad(root));
-    expect(placesOf(check(root, undefined, inspectAttachments, recall).findings)).toEqual(
+    expect(placesOf(check(root, undefined, inspect, recall).findings)).toEqual(
       made[code]!.expected.toSorted(),
     );
   });

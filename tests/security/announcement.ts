@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import { check } from '../../src/core/check.ts';
-import { inspectAttachments } from '../../src/core/corpus/inspect.ts';
+import { openInspector } from '../../src/core/corpus/inspect.ts';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import { base, onDisk } from '../core/fixtures.ts';
 
@@ -16,6 +17,10 @@ export const notice = (fields = '', body = '现予通知。', title = '关于放
 export const attached = (...files: readonly string[]): string =>
   `附件:\n${files.map((file) => `  - 文件: ${file}\n    名称: 附件\n`).join('')}`;
 
+const { inspect, close } = openInspector();
+
+afterAll(close);
+
 /** Checks a sound content folder with a notice and the files beside it, attachments opened. */
 export function findingsOf(
   text: string,
@@ -27,7 +32,7 @@ export function findingsOf(
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   }
-  return check(root, new Set(['notice']), inspectAttachments).findings;
+  return check(root, new Set(['notice']), inspect).findings;
 }
 
 /** The codes found, in order of place. */
