@@ -30,11 +30,12 @@ async function setUpAndRun(argv) {
 }
 
 /**
- * `npm test` runs every step; `npm test -- unit` runs those named, and options that the command does not know run none.
+ * `npm test` runs every step, `npm test -- unit` those named, `changed` any that a change can reach; options that the
+ * command does not know run none.
  * @param {readonly string[]} steps
  */
 function needsBrowser(steps) {
-  return steps.every((step) => step === '--debug') || steps.includes('browser');
+  return steps.every((step) => step === '--debug') || steps.includes('browser') || steps.includes('changed');
 }
 
 const version = process.versions.node;

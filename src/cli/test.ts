@@ -1,13 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { closest } from 'fastest-levenshtein';
+import { root } from './setup/dependencies.mjs';
 import { runQuietly } from './setup/run.mjs';
-import { readPlaywrightTally, readVitestTally, type Tally } from './test-reports.ts';
-
-/** Under .cache/, which git ignores: a test run leaves the tree as it was. */
-const reportFolder = '.cache/test';
-const unitReport = `${reportFolder}/unit.json`;
-const outputReport = `${reportFolder}/output.json`;
-const browserReport = `${reportFolder}/browser.json`;
+import { changedFiles, reachedSteps } from './test-changed.ts';
+import { Cores } from './test-cores.ts';
+import type { Tally } from './test-reports.ts';
+import { BROWSER_REPORT, REPORTS, steps, type Command, type Step } from './test-steps.ts';
 
 const environment = {
   // The site that the browser tests see: the sample content, at a moment when several tenders are open.
@@ -19,18 +18,17 @@ const environment = {
   BASE_PATH: '',
   PORT: '',
   ASTRO_TELEMETRY_DISABLED: '1',
-  PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
+  PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT,
 };
 
-interface Step {
-  readonly name: string;
-  readonly title: string;
-  readonly commands: readonly (readonly [program: string, ...args: string[]])[];
-  /** A step that must have passed in the same run; to name this one is to name both. */
-  readonly needs?: string;
-  /** For a step that runs tests: reads how many. */
-  readonly tally?: () => Tally | undefined;
-}
+/** In place of steps: those that a change can reach. */
+const CHANGED = 'changed';
+
+/** Programs run at a time; tests that keep two cores busy have two workers. */
+const CORES = 2;
+
+/** How many of the slowest files of tests are named at the end. */
+const SLOWEST = 10;
 
 interface Outcome {
   readonly step: Step;
@@ -40,76 +38,31 @@ interface Outcome {
   readonly remark: string;
 }
 
-const steps: readonly Step[] = [
-  { name: 'types', title: '类型', commands: [['astro', 'check'], ['tsc']] },
-  {
-    name: 'lint',
-    title: '代码规范',
-    commands: [
-      ['eslint', '--max-warnings=0', '.'],
-      ['prettier', '--check', '.'],
-    ],
-  },
-  {
-    name: 'unit',
-    title: '单元测试',
-    commands: [
-      [
-        'vitest',
-        'run',
-        '--config=tests/vitest.config.ts',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${unitReport}`,
-      ],
-    ],
-    tally: () => readVitestTally(unitReport),
-  },
-  { name: 'build', title: '生成网站', commands: [['node', 'src/cli/main.ts', 'build']] },
-  {
-    name: 'output',
-    title: '检查成品',
-    commands: [
-      [
-        'vitest',
-        'run',
-        '--config=tests/output/vitest.config.ts',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${outputReport}`,
-      ],
-    ],
-    needs: 'build',
-    tally: () => readVitestTally(outputReport),
-  },
-  {
-    name: 'browser',
-    title: '浏览器测试',
-    commands: [['playwright', 'test', '--config=tests/playwright.config.ts', '--reporter=list,json']],
-    needs: 'build',
-    tally: () => readPlaywrightTally(browserReport),
-  },
-];
-
 /**
- * `npm test`: runs all that CI runs, or the steps named. Every step runs even after another has failed, unless it
- * needs what that one makes; then it counts as failed. The last line printed is `N passed, N failed`.
+ * `npm test`: runs all that CI runs, the steps named, or with `changed` what the files can reach that differ from the
+ * main branch. Steps run beside each other as far as there are cores. Every step runs even after another has failed,
+ * unless it needs what that one makes; then it counts as failed. The last line printed is `N passed, N failed`.
  */
 export async function run(args: readonly string[]): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     console.log(usage());
     return 0;
   }
-  const unknown = args.find((arg) => !steps.some(({ name }) => name === arg));
+  const unknown = args.find((arg) => arg !== CHANGED && !steps.some(({ name }) => name === arg));
   if (unknown !== undefined) {
     console.error(unknownStep(unknown));
     return 2;
   }
-  rmSync(reportFolder, { recursive: true, force: true });
-  mkdirSync(reportFolder, { recursive: true });
-  const outcomes: Outcome[] = [];
-  for (const step of selectSteps(args)) outcomes.push(await runStep(step, outcomes));
-  console.log(summarize(outcomes));
+  if (args.includes(CHANGED) && args.length > 1) {
+    console.error(`“${CHANGED}”自己决定运行哪几步，后面不写步骤。`);
+    return 2;
+  }
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  const chosen = args.includes(CHANGED) ? reachedSteps(steps, changedFiles(root), root) : selectSteps(args);
+  const started = performance.now();
+  const outcomes = await runSteps(chosen);
+  console.log(summarize(outcomes, secondsSince(started)));
   return outcomes.every(({ ok }) => ok) ? 0 : 1;
 }
 
@@ -119,57 +72,96 @@ function selectSteps(names: readonly string[]): readonly Step[] {
   return steps.filter(({ name }) => names.includes(name) || needed.includes(name));
 }
 
-async function runStep(step: Step, earlier: readonly Outcome[]): Promise<Outcome> {
-  const blocker = earlier.find((outcome) => outcome.step.name === step.needs && !outcome.ok);
-  if (blocker) {
+/** Each step begins when what it needs is there; a step stands before those that need it. */
+function runSteps(chosen: readonly Step[]): Promise<readonly Outcome[]> {
+  const cores = new Cores(CORES);
+  const begun = new Map<string | undefined, Promise<Outcome>>();
+  for (const step of chosen) begun.set(step.name, runStep(step, begun.get(step.needs), cores));
+  return Promise.all(begun.values());
+}
+
+async function runStep(step: Step, needed: Promise<Outcome> | undefined, cores: Cores): Promise<Outcome> {
+  const blocker = await needed;
+  if (blocker && !blocker.ok) {
     return { step, ok: false, seconds: 0, tests: none, remark: `未运行，因为“${blocker.step.title}”未通过` };
   }
-  const started = performance.now();
-  const succeeded = await runCommands(step);
-  const seconds = (performance.now() - started) / 1000;
+  const runs = await Promise.all(
+    step.commands.map((command) => cores.with(step.cores ?? 1, () => runCommand(step.title, command))),
+  );
+  const succeeded = runs.every(({ ok }) => ok);
+  const seconds = Math.max(0, ...runs.map((one) => one.seconds));
   if (!step.tally) return { step, ok: succeeded, seconds, tests: none, remark: '' };
   const tests = step.tally();
-  if (!tests || tests.passed + tests.failed === 0) {
+  if (!tests || (tests.passed + tests.failed === 0 && !step.mayBeEmpty))
     return { step, ok: false, seconds, tests: none, remark: '没有留下测试结果' };
-  }
   const remark = tests.skipped > 0 ? `跳过 ${tests.skipped} 项` : '';
   return { step, ok: succeeded && tests.failed === 0, seconds, tests, remark };
 }
 
 const none: Tally = { passed: 0, failed: 0, skipped: 0 };
 
-/** Runs every command of a step, and prints the whole output of those that fail. */
-async function runCommands({ title, commands }: Step): Promise<boolean> {
-  let succeeded = true;
-  for (const [program, ...args] of commands) {
-    const { ok, output } = await runQuietly(`${title}（${program}）`, program, args, {
-      shell: process.platform === 'win32',
-      env: { ...process.env, ...environment },
-    });
-    if (!ok) process.stdout.write(`\n${output}\n`);
-    succeeded &&= ok;
-  }
-  return succeeded;
+/** Runs a command, and prints its whole output when it fails. */
+async function runCommand(
+  title: string,
+  [program, ...args]: Command,
+): Promise<{ ok: boolean; seconds: number }> {
+  const started = performance.now();
+  const { ok, output } = await runQuietly(`${title}（${program}）`, program, args, {
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...environment },
+    isOneOfMany: true,
+  });
+  if (!ok) process.stdout.write(`\n${output}\n`);
+  return { ok, seconds: secondsSince(started) };
 }
 
+const secondsSince = (started: number): number => (performance.now() - started) / 1000;
+
 /** A step that failed without a failed test of its own still counts one, so that 0 failed means all is well. */
-function summarize(outcomes: readonly Outcome[]): string {
+function summarize(outcomes: readonly Outcome[], seconds: number): string {
   const lines = outcomes.map(({ step, ok, seconds, tests, remark }) => {
     const counts = step.tally && remark === '' ? `${tests.passed} 项通过，${tests.failed} 项未通过` : remark;
     return `${ok ? '✓' : '✗'} ${step.title}\t${seconds.toFixed(1)} 秒\t${counts}`.trimEnd();
   });
   const passed = outcomes.reduce((sum, { tests }) => sum + tests.passed, 0);
   const failed = outcomes.reduce((sum, { ok, tests }) => sum + Math.max(tests.failed, ok ? 0 : 1), 0);
-  return ['', ...lines, '', `${passed} passed, ${failed} failed`].join('\n');
+  return [
+    ...slowest(outcomes),
+    '',
+    ...lines,
+    '',
+    `共 ${seconds.toFixed(1)} 秒`,
+    `${passed} passed, ${failed} failed`,
+  ].join('\n');
+}
+
+function slowest(outcomes: readonly Outcome[]): readonly string[] {
+  const files = outcomes
+    .flatMap(({ step }) => step.files?.() ?? [])
+    .toSorted((a, b) => b.time - a.time)
+    .slice(0, SLOWEST);
+  if (files.length === 0) return [];
+  return [
+    '',
+    `最慢的 ${files.length} 个测试文件：`,
+    ...files.map(({ file, time }) => `  ${(time / 1000).toFixed(1).padStart(6)} 秒  ${relative(root, file)}`),
+  ];
 }
 
 function usage(): string {
-  const width = Math.max(...steps.map(({ name }) => name.length));
+  const width = Math.max(CHANGED.length, ...steps.map(({ name }) => name.length));
   const lines = steps.map(({ name, title }) => `  ${name.padEnd(width)}  ${title}`);
-  return ['用法：npm test -- [步骤 …]', '', '  不写步骤时运行全部：', ...lines].join('\n');
+  return [
+    `用法：npm test -- [步骤 … | ${CHANGED}]`,
+    '',
+    '  不写步骤时运行全部：',
+    ...lines,
+    '',
+    `  ${CHANGED.padEnd(width)}  只运行改动能影响到的：与 main 分支不同的文件，包括还没有提交的`,
+  ].join('\n');
 }
 
 function unknownStep(name: string): string {
-  const names = steps.map((step) => step.name);
+  const names = [...steps.map((step) => step.name), CHANGED];
   return `没有“${name}”这一步，是不是想用“${closest(name, names)}”？可选：${names.join('、')}`;
 }

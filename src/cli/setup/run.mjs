@@ -3,17 +3,18 @@ import { spawn } from 'node:child_process';
 
 /**
  * Runs a long step quietly: says what is going on, then the time it took. A terminal sees the seconds pass,
- * a log gets a line every 30 s, so that neither looks stuck. Progress goes to stderr: stdout belongs to the command.
+ * a log gets a line every 30 s, so that neither looks stuck; so does a terminal where another step runs beside it.
+ * Progress goes to stderr: stdout belongs to the command.
  * @param {string} title what is going on, in plain Chinese
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ shell?: boolean, timeout?: number, env?: NodeJS.ProcessEnv, cwd?: string }} [options]
+ * @param {{ shell?: boolean, timeout?: number, env?: NodeJS.ProcessEnv, cwd?: string, isOneOfMany?: boolean }} [options]
  * @returns {Promise<{ ok: boolean, output: string }>} all that the step printed; never rejects
  */
-export async function runQuietly(title, command, args, options = {}) {
+export async function runQuietly(title, command, args, { isOneOfMany = false, ...options } = {}) {
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 1000);
-  const live = Boolean(process.stderr.isTTY);
+  const live = Boolean(process.stderr.isTTY) && !isOneOfMany;
   process.stderr.write(live ? `${title} …` : `${title} …\n`);
   const ticker = setInterval(
     () => process.stderr.write(live ? `\r${title} … ${seconds()} 秒` : `${title} … 已用 ${seconds()} 秒\n`),

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { Cores } from '../../src/cli/test-cores.ts';
+
+/** Works that end when they are told to, on two cores; tells which have begun. */
+function works(...counts: readonly number[]) {
+  const cores = new Cores(2);
+  const begun: number[] = [];
+  const started = counts.map((count, index) => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const done = cores.with(count, () => {
+      begun.push(index);
+      return promise;
+    });
+    return async () => {
+      resolve(undefined);
+      await done;
+    };
+  });
+  return { begun, end: (index: number) => started[index]!() };
+}
+
+test('two small works run beside each other, the third begins when one of them ends', async () => {
+  const { begun, end } = works(1, 1, 1);
+  await Promise.resolve();
+  expect(begun).toEqual([0, 1]);
+  await end(1);
+  expect(begun).toEqual([0, 1, 2]);
+});
+
+test('a large work waits for both cores, and no later one goes before it', async () => {
+  const { begun, end } = works(1, 2, 1);
+  await Promise.resolve();
+  expect(begun).toEqual([0]);
+  await end(0);
+  expect(begun).toEqual([0, 1]);
+  await end(1);
+  expect(begun).toEqual([0, 1, 2]);
+});
+
+test('a work that fails gives its cores back', async () => {
+  const cores = new Cores(2);
+  await expect(cores.with(2, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  expect(await cores.with(2, () => Promise.resolve('next'))).toBe('next');
+});
