@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import type { ArchiveYear } from '../bench/archive-years.ts';
 
 /** Lets a kiosk's page find another archive than its site's: everything else stays the site's own. */
@@ -22,10 +22,11 @@ export async function giveArchive(page: Page, years: readonly ArchiveYear[]): Pr
   }
 }
 
-/** Makes the page's processor so many times slower. */
-export async function slowDown(page: Page, times: number): Promise<void> {
+/** Makes the page's processor so many times slower, until the caller detaches what it is given. */
+export async function slowDown(page: Page, times: number): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: times });
+  return session;
 }
 
 /**

@@ -31,6 +31,7 @@ test('the script of a kiosk is small, and it stands on the glass soon on a slow 
   );
   const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0);
   console.log(`kiosk: script ${bytes} bytes packed, first paint ${Math.round(painted)} ms at CPU ×6`);
+  await device.detach();
   expect(bytes).toBeLessThanOrEqual(20 * 1024);
   expect(painted).toBeLessThanOrEqual(FIRST_PAINT);
 });

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 import { readSettings } from '../../src/settings.ts';
 import { servedBase } from '../../src/cli/served-base.ts';
 import { headerPolicy } from '../../src/site/policy.ts';
+import { expect, test as base } from './base.ts';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** The moment at which visitors come: the site was built just before. */
 export const NOON = Date.parse('2026-11-22T12:00:00+08:00');

@@ -1,11 +1,12 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 import { noticesOn, withBand } from '../../src/core/screen/browser/band.ts';
 import type { BoardBoot } from '../../src/core/screen/browser/boot.ts';
 import { pagesAt, type Page as ScreenPage } from '../../src/core/screen/browser/pages.ts';
+import { expect, test as base } from './base.ts';
 import { HallServer } from './hall-server.ts';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** Seconds. */
 const STEP = 8;

@@ -1,7 +1,7 @@
-import { test as base } from '@playwright/test';
 import { instantAt, printInstant } from '../../src/core/announcement/instant.ts';
 import type { Item } from '../../src/core/screen/browser/feed.ts';
 import { stampOf } from '../../src/core/screen/browser/words.ts';
+import { test as base } from './base.ts';
 import { HallProcess } from './hall-process.ts';
 import { LIES, withItems } from './hall-server.ts';
 import { expect } from './lobby.ts';
@@ -21,8 +21,8 @@ const test = base.extend<{ server: HallProcess }>({
   },
 });
 
-// Less to paint.
-test.use({ viewport: { width: 320, height: 180 } });
+// Less to paint; and a page whose time was stopped is no use to another test.
+test.use({ viewport: { width: 320, height: 180 }, reuseContext: false });
 
 /** What the server has published, by the first digits of its hash, as the footer names it. */
 interface Revision {

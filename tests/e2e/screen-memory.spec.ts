@@ -2,8 +2,8 @@ import { GATES, growth, leak } from './holdings.ts';
 import { expect, test } from './lobby.ts';
 import type { Holdings } from './virtual-time.ts';
 
-// Less to paint.
-test.use({ viewport: { width: 320, height: 180 } });
+// Less to paint; and a page whose time was stopped is no use to another test.
+test.use({ viewport: { width: 320, height: 180 }, reuseContext: false });
 
 test('after a day of 1,440 questions and 7,000 turns of the page a screen holds no more than after an hour', async ({
   page,

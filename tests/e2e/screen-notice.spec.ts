@@ -3,6 +3,9 @@ import type { HallServer } from './hall-server.ts';
 import { expect, test } from './lobby.ts';
 import { VirtualTime } from './virtual-time.ts';
 
+// A page whose time was stopped is no use to another test.
+test.use({ reuseContext: false });
+
 /** Seconds. */
 const MINUTE = 60;
 

@@ -6,8 +6,8 @@ import { VirtualTime } from './virtual-time.ts';
 const MINUTE = 60;
 const HOUR = 3600;
 
-// Less to paint.
-test.use({ viewport: { width: 320, height: 180 } });
+// Less to paint; and a page whose time was stopped is no use to another test.
+test.use({ viewport: { width: 320, height: 180 }, reuseContext: false });
 
 /** The times at which a page was loaded, in minutes since the first. */
 function loadsOf(page: Page, server: { time: number }): number[] {

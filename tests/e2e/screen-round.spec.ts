@@ -4,6 +4,9 @@ import { expect, pagesOf, test } from './lobby.ts';
 import type { BoardBoot } from '../../src/core/screen/browser/boot.ts';
 import { VirtualTime } from './virtual-time.ts';
 
+// A page whose time was stopped is no use to another test.
+test.use({ reuseContext: false });
+
 const NEWS = '号示例项目招标公告';
 
 /** Seconds between two looks at the glass: shorter than any page stays. */

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { startServer } from '../../src/cli/serve.ts';
+import { expect, test as base } from './base.ts';
 import { ELSEWHERE, GLOBAL, TITLES, writePayloads } from './payloads.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
 import { startServer } from '../../src/cli/serve.ts';
 import { readSettings } from '../../src/settings.ts';
 import { servedBase } from '../../src/cli/served-base.ts';
+import { test as base } from './base.ts';
 
-export { expect } from '@playwright/test';
+export { expect } from './base.ts';
 
 /** The clock of the site's server, in milliseconds since 1970. */
 export interface ServerClock {
