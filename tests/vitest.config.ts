@@ -8,6 +8,10 @@ export default defineConfig({
     // Those need the finished site; they are a step of their own.
     exclude: [...configDefaults.exclude, 'tests/output/**'],
     setupFiles: ['tests/repeatable.ts'],
+    // Both cores of a small machine; by itself it would leave one free.
+    maxWorkers: 2,
+    // Programs that tests start hundreds of times need not be compiled each time.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('../.cache/compile', import.meta.url)) },
     // A forgotten `.only` would pass for the whole suite.
     allowOnly: false,
     // Long enough for a machine that has other work too: many tests begin programs of their own.

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/core/diagnostic.ts';
 import { toJson, toText } from '../../src/core/report.ts';
+import { runsOf } from '../repeatable.ts';
 import { base, checkTree, type Tree } from './fixtures.ts';
 
-/** Runs of each property: five of them take about ten seconds together. fast-check prints the seed of a failure. */
-const RUNS = 300;
+/** Runs of each property: all six take about five seconds together. fast-check prints the seed of a failure. */
+const RUNS = runsOf(100);
 const PATIENT = 120_000;
 
 const tender = 'announcements/construction/2026/tender.md';

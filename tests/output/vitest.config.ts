@@ -6,8 +6,10 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['tests/output/**/*.test.ts'],
+    maxWorkers: 2,
     allowOnly: false,
     // Long enough for a machine that has other work too.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
