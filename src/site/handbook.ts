@@ -2,6 +2,7 @@ import type { Edition } from '../core/edition.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { headingsOf, renderBody } from '../core/body/render.ts';
+import { anchorOf } from '../core/handbook/anchor.ts';
 import { ruleWith } from '../core/rules/list.ts';
 import { rulePath } from './statutory.ts';
 
@@ -39,7 +40,7 @@ function pageOf(edition: Edition, text: string, path: string): HandbookPage {
   const words = rest!.replace(/^<!-- .* -->\n/gmu, '');
   const headings = headingsOf(words);
   const body = words.replace(/\]\(#([^)]+)\)/gu, (link, anchor: string) => {
-    const heading = headings.find(({ text: words }) => words.replaceAll(' ', '-') === anchor);
+    const heading = headings.find(({ text: words }) => anchorOf(words) === anchor);
     return heading ? `](#${heading.id})` : link;
   });
   return {

@@ -3,6 +3,7 @@ import { CATEGORIES, categories, otherTermsOf, type Category } from '../announce
 import type { Field } from '../announcement/field.ts';
 import { formOf, ownNamesOf, typeOf, types, typesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
+import { anchorOf } from './anchor.ts';
 import { exampleOf, notationOf } from './notation.ts';
 
 /** A record that is not an announcement: where its file lies and what is in it. */
@@ -32,7 +33,7 @@ export function handbook(settings: readonly SettingsForm[]): string {
 
 function contents(): string {
   const rows = categories.map((category) => {
-    const links = typesIn(category).map((spec) => `[${spec.term}](#${anchorOf(spec)})`);
+    const links = typesIn(category).map((spec) => `[${spec.term}](#${anchorOf(nameOf(spec))})`);
     return `- **[${CATEGORIES[category]}](#${CATEGORIES[category]})**：${links.join('、')}`;
   });
   return rows.join('\n');
@@ -178,12 +179,6 @@ function need({ key, required }: Field, spec: TypeSpec | undefined): string {
 
 /** Types of one term occur in several categories. */
 const nameOf = ({ category, term }: TypeSpec): string => `${CATEGORIES[category]} ${term}`;
-
-/** GitHub leaves punctuation out of the anchor of a heading. */
-const anchorOf = (spec: TypeSpec): string =>
-  nameOf(spec)
-    .replace(/[^\p{L}\p{N} -]/gu, '')
-    .replaceAll(' ', '-');
 
 const quoted = (terms: readonly string[]): string => terms.map((term) => `“${term}”`).join('、');
 
