@@ -141,3 +141,32 @@ test('a breach says which file and line, which import, which rule and how to rep
     ]
   `);
 });
+
+test('files of one room that import each other in a circle are told once, with the way around', () => {
+  const circle = [
+    { path: 'src/core/feeds/start.ts', text: `import { a } from './a.ts';` },
+    { path: 'src/core/feeds/a.ts', text: `import { d } from './d.ts';\nimport type { B } from './b.ts';` },
+    { path: 'src/core/feeds/b.ts', text: `import { d } from './d.ts';\nexport { c } from './c.ts';` },
+    { path: 'src/core/feeds/c.ts', text: `export type A = import('./a.ts').A;` },
+    { path: 'src/core/feeds/d.ts', text: `export const d = 1;` },
+    { path: 'src/core/chart/self.ts', text: `import type { Self } from './self.ts';` },
+  ];
+  expect(findBreaches(circle).map(describeBreach)).toMatchInlineSnapshot(`
+    [
+      "src/core/feeds/a.ts:2 imports src/core/feeds/b.ts, which leads back: src/core/feeds/a.ts → src/core/feeds/b.ts → src/core/feeds/c.ts → src/core/feeds/a.ts
+      rule: no file needs itself in order to be understood: imports within a room run one way, types too
+      repair: move what both need, often a type, to a file of its own, or hand it in as an argument",
+      "src/core/chart/self.ts:1 imports src/core/chart/self.ts, which leads back: src/core/chart/self.ts → src/core/chart/self.ts
+      rule: no file needs itself in order to be understood: imports within a room run one way, types too
+      repair: move what both need, often a type, to a file of its own, or hand it in as an argument",
+    ]
+  `);
+});
+
+test('two hundred files, each of which imports all that come after it, have no circle', () => {
+  const files = Array.from({ length: 200 }, (_, place) => ({
+    path: `src/core/feeds/f${place}.ts`,
+    text: Array.from({ length: 199 - place }, (_, next) => `import './f${place + next + 1}.ts';`).join('\n'),
+  }));
+  expect(findBreaches(files)).toEqual([]);
+});

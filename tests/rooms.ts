@@ -231,13 +231,23 @@ const diskModules = ['node:fs', 'node:fs/promises', 'node:path', 'node:worker_th
 
 const namesWithoutSubject = /^(utils?|helpers?|misc|common)(\.|$)/;
 
+/** A file with the program text in it, parsed once. */
+interface ParsedFile extends SourceFile {
+  readonly sources: readonly ts.SourceFile[];
+  readonly imports: readonly Import[];
+}
+
 /** Every breach of the rooms and of the direction of dependence in the given files of src/. */
 export function findBreaches(files: readonly SourceFile[]): readonly Breach[] {
-  return files.flatMap((file) => [
-    ...checkName(file),
-    ...importsOf(file).flatMap((imported) => checkImport(file, imported)),
-    ...(roomOf(file.path).startsWith('core/') ? checkEdges(file) : []),
-  ]);
+  const parsed = files.map(read);
+  return [
+    ...parsed.flatMap((file) => [
+      ...checkName(file),
+      ...file.imports.flatMap((imported) => checkImport(file, imported)),
+      ...(roomOf(file.path).startsWith('core/') ? checkEdges(file) : []),
+    ]),
+    ...[...Map.groupBy(parsed, ({ path }) => roomOf(path)).values()].flatMap(checkCircles),
+  ];
 }
 
 /** A breach as one reads it in the output of the tests. */
@@ -327,9 +337,62 @@ function checkImport({ path }: SourceFile, { specifier, line, typeOnly }: Import
   );
 }
 
+/** Every circle of imports among the files of one room, types too. */
+function checkCircles(room: readonly ParsedFile[]): readonly Breach[] {
+  const breaches: Breach[] = [];
+  const paths = new Set(room.map(({ path }) => path));
+  let left = withoutEnds(new Map(room.map((file) => [file.path, neighboursOf(file, paths)])));
+  while (left.size > 0) {
+    const circle = firstCircle(left);
+    const { to, line } = left.get(circle[0]!)!.find(({ to }) => to === circle[1 % circle.length])!;
+    breaches.push({
+      file: circle[0]!,
+      line,
+      what: `imports ${to}, which leads back: ${[...circle, circle[0]].join(' → ')}`,
+      rule: 'no file needs itself in order to be understood: imports within a room run one way, types too',
+      repair: 'move what both need, often a type, to a file of its own, or hand it in as an argument',
+    });
+    left = withoutEnds(new Map([...left].filter(([path]) => !circle.includes(path))));
+  }
+  return breaches;
+}
+
+interface Neighbour {
+  readonly to: string;
+  readonly line: number;
+}
+
+const neighboursOf = ({ path, imports }: ParsedFile, paths: ReadonlySet<string>): readonly Neighbour[] =>
+  imports
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .map(({ specifier, line }) => ({ to: posix.join(posix.dirname(path), specifier), line }))
+    .filter(({ to }) => paths.has(to));
+
+/** The files from which a circle can be reached, each with those of its imports from which one can. */
+function withoutEnds(
+  files: ReadonlyMap<string, readonly Neighbour[]>,
+): ReadonlyMap<string, readonly Neighbour[]> {
+  const left = new Map(
+    [...files]
+      .map(([path, imports]) => [path, imports.filter(({ to }) => files.has(to))] as const)
+      .filter(([, imports]) => imports.length > 0),
+  );
+  return left.size === files.size ? left : withoutEnds(left);
+}
+
+/** Follows the first import of each file, until the way meets itself; none of the files is an end. */
+function firstCircle(files: ReadonlyMap<string, readonly Neighbour[]>): readonly string[] {
+  const way = [[...files.keys()][0]!];
+  while (true) {
+    const next = files.get(way.at(-1)!)![0]!.to;
+    if (way.includes(next)) return way.slice(way.indexOf(next));
+    way.push(next);
+  }
+}
+
 /** The clock, the environment, chance and the network enter at the edge of the house, never in core. */
-function checkEdges(file: SourceFile): readonly Breach[] {
-  return parse(file).flatMap((source) => {
+function checkEdges(file: ParsedFile): readonly Breach[] {
+  return file.sources.flatMap((source) => {
     const breaches: Breach[] = [];
     visit(source, (node) => {
       const what = edgeUsed(node);
@@ -367,15 +430,18 @@ function isNamed(node: ts.Node, name: string): boolean {
   );
 }
 
-function importsOf(file: SourceFile): readonly Import[] {
-  return parse(file).flatMap((source) => {
-    const imports: Import[] = [];
-    visit(source, (node) => {
-      const found = importIn(node);
-      if (found) imports.push({ ...found, line: lineOf(source, node) });
-    });
-    return imports;
+function read(file: SourceFile): ParsedFile {
+  const sources = parse(file);
+  return { ...file, sources, imports: sources.flatMap(importsIn) };
+}
+
+function importsIn(source: ts.SourceFile): readonly Import[] {
+  const imports: Import[] = [];
+  visit(source, (node) => {
+    const found = importIn(node);
+    if (found) imports.push({ ...found, line: lineOf(source, node) });
   });
+  return imports;
 }
 
 /** Static and dynamic imports, re-exports and `import('…')` as a type. */
