@@ -18,6 +18,6 @@ test('页脚能走到全部规则，每条写明依据核对到什么程度', as
   await page.getByRole('contentinfo').getByRole('link', { name: '核验规则' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('法定期限核验规则');
   await expect(page.getByRole('row', { name: /D104/u })).toContainText('已核对条文全文');
-  await expect(page.getByRole('row', { name: /D402/u })).toContainText('依据待核');
+  await expect(page.getByRole('row', { name: /D411/u })).toContainText('依据待核');
   await expect(page.getByText('2026年11月22日')).toBeVisible();
 });
