@@ -15,18 +15,25 @@ const MOST_OPENED = 100;
 /** Most findings of one attachment: what has more is a list of persons. */
 const MOST_TOLD = 5;
 
+/** Holds the words of an attachment against the announcement of this id. */
+type Compare = (id: string, file: string, texts: readonly string[]) => readonly Finding[];
+
 /** Holds what attachments are against what they are called, and looks for personal data in those that have words. */
 export function checkAttached(
   entries: readonly Entry[],
   about: ReadonlySet<string> | undefined,
   pathOf: (entry: Entry, file: string) => string,
   inspect: Inspect,
+  compare: Compare,
 ): readonly Finding[] {
   const files = chosen(entries, about).flatMap((entry) =>
     entry.attachments.map(({ file }) => ({ entry, file, path: pathOf(entry, file) })),
   );
   const seen = inspect(files.map(({ path }) => path));
-  return files.flatMap(({ entry, file }, index) => findingsOf(entry, file, seen[index]));
+  return files.flatMap(({ entry, file }, index) => [
+    ...findingsOf(entry, file, seen[index]),
+    ...compare(entry.id, file, seen[index]?.texts ?? []),
+  ]);
 }
 
 function chosen(entries: readonly Entry[], about: ReadonlySet<string> | undefined): readonly Entry[] {

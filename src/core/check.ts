@@ -12,7 +12,7 @@ import { namesTakenInRoot } from './corpus/taken-names.ts';
 import type { Diagnostic, Finding } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
 import { checkOldAddresses, type OwnAddresses } from './old-addresses.ts';
-import { checkMatters, onceOfASum } from './plausible.ts';
+import { checkAttachedText, checkMatters, onceOfASum } from './plausible.ts';
 import { linkAnnouncements, type Links } from './project.ts';
 import { relatedOf } from './project/links.ts';
 import { checkCorrectedOrder } from './rules/corrected-order.ts';
@@ -53,6 +53,7 @@ export function check(
   const collection = collectionOf(corpus, links);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
   const { judgements, matters, findings: statutory } = judgeAll(corpus, links);
+  const byId = new Map(matters.map((matter) => [matter.id, matter]));
   const order = [
     ...corpus.current.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
     ...checkCorrectedOrder(links.effective, (id) => correctionsIn(entries.get(id))),
@@ -80,6 +81,7 @@ export function check(
         about,
         ({ file }, name) => `${contentDir}/${file.replace(/[^/]*$/u, () => name)}`,
         inspect,
+        (id, file, texts) => checkAttachedText(byId.get(id), file, texts),
       ),
     ]).map(placed),
     ...checkScreens(collection),

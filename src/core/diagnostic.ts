@@ -196,6 +196,7 @@ export const CODES: Readonly<Record<string, Code>> = {
     'stopped-in-words-only',
     '只在文字里说暂停，列表、日历和大屏仍然显示可以参加，读者会白跑一趟。',
   ),
+  C213: warning('text-contradicts-field', '正文、附件和栏目写的不一样，读者不知道以哪一个为准。'),
   A101: error('attachment-missing', '附件写在了“附件”里，但公告的文件夹里没有这个文件。'),
   A102: error('attachment-unnamed', '文件放在公告的文件夹里，但“附件”里没有写，读者看不到它。'),
   A103: error('attachment-kind', '这种文件不能作附件：要么会在读者的电脑上执行，要么很多人打不开。'),

@@ -1,5 +1,6 @@
 import { withdrawalOf } from './announcement/withdrawal.ts';
 import type { Finding } from './diagnostic.ts';
+import { checkLabelled } from './plausible/labelled.ts';
 import { checkPrices } from './plausible/prices.ts';
 import { checkText } from './plausible/words.ts';
 import type { Matter } from './rules/matter.ts';
@@ -9,8 +10,20 @@ import type { Matter } from './rules/matter.ts';
  */
 export const checkMatters = (matters: readonly Matter[]): readonly Finding[] =>
   matters.flatMap((matter) =>
-    withdrawalOf(matter.facts) ? [] : [...checkPrices(matter), ...checkText(matter)],
+    withdrawalOf(matter.facts)
+      ? []
+      : [...checkPrices(matter), ...checkText(matter), ...checkLabelled(matter, matter.body, '正文')],
   );
+
+/** What the words of an attachment say against the fields; asked of PDFs alone, whose words are in their order. */
+export const checkAttachedText = (
+  matter: Matter | undefined,
+  file: string,
+  texts: readonly string[],
+): readonly Finding[] =>
+  matter === undefined || !/\.pdf$/iu.test(file) || withdrawalOf(matter.facts)
+    ? []
+    : checkLabelled(matter, texts.join('\n'), `附件“${file}”`);
 
 /** Codes that speak of one sum, the one that says most first. */
 const OF_ONE_SUM = ['D134', 'D327', 'L121', 'C210', 'C209', 'C206'];

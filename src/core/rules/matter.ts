@@ -15,6 +15,7 @@ export type Facts = {
 interface Change {
   by: string;
   field?: string;
+  values?: { from: unknown; to: unknown };
 }
 
 /** An announcement as the rules see it: corrected, with what it rests on. */

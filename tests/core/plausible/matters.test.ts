@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkMatters, onceOfASum } from '../../src/core/plausible.ts';
-import type { Facts, Matter } from '../../src/core/rules/matter.ts';
+import { checkMatters, onceOfASum } from '../../../src/core/plausible.ts';
+import type { Facts, Matter } from '../../../src/core/rules/matter.ts';
 
 type Category = Matter['category'];
 

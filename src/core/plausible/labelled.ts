@@ -1,0 +1,112 @@
+import type { Field } from '../announcement/field.ts';
+import { toHalfWidth } from '../announcement/kind.ts';
+import { formOf, typeOf } from '../announcement/schema.ts';
+import type { Finding } from '../diagnostic.ts';
+import type { Matter } from '../rules/matter.ts';
+
+/** How texts call the values that matter most, by the key of the field. */
+const LABELS: Readonly<Record<string, string>> = {
+  projectCode: '(?:采购|招标|交易)?项目编号|(?:采购|招标)编号',
+  budgetFen: '(?:项目|采购)?预算(?:金额|总金额)|采购预算',
+  priceCeilingFen: '最高(?:投标)?限价|招标控制价|投标控制价',
+  applicationDeadline: '(?:资格预审)?申请(?:文件)?(?:递交|提交)?(?:的)?截止(?:时间|日期)?',
+  bidDeadline: '投标(?:文件)?(?:递交|提交)?(?:的)?截止(?:时间|日期)?',
+  responseDeadline: '(?:首次)?响应(?:文件)?(?:递交|提交)?(?:的)?截止(?:时间|日期)?',
+  openingAt: '开标(?:时间|日期)',
+  registrationDeadline: '报名截止(?:时间|日期)?|竞买申请截止(?:时间|日期)?',
+  listingFrom: '挂牌(?:报价)?(?:开始|起始)(?:时间|日期)',
+  listingUntil: '挂牌(?:报价)?截止(?:时间|日期)',
+  auctionAt: '拍卖(?:会)?(?:时间|日期)',
+};
+
+/** What may stand between a label and its value: signs, a cell's border, brackets. */
+const BETWEEN = '(?:[\\s*_|:：为是“"]|（[^（）\\n]{0,24}）|\\([^()\\n]{0,24}\\)|人民币|[¥￥])*';
+const DAY = '(\\d{4})\\s*[年\\-./]\\s*(\\d{1,2})\\s*[月\\-./]\\s*(\\d{1,2})\\s*日?';
+const TIME =
+  '(?:\\s|T|（[^（）\\n]{1,8}）|\\([^()\\n]{1,8}\\))*(上午|下午)?\\s*(\\d{1,2})\\s*[:：时点]\\s*(?:(\\d{1,2})\\s*分?)?';
+
+const PATTERNS: Readonly<Record<string, string>> = {
+  instant: `${DAY}(?:${TIME})?`,
+  money: '([\\d,，]+(?:\\.\\d+)?)\\s*(亿元|万元|元)',
+  code: '([A-Za-z0-9][A-Za-z0-9〔〕\\[\\]()\\-_/]{3,})',
+};
+
+const patterns = new Map(
+  Object.entries(LABELS).flatMap(([key, label]) =>
+    Object.entries(PATTERNS).map(
+      ([kind, value]) => [`${key} ${kind}`, new RegExp(`(?:${label})${BETWEEN}${value}`, 'gu')] as const,
+    ),
+  ),
+);
+
+/** One value that a text states under a label, as it stands there and as it can be compared. */
+interface Stated {
+  text: string;
+  value: string;
+}
+
+/**
+ * Values that a text states under their label and that no value of the announcement is, in force or before a
+ * correction. A text without the label is silent, and so is one that states the right value too: lots have their own.
+ * `where` is what the text is, for the message.
+ */
+export function checkLabelled(matter: Matter, text: string, where: string): readonly Finding[] {
+  const half = toHalfWidth(text);
+  return formOf(typeOf(matter.category, matter.type)).flatMap((field): Finding[] => {
+    const { key, label, kind } = field;
+    const pattern = patterns.get(`${key} ${kind?.name ?? ''}`);
+    if (!kind || !pattern) return [];
+    const known = valuesOf(matter, field);
+    if (known.length === 0) return [];
+    const stated = [...half.matchAll(pattern)].map((match) => read(kind.name, match));
+    const right = known.map((value) => comparable(kind.name, value));
+    if (stated.some(({ value }) => right.some((one) => isSame(kind.name, one, value)))) return [];
+    const [first] = stated;
+    if (!first) return [];
+    const message = `${where}写的是“${first.text}”，“${label}”一栏是 ${kind.print(known[0])}`;
+    const help = '核对原件，改错的那一处；已经更正过的不用改正文';
+    return [{ code: 'C213', id: matter.id, at: key, message, help }];
+  });
+}
+
+/** The value in force, then those it had before corrections, then those of the lots. */
+function valuesOf({ facts, changes }: Matter, { key }: Field): readonly unknown[] {
+  const own = (facts as Readonly<Record<string, unknown>>)[key];
+  if (own === undefined) return [];
+  const before = changes.flatMap(({ field, values }) => (field === key && values ? [values.from] : []));
+  const lots = (facts.lots ?? []) as readonly Readonly<Record<string, unknown>>[];
+  return [own, ...before, ...lots.flatMap((lot) => lot[key] ?? [])];
+}
+
+function read(kind: string, match: RegExpExecArray): Stated {
+  const [found, ...parts] = match;
+  const text = found.replaceAll(/\s+/gu, ' ').replaceAll('|', ' ').trim();
+  if (kind === 'money') {
+    const [figure = '', unit = ''] = parts;
+    const power = unit === '亿元' ? 8 : unit === '万元' ? 4 : 0;
+    return { text, value: String(Math.round(Number(figure.replaceAll(/[,，]/gu, '')) * 10 ** power * 100)) };
+  }
+  if (kind === 'code') return { text, value: (parts[0] ?? '').toUpperCase() };
+  const [year, month = '', day = '', half, hour, minute = '0'] = parts;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (hour === undefined) return { text, value: date };
+  const hours = half === '下午' && Number(hour) < 12 ? Number(hour) + 12 : Number(hour);
+  return { text, value: `${date}T${String(hours).padStart(2, '0')}:${minute.padStart(2, '0')}` };
+}
+
+const INSTANT_LENGTH = '2026-03-25T09:30'.length;
+
+const comparable = (kind: string, value: unknown): string =>
+  kind === 'instant'
+    ? String(value).slice(0, INSTANT_LENGTH)
+    : kind === 'code'
+      ? toHalfWidth(String(value)).toUpperCase()
+      : String(value);
+
+/** A text may name the day alone, and a code with what stands around it. */
+const isSame = (kind: string, right: string, stated: string): boolean =>
+  kind === 'instant'
+    ? right.startsWith(stated)
+    : kind === 'code'
+      ? right.includes(stated) || stated.includes(right)
+      : right === stated;
