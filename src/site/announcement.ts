@@ -18,7 +18,7 @@ import { correctedBy, correctionsOf, type Correction } from './corrections.ts';
 import { documentDigest } from './document.ts';
 import { boxesOf, oldVersionBox, type EventBox } from './event-boxes.ts';
 import { factLines, factTables, type FactLine, type FactTable } from './facts.ts';
-import { expectedOf, timelineOf, type Step } from './project.ts';
+import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
 import { checkLines, otherExceptions, type CheckLine } from './statutory.ts';
 import { describeWithdrawal, withdrawalLines, type WithdrawalLines } from './withdrawal.ts';
 
@@ -54,7 +54,7 @@ export interface AnnouncementPage {
   askPhone: string;
   /** Address of the digests of the attachments. */
   sumsHref: string | undefined;
-  steps: readonly Step[];
+  steps: readonly (Step | OutsideStep)[];
   expected: readonly ExpectedStep[];
   projectHref: string | undefined;
   versions: readonly (Version & { href: string; when: string })[];

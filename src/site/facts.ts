@@ -13,6 +13,8 @@ export interface FactLine {
   /** Money in capitals, as contracts write it. */
   capital?: string;
   href?: string;
+  /** Whether the link leaves the site. */
+  isElsewhere?: true;
   /** Whether the reader will want it elsewhere: a code to be typed into another system. */
   isCopied?: true;
   /** The value before a correction, and the correction's address. */
@@ -37,6 +39,7 @@ export function factLines(
 ): FactLine[] {
   return inOrder(shownFields(announcement).filter(({ field }) => !isTable(field))).flatMap(
     ({ field, value }): FactLine | readonly FactLine[] => {
+      if (field.asLinks) return linksIn(field, value as readonly Readonly<Record<string, unknown>>[]);
       if (field.asLines) return linesIn(field, value as readonly Readonly<Record<string, unknown>>[]);
       const line = { label: field.label, text: printed(field, value), ...capitalOf(field, value) };
       const first = changes.find((change) => change.field === field.key);
@@ -72,7 +75,18 @@ export function factTables(announcement: Announcement): FactTable[] {
     });
 }
 
-const isTable = ({ shape, asLines }: Field): boolean => shape === 'records' && !asLines;
+const isTable = ({ shape, asLines, asLinks }: Field): boolean => shape === 'records' && !asLines && !asLinks;
+
+/** What another site has published, with when it did. */
+const linksIn = (
+  { label, asLinks, fields }: Field,
+  records: readonly Readonly<Record<string, unknown>>[],
+): readonly FactLine[] =>
+  records.map((record) => {
+    const when = fields!.find(({ key }) => key === asLinks!.when)!.kind!.print(record[asLinks!.when]);
+    const text = `${String(record[asLinks!.text])}（${when}发布）`;
+    return { label, text, href: String(record[asLinks!.href]), isElsewhere: true };
+  });
 
 /** What has no field of its own stands under the name that the announcement gives it. */
 function linesIn(

@@ -1,4 +1,6 @@
 import type { Edition } from '../core/edition.ts';
+import { dayOrInstantKind } from '../core/announcement/day-or-instant.ts';
+import { elsewhereOf } from '../core/announcement/elsewhere.ts';
 import { printInstant } from '../core/announcement/instant.ts';
 import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Row } from '../core/listing.ts';
@@ -9,6 +11,8 @@ import { describeWithdrawal } from './withdrawal.ts';
 
 /** One announcement in the life of its project. */
 export interface Step {
+  /** As a program reads it: an instant, or a day where no more is known. */
+  at: string;
   row: Row;
   href: string;
   when: string;
@@ -21,11 +25,43 @@ export interface Step {
   changes: readonly Change[];
 }
 
-/** The announcements of a project, forward in time; it is a procedure and reads as one. */
-export function timelineOf(edition: Edition, code: string, currentId?: string): readonly Step[] {
+/** An announcement in the life of a project that another site has published. */
+export interface OutsideStep {
+  at: string;
+  title: string;
+  href: string;
+  when: string;
+  row?: undefined;
+}
+
+/**
+ * The announcements of a project, forward in time; it is a procedure and reads as one. Those that its announcements
+ * name on other sites are among them.
+ */
+export function timelineOf(
+  edition: Edition,
+  code: string,
+  currentId?: string,
+): readonly (Step | OutsideStep)[] {
+  const steps = [...outsideStepsOf(edition, code), ...ownStepsOf(edition, code, currentId)];
+  return steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function outsideStepsOf(edition: Edition, code: string): readonly OutsideStep[] {
+  const named = edition.project(code).ids.flatMap((id) => elsewhereOf(edition.effective(id).announcement));
+  return [...new Map(named.map((one) => [one.url, one])).values()].map(({ title, url, publishedAt }) => ({
+    at: publishedAt,
+    title,
+    href: url,
+    when: dayOrInstantKind.print(publishedAt),
+  }));
+}
+
+function ownStepsOf(edition: Edition, code: string, currentId?: string): readonly Step[] {
   return edition.project(code).ids.map((id) => {
     const row = edition.row(id);
     return {
+      at: row.publishedAt,
       row,
       href: edition.address(announcementPath(id)),
       when: printInstant(row.publishedAt),
@@ -80,14 +116,22 @@ export function projectPage(
 ): {
   name: string;
   first: Row;
-  steps: readonly Step[];
+  /** How many announcements of this site it has. */
+  count: number;
+  steps: readonly (Step | OutsideStep)[];
   expected: readonly ExpectedStep[];
 } {
-  const steps = timelineOf(edition, code);
-  const first = steps[0]!.row;
-  const named = steps
+  const own = ownStepsOf(edition, code);
+  const first = own[0]!.row;
+  const named = own
     .map(({ row }) => edition.effective(row.id).announcement)
     .find((announcement) => 'projectName' in announcement && announcement.projectName !== undefined);
   const name = named && 'projectName' in named ? named.projectName : undefined;
-  return { name: name ?? first.title, first, steps, expected: expectedOf(edition, code) };
+  return {
+    name: name ?? first.title,
+    first,
+    count: own.length,
+    steps: timelineOf(edition, code),
+    expected: expectedOf(edition, code),
+  };
 }

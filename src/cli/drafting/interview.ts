@@ -23,6 +23,9 @@ import type { ExistingAnnouncements } from './existing.ts';
 import { Proposals } from './proposals.ts';
 import { dim, terminal, type Choice } from './terminal.ts';
 
+/** No id: stands for an announcement of another platform. */
+const ELSEWHERE = '*';
+
 /** Asks at the terminal for what the answers still lack, in the order of the official form. */
 export class Interview {
   answers: Answers;
@@ -128,7 +131,7 @@ export class Interview {
 
   /** The earlier announcement; those that a type allows, newest first. */
   async #related(spec: TypeSpec): Promise<void> {
-    if (spec.link === 'never' || answerOf(this.answers, '关联公告') !== undefined) return;
+    if (spec.link === 'never' || this.answers['关联公告'] !== undefined) return;
     const choices: Choice[] = this.#archive.predecessorsOf(spec).map(({ id, announcement }) => ({
       value: id,
       label: announcement.title,
@@ -138,11 +141,9 @@ export class Interview {
       if (choices.length === 0) return;
       choices.unshift({ value: '', label: '不接在任何公告后面' });
     }
-    if (choices.length === 0) {
-      const related = formOf(spec).find(({ key }) => key === 'related')!;
-      return this.field(related);
-    }
+    choices.push({ value: ELSEWHERE, label: '接在别的平台发布的公告后面' });
     const chosen = await terminal.choose('接在哪一份公告后面？', choices);
+    if (chosen === ELSEWHERE) return this.field(formOf(spec).find(({ key }) => key === 'relatedElsewhere')!);
     if (chosen !== '') this.#set('关联公告', chosen);
   }
 

@@ -26,7 +26,8 @@ export function missingAnswers(
   if (!spec) return choice('类型', answers, termsIn(category));
   const proposals = new Proposals(archive, spec, now);
   const form = formOf(spec);
-  const related = form.find(({ key }) => key === 'related');
+  const isElsewhere = Array.isArray(answers['关联公告']);
+  const related = form.find(({ key }) => key === (isElsewhere ? 'relatedElsewhere' : 'related'));
   const lines = [...(related ? [related] : []), ...questionsOf(spec)].flatMap((field) =>
     lineOf(field, answers, () => proposals.forField(field, answers)),
   );

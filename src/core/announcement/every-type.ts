@@ -1,5 +1,7 @@
+import { dayOrInstantKind } from './day-or-instant.ts';
 import {
   code,
+  field,
   instant,
   line,
   list,
@@ -27,6 +29,28 @@ export const commonHead = {
     example: 'gm-js-2026-012-tender',
     block: 'elsewhere',
   }),
+  relatedElsewhere: list(
+    {
+      label: '关联公告',
+      order: 45,
+      help: '前一份公告发布在别处的，代替标识写它的标题、网址和发布时间；时间线上会有这一步。',
+      asLinks: { text: 'title', href: 'url', when: 'publishedAt' },
+    },
+    {
+      title: line({
+        label: '标题',
+        help: '那一份公告的标题。',
+        example: '示例镇道路养护服务框架协议采购征集公告',
+      }),
+      url: url({ label: '网址', help: '在那个平台上的网址。', example: 'https://ggzy.example.cn/notice/1' }),
+      publishedAt: field(dayOrInstantKind)({
+        label: '发布时间',
+        help: '在那个平台上发布的时间，只知道日期的写日期。',
+        example: '2026-03-02',
+      }),
+    },
+    {},
+  ),
   publishedAt: instant({
     label: '发布时间',
     help: '对外发布的时间（北京时间），期限从这里起算。',
@@ -229,7 +253,7 @@ export const commonMay = [
 ] as const;
 
 /** Fields that an announcement may have once it can name an earlier one. */
-export const followMay = ['lotCodes'] as const;
+export const followMay = ['lotCodes', 'related', 'relatedElsewhere'] as const;
 
 /** Changes that a correction makes to the announcement it names, field by field. */
 export const corrections = list(

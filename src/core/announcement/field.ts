@@ -67,6 +67,10 @@ export interface FieldMeta {
   block?: 'contact' | 'elsewhere';
   /** A list each of whose records is a line of the key facts by itself: the fields that are its label and its text. */
   asLines?: { label: string; text: string };
+  /** A list of what lies on other sites, each a link in the key facts with the moment of its publication. */
+  asLinks?: { text: string; href: string; when: string };
+  /** Must be given unless the field of the same name is, which takes another shape. */
+  unlessTwin?: true;
   /** Place in its block, the lowest first; those without one follow in the order of the form. */
   order?: number;
   /**
@@ -256,7 +260,7 @@ export function fieldNamed(form: readonly Field[], name: string): Field | undefi
 }
 
 function describe(key: string, member: z.ZodType): Field | undefined {
-  const required = !(member instanceof z.ZodOptional);
+  const required = !(member instanceof z.ZodOptional) || member.meta()?.unlessTwin === true;
   const schema = member instanceof z.ZodOptional ? (member.unwrap() as z.ZodType) : member;
   const meta = schema.meta();
   if (!meta?.label) return undefined;

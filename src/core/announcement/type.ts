@@ -61,8 +61,6 @@ type Common = typeof commonHead & typeof commonTail;
 type Always = (typeof commonMust)[number];
 type AlwaysMay = (typeof commonMay)[number];
 type FollowMay<L extends Link> = L extends 'never' ? never : (typeof followMay)[number];
-type Related<L extends Link> = L extends 'must' ? 'related' : never;
-type RelatedMay<L extends Link> = L extends 'may' ? 'related' : never;
 
 /**
  * Gives the function that defines the types of one category over its fields. The order of a type's fields is the
@@ -88,12 +86,11 @@ export function typesOf<const C extends Category, F extends Shape>(category: C, 
       oneOf?: readonly Keys<Common & F>[];
     },
   ) => {
-    const must = new Set<string>([...commonMust, ...spec.must, ...(spec.link === 'must' ? ['related'] : [])]);
+    const must = new Set<string>([...commonMust, ...spec.must]);
     const may = new Set<string>([
       ...commonMay,
       ...(spec.may ?? []),
       ...(spec.link === 'never' ? [] : followMay),
-      ...(spec.link === 'may' ? ['related'] : []),
     ]);
     const categorySchema = z.literal(category).meta({
       label: '类别',
@@ -113,6 +110,8 @@ export function typesOf<const C extends Category, F extends Shape>(category: C, 
     for (const [key, schema] of Object.entries(all)) {
       if (must.has(key)) shape[key] = schema;
       else if (may.has(key)) shape[key] = schema.optional();
+      if (key === 'related' && spec.link === 'must')
+        shape[key] = schema.optional().meta({ unlessTwin: true });
       if (key === 'title') Object.assign(shape, { category: categorySchema, type: typeSchema });
     }
     return {
@@ -128,8 +127,8 @@ export function typesOf<const C extends Category, F extends Shape>(category: C, 
         C,
         Id,
         Common & F,
-        Always | M[number] | Related<L>,
-        AlwaysMay | O[number] | FollowMay<L> | RelatedMay<L>
+        Always | M[number],
+        AlwaysMay | O[number] | FollowMay<L>
       >,
     };
   };

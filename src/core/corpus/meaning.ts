@@ -105,13 +105,13 @@ class MeaningReader {
 
   /** Gives the record its English keys. Values stay text; only their shape is looked at. */
   record(map: MapNode, fields: readonly Field[], spec?: TypeSpec, within = ''): Record<string, unknown> {
-    const byLabel = new Map(fields.map((field) => [field.label, field]));
+    const byLabel = Map.groupBy(fields, ({ label }) => label);
     const present = new Set(map.entries.map((entry) => entry.key));
     this.#isPartial ||= map.unread !== undefined;
     const record: Record<string, unknown> = {};
     const failed = new Set<string>();
     for (const [index, entry] of map.entries.entries()) {
-      const field = byLabel.get(entry.key);
+      const field = byShape(byLabel.get(entry.key), entry.value);
       if (!field && this.#unreadable(entry.key, entry.keySpan)) continue;
       if (!field && isTold(map, index)) this.#isPartial = true;
       else if (!field) {
@@ -128,7 +128,8 @@ class MeaningReader {
       }
     }
     for (const field of fields) {
-      if (!field.required || field.key in record || failed.has(field.key)) continue;
+      if (!field.required || byLabel.get(field.label)!.some(({ key }) => key in record || failed.has(key)))
+        continue;
       if (mayHave(map, field.label)) continue;
       const at = spec ? this.typeLine! : (map.entries[0]?.keySpan ?? map.span);
       const who = spec ? `${spec.term}必须写“${field.label}”` : `缺少“${field.label}”`;
@@ -245,6 +246,11 @@ class MeaningReader {
       );
       return undefined;
     }
+    // One record needs no dash to be a list of one.
+    if (value.kind === 'map' && field.shape === 'records') {
+      const item = this.#item(value, field, 0);
+      return item === undefined ? undefined : [item];
+    }
     if (value.kind !== 'list' || value.items.length === 0) {
       const item = field.fields ? `${field.fields[0]!.label}: …` : '…';
       this.add(
@@ -348,6 +354,12 @@ class MeaningReader {
       throw new Error(`${this.#file}: ${result.error.message}`);
     return undefined;
   }
+}
+
+/** Of two fields of one name, a single value means the one that takes one, and anything else the list. */
+function byShape(named: readonly Field[] = [], value: Tree): Field | undefined {
+  const isList = value.kind === 'list' || value.kind === 'map';
+  return named.find(({ shape }) => (shape === 'records') === isList) ?? named[0];
 }
 
 /** Whether what is wrong with an entry has been told, so that its name needs no word: it has none, or is a second one. */

@@ -11,6 +11,8 @@ export function placeOf(tree: Tree, path: readonly (string | number)[], fields: 
     return item ? placeOf(item, rest, fields) : tree.span;
   }
   if (tree.kind !== 'map') return tree.span;
+  // A list of one may be written without its dash.
+  if (/^\d+$/u.test(String(step))) return placeOf(tree, rest, fields);
   const field = fields.find((candidate) => candidate.key === step);
   const entry = field && entryOf(tree, field.label);
   if (!entry) return tree.entries[0]?.keySpan ?? tree.span;

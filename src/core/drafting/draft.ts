@@ -37,6 +37,7 @@ export function questionsOf(spec: TypeSpec): readonly Field[] {
     'category',
     'type',
     'related',
+    'relatedElsewhere',
     'attachments',
     'errata',
     'withdrawn',

@@ -22,6 +22,7 @@ export interface JsonSchema {
   minItems?: number;
   allOf?: readonly JsonSchema[];
   oneOf?: readonly JsonSchema[];
+  anyOf?: readonly JsonSchema[];
   if?: JsonSchema;
   then?: JsonSchema;
   definitions?: Readonly<Record<string, JsonSchema>>;
@@ -89,7 +90,12 @@ function formSchema(spec: TypeSpec, shared: SharedFields): JsonSchema {
 function objectOf(fields: readonly Field[], each: (field: Field) => JsonSchema): JsonSchema {
   return {
     type: 'object',
-    properties: Object.fromEntries(fields.map((field) => [field.label, each(field)])),
+    properties: Object.fromEntries(
+      [...Map.groupBy(fields, ({ label }) => label)].map(([label, [field, ...twins]]) => [
+        label,
+        twins.length === 0 ? each(field!) : { anyOf: [field!, ...twins].map(each) },
+      ]),
+    ),
     required: fields.filter(({ required }) => required).map(({ label }) => label),
     additionalProperties: false,
   };
@@ -119,7 +125,8 @@ class SharedFields {
 function fieldSchema(field: Field): JsonSchema {
   if (field.shape === 'scalar') return { ...describe(field), ...valueSchema(field) };
   const items = field.fields ? objectOf(field.fields, fieldSchema) : valueSchema(field);
-  return { ...describe(field), type: 'array', minItems: 1, items };
+  const array: JsonSchema = { type: 'array', minItems: 1, items };
+  return { ...describe(field), ...(field.fields ? { anyOf: [array, items] } : array) };
 }
 
 function describe(field: Field): JsonSchema {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { elsewhereOf } from '../announcement/elsewhere.ts';
 import { typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Stage, TypeSpec } from '../announcement/type.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -71,10 +72,11 @@ export const checkLinks = (archive: LinkedAnnouncements): readonly Finding[] =>
 function checkStart({ id, announcement }: Linked): readonly Finding[] {
   const { category, stage, link, term } = specOf(announcement);
   if (category !== 'procurement' || stage !== 'result' || link !== 'may') return [];
-  if (relatedOf(announcement) !== undefined) return [];
+  if (relatedOf(announcement) !== undefined || elsewhereOf(announcement).length > 0) return [];
   if ('method' in announcement && announcement.method === 'single-source') return [];
   const message = `${term}没有写“关联公告”`;
-  const help = '关联公告写它的采购公告；单一来源、没有公示过的，写 采购方式: 单一来源采购';
+  const help =
+    '关联公告写它的采购公告（发布在别处的写标题、网址和发布时间）；单一来源、没有公示过的，写 采购方式: 单一来源采购';
   return [{ code: 'L130', id, at: 'type', message, help }];
 }
 
@@ -88,7 +90,7 @@ function checkLink(archive: LinkedAnnouncements, entry: Linked): readonly Findin
     message,
     help,
   });
-  if (related === undefined) return [];
+  if (related === undefined) return checkElsewhere(entry);
   if (related === id) return [finding('L105', '关联公告写的是它自己', '写它所属的前一份公告')];
   const parent = archive.parentOf(entry);
   if (!parent) {
@@ -113,6 +115,15 @@ function checkLink(archive: LinkedAnnouncements, entry: Linked): readonly Findin
   }
   return findings;
 }
+
+/** What was published elsewhere came before what follows it. */
+const checkElsewhere = ({ id, announcement }: Linked): readonly Finding[] =>
+  elsewhereOf(announcement).flatMap(({ title, publishedAt }, index) => {
+    if (announcement.publishedAt.slice(0, publishedAt.length) >= publishedAt) return [];
+    const message = `发布时间早于它所属的公告“${title}”`;
+    const help = `核对两处的发布时间；那一份发布于 ${publishedAt.slice(0, 16).replace('T', ' ')}`;
+    return [{ code: 'L104', id, at: `relatedElsewhere.${index}.publishedAt`, message, help }];
+  });
 
 /** A circle is told once, at the one in it that was published first: it names a later one. */
 function closesCircle(archive: LinkedAnnouncements, entry: Linked): boolean {
@@ -149,6 +160,7 @@ function checkRetender(archive: LinkedAnnouncements, entry: Linked): readonly Fi
   if (!('retender' in announcement) || announcement.retender !== true) return [];
   const parent = archive.parentOf(entry);
   if (!parent && relatedOf(announcement) !== undefined) return [];
+  if (elsewhereOf(announcement).length > 0) return [];
   const stage = parent && specOf(parent.announcement).stage;
   if (stage === 'failure' || stage === 'termination' || stage === 'result') return [];
   const message = '重新招标没有写明前一次的流标或终止公告';

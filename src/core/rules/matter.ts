@@ -1,4 +1,5 @@
 import type { Category } from '../announcement/category.ts';
+import { elsewhereOf, typeElsewhere } from '../announcement/elsewhere.ts';
 import type { LocalPeriod } from '../announcement/local-period.ts';
 import { typeOf, type Announcement } from '../announcement/schema.ts';
 import { withdrawalOf } from '../announcement/withdrawal.ts';
@@ -78,6 +79,8 @@ export function gatherMatters({ entries, effective, calendar, local }: Sources):
   for (const matter of matters.values()) {
     const parent = matters.get(matter.facts.related ?? '');
     if (parent && parent.category === matter.category && parent !== matter) matter.parent = parent;
+    const outside = parent ? undefined : parentElsewhere(matter);
+    if (outside) matter.parent = outside;
   }
   for (const matter of matters.values()) {
     const call = callOf(matter);
@@ -90,6 +93,24 @@ export function gatherMatters({ entries, effective, calendar, local }: Sources):
       matter.call.ceilingFen = priceCeilingFen;
   }
   return [...matters.values()];
+}
+
+/**
+ * What a matter rests on where that was published elsewhere: its kind, as far as the title says it, and when. The rest
+ * of it is not known, and rules that ask for it cannot tell.
+ */
+function parentElsewhere(matter: Matter): Matter | undefined {
+  const announcement = { ...matter.facts, category: matter.category, type: matter.type } as Announcement;
+  const [first] = elsewhereOf(announcement);
+  const spec = first && typeElsewhere(announcement, first);
+  if (!spec) return undefined;
+  const { title, url, publishedAt } = first;
+  const { category, calendar, local, correctionsBy } = matter;
+  const facts: Facts = { title, publishedAt };
+  return {
+    ...{ id: url, category, type: spec.id, facts, body: '', attachments: [], changes: [] },
+    ...{ calendar, local, correctionsBy },
+  };
 }
 
 /** Links are a clerk's words: they may run in a circle. */

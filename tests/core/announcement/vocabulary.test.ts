@@ -178,9 +178,11 @@ describe.each(named)('%s', (_name, spec) => {
   const form = formOf(spec);
   const keys = form.map(({ key }) => key);
 
-  test('栏目名不重复，列表里的也不重复', () => {
+  test('栏目名不重复，列表里的也不重复；同名的只能一个写值、一个分栏', () => {
     const double = (fields: readonly Field[]) =>
-      fields.map(({ label }) => label).filter((label, at, all) => all.indexOf(label) !== at);
+      fields
+        .map(({ label, shape }) => `${label} ${shape}`)
+        .filter((label, at, all) => all.indexOf(label) !== at);
     expect([form, ...form.flatMap(({ fields }) => (fields ? [fields] : []))].flatMap(double)).toEqual([]);
   });
 
@@ -264,7 +266,7 @@ test('类别和类型定下来，有哪些栏就定下来了', () => {
   expectTypeOf<undefined>().toExtend<Tender['related']>();
   expectTypeOf<Tender>().not.toHaveProperty('winner');
   type Award = Extract<Announcement, { category: 'construction'; type: 'award-notice' }>;
-  expectTypeOf<Award['related']>().toExtend<string>();
+  expectTypeOf<Award['related']>().toExtend<string | undefined>();
   expectTypeOf<Award>().not.toHaveProperty('bidDeadline');
   const narrowed = (one: Announcement): string | undefined =>
     one.category === 'procurement' && one.type === 'contract-notice' ? one.supplier : undefined;

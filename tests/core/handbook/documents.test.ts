@@ -41,9 +41,9 @@ describe('the handbook', () => {
   });
 });
 
-test('no form has two fields of one name', () => {
+test('no form has two fields of one name that take the same shape', () => {
   const doubles = types.flatMap((spec) => {
-    const labels = formOf(spec).map(({ label }) => label);
+    const labels = formOf(spec).map(({ label, shape }) => `${label} ${shape}`);
     return labels
       .filter((label, index) => labels.indexOf(label) !== index)
       .map((label) => `${spec.category}/${spec.id}: ${label}`);
