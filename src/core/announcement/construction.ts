@@ -32,9 +32,16 @@ const lots = list(
 );
 
 const candidates = list(
-  { label: '中标候选人', help: '按排名列出，一般不超过三名；多标段时写明标段。' },
   {
-    rank: count({ label: '排名', help: '第几中标候选人。', example: '1' }),
+    label: '中标候选人',
+    help: '按排名列出，一般不超过三名；评定分离、排序不分先后的，全部不写排名；多标段时写明标段。',
+  },
+  {
+    rank: count({
+      label: '排名',
+      help: '第几中标候选人；排序不分先后的不写。',
+      example: '1',
+    }).optional(),
     name: text({
       label: '名称',
       help: '单位全称；联合体写全部成员，牵头人在前。',

@@ -284,12 +284,22 @@ export const biddingRegulation: readonly Rule[] = [
       },
     },
     check({ candidates = [] }) {
+      let isRanked = true;
       for (const [lot, inLot] of Map.groupBy(candidates, ({ lotCode }) => lotCode)) {
         const where = lot === undefined ? '' : `标段 ${lot} 的`;
+        const ranks = inLot.flatMap(({ rank }) => rank ?? []).toSorted((a, b) => a - b);
+        // Of a list without an order the article does not say how long it may be.
+        if (ranks.length === 0) {
+          isRanked = false;
+          continue;
+        }
+        if (ranks.length < inLot.length) {
+          const help = '每一个都写排名；排序不分先后的，都不写';
+          return fail('candidates', `${where}中标候选人有的写了排名，有的没有写`, help);
+        }
         if (inLot.length > 3) {
           return fail('candidates', `${where}中标候选人有 ${inLot.length} 个，超过 3 个`, '只公示排名前三的');
         }
-        const ranks = inLot.map(({ rank }) => rank).toSorted((a, b) => a - b);
         if (ranks.some((rank, index) => rank !== index + 1)) {
           return fail(
             'candidates',
@@ -298,7 +308,9 @@ export const biddingRegulation: readonly Rule[] = [
           );
         }
       }
-      return pass('candidates', '每个标段不超过 3 个，已标明排序');
+      return isRanked
+        ? pass('candidates', '每个标段不超过 3 个，已标明排序')
+        : cannotTell('candidates', '中标候选人的排名');
     },
   },
   {
@@ -400,6 +412,7 @@ export const biddingRegulation: readonly Rule[] = [
           (one) => one.name === name && (!lot || !one.lotCode || one.lotCode === lot),
         );
         if (!candidate || candidate.rank === 1 || rankReason !== undefined) continue;
+        if (candidate.rank === undefined) return undefined;
         const help = '写上 非第一候选人原因: …（例如第一候选人放弃中标）';
         return fail(at, `“${name}”是第 ${candidate.rank} 中标候选人，没有说明原因`, help);
       }
