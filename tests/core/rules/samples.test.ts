@@ -428,6 +428,19 @@ describe('说不准的照实说', () => {
     expect(codesWith({ 'gm-cg-2026-085-tender': { emergency: true } })).toEqual([]);
   });
 
+  test('资产转让的底价正好 1000 万元，条文没有写要多少个工作日', () => {
+    const at = (yuan: number, disclosureFrom: string) =>
+      findingsWith({ 'gm-cq-2026-07-transfer': { basePriceFen: yuan * 100, disclosureFrom } }).map(
+        ({ code, severity }) => `${code} ${severity}`,
+      );
+    expect(at(10_000_000, '2026-08-14')).toEqual(['D508 info']);
+    expect(at(10_000_000, '2026-08-05')).toEqual([]);
+    expect(at(9_999_999, '2026-08-14')).toEqual([]);
+    expect(at(10_000_001, '2026-08-20')).toEqual(['D508 warning']);
+    expect(at(1_000_000, '2026-08-31')).toEqual([]);
+    expect(at(1_000_001, '2026-08-31')).toEqual(['D507 warning']);
+  });
+
   test('2027 年的节假日还没有录入；录入以后有结论', () => {
     const across = {
       'gm-kc-2026-03-listing': {
