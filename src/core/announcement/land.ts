@@ -30,6 +30,32 @@ const parcelMay = {
   plotRatio: ratio({ label: '容积率', help: '规划容积率。', example: '1.5-3.5' }),
   coverage: percent({ label: '建筑密度', help: '建筑密度上限。', example: '60%' }),
   greenRatio: percent({ label: '绿地率', help: '绿地率。', example: '10%' }),
+  termsByUse: text({
+    label: '分用途年限',
+    help: '几种用途的年限不同时，照公告逐一写明。',
+    example: '商业40年、住宅70年',
+  }),
+  heightLimit: text({ label: '建筑限高', help: '建筑高度的限制，照公告写。', example: '不超过60米' }),
+  commercialRatio: text({
+    label: '商业占比',
+    help: '商业（计容建筑面积）的比例，照公告写。',
+    example: '≤45%',
+  }),
+  floorPrice: text({
+    label: '楼面地价',
+    help: '楼面地价，带单位，照公告写。',
+    example: '1,860元/平方米',
+  }),
+  obligations: text({
+    label: '配建和自持',
+    help: '竞自持、配建的要求，照公告写。',
+    example: '配建人才公寓 3,000 平方米，无偿移交',
+  }),
+  handover: text({
+    label: '交地条件',
+    help: '什么时候、以什么条件交地。',
+    example: '净地，签订合同后 30 日内按现状交付',
+  }),
 };
 
 const parcels = list({ label: '地块', help: '逐块列出出让的地块和规划条件。' }, parcelMust, {
@@ -136,6 +162,11 @@ const fields = {
     sumOf: { list: 'parcels', part: 'depositFen' },
   }),
   incrementFen: money({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
+  depositForm: text({
+    label: '保证金方式',
+    help: '可以用保函或者外币的，照公告写。',
+    example: '银行转账或者见索即付的独立保函；境外竞买人可以交等值美元',
+  }),
   qualification: text({
     label: '竞买人资格',
     help: '主要的资格条件。',
@@ -270,6 +301,7 @@ const saleMay = [
   'retender',
   'startPriceFen',
   'depositFen',
+  'depositForm',
   'incrementFen',
   'qualification',
   'consortium',

@@ -80,6 +80,11 @@ export const contractTerm = text({
   help: '合同的履行期限。',
   example: '2026年5月1日至2026年10月27日',
 });
+export const contractPlace = text({
+  label: '履行地点',
+  help: '合同在哪里履行。',
+  example: '高明区示例小学校内',
+});
 export const acceptedOn = date({ label: '验收日期', help: '验收完成的日期。', example: '2026-11-02' });
 export const resumeAt = instant({
   label: '恢复时间',

@@ -37,13 +37,22 @@ const items = list(
   { name: text({ label: '名称', help: '标的名称。', example: '教学一体机' }) },
   {
     lotCode: code({ label: '采购包', help: '所属采购包的编号。', example: '01' }),
-    spec: text({ label: '规格型号', help: '规格型号或者服务范围。', example: '86 英寸，示例型号 A' }),
+    brand: text({ label: '品牌', help: '货物的品牌。', example: '示例牌' }),
+    spec: text({ label: '规格型号', help: '货物的规格型号。', example: '86 英寸，示例型号 A' }),
+    origin: text({ label: '产地', help: '货物的产地。', example: '广东佛山' }),
     quantity: text({ label: '数量', help: '数量和单位。', example: '30 台' }),
     unitPriceFen: money({ label: '单价', help: '单价，必须带单位。', example: '18500元' }),
+    serviceScope: text({ label: '服务范围', help: '服务包括什么。', example: '全校 12 台电梯的维护保养' }),
     requirement: text({
       label: '服务要求',
-      help: '服务的要求、时间和标准。',
+      help: '服务的要求；没有分开写时间和标准的，都写在这里。',
       example: '质保三年，接报后四小时到场',
+    }),
+    serviceTime: text({ label: '服务时间', help: '服务的时间或者期限。', example: '自合同签订之日起一年' }),
+    serviceStandard: text({
+      label: '服务标准',
+      help: '服务的标准。',
+      example: '符合国家电梯维护保养规则',
     }),
   },
 );
@@ -58,6 +67,17 @@ const lotResults = list(
     winner: line({ label: '供应商', help: '单位全称。', example: '广东示例科技有限公司', role: 'winner' }),
     awardFen: money({ label: '金额', help: '中标（成交）金额。', example: '56万元', role: 'price' }),
     reason: text({ label: '原因', help: '流标的原因。', example: '有效供应商不足三家' }),
+  },
+);
+
+const scores = list(
+  { label: '评审得分', help: '各供应商的评审总得分、排名，未中标（成交）的原因；逐个列出。' },
+  { supplier: line({ label: '供应商', help: '单位全称。', example: '广东示例科技有限公司' }) },
+  {
+    lotCode: code({ label: '采购包', help: '所属采购包的编号。', example: '01' }),
+    score: text({ label: '得分', help: '评审总得分。', example: '92.35' }),
+    rank: count({ label: '排名', help: '按评审得分的排名。', example: '1' }),
+    lostReason: text({ label: '未中标原因', help: '没有中标（成交）的原因。', example: '综合得分排名第二' }),
   },
 );
 
@@ -293,6 +313,12 @@ const fields = {
     label: '评审专家',
     help: '评审专家名单；采购人代表请注明。',
   }),
+  scores,
+  agencyFeeStandard: text({
+    label: '代理服务费标准',
+    help: '按什么标准收代理服务费。',
+    example: '按成交金额的 1.2% 收取，由成交供应商支付',
+  }),
   agencyFeeFen: money({ label: '代理服务费', help: '代理服务收费金额。', example: '6000元' }),
   contractCode: party.contractCode,
   contractName: party.contractName,
@@ -310,6 +336,7 @@ const fields = {
   }),
   signedOn: party.signedOn,
   contractTerm: party.contractTerm,
+  contractPlace: party.contractPlace,
   changedFen: money({ label: '变更后金额', help: '变更后的合同总价。', example: '58万元', role: 'price' }),
   changedOn: date({ label: '变更日期', help: '签订变更协议的日期。', example: '2026-06-01' }),
   acceptedOn: party.acceptedOn,
@@ -403,6 +430,8 @@ const resultMay = [
   'lotResults',
   'items',
   'reviewers',
+  'scores',
+  'agencyFeeStandard',
   'agencyFeeFen',
   'noticeWorkingDays',
 ] as const;
@@ -591,7 +620,7 @@ export const procurementTypes = [
     link: 'must',
     follows: ['award-notice', 'deal-notice', 'result-notice', 'framework-shortlist'],
     must: ['projectCode', 'buyer', 'supplier', 'contractCode', 'contractName', 'contractFen', 'signedOn'],
-    may: [...contact, 'items', 'awardNoticeOn', 'contractTerm'],
+    may: [...contact, 'items', 'awardNoticeOn', 'contractTerm', 'contractPlace'],
   }),
   type('contract-change-notice', {
     term: '合同变更公告',

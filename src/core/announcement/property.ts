@@ -32,6 +32,8 @@ const assets = list(
   {
     area: area({ label: '面积', help: '标的面积。', example: '12.5亩' }),
     basePriceFen: money({ label: '底价', help: '本标的的底价。', example: '3万元', role: 'amount' }),
+    depositFen: money({ label: '保证金', help: '本标的的保证金。', example: '5000元' }),
+    leaseTerm: term({ label: '租赁期限', help: '本标的的租赁期限。', example: '5年' }),
     condition: text({ label: '现状', help: '标的现状。', example: '现状交付，有围网' }),
   },
 );
@@ -95,6 +97,12 @@ const fields = {
   ),
   leaseTerm: term({ label: '租赁期限', help: '租赁期限。', example: '5年' }),
   leaseIncrease: text({ label: '租金递增', help: '租金递增办法。', example: '每三年递增 5%' }),
+  rentFree: text({ label: '免租期', help: '免收租金的期限和条件。', example: '交付之日起 2 个月' }),
+  performanceBond: text({
+    label: '履约保证金',
+    help: '履约保证金的数额和交纳办法，照公告写。',
+    example: '三个月租金，签订合同时交纳',
+  }),
   raisedFen: money({ label: '拟募集金额', help: '增资拟募集的金额。', example: '5000万元', role: 'amount' }),
   raisedRatio: percent({ label: '增资比例', help: '新增投资方持股比例。', example: '20%' }),
   usage: text({ label: '募集用途', help: '增资资金的用途。', example: '水厂扩建' }),
@@ -113,6 +121,11 @@ const fields = {
     label: '优先权',
     help: '是否有优先购买权（承租权）人。',
     example: '原承租人在同等条件下享有优先权',
+  }),
+  priorityDeadline: instant({
+    label: '优先权截止',
+    help: '优先权人提出行使优先权的截止时间。',
+    example: '2026-03-27 17:00',
   }),
   qualification: text({
     label: '意向方资格',
@@ -222,6 +235,7 @@ const saleMay = [
   'priceUnit',
   'approval',
   'priority',
+  'priorityDeadline',
   'qualification',
   'depositFen',
   'biddingAt',
@@ -339,7 +353,7 @@ export const propertyTypes = [
     link: 'may',
     follows: again,
     must: [...always, 'owner', 'asset', 'basePriceFen', 'priceUnit', 'leaseTerm', ...disclosure],
-    may: [...saleMay, 'leaseIncrease'],
+    may: [...saleMay, 'leaseIncrease', 'rentFree', 'performanceBond'],
   }),
   type('auction-notice', {
     term: '拍卖公告',
