@@ -283,6 +283,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   P101: error('identity-number', '身份证号码是个人隐私，公开以后收不回来。'),
   P102: error('mobile-number', '个人手机号码公开以后会招来骚扰和诈骗。'),
   P103: error('bank-card-number', '个人银行卡号公开以后会被人利用。'),
+  P104: warning('mobile-as-contact', '个人手机号码公开以后会招来骚扰；有办公电话的写办公电话。'),
   D104: error(
     'tender-period-too-short',
     '时间不够，投标人来不及编制投标文件，依法必须招标的项目会因此无效。',

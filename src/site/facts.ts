@@ -3,6 +3,7 @@ import type { Field } from '../core/announcement/field.ts';
 import type { Fen } from '../core/announcement/money.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Change } from '../core/project.ts';
+import { phonesIn } from '../core/announcement/phone.ts';
 import { toCapitalMoney } from '../core/wording/to-capital-money.ts';
 import { announcementPath, projectPath } from './address.ts';
 
@@ -50,7 +51,8 @@ export function factLines(
       }
       if (field.key === 'projectCode')
         return { ...line, href: edition.address(projectPath(line.text)), isCopied: true };
-      if (field.kind?.name === 'phone') return { ...line, href: `tel:${line.text.replace(/转.*/u, '')}` };
+      if (field.kind?.name === 'phone' && phonesIn(line.text).length === 1)
+        return { ...line, href: `tel:${line.text.replace(/转.*/u, '')}` };
       return line;
     },
   );

@@ -9,6 +9,7 @@ import type {
   Thing,
   WithContext,
 } from 'schema-dts';
+import { rfc3339 } from '../core/announcement/instant.ts';
 import { toYuan } from '../core/announcement/money.ts';
 import { factOf, type Row } from '../core/listing.ts';
 import type { HappeningKind } from '../core/status.ts';
@@ -101,7 +102,7 @@ function subjectOf(row: Row): Demand | Offer | undefined {
   const common = {
     name: title,
     availabilityStarts: row.publishedAt,
-    ...(deadline && { availabilityEnds: deadline.value, validThrough: deadline.value }),
+    ...(deadline && { availabilityEnds: rfc3339(deadline.value), validThrough: rfc3339(deadline.value) }),
     ...(price && { priceSpecification: price }),
   };
   if (row.category === 'construction' || row.category === 'procurement')

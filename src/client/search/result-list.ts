@@ -1,5 +1,5 @@
 import { CATEGORIES } from '../../core/announcement/category.ts';
-import { instantAt, shortInstant } from '../../core/announcement/instant.ts';
+import { rfc3339, instantAt, shortInstant } from '../../core/announcement/instant.ts';
 import { printMoney } from '../../core/announcement/money.ts';
 import { listedAt, type Labelled, type Listed, type Sum } from '../../core/search/catalogue.ts';
 import { marked, passages, type Piece } from '../../core/search/excerpt.ts';
@@ -110,7 +110,7 @@ function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
 
 /** A moment in short; one of this year does not name it. */
 const instantOf = (instant: string): Node =>
-  timeOf(instant, shortInstant(instant, instantAt(now()).slice(0, 4)));
+  timeOf(rfc3339(instant), shortInstant(instant, instantAt(now()).slice(0, 4)));
 
 const sumOf = ({ label, fen }: Sum): Node => element('span', '', `${label} ${printMoney(fen)}`);
 

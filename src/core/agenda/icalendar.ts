@@ -1,5 +1,5 @@
 import ical, { ICalAlarmType, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import type { Instant } from '../announcement/instant.ts';
+import { timeOf, type Instant } from '../announcement/instant.ts';
 import { addDays } from '../calendar.ts';
 import { toWellFormedText } from '../markup.ts';
 import type { Occasion } from './occasion.ts';
@@ -77,12 +77,22 @@ function toEvent({ when, standing, ...event }: CalendarEvent) {
 /** The end of whole days is the day after the last. A moment has no end: it is over when it comes. */
 const timesOf = (when: CalendarEvent['when']) =>
   'at' in when
-    ? { start: new Date(when.at) }
+    ? momentOf(when.at)
     : {
         allDay: true,
         start: new Date(`${when.from}T00:00Z`),
         end: new Date(`${addDays(when.until, 1)}T00:00Z`),
       };
+
+/** What ends with its day stands in that day: its last minute, for a calendar would show 24:00 a day later. */
+const momentOf = (at: Instant) => {
+  const time = Date.parse(at);
+  return timeOf(at) === '24:00'
+    ? { start: new Date(time - MINUTE_MS), end: new Date(time) }
+    : { start: new Date(time) };
+};
+
+const MINUTE_MS = 60_000;
 
 const alarmsOf = (
   { remindDays, summary }: Pick<CalendarEvent, 'remindDays' | 'summary'>,

@@ -4,6 +4,7 @@ import {
   choice,
   count,
   date,
+  deadline,
   instant,
   list,
   money,
@@ -170,20 +171,20 @@ const fields = {
     example: '登录示例交易平台免费下载',
     order: 130,
   }),
-  objectionDeadline: instant({
+  objectionDeadline: deadline({
     label: '异议截止',
     help: '对文件提出异议的截止时间。',
     example: '2026-03-15 17:00',
     ...dated.objectionDeadline,
   }),
-  applicationDeadline: instant({
+  applicationDeadline: deadline({
     label: '申请截止',
     help: '递交资格预审申请文件的截止时间。',
     example: '2026-03-20 09:30',
     role: 'deadline',
     ...dated.applicationDeadline,
   }),
-  bidDeadline: instant({
+  bidDeadline: deadline({
     label: '投标截止',
     help: '递交投标文件的截止时间，逾期不收。',
     example: '2026-03-25 09:30',

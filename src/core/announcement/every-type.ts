@@ -1,6 +1,7 @@
 import { dayOrInstantKind } from './day-or-instant.ts';
 import {
   code,
+  deadline,
   field,
   instant,
   line,
@@ -194,7 +195,7 @@ export const commonTail = {
         help: `一句话，最多 ${LONGEST_NOTICE} 字。`,
         example: '沿江路改造工程（示例）今天的开标改到二楼开标三室',
       }),
-      until: instant({
+      until: deadline({
         label: '结束',
         help: '显示到什么时候。',
         example: '2026-03-25 12:00',

@@ -1,23 +1,18 @@
 import { z } from 'zod';
 import { otherNamesOf } from './also-called.ts';
-import { dateKind, instantKind, monthKind } from './instant.ts';
+import { dateKind, deadlineKind, instantKind, monthKind } from './instant.ts';
 import type { Kind } from './kind.ts';
 import { moneyKind } from './money.ts';
-import {
-  areaKind,
-  countKind,
-  daysKind,
-  percentKind,
-  ratioKind,
-  termKind,
-  workingDaysKind,
-} from './quantity.ts';
+import { areaKind } from './area.ts';
+import { ratioKind, shareKind } from './bound.ts';
+import { phoneKind } from './phone.ts';
+import { countKind, percentKind, workingDaysKind } from './quantity.ts';
+import { daysKind, termKind } from './term.ts';
 import {
   choiceKind,
   codeKind,
   lineKind,
   noticeKind,
-  phoneKind,
   referenceKind,
   textKind,
   titleKind,
@@ -170,12 +165,14 @@ export const url = field(urlKind);
 export const oldAddress = field(oldAddressKind);
 export const reference = field(referenceKind);
 export const instant = field(instantKind);
+export const deadline = field(deadlineKind);
 export const date = field(dateKind);
 export const month = field(monthKind);
 export const money = field(moneyKind, '元、万元、亿元');
-export const area = field(areaKind, '平方米、公顷、亩');
+export const area = field(areaKind, '平方米、公顷、亩、平方公里');
 export const percent = field(percentKind, '%');
 export const ratio = field(ratioKind);
+export const share = field(shareKind);
 export const term = field(termKind, '年、个月');
 export const days = field(daysKind, '日历天');
 export const workingDays = field(workingDaysKind, '个工作日');

@@ -1,5 +1,5 @@
 import * as dated from './dated.ts';
-import { date, instant, text } from './field.ts';
+import { date, deadline, text } from './field.ts';
 import { corrections } from './every-type.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
@@ -17,7 +17,7 @@ const fields = {
     help: '发文字号，没有就不写。',
     example: '高明交易〔2026〕3号（示例）',
   }),
-  commentsUntil: instant({
+  commentsUntil: deadline({
     label: '反馈截止',
     help: '征求意见的截止时间。',
     example: '2026-04-10 17:00',

@@ -5,11 +5,13 @@ import {
   code,
   count,
   date,
+  deadline,
   instant,
   list,
   money,
   percent,
   ratio,
+  share,
   term,
   line,
   text,
@@ -28,8 +30,8 @@ const parcelMust = {
 const parcelMay = {
   term: term({ label: '年限', help: '使用年限。', example: '50年' }),
   plotRatio: ratio({ label: '容积率', help: '规划容积率。', example: '1.5-3.5' }),
-  coverage: percent({ label: '建筑密度', help: '建筑密度上限。', example: '60%' }),
-  greenRatio: percent({ label: '绿地率', help: '绿地率。', example: '10%' }),
+  coverage: share({ label: '建筑密度', help: '建筑密度；上限、下限照写。', example: '60%' }),
+  greenRatio: share({ label: '绿地率', help: '绿地率。', example: '10%' }),
   termsByUse: text({
     label: '分用途年限',
     help: '几种用途的年限不同时，照公告逐一写明。',
@@ -191,14 +193,14 @@ const fields = {
     example: '登录示例交易平台下载',
     order: 130,
   }),
-  registrationDeadline: instant({
+  registrationDeadline: deadline({
     label: '报名截止',
     help: '提交竞买申请的截止时间。',
     example: '2026-04-03 17:00',
     role: 'deadline',
     ...dated.registrationDeadline,
   }),
-  depositDeadline: instant({
+  depositDeadline: deadline({
     label: '保证金截止',
     help: '保证金到账的截止时间。',
     example: '2026-04-03 17:00',
@@ -210,7 +212,7 @@ const fields = {
     example: '2026-03-26 09:00',
     ...dated.listingFrom,
   }),
-  listingUntil: instant({
+  listingUntil: deadline({
     label: '挂牌截止',
     help: '挂牌报价截止的时间。',
     example: '2026-04-07 10:00',
@@ -230,7 +232,7 @@ const fields = {
     example: '示例交易中心 2 号厅',
     role: 'opening-place',
   }),
-  bidDeadline: instant({
+  bidDeadline: deadline({
     label: '投标截止',
     help: '以招标方式出让时，递交投标文件的截止时间。',
     example: '2026-04-08 09:30',

@@ -23,7 +23,7 @@ export const contactName = text({
 });
 export const contactPhone = phone({
   label: '联系电话',
-  help: '办公电话，带区号；不要写个人手机号。',
+  help: '办公电话，带区号；几个号码之间用“、”。只有手机的，检查会提醒，在“例外”里写明原因。',
   example: '0757-00000012',
   block: 'contact',
   order: 40,

@@ -4,6 +4,7 @@ import {
   code,
   count,
   date,
+  deadline,
   instant,
   list,
   money,
@@ -195,27 +196,27 @@ const fields = {
   }),
   documentsFee: money({ label: '文件售价', help: '采购文件的售价，免费写 0元。', example: '0元' }),
   noticeWorkingDays: workingDays({ label: '公告期限', help: '本公告的公告期限。', example: '5个工作日' }),
-  objectionDeadline: instant({
+  objectionDeadline: deadline({
     label: '质疑截止',
     help: '对采购文件提出质疑的截止时间。',
     example: '2026-04-01 17:00',
     ...dated.objectionDeadline,
   }),
-  applicationDeadline: instant({
+  applicationDeadline: deadline({
     label: '申请截止',
     help: '递交资格预审申请文件的截止时间。',
     example: '2026-03-24 09:30',
     role: 'deadline',
     ...dated.applicationDeadline,
   }),
-  bidDeadline: instant({
+  bidDeadline: deadline({
     label: '投标截止',
     help: '递交投标文件的截止时间，逾期不收。',
     example: '2026-04-08 09:30',
     role: 'deadline',
     ...dated.bidDeadline,
   }),
-  responseDeadline: instant({
+  responseDeadline: deadline({
     label: '响应截止',
     help: '提交首次响应文件的截止时间，逾期不收。',
     example: '2026-03-30 09:30',

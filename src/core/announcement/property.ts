@@ -4,6 +4,7 @@ import {
   choice,
   count,
   date,
+  deadline,
   instant,
   list,
   money,
@@ -154,7 +155,7 @@ const fields = {
     help: '重新披露时，写首次正式披露的日期。',
     example: '2025-10-09',
   }),
-  registrationDeadline: instant({
+  registrationDeadline: deadline({
     label: '报名截止',
     help: '意向方报名并交保证金的截止时间。',
     example: '2026-03-30 17:00',

@@ -95,21 +95,6 @@ export function parseUscc(text: string): Parsed<string> {
   return ok(code);
 }
 
-/** Reads an office telephone number with area code: `0757-88880000`, `0757-88880000转801`, `400-000-0000`. */
-export function parsePhone(text: string): Parsed<string> {
-  if (/^(0\d{2,3}-?\d{7,8}|[48]00-?\d{3}-?\d{4}|1\d{4})((转|-)\d{1,6})?$/u.test(text)) return ok(text);
-  const half = halfWidthFault(text, parsePhone);
-  if (half) return { fault: half };
-  if (/^(\+?86)?[- ]?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$/u.test(text)) {
-    return fault(
-      'F315',
-      `“${text.slice(0, 3)}…${text.slice(-2)}”是个人手机号`,
-      '写办公电话并带区号，例如 0757-88880000',
-    );
-  }
-  return fault('F315', `看不懂电话“${text}”`, '写办公电话并带区号，例如 0757-88880000；不要写个人手机号');
-}
-
 export function parseUrl(text: string): Parsed<string> {
   if (/^https?:\/\/[^\s/]+(\/\S*)?$/u.test(text) && URL.canParse(text)) return ok(text);
   return fault('F316', `“${text}”不是完整的网址`, '以 https:// 或 http:// 开头，中间没有空格');
@@ -177,7 +162,6 @@ export const usccKind: Kind<string> = {
   ...textual('uscc', parseUscc),
   pattern: /^[0-9A-HJ-NPQRTUWXY]{18}$/u,
 };
-export const phoneKind = textual('phone', parsePhone);
 export const urlKind: Kind<string> = { ...textual('url', parseUrl), pattern: /^https?:\/\//u };
 export const oldAddressKind: Kind<string> = {
   ...textual('old-address', parseOldAddress),
@@ -185,14 +169,33 @@ export const oldAddressKind: Kind<string> = {
 };
 export const referenceKind: Kind<string> = { ...textual('reference', parseId), pattern: ID };
 
+/** Short answers that official notices give to a question with yes or no. */
+const ANSWER =
+  /^(?:本(?:项目|次招标|次采购|工程|标段|包))?(不|非)?(?:是|否|接受|允许|属于|专门面向|专门面向中小企业采购)?(?:联合体)?(?:投标|参加|响应|参与)?。?$/u;
+
+/** Reads 是 or 否, and what says the same: `接受`, `不接受联合体投标`, `本项目不接受联合体投标。`. */
+function parseYesNo(text: string): Parsed<boolean> {
+  if (text === '是') return ok(true);
+  if (text === '否') return ok(false);
+  const answer = ANSWER.exec(text.replace(/\s/gu, ''));
+  const isAnswered = answer && /是|否|接受|允许|属于|专门面向/u.test(text);
+  if (isAnswered) return ok(answer[1] === undefined && !text.includes('否'));
+  const [, start] = /^(是|否|接受|不接受)[，,；;（(、]/u.exec(text) ?? [];
+  return fault(
+    'F205',
+    `“${text}”不在可选项里`,
+    start === undefined
+      ? '是 或 否'
+      : `${/^(是|接受)$/u.test(start) ? '是' : '否'}（后面的话写到正文或者“其他事项”）`,
+  );
+}
+
 /** 是 or 否. */
 export const yesNoKind: Kind<boolean> = {
   name: 'yes-no',
-  parse: (text) =>
-    text === '是' ? ok(true) : text === '否' ? ok(false) : fault('F205', `“${text}”不在可选项里`, '是 或 否'),
+  parse: parseYesNo,
   print: (value) => (value ? '是' : '否'),
   toJson: same,
-  pattern: /^[是否]$/u,
 };
 
 /** An enumeration: `terms` gives each English value its Chinese term, `also` other terms that are read for one. */

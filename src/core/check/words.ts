@@ -1,10 +1,10 @@
-import { typeOf } from '../announcement/schema.ts';
+import { formOf, typeOf, types } from '../announcement/schema.ts';
 import { checkBody } from '../body/check-body.ts';
 import { checkLegible } from '../body/legible.ts';
 import type { Entry, Words } from '../corpus/corpus.ts';
 import { diagnostic } from '../corpus/front-matter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { checkPersonal } from '../privacy.ts';
+import { checkPersonal, type PersonalFinding } from '../privacy.ts';
 import { checkWording } from '../wording/check-wording.ts';
 
 /** What is wrong with the words themselves, wherever in the file they stand. */
@@ -22,11 +22,35 @@ export function checkWords(words: Words): readonly Diagnostic[] {
       { text: body, from: bodyLine },
     ].flatMap(({ text, from }) =>
       [
-        ...checkPersonal(text),
+        ...checkPersonal(text).map((finding) => ofContact(text, finding)),
         ...checkWording(text, { isProcurementResult: isProcurementResult(words) }),
       ].map((finding) => atLine(file, from, finding)),
     ),
   ];
+}
+
+/** The names of the fields for telephone numbers. */
+const CONTACTS = new RegExp(
+  `^\\s*(?:${[
+    ...new Set(
+      types
+        .flatMap(formOf)
+        .filter(({ kind }) => kind?.name === 'phone')
+        .flatMap(({ label, alsoCalled }) => [label, ...alsoCalled]),
+    ),
+  ].join('|')})\\s*[:：]`,
+  'u',
+);
+
+/** A mobile number as the contact of an announcement is asked about: many small buyers have no other. */
+function ofContact(text: string, finding: PersonalFinding): PersonalFinding {
+  if (finding.code !== 'P102' || !CONTACTS.test(text.split('\n')[finding.line - 1]!)) return finding;
+  return {
+    ...finding,
+    code: 'P104',
+    message: finding.message.replace('不能公开', '是个人的，公开了会招来骚扰'),
+    help: '改成带区号的办公电话，例如 0757-88880000；确实只有手机的，在“例外”里写明代码 P104 和原因',
+  };
 }
 
 const atLine = (

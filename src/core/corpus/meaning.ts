@@ -65,6 +65,13 @@ function partOf({ text, span }: Pick<TextNode, 'text' | 'span'>, index: number, 
   const column = span.column + quotes / 2 + [...text.slice(0, index)].length;
   return { ...span, column, length: Math.max(1, [...part].length) };
 }
+/** What stands between the commas of a text, those in brackets aside. */
+const partsOf = (text: string): readonly string[] =>
+  text
+    .split(/[、，,；;](?![^（(]*[）)])/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
 /** The fields that say the type; what is wrong with them is found before all else. */
 const TYPE_LABELS: readonly (string | undefined)[] = ['类别', '类型'];
 
@@ -251,6 +258,8 @@ class MeaningReader {
       const item = this.#item(value, field, 0);
       return item === undefined ? undefined : [item];
     }
+    if (value.kind === 'text' && field.shape === 'values' && field.item?.name !== 'old-address')
+      return this.#valuesOnOneLine(value, field);
     if (value.kind !== 'list' || value.items.length === 0) {
       const item = field.fields ? `${field.fields[0]!.label}: …` : '…';
       this.add(
@@ -263,6 +272,12 @@ class MeaningReader {
       return undefined;
     }
     const items = value.items.map((item, index) => this.#item(item, field, index));
+    return items.includes(undefined) ? undefined : items;
+  }
+
+  /** Names and codes one after another, 王某、李某（采购人代表）: as good as a list. */
+  #valuesOnOneLine({ text, span }: TextNode, field: Field): unknown {
+    const items = partsOf(text).map((part) => this.#text({ kind: 'text', text: part, span }, field));
     return items.includes(undefined) ? undefined : items;
   }
 

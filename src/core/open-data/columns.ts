@@ -1,5 +1,6 @@
 import { CATEGORIES } from '../announcement/category.ts';
 import type { Field, Role } from '../announcement/field.ts';
+import { rfc3339 } from '../announcement/instant.ts';
 import { toYuan } from '../announcement/money.ts';
 import { formOf, types, type Announcement } from '../announcement/schema.ts';
 import { sumOf } from '../announcement/sum.ts';
@@ -63,12 +64,12 @@ export const columns: readonly Column[] = [
   {
     heading: '截止时间',
     help: '现在有效的截止时间，更正已经算在内。',
-    valueIn: ({ row }) => row.deadline?.value,
+    valueIn: ({ row }) => row.deadline && rfc3339(row.deadline.value),
   },
   {
     heading: '原截止时间',
     help: '第一次公布的截止时间；没有更正过就空着。',
-    valueIn: ({ row }) => row.deadline?.was,
+    valueIn: ({ row }) => row.deadline?.was && rfc3339(row.deadline.was),
   },
   { heading: '开标（竞价）时间', help: `${termsOf('opening')}。`, valueIn: ({ row }) => row.opening?.value },
   { heading: '公示开始', help: '公示的第一天。', valueIn: ({ row }) => row.publicity?.from },

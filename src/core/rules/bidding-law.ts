@@ -1,4 +1,4 @@
-import { printInstant } from '../announcement/instant.ts';
+import { rfc3339, printInstant } from '../announcement/instant.ts';
 import { fail, leadTime, notLater, pass } from './outcome.ts';
 import { days } from './period.ts';
 import { mustTenderOrWorks, tenderLaw } from './regime.ts';
@@ -75,7 +75,7 @@ export const biddingLaw: readonly Rule[] = [
       const bidDeadline = own ?? call?.facts.bidDeadline;
       // An opening before the deadline is D204.
       if (openingAt === undefined || bidDeadline === undefined || (own && openingAt < own)) return undefined;
-      if (openingAt === bidDeadline)
+      if (openingAt === rfc3339(bidDeadline))
         return pass('openingAt', `开标与投标截止同为 ${printInstant(openingAt)}`);
       const help = `开标时间: ${bidDeadline.slice(0, 16).replace('T', ' ')}`;
       const also = own && { at: 'bidDeadline', text: '投标截止' };

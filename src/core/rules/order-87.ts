@@ -1,4 +1,4 @@
-import { dayOf, printInstant } from '../announcement/instant.ts';
+import { dayOf, rfc3339, printInstant } from '../announcement/instant.ts';
 import type { Calendar } from '../calendar.ts';
 import { beforeDeadline } from './clarification.ts';
 import { notAbove } from './above.ts';
@@ -145,7 +145,7 @@ export const order87: readonly Rule[] = [
     check({ openingAt, bidDeadline }) {
       // An opening before the deadline is D204.
       if (openingAt === undefined || bidDeadline === undefined || openingAt < bidDeadline) return undefined;
-      if (openingAt === bidDeadline)
+      if (openingAt === rfc3339(bidDeadline))
         return pass('openingAt', `开标与投标截止同为 ${printInstant(openingAt)}`);
       const help = `开标时间: ${bidDeadline.slice(0, 16).replace('T', ' ')}`;
       return fail('openingAt', '开标时间与投标截止时间不同', help, { at: 'bidDeadline', text: '投标截止' });

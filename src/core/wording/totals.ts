@@ -1,4 +1,4 @@
-import type { Area } from '../announcement/quantity.ts';
+import type { Area } from '../announcement/area.ts';
 import { printMoney } from '../announcement/money.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -41,7 +41,7 @@ function moneySum(total: number, parts: readonly number[]): Difference {
 
 /** Areas are compared in one unit only: a 亩 is no round number of square metres. */
 function areaSum(total: Area, parts: readonly Area[]): Difference {
-  if (parts.some(({ unit }) => unit !== total.unit)) return undefined;
+  if (total.about || parts.some(({ unit, about }) => unit !== total.unit || about)) return undefined;
   const places = Math.max(...[total, ...parts].map(({ value }) => value.split('.')[1]?.length ?? 0));
   const added = parts.reduce((sum, { value }) => sum + Number(value), 0).toFixed(places);
   const stated = Number(total.value).toFixed(places);

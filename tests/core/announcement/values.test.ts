@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   dateKind,
+  dayOf,
+  deadlineKind,
+  instantAt,
   instantKind,
   monthKind,
   timeOf,
@@ -9,21 +12,16 @@ import {
 } from '../../../src/core/announcement/instant.ts';
 import type { Kind } from '../../../src/core/announcement/kind.ts';
 import { moneyKind, toYuan } from '../../../src/core/announcement/money.ts';
-import {
-  areaKind,
-  countKind,
-  daysKind,
-  percentKind,
-  ratioKind,
-  termKind,
-  workingDaysKind,
-} from '../../../src/core/announcement/quantity.ts';
+import { areaKind } from '../../../src/core/announcement/area.ts';
+import { ratioKind, shareKind } from '../../../src/core/announcement/bound.ts';
+import { phoneKind } from '../../../src/core/announcement/phone.ts';
+import { countKind, percentKind, workingDaysKind } from '../../../src/core/announcement/quantity.ts';
+import { daysKind, termKind } from '../../../src/core/announcement/term.ts';
 import {
   choiceKind,
   codeKind,
   noticeKind,
   oldAddressKind,
-  phoneKind,
   referenceKind,
   textKind,
   urlKind,
@@ -55,6 +53,27 @@ describe('时间', () => {
     ['2026-03-25T01:30:00+0000', '2026-03-25T09:30:00+08:00'],
     ['2026-12-31T18:30-05:00', '2027-01-01T07:30:00+08:00'],
     ['2024-02-29 00:00', '2024-02-29T00:00:00+08:00'],
+    ['2026-03-25 24:00', '2026-03-26T00:00:00+08:00'],
+    ['2026年3月25日上午9时30分', '2026-03-25T09:30:00+08:00'],
+    ['2026年3月25日下午2时30分', '2026-03-25T14:30:00+08:00'],
+    ['2026年3月25日下午14:30', '2026-03-25T14:30:00+08:00'],
+    ['2026年3月25日中午12:00', '2026-03-25T12:00:00+08:00'],
+    ['2026年3月25日9点30分', '2026-03-25T09:30:00+08:00'],
+    ['2026年3月25日 09时30分00秒', '2026-03-25T09:30:00+08:00'],
+    ['2026年3月25日9点半', '2026-03-25T09:30:00+08:00'],
+    ['2026年3月25日17时整', '2026-03-25T17:00:00+08:00'],
+    ['2026年03月25号9:30分', '2026-03-25T09:30:00+08:00'],
+    ['2026.3.25 9:30', '2026-03-25T09:30:00+08:00'],
+    ['2026/3/25 09:30', '2026-03-25T09:30:00+08:00'],
+    ['2026 年 3 月 25 日 9 时 30 分', '2026-03-25T09:30:00+08:00'],
+    ['二〇二六年三月二十五日上午九时', '2026-03-25T09:00:00+08:00'],
+    ['2026年3月25日（星期三）09:30', '2026-03-25T09:30:00+08:00'],
+    ['2026年3月25日09:30（北京时间）', '2026-03-25T09:30:00+08:00'],
+    ['北京时间2026年3月25日09:30', '2026-03-25T09:30:00+08:00'],
+    ['2026年3月25日09:30前', '2026-03-25T09:30:00+08:00'],
+    ['２０２６-03-25 09:30', '2026-03-25T09:30:00+08:00'],
+    ['2026-03-25 09：30', '2026-03-25T09:30:00+08:00'],
+    ['2026—03—25 09:30', '2026-03-25T09:30:00+08:00'],
   ])('“%s”是 %s', (text, value) => {
     expect(read(instantKind, text)).toBe(value);
   });
@@ -65,29 +84,55 @@ describe('时间', () => {
     ['2026-13-01 09:30', 'F302'],
     ['0206-03-25 09:30', 'F302'],
     ['2026-03-25', 'F301'],
-    ['2026-03-25 24:00', 'F301'],
     ['2026-03-25 24:30', 'F301'],
     ['2026-03-25 25:00', 'F301'],
     ['2026-03-25 09:60', 'F301'],
     ['2026-03-25 09:30:60', 'F301'],
     ['2026-03-2509:30', 'F301'],
     ['2026-03-25 09:30+99:00', 'F301'],
-    ['2026-03-25 上午9时', 'F301'],
     ['3月25日 9时', 'F301'],
-    ['2026/3/25 09:30', 'F301'],
-    ['２０２６-03-25 09:30', 'F114'],
-    ['2026-03-25 09：30', 'F114'],
-    ['2026—03—25 09:30', 'F114'],
+    ['2026年3月25日上午12时', 'F301'],
+    ['2026年3月25日上午14:30', 'F301'],
+    ['2026年3月25日下午0时', 'F301'],
+    ['2026年3月25日（星期四）09:30', 'F301'],
+    ['2026年3月25日17:00（以到账时间为准）', 'F301'],
   ])('“%s”读不出来（%s）', (text, code) => {
     expect(codeOf(instantKind, text)).toBe(code);
   });
 
   test('改成的写法可以直接照抄', () => {
-    expect(read(instantKind, '2026年03月25日　09：30')).toBe('F114 2026年03月25日 09:30');
-    expect(read(instantKind, '2026-03-25')).toBe('F301 2026-03-25 09:30（补上几时几分）');
-    expect(read(instantKind, '2026-03-25 24:00')).toBe('F301 2026-03-25 23:59，或次日 00:00');
-    expect(read(dateKind, '2026/3/2')).toBe('F303 2026-03-02');
+    expect(read(instantKind, '2026-03-25')).toBe('F301 2026-03-25 09:30 这样补上几时几分');
+    expect(read(deadlineKind, '2026-03-25')).toBe(
+      'F301 到当天下班的写 2026-03-25 17:30 这样的时刻，全天都可以的写 2026-03-25 24:00',
+    );
+    expect(read(deadlineKind, '2026年4月1日17时（以到账时间为准）')).toBe(
+      'F301 2026-04-01 17:00（“(以到账时间为准)”写到正文或者“其他事项”）',
+    );
     expect(read(dateKind, '2026-03-02 09:30')).toBe('F303 2026-03-02');
+  });
+
+  test('作截止时间的零时是前一天的24时，数日子、印出来都按前一天', () => {
+    for (const text of ['2026年03月21日 00:00', '2026-03-20 24:00', '2026年3月20日24时'])
+      expect(read(deadlineKind, text), text).toBe('2026-03-20T24:00:00+08:00');
+    const end = '2026-03-20T24:00:00+08:00';
+    expect(deadlineKind.print(end)).toBe('2026年3月20日（星期五）24:00');
+    expect(dayOf(end)).toBe('2026-03-20');
+    expect(Date.parse(end)).toBe(Date.parse('2026-03-21T00:00:00+08:00'));
+    expect(deadlineKind.toJson(end)).toBe('2026-03-21T00:00:00+08:00');
+  });
+
+  test('印出来再读，还是同一个时刻', () => {
+    const minutes = fc
+      .integer({ min: 0, max: 200 * 365 * 1440 })
+      .map((minute) => instantAt(Date.parse('1995-01-01T00:00:00+08:00') + minute * 60_000));
+    for (const kind of [instantKind, deadlineKind])
+      fc.assert(
+        fc.property(minutes, (moment) => {
+          const value = read(kind, moment) as string;
+          expect(read(kind, kind.print(value))).toBe(value);
+        }),
+        { numRuns: 300 },
+      );
   });
 
   test('印出来带星期，有秒的带秒', () => {
@@ -102,16 +147,19 @@ describe('时间', () => {
     [dateKind, '2026年3月2日', '2026-03-02'],
     [monthKind, '2026-4', '2026-04'],
     [monthKind, '2026年12月', '2026-12'],
+    [monthKind, '２０２６-04', '2026-04'],
+    [monthKind, '2026年04月份', '2026-04'],
+    [dateKind, '2026.3.2', '2026-03-02'],
+    [dateKind, '2026/3/2', '2026-03-02'],
+    [dateKind, '2026年03月02号', '2026-03-02'],
   ])('日期和月份：$1', (kind, text, value) => {
     expect(read(kind, text)).toBe(value);
   });
 
   test.each([
     [dateKind, '2026-02-30', 'F302'],
-    [dateKind, '2026.3.2', 'F303'],
     [dateKind, '明天', 'F303'],
     [monthKind, '2026-13', 'F303'],
-    [monthKind, '２０２６-04', 'F114'],
   ])('日期和月份读不出来：$1', (kind, text, code) => {
     expect(codeOf(kind, text)).toBe(code);
   });
@@ -192,30 +240,76 @@ describe('面积、比例、年限、天数', () => {
     [areaKind, '18亩', { value: '18', unit: '亩' }],
     [areaKind, '1.2公顷', { value: '1.2', unit: '公顷' }],
     [areaKind, '100㎡', { value: '100', unit: '平方米' }],
-    [areaKind, '100', 'F306 100平方米（单位可写平方米、公顷、亩）'],
-    [areaKind, ',亩', 'F306 12345.6平方米（单位可写平方米、公顷、亩）'],
-    [areaKind, '１８亩', 'F114 18亩'],
+    [areaKind, '980 m²', { value: '980', unit: '平方米' }],
+    [areaKind, '1.55平方公里', { value: '1.55', unit: '平方公里' }],
+    [areaKind, '0.0523平方千米', { value: '0.0523', unit: '平方公里' }],
+    [areaKind, '约200亩', { value: '200', unit: '亩', about: true }],
+    [
+      areaKind,
+      '32917.91平方米(合49.38亩)',
+      { value: '32917.91', unit: '平方米', also: { value: '49.38', unit: '亩' } },
+    ],
+    [
+      areaKind,
+      '49.38亩（折合约32,917.91㎡）',
+      { value: '49.38', unit: '亩', also: { value: '32917.91', unit: '平方米' } },
+    ],
+    [areaKind, '32917.91平方米(合94.38亩)', 'F306 核对哪一个数写错了'],
+    [areaKind, '100', 'F306 100平方米、100亩 或 100公顷'],
+    [areaKind, ',亩', 'F306 写成 12345.6平方米、18亩 或 1.2公顷 这样带单位的数'],
+    [areaKind, '１８亩', { value: '18', unit: '亩' }],
     [percentKind, '33.5%', 33.5],
     [percentKind, '100%', 100],
     [percentKind, '100.1%', 'F307 核对数字，写成 0% 到 100%'],
     [percentKind, '20', 'F307 20%'],
-    [percentKind, '20％', 'F114 20%'],
+    [percentKind, '20％', 20],
+    [shareKind, '30%', 30],
+    [shareKind, '≤30%', '≤30%'],
+    [shareKind, '不大于20%', '≤20%'],
+    [shareKind, '30%以下', '≤30%'],
+    [shareKind, '35%≤建筑密度≤60%', '35%-60%'],
+    [shareKind, '35%<建筑密度≤60%', '>35%且≤60%'],
+    [shareKind, '130%', 'F307 核对数字，写成 0% 到 100%'],
+    [shareKind, '30', 'F307 30%'],
     [ratioKind, '1.0-2.5', '1.0-2.5'],
     [ratioKind, '≤2.5', '≤2.5'],
-    [ratioKind, '1.0—2.5', 'F114 1.0-2.5'],
-    [ratioKind, '约2', 'F310 写成 2.5、≤2.5 或 1.0-2.5'],
+    [ratioKind, '1.0—2.5', '1.0-2.5'],
+    [ratioKind, '>=1.2', '≥1.2'],
+    [ratioKind, '1≤容积率≤2.5', '1-2.5'],
+    [ratioKind, '2.5≥容积率≥1', '1-2.5'],
+    [ratioKind, '容积率不小于1.0且不大于2.5', '1.0-2.5'],
+    [ratioKind, '大于1.0，不超过2.5', '>1.0且≤2.5'],
+    [ratioKind, '2.5-1.0', 'F310 核对两个数有没有写反'],
+    [ratioKind, '约2', 'F310 写成 2.5、≤2.5 或 1.0-2.5 这样的数'],
     [termKind, '40年', 480],
     [termKind, '3年6个月', 42],
     [termKind, '18个月', 18],
-    [termKind, '40', 'F308 40年'],
-    [termKind, '三年', 'F308 用阿拉伯数字写成 40年 或 3年6个月'],
+    [termKind, '40', 'F308 40年 或 40个月'],
+    [termKind, '三年', 36],
+    [termKind, '一年半', 18],
+    [termKind, '12个月', 12],
+    [termKind, '7.5年', 90],
+    [termKind, '7.2年（含基建期1年）', { text: '7.2年（含基建期1年）' }],
+    [termKind, '商业40年、住宅70年', { text: '商业40年、住宅70年' }],
+    [termKind, '自2026年4月1日起至2029年3月31日止', { text: '自2026年4月1日起至2029年3月31日止' }],
+    [termKind, '很久', 'F308 写成 40年、18个月 这样带单位的数'],
     [daysKind, '180日历天', 180],
     [daysKind, '180天', 180],
-    [daysKind, '180', 'F309 180日历天'],
+    [daysKind, '180', 'F309 180日历天 或 180个月'],
+    [daysKind, '一百八十日', 180],
+    [daysKind, '240个日历天', 240],
+    [daysKind, '18个月', { text: '18个月' }],
+    [daysKind, '与施工工期同步', { text: '与施工工期同步' }],
+    [daysKind, '达到招标文件的要求', { text: '达到招标文件的要求' }],
     [workingDaysKind, '5个工作日', 5],
-    [workingDaysKind, '5天', 'F309 5个工作日'],
+    [workingDaysKind, '三个工作日', 3],
+    [workingDaysKind, '自本公告发布之日起5个工作日', 5],
+    [workingDaysKind, '5天', 'F309 写成 5个工作日 这样的工作日数；按日历天算的写到正文'],
     [countKind, '5家', 5],
-    [countKind, '五家', 'F310 用阿拉伯数字写成整数，例如 3'],
+    [countKind, '五家', 5],
+    [countKind, '第一名', 1],
+    [countKind, '第二中标候选人', 2],
+    [countKind, '若干', 'F310 只写一个整数，例如 3'],
   ])('$0.name：“$1”', (kind, text, value) => {
     expect(read(kind, text)).toEqual(value);
   });
@@ -259,8 +353,9 @@ describe('编号、代码、电话、网址', () => {
     [codeKind, '高明01', 'F313'],
     [codeKind, '-01', 'F313'],
     [phoneKind, '88880000', 'F315'],
-    [phoneKind, '13800000000', 'F315'],
-    [phoneKind, '０７５７-88880000', 'F114'],
+    [phoneKind, '0757-888', 'F315'],
+    [phoneKind, '黄小姐 0757-88880000', 'F315'],
+    [phoneKind, '110101199003070011', 'F315'],
     [urlKind, 'www.example.cn', 'F316'],
     [urlKind, 'javascript:alert(1)', 'F316'],
     [urlKind, 'https://a b', 'F316'],
@@ -285,6 +380,24 @@ describe('编号、代码、电话、网址', () => {
     expect(codeOf(kind, text)).toBe(code);
   });
 
+  test.each([
+    ['是', true],
+    ['否', false],
+    ['接受', true],
+    ['不接受', false],
+    ['不接受联合体投标', false],
+    ['本项目不接受联合体投标。', false],
+    ['本次采购接受联合体参加', true],
+    ['允许', true],
+    ['非专门面向中小企业采购', false],
+    ['本项目专门面向中小企业采购', true],
+    ['不是', false],
+    ['是，联合体成员不超过3家', 'F205 是（后面的话写到正文或者“其他事项”）'],
+    ['联合体', 'F205 是 或 否'],
+  ])('“%s”读成“%s”', (text, value) => {
+    expect(read(yesNoKind, text)).toBe(value);
+  });
+
   test.each<[Readable, string]>([
     [codeKind, '0123'],
     [codeKind, '001'],
@@ -300,9 +413,29 @@ describe('编号、代码、电话、网址', () => {
     expect(read(kind, text)).toBe(text);
   });
 
-  test('手机号不完整地印出来', () => {
-    const parsed = phoneKind.parse('13812345678');
-    expect('fault' in parsed && parsed.fault.message).toBe('“138…78”是个人手机号');
+  test.each([
+    ['0757-88880000、88880001', '0757-88880000、0757-88880001'],
+    ['0757-88880000，0757-88880001', '0757-88880000、0757-88880001'],
+    ['0757-88880001、88880002转802', '0757-88880001、0757-88880002转802'],
+    ['（0757）88880000', '0757-88880000'],
+    ['(0757) 8888 0000', '0757-88880000'],
+    ['0757 88880000', '0757-88880000'],
+    ['０７５７－88880000', '0757-88880000'],
+    ['075788880000', '0757-88880000'],
+    ['+86-757-88880000', undefined],
+    ['0757-88880000-801', '0757-88880000转801'],
+    ['4000000000', '400-000-0000'],
+    ['138 0000 0000', '13800000000'],
+    ['0757-88880000/13800000000', '0757-88880000、13800000000'],
+  ])('电话“%s”读成“%s”', (text, value) => {
+    expect(read(phoneKind, text)).toEqual(value ?? expect.stringContaining('F315'));
+    if (value !== undefined) expect(read(phoneKind, value)).toBe(value);
+  });
+
+  test('电话里写了人名的，告诉他分成两栏', () => {
+    expect(read(phoneKind, '黄小姐 0757-88880000')).toBe(
+      'F315 联系人: 黄小姐，下一行 联系电话: 0757-88880000',
+    );
   });
 
   test('公告标识写错的，给出改好的', () => {
