@@ -2,13 +2,21 @@ import { formOf, typesIn } from '../core/announcement/schema.ts';
 import type { TypeSpec } from '../core/announcement/type.ts';
 import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
-import { answerOf, questionsOf, termsOf, type Answers, type RecordAnswer } from '../core/drafting/draft.ts';
+import {
+  answerOf,
+  questionsOf,
+  recordsOf,
+  termsOf,
+  type Answers,
+  type RecordAnswer,
+} from '../core/drafting/draft.ts';
 import { SettingsError } from '../settings.ts';
 import { flagsHelp, readGiven, type Given } from './drafting/answers.ts';
-import { ChangeForm } from './drafting/changes.ts';
 import type { ExistingAnnouncements } from './drafting/existing.ts';
-import { compose, type Room } from './drafting/compose.ts';
-import { keepDraft } from './drafting/keep.ts';
+import { ChangeForm } from './drafting/changes.ts';
+import { compose, keptIn } from './drafting/compose.ts';
+import { Draft } from './drafting/keep.ts';
+import type { Room } from './drafting/make.ts';
 import { Proposals } from './drafting/proposals.ts';
 import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
 import { openRoom } from './new.ts';
@@ -37,20 +45,30 @@ export async function run(args: readonly string[]): Promise<number> {
   const target = targetOf(id, room.archive);
   const atTerminal = isAtTerminal();
   if (atTerminal) terminal.open(`更正：${target.announcement.title}`);
+  const form = new ChangeForm(room.archive.inForce(target.id)!);
+  const draft = new Draft(given.from);
   let answers: Answers = { ...given.answers, 关联公告: target.id };
+  const keep = (changes: readonly RecordAnswer[]): void => {
+    answers = { ...answers, [CHANGES_LABEL]: changes };
+    draft.save(answers, given.attachments);
+  };
   try {
     const spec = await chooseType(target, answers);
     answers = { ...answers, ...termsOf(spec.category, spec.id) };
-    const changes = await gatherChanges(target, given, room);
+    const changes = await gatherChanges(form, given, keep);
     if (changes.length > 0) answers = { ...answers, [CHANGES_LABEL]: changes };
     if (!atTerminal) answers = withKnown(answers, spec, room);
   } catch (reason) {
     if (!(reason instanceof Stopped)) throw reason;
-    const draft = keepDraft(answers, given.attachments);
-    terminal.close(`没有写入。草稿存在 ${draft}，接着写：npm run new -- --from ${draft}`);
+    terminal.close(`没有写入。${keptIn(draft.save(answers, given.attachments))}`);
     return 2;
   }
-  return compose({ ...given, answers }, room);
+  return compose({ ...given, answers }, room, draft, {
+    [CHANGES_LABEL]: async (now) => {
+      const changes = await form.ask();
+      return changes.length > 0 ? changes : now[CHANGES_LABEL]!;
+    },
+  });
 }
 
 /** What the corrected announcement says of its matter goes without saying; when to publish does not. */
@@ -104,12 +122,16 @@ async function chooseType({ announcement }: Entry, answers: Answers): Promise<Ty
   return able.find((spec) => spec.term === term)!;
 }
 
-async function gatherChanges(target: Entry, given: Given, room: Room): Promise<readonly RecordAnswer[]> {
-  const form = new ChangeForm(room.archive.inForce(target.id)!);
-  const flagged = form.read(given.changes);
-  if (given.answers[CHANGES_LABEL] !== undefined) return flagged;
-  if (isAtTerminal())
-    return flagged.length > 0 ? [...flagged, ...(await form.askForCompanions(flagged))] : form.ask();
-  form.refuseBrokenOrder(flagged);
-  return flagged;
+async function gatherChanges(
+  form: ChangeForm,
+  given: Given,
+  keep: (changes: readonly RecordAnswer[]) => void,
+): Promise<readonly RecordAnswer[]> {
+  const fromFile = recordsOf(given.answers[CHANGES_LABEL]);
+  const flagged = [...fromFile, ...form.read(given.changes)];
+  if (!isAtTerminal()) {
+    form.refuseBrokenOrder(flagged);
+    return flagged;
+  }
+  return flagged.length > 0 ? [...flagged, ...(await form.askForCompanions(flagged))] : form.ask(keep);
 }

@@ -3,13 +3,17 @@ import { check } from '../core/check.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { flagsHelp, readGiven } from './drafting/answers.ts';
 import { ExistingAnnouncements } from './drafting/existing.ts';
-import { compose, fileFault, type Room } from './drafting/compose.ts';
-import { isAtTerminal, terminal } from './drafting/terminal.ts';
+import { compose } from './drafting/compose.ts';
+import { fileFault } from './drafting/files.ts';
+import { openDrafts } from './drafting/keep.ts';
+import type { Room } from './drafting/make.ts';
+import { dim, isAtTerminal, terminal } from './drafting/terminal.ts';
 
 const usage = `用法：npm run new -- [选项]
 
   一问一答写一份新公告：类别 → 类型 → 接在哪一份公告后面 → 逐栏填写 → 附件 → 核对 → 写入。
-  每一栏填完马上检查；日期先给出一个合法的建议，可以改。按 Esc 停下，草稿会留着。
+  每一栏填完马上检查；日期先给出一个合法的建议，可以改。写入以前可以回到任何一项。
+  按 Esc 停下，草稿会留着；窗口关了也在。
 
 ${flagsHelp}
 
@@ -25,8 +29,19 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const missing = given.attachments.map(fileFault).find((fault) => fault !== undefined);
   if (missing !== undefined) throw new SettingsError(missing);
-  if (isAtTerminal()) terminal.open('写一份新公告');
+  if (isAtTerminal()) {
+    terminal.open('写一份新公告');
+    if (given.from === undefined) sayDrafts();
+  }
   return compose(given, openRoom());
+}
+
+/** What was begun and not written, so that nothing is begun twice. */
+function sayDrafts(): void {
+  const drafts = openDrafts();
+  if (drafts.length === 0) return;
+  const lines = drafts.map(({ path, about }) => `  npm run new -- --from ${path}  ${dim(about)}`);
+  terminal.say(`还有没写完的草稿，要接着写，按 Esc 停下，运行：\n${lines.join('\n')}`);
 }
 
 /** The content folder as it is now, for those who add to it. */

@@ -95,6 +95,32 @@ export class Clerk {
     this.#pty.write(`${RIGHT}\r`);
   }
 
+  /**
+   * Pastes a text as a terminal does that marks what is pasted. A pseudo-terminal that is written more than it holds
+   * waits for its reader, who waits for what was printed to be read: so it goes in pieces, each after the echo of the
+   * one before.
+   */
+  async pastes(text: string): Promise<void> {
+    this.#pty.write(`${ESCAPE}[200~`);
+    for (let at = 0; at < text.length; at += PIECE) {
+      const before = this.screen.length;
+      this.#pty.write(text.slice(at, at + PIECE));
+      while (text.length > PIECE && this.screen.length === before)
+        await new Promise<void>((noticed) => (this.#notice = noticed));
+    }
+    this.#pty.write(`${ESCAPE}[201~`);
+  }
+
+  /** Sends keys as they are. */
+  presses(keys: string): void {
+    this.#pty.write(keys);
+  }
+
+  /** Closes the window. */
+  losesTheWindow(): void {
+    this.#pty.kill('SIGHUP');
+  }
+
   async leaves(question: string): Promise<void> {
     await this.sees(`◆  ${question}`);
     this.#pty.write(ESCAPE);
@@ -103,6 +129,9 @@ export class Clerk {
 
 /** Longest a step may take on a loaded machine. */
 const PATIENCE_MS = 20_000;
+
+/** Characters that a pseudo-terminal takes at once; in UTF-8 a Chinese one has three bytes, and it holds 4,096. */
+const PIECE = 500;
 
 const ESCAPE = '\u001b';
 const DOWN = `${ESCAPE}[B`;

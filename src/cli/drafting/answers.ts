@@ -15,6 +15,8 @@ export interface Given {
   answers: Answers;
   /** Files to publish with the announcement, as paths. */
   attachments: readonly string[];
+  /** The file of answers, if they came from one. */
+  from?: string | undefined;
   /** Write without asking once more. */
   yes: boolean;
   help: boolean;
@@ -48,6 +50,7 @@ export function readGiven(args: readonly string[], usage: string): Given {
   if (values.body !== undefined) answers[BODY_LABEL] = read(values.body);
   return {
     answers,
+    from: values.from,
     attachments: [...pathsIn(attached), ...values.attach],
     yes: values.yes,
     help: values.help,

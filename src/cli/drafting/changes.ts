@@ -55,10 +55,15 @@ export class ChangeForm {
     throw new SettingsError(`下面的时间要一起改，用 --change 补上：\n\n${lines.join('\n')}`);
   }
 
-  /** Asks for all of them: fields, dates that go with them, other matters of the documents. */
-  async ask(): Promise<Changes> {
-    const changes = await this.#askForFields();
-    return [...changes, ...(await this.askForCompanions(changes)), ...(await askForMatters())];
+  /**
+   * Asks for all of them: fields, dates that go with them, other matters of the documents. `keep` is told of what has
+   * been answered so far.
+   */
+  async ask(keep: (changes: Changes) => void = () => undefined): Promise<Changes> {
+    const fields = await this.#askForFields(keep);
+    const changes = [...fields, ...(await this.askForCompanions(fields))];
+    if (changes.length > 0) keep(changes);
+    return [...changes, ...(await askForMatters())];
   }
 
   /** Dates that do not stay right beside those that are changed, such as the opening beside the deadline. */
@@ -84,7 +89,7 @@ export class ChangeForm {
     }
   }
 
-  async #askForFields(): Promise<Changes> {
+  async #askForFields(keep: (changes: Changes) => void): Promise<Changes> {
     const chosen = await terminal.chooseSome(
       '改哪几栏？',
       this.#fields.map((field) => ({ value: field.label, label: field.label, hint: this.#old(field) })),
@@ -97,6 +102,7 @@ export class ChangeForm {
         check: (text) => faultOf(field, text, old),
       });
       changes.push(this.#change(field, answer));
+      keep(changes);
     }
     return changes;
   }

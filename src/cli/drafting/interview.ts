@@ -7,38 +7,93 @@ import { ID } from '../../core/announcement/text.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import {
   answerOf,
+  ATTACHMENTS_LABEL,
   BODY_LABEL,
   categoryOf,
   ID_LABEL,
   partOf,
   questionsOf,
+  recordsOf,
   specOf,
+  SUPPLEMENT_LABEL,
   understand,
   understandRecord,
   type Answer,
   type Answers,
   type RecordAnswer,
 } from '../../core/drafting/draft.ts';
+import { bodyOf, gapsOf } from '../../core/drafting/body.ts';
+import { groupsOf } from '../../core/drafting/groups.ts';
+import type { Given } from './answers.ts';
 import type { ExistingAnnouncements } from './existing.ts';
+import { askForBody } from './body-question.ts';
+import { askForAttachments } from './files.ts';
+import type { Draft } from './keep.ts';
+import type { Room } from './make.ts';
 import { Proposals } from './proposals.ts';
 import { dim, terminal, type Choice } from './terminal.ts';
 
 /** No id: stands for an announcement of another platform. */
 const ELSEWHERE = '*';
 
+/** Questions of their own for an answer, by its label. */
+export type Revisers = Readonly<Record<string, (answers: Answers) => Promise<Answer>>>;
+
 /** Asks at the terminal for what the answers still lack, in the order of the official form. */
 export class Interview {
   answers: Answers;
+  attachments: readonly string[];
   readonly #archive: ExistingAnnouncements;
   readonly #now: string;
+  readonly #draft: Draft;
+  readonly #revisers: Revisers;
 
-  constructor(answers: Answers, archive: ExistingAnnouncements, now: string) {
-    this.answers = answers;
+  constructor(given: Given, { archive, now }: Room, draft: Draft, revisers: Revisers = {}) {
+    this.answers = given.answers;
+    this.attachments = given.attachments;
     this.#archive = archive;
     this.#now = now;
+    this.#draft = draft;
+    this.#revisers = revisers;
   }
 
   async fill(): Promise<TypeSpec> {
+    const spec = await this.#fillFields();
+    await this.#id(spec);
+    if (this.answers[BODY_LABEL] === undefined) await this.#body(spec);
+    await this.#attach(this.attachments);
+    return spec;
+  }
+
+  /** Asks again for one answer: a field, the type, the id, the body or the attachments, by its label. */
+  async revise(label: string): Promise<TypeSpec> {
+    const spec = specOf(this.answers)!;
+    const reviser = this.#revisers[label];
+    if (reviser) this.#set(label, await reviser(this.answers));
+    else if (label === '类型') return this.#reviseType();
+    else if (label === '关联公告') await this.#related(spec, true);
+    else if (label === ID_LABEL) await this.#id(spec, true);
+    else if (label === BODY_LABEL) await this.#body(spec);
+    else if (label === ATTACHMENTS_LABEL) await this.#attach([]);
+    else await this.field(formOf(spec).find((field) => field.label === label)!);
+    return spec;
+  }
+
+  /** Another type has other questions; answers that it has no place for wait in the draft. */
+  async #reviseType(): Promise<TypeSpec> {
+    const before = this.answers;
+    this.answers = Object.fromEntries(
+      Object.entries(before).filter(([label]) => label !== '类别' && label !== '类型'),
+    );
+    try {
+      return await this.#fillFields();
+    } catch (reason) {
+      if (specOf(this.answers) === undefined) this.answers = before;
+      throw reason;
+    }
+  }
+
+  async #fillFields(): Promise<TypeSpec> {
     await this.#category();
     const spec = await this.#type();
     await this.#related(spec);
@@ -46,29 +101,25 @@ export class Interview {
     for (const field of questionsOf(spec)) {
       if (this.#isOpen(field, chosen)) await this.field(field);
     }
-    await this.#id(spec);
-    await this.#body();
     return spec;
   }
 
   /** Asks for one field, with what is proposed, until neither its kind nor a rule objects. */
   async field(field: Field): Promise<void> {
-    if (field.shape === 'records') return this.#set(field.label, await this.#records(field));
+    const { label } = field;
+    if (field.shape === 'records') return this.#records(field);
     const spec = specOf(this.answers)!;
     if (field.key === 'publishedAt') this.#sayEarliest(spec);
-    const proposal =
-      answerOf(this.answers, field.label) ?? this.#proposals(spec).forField(field, this.answers);
+    const before = answerOf(this.answers, label) ?? [this.answers[label] ?? []].flat().join('、');
+    const proposal = before || this.#proposals(spec).forField(field, this.answers);
     const regions = field.key === 'region' ? this.#archive.content.corpus.site?.regions : undefined;
     const terms = field.shape === 'scalar' ? (field.terms ?? regions) : undefined;
     const message = question(field);
     if (terms) {
       const known = terms.find((term) => term === proposal);
-      const answer = await terminal.choose(
-        message,
-        terms.map((term) => ({ value: term, label: term })),
-        known,
-      );
-      return this.#set(field.label, answer);
+      const choices = terms.map((term) => ({ value: term, label: term }));
+      if (!field.required) choices.push({ value: '', label: '不写' });
+      return this.#set(label, await terminal.choose(message, choices, known));
     }
     const answer = await terminal.text(message, {
       ...(proposal !== undefined && { proposal }),
@@ -76,7 +127,7 @@ export class Interview {
       check: (text) => this.#faultOf(field, text),
     });
     const understood = understand(field, answer);
-    this.#set(field.label, 'answer' in understood ? understood.answer : answer);
+    this.#set(label, answer !== '' && 'answer' in understood ? understood.answer : answer);
   }
 
   /** What is published before its time is refused; the clerk is told why another time than the present is proposed. */
@@ -87,8 +138,11 @@ export class Interview {
     terminal.warn(`现在还不能发布：《${of.title}》的${what}是 ${printInstant(at)}，还没有到。`);
   }
 
+  /** An empty answer is none. */
   #set(label: string, answer: Answer): void {
-    this.answers = { ...this.answers, [label]: answer };
+    const { [label]: _, ...others } = this.answers;
+    this.answers = answer.length === 0 ? others : { ...this.answers, [label]: answer };
+    this.#draft.save(this.answers, this.attachments);
   }
 
   #proposals(spec: TypeSpec): Proposals {
@@ -97,7 +151,7 @@ export class Interview {
 
   /** What is wrong with a text for a field: by its kind, and by the rules where the form already says enough. */
   #faultOf(field: Field, text: string): string | undefined {
-    if (text === '') return `“${field.label}”要填写`;
+    if (text === '') return field.required ? `“${field.label}”要填写` : undefined;
     const understood = understand(field, text);
     if ('fault' in understood) return faultText(understood.fault);
     const part = partOf({ ...this.answers, [field.label]: understood.answer });
@@ -130,8 +184,8 @@ export class Interview {
   }
 
   /** The earlier announcement; those that a type allows, newest first. */
-  async #related(spec: TypeSpec): Promise<void> {
-    if (spec.link === 'never' || this.answers['关联公告'] !== undefined) return;
+  async #related(spec: TypeSpec, isAgain = false): Promise<void> {
+    if (spec.link === 'never' || (!isAgain && this.answers['关联公告'] !== undefined)) return;
     const choices: Choice[] = this.#archive.predecessorsOf(spec).map(({ id, announcement }) => ({
       value: id,
       label: announcement.title,
@@ -144,28 +198,32 @@ export class Interview {
     choices.push({ value: ELSEWHERE, label: '接在别的平台发布的公告后面' });
     const chosen = await terminal.choose('接在哪一份公告后面？', choices);
     if (chosen === ELSEWHERE) return this.field(formOf(spec).find(({ key }) => key === 'relatedElsewhere')!);
-    if (chosen !== '') this.#set('关联公告', chosen);
+    this.#set('关联公告', chosen);
   }
 
-  /** Which of the fields that may be left out are to be filled. */
+  /** Which of the fields that may be left out are to be filled; those that the law asks for are asked anyway. */
   async #optional(spec: TypeSpec): Promise<ReadonlySet<string>> {
-    const open = questionsOf(spec).filter(
-      ({ required, label }) => !required && this.answers[label] === undefined,
-    );
-    const chosen = new Set<string>();
+    const { byLaw, usual, other } = groupsOf(spec);
+    const isOpen = ({ label }: Field): boolean => this.answers[label] === undefined;
+    const chosen = new Set(byLaw.map(({ label }) => label));
     for (const group of spec.oneOf) {
-      const members = open.filter(({ key }) => group.includes(key));
+      const members = usual.filter((field) => isOpen(field) && group.includes(field.key));
       if (members.length < group.length || members.some(({ label }) => chosen.has(label))) continue;
       const choices = members.map(({ label }) => ({ value: label, label }));
       chosen.add(await terminal.choose('这几栏写其中一个，写哪一个？', choices));
     }
-    const free = open.filter(({ key }) => !spec.oneOf.some((group) => group.includes(key)));
-    if (free.length === 0) return chosen;
-    const picked = await terminal.chooseSome(
-      '除了必填的，还要写哪些栏？',
-      free.map(({ label, help }) => ({ value: label, label, hint: help })),
-    );
-    return new Set([...chosen, ...picked]);
+    const isFree = (field: Field): boolean =>
+      isOpen(field) && !spec.oneOf.some((group) => group.includes(field.key));
+    for (const [words, fields] of [
+      ['常用的栏，要写哪些？', usual],
+      ['其他的栏，要写哪些？', other],
+    ] as const) {
+      const free = fields.filter(isFree);
+      if (free.length === 0) continue;
+      const choices = free.map(({ label, help }) => ({ value: label, label, hint: help }));
+      for (const label of await terminal.chooseSome(words, choices)) chosen.add(label);
+    }
+    return chosen;
   }
 
   #isOpen(field: Field, chosen: ReadonlySet<string>): boolean {
@@ -180,59 +238,122 @@ export class Interview {
     return false;
   }
 
-  async #records(field: Field): Promise<Answer> {
-    terminal.say(`${field.label}\n${dim(field.help)}`);
-    const records: RecordAnswer[] = [];
+  /** A list, item by item; of one that has items, those to change. */
+  async #records(field: Field): Promise<void> {
+    const { label } = field;
+    terminal.say(`${label}\n${dim(field.help)}`);
+    const records = [...recordsOf(this.answers[label])];
+    const keep = (): void => this.#set(label, records);
+    if (records.length > 0) return this.#reviseRecords(field, records, keep);
+    if (!field.required && !(await terminal.confirm(`写“${label}”吗？`, '写', '不写'))) return;
     do {
-      const record = await this.#record(field, records.length + 1);
-      const understood = understandRecord(field.fields!, record);
-      if ('fault' in understood) terminal.warn(faultText(understood.fault));
-      else records.push(record);
-    } while (await terminal.confirm(`“${field.label}”再加一项吗？`, '再加一项', '没有了'));
-    return records.length > 0 ? records : this.#records(field);
+      records.push(await this.#record(field, records.length + 1));
+      keep();
+    } while (await terminal.confirm(`“${label}”再加一项吗？`, '再加一项', '没有了'));
   }
 
-  async #record(field: Field, number: number): Promise<RecordAnswer> {
+  async #reviseRecords(field: Field, records: RecordAnswer[], keep: () => void): Promise<void> {
+    for (;;) {
+      const choice = await terminal.choose(`“${field.label}”改哪一项？`, [
+        { value: 'done', label: '好了' },
+        ...records.map((record, index) => ({
+          value: String(index),
+          label: `第 ${index + 1} 项`,
+          hint: Object.values(record).join('，'),
+        })),
+        { value: 'more', label: '再加一项' },
+      ]);
+      if (choice === 'done') return;
+      const index = choice === 'more' ? records.length : Number(choice);
+      const isGone = choice !== 'more' && !(await terminal.confirm(`第 ${index + 1} 项`, '改', '删掉'));
+      if (isGone) records.splice(index, 1);
+      else records[index] = await this.#record(field, index + 1, records[index]);
+      keep();
+    }
+  }
+
+  /** One item, asked for until its parts go together. */
+  async #record(field: Field, number: number, before: RecordAnswer = {}): Promise<RecordAnswer> {
     const record: Record<string, string> = {};
     for (const inner of field.fields!) {
       const name = `${field.label} ${number} · ${question(inner)}`;
+      const proposal = before[inner.label];
       const answer = inner.terms
-        ? await terminal.choose(name, [
-            ...inner.terms.map((term) => ({ value: term, label: term })),
-            ...(inner.required ? [] : [{ value: '', label: '不写' }]),
-          ])
-        : await terminal.text(inner.required ? name : `${name}${dim('（可以不写，直接回车）')}`, {
+        ? await terminal.choose(
+            name,
+            [
+              ...inner.terms.map((term) => ({ value: term, label: term })),
+              ...(inner.required ? [] : [{ value: '', label: '不写' }]),
+            ],
+            proposal,
+          )
+        : await terminal.text(name, {
+            ...(proposal !== undefined && { proposal }),
             ...(inner.example !== undefined && { example: inner.example }),
             check: (text) => faultOfInner(inner, text),
           });
       if (answer !== '') record[inner.label] = answer;
     }
-    return record;
+    const understood = understandRecord(field.fields!, record);
+    if ('answer' in understood) return (understood.answer as readonly RecordAnswer[])[0]!;
+    terminal.warn(faultText(understood.fault));
+    return this.#record(field, number, record);
   }
 
-  async #id(spec: TypeSpec): Promise<void> {
+  async #id(spec: TypeSpec, isAgain = false): Promise<void> {
     const { ids } = this.#archive.content.corpus;
     const check = (text: string): string | undefined => {
       if (!ID.test(text)) return '只用小写英文字母、数字和“-”，例如 gm-js-2026-012-tender';
       return ids.has(text) ? `“${text}”已经用过了，换一个` : undefined;
     };
     const given = answerOf(this.answers, ID_LABEL);
-    if (given !== undefined && check(given) === undefined) return;
+    if (!isAgain && given !== undefined && check(given) === undefined) return;
     const proposal = given ?? this.#proposals(spec).id(this.answers);
     const message = `标识${dim('（文件名，也是网址的一部分，发布后永远不变）')}`;
     this.#set(ID_LABEL, await terminal.text(message, { ...(proposal !== undefined && { proposal }), check }));
   }
 
-  async #body(): Promise<void> {
-    if (this.answers[BODY_LABEL] !== undefined) return;
-    const message = `正文${dim('（先写一段，以后可以在文件里接着写；直接回车就按各栏生成）')}`;
-    const answer = await terminal.text(message, { example: '直接回车' });
-    if (answer !== '') this.#set(BODY_LABEL, answer);
+  async #body(spec: TypeSpec): Promise<void> {
+    const { [BODY_LABEL]: own, ...fields } = this.answers;
+    const related = answerOf(fields, '关联公告');
+    const text = await askForBody({
+      made: bodyOf(fields, spec, this.#archive.entry(related)?.announcement.title),
+      gaps: gapsOf(fields, spec).map(({ name }) => name),
+      own: typeof own === 'string' ? own : undefined,
+      keep: (part) => this.#set(BODY_LABEL, part),
+    });
+    this.#set(BODY_LABEL, text ?? '');
+    if (text === undefined) await this.#fillGaps(spec);
+  }
+
+  /** What a body made from the fields still lacks; what is left out stays 〔待填〕. */
+  async #fillGaps(spec: TypeSpec): Promise<void> {
+    for (const { name, field } of gapsOf(this.answers, spec)) {
+      if (field) {
+        await this.field(field);
+        continue;
+      }
+      const words = await terminal.text(`${name}${dim('（正文要写明；直接回车，就留着〔待填〕）')}`, {});
+      if (words === '') continue;
+      const others = recordsOf(this.answers[SUPPLEMENT_LABEL]);
+      this.#set(SUPPLEMENT_LABEL, [...others, { 名称: name, 内容: words }]);
+    }
+  }
+
+  async #attach(given: readonly string[]): Promise<void> {
+    this.attachments = await askForAttachments(given);
+    this.#draft.save(this.answers, this.attachments);
   }
 }
 
-const question = ({ label, help, unit }: Field): string =>
-  `${label}${dim(`（${help.replace(/。$/u, '')}${unit === undefined ? '' : `；单位：${unit}`}）`)}`;
+const question = ({ label, help, unit, required }: Field): string => {
+  const words = [
+    help.replace(/。$/u, ''),
+    ...(unit === undefined ? [] : [`单位：${unit}`]),
+    ...(required ? [] : ['可以不写，直接回车']),
+  ];
+  return `${label}${dim(`（${words.join('；')}）`)}`;
+};
 
 const faultText = ({ message, help }: Fault): string => `${message}\n改成  ${help}`;
 

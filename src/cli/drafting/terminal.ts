@@ -1,4 +1,5 @@
 import * as clack from '@clack/prompts';
+import { Keyboard, type Takes } from './keyboard.ts';
 
 /** The clerk pressed Esc or Ctrl-C: nothing more is asked. */
 export class Stopped extends Error {
@@ -28,39 +29,46 @@ export const terminal = {
     options: { example?: string; proposal?: string; check?: (text: string) => string | undefined },
   ): Promise<string> {
     const { example, proposal, check } = options;
-    const answer = await clack.text({
-      message,
-      ...(example !== undefined && { placeholder: example }),
-      ...(proposal !== undefined && { initialValue: proposal }),
-      validate: (text) => check?.((text ?? '').trim()),
-    });
-    return (taken(answer) ?? '').trim();
+    const answer = await ask('line', (keys) =>
+      clack.text({
+        ...keys,
+        message,
+        ...(example !== undefined && { placeholder: example }),
+        ...(proposal !== undefined && { initialValue: proposal }),
+        validate: (text) => check?.((text ?? '').trim()),
+      }),
+    );
+    return answer.trim();
   },
 
   async choose(message: string, choices: readonly Choice[], proposal?: string): Promise<string> {
-    const answer = await clack.select({
-      message: `${message}${dim('（↑↓ 移动，回车选定）')}`,
-      options: [...choices],
-      maxItems: MOST_SHOWN,
-      showInstructions: false,
-      ...(proposal !== undefined && { initialValue: proposal }),
-    });
-    return taken(answer);
+    return ask('choice', (keys) =>
+      clack.select({
+        ...keys,
+        message: `${message}${dim('（↑↓ 移动，回车选定）')}`,
+        options: [...choices],
+        maxItems: MOST_SHOWN,
+        showInstructions: false,
+        ...(proposal !== undefined && { initialValue: proposal }),
+      }),
+    );
   },
 
   async chooseSome(message: string, choices: readonly Choice[]): Promise<readonly string[]> {
-    const answer = await clack.multiselect({
-      message: `${message}${dim('（↑↓ 移动，空格勾选，回车选定；一项也不选就直接回车）')}`,
-      options: [...choices],
-      maxItems: MOST_SHOWN,
-      showInstructions: false,
-      required: false,
-    });
-    return taken(answer);
+    return ask('choice', (keys) =>
+      clack.multiselect({
+        ...keys,
+        message: `${message}${dim('（↑↓ 移动，空格勾选，回车选定；一项也不选就直接回车）')}`,
+        options: [...choices],
+        maxItems: MOST_SHOWN,
+        showInstructions: false,
+        required: false,
+      }),
+    );
   },
 
   async confirm(message: string, yes: string, no: string): Promise<boolean> {
-    return taken(await clack.confirm({ message, active: yes, inactive: no }));
+    return ask('choice', (keys) => clack.confirm({ ...keys, message, active: yes, inactive: no }));
   },
 };
 
@@ -69,7 +77,17 @@ const MOST_SHOWN = 12;
 
 export const dim = (text: string): string => `\u001b[2m${text}\u001b[22m`;
 
-function taken<T>(answer: T): Exclude<T, symbol> {
-  if (clack.isCancel(answer)) throw new Stopped();
-  return answer as Exclude<T, symbol>;
+/** Puts one question with a keyboard of its own. */
+async function ask<T>(
+  takes: Takes,
+  put: (keys: { input: Keyboard; signal: AbortSignal }) => Promise<T>,
+): Promise<Exclude<T, symbol>> {
+  const keyboard = new Keyboard(takes);
+  try {
+    const answer = await put({ input: keyboard, signal: keyboard.lost });
+    if (clack.isCancel(answer)) throw new Stopped();
+    return answer as Exclude<T, symbol>;
+  } finally {
+    keyboard.close();
+  }
 }

@@ -105,7 +105,12 @@ const fields = {
     example: '高明区示例街道建设办公室',
     role: 'principal',
   }),
-  buyerCode: uscc({ label: '招标人统一社会信用代码', help: '18 位代码。', example: '12440608000000000N' }),
+  buyerCode: uscc({
+    label: '招标人统一社会信用代码',
+    group: 'other',
+    help: '18 位代码。',
+    example: '12440608000000000N',
+  }),
   agency: text({
     label: '招标代理机构',
     help: '没有代理机构就不写。',

@@ -66,6 +66,7 @@ export const commonHead = {
   }),
   lotCodes: values(code({ label: '标段编号', help: '标段编号。', example: '01' }), {
     label: '适用标段',
+    group: 'other',
     help: '只涉及部分标段（包）时，列出它们的编号；涉及全部时不写。',
   }),
 } as const;
@@ -74,18 +75,21 @@ export const commonHead = {
 export const commonTail = {
   source: text({
     label: '来源',
+    group: 'other',
     help: '公告不是本中心首发时，写明首发的单位或媒介。',
     example: '示例省公共资源交易平台',
     block: 'elsewhere',
   }),
   originalUrl: url({
     label: '原文网址',
+    group: 'other',
     help: '首发媒介上的网址；内容以原文为准。',
     example: 'https://ggzy.example.cn/notice/1',
     block: 'elsewhere',
   }),
   unifiedDealCode: code({
     label: '统一交易标识码',
+    group: 'other',
     help: '上级平台赋的标识码，没有就不写。',
     example: 'A01-12440608000000000N-20260302-000001-1',
   }),
@@ -107,12 +111,19 @@ export const commonTail = {
   ),
   externalNoticeId: text({
     label: '上级平台公告标识',
+    group: 'other',
     help: '上级平台的 noticeId，便于互相核对。',
     example: '6f1c0a52',
   }),
-  externalBizCode: text({ label: '上级平台业务编码', help: '上级平台的 bizCode。', example: '3C42' }),
+  externalBizCode: text({
+    label: '上级平台业务编码',
+    group: 'other',
+    help: '上级平台的 bizCode。',
+    example: '3C42',
+  }),
   externalSiteCode: text({
     label: '上级平台站点编码',
+    group: 'other',
     help: '上级平台的 siteCode，六位数字。',
     example: '440608',
   }),
@@ -162,6 +173,7 @@ export const commonTail = {
   exceptions: list(
     {
       label: '例外',
+      group: 'other',
       block: 'elsewhere',
       help: '检查指出的问题确有正当理由、仍要发布的，逐条写明。它会显示在公告的网页上。',
       // A rule may come into force, or be corrected, after the announcement.

@@ -66,6 +66,8 @@ export interface FieldMeta {
   asLinks?: { text: string; href: string; when: string };
   /** Must be given unless the field of the same name is, which takes another shape. */
   unlessTwin?: true;
+  /** How often a clerk needs it, of those that may be left out; most are `usual`, which is the rule. */
+  group?: 'other';
   /** Place in its block, the lowest first; those without one follow in the order of the form. */
   order?: number;
   /**

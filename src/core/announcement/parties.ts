@@ -59,6 +59,7 @@ export const publicityUntil = date({
 export const reason = text({ label: '原因', help: '用一两句话写清为什么。', example: '投标人少于三个' });
 export const winnerCode = uscc({
   label: '中标人统一社会信用代码',
+  group: 'other',
   help: '18 位代码，系统会核对校验位。',
   example: '91440608MA0000000L',
 });
@@ -129,6 +130,7 @@ export const refund = text({
 });
 export const retender = yesNo({
   label: '重新招标',
+  group: 'other',
   help: '前一次流标或者终止后重新招标的，写“是”，并在关联公告里写前一次的流标或终止公告。',
 });
 export const consortium = yesNo({ label: '接受联合体', help: '是否接受联合体参加。' });

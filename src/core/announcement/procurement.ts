@@ -104,7 +104,12 @@ const fields = {
   projectName: party.projectName,
   retender: party.retender,
   buyer: text({ label: '采购人', help: '采购人全称。', example: '高明区示例小学', role: 'principal' }),
-  buyerCode: uscc({ label: '采购人统一社会信用代码', help: '18 位代码。', example: '12440608000000000N' }),
+  buyerCode: uscc({
+    label: '采购人统一社会信用代码',
+    group: 'other',
+    help: '18 位代码。',
+    example: '12440608000000000N',
+  }),
   buyerAddress: text({ label: '采购人地址', help: '采购人地址。', example: '高明区荷城街道示例路 1 号' }),
   agency: text({
     label: '采购代理机构',
@@ -150,10 +155,15 @@ const fields = {
   ),
   catalogueCode: code({
     label: '采购品目编码',
+    group: 'other',
     help: '《政府采购品目分类目录》的编码：字母 A、B、C 加 8 位数字。',
     example: 'A02010000',
   }),
-  emergency: yesNo({ label: '紧急采购', help: '是否按紧急采购管理办法组织；期限核验会说明“无法判断”。' }),
+  emergency: yesNo({
+    label: '紧急采购',
+    group: 'other',
+    help: '是否按紧急采购管理办法组织；期限核验会说明“无法判断”。',
+  }),
   requirement: text({
     label: '采购需求',
     help: '一两句话写清采购什么，详细内容写正文。',

@@ -72,7 +72,12 @@ const fields = {
     example: '高明区示例资产经营有限公司',
     role: 'principal',
   }),
-  ownerCode: uscc({ label: '转让方统一社会信用代码', help: '18 位代码。', example: '12440608000000000N' }),
+  ownerCode: uscc({
+    label: '转让方统一社会信用代码',
+    group: 'other',
+    help: '18 位代码。',
+    example: '12440608000000000N',
+  }),
   enterprise: text({
     label: '标的企业',
     help: '被转让股权或者增资的企业。',

@@ -13,6 +13,8 @@ export type Answers = Readonly<Record<string, Answer>>;
 
 export const ID_LABEL = '标识';
 export const BODY_LABEL = '正文';
+/** What a body made from the fields says where there is no field: records of 名称 and 内容. */
+export const SUPPLEMENT_LABEL = '正文补充';
 export const ATTACHMENTS_LABEL = '附件';
 
 const textOf = (answer: Answer | undefined): string | undefined =>
@@ -20,6 +22,12 @@ const textOf = (answer: Answer | undefined): string | undefined =>
 
 /** The answer to a question that has one value. */
 export const answerOf = (answers: Answers, label: string): string | undefined => textOf(answers[label]);
+
+/** The records of an answer that is a list of them. */
+export const recordsOf = (answer: Answer | undefined): readonly RecordAnswer[] =>
+  answer === undefined || typeof answer === 'string'
+    ? []
+    : answer.filter((item): item is RecordAnswer => typeof item !== 'string');
 
 /** The category that the answers name, if they name one. */
 export const categoryOf = (answers: Answers): Category | undefined =>

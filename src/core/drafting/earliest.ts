@@ -42,12 +42,15 @@ const deadlinesOf = (of: Announcement): readonly Earliest[] =>
     ({ role, kind }) => kind?.name === 'instant' && (role === 'deadline' || role === 'opening'),
   ).map(({ label, value }) => ({ at: value, what: label, of }));
 
+/** Periods that must have ended; their last day is theirs. */
 const publicityOf = (of: Announcement): readonly Earliest[] =>
-  valuesWith(of, ({ role }) => role === 'publicity-until').map(({ label, value }) => ({
-    at: `${addDays(dayOf(value), 1)}${OPENING_HOUR}`,
-    what: `${label}的次日`,
-    of,
-  }));
+  valuesWith(of, ({ role, key }) => role === 'publicity-until' || key === 'disclosureUntil').map(
+    ({ label, value }) => ({
+      at: `${addDays(dayOf(value), 1)}${OPENING_HOUR}`,
+      what: `${label}的次日`,
+      of,
+    }),
+  );
 
 function valuesWith(
   of: Announcement,
