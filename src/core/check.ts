@@ -2,6 +2,7 @@ import { checkAttached } from './attached.ts';
 import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
 import { checkScreens, checkKiosks } from './check/screens.ts';
+import { sitePages } from './check/site-pages.ts';
 import { checkWords } from './check/words.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
 import type { Corpus, Entry } from './corpus/corpus.ts';
@@ -59,10 +60,13 @@ export function check(
     ...checkCorrectedOrder(links.effective, (id) => correctionsIn(entries.get(id))),
   ];
   const unclear = unclearCorrections(links);
+  const pages = sitePages(corpus);
   const placed = (finding: Finding): Diagnostic => place(entries.get(finding.id)!, finding);
   const found = [
     ...corpus.findings,
-    ...[...corpus.entries, ...corpus.unreadable, ...corpus.pages].flatMap(checkWords),
+    ...[...corpus.entries, ...corpus.unreadable, ...corpus.pages].flatMap((words) =>
+      checkWords(words, pages),
+    ),
     ...onceOfASum([
       ...withoutGuesses(links.findings, corpus),
       ...order,

@@ -178,6 +178,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   C123: fixable(info('crowded-paragraphs', '两段之间没有空行，印出来只是换行，看不出分段。')),
   C124: warning('joins-nothing', '“^^”没有合并到上面的格子，会原样印在网页上。'),
   C126: warning('html-entity', '正文里的网页代码不会变成它代表的符号，会原样印出来。'),
+  C127: warning('dead-site-link', '链接通向本站没有的网页或者网页上没有的一处，读者点了什么也看不到。'),
   C201: error('challenge-period-start', '对结果的质疑从公告期限届满之日起算，写早了会让供应商少几天。'),
   C202: error('capitals-and-figures', '大写和小写的金额不一致，读者不知道以哪一个为准。'),
   C203: error('wrong-weekday', '日期和星期对不上，其中必有一个写错，读者会来错日子。'),

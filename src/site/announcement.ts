@@ -14,6 +14,7 @@ import { announcementCalendarPath, announcementPath, categoryPath, projectPath }
 import { hasCalendar } from './agenda.ts';
 import { attachmentAddress, filesOf, sumsHref, type FileLine } from './attachments.ts';
 import { askPhoneOf, complaintsOf, type Contact } from './complaints.ts';
+import { bodyLinks } from './body-links.ts';
 import { correctedBy, correctionsOf, type Correction } from './corrections.ts';
 import { documentDigest } from './document.ts';
 import { boxesOf, oldVersionBox, type EventBox } from './event-boxes.ts';
@@ -89,7 +90,11 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
   const home = announcementPath(id);
   const readable = isReadable(entry.announcement);
   const path = old ? `${home}v${old.number}/` : home;
-  const { html, headings } = renderWithHeadings(body, (file) => attachmentAddress(edition, entry, file));
+  const { html, headings } = renderWithHeadings(
+    body,
+    (file) => attachmentAddress(edition, entry, file),
+    bodyLinks(edition, home),
+  );
   return {
     path,
     row,

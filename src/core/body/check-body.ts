@@ -3,6 +3,8 @@ import { JOINS_NOTHING } from './dialect/table.ts';
 import { NUMBER_OF_ITEM } from './dialect/numbered.ts';
 import { MOST_FINDINGS, ofLine, type BodyFinding } from './finding.ts';
 import { fileOf, hostNamedBy, hostOf, isAllowedLink, isLocal } from './links.ts';
+import { anchorOf, headingsIn, type Heading } from './render.ts';
+import { siteLink, type SitePages } from './site-links.ts';
 import { findLost } from './lost.ts';
 import { DEEPEST, markdown, wordsOf, type Token } from './markdown.ts';
 import { findPasted } from './pasted.ts';
@@ -15,8 +17,26 @@ const MASK =
   /(?<![\p{Script=Han}])\p{Script=Han}{1,2}\*\*(?=$|[\s，。、；：（()）|]|先生|女士|小姐|同志)|(?<=[\dA-Za-z])\*\*(?=[\dA-Za-z])/gmu;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/giu;
 
-/** Checks a body: what would be printed raw, where links lead, how deep it goes. */
-export function checkBody(body: string, files: ReadonlySet<string> | undefined): readonly BodyFinding[] {
+/** Where a body stands among the pages of its site. */
+export interface Standing {
+  /** Path of its page below the base. */
+  from: string;
+  pages: SitePages;
+}
+
+/** Parts of the page around a body that a link may lead to. */
+const PARTS = /^#(?:facts|files|changes|periods|complaints|words)$/u;
+
+/**
+ * Checks a body: what would be lost or printed raw, where links lead, how deep it goes.
+ * @param files that it may link to; where links name pages alone, none
+ * @param standing without it, links to pages of the site are not followed
+ */
+export function checkBody(
+  body: string,
+  files: ReadonlySet<string> | undefined,
+  standing?: Standing,
+): readonly BodyFinding[] {
   if (body.trim() === '') {
     const help = '在第二行“---”的下面写正文';
     return [{ code: 'C105', line: 1, column: 1, length: 1, message: '公告没有正文', help }];
@@ -24,8 +44,8 @@ export function checkBody(body: string, files: ReadonlySet<string> | undefined):
   const lines = body.split('\n');
   const unreadable = findSecond(lines) ?? tooDeep(lines) ?? tooWide(lines);
   if (unreadable) return [unreadable];
-  const checker = new BodyChecker(lines, files);
   const tokens = markdown.parse(body, {});
+  const checker = new BodyChecker(lines, files, headingsIn(tokens), standing);
   if (!tokens.some(showsWords)) checker.findings.push(printsNothing(lines));
   for (const token of tokens) {
     if (checker.findings.length < MOST_FINDINGS) checker.visit(token);
@@ -107,14 +127,23 @@ class BodyChecker {
   readonly findings: BodyFinding[] = [];
   readonly #lines: readonly string[];
   readonly #files: ReadonlySet<string> | undefined;
+  readonly #headings: readonly Heading[];
+  readonly #standing: Standing | undefined;
   /** Elements whose opening was reported: their ends are the same fault. */
   readonly #opened = new Set<string>();
   /** How far a block was searched for a text, so that the second of two equal faults is found in the second place. */
   readonly #searched = new Map<string, number>();
 
-  constructor(lines: readonly string[], files: ReadonlySet<string> | undefined) {
+  constructor(
+    lines: readonly string[],
+    files: ReadonlySet<string> | undefined,
+    headings: readonly Heading[],
+    standing: Standing | undefined,
+  ) {
     this.#lines = lines;
     this.#files = files;
+    this.#headings = headings;
+    this.#standing = standing;
   }
 
   visit(block: Token): void {
@@ -188,7 +217,25 @@ class BodyChecker {
         message,
         '改成 https:// 开头的完整网址，或者附件的文件名',
       );
-    } else if (isLocal(href)) this.#target(href, from, to);
+    } else if (href.startsWith('#')) this.#anchor(href, from, to);
+    else if (!isLocal(href) || !this.#files?.has(fileOf(href))) this.#page(href, from, to);
+  }
+
+  #anchor(href: string, from: number, to: number): void {
+    if (PARTS.test(href) || anchorOf(href, this.#headings) !== undefined) return;
+    const message = `本页没有“${decoded(href).slice(0, 60)}”这一处`;
+    const [first] = this.#headings;
+    const help = first ? `写小标题的文字，例如 #${first.text}` : '正文里没有小标题，删掉这个链接';
+    this.#add('C127', this.#place(href, from, to), message, help);
+  }
+
+  #page(href: string, from: number, to: number): void {
+    const link = this.#standing && siteLink(href, this.#standing.from, this.#standing.pages);
+    if (link?.exists === false) {
+      const message = `网站上没有“${decoded(href).slice(0, 60)}”这个网页或者这一处`;
+      const help = '核对标识；本站的公告写 /announcements/标识/，附件写文件名';
+      this.#add('C127', this.#place(href, from, to), message, help);
+    } else if (!link && isLocal(href)) this.#target(href, from, to);
   }
 
   #linkText(words: string, href: string, from: number, to: number): void {

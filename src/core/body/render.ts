@@ -4,6 +4,9 @@ import { markdown, wordsOf, type Token } from './markdown.ts';
 /** Where a link or image of a body leads: an address on the site, or nothing when there is no such file. */
 export type Resolve = (file: string) => string | undefined;
 
+/** Where a link to the site's own pages leads; nothing for a link to elsewhere. */
+export type ToPage = (href: string) => string | undefined;
+
 /** A heading of a body, for a list of contents. */
 export interface Heading {
   /** Its anchor, `s2` for the second. */
@@ -13,15 +16,22 @@ export interface Heading {
 }
 
 /** Renders a body as HTML. Headings get anchors by position; tables scroll alone and can be focused. */
-export const renderBody = (body: string, resolve: Resolve): string => renderWithHeadings(body, resolve).html;
+export const renderBody = (body: string, resolve: Resolve, toPage?: ToPage): string =>
+  renderWithHeadings(body, resolve, toPage).html;
 
 /** The same with the headings, which costs one reading for both. */
 export function renderWithHeadings(
   body: string,
   resolve: Resolve,
+  toPage: ToPage = () => undefined,
 ): { html: string; headings: readonly Heading[] } {
   const tokens = markdown.parse(body, {});
   const headings = headingsIn(tokens);
+  const addressIn = (target: string, isLink: boolean): string | undefined => {
+    if (isLink && target.startsWith('#')) return `#${anchorOf(target, headings) ?? target.slice(1)}`;
+    const file = isLocal(target) ? resolve(fileOf(target)) : undefined;
+    return file ?? (isLink ? toPage(target) : undefined) ?? (isLocal(target) ? undefined : target);
+  };
   let section = 0;
   let table = 0;
   const each = (token: Token): void => {
@@ -29,8 +39,8 @@ export function renderWithHeadings(
       section += 1;
       token.attrSet('id', `s${section}`);
     }
-    if (token.type === 'link_open') adopt(token, 'href', resolve);
-    if (token.type === 'image') adopt(token, 'src', resolve);
+    if (token.type === 'link_open') adopt(token, 'href', addressIn);
+    if (token.type === 'image') adopt(token, 'src', addressIn);
     token.children?.forEach(each);
   };
   tokens.forEach(each);
@@ -44,10 +54,29 @@ export function renderWithHeadings(
   return { html: scrolling, headings };
 }
 
-function adopt(token: Token, attribute: 'href' | 'src', resolve: Resolve): void {
+/** The anchor of the heading that a link of the same page names, by number, `#s2`, or by its words, `#二、要求`. */
+export function anchorOf(target: string, headings: readonly Heading[]): string | undefined {
+  const name = decoded(target.slice(1));
+  return headings.find(({ id, text }) => id === name || text === name || text.replaceAll(' ', '-') === name)
+    ?.id;
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+}
+
+function adopt(
+  token: Token,
+  attribute: 'href' | 'src',
+  addressIn: (target: string, isLink: boolean) => string | undefined,
+): void {
   const target = String(token.attrGet(attribute) ?? '');
   const foreignImage = attribute === 'src' && !isLocal(target);
-  const address = isLocal(target) ? resolve(fileOf(target)) : target;
+  const address = addressIn(target, attribute === 'href');
   // A name such as `\\host` is harmless until it is joined to a path.
   const allowed = isAllowedLink(target) && isAllowedLink(address ?? '') && !foreignImage;
   const safe = allowed ? address : undefined;
@@ -70,7 +99,8 @@ export function plainText(body: string): string {
 /** The headings of a body with their anchors. */
 export const headingsOf = (body: string): readonly Heading[] => headingsIn(markdown.parse(body, {}));
 
-const headingsIn = (tokens: readonly Token[]): readonly Heading[] =>
+/** The same from what was parsed already. */
+export const headingsIn = (tokens: readonly Token[]): readonly Heading[] =>
   tokens
     .flatMap((token, index) => (token.type === 'heading_open' ? [{ token, inline: tokens[index + 1]! }] : []))
     .map(({ token, inline }, index) => ({

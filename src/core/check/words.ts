@@ -1,6 +1,7 @@
 import { formOf, typeOf, types } from '../announcement/schema.ts';
 import { checkBody } from '../body/check-body.ts';
 import { checkLegible } from '../body/legible.ts';
+import type { SitePages } from '../body/site-links.ts';
 import type { Entry, Words } from '../corpus/corpus.ts';
 import { diagnostic } from '../corpus/front-matter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -8,14 +9,15 @@ import { checkPersonal, type PersonalFinding } from '../privacy.ts';
 import { checkWording } from '../wording/check-wording.ts';
 
 /** What is wrong with the words themselves, wherever in the file they stand. */
-export function checkWords(words: Words): readonly Diagnostic[] {
+export function checkWords(words: Words, pages: SitePages): readonly Diagnostic[] {
   const { file, frontMatter, frontMatterLine, body, bodyLine, isSound, linkable } = words;
   const name = file.replace(/^.*\/(?=[^/]+\/index\.md$)|^.*\/(?!index\.md$)/u, '').replaceAll('-', '、');
   return [
     // Where the fences are at fault, the body may stand among the fields.
-    ...(isSound || body.trim() !== '' ? [...checkBody(body, linkable), ...checkLegible(body)] : []).map(
-      (finding) => atLine(file, bodyLine, finding),
-    ),
+    ...(isSound || body.trim() !== ''
+      ? [...checkBody(body, linkable, { from: pathOf(file), pages }), ...checkLegible(body)]
+      : []
+    ).map((finding) => atLine(file, bodyLine, finding)),
     ...checkPersonal(name).map((finding) => atLine(file, 1, { ...finding, column: 1, length: 1 })),
     ...[
       { text: frontMatter, from: frontMatterLine },
@@ -52,6 +54,12 @@ function ofContact(text: string, finding: PersonalFinding): PersonalFinding {
     help: '改成带区号的办公电话，例如 0757-88880000；确实只有手机的，在“例外”里写明代码 P104 和原因',
   };
 }
+
+/** The path of the page that a file becomes. */
+const pathOf = (file: string): string => {
+  const id = file.replace(/(?:\/index)?\.md$/u, '').replace(/^.*\//u, '');
+  return file.startsWith('pages/') ? `${id}/` : `announcements/${id}/`;
+};
 
 const atLine = (
   file: string,
