@@ -2,7 +2,7 @@ import { checkAttached } from './attached.ts';
 import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
 import { checkScreens, checkKiosks } from './check/screens.ts';
-import { sitePages } from './check/site-pages.ts';
+import { SITE_PAGES, sitePages } from './check/site-pages.ts';
 import { checkWords } from './check/words.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
 import type { Corpus, Entry } from './corpus/corpus.ts';
@@ -60,7 +60,7 @@ export function check(
     ...checkCorrectedOrder(links.effective, (id) => correctionsIn(entries.get(id))),
   ];
   const unclear = unclearCorrections(links);
-  const pages = sitePages(corpus);
+  const pages = collection.once(SITE_PAGES, () => sitePages(corpus));
   const placed = (finding: Finding): Diagnostic => place(entries.get(finding.id)!, finding);
   const found = [
     ...corpus.findings,

@@ -177,6 +177,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   C122: fixable(warning('pasted-table', '用制表符隔开的表格印不成表格，读者分不清哪个数是哪一列。')),
   C123: fixable(info('crowded-paragraphs', '两段之间没有空行，印出来只是换行，看不出分段。')),
   C124: warning('joins-nothing', '“^^”没有合并到上面的格子，会原样印在网页上。'),
+  C125: warning('narrow-columns', '列这么多，打印出来每一列放不下三个字，手机上也要左右移动很多次才看得完。'),
   C126: warning('html-entity', '正文里的网页代码不会变成它代表的符号，会原样印出来。'),
   C127: warning('dead-site-link', '链接通向本站没有的网页或者网页上没有的一处，读者点了什么也看不到。'),
   C201: error('challenge-period-start', '对结果的质疑从公告期限届满之日起算，写早了会让供应商少几天。'),

@@ -1,5 +1,5 @@
 import { pageAddress } from '../core/body/site-links.ts';
-import { sitePages } from '../core/check/site-pages.ts';
+import { SITE_PAGES, sitePages } from '../core/check/site-pages.ts';
 import type { Edition } from '../core/edition.ts';
 
 /**
@@ -8,6 +8,7 @@ import type { Edition } from '../core/edition.ts';
  * @param from path of the page that the body stands on
  */
 export function bodyLinks(edition: Edition, from: string): (href: string) => string | undefined {
-  const pages = edition.once('pages for links', () => sitePages(edition, [edition.base]));
+  const known = edition.once(SITE_PAGES, () => sitePages(edition));
+  const pages = { ...known, bases: [edition.base, ...known.bases] };
   return (href) => pageAddress(href, from, pages, edition.base);
 }

@@ -107,6 +107,8 @@ async function pictureSite(browser: Browser): Promise<void> {
       await picturePage(page, server.url, 'home');
       await picturePage(page, `${server.url}announcements/gm-js-2026-031-tender/`, 'correction');
       await pictureTop(page, 'section[aria-labelledby="periods"]', 'periods');
+      await page.goto(`${server.url}announcements/gm-tz-2025-004-queue/`);
+      await pictureTop(page, '.words', 'body', 1180);
     } finally {
       await server.close();
     }
@@ -120,10 +122,10 @@ async function picturePage(page: Page, url: string, name: string): Promise<void>
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
 }
 
-/** A part of the page, no higher than a small screen. */
-async function pictureTop(page: Page, selector: string, name: string): Promise<void> {
+/** A part of the page, no higher than a small screen or than is asked for. */
+async function pictureTop(page: Page, selector: string, name: string, most = 520): Promise<void> {
   const box = (await page.locator(selector).boundingBox())!;
-  const clip = { ...box, height: Math.min(box.height, 520) };
+  const clip = { ...box, height: Math.min(box.height, most) };
   await page.screenshot({ path: join(FOLDER, `${name}.png`), clip, fullPage: true });
 }
 

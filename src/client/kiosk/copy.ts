@@ -43,6 +43,7 @@ const CLASSES = [
   'note',
   'visually-hidden',
   'was',
+  'written',
 ];
 
 /**

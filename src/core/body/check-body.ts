@@ -83,6 +83,9 @@ function tooDeep(lines: readonly string[]): BodyFinding | undefined {
 /** Columns beyond which a table can be read nowhere; a parser takes time for each in each row. */
 export const MOST_COLUMNS = 200;
 
+/** Columns of three characters of 9 pt with their rules, 11 mm, on the 180 mm between the margins of A4. */
+const MOST_PRINTED = 16;
+
 function tooWide(lines: readonly string[]): BodyFinding | undefined {
   const columnsOf = (line: string): number => (ROW.test(line) ? line.split('|').length - 2 : 0);
   const index = lines.findIndex((line) => line.length > MOST_COLUMNS && columnsOf(line) > MOST_COLUMNS);
@@ -147,6 +150,7 @@ class BodyChecker {
   }
 
   visit(block: Token): void {
+    if (block.type === 'table_open') this.#columns(block.map![0]);
     if (block.meta === JOINS_NOTHING) this.#joinsNothing(block.map![0]);
     if (block.type !== 'inline' || !block.map) return;
     const [from, to] = block.map;
@@ -199,6 +203,14 @@ class BodyChecker {
       const help = /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(meant) ? `直接写 ${meant}` : '删掉，或者改成一个空格';
       this.#add('C126', span, `正文里有网页代码 ${entity}，会原样印出来`, help);
     }
+  }
+
+  #columns(index: number): void {
+    const line = this.#lines[index]!;
+    const columns = line.split(/(?<!\\)\|/u).length - 2;
+    if (columns <= MOST_PRINTED) return;
+    const help = '拆成几张表，或者整张表作为附件发布，正文里只留主要的几列';
+    this.findings.push(ofLine('C125', line, index, `表格有 ${columns} 列，A4 纸上每一列放不下三个字`, help));
   }
 
   #joinsNothing(index: number): void {

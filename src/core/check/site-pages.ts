@@ -12,15 +12,18 @@ interface Content {
   ids?: ReadonlySet<string>;
 }
 
-/** The pages that links of bodies may lead to. `bases` are further folders that the site is known by. */
-export function sitePages(content: Content, bases: readonly string[] = []): SitePages {
+/** The name under which a collection keeps them: the check makes them, for a bundled page cannot see the routes. */
+export const SITE_PAGES = 'pages that bodies may link to';
+
+/** The pages that links of bodies may lead to. */
+export function sitePages(content: Content): SitePages {
   const { entries, pages, site } = content;
   const taken = namesTakenInRoot();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const words = new Set(pages.map(({ id }) => `${id}/`));
   const old = new Set(entries.flatMap(({ announcement }) => announcement.legacyUrls ?? []));
   return {
-    bases: [...bases, site?.basePath ?? '/'],
+    bases: [site?.basePath ?? '/'],
     origin: site?.origin,
     has: (path) => {
       if (path === '' || words.has(path) || old.has(`/${path}`)) return true;
