@@ -2,7 +2,7 @@ import { formOf, typeOf } from '../announcement/schema.ts';
 import type { Entry } from '../corpus/corpus.ts';
 import { diagnostic, FRONT_MATTER_LINE } from '../corpus/front-matter.ts';
 import { labels } from '../corpus/labels.ts';
-import { withOwnNames } from '../corpus/own-names.ts';
+import { asMeant } from '../corpus/own-names.ts';
 import { placeOf } from '../corpus/places.ts';
 import { readTree } from '../corpus/read-tree.ts';
 import type { Diagnostic, Finding, Span } from '../diagnostic.ts';
@@ -12,7 +12,7 @@ export function place(entry: Entry, finding: Finding): Diagnostic {
   const { code, at, message, help, also, severity, citation } = finding;
   const form = formOf(typeOf(entry.announcement.category, entry.announcement.type));
   const { tree } = readTree(entry.frontMatter, FRONT_MATTER_LINE, labels);
-  const named = withOwnNames(tree!, form);
+  const named = asMeant(tree!, form);
   const spanOf = (path: string): Span => placeOf(named, path.split('.'), form);
   const field = form.find(({ key }) => key === at.split('.')[0])?.label;
   const said = diagnostic(entry.file, code, {

@@ -2,11 +2,18 @@ import { fieldNamed, type Field } from '../announcement/field.ts';
 import { formOf } from '../announcement/schema.ts';
 import type { MapEntry, Tree } from './tree.ts';
 import { readType } from './type-line.ts';
+import { withWindows } from './windows.ts';
 
 /** An announcement with every field under its own name, as its type knows it; as it is where its type is not known. */
 export function inOwnNames(tree: Tree): Tree {
   const spec = tree.kind === 'map' ? readType(tree, () => {}).spec : undefined;
-  return spec ? withOwnNames(tree, formOf(spec)) : tree;
+  return spec ? asMeant(tree, formOf(spec)) : tree;
+}
+
+/** A whole announcement of a form with every field under its own name and every period in its two fields. */
+export function asMeant(tree: Tree, form: readonly Field[]): Tree {
+  const named = withOwnNames(tree, form);
+  return named.kind === 'map' ? withWindows(named, form) : named;
 }
 
 /**
@@ -14,7 +21,7 @@ export function inOwnNames(tree: Tree): Tree {
  * 预算金额, its unit behind the figure. A name that two entries would have stays as it was written, for each could be
  * meant.
  */
-export function withOwnNames(tree: Tree, form: readonly Field[]): Tree {
+function withOwnNames(tree: Tree, form: readonly Field[]): Tree {
   if (tree.kind === 'list') return { ...tree, items: tree.items.map((item) => withOwnNames(item, form)) };
   if (tree.kind !== 'map' || tree.entries.every((entry) => isPlain(entry, form))) return tree;
   const meant = tree.entries.map((entry) => meaningOf(entry, form));
