@@ -117,7 +117,12 @@ function ownAddresses({ pages, site }: Corpus): OwnAddresses {
 }
 
 /** What a field says itself of its value, by the code that the words of its line would say it again with. */
-const ECHOES: Readonly<Record<string, string>> = { P102: 'F315', P104: 'F315', C208: 'F302' };
+const ECHOES: Readonly<Record<string, string>> = {
+  P102: 'F315',
+  P104: 'F315',
+  C202: 'F333',
+  C208: 'F302',
+};
 
 /** A field for an office line says itself that a mobile number is none, a date that there is no such day. */
 function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {

@@ -1,6 +1,7 @@
 import { CATEGORIES, type Category } from './announcement/category.ts';
-import type { Role } from './announcement/field.ts';
+import type { Field, Role } from './announcement/field.ts';
 import { dayOf, weekdayOf, type Instant, type PlainDate } from './announcement/instant.ts';
+import { sumIn, type Price } from './announcement/price.ts';
 import { priceUnitOf } from './announcement/price-unit.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
@@ -53,20 +54,27 @@ export interface Row {
 
 /** The first field of a form that plays a role and has a value. */
 export function factOf(announcement: Announcement, role: Role): Fact | undefined {
-  const values = announcement as unknown as Readonly<Record<string, string | number | undefined>>;
+  const values = announcement as unknown as Readonly<Record<string, string | number | Price | undefined>>;
   for (const field of formOf(typeOf(announcement.category, announcement.type))) {
     const value = values[field.key];
-    if (field.role === role && value !== undefined)
-      return { label: field.label, value, text: field.kind!.print(value) };
+    if (field.role === role && value !== undefined) return factFrom(field, value);
   }
   return undefined;
+}
+
+/** A price that is no sum has its words for a value, so that it is not added to any. */
+function factFrom({ label, kind }: Field, value: string | number | Price): Fact {
+  const text = kind!.print(value);
+  return { label, value: typeof value === 'object' ? (sumIn(value) ?? text) : value, text };
 }
 
 /** Money under its term; by what it is reckoned stands in the term, `底价（每月）`, lest a rent be taken for the whole. */
 function priceOf(announcement: Announcement, role: 'amount' | 'price'): Fact | undefined {
   const fact = factOf(announcement, role);
   const unit = priceUnitOf(announcement);
-  return fact && unit !== '' ? { ...fact, label: `${fact.label}（${unit}）` } : fact;
+  return fact && unit !== '' && typeof fact.value === 'number'
+    ? { ...fact, label: `${fact.label}（${unit}）` }
+    : fact;
 }
 
 const strongest = (events: Events): Happening | undefined => {

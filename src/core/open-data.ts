@@ -1,8 +1,16 @@
 import { CATEGORIES } from './announcement/category.ts';
 import type { Field } from './announcement/field.ts';
+import { moneyKind } from './announcement/money.ts';
+import { sumIn, type Price } from './announcement/price.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import { isReadable, withdrawalOf } from './announcement/withdrawal.ts';
 import type { Change, Events } from './project.ts';
+
+/**
+ * Counts up when a key changes its meaning. 2: a key of money may be absent though a price is stated, which then stands
+ * beside it. What has no such key is 1.
+ */
+const SCHEMA = 2;
 
 /** Fields that are said elsewhere in the data, or not to outsiders. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
@@ -29,9 +37,25 @@ function objectOf(
   return Object.fromEntries(
     fields
       .filter(({ key }) => values[key] !== undefined && !ELSEWHERE.has(key))
-      .map((field) => [nameOf(field.key), valueOf(values[field.key], field)]),
+      .flatMap((field) =>
+        field.kind?.name === 'price'
+          ? pricesOf(nameOf(field.key), values[field.key] as Price, field)
+          : [[nameOf(field.key), valueOf(values[field.key], field)]],
+      ),
   );
 }
+
+/** A sum stands under the name that sums have always had; what is no plain sum stands beside it, and has no sum. */
+function pricesOf(name: string, price: Price, field: Field): readonly (readonly [string, unknown])[] {
+  const fen = sumIn(price);
+  return [
+    ...(fen === undefined ? [] : [[name, moneyKind.toJson(fen)] as const]),
+    ...(typeof price === 'number' ? [] : [[besideOf(name), field.kind!.toJson(price)] as const]),
+  ];
+}
+
+/** `award` has `awardPrice` beside it, `startPrice` has `startPriceForm`. */
+const besideOf = (name: string): string => (/price$/iu.test(name) ? `${name}Form` : `${name}Price`);
 
 function valueOf(value: unknown, field: Field): unknown {
   if (field.kind) return field.kind.toJson(value);
@@ -62,6 +86,7 @@ export function toDocument(given: {
   const withdrawal = withdrawalOf(published);
   const isShown = isReadable(published);
   return {
+    schema: SCHEMA,
     id,
     url,
     category,

@@ -1,6 +1,5 @@
 import type { Edition } from '../core/edition.ts';
 import type { Field } from '../core/announcement/field.ts';
-import type { Fen } from '../core/announcement/money.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Change } from '../core/project.ts';
 import { phonesIn } from '../core/announcement/phone.ts';
@@ -104,7 +103,9 @@ function linesIn(
 }
 
 const capitalOf = (field: Field, value: unknown): { capital?: string } =>
-  field.kind?.name === 'money' ? { capital: toCapitalMoney(value as Fen) } : {};
+  (field.kind?.name === 'money' || field.kind?.name === 'price') && typeof value === 'number'
+    ? { capital: toCapitalMoney(value) }
+    : {};
 
 /** What every form asks comes first, in one order for all categories; whom to ask comes last. */
 function inOrder<T extends { field: Field }>(shown: readonly T[]): readonly T[] {

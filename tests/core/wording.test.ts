@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCapitalMoney } from '../../src/core/wording/capital-money.ts';
+import { parseCapitalMoney } from '../../src/core/announcement/capital-money.ts';
 import { checkWording } from '../../src/core/wording/check-wording.ts';
 
 const found = (text: string, isProcurementResult = false) =>

@@ -208,6 +208,19 @@ const BY_KIND: Readonly<Record<string, (field: Pick<Field, 'terms' | 'example' |
     date: () => date,
     month: () => day.map(({ month }) => `2026-${two(month)}`),
     money: () => amount,
+    balance: () => amount.map((text) => `-${text}`),
+    price: () =>
+      fc.oneof(
+        amount,
+        amount.map((text) => `${text}（含税）`),
+        amount.map((text) => `${text}/亩/年`),
+        fc.constantFrom(
+          '97.67%',
+          '下浮率5.2%',
+          '施工部分：评审后最终价的97.67%；设计部分：5万元',
+          '3‰（不含税）',
+        ),
+      ),
     area: () =>
       fc
         .tuple(digits, fc.constantFrom('', '.5', '.000001'), fc.constantFrom('平方米', '㎡', '公顷', '亩'))

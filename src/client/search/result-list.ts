@@ -112,7 +112,7 @@ function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
 const instantOf = (instant: string): Node =>
   timeOf(rfc3339(instant), shortInstant(instant, instantAt(now()).slice(0, 4)));
 
-const sumOf = ({ label, fen }: Sum): Node => element('span', '', `${label} ${printMoney(fen)}`);
+const sumOf = ({ label, fen, text = printMoney(fen) }: Sum): Node => element('span', '', `${label} ${text}`);
 
 const fact = ({ label, text }: Labelled, parts: readonly string[]): Node =>
   element('span', 'long', `${label} `, ...nodesOf(marked(text, parts)));

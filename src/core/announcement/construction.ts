@@ -10,6 +10,7 @@ import {
   money,
   month,
   percent,
+  price,
   line,
   text,
   uscc,
@@ -51,7 +52,7 @@ const candidates = list(
   },
   {
     lotCode: code({ label: '标段', help: '所属标段的编号。', example: '01' }),
-    bidFen: money({ label: '报价', help: '投标报价。', example: '341.2万元' }),
+    bidFen: price({ label: '报价', help: '投标报价。', example: '341.2万元' }),
     discount: percent({ label: '下浮率', help: '以下浮率报价时填写。', example: '5.2%' }),
     score: text({ label: '得分', help: '综合得分。', example: '92.35' }),
     durationDays: party.durationDays,
@@ -78,7 +79,7 @@ const lotResults = list(
       example: '广东示例建筑工程有限公司',
       role: 'winner',
     }),
-    awardFen: money({ label: '中标价', help: '中标价。', example: '118万元', role: 'price' }),
+    awardFen: price({ label: '中标价', help: '中标价。', example: '118万元', role: 'price' }),
     reason: text({ label: '原因', help: '流标的原因。', example: '投标人少于三个' }),
   },
 );
@@ -88,7 +89,7 @@ const bids = list(
   { bidder: text({ label: '投标人', help: '单位全称。', example: '广东示例建筑工程有限公司' }) },
   {
     lotCode: code({ label: '标段', help: '标段编号。', example: '01' }),
-    bidFen: money({ label: '报价', help: '开标时宣读的报价。', example: '341.2万元' }),
+    bidFen: price({ label: '报价', help: '开标时宣读的报价。', example: '341.2万元' }),
     discount: percent({ label: '下浮率', help: '以下浮率报价时填写。', example: '5.2%' }),
     durationDays: party.durationDays,
   },
@@ -143,7 +144,7 @@ const fields = {
     role: 'amount',
     sumOf: { list: 'lots', part: 'budgetFen' },
   }),
-  priceCeilingFen: money({
+  priceCeilingFen: price({
     label: '最高投标限价',
     help: '投标报价不能超过的价格。',
     example: '358.6万元',
@@ -209,7 +210,7 @@ const fields = {
     example: '示例交易中心 301 开标室',
     role: 'opening-place',
   }),
-  depositFen: money({ label: '投标保证金', help: '保证金金额，必须带单位。', example: '7万元', order: 190 }),
+  depositFen: price({ label: '投标保证金', help: '保证金金额，必须带单位。', example: '7万元', order: 190 }),
   corrections,
   affectsBids: yesNo({ label: '影响投标文件编制', help: '澄清或者修改的内容是否可能影响投标文件编制。' }),
   passedApplicants: list(
@@ -236,7 +237,7 @@ const fields = {
     role: 'winner',
   }),
   winnerCode: party.winnerCode,
-  awardFen: money({ label: '中标价', help: '中标价，必须带单位。', example: '341.2万元', role: 'price' }),
+  awardFen: price({ label: '中标价', help: '中标价，必须带单位。', example: '341.2万元', role: 'price' }),
   lotResults,
   rankReason: text({
     label: '非第一候选人原因',
@@ -257,7 +258,7 @@ const fields = {
   signedOn: party.signedOn,
   contractTerm: party.contractTerm,
   contractPlace: party.contractPlace,
-  changedFen: money({ label: '变更后金额', help: '变更后的合同总价。', example: '352万元', role: 'price' }),
+  changedFen: price({ label: '变更后金额', help: '变更后的合同总价。', example: '352万元', role: 'price' }),
   changedOn: date({ label: '变更日期', help: '签订变更协议的日期。', example: '2026-06-01' }),
   acceptedOn: party.acceptedOn,
   performance: text({

@@ -39,6 +39,14 @@ export const toHalfWidth = (text: string): string =>
     .replace(/[—–－−]/gu, '-')
     .replace(/。(?=\d)/gu, '.');
 
+/** A value as it is read where full-width characters, blanks of any width and the yen sign mean what they look like. */
+export const plainForm = (text: string): string =>
+  toHalfWidth(text.replace(/\p{Zs}/gu, ' '))
+    .replaceAll('\uffe5', '¥')
+    .replace(/[【〔]/gu, '(')
+    .replace(/[】〕]/gu, ')')
+    .trim();
+
 /** A fault for text that would be right if it were typed in half-width characters, else nothing. */
 export function halfWidthFault<T>(text: string, parse: (text: string) => Parsed<T>): Fault | undefined {
   const half = toHalfWidth(text);

@@ -8,8 +8,8 @@ import {
   deadline,
   instant,
   list,
-  money,
   percent,
+  price,
   ratio,
   share,
   term,
@@ -62,18 +62,18 @@ const parcelMay = {
 
 const parcels = list({ label: '地块', help: '逐块列出出让的地块和规划条件。' }, parcelMust, {
   ...parcelMay,
-  startPriceFen: money({
+  startPriceFen: price({
     label: '起始价',
     help: '本地块的起始价。',
     example: '1876万元',
     role: 'amount',
   }),
-  depositFen: money({
+  depositFen: price({
     label: '保证金',
     help: '本地块的竞买保证金。',
     example: '376万元',
   }),
-  incrementFen: money({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
+  incrementFen: price({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
 });
 
 const grants = list(
@@ -93,7 +93,7 @@ const grants = list(
       example: '佛山市示例新材料有限公司',
       role: 'winner',
     }),
-    priceFen: money({ label: '成交价', help: '成交总价。', example: '1926万元', role: 'price' }),
+    priceFen: price({ label: '成交价', help: '成交总价。', example: '1926万元', role: 'price' }),
     method: choice(
       { listing: '挂牌', auction: '拍卖', tender: '招标', agreement: '协议', allocation: '划拨' },
       { label: '供应方式', help: '土地供应方式。' },
@@ -149,21 +149,21 @@ const fields = {
   explorationDegree: text({ label: '勘查程度', help: '已达到的勘查程度。', example: '详查' }),
   mineTerm: term({ label: '首次出让期限', help: '首次出让期限。', example: '10年' }),
   royaltyRate: percent({ label: '出让收益率', help: '矿业权出让收益率。', example: '3.1%' }),
-  startPriceFen: money({
+  startPriceFen: price({
     label: '起始价',
     help: '起始价，必须带单位。多个地块时写在各地块里。',
     example: '1876万元',
     role: 'amount',
     sumOf: { list: 'parcels', part: 'startPriceFen' },
   }),
-  depositFen: money({
+  depositFen: price({
     label: '竞买保证金',
     help: '竞买保证金，必须带单位。',
     example: '376万元',
     order: 190,
     sumOf: { list: 'parcels', part: 'depositFen' },
   }),
-  incrementFen: money({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
+  incrementFen: price({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
   depositForm: text({
     label: '保证金方式',
     help: '可以用保函或者外币的，照公告写。',
@@ -253,7 +253,7 @@ const fields = {
     help: '18 位代码，系统会核对校验位。',
     example: '91440608MA0000000L',
   }),
-  dealFen: money({ label: '成交价', help: '成交总价，必须带单位。', example: '1926万元', role: 'price' }),
+  dealFen: price({ label: '成交价', help: '成交总价，必须带单位。', example: '1926万元', role: 'price' }),
   transferor: text({
     label: '转让人',
     help: '矿业权转让人全称。',

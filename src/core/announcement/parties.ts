@@ -1,5 +1,5 @@
 import * as dated from './dated.ts';
-import { choice, code, count, date, days, instant, money, phone, text, uscc, yesNo } from './field.ts';
+import { choice, code, count, date, days, instant, phone, price, text, uscc, yesNo } from './field.ts';
 
 /** Fields whose term and meaning are the same wherever they occur, to be spread into a category's own fields. */
 export const projectCode = code({
@@ -70,7 +70,7 @@ export const contractName = text({
   help: '合同上的名称。',
   example: '沿江路市政道路改造工程施工合同',
 });
-export const contractFen = money({
+export const contractFen = price({
   label: '合同金额',
   help: '合同总价，必须带单位。',
   example: '341.2万元',

@@ -10,6 +10,7 @@ import {
   money,
   month,
   percent,
+  price,
   line,
   text,
   uscc,
@@ -42,7 +43,7 @@ const items = list(
     spec: text({ label: '规格型号', help: '货物的规格型号。', example: '86 英寸，示例型号 A' }),
     origin: text({ label: '产地', help: '货物的产地。', example: '广东佛山' }),
     quantity: text({ label: '数量', help: '数量和单位。', example: '30 台' }),
-    unitPriceFen: money({ label: '单价', help: '单价，必须带单位。', example: '18500元' }),
+    unitPriceFen: price({ label: '单价', help: '单价，必须带单位。', example: '18500元' }),
     serviceScope: text({ label: '服务范围', help: '服务包括什么。', example: '全校 12 台电梯的维护保养' }),
     requirement: text({
       label: '服务要求',
@@ -66,7 +67,7 @@ const lotResults = list(
   },
   {
     winner: line({ label: '供应商', help: '单位全称。', example: '广东示例科技有限公司', role: 'winner' }),
-    awardFen: money({ label: '金额', help: '中标（成交）金额。', example: '56万元', role: 'price' }),
+    awardFen: price({ label: '金额', help: '中标（成交）金额。', example: '56万元', role: 'price' }),
     reason: text({ label: '原因', help: '流标的原因。', example: '有效供应商不足三家' }),
   },
 );
@@ -176,7 +177,7 @@ const fields = {
     role: 'amount',
     sumOf: { list: 'lots', part: 'budgetFen' },
   }),
-  priceCeilingFen: money({ label: '最高限价', help: '报价不能超过的价格。', example: '58万元', order: 80 }),
+  priceCeilingFen: price({ label: '最高限价', help: '报价不能超过的价格。', example: '58万元', order: 80 }),
   expectedMonth: month({ label: '预计采购时间', help: '预计开始采购活动的月份。', example: '2026-05' }),
   lots,
   qualification: text({
@@ -246,7 +247,7 @@ const fields = {
     example: '示例交易中心 302 开标室',
     role: 'opening-place',
   }),
-  depositFen: money({
+  depositFen: price({
     label: '投标保证金',
     help: '保证金金额，必须带单位；不收就不写。',
     example: '1万元',
@@ -280,7 +281,7 @@ const fields = {
     { name: text({ label: '名称', help: '单位全称。', example: '广东示例科技有限公司' }) },
     {
       rank: count({ label: '排名', help: '入围排名。', example: '1' }),
-      priceFen: money({ label: '协议价格', help: '协议价格。', example: '1200元' }),
+      priceFen: price({ label: '协议价格', help: '协议价格。', example: '1200元' }),
       discount: percent({ label: '折扣率', help: '以折扣率报价时填写。', example: '92%' }),
     },
   ),
@@ -289,7 +290,7 @@ const fields = {
     {
       buyer: text({ label: '采购人', help: '采购人。', example: '高明区示例小学' }),
       supplier: text({ label: '供应商', help: '供应商。', example: '广东示例科技有限公司' }),
-      dealFen: money({ label: '金额', help: '成交金额。', example: '3.6万元' }),
+      dealFen: price({ label: '金额', help: '成交金额。', example: '3.6万元' }),
     },
     {},
   ),
@@ -312,7 +313,7 @@ const fields = {
     help: '中标（成交）供应商地址。',
     example: '佛山市示例区示例路 3 号',
   }),
-  awardFen: money({
+  awardFen: price({
     label: '中标金额',
     help: '中标（成交）金额，必须带单位。',
     example: '56万元',
@@ -348,7 +349,7 @@ const fields = {
   signedOn: party.signedOn,
   contractTerm: party.contractTerm,
   contractPlace: party.contractPlace,
-  changedFen: money({ label: '变更后金额', help: '变更后的合同总价。', example: '58万元', role: 'price' }),
+  changedFen: price({ label: '变更后金额', help: '变更后的合同总价。', example: '58万元', role: 'price' }),
   changedOn: date({ label: '变更日期', help: '签订变更协议的日期。', example: '2026-06-01' }),
   acceptedOn: party.acceptedOn,
   acceptance: text({ label: '验收结论', help: '验收结论，一句话。', example: '验收合格' }),

@@ -9,6 +9,7 @@ import {
   list,
   money,
   percent,
+  price,
   term,
   line,
   text,
@@ -32,8 +33,8 @@ const assets = list(
   },
   {
     area: area({ label: '面积', help: '标的面积。', example: '12.5亩' }),
-    basePriceFen: money({ label: '底价', help: '本标的的底价。', example: '3万元', role: 'amount' }),
-    depositFen: money({ label: '保证金', help: '本标的的保证金。', example: '5000元' }),
+    basePriceFen: price({ label: '底价', help: '本标的的底价。', example: '3万元', role: 'amount' }),
+    depositFen: price({ label: '保证金', help: '本标的的保证金。', example: '5000元' }),
     leaseTerm: term({ label: '租赁期限', help: '本标的的租赁期限。', example: '5年' }),
     condition: text({ label: '现状', help: '标的现状。', example: '现状交付，有围网' }),
   },
@@ -52,7 +53,7 @@ const assetResults = list(
       example: '佛山市示例农业发展有限公司',
       role: 'winner',
     }),
-    dealFen: money({ label: '成交价', help: '成交价。', example: '3.6万元', role: 'price' }),
+    dealFen: price({ label: '成交价', help: '成交价。', example: '3.6万元', role: 'price' }),
     reason: text({ label: '原因', help: '未成交的原因。', example: '无人报名' }),
   },
 );
@@ -90,7 +91,7 @@ const fields = {
   assets,
   assetArea: area({ label: '标的面积', help: '建筑面积或者土地面积。', example: '186.4平方米' }),
   appraisalFen: money({ label: '评估价', help: '经核准或者备案的评估结果。', example: '260万元' }),
-  basePriceFen: money({
+  basePriceFen: price({
     label: '底价',
     help: '转让底价或者租金底价，必须带单位。',
     example: '268万元',
@@ -142,7 +143,7 @@ const fields = {
     { auction: '网络竞价', listing: '公开挂牌', sealed: '密封报价', consultation: '公开协商' },
     { label: '交易方式', help: '征集到两个以上意向方时怎样竞价。' },
   ),
-  depositFen: money({ label: '交易保证金', help: '保证金金额，必须带单位。', example: '20万元', order: 190 }),
+  depositFen: price({ label: '交易保证金', help: '保证金金额，必须带单位。', example: '20万元', order: 190 }),
   disclosureFrom: date({
     label: '披露开始',
     help: '信息披露（公告）的第一天。',
@@ -207,7 +208,7 @@ const fields = {
     role: 'winner',
   }),
   winnerCode: uscc({ label: '受让方统一社会信用代码', help: '18 位代码。', example: '91440608MA0000000L' }),
-  dealFen: money({
+  dealFen: price({
     label: '成交价',
     help: '成交价，计价方式同公告，必须带单位。',
     example: '275万元',

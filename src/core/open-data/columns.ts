@@ -82,8 +82,7 @@ export const columns: readonly Column[] = [
   {
     heading: '预算、起始价（元）',
     help: '以元为单位的小数，没有正负号；分地块、分标的写的是合计。',
-    valueIn: ({ row, announcement }) =>
-      yuan((row.amount?.value as number | undefined) ?? sumIn(row, announcement, 'amount')),
+    valueIn: ({ row, announcement }) => yuan(sumIn(row.amount) ?? sumOfParts(row, announcement, 'amount')),
   },
   {
     heading: labelOf('priceUnit'),
@@ -97,8 +96,7 @@ export const columns: readonly Column[] = [
   {
     heading: '成交价（元）',
     help: `${termsOf('price')}；以元为单位的小数，没有正负号。`,
-    valueIn: ({ row, announcement }) =>
-      yuan((row.price?.value as number | undefined) ?? sumIn(row, announcement, 'price')),
+    valueIn: ({ row, announcement }) => yuan(sumIn(row.price) ?? sumOfParts(row, announcement, 'price')),
   },
   {
     heading: '更正公告',
@@ -127,10 +125,27 @@ export const columns: readonly Column[] = [
         ? undefined
         : announcement.otherFacts?.map(({ name, content }) => `${name}：${content}`).join('；'),
   },
+  {
+    heading: '预算、起始价的单价或者费率',
+    help: '不是一笔总数的写在这里，照公告印：单价、费率、下浮率、分项报价；不能相加，前面的元数空着。',
+    valueIn: ({ row }) => wordsOf(row.amount),
+  },
+  {
+    heading: '成交单价或者费率',
+    help: '不是一笔总数的写在这里，照公告印：单价、费率、下浮率、分项报价；不能相加，前面的元数空着。',
+    valueIn: ({ row }) => wordsOf(row.price),
+  },
 ];
 
-const sumIn = (row: Row, announcement: Announcement, role: 'amount' | 'price'): number | undefined =>
+/** Money of a row, where it is a sum. */
+const sumIn = (fact: Fact | undefined): number | undefined =>
+  typeof fact?.value === 'number' ? fact.value : undefined;
+
+const sumOfParts = (row: Row, announcement: Announcement, role: 'amount' | 'price'): number | undefined =>
   row.withdrawn ? undefined : sumOf(announcement, role);
+
+const wordsOf = (fact: Fact | undefined): string | undefined =>
+  typeof fact?.value === 'string' ? fact.value : undefined;
 
 const printed = (key: string, value: unknown): string =>
   fields.find((field) => field.key === key)!.kind!.print(value);

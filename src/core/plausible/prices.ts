@@ -1,4 +1,5 @@
 import { printMoney } from '../announcement/money.ts';
+import { plainSumIn } from '../announcement/price.ts';
 import type { Finding } from '../diagnostic.ts';
 import { bidsOf, budgetFor, ceilingOver, pricesOf, type Price } from '../rules/prices.ts';
 import type { Matter } from '../rules/matter.ts';
@@ -38,7 +39,9 @@ const outOfScale = (matter: Matter): readonly Finding[] =>
     },
   );
 
-function ceilingOutOfScale({ id, facts: { priceCeilingFen, budgetFen }, call }: Matter): readonly Finding[] {
+function ceilingOutOfScale({ id, facts, call }: Matter): readonly Finding[] {
+  const { budgetFen } = facts;
+  const priceCeilingFen = plainSumIn(facts.priceCeilingFen);
   const budget = budgetFen ?? call?.facts.budgetFen;
   if (priceCeilingFen === undefined || budget === undefined || !isOutOfScale(priceCeilingFen, budget))
     return [];
@@ -46,8 +49,10 @@ function ceilingOutOfScale({ id, facts: { priceCeilingFen, budgetFen }, call }: 
   return [{ code: 'C210', id, at: 'priceCeilingFen', message, help: CHECK }];
 }
 
-const contractOf = ({ facts: { contractFen } }: Matter): readonly Price[] =>
-  contractFen === undefined ? [] : [{ at: 'contractFen', what: '合同金额', fen: contractFen }];
+function contractOf({ facts }: Matter): readonly Price[] {
+  const fen = plainSumIn(facts.contractFen);
+  return fen === undefined ? [] : [{ at: 'contractFen', what: '合同金额', fen }];
+}
 
 const isOutOfScale = (a: number, b: number): boolean =>
   Math.min(a, b) * OUT_OF_SCALE <= Math.max(a, b) && Math.max(a, b) > 0;

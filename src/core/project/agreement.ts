@@ -1,4 +1,5 @@
-import { moneyKind } from '../announcement/money.ts';
+import { printMoney } from '../announcement/money.ts';
+import { sumIn } from '../announcement/price.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Effective } from './corrections.ts';
@@ -40,13 +41,13 @@ function checkContract({ id, announcement }: Linked, awards: readonly Award[]): 
     return [{ code: 'L120', id, at, message: `“${party}”不是中标（成交）的单位`, help }];
   }
   const own = awards.filter(({ winner }) => winner === undefined || isSameParty(winner, party ?? ''));
-  const fen = 'contractFen' in announcement ? announcement.contractFen : undefined;
+  const fen = 'contractFen' in announcement ? sumIn(announcement.contractFen) : undefined;
   const awarded = own.reduce<number | undefined>(
     (sum, award) => (sum === undefined || award.fen === undefined ? undefined : sum + award.fen),
     0,
   );
   if (fen === undefined || awarded === undefined || own.length === 0 || fen === awarded) return [];
-  const message = `合同金额 ${moneyKind.print(fen)}，中标（成交）金额 ${moneyKind.print(awarded)}`;
+  const message = `合同金额 ${printMoney(fen)}，中标（成交）金额 ${printMoney(awarded)}`;
   return [{ code: 'L121', id, at: 'contractFen', message, help: '核对两处金额；确有理由的用“例外”写明' }];
 }
 
@@ -58,10 +59,10 @@ function awardsOf(announcement: Announcement, lots: readonly string[]): readonly
       .filter(
         ({ outcome, lotCode }) => outcome === 'awarded' && (lots.length === 0 || lots.includes(lotCode)),
       )
-      .map(({ winner, awardFen, lotCode }) => ({ winner, fen: awardFen, lot: lotCode }));
+      .map(({ winner, awardFen, lotCode }) => ({ winner, fen: sumIn(awardFen), lot: lotCode }));
   }
   if ('winner' in announcement && 'awardFen' in announcement) {
-    return [{ winner: announcement.winner, fen: announcement.awardFen }];
+    return [{ winner: announcement.winner, fen: sumIn(announcement.awardFen) }];
   }
   return [];
 }

@@ -1,3 +1,4 @@
+import { plainSumIn } from '../announcement/price.ts';
 import type { Category } from '../announcement/category.ts';
 import type { Calendar } from '../calendar.ts';
 import { EXAMPLE_LOCAL_PERIODS } from './local.ts';
@@ -32,7 +33,8 @@ export function exampleMatter(
     if (parent.parent) matter.parent.parent = made('grandparent', parent.parent.type, parent.parent.facts);
   }
   const call = callOf(matter);
-  if (call?.facts.priceCeilingFen !== undefined) call.ceilingFen = call.facts.priceCeilingFen;
+  const ceilingFen = plainSumIn(call?.facts.priceCeilingFen);
+  if (call && ceilingFen !== undefined) call.ceilingFen = ceilingFen;
   return call ? { ...matter, call } : matter;
 }
 

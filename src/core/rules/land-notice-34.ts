@@ -1,3 +1,4 @@
+import { sumIn } from '../announcement/price.ts';
 import { fail, pass } from './outcome.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,11 +22,11 @@ export const landNotice34: readonly Rule[] = [
     },
     check({ startPriceFen, depositFen, parcels = [] }) {
       const pairs = [
-        { at: 'depositFen', price: startPriceFen, deposit: depositFen },
+        { at: 'depositFen', price: sumIn(startPriceFen), deposit: sumIn(depositFen) },
         ...parcels.map((parcel, index) => ({
           at: `parcels.${index}.depositFen`,
-          price: parcel.startPriceFen,
-          deposit: parcel.depositFen,
+          price: sumIn(parcel.startPriceFen),
+          deposit: sumIn(parcel.depositFen),
         })),
       ].filter(({ price, deposit }) => price !== undefined && deposit !== undefined);
       const low = pairs.find(({ price, deposit }) => deposit! * 5 < price!);

@@ -1,3 +1,4 @@
+import { plainSumIn } from '../announcement/price.ts';
 import type { Category } from '../announcement/category.ts';
 import { elsewhereOf, typeElsewhere } from '../announcement/elsewhere.ts';
 import type { LocalPeriod } from '../announcement/local-period.ts';
@@ -87,7 +88,7 @@ export function gatherMatters({ entries, effective, calendar, local }: Sources):
     if (call) matter.call = call;
   }
   for (const matter of matters.values()) {
-    const { priceCeilingFen } = matter.facts;
+    const priceCeilingFen = plainSumIn(matter.facts.priceCeilingFen);
     if (priceCeilingFen === undefined || !matter.call || withdrawalOf(matter.facts)) continue;
     if (matter === matter.call || matter.type === 'price-ceiling-notice')
       matter.call.ceilingFen = priceCeilingFen;

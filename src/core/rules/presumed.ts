@@ -1,4 +1,5 @@
 import { printMoney } from '../announcement/money.ts';
+import { sumIn } from '../announcement/price.ts';
 import type { Facts } from './matter.ts';
 
 const YUAN = 100;
@@ -33,7 +34,7 @@ export function presumedMustTender({
   budgetFen,
   priceCeilingFen,
 }: Facts): string | undefined {
-  const size = budgetFen ?? priceCeilingFen;
+  const size = budgetFen ?? sumIn(priceCeilingFen);
   if (fundSource === undefined || size === undefined || PRIVATE_MONEY.test(fundSource)) return undefined;
   const least = LEAST_CONTRACT_FEN.find(([titles]) => titles.test(title))![1];
   if (size < least || !isPublic(fundSource, size)) return undefined;

@@ -1,3 +1,4 @@
+import { plainSumIn } from '../announcement/price.ts';
 import type { Facts, Matter } from './matter.ts';
 
 /** A sum that somebody is to be paid or has bid, with the field it stands in and the lot it is for. */
@@ -23,7 +24,7 @@ export const bidsOf = ({ bids }: Facts): readonly Price[] =>
 
 /** The ceiling in force for what an announcement gives a price: its own, its parent's, or that of its call. */
 export const ceilingOver = ({ facts, parent, call }: Matter): number | undefined =>
-  facts.priceCeilingFen ?? parent?.facts.priceCeilingFen ?? call?.ceilingFen;
+  plainSumIn(facts.priceCeilingFen) ?? plainSumIn(parent?.facts.priceCeilingFen) ?? call?.ceilingFen;
 
 /** The budget of a lot, else that of the whole call. */
 export function budgetFor({ call }: Matter, lot: string | undefined): number | undefined {

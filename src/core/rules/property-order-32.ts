@@ -1,3 +1,4 @@
+import { sumIn } from '../announcement/price.ts';
 import { dayOf, printDate } from '../announcement/instant.ts';
 import { workingDaysBetween } from '../calendar.ts';
 import type { Facts, Matter } from './matter.ts';
@@ -177,7 +178,7 @@ export const propertyOrder32: readonly Rule[] = [
       fail: { facts: { ...opened, basePriceFen: 268_000_000, disclosureUntil: '2026-03-11' } },
     },
     check: (facts, matter) =>
-      facts.basePriceFen! > MILLION_YUAN && facts.basePriceFen! < 10 * MILLION_YUAN
+      sumIn(facts.basePriceFen)! > MILLION_YUAN && sumIn(facts.basePriceFen)! < 10 * MILLION_YUAN
         ? disclosed(facts, matter, 10)
         : undefined,
   },
@@ -195,12 +196,11 @@ export const propertyOrder32: readonly Rule[] = [
       fail: { facts: { ...opened, basePriceFen: 1_286_000_000, disclosureUntil: '2026-03-26' } },
     },
     check(facts, matter) {
-      if (facts.basePriceFen === undefined || isRepeated(facts)) return undefined;
-      if (facts.basePriceFen < 10 * MILLION_YUAN) return undefined;
+      const base = sumIn(facts.basePriceFen);
+      if (base === undefined || isRepeated(facts)) return undefined;
+      if (base < 10 * MILLION_YUAN) return undefined;
       const outcome = disclosed(facts, matter, 20);
-      return facts.basePriceFen > 10 * MILLION_YUAN || outcome.verdict === 'pass'
-        ? outcome
-        : atTenMillion(outcome);
+      return base > 10 * MILLION_YUAN || outcome.verdict === 'pass' ? outcome : atTenMillion(outcome);
     },
   },
 ];

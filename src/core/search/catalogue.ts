@@ -14,6 +14,8 @@ export interface Labelled {
 export interface Sum {
   label: string;
   fen: Fen;
+  /** What is no sum, in its words: a unit price, a rate, named parts; its fen are 0. */
+  text?: string;
 }
 
 /** One announcement as the search page lists it. */
@@ -72,6 +74,9 @@ export interface Catalogue {
   /** What was paid or bid in the end. */
   priceLabel: readonly number[];
   price: readonly number[];
+  /** A price that is no sum, in its words; its number is 0. */
+  amountText: readonly string[];
+  priceText: readonly string[];
   /** The strongest of what has befallen it. */
   happening: readonly number[];
   /** 1 where it was corrected, whatever else has befallen it. */
@@ -114,21 +119,26 @@ export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalo
     publicFrom: rows.map(({ publicity }) => publicity?.from ?? ''),
     publicUntil: rows.map(({ publicity }) => publicity?.until ?? ''),
     amountLabel: rows.map(({ amount }) => place(amount?.label)),
-    amount: rows.map(({ amount }) => Number(amount?.value ?? 0)),
+    amount: rows.map(({ amount }) => fenOf(amount)),
     priceLabel: rows.map(({ price }) => place(price?.label)),
-    price: rows.map(({ price }) => Number(price?.value ?? 0)),
+    price: rows.map(({ price }) => fenOf(price)),
+    amountText: rows.map(({ amount }) => wordsOf(amount)),
+    priceText: rows.map(({ price }) => wordsOf(price)),
     happening: rows.map(({ happening }) => place(happening?.kind)),
     corrected: rows.map(({ isCorrected }) => Number(isCorrected ?? false)),
   };
 }
+
+const fenOf = (fact: Row['price']): Fen => (typeof fact?.value === 'number' ? fact.value : 0);
+const wordsOf = (fact: Row['price']): string => (typeof fact?.value === 'string' ? fact.value : '');
 
 /** The announcement in a row of a catalogue. */
 export function listedAt(catalogue: Catalogue, row: number): Listed {
   const term = (column: readonly number[]): string | undefined => catalogue.terms[column[row]!] || undefined;
   const labelled = (label: string | undefined, text: string | undefined): Labelled | undefined =>
     label === undefined ? undefined : { label, text: text! };
-  const sum = (label: string | undefined, fen: Fen): Sum | undefined =>
-    label === undefined ? undefined : { label, fen };
+  const sum = (label: string | undefined, fen: Fen, text: string): Sum | undefined =>
+    label === undefined ? undefined : { label, fen, ...(text !== '' && { text }) };
   const listed: { [K in keyof Listed]: Listed[K] | undefined } = {
     id: catalogue.id[row]!,
     title: catalogue.title[row]!,
@@ -143,8 +153,8 @@ export function listedAt(catalogue: Catalogue, row: number): Listed {
     deadline: deadlineOf(term(catalogue.deadlineLabel), catalogue, row),
     publicFrom: catalogue.publicFrom[row] || undefined,
     publicUntil: catalogue.publicUntil[row] || undefined,
-    amount: sum(term(catalogue.amountLabel), catalogue.amount[row]!),
-    price: sum(term(catalogue.priceLabel), catalogue.price[row]!),
+    amount: sum(term(catalogue.amountLabel), catalogue.amount[row]!, catalogue.amountText[row]!),
+    price: sum(term(catalogue.priceLabel), catalogue.price[row]!, catalogue.priceText[row]!),
     happening: term(catalogue.happening) as HappeningKind | undefined,
   };
   return Object.fromEntries(

@@ -46,6 +46,7 @@ export function statusOf(
 
 /** What an announcement is worth: what was offered or asked, else what was paid in the end; nothing where it names no sum. */
 export function sumOf({ catalogue }: Shelf, row: number): Fen | undefined {
-  if (catalogue.amountLabel[row] !== 0) return catalogue.amount[row];
-  return catalogue.priceLabel[row] === 0 ? undefined : catalogue.price[row];
+  if (catalogue.amountLabel[row] !== 0) return catalogue.amountText[row] ? undefined : catalogue.amount[row];
+  if (catalogue.priceLabel[row] === 0 || catalogue.priceText[row]) return undefined;
+  return catalogue.price[row];
 }

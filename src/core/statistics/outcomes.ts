@@ -1,5 +1,5 @@
 import type { Fen } from '../announcement/money.ts';
-import { sumOf } from '../announcement/sum.ts';
+import { isPricedOtherwise, sumOf } from '../announcement/sum.ts';
 import { daysBetween } from '../calendar.ts';
 import { dayOf } from '../announcement/instant.ts';
 import type { Announcement } from '../announcement/schema.ts';
@@ -16,7 +16,12 @@ export interface Outcome {
 }
 
 /** Results of the period, whenever their calls were: a call's result may come years later. */
-export function outcomesIn({ records }: Known): { results: readonly Record[]; pairs: readonly Outcome[] } {
+export function outcomesIn({ records }: Known): {
+  results: readonly Record[];
+  pairs: readonly Outcome[];
+  /** Those agreed at a unit price, a rate or in named parts: they are counted and never summed. */
+  unsummed: readonly Record[];
+} {
   const results = records.filter(({ row }) => row.stage === 'result');
   const pairs = results.flatMap((record) => {
     const amountFen = record.call && sumOf(record.call.announcement, 'amount');
@@ -24,7 +29,8 @@ export function outcomesIn({ records }: Known): { results: readonly Record[]; pa
     if (!amountFen || priceFen === undefined || isInParts(record)) return [];
     return [{ record, amountFen, priceFen, percent: (priceFen / amountFen) * 100 }];
   });
-  return { results, pairs };
+  const unsummed = results.filter(({ announcement }) => isPricedOtherwise(announcement, 'price'));
+  return { results, pairs, unsummed };
 }
 
 /** A result of some lots only cannot be held against the amount of the whole. */

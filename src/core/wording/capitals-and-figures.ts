@@ -1,5 +1,5 @@
 import { parseMoney, printMoney } from '../announcement/money.ts';
-import { CAPITALS, parseCapitalMoney } from './capital-money.ts';
+import { CAPITALS, parseCapitalMoney } from '../announcement/capital-money.ts';
 import type { WordingFault, WordingRule } from './line.ts';
 
 const FIGURE = '(?<sign>[¥￥]?)\\s*(?<figure>\\d[\\d,，]*(?:\\.\\d+)?)\\s*(?<unit>亿元|万元|元|)';

@@ -2,6 +2,7 @@ import type { Category } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
 import { printDate } from '../announcement/instant.ts';
 import { printMoney } from '../announcement/money.ts';
+import { sumIn, type Price } from '../announcement/price.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import { daysBetween } from '../calendar.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -46,8 +47,8 @@ export function checkPlausible(id: string, announcement: Announcement): readonly
   const { category, publishedAt } = announcement;
   return valuesOf(form, announcement as unknown as Row, []).flatMap(({ field, value, at }) => {
     const said =
-      field.kind!.name === 'money'
-        ? aboutSum(field, value as number, category)
+      field.kind!.name === 'money' || field.kind!.name === 'price'
+        ? aboutSum(field, sumIn(value as Price), category)
         : aboutDate(field, value as string, publishedAt);
     return said ? [{ id, at, ...said }] : [];
   });
@@ -72,11 +73,14 @@ function valuesOf(
       );
     }
     const kind = field.kind?.name ?? '';
-    return kind === 'money' || kind in FARTHEST_DAYS ? [{ field, value, at: here.join('.') }] : [];
+    return kind === 'money' || kind === 'price' || kind in FARTHEST_DAYS
+      ? [{ field, value, at: here.join('.') }]
+      : [];
   });
 }
 
-function aboutSum({ label, key, role }: Field, fen: number, category: Category): Said {
+function aboutSum({ label, key, role }: Field, fen: number | undefined, category: Category): Said {
+  if (fen === undefined) return undefined;
   const size = `${label}是 ${printMoney(fen)}`;
   const help = '对照原件核对数字和单位；没有写错就不用改';
   if (fen >= LARGEST_FEN) return { code: 'C206', message: `${size}，大得不像`, help };

@@ -1,5 +1,6 @@
 import type { Area } from '../announcement/area.ts';
 import { printMoney } from '../announcement/money.ts';
+import { sumIn, type Price } from '../announcement/price.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
 
@@ -12,11 +13,13 @@ export function checkTotals(id: string, announcement: Announcement): readonly Fi
   return form.flatMap(({ key: whole, sumOf }): readonly Finding[] => {
     if (!sumOf) return [];
     const { list, part } = sumOf;
-    const total = values[whole];
+    const isPrice = form.find((field) => field.key === whole)?.kind?.name !== 'area';
+    const stated = (value: unknown): unknown => (isPrice ? sumIn(value as Price | undefined) : value);
+    const total = stated(values[whole]);
     const rows = (values[list] as readonly Row[] | undefined)?.filter(
       ({ name }) => !String(name).startsWith('其中'),
     );
-    const parts = rows?.map((row) => row[part]);
+    const parts = rows?.map((row) => stated(row[part]));
     if (total === undefined || !parts || parts.length < 2 || parts.includes(undefined)) return [];
     const sum =
       typeof total === 'number'

@@ -29,7 +29,7 @@ interface Group {
 /** How much was saved in buying or gained in selling, by the results that a period published. */
 export function results(known: Known): Told {
   const { year } = known.period;
-  const { results: all, pairs } = outcomesIn(known);
+  const { results: all, pairs, unsummed } = outcomesIn(known);
   const groups = categories
     .map((category): Group => {
       const own = pairs.filter(({ record }) => record.row.category === category);
@@ -46,7 +46,7 @@ export function results(known: Known): Told {
     figure: {
       id: 'results',
       title: '成交价与预算、起始价相差多少',
-      finding: finding(large, pairs.length, all.length),
+      finding: finding(large, pairs.length, all.length) + unsummedText(unsummed.length),
       chart:
         large.length === 0
           ? undefined
@@ -83,7 +83,7 @@ export function results(known: Known): Told {
         ]),
       },
       definition:
-        '数本年公布结果、公告里又同时有预算（起始价、底价）和成交价的；公告在上一年发布的也算。只含部分标段的结果、按年或按面积计价的不计入。中位数：一半项目比它高，一半比它低。',
+        '数本年公布结果、公告里又同时有预算（起始价、底价）和成交价的；公告在上一年发布的也算。只含部分标段的结果、以单价（费率）成交的（按年、按面积计价的也是）不计入。中位数：一半项目比它高，一半比它低。',
     },
     lists: groups.map(({ category, pairs: own }) => ({
       id: `results-${category}`,
@@ -96,6 +96,10 @@ export function results(known: Known): Told {
     })),
   };
 }
+
+/** Said where there are any, since they are missing from every sum. */
+const unsummedText = (count: number): string =>
+  count === 0 ? '' : `另有 ${count} 个以单价（费率）成交，不计入合计。`;
 
 const tenth = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
 

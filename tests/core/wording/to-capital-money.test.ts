@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCapitalMoney } from '../../../src/core/wording/capital-money.ts';
+import { parseCapitalMoney } from '../../../src/core/announcement/capital-money.ts';
 import { toCapitalMoney } from '../../../src/core/wording/to-capital-money.ts';
 
 /** The second group is the examples of the rules for filling in bills 《正确填写票据和结算凭证的基本规定》. */

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseBalance, printMoney } from '../../../src/core/announcement/money.ts';
+import {
+  parsePrice,
+  priceKind,
+  printPrice,
+  sumIn,
+  type Price,
+} from '../../../src/core/announcement/price.ts';
+
+/** The price, or the code of the fault. */
+function read(text: string): unknown {
+  const parsed = parsePrice(text);
+  return 'value' in parsed ? parsed.value : parsed.fault.code;
+}
+
+const perYear = { kind: 'unit-price', yuan: '700', per: ['亩', '年'] };
+const parts = {
+  kind: 'parts',
+  parts: [
+    { name: '施工部分', price: { kind: 'rate', of: '评审后最终价', rate: '97.67', sign: '%' } },
+    { name: '设计部分', price: { kind: 'rate', of: '收费标准', rate: '58.6', sign: '%' } },
+  ],
+};
+
+test.each<[string, unknown, string]>([
+  ['198万元', 198_000_000, '198万元'],
+  ['人民币壹佰玖拾捌万元整（¥1980000.00）', 198_000_000, '198万元'],
+  ['198万元（含税）', { kind: 'sum', fen: 198_000_000, note: '含税' }, '198万元（含税）'],
+  ['人民币300万元或等值美元', { kind: 'sum', fen: 300_000_000, note: '或等值美元' }, '300万元或等值美元'],
+  ['5万元及其整倍数', { kind: 'sum', fen: 5_000_000, note: '及其整倍数' }, '5万元及其整倍数'],
+  ['700元/亩/年', perYear, '700元/亩/年'],
+  ['700元／亩·年', perYear, '700元/亩/年'],
+  ['700 元 / 亩 / 年', perYear, '700元/亩/年'],
+  ['¥700.00元/(亩·年)', perYear, '700元/亩/年'],
+  ['每亩每年700元', perYear, '700元/亩/年'],
+  ['700元每亩每年', perYear, '700元/亩/年'],
+  ['700元/亩/年（不含税）', { ...perYear, note: '不含税' }, '700元/亩/年（不含税）'],
+  ['700元/亩/年，不含税', { ...perYear, note: '不含税' }, '700元/亩/年（不含税）'],
+  ['3500元/㎡', { kind: 'unit-price', yuan: '3500', per: ['平方米'] }, '3,500元/平方米'],
+  ['286.6元/工日', { kind: 'unit-price', yuan: '286.6', per: ['工日'] }, '286.6元/工日'],
+  ['0.0035元/度', { kind: 'unit-price', yuan: '0.0035', per: ['度'] }, '0.0035元/度'],
+  ['1.2万元/年', { kind: 'unit-price', yuan: '12000', per: ['年'] }, '12,000元/年'],
+  ['198万元（每年）', { kind: 'unit-price', yuan: '1980000', per: ['年'] }, '1,980,000元/年'],
+  ['97.67%', { kind: 'rate', rate: '97.67', sign: '%' }, '97.67%'],
+  ['９７．６７％', { kind: 'rate', rate: '97.67', sign: '%' }, '97.67%'],
+  ['下浮率 12.5%', { kind: 'rate', term: '下浮率', rate: '12.5', sign: '%' }, '下浮率12.5%'],
+  ['下浮12.5%', { kind: 'rate', term: '下浮率', rate: '12.5', sign: '%' }, '下浮率12.5%'],
+  ['费率：3‰', { kind: 'rate', term: '费率', rate: '3', sign: '‰' }, '费率3‰'],
+  [
+    '施工部分：评审后最终价的97.67%；设计部分：收费标准的58.60%',
+    parts,
+    '施工部分：评审后最终价的97.67%；设计部分：收费标准的58.6%',
+  ],
+  [
+    '施工费：100万元，设计费：5万元',
+    {
+      kind: 'parts',
+      parts: [
+        { name: '施工费', price: 100_000_000 },
+        { name: '设计费', price: 5_000_000 },
+      ],
+    },
+    '施工费：100万元；设计费：5万元',
+  ],
+])('“%s”读成一个意思，印成一种写法', (text, price, printed) => {
+  expect(read(text)).toEqual(price);
+  expect(printPrice(price as Price)).toBe(printed);
+});
+
+test.each([
+  ['100', 'F304'],
+  ['约300万元', 'F305'],
+  ['不超过80%', 'F305'],
+  ['至少700元/亩', 'F305'],
+  ['198万元（十年）', 'F305'],
+  ['85折', 'F305'],
+  ['-5元', 'F305'],
+  ['施工费：100万元；设计费：面议', 'F305'],
+  ['人民币叁佰万元整（¥3000001.00）', 'F333'],
+])('“%s”不猜（%s）', (text, code) => {
+  expect(read(text)).toBe(code);
+});
+
+describe('印出来再读，还是同一个价格', () => {
+  const decimal = fc
+    .tuple(fc.nat(99_999_999), fc.stringMatching(/^(?:\d{0,3}[1-9])?$/u))
+    .map(([whole, places]) => (places === '' ? String(whole) : `${whole}.${places}`));
+  const percent = fc.tuple(fc.nat(200), fc.constantFrom('', '.5', '.67')).map((two) => two.join(''));
+  const unit = fc.constantFrom('平方米', '亩', '年', '月', '工日', '人次', '间', '吨', '立方米');
+  const note = fc.option(fc.constantFrom('不含税', '含税', '含9%增值税', '按实结算'), { nil: undefined });
+  const withNote = <T extends object>(price: T, said: string | undefined) =>
+    said === undefined ? price : { ...price, note: said };
+  const single: fc.Arbitrary<Price> = fc.oneof(
+    fc.maxSafeNat(),
+    fc
+      .tuple(fc.maxSafeNat(), fc.constantFrom('含税', '暂定', '或等值港币', '及其整倍数'))
+      .map(([fen, said]) => ({ kind: 'sum' as const, fen, note: said })),
+    fc
+      .tuple(decimal, fc.array(unit, { minLength: 1, maxLength: 3 }), note)
+      .map(([yuan, per, said]) => withNote({ kind: 'unit-price' as const, yuan, per }, said)),
+    fc
+      .tuple(
+        percent,
+        fc.constantFrom<'%' | '‰'>('%', '‰'),
+        fc.option(fc.constantFrom('下浮率', '费率', '折扣率'), { nil: undefined }),
+        fc.option(fc.constantFrom('收费标准', '评审后最终价'), { nil: undefined }),
+        note,
+      )
+      .map(([rate, sign, term, of, said]) =>
+        withNote(
+          {
+            kind: 'rate' as const,
+            ...(term !== undefined && { term }),
+            ...(of !== undefined && { of }),
+            rate,
+            sign,
+          },
+          said,
+        ),
+      ),
+  );
+  const several = fc
+    .array(fc.tuple(fc.constantFrom('施工部分', '设计费', '勘察', '第一包'), single), {
+      minLength: 2,
+      maxLength: 4,
+    })
+    .map((list) => ({
+      kind: 'parts' as const,
+      parts: list.map(([name, price]) => ({ name, price: price as number })),
+    }));
+
+  test('每一种都是', () => {
+    fc.assert(
+      fc.property(fc.oneof(single, several), (price) => {
+        expect(read(printPrice(price))).toEqual(price);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('同一笔钱怎么写都是同一笔', () => {
+    const ways: readonly ((money: string) => string)[] = [
+      (money) => `人民币${money}`,
+      (money) => `${money}整`,
+      (money) => `${money}（人民币）`,
+      (money) => money.replace(/[\d.,]/gu, (char) => String.fromCodePoint(char.codePointAt(0)! + 0xfee0)),
+      (money) => ` ${money.replace(/(?=[万元])/u, '\u00a0')} `.trim(),
+    ];
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.constantFrom(...ways), (fen, way) => {
+        expect(read(way(printMoney(fen)))).toBe(fen);
+      }),
+    );
+  });
+
+  test('随便什么字都不会让它出错', () => {
+    const word = fc.constantFrom(...'元万亿%‰/每年亩：；，（）¥-.大写小写整壹佰 12含税率的', '或等值');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 14 }), (words) => {
+        const parsed = parsePrice(words.join(''));
+        if ('fault' in parsed) return;
+        expect(read(printPrice(parsed.value))).toEqual(parsed.value);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+test('只有总数能加，单价、费率和分项不能', () => {
+  expect(
+    ['198万元', '198万元（含税）', '700元/亩/年', '97.67%'].map((text) => sumIn(read(text) as Price)),
+  ).toEqual([198_000_000, 198_000_000, undefined, undefined]);
+});
+
+test('给机器的说明是哪一种价格', () => {
+  expect(priceKind.toJson(198_000_000)).toEqual({ amount: '1980000.00', currency: 'CNY' });
+  expect(priceKind.toJson(perYear as Price)).toEqual({
+    kind: 'unit-price',
+    amount: '700',
+    currency: 'CNY',
+    per: ['亩', '年'],
+    note: null,
+  });
+});
+
+test.each([
+  ['-6,996.89万元', -6_996_890_000],
+  ['－5元', -500],
+  ['负5万元', -5_000_000],
+  ['358.6万元', 358_600_000],
+])('可以小于零的金额：“%s”', (text, fen) => {
+  expect(parseBalance(text)).toEqual({ value: fen });
+  expect(parseBalance(printMoney(fen))).toEqual({ value: fen });
+});
