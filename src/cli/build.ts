@@ -85,6 +85,7 @@ async function buildInto(
     return 1;
   }
   tellEarly(content);
+  tellWaiting(content);
   const name = corpus.site?.siteName ?? '';
   tellStranger(target, name);
   // In the project: Astro renames out of its own folders, which cannot be done to another disk.
@@ -130,6 +131,15 @@ function tellEarly({ corpus, settings }: LoadedContent): void {
     .map(({ id, announcement }) => `${id}（${printInstant(announcement.publishedAt)}）`);
   console.log(
     `提醒：${early.length} 份公告的发布时间还没到，生成后马上就能看到：${names.join('、')}${early.length > 5 ? ' 等' : ''}`,
+  );
+}
+
+/** Says which announcements wait for their time by 定时, and when that is. */
+function tellWaiting({ waiting }: LoadedContent): void {
+  if (waiting.length === 0) return;
+  const names = waiting.map(({ id, announcement }) => `${id}（${printInstant(announcement.publishedAt)}）`);
+  console.log(
+    `定时：${waiting.length} 份公告还没有到发布时间，这一次没有发布，到时候再生成一次：${names.join('、')}`,
   );
 }
 

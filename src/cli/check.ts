@@ -5,7 +5,7 @@ import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { CODES, type Diagnostic } from '../core/diagnostic.ts';
 import { MOST_SHOWN, summary, toJson, toSarif, toText } from '../core/report.ts';
 import { explain } from '../core/rules/explain.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { refuseNoFolder } from './content-dir.ts';
 import { lineReader } from './lines.ts';
 import { findNamed, refuseEmpty } from './named.ts';
@@ -80,16 +80,19 @@ function readArguments(args: readonly string[]) {
   return { ...values, format: formatOf(values.format, FORMATS), paths: positionals };
 }
 
+/** The present moment of a site; a sample stands at its own. */
+const nowOf = (site: Parameters<typeof settingsFor>[1]): string => settingsFor(readSettings(), site).now;
+
 /** Checks all, or no more than the named files, folders and ids need; against what was published where `recall` knows it. */
 export function checkNamed(contentDir: string, names: readonly string[], recall?: Recall): Checked {
   if (names.length === 0) {
-    const content = check(contentDir, undefined, inspectAttachments, recall);
+    const content = check(contentDir, undefined, inspectAttachments, recall, nowOf);
     return { content, findings: content.findings, count: content.corpus.ids.size, files: 0 };
   }
   const wanted = names.map((name) => findNamed(name, contentDir));
   const ids = wanted.flatMap(({ id }) => id ?? []);
   const about = ids.length === wanted.length ? new Set(ids) : undefined;
-  const content = check(contentDir, about, inspectAttachments, recall);
+  const content = check(contentDir, about, inspectAttachments, recall, nowOf);
   for (const named of wanted) refuseEmpty(named, content, contentDir);
   const isWanted = (file: string): boolean => wanted.some(({ matches }) => matches(file));
   return {

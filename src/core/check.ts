@@ -1,4 +1,6 @@
+import type { Instant } from './announcement/instant.ts';
 import { checkAttached } from './attached.ts';
+import { checkAhead } from './check/ahead.ts';
 import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
 import { checkScreens, checkKiosks } from './check/screens.ts';
@@ -41,15 +43,18 @@ export interface CheckedContent {
  * The whole check. The command line, the build and the editor all call this one function. With `about`, what is found
  * of the announcements with these ids is whole, and the rest of the archive is left unread where it has no part in it.
  * `inspect` opens attachments; without it they are held against their names alone. `recall` knows what was published;
- * without it nothing is held against that.
+ * without it nothing is held against that. `nowFor` gives the present
+ * moment of a site, where it is to be asked what is published ahead of its time.
  */
 export function check(
   contentDir: string,
   about?: ReadonlySet<string>,
   inspect: Inspect = () => [],
   recall: Recall = () => undefined,
+  nowFor: (site: Corpus['site']) => Instant | undefined = () => undefined,
 ): CheckedContent {
   const corpus = loadCorpus(contentDir, about);
+  const now = nowFor(corpus.site);
   const links = linkAnnouncements(corpus.entries, corpus.ids);
   const collection = collectionOf(corpus, links);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
@@ -87,6 +92,7 @@ export function check(
         inspect,
         (id, file, texts) => checkAttachedText(byId.get(id), file, texts),
       ),
+      ...(now === undefined ? [] : checkAhead(corpus, now)),
     ]).map(placed),
     ...checkScreens(collection),
     ...checkNotices(corpus).map(({ announcement, ...crowd }) =>

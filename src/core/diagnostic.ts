@@ -382,6 +382,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   K102: error('published-vanished', '发布过的公告不见了，收藏、引用过它的人就打不开，也不知道为什么。'),
   K103: error('attachment-exchanged', '附件换了，先下载的人和后下载的人看到的就不是同一份文件。'),
   K106: warning('published-late', '网站上昨天还没有的公告写着更早的发布时间，读者会以为期限早就开始了。'),
+  K107: warning('published-ahead', '发布时间写在以后，公告却马上能看到，读者算不清期限从哪天起。'),
   S101: error('site-settings', '站点设置决定网址、名称和地区，缺了就不能生成网站。'),
   S102: error('calendar', '日历文件不对，工作日就会数错。'),
   S103: error('display-settings', '屏幕设置不对，大厅里的屏幕就不能正常显示。'),

@@ -1,7 +1,9 @@
 import { dirname, join, normalize } from 'node:path';
 import { check, type CheckedContent } from '../core/check.ts';
-import type { Recall } from '../core/check/published.ts';
+import type { History, Recall } from '../core/check/published.ts';
+import { waitingAt, withoutEntries } from '../core/check/waiting.ts';
 import { editionOf, type Edition, type Pdf } from '../core/edition.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
 import type { Inspect, Seen } from '../core/corpus/attachment-content.ts';
 import { readSettings, settingsFor, type Settings } from '../settings.ts';
 import { basePath, origin } from './address.ts';
@@ -10,6 +12,8 @@ import { basePath, origin } from './address.ts';
 export interface LoadedContent extends CheckedContent {
   settings: Settings;
   edition: Edition;
+  /** Announcements that are left out of it until their time. */
+  waiting: readonly Entry[];
 }
 
 /**
@@ -31,12 +35,17 @@ export function loadContent(inspect?: Inspect, recall?: Recall): LoadedContent {
 function readContent(inspect: Inspect | undefined, recall: Recall | undefined): LoadedContent {
   const settings = readSettings();
   const library = new PdfLibrary(inspect ?? (() => []));
-  const content = check(settings.contentDir, undefined, inspect && library.look, recall);
+  let history: History | undefined;
+  const recalled: Recall = (site, ids) => (history = recall?.(site, ids));
+  const checked = check(settings.contentDir, undefined, inspect && library.look, recalled);
+  const { site } = checked.corpus;
+  const { now, isStanding } = settingsFor(settings, site);
+  // What is only looked at on this machine shows what waits, too.
+  const waiting = recall ? waitingAt(checked.corpus, now, (id) => history?.kept.has(id) ?? false) : [];
+  const content = withoutEntries(checked, waiting);
   const published = content.corpus.entries.flatMap(({ file, attachments }) =>
     attachments.map((attachment) => join(settings.contentDir, dirname(file), attachment.file)),
   );
-  const { site } = content.corpus;
-  const { now, isStanding } = settingsFor(settings, site);
   const edition = editionOf(content, {
     now,
     isStanding,
@@ -45,7 +54,7 @@ function readContent(inspect: Inspect | undefined, recall: Recall | undefined): 
     contentDir: settings.contentDir,
     pdfs: () => library.among(published),
   });
-  return { ...content, settings: { ...settings, now }, edition };
+  return { ...content, settings: { ...settings, now }, edition, waiting };
 }
 
 /** Keeps what was seen of PDFs, so that those which the check has opened are not opened again. */

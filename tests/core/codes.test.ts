@@ -15,6 +15,9 @@ const notice = 'announcements/general/2026/notice';
 const words =
   '---\n标题: 放假通知\n类别: 通知公告\n类型: 通知\n发布时间: 2026-03-30 10:00\n发布单位: 示例中心\n';
 const sound = `${words}---\n\n现予通知。\n`;
+/** The same, a minute after the present of these checks. */
+const PRESENT = '2026-03-31T10:00:00+08:00';
+const ahead = sound.replace('2026-03-30 10:00', '2026-03-31 10:01');
 const withTable = `${words}附件:\n  - 文件: 表.txt\n    名称: 表\n---\n\n现予通知。\n`;
 
 const withTwo = (second: string) =>
@@ -229,6 +232,11 @@ const made: Readonly<Record<string, { good: Make; bad: Make; expected: readonly 
     },
     expected: [`K106 ${notice}.md:5`],
   },
+  K107: {
+    good: (root) => write(root, { [`${notice}.md`]: ahead.replace('---\n\n', '定时: 是\n---\n\n') }),
+    bad: (root) => write(root, { [`${notice}.md`]: ahead }),
+    expected: [`K107 ${notice}.md:5`],
+  },
   S105: {
     good: (root) => write(root, { [`${notice}.md`]: sound }),
     bad: (root) => rmSync(join(root, tender)),
@@ -294,7 +302,7 @@ describe('对的例子没有任何问题', () => {
     const root = onDisk({ ...base, [`${notice}.md`]: sound });
     rmSync(join(root, `${notice}.md`));
     const recall = recallIn(made[code]!.good(root));
-    expect(placesOf(check(root, undefined, inspect, recall).findings)).toEqual([]);
+    expect(placesOf(check(root, undefined, inspect, recall, () => PRESENT).findings)).toEqual([]);
   });
 });
 
@@ -310,7 +318,7 @@ describe('错的例子只在标出的行上有标出的问题', () => {
     const root = onDisk({ ...base, [`${notice}.md`]: sound });
     rmSync(join(root, `${notice}.md`));
     const recall = recallIn(made[code]!.bad(root));
-    expect(placesOf(check(root, undefined, inspect, recall).findings)).toEqual(
+    expect(placesOf(check(root, undefined, inspect, recall, () => PRESENT).findings)).toEqual(
       made[code]!.expected.toSorted(),
     );
   });

@@ -13,6 +13,7 @@ import {
   title,
   url,
   values,
+  yesNo,
 } from './field.ts';
 import { LONGEST_NOTICE } from './line.ts';
 
@@ -126,6 +127,13 @@ export const commonTail = {
     group: 'other',
     help: '上级平台的 siteCode，六位数字。',
     example: '440608',
+  }),
+  timed: yesNo({
+    label: '定时',
+    help: '写“是”，到了发布时间才发布：在那以前生成的网站里没有这份公告。已经发布过的不受影响。平常不写，生成网站以后马上就能看到。',
+    block: 'elsewhere',
+    // Whether it waited is of no account once it is out.
+    afterPublication: 'may-change',
   }),
   errata: list(
     {
@@ -257,6 +265,7 @@ export const commonMay = [
   'externalNoticeId',
   'externalBizCode',
   'externalSiteCode',
+  'timed',
   'errata',
   'withdrawn',
   'exceptions',
