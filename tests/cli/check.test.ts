@@ -2,7 +2,11 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkNamed } from '../../src/cli/check.ts';
-import { contentFolder, NOTICE, notice, run, temporaryFolder } from './command.ts';
+import { contentFolder, NOTICE, notice, run as runAt, temporaryFolder } from './command.ts';
+
+/** On a day on which every announcement of these tests has been published. */
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  runAt(args, { TODAY: '2026-03-31T08:00+08:00', ...env });
 
 const broken = notice({ 标题: '标题：关于清明节期间业务办理安排的通知' });
 const other = 'announcements/general/2026/gm-tz-2026-002.md';
@@ -203,7 +207,7 @@ describe('errors before all else', () => {
     Object.fromEntries(
       Array.from({ length: count }, (_, index) => {
         const id = `announcements/general/2026/gm-tz-2026-${String(index + 1).padStart(3, '0')}.md`;
-        const text = `${notice()}\n** 加粗\n`;
+        const text = `${notice().replace('安排的通知', `安排的第 ${index + 1} 号通知`)}\n** 加粗\n`;
         return [id, index === count - 1 ? text.replace('标题: ', '标题：') : text];
       }),
     );
