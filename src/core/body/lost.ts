@@ -36,7 +36,8 @@ function printedLines(lines: readonly string[], tokens: readonly Token[]): (Prin
   let items = 0;
   let isRow = false;
   let isHeading = false;
-  for (const { type, map, content, nesting, ...token } of tokens) {
+  for (const token of tokens) {
+    const { type, map, nesting } = token;
     if (type === 'blockquote_open' || type === 'blockquote_close') quotes += nesting;
     else if (type === 'list_item_open' || type === 'list_item_close') items += nesting;
     else if (type === 'tr_open' || type === 'tr_close') isRow = nesting === 1;
@@ -46,7 +47,7 @@ function printedLines(lines: readonly string[], tokens: readonly Token[]): (Prin
       printed[map![0]] = { words: '', isRow, isHeading, isQuoted: quotes > 0, isItem: items > 0 };
     if (!map || (type !== 'inline' && type !== 'fence')) continue;
     const isFence = type === 'fence';
-    const words = isFence ? content : wordsOf({ type, ...token } as Token);
+    const words = isFence ? token.content : wordsOf(token);
     const from = map[0] + (isFence ? 1 : 0);
     for (const [offset, part] of (words.includes('\n') ? words.split('\n') : [words]).entries()) {
       const before = printed[from + offset];
