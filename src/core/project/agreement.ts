@@ -1,4 +1,5 @@
 import { printMoney } from '../announcement/money.ts';
+import { isSameParty } from '../announcement/party.ts';
 import { sumIn } from '../announcement/price.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -66,14 +67,3 @@ function awardsOf(announcement: Announcement, lots: readonly string[]): readonly
   }
   return [];
 }
-
-/** The members of a consortium may be joined by other signs in two announcements. */
-const isSameParty = (a: string, b: string): boolean => membersOf(a) === membersOf(b);
-
-const membersOf = (name: string): string =>
-  name
-    .split(/[、，,;；/和与]|（[^（）]*(?:牵头|成员)[^（）]*）/u)
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .toSorted()
-    .join('、');
