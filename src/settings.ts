@@ -21,7 +21,7 @@ export interface Settings {
   readonly mirrorPublicKey: string | undefined;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A setting that cannot be used. The message is the whole sentence for the person who set it. */
 export class SettingsError extends Error {

@@ -474,7 +474,7 @@ function isTypeImport(clause: ts.ImportClause | undefined): boolean {
 }
 
 /** The program text in a file: of an Astro component its front matter and its scripts, each on its own lines. */
-function parse({ path, text }: SourceFile): readonly ts.SourceFile[] {
+export function parse({ path, text }: SourceFile): readonly ts.SourceFile[] {
   if (!/\.(astro|[cm]?[jt]s)$/.test(path)) return [];
   const scripts = path.endsWith('.astro')
     ? [...text.matchAll(/^\s*---\n(.*?)^---|<script[^>]*>(.*?)<\/script>/dgms)]

@@ -6,7 +6,7 @@ import { idOf } from '../core/report.ts';
 import { SettingsError } from '../settings.ts';
 
 /** What a name on the command line means in the content folder. */
-export interface Named {
+interface Named {
   name: string;
   /** Whether a file, by its path from the content folder, is meant. */
   matches: (file: string) => boolean;

@@ -15,7 +15,7 @@ export function timeLeft(deadline: number, now: number): string {
 }
 
 /** The day in Beijing that lies so many days after the one of a moment, `2026-11-23`. */
-export const dayAfter = (now: number, days: number): string =>
+const dayAfter = (now: number, days: number): string =>
   new Date(now + 8 * HOUR + days * DAY).toISOString().slice(0, 10);
 
 /** 今天, 明天, 后天, 本周 or 下周 for a day in Beijing, `2026-11-23`; nothing for one further off or gone by. Weeks begin on Monday. */

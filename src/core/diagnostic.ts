@@ -10,7 +10,7 @@ export interface Span {
 }
 
 /** A second place that belongs to a finding, such as the other half of a conflict. */
-export interface Label extends Span {
+interface Label extends Span {
   text: string;
 }
 

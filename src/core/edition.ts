@@ -75,7 +75,7 @@ export interface Pdf {
 }
 
 /** When and where a collection is published. */
-export interface Present {
+interface Present {
   readonly now: Instant;
   /** Whether time stands still on the site, since it is a sample: pages take `now` for the present whenever they are read. */
   readonly isStanding: boolean;
@@ -90,7 +90,7 @@ export interface Present {
 }
 
 /** What a check has found out. */
-export interface Checked {
+interface Checked {
   readonly collection: Collection;
   readonly judgements: ReadonlyMap<string, readonly Judgement[]>;
   readonly excused: ReadonlyMap<string, readonly Excused[]>;

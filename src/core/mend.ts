@@ -16,7 +16,7 @@ export interface Mended {
   whole: readonly string[];
 }
 
-export interface LineChange {
+interface LineChange {
   line: number;
   before: string;
   after: string;

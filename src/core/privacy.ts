@@ -2,7 +2,7 @@ import { INVISIBLE } from './announcement/legible/unseen.ts';
 import { usccCheckDigit } from './announcement/text.ts';
 
 /** A number that belongs to a person, found in a line. Places count characters (code points) from 0. */
-export interface PersonalNumber {
+interface PersonalNumber {
   kind: Kind;
   index: number;
   length: number;
@@ -13,7 +13,7 @@ export interface PersonalNumber {
 type Kind = 'identity' | 'mobile' | 'card';
 
 /** A personal number in a text of several lines; lines and columns count from 1 within the text. */
-export interface PersonalFinding {
+interface PersonalFinding {
   code: string;
   line: number;
   column: number;

@@ -14,7 +14,7 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 export const MOST_SHOWN = 50;
 
 /** Gives a line of a file of the content folder as it was written; nothing where there is none. */
-export type SourceLine = (file: string, line: number) => string | undefined;
+type SourceLine = (file: string, line: number) => string | undefined;
 
 /**
  * The text a clerk reads: every error first, then no more than `most` others. A finding takes no more than a screen of

@@ -11,7 +11,6 @@ import { scopeOf } from './screen/set.ts';
 
 export { checkNotices } from './screen/check-notices.ts';
 export { checkScreen } from './screen/check-screen.ts';
-export type { ScreenFault } from './screen/fault.ts';
 export { itemsFor } from './screen/select.ts';
 export { isStrip, layoutFor, panelOf } from './screen/set.ts';
 

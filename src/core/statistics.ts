@@ -51,7 +51,7 @@ export const OFFICE_LABELS: readonly DisclosureLabel[] = [
   { category: 'general', name: '通知公告' },
 ];
 
-export interface Disclosure {
+interface Disclosure {
   year: number;
   fromMonth?: number;
   toMonth: number;

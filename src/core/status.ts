@@ -25,7 +25,7 @@ export const TIME_TAG: Readonly<Record<TimeStatus, string>> = {
 };
 
 /** With no more than this left, in hours, a call is 即将截止: three days, so that a weekend does not hide it. */
-export const SOON_HOURS = 72;
+const SOON_HOURS = 72;
 
 /** What the status in time depends on. */
 export interface Dated {

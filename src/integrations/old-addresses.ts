@@ -16,10 +16,7 @@ export function oldAddressPages(): AstroIntegration {
 }
 
 /** @throws when a page stands there already: the check refuses such an address, so a page is missing in its list */
-export async function writeStubs(
-  folder: string,
-  pages: readonly { file: string; html: string }[],
-): Promise<void> {
+async function writeStubs(folder: string, pages: readonly { file: string; html: string }[]): Promise<void> {
   for (const { file, html } of pages) {
     const target = join(folder, file);
     await mkdir(dirname(target), { recursive: true });

@@ -33,7 +33,7 @@ const isAsset = (path: string): boolean =>
 
 const TEXT = /\.(html|css|js|mjs|json|svg|webmanifest)$/u;
 
-export interface Packing {
+interface Packing {
   /** Folder of the finished site. */
   readonly site: string;
   readonly seq: number;

@@ -21,7 +21,7 @@ const MARGIN = 16 * 2 ** 20;
 /** How many releases a file with its hash in its name outlives the one that last listed it. */
 const CARRIED_RELEASES = 3;
 
-export interface Staged {
+interface Staged {
   readonly carried: readonly Entry[];
   readonly linked: number;
   readonly fetched: number;

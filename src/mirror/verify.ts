@@ -36,7 +36,7 @@ export function verify(folder: string, manifest: Manifest, carried?: readonly En
   return faults;
 }
 
-export interface Found {
+interface Found {
   /** From the folder, with forward slashes. */
   readonly path: string;
   /** A plain file; not a link, whatever it leads to. */

@@ -9,7 +9,7 @@ import { agendaOf, type Entry } from './agenda.ts';
 import { calendars } from './calendars.ts';
 
 /** What takes place of one announcement at one time. */
-export interface DayEntry {
+interface DayEntry {
   /** `09:30`; none for what lasts the whole day. */
   time: string | undefined;
   /** 投标截止、开标. */
@@ -34,7 +34,7 @@ export interface AgendaDay {
 }
 
 /** A day of the month's table. */
-export interface Cell {
+interface Cell {
   date: PlainDate;
   day: number;
   note: string | undefined;

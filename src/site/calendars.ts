@@ -10,7 +10,7 @@ import { agendaOf, toEvent, type Entry } from './agenda.ts';
 import { siteFrame } from './frame.ts';
 
 /** A calendar to subscribe to; its file is `/calendar/<name>.ics`. */
-export interface Calendar {
+interface Calendar {
   name: string;
   title: string;
   description: string;

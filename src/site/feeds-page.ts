@@ -15,12 +15,12 @@ export interface FeedLine {
 }
 
 /** A part of a long list: the names under one letter, or all of a short one. */
-export interface FeedPart {
+interface FeedPart {
   letter: string | undefined;
   feeds: readonly FeedLine[];
 }
 
-export interface FeedsPage {
+interface FeedsPage {
   /** An example of an address, to show what one copies. */
   example: string;
   main: readonly FeedLine[];

@@ -6,7 +6,7 @@ import { belongingsOf, type Belonging } from '../core/feeds/belonging.ts';
 import { feedNameOf } from '../core/feeds/name.ts';
 import { feedRows } from '../core/feeds/select.ts';
 import { byNewest, type Row } from '../core/listing.ts';
-import { categoryPath, changesPath, feedPath } from './address.ts';
+import { categoryPath, changesPath } from './address.ts';
 
 /** One feed of the site. Its files are `/feeds/<name>.xml` and `.json`. */
 export interface Feed {
@@ -20,7 +20,7 @@ export interface Feed {
 }
 
 /** Feeds of one sort, as the page and the lists of subscriptions group them; `/feeds/<name>.opml`. */
-export interface FeedGroup {
+interface FeedGroup {
   name: string;
   title: string;
   feeds: readonly Feed[];
@@ -54,9 +54,6 @@ export function feedsByName(edition: Edition): ReadonlyMap<string, Feed> {
 }
 
 export const feedWith = (edition: Edition, name: string): Feed => feedsByName(edition).get(name)!;
-
-export const feedAddress = (edition: Edition, { name }: Feed, ending: 'xml' | 'json'): string =>
-  edition.address(feedPath(name, ending));
 
 /** Feeds that say who won; a failure is among the stops. */
 const RESULTS: readonly Stage[] = ['evaluation', 'result'];
@@ -161,7 +158,7 @@ const newest = (
 ): Feed => ({ name, title, description, page, rows: feedRows(rows) });
 
 /** The area and the buyer an announcement belongs to; see `core/feeds/belonging.ts`. */
-export function belongingOf(edition: Edition, id: string): Belonging {
+function belongingOf(edition: Edition, id: string): Belonging {
   const belongings = edition.once('belongings', () =>
     belongingsOf(edition.published(), (one) => {
       const { announcement } = edition.effective(one);

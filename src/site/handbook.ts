@@ -16,7 +16,7 @@ const DOCS = resolve('docs');
 const PICTURES = 'handbook';
 
 /** A document as its page shows it. */
-export interface HandbookPage {
+interface HandbookPage {
   path: string;
   title: string;
   contents: readonly { href: string; text: string }[];

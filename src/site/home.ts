@@ -9,7 +9,7 @@ import { siteFrame, type Frame } from './frame.ts';
 const CLOSING = 12;
 const NEWEST = 12;
 
-export interface HomePage {
+interface HomePage {
   frame: Frame;
   closing: readonly Row[];
   openCount: number;

@@ -12,7 +12,7 @@ export interface OpenPart {
   href: string | undefined;
 }
 
-export interface OpenRegion {
+interface OpenRegion {
   region: string;
   /** Name of its section within the page. */
   anchor: string;
@@ -22,7 +22,7 @@ export interface OpenRegion {
 }
 
 /** The page of calls that can still be joined. It knows today, and is made anew with every build. */
-export interface OpenPage {
+interface OpenPage {
   count: number;
   /** The moment the list was made. */
   asOf: string;

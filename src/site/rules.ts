@@ -11,7 +11,7 @@ import { printDate } from '../core/announcement/instant.ts';
 import { figuresOf, rulePath, VERDICT } from './statutory.ts';
 
 /** How well the text of the law is known, in words for readers. */
-export const CONFIDENCE: Readonly<Record<Confidence, string>> = {
+const CONFIDENCE: Readonly<Record<Confidence, string>> = {
   V: '已核对条文全文',
   'V*': '已核对一处全文，待另一处印证',
   V1: '有一处逐字引用，未核对全文',
@@ -27,7 +27,7 @@ const LOUDNESS: Readonly<Record<Severity, string>> = {
   info: '不符合的只作说明',
 };
 
-export interface RuleLine {
+interface RuleLine {
   code: string;
   href: string;
   title: string;
@@ -35,14 +35,14 @@ export interface RuleLine {
   confidence: string;
 }
 
-export interface RuleExample {
+interface RuleExample {
   facts: readonly { label: string; text: string }[];
   verdict: string;
   figures: string;
 }
 
 /** All that a rule's page shows. */
-export interface RulePage extends RuleLine {
+interface RulePage extends RuleLine {
   path: string;
   name: string;
   instrument: string;

@@ -13,7 +13,7 @@ import { statisticsPath } from './statistics/figure.ts';
 import { countedYears, yearPage } from './statistics/year.ts';
 
 /** One address of a site map; an instant of the last change where there is one. */
-export interface SitemapEntry {
+interface SitemapEntry {
   url: string;
   lastModified?: string | undefined;
 }

@@ -6,7 +6,7 @@ const TRY_AGAIN = 60_000;
 
 const INPUTS = ['pointerdown', 'touchstart', 'keydown', 'wheel'] as const;
 
-export interface Idling {
+interface Idling {
   idleSeconds: number;
   warnSeconds: number;
   /** Whether there is nothing of a visitor to be cleared. */
@@ -19,7 +19,7 @@ export interface Idling {
   refresh: () => void;
 }
 
-export interface Idleness {
+interface Idleness {
   /** For how long nobody has touched anything, in milliseconds. */
   lasted: () => number;
   /** Somebody has said that he is there. While the kiosk warns, no other touch says so: it is meant for the question. */

@@ -6,7 +6,7 @@ import { idIn, textIn } from './source.ts';
 import { scrolled } from './wide-table.ts';
 
 /** A part of an announcement, and the word of the button that leads to it. */
-export interface Section {
+interface Section {
   jump: string;
   node: HTMLElement;
 }

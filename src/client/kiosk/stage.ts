@@ -1,7 +1,7 @@
 import { part } from './page.ts';
 
 /** How 上一页 and 下一页 turn what is shown; the bar prints `place` between them. */
-export interface Turning {
+interface Turning {
   place: string;
   previous?: (() => void) | undefined;
   next?: (() => void) | undefined;

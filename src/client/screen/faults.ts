@@ -6,7 +6,7 @@ const STORM_WITHIN = 10 * 60_000;
 const KEPT = 5;
 const LONGEST = 120;
 
-export interface Fault {
+interface Fault {
   /** By the page's own counter, in milliseconds. */
   at: number;
   what: string;

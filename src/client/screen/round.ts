@@ -10,7 +10,7 @@ import type { Pulse } from './watchdog.ts';
 /** Seconds until the next turn where a turn has failed. */
 const AFTER_FAULT = 10;
 
-export interface RoundParts {
+interface RoundParts {
   glass: Glass;
   clock: Clock;
   /** Told with every turn when the next is due. */

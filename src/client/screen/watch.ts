@@ -25,7 +25,7 @@ export interface Fresh {
   texts: { head: string; feed: string };
 }
 
-export interface Watching {
+interface Watching {
   screen: string;
   /** What the screen tells of itself: the query of the next question. */
   beat: () => string;

@@ -49,7 +49,7 @@ const FORM = new RegExp(
  * Reads an area: `12,345.6平方米`, `1.2公顷`, `18亩`, `0.0523平方千米`, or one in two units that agree,
  * `32917.91平方米（合49.38亩）`.
  */
-export function parseArea(text: string): Parsed<Area> {
+function parseArea(text: string): Parsed<Area> {
   const match = FORM.exec(toHalfWidth(text).trim());
   if (!match) {
     const isBare = /^[\d,.]+$/u.test(text);

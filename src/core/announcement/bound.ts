@@ -62,7 +62,7 @@ function boundParser(unit: '' | '%', otherwise: (text: string) => Parsed<string>
 }
 
 /** Reads a ratio such as a plot ratio 容积率: `2.5`, `1.0-2.5`, `≤2.5`, `1≤容积率≤2.5`. */
-export const parseRatio = boundParser('', (text) =>
+const parseRatio = boundParser('', (text) =>
   fault('F310', `看不懂比率“${text}”`, '写成 2.5、≤2.5 或 1.0-2.5 这样的数'),
 );
 
@@ -75,7 +75,7 @@ const parseShareText = boundParser('%', (text) =>
 );
 
 /** Reads a bound in per cent, 建筑密度 or 绿地率: `30%` is the number 30, and `≤30%` or `35%-60%` stay text. */
-export function parseShare(text: string): Parsed<number | string> {
+function parseShare(text: string): Parsed<number | string> {
   const parsed = parseShareText(text);
   if ('fault' in parsed) return parsed;
   if (parsed.value.match(/\d+(?:\.\d+)?/gu)!.some((number) => Number(number) > 100))

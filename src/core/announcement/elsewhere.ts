@@ -3,7 +3,7 @@ import { plainName } from './type-names.ts';
 import type { TypeSpec } from './type.ts';
 
 /** An earlier announcement that another platform has published. */
-export interface Elsewhere {
+interface Elsewhere {
   title: string;
   url: string;
   /** An instant, or the day where no more is known. */

@@ -94,7 +94,7 @@ export interface OccasionMeta {
 }
 
 /** A period that usually separates two dates of a form, in calendar days; the rules push it further where they must. */
-export interface UsualMeta {
+interface UsualMeta {
   /** The date it is counted from; the first that has a value. */
   after: readonly string[];
   days: number;
@@ -104,7 +104,7 @@ export interface UsualMeta {
   anyDay?: true;
 }
 
-export interface NotBefore {
+interface NotBefore {
   field: string;
   /** Of the finding, and its words. */
   code: string;

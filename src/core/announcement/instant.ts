@@ -11,7 +11,7 @@ export type Instant = string & { readonly of?: 'instant' };
 export type PlainDate = string & { readonly of?: 'date' };
 
 /** A calendar month, `2026-03`. */
-export type PlainMonth = string & { readonly of?: 'month' };
+type PlainMonth = string & { readonly of?: 'month' };
 
 const ZONE = 'Asia/Shanghai';
 const two = (number: number | string): string => String(number).padStart(2, '0');
@@ -31,7 +31,7 @@ const dayAfter = (day: PlainDate, days: number): PlainDate =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The Beijing form of any exact moment. */
-export function toInstant(moment: Temporal.Instant): Instant {
+function toInstant(moment: Temporal.Instant): Instant {
   const local = moment.toZonedDateTimeISO(ZONE).toPlainDateTime();
   return `${local.toString({ smallestUnit: 'second' })}+08:00`;
 }
@@ -112,7 +112,7 @@ const noSuchDay = (text: string): Parsed<never> =>
   fault('F302', `日历上没有“${text}”这一天，或者年份写错了`, '核对年、月、日，例如 2026-02-28');
 
 /** Reads a day: `2026-03-02`, `2026年3月2日`, `2026/3/2`, `2026.3.2`. */
-export function parseDate(text: string): Parsed<PlainDate> {
+function parseDate(text: string): Parsed<PlainDate> {
   const day = parseDay(plainDay(text));
   if ('problem' in day) {
     return day.problem === 'none'
@@ -133,13 +133,13 @@ const TIME = new RegExp(
  * Reads a moment: `2026-03-25 09:30`, `2026年3月25日上午9时30分`, `2026.3.25 9:30`, `2026-03-25T09:30+08:00`. Midnight
  * is the start of its day, and 24:00 that of the next.
  */
-export function parseInstant(text: string): Parsed<Instant> {
+function parseInstant(text: string): Parsed<Instant> {
   const read = readMoment(text, (date) => `${date} 09:30 这样补上几时几分`);
   return 'value' in read ? ok(rfc3339(read.value)) : read;
 }
 
 /** Reads a moment at which something ends: 00:00 is the end of the day before, as 24:00 is, so days are counted right. */
-export function parseDeadline(text: string): Parsed<Instant> {
+function parseDeadline(text: string): Parsed<Instant> {
   const read = readMoment(
     text,
     (date) => `到当天下班的写 ${date} 17:30 这样的时刻，全天都可以的写 ${date} 24:00`,
@@ -218,7 +218,7 @@ function hoursOf(part: string | undefined, hour: number): number | string {
 }
 
 /** Reads a month: `2026-04`, `2026年4月`, `2026/4`, `2026.4`. */
-export function parseMonth(text: string): Parsed<PlainMonth> {
+function parseMonth(text: string): Parsed<PlainMonth> {
   const match = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?)$/u.exec(plainDay(text));
   const month = match?.[2] ?? match?.[3];
   if (match && month && isDay(`${match[1]!}-${two(month)}-01`)) return ok(`${match[1]!}-${two(month)}`);

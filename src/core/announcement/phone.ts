@@ -14,7 +14,7 @@ const MOBILE = /^(?:\+?86-?)?(1[3-9]\d{9})$/u;
  * `400-000-0000`. Each gets its area code, and `、` stands between two. A mobile number is read too: many small buyers
  * have no other, and the check asks about it.
  */
-export function parsePhone(text: string): Parsed<string> {
+function parsePhone(text: string): Parsed<string> {
   const plain = toHalfWidth(text).trim();
   const numbers: string[] = [];
   let area: string | undefined;
@@ -60,7 +60,7 @@ function unreadable(text: string, plain: string): Parsed<never> {
 export const phonesIn = (value: string): readonly string[] => value.split('、');
 
 /** Whether a number is a person's mobile. */
-export const isMobile = (number: string): boolean => MOBILE.test(number);
+const isMobile = (number: string): boolean => MOBILE.test(number);
 
 export const phoneKind: Kind<string> = {
   name: 'phone',

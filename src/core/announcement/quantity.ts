@@ -19,7 +19,7 @@ function reader<T>(
 }
 
 /** Reads a percentage from 0 to 100: `20%` or `33.5%`. */
-export const parsePercent = reader<number>(
+const parsePercent = reader<number>(
   /^(\d{1,3}(?:\.\d{1,6})?)\s*%$/u,
   ([, number], text) =>
     Number(number) <= 100
@@ -29,7 +29,7 @@ export const parsePercent = reader<number>(
 );
 
 /** Reads a number of working days: `5个工作日`, `五个工作日`, `自本公告发布之日起5个工作日`. */
-export const parseWorkingDays = reader<number>(
+const parseWorkingDays = reader<number>(
   new RegExp(`^(?:自.{1,20}起)?[,计算]*(\\d{1,3}|[${NUMERALS}]{1,3})\\s*个?工作日。?$`, 'u'),
   ([, days], text) => whole(days!, text),
   (text) =>
@@ -41,14 +41,14 @@ export const parseWorkingDays = reader<number>(
 );
 
 /** Reads a length of time that says which days it counts: `30日`, `10个工作日`. */
-export const parseLength = reader<Length>(
+const parseLength = reader<Length>(
   /^(\d{1,3})\s*个?(工作日|日历天|天|日)$/u,
   ([, count, unit]) => ok({ count: Number(count), unit: unit === '工作日' ? 'working-days' : 'days' }),
   (text) => fault('F309', `看不懂天数“${text}”`, '写成 30日 或 10个工作日'),
 );
 
 /** Reads a count or a place in an order: `3`, `3家`, `三家`, `第一名`, `第2中标候选人`. */
-export const parseCount = reader<number>(
+const parseCount = reader<number>(
   new RegExp(
     `^(?:共|合计)?第?(\\d{1,6}|[${NUMERALS}]{1,5})\\s*(?:[家个人宗项次名轮位]|(?:中标|成交|入围)?候选(?:人|供应商))?$`,
     'u',

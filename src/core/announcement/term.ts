@@ -3,15 +3,15 @@ import { NUMERALS, numberIn } from './numeral.ts';
 import { parseText } from './text.ts';
 
 /** What is stated of a length of time that is no plain number: 与施工工期同步, 商业40年、住宅70年. */
-export interface StatedTime {
+interface StatedTime {
   readonly text: string;
 }
 
 /** A term in whole months, or in its own words. */
-export type Term = number | StatedTime;
+type Term = number | StatedTime;
 
 /** A duration in calendar days, or in its own words. */
-export type Duration = number | StatedTime;
+type Duration = number | StatedTime;
 
 const NUMBER = `\\d{1,5}(?:\\.\\d+)?|[${NUMERALS}]{1,5}`;
 const TERM = new RegExp(`^共?(?:(${NUMBER})年(半)?)?(?:(${NUMBER})个?月)?$`, 'u');
@@ -28,7 +28,7 @@ const WITH_UNIT = new RegExp(`(?:${NUMBER})\\s*(?:个|多|余)?\\s*(?:年|月|�
 const plain = (text: string): string => toHalfWidth(text).replace(/[\s。]/gu, '');
 
 /** Reads a term: `40年`, `3年6个月`, `18个月`, `五年`, `一年半`; any other statement of a time stays in its words. */
-export function parseTerm(text: string): Parsed<Term> {
+function parseTerm(text: string): Parsed<Term> {
   const short = plain(text);
   if (short === '半年') return ok(6);
   const match = TERM.exec(short);
@@ -47,7 +47,7 @@ export function parseTerm(text: string): Parsed<Term> {
 }
 
 /** Reads a duration: `180日历天`, `180天`, `一百八十日`; any other statement of a time, 18个月, stays in its words. */
-export function parseDays(text: string): Parsed<Duration> {
+function parseDays(text: string): Parsed<Duration> {
   const days = valueOf(DAYS.exec(plain(text))?.[1]);
   if (days !== undefined && Number.isInteger(days)) return ok(days);
   return stated(text, () =>

@@ -17,7 +17,7 @@ export function parseText(text: string): Parsed<string> {
 }
 
 /** Reads a text that stands on one line wherever it is shown: a title, a name, a room. */
-export function parseLine(text: string): Parsed<string> {
+function parseLine(text: string): Parsed<string> {
   if (/[\n\r]/u.test(text)) {
     return fault('F118', '这一栏分成了几行', '并成一行，写在冒号后面；要分开说的事用逗号或者分号隔开');
   }
@@ -28,7 +28,7 @@ export function parseLine(text: string): Parsed<string> {
 }
 
 /** Reads a title: a line that has at least a letter, a character or a digit in it. */
-export function parseTitle(text: string): Parsed<string> {
+function parseTitle(text: string): Parsed<string> {
   if (/[\p{L}\p{N}]/u.test(text)) return parseLine(text);
   const unreadable = parseLine(text);
   if ('fault' in unreadable) return unreadable;
@@ -36,7 +36,7 @@ export function parseTitle(text: string): Parsed<string> {
 }
 
 /** Reads a notice for the lobby screens: one line, short. */
-export function parseNotice(text: string): Parsed<string> {
+function parseNotice(text: string): Parsed<string> {
   const parsed = parseLine(text);
   if ('fault' in parsed) return parsed;
   const length = lengthOf(parsed.value);
@@ -51,7 +51,7 @@ export function parseNotice(text: string): Parsed<string> {
 }
 
 /** A code stays text: `0123` stays `0123`. ASCII letters, digits and `-`, for it becomes part of an address. */
-export function parseCode(text: string): Parsed<string> {
+function parseCode(text: string): Parsed<string> {
   if (isDeviceName(text)) {
     return fault('F332', `“${text}”是 Windows 的设备名，不能成为网址的一部分`, `${text}-1 这样的写法`);
   }
@@ -75,7 +75,7 @@ export function usccCheckDigit(body: string): string {
 }
 
 /** Reads a unified social credit code 统一社会信用代码 and proves its check digit. */
-export function parseUscc(text: string): Parsed<string> {
+function parseUscc(text: string): Parsed<string> {
   const code = toHalfWidth(text).toUpperCase();
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/u.test(code)) {
     return fault(
@@ -95,7 +95,7 @@ export function parseUscc(text: string): Parsed<string> {
   return ok(code);
 }
 
-export function parseUrl(text: string): Parsed<string> {
+function parseUrl(text: string): Parsed<string> {
   if (/^https?:\/\/[^\s/]+(\/\S*)?$/u.test(text) && URL.canParse(text)) return ok(text);
   return fault('F316', `“${text}”不是完整的网址`, '以 https:// 或 http:// 开头，中间没有空格');
 }
@@ -129,7 +129,7 @@ export function parseOldAddress(text: string): Parsed<string> {
 /** The id of an announcement is its file's name without ending: ASCII lower case, digits and single `-`. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 
-export function parseId(text: string): Parsed<string> {
+function parseId(text: string): Parsed<string> {
   if (ID.test(text)) return ok(text);
   const better = toHalfWidth(text)
     .toLowerCase()

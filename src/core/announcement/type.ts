@@ -25,7 +25,7 @@ export type Stage =
   | 'notice';
 
 /** Whether an announcement names an earlier one: it must, it may, or it opens a matter and never does. */
-export type Link = 'must' | 'may' | 'never';
+type Link = 'must' | 'may' | 'never';
 
 export interface TypeSpec {
   category: Category;

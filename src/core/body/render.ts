@@ -2,7 +2,7 @@ import { fileOf, isAllowedLink, isLocal } from './links.ts';
 import { markdown, wordsOf, type Token } from './markdown.ts';
 
 /** Where a link or image of a body leads: an address on the site, or nothing when there is no such file. */
-export type Resolve = (file: string) => string | undefined;
+type Resolve = (file: string) => string | undefined;
 
 /** Where a link to the site's own pages leads; nothing for a link to elsewhere. */
 export type ToPage = (href: string) => string | undefined;

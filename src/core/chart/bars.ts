@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { rounded, WIDTH, type Mark } from './canvas.ts';
 
 /** Bars from a common zero, each under its name, with its number at its end. */
-export interface BarsData {
+interface BarsData {
   bars: readonly { label: string; value: number; text: string; key?: string }[];
   /** What the whole width stands for; the longest bar when absent. */
   whole?: number;

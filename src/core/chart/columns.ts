@@ -3,7 +3,7 @@ import { line, stack } from 'd3-shape';
 import { rounded, WIDTH, type Mark } from './canvas.ts';
 
 /** Columns of stacked parts, all from a common zero; a thin line compares them with another row of numbers. */
-export interface ColumnsData {
+interface ColumnsData {
   /** Under the columns. */
   labels: readonly string[];
   /** From the bottom up. `values` has one number a column. */

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { rounded, WIDTH, type Mark } from './canvas.ts';
 
 /** Rows of dots on one axis, one dot a thing; equal ones are piled up. */
-export interface StripData {
+interface StripData {
   rows: readonly {
     label: string;
     key: string;

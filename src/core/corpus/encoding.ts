@@ -1,5 +1,5 @@
 /** Why bytes are no text in UTF-8, and where: line and column count from 1. */
-export interface EncodingFault {
+interface EncodingFault {
   line: number;
   column: number;
   message: string;

@@ -20,7 +20,7 @@ export const inspectAttachments: Inspect = (paths) => {
 };
 
 /** A reader that is kept between calls, since its start takes 0.4 s. It starts with the first file. */
-export interface Inspector {
+interface Inspector {
   /** @throws when the reader does not start: a library of the program is missing */
   readonly inspect: Inspect;
   readonly close: () => void;

@@ -1,12 +1,12 @@
 import type { TreeFault } from './tree.ts';
 
 /** A slip of a Chinese keyboard, with the edit that mends it and cannot change the meaning. */
-export interface Slip extends TreeFault {
+interface Slip extends TreeFault {
   edit: Edit;
 }
 
 /** On line `line`, at column `column`, `removed` characters give way to `inserted`. Both count from 1. */
-export interface Edit {
+interface Edit {
   line: number;
   column: number;
   removed: number;

@@ -2,7 +2,7 @@ import type { Fault } from '../announcement/kind.ts';
 import { isDeviceName } from '../file-name.ts';
 
 /** Longest id, in characters: files named by it have endings too, and its address must fit into a QR code on a screen. */
-export const LONGEST_ID = 100;
+const LONGEST_ID = 100;
 
 /** Why no file or address can be named by an id of right form. */
 export function faultOfName(id: string): Fault | undefined {

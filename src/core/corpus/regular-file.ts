@@ -4,7 +4,7 @@ import { accessSync, closeSync, constants, fstatSync, lstatSync, openSync, readS
 export type Kind = 'file' | 'folder' | 'link' | 'special' | 'missing' | 'unreadable';
 
 /** A file of a folder, read or not; `too-large` comes with its size in bytes. */
-export type ReadFile =
+type ReadFile =
   { bytes: Uint8Array } | { trouble: Exclude<Kind, 'file'> } | { trouble: 'too-large'; size: number };
 
 /** What lies at a path, links not followed. Never throws. */

@@ -20,7 +20,7 @@ import { isClosed, isGuilty, signIn, type Signed } from './leading-sign.ts';
 export type Tree = TextNode | ListNode | MapNode | UnclearNode;
 
 /** A value in which a fault of form was found: that it is there is all that is known of it. */
-export interface UnclearNode {
+interface UnclearNode {
   kind: 'unclear';
   span: Span;
 }
@@ -31,7 +31,7 @@ export interface TextNode {
   span: Span;
 }
 
-export interface ListNode {
+interface ListNode {
   kind: 'list';
   items: readonly Tree[];
   span: Span;

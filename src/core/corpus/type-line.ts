@@ -19,7 +19,7 @@ export type Add = (
 ) => void;
 
 /** Which types an announcement can be of: the one it says, or all that it could mean where that is at fault. */
-export interface SaidType {
+interface SaidType {
   spec?: TypeSpec;
   possible: readonly TypeSpec[];
 }

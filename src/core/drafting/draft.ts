@@ -56,7 +56,7 @@ export function questionsOf(spec: TypeSpec): readonly Field[] {
 }
 
 /** What was understood of an answer: the words to write, and the value they mean; or what is wrong with them. */
-export type Understood = { answer: Answer; value: unknown } | { fault: Fault };
+type Understood = { answer: Answer; value: unknown } | { fault: Fault };
 
 /** Reads an answer by the kinds of the schema. Full-width characters that cannot mean anything else are mended. */
 export function understand(field: Field, answer: Answer): Understood {

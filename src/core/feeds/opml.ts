@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../markup.ts';
 
 /** A feed in a list of subscriptions. */
-export interface Outline {
+interface Outline {
   title: string;
   feedUrl: string;
   pageUrl: string;

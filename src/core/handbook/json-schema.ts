@@ -5,7 +5,7 @@ import type { TypeSpec } from '../announcement/type.ts';
 import { exampleOf, notationOf } from './notation.ts';
 
 /** A JSON Schema of draft 7, the newest that editors of YAML validate and complete by. */
-export interface JsonSchema {
+interface JsonSchema {
   $schema?: string;
   $ref?: string;
   title?: string;

@@ -5,7 +5,7 @@ import type { TypeSpec } from '../announcement/type.ts';
 import { exampleOf } from './notation.ts';
 
 /** A template of VS Code, typed by its prefix and filled from place to place. */
-export interface Snippet {
+interface Snippet {
   scope: string;
   prefix: readonly string[];
   description: string;

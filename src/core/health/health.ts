@@ -172,7 +172,7 @@ const SYSTEMS = {
 } as const;
 
 /** What kind of machine a device is: enough to find it, and of nobody in particular. */
-export type System = (typeof SYSTEMS)[keyof typeof SYSTEMS];
+type System = (typeof SYSTEMS)[keyof typeof SYSTEMS];
 
 const systemOf = ({ browser = '' }: Heard): System | undefined =>
   Object.entries(SYSTEMS).find(([mark]) => browser.includes(mark))?.[1];

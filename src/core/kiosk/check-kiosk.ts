@@ -5,7 +5,7 @@ import type { Panel } from '../screen/browser/panel.ts';
 import { wantingOn, type Wanting } from './layout.ts';
 
 /** A fault of a kiosk's settings; `at` is the English key of the guilty one. */
-export interface KioskFault {
+interface KioskFault {
   at: keyof Kiosk & string;
   message: string;
   help: string;

@@ -14,7 +14,7 @@ export interface Choices {
 }
 
 /** Number of announcements by value; a value that has none is not there. */
-export type Counts = ReadonlyMap<string, number>;
+type Counts = ReadonlyMap<string, number>;
 
 /** Of each value how many there would be with it chosen in its group instead, all else kept. */
 export interface Counted {
@@ -27,7 +27,7 @@ export interface Counted {
 }
 
 /** Goes through the rows of several years. */
-export interface Chooser {
+interface Chooser {
   /** What says of each row of a year whether it meets all choices, and counts it. */
   on(shelf: Shelf): (row: number) => boolean;
   counted(): Counted;

@@ -6,7 +6,7 @@ import { eachNext } from './step.ts';
 export const KEYS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Gathers the keys that lead on. */
-export interface LivingKeys {
+interface LivingKeys {
   /** From those of the places where the last key was found that are in a row; before the first key from its beginning. */
   add(shelf: Shelf, row: number, found: Int32Array | undefined, from: number, to: number): void;
   keys(): ReadonlySet<string>;

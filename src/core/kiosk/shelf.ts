@@ -5,7 +5,7 @@ import { readerOf, textOf, type Reader, type Spelling } from './spelling.ts';
 import { eachSyllable } from './syllables.ts';
 
 /** The value of each row in a group of choices, as a place in the names of the year; the empty name says "none". */
-export interface Column {
+interface Column {
   places: ArrayLike<number>;
   names: readonly string[];
 }

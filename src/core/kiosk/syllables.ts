@@ -1,7 +1,7 @@
 import type { Reader } from './spelling.ts';
 
 /** Is told of a syllable: its letters or digits, and from where to where its characters stand in the line. */
-export type Visit = (letters: string, from: number, to: number) => void;
+type Visit = (letters: string, from: number, to: number) => void;
 
 /**
  * Tells the syllables of one line of a row's text in order. Chinese is read; Latin letters that stand together are one

@@ -69,7 +69,7 @@ export function endOf(pieces: readonly Span[], start: number, height: number): n
 }
 
 /** Where somebody is who reads: which page it is, 1 for the first, and where those before and after it begin. */
-export interface Place {
+interface Place {
   page: number;
   previous: number | undefined;
   next: number | undefined;

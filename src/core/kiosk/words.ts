@@ -3,7 +3,7 @@ import { freshnessOf } from '../screen/browser/trust.ts';
 import { freshnessAfter, stampOf, warningAfter, type Freshness } from '../screen/browser/words.ts';
 
 /** How fresh what a kiosk shows is, and what it says of it. */
-export interface DataAge {
+interface DataAge {
   freshness: Freshness;
   words: string;
 }

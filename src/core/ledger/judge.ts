@@ -15,7 +15,7 @@ export interface Present extends Statement {
 /** Gives the SHA-256 of a text in hexadecimal: handed in, since a browser has another than Node. */
 export type Hash = (text: string) => string;
 
-export interface Case {
+interface Case {
   readonly kept: ReadonlyMap<string, Published>;
   readonly present: readonly Present[];
   /** Ids of all files, also of those that could not be read. */
@@ -51,8 +51,7 @@ export function publish(
 }
 
 /** The digest by which a record is known. */
-export const digestOf = (record: AnnouncementRecord, hash: Hash): string =>
-  `sha256:${hash(canonical(record))}`;
+const digestOf = (record: AnnouncementRecord, hash: Hash): string => `sha256:${hash(canonical(record))}`;
 
 function changesOf(kept: Published | undefined, present: Present, hash: Hash): readonly Breach[] {
   if (!kept) return [];

@@ -3,7 +3,7 @@ import type { Hash } from './judge.ts';
 import type { Published } from './published.ts';
 
 /** What a list of published announcements says of itself in its first line. */
-export interface ListHead {
+interface ListHead {
   /** Name of the site whose announcements it lists. */
   readonly site: string;
   readonly format: number;

@@ -3,7 +3,7 @@ import type { OldAddress } from '../old-addresses.ts';
 import { stubFile } from './stub.ts';
 
 /** A page in an old place, by its file from the root of the site. */
-export interface OldPage {
+interface OldPage {
   file: string;
   id: string;
 }

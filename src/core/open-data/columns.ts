@@ -8,7 +8,7 @@ import type { Fact, Row } from '../listing.ts';
 import type { Events } from '../project.ts';
 
 /** What one line of the yearly table is made from. */
-export interface Line {
+interface Line {
   row: Row;
   url: string;
   /** With all corrections applied. */
@@ -17,7 +17,7 @@ export interface Line {
   events: Events;
 }
 
-export interface Column {
+interface Column {
   /** In Chinese; a unit stands in brackets. */
   heading: string;
   /** For who reads the table's description. */

@@ -14,7 +14,7 @@ export interface Suspension {
 }
 
 /** What an announcement does to a matter. */
-export type Turn = 'suspends' | 'resumes';
+type Turn = 'suspends' | 'resumes';
 
 /**
  * Whether an announcement suspends a matter or takes it up again. A correction of what is suspended does so when it

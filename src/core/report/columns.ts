@@ -7,7 +7,7 @@ export const columnsOf = (text: string): number => {
   return width;
 };
 
-export const columnsOfCharacter = (char: string): number =>
+const columnsOfCharacter = (char: string): number =>
   eastAsianWidth(char.codePointAt(0)!, { ambiguousAsWide: true });
 
 /**

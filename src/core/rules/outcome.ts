@@ -15,7 +15,7 @@ export interface Moment {
   isCounted?: true;
 }
 
-export const print = ({ count, unit }: Length): string => `${count} ${unit === 'days' ? '日' : '个工作日'}`;
+const print = ({ count, unit }: Length): string => `${count} ${unit === 'days' ? '日' : '个工作日'}`;
 
 /** Of a period that must last at least so long. `mend` says what to write, given the first lawful end. */
 export const notShorter = (

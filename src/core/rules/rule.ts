@@ -58,13 +58,13 @@ export interface Example {
 export type Regime = (matter: Matter) => 'applies' | 'does-not-apply' | Presumed | Unknown;
 
 /** What the announcement lets one presume without saying it; a breach is at most a warning. */
-export interface Presumed {
+interface Presumed {
   presumed: string;
   /** What the clerk could write where it is not so. */
   otherwise: string;
 }
 
-export interface Unknown {
+interface Unknown {
   unknown: string;
   /** What the clerk could write. Without it nobody can help, and the page alone says that it cannot be told. */
   ask?: string;

@@ -4,7 +4,7 @@ import type { Collection } from '../edition.ts';
 import { toldIn, type Told } from './notices.ts';
 
 /** Notices that no screen tells, since newer ones hold at the same time; said of the one that was published last. */
-export interface Crowd {
+interface Crowd {
   announcement: string;
   /** Path of English keys. */
   at: string;

@@ -5,7 +5,7 @@ import type { Item, PartKind } from './browser/feed.ts';
 import type { Collection } from '../edition.ts';
 
 /** Where the words of a row were written. */
-export interface Source {
+interface Source {
   /** The id of the announcement. */
   announcement: string;
   /** Path of English keys into its fields. */

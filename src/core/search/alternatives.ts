@@ -2,13 +2,13 @@ import { conditionsOf } from './conditions.ts';
 import { SCOPES, type Question, type Scope } from './question.ts';
 
 /** Another question that a reader may ask instead, under the words of its link. */
-export interface Alternative {
+interface Alternative {
   label: string;
   question: Question;
 }
 
 /** What is said where a page of results has none, and what may be asked instead. */
-export interface Advice {
+interface Advice {
   asked: string;
   alternatives: readonly Alternative[];
 }

@@ -3,7 +3,7 @@ import { printMoney, type Fen } from '../announcement/money.ts';
 import { STATUSES, type Question } from './question.ts';
 
 /** One condition of a question, in the reader's words, and the question without it. */
-export interface Condition {
+interface Condition {
   text: string;
   without: Question;
 }

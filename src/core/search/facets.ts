@@ -10,7 +10,7 @@ export type Facet = (typeof FACETS)[number];
 export type Counts = ReadonlyMap<string, number>;
 
 /** A group of conditions as the rows of one year meet it. */
-export interface FacetOn {
+interface FacetOn {
   facet: Facet;
   meets(row: number): boolean;
   /** Adds a row to the values it has. */

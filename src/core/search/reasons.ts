@@ -3,7 +3,7 @@ import type { Question } from './question.ts';
 import { partsOf, searchable } from './text.ts';
 
 /** A fact that no row of a list shows, and what of the question stands in it, in searchable form. */
-export interface Reason {
+interface Reason {
   fact: Labelled;
   sought: readonly string[];
 }

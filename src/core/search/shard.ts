@@ -1,5 +1,5 @@
 /** One full-text index over neighbouring announcements: its folder's name and how many it holds. */
-export interface Shard {
+interface Shard {
   name: string;
   /** Place of the first in the order of publication, the oldest of all being 0. */
   from: number;

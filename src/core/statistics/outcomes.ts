@@ -54,7 +54,7 @@ export const daysToBid = ({ records }: Known): readonly { record: Record; days: 
   });
 
 /** How many took part in the calls that ended in the period, by a result or without one. */
-export interface Participation {
+interface Participation {
   /** Calls that ended. */
   ended: readonly Record[];
   /** Those of them of which an announcement says the number, the last one to say it. */

@@ -32,7 +32,7 @@ export function begunIn({ records }: Known): readonly BegunProject[] {
 }
 
 /** A class of projects by their amount: `from` is in it, `below` is not. */
-export interface Band {
+interface Band {
   id: string;
   label: string;
   from: Fen;
@@ -71,7 +71,7 @@ export const bandsOf = (projects: readonly BegunProject[]): readonly Band[] =>
   });
 
 /** What had befallen a project's calls by the end of the period. */
-export interface Fates {
+interface Fates {
   corrected: readonly BegunProject[];
   /** Terminated or without enough bidders. */
   ended: readonly BegunProject[];

@@ -3,7 +3,7 @@ import { typesIn } from '../announcement/schema.ts';
 import type { Known, Record } from './chronicle.ts';
 
 /** Announcements under the name of their type, the largest group first; types of nothing are left out. */
-export interface TypeGroup {
+interface TypeGroup {
   category: Category;
   type: string;
   term: string;
@@ -25,7 +25,7 @@ export function byType({ records }: Known): readonly TypeGroup[] {
 }
 
 /** What can be said of how evenly a period's announcements came; nothing of fewer than one a month. */
-export interface Regularity {
+interface Regularity {
   total: number;
   perMonth: number;
   /** 1-based months; all that share the highest or the lowest number. */

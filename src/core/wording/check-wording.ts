@@ -7,7 +7,7 @@ import { share } from './share.ts';
 import { weekday } from './weekday.ts';
 
 /** A finding in a text; its lines count from 1 within the text. */
-export type WordingFinding = Span & { code: string; message: string; help: string; citation?: string };
+type WordingFinding = Span & { code: string; message: string; help: string; citation?: string };
 
 /** By code: C201, C202, C203, C205, C207, C208; C204 and C206 are about fields and live in `totals.ts` and `plausible.ts`. */
 const rules: readonly WordingRule[] = [challengePeriod, capitalsAndFigures, weekday, share, noSuchDay];

@@ -11,7 +11,7 @@ export interface Cell {
   value?: string | undefined;
 }
 
-export type Chart =
+type Chart =
   | { kind: 'columns'; chart: ColumnsChart; keys: readonly { key: string; name: string; cell: Cell }[] }
   | { kind: 'bars'; chart: BarsChart }
   | { kind: 'strip'; chart: StripChart };

@@ -11,7 +11,7 @@ import {
 } from './unseen.ts';
 
 /** What makes a text unreadable or unfinished; each kind has a code for fields and one for bodies. */
-export type MarkKind =
+type MarkKind =
   'hidden' | 'turning' | 'stack' | 'remain' | 'perhaps-remain' | 'garbled' | 'perhaps-garbled' | 'variation';
 
 /** One mark in a text. `index` counts UTF-16 units; `text` is the guilty part. */

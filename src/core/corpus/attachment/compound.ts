@@ -1,5 +1,5 @@
 /** A stream or storage of an OLE compound file. */
-export interface CompoundEntry {
+interface CompoundEntry {
   /** Names of its storages and itself, joined by `/`; the root has none. */
   path: string;
   isStream: boolean;

@@ -11,7 +11,7 @@ interface Words {
   help: string;
 }
 
-export interface MarkFault extends Fault {
+interface MarkFault extends Fault {
   severity?: Severity;
 }
 

@@ -6,7 +6,7 @@ import { packagedName } from './old-office.ts';
 import { readZip } from './zip.ts';
 
 /** What a file in a zip is, by what it holds, and what it has in it. */
-export interface Office {
+interface Office {
   /** `zip` when it holds no document. */
   kind: 'docx' | 'xlsx' | 'pptx' | 'ofd' | 'zip';
   marks: readonly Mark[];

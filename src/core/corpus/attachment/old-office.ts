@@ -4,7 +4,7 @@ import { readProperties } from './properties.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** What a compound file is, by the stream that holds its document, and what it has in it. */
-export interface OldOffice {
+interface OldOffice {
   /** `doc`, `xls`, `ppt`; `encrypted` for a docx, xlsx or pptx under a password; `cfb` when it holds no document. */
   kind: 'doc' | 'xls' | 'ppt' | 'encrypted' | 'cfb';
   marks: readonly Mark[];

@@ -14,7 +14,7 @@ import { authorMark, type Mark } from './mark.ts';
 import { filesInside } from './office.ts';
 
 /** What is known of a PDF. */
-export interface Pdf {
+interface Pdf {
   /** Its words, a text for every page. */
   texts: readonly string[];
   /** Absent when it could not be opened. */

@@ -1,5 +1,5 @@
 /** Properties of an OLE property set, by their number, where they are texts. */
-export type Properties = ReadonlyMap<number, string>;
+type Properties = ReadonlyMap<number, string>;
 
 const CODE_PAGE = 1;
 const TEXT = 0x1e;

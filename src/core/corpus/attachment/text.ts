@@ -14,7 +14,7 @@ const DDE = /(?:^|[,;\t"])\s*[=+\-@]\s*"?[A-Za-z][^,;\t\n|]{0,200}\|[^\t\n]{0,40
 const SURELY_UTF8 = 0.9;
 
 /** A text in one of the encodings in use. */
-export interface PlainText {
+interface PlainText {
   text: string;
   marks: readonly Mark[];
 }

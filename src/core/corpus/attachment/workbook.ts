@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What the records of an xls workbook tell. */
-export interface Workbook {
+interface Workbook {
   /** `open` when it opens without asking: such a workbook is encrypted all the same, and no more of it is read. */
   password: 'none' | 'open' | 'asked';
   hasMacroSheets: boolean;

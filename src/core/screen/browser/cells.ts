@@ -3,7 +3,7 @@ import type { Item, ItemChange, PartKind } from './feed.ts';
 import { whenOf, type When } from './words.ts';
 
 /** What stands over the columns of a part, and in a row that has no columns. */
-export interface ColumnWords {
+interface ColumnWords {
   moment: string;
   /** In a row without columns. */
   momentShort: string;

@@ -7,7 +7,7 @@ import { warningAfter } from './words.ts';
  * How rows are set, by the room for a title. wide: date, type, title side by side; narrow: the date beside the rest;
  * stacked: all below each other.
  */
-export type Arrangement = 'wide' | 'narrow' | 'stacked';
+type Arrangement = 'wide' | 'narrow' | 'stacked';
 
 /** Where everything stands on one panel, in its pixels unless a name says em. The style sheet takes its numbers from here. */
 export interface Layout extends Rail {
@@ -76,7 +76,7 @@ const LONGEST_STAMPS = '数据 12月28日 08:05 · 检查 12月28日 10:32 · 3f
 const LONGEST_NOTE = warningAfter(119);
 
 /** What a screen shows besides its rows. */
-export interface Extras {
+interface Extras {
   /** The modules of its QR code, the quiet edge counted in. */
   qrModules?: number | undefined;
   /** The widest heading of each part of its round. */

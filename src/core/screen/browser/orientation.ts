@@ -1,7 +1,7 @@
 /** Which way a screen hangs. */
 export const ORIENTATIONS = { landscape: '横屏', portrait: '竖屏' } as const;
 
-export type Orientation = keyof typeof ORIENTATIONS;
+type Orientation = keyof typeof ORIENTATIONS;
 
 /** What is wrong where the orientation that was written is not that of the pixels. */
 export function checkOrientation(

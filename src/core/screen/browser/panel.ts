@@ -16,7 +16,7 @@ export interface Panel {
  */
 export const TIERS = { floor: 7, body: 10, key: 12.2 } as const;
 
-export type Tier = keyof typeof TIERS;
+type Tier = keyof typeof TIERS;
 
 /** Ink of a Chinese glyph as a part of its em, measured in Noto Sans CJK SC (0.88 to 0.94). */
 const INK = 0.9;

@@ -2,7 +2,7 @@ import type { Instant } from '../../announcement/instant.ts';
 import { freshnessAfter, warningAfter, type Freshness } from './words.ts';
 
 /** What a screen says of its own age, in colour and in words; no words while all is well. */
-export interface Trust {
+interface Trust {
   freshness: Freshness;
   warning: string;
 }
