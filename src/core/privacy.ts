@@ -13,7 +13,7 @@ interface PersonalNumber {
 type Kind = 'identity' | 'mobile' | 'card';
 
 /** A personal number in a text of several lines; lines and columns count from 1 within the text. */
-interface PersonalFinding {
+export interface PersonalFinding {
   code: string;
   line: number;
   column: number;

@@ -2,7 +2,7 @@ import type { Edition } from '../core/edition.ts';
 import type { Field } from '../core/announcement/field.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Change } from '../core/project.ts';
-import { phonesIn } from '../core/announcement/phone.ts';
+import { phonesIn, toTelephoneHref } from '../core/announcement/phone.ts';
 import { toCapitalMoney } from '../core/wording/to-capital-money.ts';
 import { announcementPath, projectPath } from './address.ts';
 
@@ -51,7 +51,7 @@ export function factLines(
       if (field.key === 'projectCode')
         return { ...line, href: edition.address(projectPath(line.text)), isCopied: true };
       if (field.kind?.name === 'phone' && phonesIn(line.text).length === 1)
-        return { ...line, href: `tel:${line.text.replace(/转.*/u, '')}` };
+        return { ...line, href: toTelephoneHref(line.text) };
       return line;
     },
   );

@@ -59,8 +59,11 @@ function unreadable(text: string, plain: string): Parsed<never> {
 /** The numbers of a contact, one by one. */
 export const phonesIn = (value: string): readonly string[] => value.split('、');
 
-/** Whether a number is a person's mobile. */
-const isMobile = (number: string): boolean => MOBILE.test(number);
+/**
+ * What a link makes a telephone dial: the first number, without its extension. Dialled together they would be another
+ * number; the text of the link tells all.
+ */
+export const toTelephoneHref = (value: string): string => `tel:${phonesIn(value)[0]!.replace(/转.*/u, '')}`;
 
 export const phoneKind: Kind<string> = {
   name: 'phone',
