@@ -9,7 +9,7 @@ import { Stopped, terminal, type Choice } from './terminal.ts';
 /** What is left in place of words that may have been lost when a paste was broken off; the check refuses it. */
 const BROKEN_OFF = '〔待填：粘贴到这里中断了，核对后面还有没有〕';
 
-export interface BodyWays {
+interface BodyWays {
   /** The body as the fields make it; empty where they say nothing. */
   made: string;
   /** What it leaves to be filled in, in words. */
@@ -84,7 +84,7 @@ async function readBodyFile(): Promise<string | undefined> {
 }
 
 /** The words of a text file, with line ends and the beginning as the check wants them. */
-export function readText(path: string): { text: string } | { fault: string } {
+function readText(path: string): { text: string } | { fault: string } {
   const stat = path === '' ? undefined : statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) return { fault: path === '' ? '要写文件的位置' : `没有 ${path} 这个文件` };
   if (/\.(?:docx?|wps|pdf|rtf|xlsx?)$/iu.test(path))

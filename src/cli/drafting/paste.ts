@@ -5,7 +5,7 @@ import { closeTerminal, openTerminal, PASTE_BEGINS, PASTE_ENDS } from './keyboar
 export const LAST_LINE = '完';
 
 /** A text of many lines as it was pasted or typed. */
-export interface Pasted {
+interface Pasted {
   text: string;
   /** How many control characters were left out; nobody could see them. */
   dropped: number;

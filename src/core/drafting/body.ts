@@ -15,7 +15,7 @@ import {
 } from './draft.ts';
 
 /** What the body must say and nothing has been answered for. */
-export interface Gap {
+interface Gap {
   name: string;
   /** The field that could say it. */
   field?: Field;

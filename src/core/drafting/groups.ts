@@ -5,7 +5,7 @@ import type { TypeSpec } from '../announcement/type.ts';
 import { questionsOf } from './draft.ts';
 
 /** The questions of a form in three groups, each in the order of the form. */
-export interface Groups {
+interface Groups {
   /** 法律要求: the form or an order on notices asks for it, or it decides which law governs. Always asked. */
   byLaw: readonly Field[];
   /** 常用 */
