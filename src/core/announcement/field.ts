@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { otherNamesOf } from './also-called.ts';
 import { dateKind, deadlineKind, instantKind, monthKind } from './instant.ts';
 import type { Kind } from './kind.ts';
-import { balanceKind, moneyKind } from './money.ts';
+import { moneyKind } from './money.ts';
 import { priceKind } from './price.ts';
 import { areaKind } from './area.ts';
 import { ratioKind, shareKind } from './bound.ts';
@@ -172,8 +172,6 @@ export const deadline = field(deadlineKind);
 export const date = field(dateKind);
 export const month = field(monthKind);
 export const money = field(moneyKind, '元、万元、亿元');
-/** Money that may be less than nothing. */
-export const balance = field(balanceKind, '元、万元、亿元');
 /** A sum, a unit price, a rate or named parts. */
 export const price = field(priceKind, '元、万元、亿元，单价或者百分比');
 export const area = field(areaKind, '平方米、公顷、亩、平方公里');

@@ -112,7 +112,7 @@ const noSuchDay = (text: string): Parsed<never> =>
   fault('F302', `日历上没有“${text}”这一天，或者年份写错了`, '核对年、月、日，例如 2026-02-28');
 
 /** Reads a day: `2026-03-02`, `2026年3月2日`, `2026/3/2`, `2026.3.2`. */
-function parseDate(text: string): Parsed<PlainDate> {
+export function parseDate(text: string): Parsed<PlainDate> {
   const day = parseDay(plainDay(text));
   if ('problem' in day) {
     return day.problem === 'none'
@@ -133,13 +133,13 @@ const TIME = new RegExp(
  * Reads a moment: `2026-03-25 09:30`, `2026年3月25日上午9时30分`, `2026.3.25 9:30`, `2026-03-25T09:30+08:00`. Midnight
  * is the start of its day, and 24:00 that of the next.
  */
-function parseInstant(text: string): Parsed<Instant> {
+export function parseInstant(text: string): Parsed<Instant> {
   const read = readMoment(text, (date) => `${date} 09:30 这样补上几时几分`);
   return 'value' in read ? ok(rfc3339(read.value)) : read;
 }
 
 /** Reads a moment at which something ends: 00:00 is the end of the day before, as 24:00 is, so days are counted right. */
-function parseDeadline(text: string): Parsed<Instant> {
+export function parseDeadline(text: string): Parsed<Instant> {
   const read = readMoment(
     text,
     (date) => `到当天下班的写 ${date} 17:30 这样的时刻，全天都可以的写 ${date} 24:00`,

@@ -10,20 +10,20 @@ import { moneyKind, parseMoney, printMoney, toYuan, type Fen } from './money.ts'
  */
 export type Price = Fen | NotedSum | UnitPrice | RatePrice | PriceParts;
 
-export interface NotedSum {
+interface NotedSum {
   kind: 'sum';
   fen: Fen;
   note: string;
 }
 
-export interface UnitPrice {
+interface UnitPrice {
   kind: 'unit-price';
   yuan: string;
   per: readonly string[];
   note?: string;
 }
 
-export interface RatePrice {
+interface RatePrice {
   kind: 'rate';
   /** 下浮率, 折扣率, 费率; absent where the notice gives a bare percentage. */
   term?: string;
@@ -34,7 +34,7 @@ export interface RatePrice {
   note?: string;
 }
 
-export interface PriceParts {
+interface PriceParts {
   kind: 'parts';
   parts: readonly { name: string; price: Exclude<Price, PriceParts> }[];
 }

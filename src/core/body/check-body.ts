@@ -18,7 +18,7 @@ const MASK =
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/giu;
 
 /** Where a body stands among the pages of its site. */
-export interface Standing {
+interface Standing {
   /** Path of its page below the base. */
   from: string;
   pages: SitePages;

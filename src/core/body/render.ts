@@ -5,7 +5,7 @@ import { markdown, wordsOf, type Token } from './markdown.ts';
 type Resolve = (file: string) => string | undefined;
 
 /** Where a link to the site's own pages leads; nothing for a link to elsewhere. */
-export type ToPage = (href: string) => string | undefined;
+type ToPage = (href: string) => string | undefined;
 
 /** A heading of a body, for a list of contents. */
 export interface Heading {

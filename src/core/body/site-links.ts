@@ -11,7 +11,7 @@ export interface SitePages {
 }
 
 /** A link to a page of the site. */
-export interface SiteLink {
+interface SiteLink {
   /** Below the base: `announcements/gm-tz-2026-101/`. Of a page that there is not, as it was written. */
   path: string;
   /** Query and anchor, `#s2`. */

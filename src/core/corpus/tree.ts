@@ -31,7 +31,7 @@ export interface TextNode {
   span: Span;
 }
 
-interface ListNode {
+export interface ListNode {
   kind: 'list';
   items: readonly Tree[];
   span: Span;
