@@ -144,7 +144,6 @@ test('a clerk writes a tender, is held to the twenty days, moves the deadline an
   });
   await fourth.picks('接在哪一份公告后面？', 0);
   await fourth.picks('这几栏写其中一个，写哪一个？', 0);
-  await fourth.picks('这几栏写其中一个，写哪一个？', 0);
   await fourth.ticks('常用的栏，要写哪些？');
   await fourth.ticks('其他的栏，要写哪些？');
   for (const field of ['标题', '发布时间', '项目编号', '招标人', '中标人', '中标价'])

@@ -30,6 +30,7 @@ const FIXED = new Set([
   'category',
   'type',
   'related',
+  'relatedElsewhere',
   'publishedAt',
   'attachments',
   'projectCode',

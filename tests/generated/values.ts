@@ -206,6 +206,7 @@ const BY_KIND: Readonly<Record<string, (field: Pick<Field, 'terms' | 'example' |
           on.includes('年') ? `${on}${Number.parseInt(time, 10)}时30分` : `${on} ${time}`,
         ),
     date: () => date,
+    'day-or-instant': () => date,
     month: () => day.map(({ month }) => `2026-${two(month)}`),
     money: () => amount,
     balance: () => amount.map((text) => `-${text}`),

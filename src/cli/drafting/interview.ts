@@ -206,11 +206,20 @@ export class Interview {
     const { byLaw, usual, other } = groupsOf(spec);
     const isOpen = ({ label }: Field): boolean => this.answers[label] === undefined;
     const chosen = new Set(byLaw.map(({ label }) => label));
+    const declined = new Set<string>();
     for (const group of spec.oneOf) {
       const members = usual.filter((field) => isOpen(field) && group.includes(field.key));
       if (members.length < group.length || members.some(({ label }) => chosen.has(label))) continue;
-      const choices = members.map(({ label }) => ({ value: label, label }));
-      chosen.add(await terminal.choose('这几栏写其中一个，写哪一个？', choices));
+      // Who has declined the list of lots in one group has done so in all.
+      const choices = members
+        .filter(({ label }) => !declined.has(label))
+        .map(({ label }) => ({ value: label, label }));
+      const picked =
+        choices.length === 1
+          ? choices[0]!.value
+          : await terminal.choose('这几栏写其中一个，写哪一个？', choices);
+      chosen.add(picked);
+      for (const { value } of choices) if (value !== picked) declined.add(value);
     }
     const isFree = (field: Field): boolean =>
       isOpen(field) && !spec.oneOf.some((group) => group.includes(field.key));

@@ -101,6 +101,36 @@ const grants = list(
   },
 );
 
+const rights = list(
+  {
+    label: '矿业权',
+    help: '一份公告出让几个矿业权时逐个列出，代替“矿种”“矿区面积”“首次出让期限”“起始价”等栏。',
+  },
+  {
+    code: code({ label: '编号', help: '矿业权的编号；没有编号的写 01、02。', example: '01' }),
+    name: text({ label: '名称', help: '矿业权的名称。', example: '更合镇示例建筑用花岗岩矿' }),
+    mineral: text({ label: '矿种', help: '矿种。', example: '建筑用花岗岩' }),
+  },
+  {
+    kind: choice(
+      { exploration: '探矿权', mining: '采矿权' },
+      { label: '矿业权类别', help: '探矿权或者采矿权。' },
+    ),
+    location: text({ label: '位置', help: '所在地；拐点坐标写在正文。', example: '更合镇示例村' }),
+    area: area({ label: '面积', help: '矿区（勘查区块）面积。', example: '12.5公顷' }),
+    explorationDegree: text({ label: '勘查程度', help: '已达到的勘查程度。', example: '普查' }),
+    term: term({ label: '出让期限', help: '首次出让期限。', example: '5年' }),
+    startPriceFen: price({
+      label: '起始价',
+      help: '这一个矿业权的起始价。',
+      example: '320万元',
+      role: 'amount',
+    }),
+    depositFen: price({ label: '保证金', help: '这一个矿业权的竞买保证金。', example: '64万元' }),
+    incrementFen: price({ label: '增价幅度', help: '每次加价的最小幅度。', example: '10万元' }),
+  },
+);
+
 const planned = list(
   { label: '计划地块', help: '列入供应计划的地块。' },
   {
@@ -140,6 +170,7 @@ const fields = {
     { label: '出让方式', help: '招标、拍卖或者挂牌；决定适用哪一种期限。' },
   ),
   parcels,
+  rights,
   mineral: text({ label: '矿种', help: '矿种。', example: '建筑用花岗岩' }),
   mineArea: area({ label: '矿区面积', help: '矿区面积；拐点坐标写在正文。', example: '12.5公顷' }),
   mineKind: choice(
@@ -346,20 +377,25 @@ export const landTypes = [
     stage: 'call',
     link: 'may',
     follows: ['termination-notice', 'mining-grant-result'],
-    must: [
-      'projectCode',
-      'region',
-      'grantor',
-      'method',
+    must: ['projectCode', 'region', 'grantor', 'method', 'registrationDeadline'],
+    may: [
+      ...saleMay,
+      'rights',
       'mineral',
       'mineArea',
       'mineKind',
       'mineTerm',
-      'startPriceFen',
-      'registrationDeadline',
+      'explorationDegree',
+      'royaltyRate',
     ],
-    may: [...saleMay, 'explorationDegree', 'royaltyRate'],
-    oneOf: saleClose,
+    oneOf: [
+      ['mineral', 'rights'],
+      ['mineArea', 'rights'],
+      ['mineKind', 'rights'],
+      ['mineTerm', 'rights'],
+      ['startPriceFen', 'rights'],
+      ...saleClose,
+    ],
   }),
   type('correction-notice', {
     term: '补充公告',
