@@ -1,3 +1,4 @@
+import { addressOfCode } from '../core/announcement/code-address.ts';
 import type { Category } from '../core/announcement/category.ts';
 import type { Settings } from '../settings.ts';
 
@@ -31,7 +32,7 @@ export const feedPath = (name: string, ending: 'xml' | 'json'): string => `feeds
 /** Digests of an announcement's attachments. */
 export const sumsPath = (id: string): string => `announcements/${id}/SHA256SUMS`;
 
-export const projectPath = (code: string): string => `projects/${code.toLowerCase()}/`;
+export const projectPath = (code: string): string => `projects/${addressOfCode(code)}/`;
 
 export const categoryPath = (category: Category, year?: string, month?: string): string =>
   `${[category, year, month].filter(Boolean).join('/')}/`;

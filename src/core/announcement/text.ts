@@ -50,15 +50,30 @@ function parseNotice(text: string): Parsed<string> {
   return parsed;
 }
 
-/** A code stays text: `0123` stays `0123`. ASCII letters, digits and `-`, for it becomes part of an address. */
+/** Longest official code: some notices name three of them in one line. */
+const LONGEST_CODE = 120;
+
+/** Whether a code has nothing but ASCII letters, digits and `-` between them, so that it can be an address itself. */
+export const isPlainCode = (code: string): boolean =>
+  /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u.test(code) && code.length <= 64;
+
+/** A code stays text as it was issued: `0123` stays `0123`, and so does 粤财采购[2026]0123号. */
 function parseCode(text: string): Parsed<string> {
   if (isDeviceName(text)) {
     return fault('F332', `“${text}”是 Windows 的设备名，不能成为网址的一部分`, `${text}-1 这样的写法`);
   }
-  if (/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u.test(text) && text.length <= 64) return ok(text);
-  const half = halfWidthFault(text, parseCode);
-  if (half) return { fault: half };
-  return fault('F313', `编号“${text}”只能用英文字母、数字和“-”`, 'GM-JS-2026-012 这样的写法');
+  if (isPlainCode(text)) return ok(text);
+  // Full-width letters of a code that is plain are a slip of the keyboard.
+  if (isPlainCode(toHalfWidth(text))) return { fault: halfWidthFault(text, parseCode)! };
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return fault('F313', `编号“${text}”里没有字母和数字`, '照文件上的编号抄写');
+  const parsed = parseLine(text);
+  if ('fault' in parsed || lengthOf(parsed.value) <= LONGEST_CODE) return parsed;
+  return fault(
+    'F313',
+    `编号有 ${lengthOf(parsed.value)} 字，最多 ${LONGEST_CODE} 字`,
+    '只写编号，别的话写到正文',
+  );
 }
 
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -154,10 +169,7 @@ export const textKind = textual('text', parseText);
 export const lineKind = textual('text', parseLine);
 export const titleKind = textual('text', parseTitle);
 export const noticeKind = textual('notice', parseNotice);
-export const codeKind: Kind<string> = {
-  ...textual('code', parseCode),
-  pattern: /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u,
-};
+export const codeKind = textual('code', parseCode);
 export const usccKind: Kind<string> = {
   ...textual('uscc', parseUscc),
   pattern: /^[0-9A-HJ-NPQRTUWXY]{18}$/u,

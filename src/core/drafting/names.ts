@@ -1,3 +1,4 @@
+import { addressOfCode } from '../announcement/code-address.ts';
 import { formOf } from '../announcement/schema.ts';
 import type { Category } from '../announcement/category.ts';
 import type { TypeSpec } from '../announcement/type.ts';
@@ -11,7 +12,7 @@ export function proposeId(
   ids: ReadonlySet<string>,
 ): string | undefined {
   const { spec, projectCode, related, year } = facts;
-  const base = projectCode?.toLowerCase() ?? related;
+  const base = projectCode === undefined ? related : addressOfCode(projectCode);
   if (base === undefined) return nextInSeries([...ids], SERIES[spec.category], year);
   const name = `${base}-${wordOf(spec)}`;
   if (spec.stage !== 'correction' && !ids.has(name)) return name;
