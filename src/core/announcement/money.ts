@@ -119,6 +119,3 @@ export const moneyKind: Kind<Fen> = {
   // More than the normal form is read; an editor need not warn of it.
   pattern: /[元圆圓万亿¥￥]/u,
 };
-
-/** Money with a sign, where less than nothing is a value. */
-export const balanceKind: Kind<Fen> = { ...moneyKind, name: 'balance', parse: parseBalance };

@@ -8,7 +8,7 @@ const ROLE =
 const REMARK = /\([^()]*(?:牵头|成员|联合体)[^()]*\)/gu;
 
 /** The names of those who are one party together, however a notice joins them: sorted, so that two lists compare. */
-export const membersOf = (text: string): readonly string[] => [
+const membersOf = (text: string): readonly string[] => [
   ...new Set(
     plainForm(text)
       .replace(ROLE, ';')
