@@ -73,7 +73,7 @@ test('a clerk writes a tender, is held to the twenty days, moves the deadline an
   await first.answers('标题', '沿江路市政道路改造工程施工招标公告（重发）');
   await first.accepts(`写入 content/${home}/gm-js-2026-012-tender.md？`);
   expect(await first.exitCode).toBe(0);
-  expect(read(CONTENT_DIR, 'gm-js-2026-012-tender')).toContain('发布时间: 2026年3月2日9时\n');
+  expect(read(CONTENT_DIR, 'gm-js-2026-012-tender')).toContain('发布时间: ２０２６年３月２日９时\n');
   expect(read(CONTENT_DIR, 'gm-js-2026-012-tender')).toContain('开标时间: 2026-03-25 09:30\n');
 
   const second = new Clerk(['correct', 'gm-js-2026-012-tender'], {

@@ -49,7 +49,7 @@ const BODIES = [
   '- 一\n  - 二\n    - 三\n\n> 引用 ~~删~~ **粗** `</code>` &lt;b&gt; &#38;\n',
   '\\`\\`\\`\n\n```\n</pre><script>\n```\n\n    缩进 &amp;\n',
   `长${'W'.repeat(3000)} \u{20089} 甲\n`,
-  '[网站](https://example.gov.cn/?a=1&b=%D5 "题") <https://example.gov.cn> a@example.gov.cn\n',
+  '[网站](https://example.gov.cn/?a=1&b=%D5) <https://example.gov.cn> a@example.gov.cn\n',
 ];
 
 /**

@@ -23,10 +23,15 @@ export class LinkedAnnouncements {
     this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
   }
 
-  /** The earlier announcement that one names, if it is there. */
+  /** The earlier announcement that one names, if it is there; of the suspension that it lifts, what was suspended. */
   parentOf({ announcement }: Linked): Linked | undefined {
     const related = relatedOf(announcement);
-    return related === undefined ? undefined : this.#byId.get(related);
+    const named = related === undefined ? undefined : this.#byId.get(related);
+    const lifts =
+      named !== undefined &&
+      specOf(announcement).stage === 'resumption' &&
+      specOf(named.announcement).stage === 'suspension';
+    return lifts ? (this.parentOf(named) ?? named) : named;
   }
 
   /** An announcement and those it rests on, nearest first; a circle ends where it began. */

@@ -44,6 +44,20 @@ describe('恢复公告', () => {
     expect(standing.status).toBe('confirmed');
   });
 
+  test('关联公告写的是暂停公告，也知道恢复的是哪一份', () => {
+    const lifting = Object.fromEntries(
+      Object.entries(resumption(NEW_TIMES)).map(([file, text]) => [
+        file,
+        String(text).replace('关联公告: tender', '关联公告: suspension'),
+      ]),
+    );
+    expect(Object.values(lifting).join()).toContain('关联公告: suspension');
+    const { codes, events } = linked(suspension, lifting);
+    expect(codes).toEqual([]);
+    expect(events).toMatchObject({ resumed: 'resumption', corrected: ['resumption'] });
+    expect(events.suspended).toBeUndefined();
+  });
+
   test('恢复以后再中止，又是已中止', () => {
     const again = later('again', '中止公告', '2026-03-18 09:00', '暂停时间: 2026-03-18 09:00\n原因: 复核');
     const { codes, events, standing } = linked(suspension, resumption(), again);
