@@ -105,10 +105,17 @@ const decimal = (fen: Fen, power: number): string => {
   return `${grouped(text.slice(0, -power))}${places && `.${places}`}`;
 };
 
-/** As an official page prints it: `3,586,000元`, from ten thousand yuan on `358.6万元`, nothing rounded. */
+/** A hundredth of 万元. Sums with less than that are easier to read, and to compare with a document, in 元. */
+const HUNDREDTH_OF_WAN = 10_000;
+
+/**
+ * As an official page prints it, nothing rounded: from ten thousand yuan on in 万元 with at most two decimals,
+ * `358.6万元`; any other in 元, `2,446,475.04元`.
+ */
 export const printMoney = (fen: Fen): string => {
   if (fen < 0) return `-${printMoney(-fen)}`;
-  return fen >= 1_000_000 ? `${decimal(fen, 6)}万元` : `${decimal(fen, 2)}元`;
+  const inWan = fen >= 1_000_000 && fen % HUNDREDTH_OF_WAN === 0;
+  return inWan ? `${decimal(fen, 6)}万元` : `${decimal(fen, 2)}元`;
 };
 
 export const moneyKind: Kind<Fen> = {

@@ -55,6 +55,10 @@ const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
 const NOTE_OF_SUM =
   /\(?((?:不?含(?:\d+(?:\.\d+)?%)?(?:增值)?税(?:价|款)?|税前|税后|价税合计|暂定|暂定价|暂估价?)|(?:及|或)(?:其)?整数?倍数?|的整数倍|(?:或|或者)等[值额]的?(?:美元|港币|港元|欧元|外币|可自由兑换货币))\)?$/u;
 
+/** Any other remark behind a sum, 可提交银行保函: nothing with a figure, a time, a quantity or a share in it. */
+const REMARK = /[(,，]([^(),，\d〇一二三四五六七八九十%‰]{2,40})\)?$/u;
+const MEASURES = /每|[年月日天季周时米亩吨克升人次台套个件份宗项户]|平方|单价|率|折|倍|合计|总/u;
+
 const PER = '(?:[\\p{Script=Han}㎡㎥]|m[²³23]|k[gmW]|kWh|t|人次){1,8}';
 const UNIT_PRICE = new RegExp(
   `^(?:单价:?)?(?:人民币)?(¥?)(${NUMBER})(亿元?|万元?|元)(?:/(${PER}(?:[/·.]${PER}){0,3})|/\\((${PER}(?:[·./]${PER}){1,3})\\)|(每${PER}(?:每${PER}){0,2}))$`,
@@ -94,9 +98,14 @@ function readOne(words: string): Exclude<Price, PriceParts> | undefined {
 }
 
 function notedSum(words: string): NotedSum | undefined {
-  const note = NOTE_OF_SUM.exec(words);
+  const note = NOTE_OF_SUM.exec(words) ?? remarkIn(words);
   const money = note && parseMoney(words.slice(0, note.index).replace(/[,(]$/u, ''));
   return money && 'value' in money ? { kind: 'sum', fen: money.value, note: note[1]! } : undefined;
+}
+
+function remarkIn(words: string): RegExpExecArray | undefined {
+  const remark = REMARK.exec(words);
+  return remark && !MEASURES.test(remark[1]!) ? remark : undefined;
 }
 
 function unitPrice(words: string): UnitPrice | undefined {
