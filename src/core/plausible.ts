@@ -2,17 +2,24 @@ import { withdrawalOf } from './announcement/withdrawal.ts';
 import type { Finding } from './diagnostic.ts';
 import { checkLabelled } from './plausible/labelled.ts';
 import { checkPrices } from './plausible/prices.ts';
+import { checkRent } from './plausible/rent.ts';
 import { checkText } from './plausible/words.ts';
 import type { Matter } from './rules/matter.ts';
 
 /**
- * What announcements say that is possible and hardly meant: every finding is a warning that an 例外 can answer.
+ * What announcements say that is possible and hardly meant: a warning that an 例外 can answer. What a price is for must
+ * be said.
  */
 export const checkMatters = (matters: readonly Matter[]): readonly Finding[] =>
   matters.flatMap((matter) =>
     withdrawalOf(matter.facts)
       ? []
-      : [...checkPrices(matter), ...checkText(matter), ...checkLabelled(matter, matter.body, '正文')],
+      : [
+          ...checkRent(matter),
+          ...checkPrices(matter),
+          ...checkText(matter),
+          ...checkLabelled(matter, matter.body, '正文'),
+        ],
   );
 
 /** What the words of an attachment say against the fields; asked of PDFs alone, whose words are in their order. */

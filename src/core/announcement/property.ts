@@ -359,8 +359,8 @@ export const propertyTypes = [
     stage: 'call',
     link: 'may',
     follows: again,
-    must: [...always, 'owner', 'asset', 'basePriceFen', 'priceUnit', 'leaseTerm', ...disclosure],
-    may: [...saleMay, 'leaseIncrease', 'rentFree', 'performanceBond'],
+    must: [...always, 'owner', 'asset', 'leaseTerm', ...disclosure],
+    may: [...saleMay, 'basePriceFen', 'priceUnit', 'leaseIncrease', 'rentFree', 'performanceBond'],
   }),
   type('auction-notice', {
     term: '拍卖公告',
