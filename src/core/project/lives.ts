@@ -1,3 +1,4 @@
+import { isSameParty } from '../announcement/party.ts';
 import type { Stage } from '../announcement/type.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -101,7 +102,7 @@ function checkResult(entry: Linked, { announcement: parent }: Effective): readon
   if (!('candidates' in parent)) return findings;
   for (const { at, winner, lot } of winnersIn(entry)) {
     const able = parent.candidates.filter(({ lotCode }) => !lot || !lotCode || lotCode === lot);
-    if (able.some(({ name }) => name === winner)) continue;
+    if (able.some(({ name }) => isSameParty(name, winner))) continue;
     const help = `候选人有：${able.map(({ name }) => name).join('、')}`;
     findings.push({ code: 'L117', id, at, message: `“${winner}”不在公示的中标候选人里`, help });
   }

@@ -1,3 +1,4 @@
+import { isSameParty } from '../announcement/party.ts';
 import { addDays, daysBetween } from '../calendar.ts';
 import { dayOf, printDate } from '../announcement/instant.ts';
 import { beforeDeadline } from './clarification.ts';
@@ -409,7 +410,7 @@ export const biddingRegulation: readonly Rule[] = [
       ];
       for (const { at, name, lot } of won) {
         const candidate = candidates.find(
-          (one) => one.name === name && (!lot || !one.lotCode || one.lotCode === lot),
+          (one) => isSameParty(one.name, name) && (!lot || !one.lotCode || one.lotCode === lot),
         );
         if (!candidate || candidate.rank === 1 || rankReason !== undefined) continue;
         if (candidate.rank === undefined) return undefined;

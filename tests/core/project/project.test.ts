@@ -353,6 +353,14 @@ describe('两个标段，第二个流标', () => {
     expect(findings.map(({ code, line, help }) => [code, line, help])).toEqual([['L112', 18, '有：01、02']]);
   });
 
+  test('联合体换一种写法，还是那一个候选人', () => {
+    const joint = (text: string, name: string): string => text.replaceAll('甲公司', name);
+    const file = `${folder}/candidates.md`;
+    const named = { [file]: joint(String(candidates[file]), '甲公司、丙设计院（联合体）') };
+    const won = joint(results('流标'), '（主）甲公司；（成）丙设计院');
+    expect(linked(named, award('2026-04-01 09:00', won)).codes).toEqual([]);
+  });
+
   test('另一个标段的候选人不能中这个标段', () => {
     const swapped = results('流标').replace('中标人: 甲公司', '中标人: 乙公司');
     expect(linked(candidates, award('2026-04-01 09:00', swapped)).codes).toEqual(['L117 award']);
