@@ -54,8 +54,15 @@ const parseCount = reader<number>(
     'u',
   ),
   ([, count], text) => whole(count!, text),
-  (text) => fault('F310', `看不懂数量“${text}”`, '只写一个整数，例如 3'),
+  (text) => fault('F310', `看不懂数量“${text}”`, String(countedIn(text) ?? '只写一个整数，例如 3')),
 );
+
+/** The number before a word that this kind does not count by: 10条, 14天. What multiplies, 10万, is no such word. */
+function countedIn(text: string): number | undefined {
+  const [, number] =
+    new RegExp(`^(\\d{1,6}|[${NUMERALS}]{1,5})\\s*[条天日份页块行]$`, 'u').exec(toHalfWidth(text)) ?? [];
+  return number === undefined ? undefined : numberIn(number);
+}
 
 function whole(number: string, text: string): Parsed<number> {
   const value = numberIn(number);

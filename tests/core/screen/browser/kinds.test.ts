@@ -31,6 +31,8 @@ test.each<[Kind<unknown>, string, string]>([
   [pixelsKind, '3840，2160', '写成 3840×2160（横向×纵向）'],
   [countKind, '10条', '10'],
   [countKind, '14天', '14'],
+  [countKind, '十条', '10'],
+  [countKind, '一百二十条', '120'],
   [hoursKind, '18:30–24:00', '写成 18:30–00:00（几点几分到几点几分，可以跨过零点）'],
   [hoursKind, '19点30分到6点45分', '写成 19:30–06:45（几点几分到几点几分，可以跨过零点）'],
 ])('$0.name: “$1” is told its own value in the right form', (kind, text, help) => {
@@ -42,7 +44,8 @@ test.each<[Kind<unknown>, string, string]>([
   [metresKind, '300', '写成 3米'],
   [metresKind, '300米', '核对数字和单位，例如 3米'],
   [pixelsKind, '高清', '写成 1920×1080（横向×纵向）'],
-  [countKind, '十条', '用阿拉伯数字写成整数，例如 3'],
+  [countKind, '10万条', '只写一个整数，例如 3'],
+  [countKind, '十来条', '只写一个整数，例如 3'],
 ])('$0.name: “$1” is told an example, for nobody knows what it means', (kind, text, help) => {
   expect(helpOf(kind, text)).toBe(help);
 });
