@@ -1,5 +1,6 @@
 import type { Field } from '../announcement/field.ts';
 import { toHalfWidth } from '../announcement/kind.ts';
+import { sumIn, type Price } from '../announcement/price.ts';
 import { formOf, typeOf } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Matter } from '../rules/matter.ts';
@@ -25,9 +26,13 @@ const DAY = '(\\d{4})\\s*[年\\-./]\\s*(\\d{1,2})\\s*[月\\-./]\\s*(\\d{1,2})\\s
 const TIME =
   '(?:\\s|T|（[^（）\\n]{1,8}）|\\([^()\\n]{1,8}\\))*(上午|下午)?\\s*(\\d{1,2})\\s*[:：时点]\\s*(?:(\\d{1,2})\\s*分?)?';
 
+/** A sum, not what one of something costs: 700元/亩, 每年. */
+const SUM = '([\\d,，]+(?:\\.\\d+)?)\\s*(亿元|万元|元)(?!\\s*[/／每])';
+
 const PATTERNS: Readonly<Record<string, string>> = {
   instant: `${DAY}(?:${TIME})?`,
-  money: '([\\d,，]+(?:\\.\\d+)?)\\s*(亿元|万元|元)',
+  money: SUM,
+  price: SUM,
   code: '([A-Za-z0-9][A-Za-z0-9〔〕\\[\\]()\\-_/]{3,})',
 };
 
@@ -70,18 +75,20 @@ export function checkLabelled(matter: Matter, text: string, where: string): read
 }
 
 /** The value in force, then those it had before corrections, then those of the lots. */
-function valuesOf({ facts, changes }: Matter, { key }: Field): readonly unknown[] {
+function valuesOf({ facts, changes }: Matter, { key, kind }: Field): readonly unknown[] {
   const own = (facts as Readonly<Record<string, unknown>>)[key];
   if (own === undefined) return [];
   const before = changes.flatMap(({ field, values }) => (field === key && values ? [values.from] : []));
   const lots = (facts.lots ?? []) as readonly Readonly<Record<string, unknown>>[];
-  return [own, ...before, ...lots.flatMap((lot) => lot[key] ?? [])];
+  const all = [own, ...before, ...lots.flatMap((lot) => lot[key] ?? [])];
+  // A unit price or a rate has no sum that a text could state.
+  return kind?.name === 'price' && all.some((value) => sumIn(value as Price) === undefined) ? [] : all;
 }
 
 function read(kind: string, match: RegExpExecArray): Stated {
   const [found, ...parts] = match;
   const text = found.replaceAll(/\s+/gu, ' ').replaceAll('|', ' ').trim();
-  if (kind === 'money') {
+  if (kind === 'money' || kind === 'price') {
     const [figure = '', unit = ''] = parts;
     const power = unit === '亿元' ? 8 : unit === '万元' ? 4 : 0;
     return { text, value: String(Math.round(Number(figure.replaceAll(/[,，]/gu, '')) * 10 ** power * 100)) };
@@ -101,7 +108,9 @@ const comparable = (kind: string, value: unknown): string =>
     ? String(value).slice(0, INSTANT_LENGTH)
     : kind === 'code'
       ? toHalfWidth(String(value)).toUpperCase()
-      : String(value);
+      : kind === 'price'
+        ? String(sumIn(value as Price))
+        : String(value);
 
 /** A text may name the day alone, and a code with what stands around it. */
 const isSame = (kind: string, right: string, stated: string): boolean =>

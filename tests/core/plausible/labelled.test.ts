@@ -65,6 +65,8 @@ describe('没有话说', () => {
     '预算金额：人民币358.6万元',
     '预算金额的 2% 作为保证金，最低 5万元。',
     '最高限价见招标文件。',
+    '最高投标限价：350万元',
+    '最高投标限价：3600元/平方米',
     '项目编号：gm-js-2026-012（第二次）',
     '投标截止时间：2026年3月25日9时30分；原投标截止时间：2026年3月20日9时30分',
     '预算金额：01包 60万元',
@@ -76,6 +78,14 @@ describe('没有话说', () => {
     const lots = { ...facts, lots: [{ code: '01', name: '道路', budgetFen: 60_000_000 }] } as Facts;
     expect(told('预算金额：60万元', { facts: lots })).toEqual([]);
     expect(told('预算金额：61万元', { facts: lots })).toEqual(['C213 budgetFen']);
+  });
+
+  test('限价带说明的，对照金额；是单价、费率的，没有金额可以对照', () => {
+    const given = (priceCeilingFen: unknown) => ({ facts: { ...facts, priceCeilingFen } as Facts });
+    const noted = given({ kind: 'sum', fen: 350_000_000, note: '含税' });
+    expect(told('最高投标限价：350万元', noted)).toEqual([]);
+    expect(told('最高投标限价：360万元', noted)).toEqual(['C213 priceCeilingFen']);
+    expect(told('最高投标限价：360万元', given({ kind: 'rate', rate: '3', sign: '%' }))).toEqual([]);
   });
 
   test('更正以后，原公告正文里还是原来的时间', () => {
