@@ -18,7 +18,8 @@ test('a correction has the old value filled in, and a table of what changed as i
   const text = read(CONTENT_DIR, 'gm-tz-2026-001-correction-1');
   expect(text).toContain(`  - 字段: 标题\n    原: ${title}\n    新: 关于清明节安排的通知\n`);
   expect(text).toContain(`| 标题 | ${title} | 关于清明节安排的通知 |`);
-  expect(run(['check'], { CONTENT_DIR }).stdout).toBe('2 份公告，没有发现问题。\n');
+  const TODAY = '2026-04-01T08:00+08:00';
+  expect(run(['check'], { CONTENT_DIR, TODAY }).stdout).toBe('2 份公告，没有发现问题。\n');
 });
 
 test('of a second correction the old value is what the first one made of it', () => {
