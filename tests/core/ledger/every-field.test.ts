@@ -148,7 +148,10 @@ function valuesIn({ frontMatter }: Entry, form: readonly Field[]): readonly Valu
     if (node.kind === 'list') return node.items.flatMap((item) => inTree(item, fields, owner));
     if (node.kind === 'map') {
       return node.entries.flatMap(({ key, value }) => {
-        const field = fields.find(({ label }) => label === key)!;
+        // Two fields of one name, 关联公告: one takes an id, the other a list.
+        const sameName = fields.filter(({ label }) => label === key);
+        const field =
+          sameName.find(({ shape }) => (shape === 'scalar') === (value.kind === 'text')) ?? sameName[0]!;
         return inTree(value, field.fields ?? [], { top: owner.top ?? field, field });
       });
     }
