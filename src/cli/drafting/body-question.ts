@@ -57,10 +57,11 @@ export async function askForBody({ made, gaps, own, keep }: BodyWays): Promise<s
 }
 
 async function pasteBody(keep: (text: string) => void): Promise<string> {
-  terminal.say(
-    `把正文粘贴在下面（Ctrl+V，或者单击鼠标右键），多少行都可以。\n写完另起一行，打一个“${LAST_LINE}”字，按回车。`,
+  const { text, dropped, isBroken } = await readLines(() =>
+    terminal.say(
+      `把正文粘贴在下面（Ctrl+V，或者单击鼠标右键），多少行都可以。\n写完另起一行，打一个“${LAST_LINE}”字，按回车。`,
+    ),
   );
-  const { text, dropped, isBroken } = await readLines();
   if (isBroken) {
     if (text.trim() !== '') keep(`${text}\n\n${BROKEN_OFF}`);
     throw new Stopped();

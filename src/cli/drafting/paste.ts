@@ -13,8 +13,11 @@ interface Pasted {
   isBroken: boolean;
 }
 
-/** Reads lines from the terminal until one says 完, with everything in them but control characters. */
-export function readLines(): Promise<Pasted> {
+/**
+ * Reads lines from the terminal until one says 完, with everything in them but control characters. `invite` asks for
+ * them, once the terminal gives on every key as it comes: what is pasted sooner, the terminal cuts into lines of its own.
+ */
+export function readLines(invite: () => void): Promise<Pasted> {
   const reader = new LineReader();
   const decoder = new StringDecoder('utf8');
   return new Promise((done) => {
@@ -31,6 +34,7 @@ export function readLines(): Promise<Pasted> {
     };
     process.stdin.setRawMode(true);
     openTerminal(receive, lose);
+    invite();
   });
 }
 
