@@ -196,6 +196,7 @@ class BodyChecker {
       this.#add('C102', span, `加粗没有起作用：${mark}`, help);
     }
     for (const [entity] of content.matchAll(ENTITY)) {
+      if (this.findings.length >= MOST_FINDINGS) return;
       const meant = markdown.utils.unescapeAll(entity);
       const isText = meant === entity && !entity.startsWith('&#');
       const span = isText ? undefined : this.#find([entity], from, to);

@@ -23,7 +23,10 @@ const withTable = notice('附件:\n  - 文件: 表.txt\n    名称: 表\n');
 
 /** Runs a command in a process of its own, which a pipe could keep waiting for ever. */
 function found(root: string, ...names: string[]): readonly string[] {
-  const { status, stdout, stderr } = run(['check', ...names, '--format', 'json'], { CONTENT_DIR: root });
+  const { status, stdout, stderr } = run(['check', ...names, '--format', 'json'], {
+    CONTENT_DIR: root,
+    TODAY: '2026-11-22T09:00+08:00',
+  });
   expect([status, stderr]).toEqual([1, '']);
   return (JSON.parse(stdout) as { code: string; file: string }[]).map(({ code, file }) => `${code} ${file}`);
 }

@@ -85,7 +85,10 @@ export function printMarks(
     }
     if (/^(?:bullet|ordered)_list_close$/u.test(token.type) && lists.pop()!.isWritten) token.tag = 'ul';
   }
-  tokens.splice(0, tokens.length, ...withoutSeams(printed));
+  const kept = withoutSeams(printed);
+  // Not spread: a table of twenty thousand rows has more tokens than a call can have arguments.
+  tokens.length = 0;
+  for (const token of kept) tokens.push(token);
 
   function textOf(content: string): Token {
     const text = newToken('text', '', 0);
