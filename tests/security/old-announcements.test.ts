@@ -8,7 +8,10 @@ import { attached, codesOf, notice } from './announcement.ts';
 function archive(oldFields: string): Tree {
   const folder = (id: string) => `announcements/general/2026/${id}`;
   const newer = Array.from({ length: 100 }, (_, index) => index + 1).flatMap((number) => [
-    [`${folder(`newer-${number}`)}/index.md`, notice(attached('表.txt'))],
+    [
+      `${folder(`newer-${number}`)}/index.md`,
+      notice(attached('表.txt'), '现予通知。', `关于第${number}次放假安排的通知`),
+    ],
     [`${folder(`newer-${number}`)}/表.txt`, '表'],
   ]);
   const old = notice(oldFields + attached('表.txt')).replace('2026-03-30', '2026-01-05');
