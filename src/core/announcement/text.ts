@@ -1,4 +1,5 @@
 import { fault, halfWidthFault, ok, toHalfWidth, type Kind, type Parsed } from './kind.ts';
+import { lookAlikeIn } from './legible/look-alike.ts';
 import { FIELD_CODE, unreadableIn } from './legible/marks.ts';
 import { withPlainBlanks } from './legible/unseen.ts';
 import { isDeviceName } from '../file-name.ts';
@@ -68,7 +69,13 @@ function parseCode(text: string): Parsed<string> {
   if (!/[\p{L}\p{N}]/u.test(text))
     return fault('F313', `编号“${text}”里没有字母和数字`, '照文件上的编号抄写');
   const parsed = parseLine(text);
-  if ('fault' in parsed || lengthOf(parsed.value) <= LONGEST_CODE) return parsed;
+  if ('fault' in parsed) return parsed;
+  const alike = lookAlikeIn(text);
+  if (alike) {
+    const message = `编号“${text}”里的“${alike.char}”是${alike.name}，不是看起来的那个字`;
+    return fault('F313', message, '对照文件，用键盘重新输入这个字');
+  }
+  if (lengthOf(parsed.value) <= LONGEST_CODE) return parsed;
   return fault(
     'F313',
     `编号有 ${lengthOf(parsed.value)} 字，最多 ${LONGEST_CODE} 字`,

@@ -374,6 +374,8 @@ describe('编号、代码、电话、网址', () => {
     [codeKind, '——', 'F313'],
     [codeKind, `GM号${'0'.repeat(120)}`, 'F313'],
     [codeKind, 'GM\n01', 'F118'],
+    [codeKind, 'GМ-01', 'F313'],
+    [codeKind, '示采[2026]⼀号', 'F313'],
     [phoneKind, '88880000', 'F315'],
     [phoneKind, '0757-888', 'F315'],
     [phoneKind, '黄小姐 0757-88880000', 'F315'],
