@@ -55,7 +55,7 @@ describe('命名管道是一条结果，不是永远等下去', () => {
     const root = onDisk({
       ...base,
       [`${folder}/named/index.md`]: withTable,
-      [`${folder}/unnamed/index.md`]: notice(),
+      [`${folder}/unnamed/index.md`]: notice().replace('标题: ', '标题: 另一份'),
     });
     for (const path of [...places, `${folder}/named/表.txt`, `${folder}/unnamed/表.txt`])
       pipe(join(root, path));
