@@ -79,7 +79,8 @@ export const filesOf = (matter: Matter): Tree =>
   ) as Tree;
 
 /**
- * A matter with the values taken back that the check refuses: those in the fields it names or else all of them.
+ * A matter with the values taken back that the check refuses: those in the fields it names, or else all in the files
+ * it names, or else all of them.
  * Nothing where it refuses what the sample says.
  */
 export function mended(matter: Matter, errors: readonly Diagnostic[]): Matter | undefined {
@@ -93,6 +94,10 @@ export function mended(matter: Matter, errors: readonly Diagnostic[]): Matter | 
   }));
   const count = (drafts: Matter): number => drafts.flatMap(({ changes }) => Object.keys(changes)).length;
   if (count(kept) < count(matter)) return kept;
+  const ofRightFiles = matter.map((draft) =>
+    ofMatter.some(({ file }) => file === draft.path) ? { ...draft, changes: {} } : draft,
+  );
+  if (count(ofRightFiles) < count(matter)) return ofRightFiles;
   return count(matter) === 0 ? undefined : matter.map((draft) => ({ ...draft, changes: {} }));
 }
 

@@ -184,10 +184,14 @@ const BY_KIND: Readonly<Record<string, (field: Pick<Field, 'terms' | 'example' |
       fc.oneof(
         fc.stringMatching(/^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8}){0,3}$/u),
         fc.constantFrom('01', '0', '1', 'A', 'a', 'constructor', '1-1', '2026', 'index', '9'.repeat(64)),
+        fc.constantFrom('粤财采购[2026]0123号', '粤财采购〔2026〕0123号', '甲/乙（1）.2', '号%41', 'GM_1'),
       ),
     uscc: () => fc.stringMatching(/^[0-9A-HJ-NPQRTUWXY]{17}$/u).map((body) => body + usccCheckDigit(body)),
     phone: () =>
-      fc.constantFrom('0757-88880000', '075788880000转801', '400-000-0000', '12345', '020-8888000'),
+      fc.constantFrom(
+        ...['0757-88880000', '075788880000转801', '400-000-0000', '12345', '020-8888000'],
+        '（0757）88880000转801、88880001',
+      ),
     url: () =>
       fc.oneof(
         fc.webUrl({ withQueryParameters: true, withFragments: true }),
@@ -197,11 +201,18 @@ const BY_KIND: Readonly<Record<string, (field: Pick<Field, 'terms' | 'example' |
           'https://a.example:8443/#x',
         ),
       ),
-    'old-address': () => fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join('/')}`),
+    // Seldom of one part: there are few of these, and what two announcements have is taken back from both.
+    'old-address': () =>
+      fc
+        .oneof(
+          { weight: 1, arbitrary: fc.tuple(part) },
+          { weight: 20, arbitrary: fc.array(part, { minLength: 2, maxLength: 4 }) },
+        )
+        .map((parts) => `/${parts.join('/')}`),
     reference: ({ example = 'a' }) => fc.constant(example),
     instant: () =>
       fc
-        .tuple(date, fc.constantFrom('09:30', '9:30', '00:00', '23:59:59', '23:59'))
+        .tuple(date, fc.constantFrom('09:30', '9:30', '00:00', '24:00', '23:59:59', '２３：５９'))
         .map(([on, time]) =>
           on.includes('年') ? `${on}${Number.parseInt(time, 10)}时30分` : `${on} ${time}`,
         ),
@@ -209,7 +220,6 @@ const BY_KIND: Readonly<Record<string, (field: Pick<Field, 'terms' | 'example' |
     'day-or-instant': () => date,
     month: () => day.map(({ month }) => `2026-${two(month)}`),
     money: () => amount,
-    balance: () => amount.map((text) => `-${text}`),
     price: () =>
       fc.oneof(
         amount,
@@ -224,12 +234,20 @@ const BY_KIND: Readonly<Record<string, (field: Pick<Field, 'terms' | 'example' |
       ),
     area: () =>
       fc
-        .tuple(digits, fc.constantFrom('', '.5', '.000001'), fc.constantFrom('平方米', '㎡', '公顷', '亩'))
-        .map((three) => three.join('')),
+        .tuple(
+          fc.constantFrom('', '约'),
+          digits,
+          fc.constantFrom('', '.5', '.000001'),
+          fc.constantFrom('平方米', '㎡', '公顷', '亩', 'km²'),
+        )
+        .map((parts) => parts.join('')),
     percent: () => fc.constantFrom('0%', '100%', '33.333333%', '0.000001 %'),
-    ratio: () => fc.constantFrom('2.5', '≤2.5', '≥1.0', '1.0-2.5', '0', '999999999'),
-    term: () => fc.constantFrom('40年', '3年6个月', '18个月', '0年', '999年999个月'),
-    days: () => fc.constantFrom('0天', '180日历天', '99999日'),
+    ratio: () =>
+      fc.constantFrom('2.5', '≤2.5', '≥1.0', '1.0-2.5', '0', '999999999', '1<容积率≤2.5', '<3', '>1且<2'),
+    share: () => fc.constantFrom('30%', '≤30%', '<30%', '35%-60%', '0%', '30%≤建筑密度<45.5%', '100%'),
+    term: () =>
+      fc.constantFrom('40年', '3年6个月', '18个月', '0年', '999年999个月', '五年', '商业<40年、"住宅"70年'),
+    days: () => fc.constantFrom('0天', '180日历天', '99999日', '18个月', '与<施工>工期"同步" & 一致'),
     'working-days': () => fc.constantFrom('0个工作日', '5个工作日', '999工作日'),
     length: () => fc.constantFrom('30日', '10个工作日', '0天'),
     count: () => fc.constantFrom('0', '3家', '999999'),
@@ -244,5 +262,7 @@ export function valuesOf(kind: Kind, field: Pick<Field, 'terms' | 'example' | 'i
     throw new Error(`no generator for values of kind ${kind.name}: add it to tests/generated/values.ts`);
   const own = made(field).filter((text) => 'value' in kind.parse(text.trim()));
   const example = field.itemExample ?? field.example;
+  // Of two announcements with one old address the check passes neither.
+  if (kind.name === 'old-address') return own;
   return example === undefined ? own : fc.oneof({ weight: 9, arbitrary: own }, fc.constant(example));
 }
