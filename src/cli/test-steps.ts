@@ -21,6 +21,8 @@ export interface Step {
   readonly title: string;
   /** They run beside each other where there is a core for each. */
   readonly commands: readonly Command[];
+  /** Runs one after the other: a later command needs what an earlier one leaves. */
+  readonly inOrder?: true;
   /** A step that must have passed in the same run; to name this one is to name both. */
   readonly needs?: string;
   /** How many cores each of its commands keeps busy; one if not given. */
@@ -59,7 +61,8 @@ export const steps: readonly Step[] = [
       [...PRETTIER, '.'],
     ],
   },
-  { name: 'types', title: '类型', commands: [['astro', 'check'], ['tsc']] },
+  // In a fresh clone astro writes the types of its own modules first.
+  { name: 'types', title: '类型', commands: [['astro', 'check'], ['tsc']], inOrder: true },
   { name: 'build', title: '生成网站', commands: [['node', 'src/cli/main.ts', 'build']] },
   {
     name: 'unit',

@@ -85,9 +85,9 @@ async function runStep(step: Step, needed: Promise<Outcome> | undefined, cores: 
   if (blocker && !blocker.ok) {
     return { step, ok: false, seconds: 0, tests: none, remark: `未运行，因为“${blocker.step.title}”未通过` };
   }
-  const runs = await Promise.all(
-    step.commands.map((command) => cores.with(step.cores ?? 1, () => runCommand(step.title, command))),
-  );
+  const run = (command: Command): Promise<Run> =>
+    cores.with(step.cores ?? 1, () => runCommand(step.title, command));
+  const runs = step.inOrder ? await inOrder(step.commands, run) : await Promise.all(step.commands.map(run));
   const succeeded = runs.every(({ ok }) => ok);
   const seconds = Math.max(0, ...runs.map((one) => one.seconds));
   if (!step.tally) return { step, ok: succeeded, seconds, tests: none, remark: '' };
@@ -98,13 +98,28 @@ async function runStep(step: Step, needed: Promise<Outcome> | undefined, cores: 
   return { step, ok: succeeded && tests.failed === 0, seconds, tests, remark };
 }
 
+/** Runs commands one after the other, up to the first that fails. */
+async function inOrder(
+  commands: readonly Command[],
+  run: (command: Command) => Promise<Run>,
+): Promise<readonly Run[]> {
+  const runs: Run[] = [];
+  for (const command of commands) {
+    runs.push(await run(command));
+    if (!runs.at(-1)!.ok) break;
+  }
+  return runs;
+}
+
+interface Run {
+  readonly ok: boolean;
+  readonly seconds: number;
+}
+
 const none: Tally = { passed: 0, failed: 0, skipped: 0 };
 
 /** Runs a command, and prints its whole output when it fails. */
-async function runCommand(
-  title: string,
-  [program, ...args]: Command,
-): Promise<{ ok: boolean; seconds: number }> {
+async function runCommand(title: string, [program, ...args]: Command): Promise<Run> {
   const started = performance.now();
   const { ok, output } = await runQuietly(`${title}（${program}）`, program, args, {
     shell: process.platform === 'win32',

@@ -1,4 +1,5 @@
-import { dateKind, instantKind, printDate, printInstant } from './instant.ts';
+import { printDate, printInstant } from './instant.ts';
+import { dateKind, instantKind } from './instant-forms.ts';
 import type { Kind } from './kind.ts';
 
 /** When something was published elsewhere: other platforms often give the day alone, and no hour is made up for it. */

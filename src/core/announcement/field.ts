@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { otherNamesOf } from './also-called.ts';
-import { dateKind, deadlineKind, instantKind, monthKind } from './instant.ts';
+import { dateKind, deadlineKind, instantKind, monthKind } from './instant-forms.ts';
 import type { Kind } from './kind.ts';
 import { moneyKind } from './money.ts';
 import { priceKind } from './price.ts';

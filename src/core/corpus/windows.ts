@@ -1,6 +1,7 @@
 import { commonTail } from '../announcement/every-type.ts';
 import { fieldsOf, type Field } from '../announcement/field.ts';
-import { dayOf, parseDate, parseDeadline, parseInstant, type PlainDate } from '../announcement/instant.ts';
+import { dayOf, type PlainDate } from '../announcement/instant.ts';
+import { parseDate, parseDeadline, parseInstant } from '../announcement/instant-forms.ts';
 import type { Span } from '../diagnostic.ts';
 import type { ListNode, MapEntry, MapNode, TextNode } from './tree.ts';
 

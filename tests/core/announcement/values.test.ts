@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dayOf, instantAt, timeOf, weekdayOf } from '../../../src/core/announcement/instant.ts';
 import {
   dateKind,
-  dayOf,
   deadlineKind,
-  instantAt,
   instantKind,
   monthKind,
-  timeOf,
-  weekdayOf,
-} from '../../../src/core/announcement/instant.ts';
+} from '../../../src/core/announcement/instant-forms.ts';
 import type { Kind } from '../../../src/core/announcement/kind.ts';
 import { moneyKind, toYuan } from '../../../src/core/announcement/money.ts';
 import { areaKind } from '../../../src/core/announcement/area.ts';
