@@ -1,6 +1,6 @@
 import { CATEGORIES } from './announcement/category.ts';
 import type { Field } from './announcement/field.ts';
-import { moneyKind } from './announcement/money.ts';
+import { moneyKind } from './announcement/money-forms.ts';
 import { sumIn, type Price } from './announcement/price.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import { isReadable, withdrawalOf } from './announcement/withdrawal.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { otherNamesOf } from './also-called.ts';
 import { dateKind, deadlineKind, instantKind, monthKind } from './instant-forms.ts';
 import type { Kind } from './kind.ts';
-import { moneyKind } from './money.ts';
+import { moneyKind } from './money-forms.ts';
 import { priceKind } from './price.ts';
 import { areaKind } from './area.ts';
 import { ratioKind, shareKind } from './bound.ts';

@@ -1,5 +1,6 @@
 import { ok, plainForm, type Fault, type Kind, type Parsed } from './kind.ts';
-import { moneyKind, parseMoney, printMoney, toYuan, type Fen } from './money.ts';
+import { printMoney, toYuan, type Fen } from './money.ts';
+import { moneyKind, parseMoney } from './money-forms.ts';
 
 /**
  * A price: a sum in fen, or what is no plain sum. Only sums are added; `sumIn` says which they are.

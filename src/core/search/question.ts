@@ -1,6 +1,6 @@
 import { isCategory, type Category } from '../announcement/category.ts';
 import type { PlainDate } from '../announcement/instant.ts';
-import { parseMoney, type Fen } from '../announcement/money.ts';
+import { fenOf, type Fen } from '../announcement/money.ts';
 import { HAPPENING_TAG, TIME_TAG, type HappeningKind, type TimeStatus } from '../status.ts';
 
 /** Which announcements are asked at all: calls that can still be joined, this year and last, or all years. */
@@ -210,8 +210,8 @@ function dayIn(text: string): PlainDate | undefined {
 }
 
 function fenIn(text: string): Fen | undefined {
-  const parsed = parseMoney(`${text.normalize('NFKC')}万元`);
-  return 'value' in parsed ? parsed.value : undefined;
+  const fen = fenOf(`${text.normalize('NFKC')}万元`);
+  return typeof fen === 'number' ? fen : undefined;
 }
 
 function pageIn(text: string): number | undefined {

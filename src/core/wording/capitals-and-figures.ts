@@ -1,4 +1,5 @@
-import { parseMoney, printMoney } from '../announcement/money.ts';
+import { printMoney } from '../announcement/money.ts';
+import { parseMoney } from '../announcement/money-forms.ts';
 import { CAPITALS, parseCapitalMoney } from '../announcement/capital-money.ts';
 import type { WordingFault, WordingRule } from './line.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseBalance, printMoney } from '../../../src/core/announcement/money.ts';
+import { printMoney } from '../../../src/core/announcement/money.ts';
+import { parseBalance } from '../../../src/core/announcement/money-forms.ts';
 import {
   parsePrice,
   priceKind,

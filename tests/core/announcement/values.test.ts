@@ -8,7 +8,8 @@ import {
   monthKind,
 } from '../../../src/core/announcement/instant-forms.ts';
 import type { Kind } from '../../../src/core/announcement/kind.ts';
-import { moneyKind, toYuan } from '../../../src/core/announcement/money.ts';
+import { toYuan } from '../../../src/core/announcement/money.ts';
+import { moneyKind } from '../../../src/core/announcement/money-forms.ts';
 import { areaKind } from '../../../src/core/announcement/area.ts';
 import { ratioKind, shareKind } from '../../../src/core/announcement/bound.ts';
 import { phoneKind } from '../../../src/core/announcement/phone.ts';
