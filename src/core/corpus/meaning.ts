@@ -26,7 +26,8 @@ export function readAnnouncement(
   const reader = new MeaningReader(file, undefined);
   if (tree.kind === 'unclear') return { findings: [] };
   if (tree.kind !== 'map') return { findings: [reader.notMap(tree, '标题')] };
-  const { spec, possible } = reader.typeOf(tree);
+  // What the clerk is told to paste goes into what she wrote.
+  const { spec, possible } = reader.typeOf(tree, written);
   if (!spec) {
     reader.ofAnyType(tree, possible.map(formOf));
     return { findings: reader.findings };
@@ -98,8 +99,8 @@ class MeaningReader {
   };
 
   /** The type that an announcement says it is. */
-  typeOf(map: MapNode): ReturnType<typeof readType> {
-    this.#placeForFact = placeForFacts(map);
+  typeOf(map: MapNode, written: Tree): ReturnType<typeof readType> {
+    this.#placeForFact = placeForFacts(written.kind === 'map' ? written : map);
     return readType(map, this.add);
   }
 
