@@ -124,6 +124,7 @@ function ownAddresses({ pages, site }: Corpus): OwnAddresses {
 
 /** What a field says itself of its value, by the code that the words of its line would say it again with. */
 const ECHOES: Readonly<Record<string, string>> = {
+  C203: 'F301',
   P102: 'F315',
   P104: 'F315',
   C202: 'F333',

@@ -82,6 +82,14 @@ describe('一行写明的起止时间', () => {
     },
   );
 
+  test('教人贴进其他事项的那一行，看的是他写的，不是读出来的', () => {
+    const lines = '文件获取时间: 2026年3月4日至3月11日，节假日除外\n评标办法: 综合评分法';
+    const { findings } = readAnnouncement('a.md', parseTree(tender(lines), 2).tree!);
+    expect(findings.map(({ code, help }) => `${code} ${help}`)).toEqual([
+      expect.stringMatching(/^F201 其他事项: \[\{名称: 评标办法/u),
+    ]);
+  });
+
   test('开始和结束已经写了的，不再从一行里拆', () => {
     const { codes } = read(
       '文件获取开始: 2026-03-04\n文件获取结束: 2026-03-11\n文件获取时间: 2026年3月5日至3月12日',
