@@ -7,7 +7,7 @@ import type { TypeSpec } from '../announcement/type.ts';
 import { codeOf, type Diagnostic, type Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
 import { bracketed } from './leading-sign.ts';
-import { inOwnNames } from './own-names.ts';
+import { inOwnNames, unitInName } from './own-names.ts';
 import { placeForFacts, type PlaceForFact } from './other-fact.ts';
 import { entryOf, placeOf } from './places.ts';
 import type { MapEntry, MapNode, TextNode, Tree } from './tree.ts';
@@ -153,6 +153,17 @@ class MeaningReader {
     { spec, within }: { spec: TypeSpec | undefined; within: string },
   ): Field | undefined {
     const { key, keySpan, value } = entry;
+    const named = unitInName(key, missing);
+    if (named && value.kind === 'text') {
+      const { field, unit } = named;
+      const text = value.text.trim();
+      const message = `“${key}”的单位是${unit}，内容却写了“${text}”`;
+      const figure = /^[\d.,]+/u.exec(text)?.[0];
+      const other = figure === undefined ? '' : ` 或 ${field.label}: ${figure}${unit}`;
+      const help = `${field.label}: ${text}${other}，对照原件确定；单位只写在内容里`;
+      this.add('F201', keySpan, message, help, key);
+      return field;
+    }
     const place = this.#placeForFact?.(`${within}${key}`, value);
     const elsewhere = spec && types.filter((other) => formOf(other).some((field) => field.label === key));
     if (elsewhere?.length) {

@@ -54,14 +54,21 @@ function meaningOf(
 ): { field: Field; unit?: string } | undefined {
   const field = fieldNamed(form, key);
   if (field) return { field };
-  const [, name, unit] = WITH_UNIT.exec(key) ?? [];
-  const meant = name === undefined ? undefined : fieldNamed(form, name);
-  if (!meant || value.kind !== 'text') return undefined;
+  const named = unitInName(key, form);
+  if (!named || value.kind !== 'text') return undefined;
+  const { unit, ...meant } = named;
   const text = value.text.trim();
   // Under another unit than its own, a figure could mean either.
-  if (FIGURE.test(text)) return { field: meant, unit: unit!.replace('％', '%') };
-  const isSame = text.endsWith(unit!) && FIGURE.test(text.slice(0, -unit!.length).trim());
-  return isSame ? { field: meant } : undefined;
+  if (FIGURE.test(text)) return { ...meant, unit: unit.replace('％', '%') };
+  const isSame = text.endsWith(unit) && FIGURE.test(text.slice(0, -unit.length).trim());
+  return isSame ? meant : undefined;
+}
+
+/** The field and the unit that a name like 预算金额（万元） means. */
+export function unitInName(key: string, form: readonly Field[]): { field: Field; unit: string } | undefined {
+  const [, name, unit] = WITH_UNIT.exec(key) ?? [];
+  const field = name === undefined ? undefined : fieldNamed(form, name);
+  return field && { field, unit: unit! };
 }
 
 const withUnit = (value: Tree, unit = ''): Tree =>

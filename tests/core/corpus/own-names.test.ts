@@ -64,7 +64,9 @@ describe('栏目用正式格式里的别的名称来写', () => {
   test('单位写了两样的不替人选一个', () => {
     const { announcement, findings } = read(tender(sound.replace('预算金额: 3', '预算金额（元）: 3')));
     expect(announcement).toBeUndefined();
-    expect(findings.map(({ code, field }) => [code, field])).toContainEqual(['F201', '预算金额（元）']);
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['F201', '“预算金额（元）”的单位是元，内容却写了“358.6万元”'],
+    ]);
   });
 
   test('一栏的两个名称都写了，不替人选一个', () => {
