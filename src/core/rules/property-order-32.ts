@@ -68,19 +68,24 @@ export const propertyOrder32: readonly Rule[] = [
   {
     code: 'D503',
     name: 'repeated-disclosure-too-short',
-    title: '降价重新披露不少于 10 个工作日，改变其他条件的不少于 20 个工作日',
+    title: '只降价重新披露的，产权不少于 10 个、资产不少于 5 个工作日；改变其他条件的照首次',
     rows: ['SOE-REDISC'],
     citation: order32('第十八条、国资发产权规〔2022〕39号', 'M+'),
     inForce: since2016,
-    appliesTo: { categories: ['property'], types: ['property-transfer'], regime: stateEnterprise },
+    appliesTo: {
+      categories: ['property'],
+      types: ['property-transfer', 'asset-transfer'],
+      regime: stateEnterprise,
+    },
     examples: {
       pass: { facts: { ...opened, firstDisclosedOn: '2025-10-09', disclosureUntil: '2026-03-31' } },
       fail: { facts: { ...opened, firstDisclosedOn: '2025-10-09', disclosureUntil: '2026-03-11' } },
     },
     check(facts, matter) {
-      if (!isRepeated(facts)) return undefined;
-      const whole = disclosed(facts, matter, 20);
-      const onlyPrice = disclosed(facts, matter, 10);
+      const days = isRepeated(facts) ? daysAgain(facts, matter.type) : undefined;
+      if (!days) return undefined;
+      const whole = disclosed(facts, matter, days.whole);
+      const onlyPrice = disclosed(facts, matter, days.onlyPrice);
       if (whole.verdict === 'pass' || onlyPrice.verdict !== 'pass')
         return whole.verdict === 'pass' ? whole : onlyPrice;
       return {
@@ -177,10 +182,11 @@ export const propertyOrder32: readonly Rule[] = [
       pass: { facts: { ...opened, basePriceFen: 268_000_000, disclosureUntil: '2026-03-17' } },
       fail: { facts: { ...opened, basePriceFen: 268_000_000, disclosureUntil: '2026-03-11' } },
     },
-    check: (facts, matter) =>
-      sumIn(facts.basePriceFen)! > MILLION_YUAN && sumIn(facts.basePriceFen)! < 10 * MILLION_YUAN
-        ? disclosed(facts, matter, 10)
-        : undefined,
+    check(facts, matter) {
+      const base = sumIn(facts.basePriceFen);
+      if (base === undefined || isRepeated(facts)) return undefined;
+      return base > MILLION_YUAN && base < 10 * MILLION_YUAN ? disclosed(facts, matter, 10) : undefined;
+    },
   },
   {
     code: 'D508',
@@ -218,6 +224,14 @@ const MILLION_YUAN = 100_000_000;
 /** Whether it was disclosed before and is disclosed again. */
 const isRepeated = ({ retender, firstDisclosedOn }: Facts): boolean =>
   retender === true || firstDisclosedOn !== undefined;
+
+/** Working days of another disclosure: of a company's shares, or of an asset, whose first one hangs on its price. */
+function daysAgain({ basePriceFen }: Facts, type: string): { whole: number; onlyPrice: number } | undefined {
+  if (type === 'property-transfer') return { whole: 20, onlyPrice: 10 };
+  const base = sumIn(basePriceFen);
+  if (base === undefined || base <= MILLION_YUAN) return undefined;
+  return { whole: base > 10 * MILLION_YUAN ? 20 : 10, onlyPrice: 5 };
+}
 
 const disclosed = (facts: Facts, { calendar }: Pick<Matter, 'calendar'>, count: number): Outcome =>
   notShorter(calendar, workingDays(count), disclosureStart(facts), {

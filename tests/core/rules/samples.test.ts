@@ -441,6 +441,17 @@ describe('说不准的照实说', () => {
     expect(at(1_000_001, '2026-08-31')).toEqual(['D507 warning']);
   });
 
+  test('资产只降价再披露，五个工作日就够；改变了其他条件的无法判断', () => {
+    const again = (disclosureUntil: string, more = {}) =>
+      findingsWith({
+        'gm-cq-2025-11-transfer': { firstDisclosedOn: '2025-01-06', disclosureUntil, ...more },
+      }).map(({ code, severity }) => `${code} ${severity}`);
+    expect(again('2025-03-24')).toEqual([]);
+    expect(again('2025-03-21')).toEqual(['D503 info']);
+    expect(again('2025-03-14')).toEqual(['D503 info']);
+    expect(again('2025-03-14', { basePriceFen: 90_000_000 })).toEqual([]);
+  });
+
   test('2027 年的节假日还没有录入；录入以后有结论', () => {
     const across = {
       'gm-kc-2026-03-listing': {
