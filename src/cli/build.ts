@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { printInstant } from '../core/announcement/instant.ts';
+import { printStart } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { withLock } from '../mirror/lock.ts';
@@ -128,7 +128,7 @@ function tellEarly({ corpus, settings }: LoadedContent): void {
   if (early.length === 0) return;
   const names = early
     .slice(0, 5)
-    .map(({ id, announcement }) => `${id}（${printInstant(announcement.publishedAt)}）`);
+    .map(({ id, announcement }) => `${id}（${printStart(announcement.publishedAt)}）`);
   console.log(
     `提醒：${early.length} 份公告的发布时间还没到，生成后马上就能看到：${names.join('、')}${early.length > 5 ? ' 等' : ''}`,
   );
@@ -137,7 +137,7 @@ function tellEarly({ corpus, settings }: LoadedContent): void {
 /** Says which announcements wait for their time by 定时, and when that is. */
 function tellWaiting({ waiting }: LoadedContent): void {
   if (waiting.length === 0) return;
-  const names = waiting.map(({ id, announcement }) => `${id}（${printInstant(announcement.publishedAt)}）`);
+  const names = waiting.map(({ id, announcement }) => `${id}（${printStart(announcement.publishedAt)}）`);
   console.log(
     `定时：${waiting.length} 份公告还没有到发布时间，这一次没有发布，到时候再生成一次：${names.join('、')}`,
   );

@@ -1,7 +1,8 @@
 import { CATEGORIES, type Category } from './announcement/category.ts';
 import type { Field, Role } from './announcement/field.ts';
 import { dayOf, weekdayOf, type Instant, type PlainDate } from './announcement/instant.ts';
-import { sumIn, type Price } from './announcement/price.ts';
+import type { Fen } from './announcement/money.ts';
+import { roughSumIn, sumIn, type Price } from './announcement/price.ts';
 import { priceUnitOf } from './announcement/price-unit.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
@@ -17,6 +18,8 @@ export interface Fact {
   label: string;
   value: string | number;
   text: string;
+  /** Of a price that is no plain sum: its words, and its fen where it is a sum that need not be exact. */
+  price?: { words: string; fen?: Fen };
 }
 
 /** The strongest of what has befallen an announcement, and the id of the announcement that says so. */
@@ -62,19 +65,25 @@ export function factOf(announcement: Announcement, role: Role): Fact | undefined
   return undefined;
 }
 
-/** A price that is no sum has its words for a value, so that it is not added to any. */
+/** A price that is no sum, or no exact one, has its words for a value, so that it is not added to any. */
 function factFrom({ label, kind }: Field, value: string | number | Price): Fact {
   const text = kind!.print(value);
-  return { label, value: typeof value === 'object' ? (sumIn(value) ?? text) : value, text };
+  if (typeof value !== 'object') return { label, value, text };
+  const fen = roughSumIn(value);
+  return {
+    label,
+    value: sumIn(value) ?? text,
+    text,
+    price: { words: text, ...(fen !== undefined && { fen }) },
+  };
 }
 
-/** Money under its term; by what it is reckoned stands in the term, `底价（每月）`, lest a rent be taken for the whole. */
+/** Money under its term; by what it is reckoned stands in the term, `底价（每月）`, so that no rent is taken for the whole. */
 function priceOf(announcement: Announcement, role: 'amount' | 'price'): Fact | undefined {
   const fact = factOf(announcement, role);
   const unit = priceUnitOf(announcement);
-  return fact && unit !== '' && typeof fact.value === 'number'
-    ? { ...fact, label: `${fact.label}（${unit}）` }
-    : fact;
+  const isSum = typeof fact?.value === 'number' || fact?.price?.fen !== undefined;
+  return fact && unit !== '' && isSum ? { ...fact, label: `${fact.label}（${unit}）` } : fact;
 }
 
 const strongest = (events: Events): Happening | undefined => {

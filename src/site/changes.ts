@@ -1,5 +1,5 @@
 import type { Edition } from '../core/edition.ts';
-import { printInstant } from '../core/announcement/instant.ts';
+import { printStart } from '../core/announcement/instant.ts';
 import {
   newestAlterations,
   type Alteration,
@@ -92,7 +92,7 @@ function toLine(
     kind,
     tag: TAG[kind],
     at,
-    when: printInstant(at),
+    when: printStart(at),
     about: { title: row.title, href: edition.address(announcementPath(about)) },
     facts: [row.categoryTerm, row.typeTerm, ...(row.region === undefined ? [] : [row.region])],
     lines: [...lines.filter(({ deadline }) => deadline), ...lines.filter(({ deadline }) => !deadline)],

@@ -1,5 +1,5 @@
 import type { Edition } from '../core/edition.ts';
-import { printInstant } from '../core/announcement/instant.ts';
+import { printInstant, printStart } from '../core/announcement/instant.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import type { Change } from '../core/project.ts';
 import { announcementPath } from './address.ts';
@@ -32,7 +32,7 @@ export function correctedBy(edition: Edition, { id, announcement }: Entry): Corr
   return {
     title: edition.row(target).title,
     href: edition.address(announcementPath(target)),
-    when: printInstant(announcement.publishedAt),
+    when: printStart(announcement.publishedAt),
     changes: edition.effective(target).changes.filter(({ by }) => by === id),
   };
 }

@@ -1,5 +1,5 @@
 import type { Edition } from '../core/edition.ts';
-import { printInstant } from '../core/announcement/instant.ts';
+import { printInstant, printStart } from '../core/announcement/instant.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Happening } from '../core/listing.ts';
@@ -65,7 +65,7 @@ function resumedBox(edition: Edition, { resumed }: Events): readonly EventBox[] 
   if (resumed === undefined || edition.row(resumed).stage !== 'resumption') return [];
   const { announcement } = edition.effective(resumed);
   const at = 'resumedAt' in announcement ? announcement.resumedAt : undefined;
-  const since = at === undefined ? '' : `，从${printInstant(at)}起`;
+  const since = at === undefined ? '' : `，从${printStart(at)}起`;
   return [{ kind: 'resumed', text: `本项目曾经中止，已经恢复${since}。`, ...linkTo(edition, resumed) }];
 }
 

@@ -1,7 +1,7 @@
 import type { Edition } from '../core/edition.ts';
 import { dayOrInstantKind } from '../core/announcement/day-or-instant.ts';
 import { elsewhereOf } from '../core/announcement/elsewhere.ts';
-import { printInstant } from '../core/announcement/instant.ts';
+import { printInstant, printStart } from '../core/announcement/instant.ts';
 import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
@@ -64,7 +64,7 @@ function ownStepsOf(edition: Edition, code: string, currentId?: string): readonl
       at: row.publishedAt,
       row,
       href: edition.address(announcementPath(id)),
-      when: printInstant(row.publishedAt),
+      when: printStart(row.publishedAt),
       isCurrent: id === currentId,
       notes: notesOf(row),
       withdrawn: row.withdrawn && printInstant(row.withdrawn.at),

@@ -1,6 +1,6 @@
 import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
-import { printInstant } from '../core/announcement/instant.ts';
+import { printStart } from '../core/announcement/instant.ts';
 import { plainText } from '../core/body/render.ts';
 import { inHand } from '../core/failure.ts';
 import { factOf, type Row } from '../core/listing.ts';
@@ -80,7 +80,7 @@ function sectionsOf(edition: Edition, id: string): readonly string[] {
       ({ label, from, to, reason }) => `${label}的“${from}”改为“${to}”。原因：${reason}。`,
     ),
     `${categoryTerm} · ${typeTerm}`,
-    `发布 ${printInstant(announcement.publishedAt)}`,
+    `发布 ${printStart(announcement.publishedAt)}`,
     `来源 ${sourceOf(edition, announcement)}`,
   ];
 }

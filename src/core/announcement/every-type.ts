@@ -9,6 +9,7 @@ import {
   notice,
   oldAddress,
   reference,
+  start,
   text,
   title,
   url,
@@ -53,9 +54,9 @@ export const commonHead = {
     },
     {},
   ),
-  publishedAt: instant({
+  publishedAt: start({
     label: '发布时间',
-    help: '对外发布的时间（北京时间），期限从这里起算。',
+    help: '对外发布的时间（北京时间），期限从这里起算；原件只有日期的写日期。',
     example: '2026-03-02 09:00',
     block: 'elsewhere',
   }),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { otherNamesOf } from './also-called.ts';
-import { dateKind, deadlineKind, instantKind, monthKind } from './instant-forms.ts';
+import { dateKind, deadlineKind, instantKind, monthKind, startKind } from './instant-forms.ts';
 import type { Kind } from './kind.ts';
-import { moneyKind } from './money-forms.ts';
+import { balanceKind } from './money-forms.ts';
 import { priceKind } from './price.ts';
 import { areaKind } from './area.ts';
+import { discountKind } from './discount.ts';
 import { ratioKind, shareKind } from './bound.ts';
 import { phoneKind } from './phone.ts';
 import { countKind, percentKind, workingDaysKind } from './quantity.ts';
@@ -65,6 +66,8 @@ export interface FieldMeta {
   asLines?: { label: string; text: string };
   /** A list of what lies on other sites, each a link in the key facts with the moment of its publication. */
   asLinks?: { text: string; href: string; when: string };
+  /** Key of the field of the same form that takes what is said behind its value. */
+  remarkIn?: string;
   /** Must be given unless the field of the same name is, which takes another shape. */
   unlessTwin?: true;
   /** How often a clerk needs it, of those that may be left out; most are `usual`, which is the rule. */
@@ -168,14 +171,21 @@ export const url = field(urlKind);
 export const oldAddress = field(oldAddressKind);
 export const reference = field(referenceKind);
 export const instant = field(instantKind);
+/** A moment at which something starts or appears, or its day. */
+export const start = field(startKind);
 export const deadline = field(deadlineKind);
 export const date = field(dateKind);
 export const month = field(monthKind);
-export const money = field(moneyKind, '元、万元、亿元');
+/** A sum, or what a notice says in its place. */
+export const money = field(priceKind, '元、万元、亿元');
+/** A value by the books, which may be less than nothing. */
+export const balance = field(balanceKind, '元、万元、亿元，可以是负数');
 /** A sum, a unit price, a rate or named parts. */
 export const price = field(priceKind, '元、万元、亿元，单价或者百分比');
 export const area = field(areaKind, '平方米、公顷、亩、平方公里');
 export const percent = field(percentKind, '%');
+/** What is paid of a price, in per cent or 折. */
+export const discount = field(discountKind, '%、折');
 export const ratio = field(ratioKind);
 export const share = field(shareKind);
 export const term = field(termKind, '年、个月');

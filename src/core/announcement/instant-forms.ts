@@ -3,6 +3,7 @@ import {
   dayOf,
   printDate,
   printInstant,
+  printStart,
   rfc3339,
   timeOf,
   toInstant,
@@ -204,6 +205,17 @@ export const instantKind: Kind<Instant> = {
 
 /** A moment at which something ends. */
 export const deadlineKind: Kind<Instant> = { ...instantKind, parse: parseDeadline, toJson: rfc3339 };
+
+/** A moment at which something starts or appears: of many a notice gives the day alone, which midnight stands for. */
+export const startKind: Kind<Instant> = {
+  ...instantKind,
+  parse: (text) => {
+    const day = parseDate(text);
+    return 'value' in day ? ok(`${day.value}T00:00:00+08:00`) : parseInstant(text);
+  },
+  print: printStart,
+  pattern: /^\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}/u,
+};
 
 export const dateKind: Kind<PlainDate> = {
   name: 'date',

@@ -56,3 +56,10 @@ export function printDate(date: PlainDate): string {
 /** `2026年3月25日（星期三）09:30`: the weekday lets a reader notice a slip. */
 export const printInstant = (instant: Instant): string =>
   `${printDate(dayOf(instant))}（${weekdayOf(dayOf(instant))}）${timeOf(instant)}`;
+
+/** Whether of a moment at which something starts or appears only the day is known: midnight stands for it. */
+export const isDayAlone = (instant: Instant): boolean => instant.slice(11, 19) === '00:00:00';
+
+/** A moment at which something starts or appears; where only its day is known, the day. */
+export const printStart = (instant: Instant): string =>
+  isDayAlone(instant) ? printDate(dayOf(instant)) : printInstant(instant);

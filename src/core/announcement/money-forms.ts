@@ -88,3 +88,6 @@ export const moneyKind: Kind<Fen> = {
   // More than the normal form is read; an editor need not warn of it.
   pattern: /[元圆圓万亿¥￥]/u,
 };
+
+/** A value by the books, which may be less than nothing. */
+export const balanceKind: Kind<Fen> = { ...moneyKind, parse: parseBalance };

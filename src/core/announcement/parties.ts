@@ -1,5 +1,5 @@
 import * as dated from './dated.ts';
-import { choice, code, count, date, days, instant, phone, price, text, uscc, yesNo } from './field.ts';
+import { choice, code, count, date, days, phone, price, start, text, uscc, yesNo } from './field.ts';
 
 /** Fields whose term and meaning are the same wherever they occur, to be spread into a category's own fields. */
 export const projectCode = code({
@@ -87,12 +87,12 @@ export const contractPlace = text({
   example: '高明区示例小学校内',
 });
 export const acceptedOn = date({ label: '验收日期', help: '验收完成的日期。', example: '2026-11-02' });
-export const resumeAt = instant({
+export const resumeAt = start({
   label: '恢复时间',
   help: '预计恢复的时间；不能确定就不写。',
   example: '2026-04-20 09:00',
 });
-export const resumedAt = instant({
+export const resumedAt = start({
   label: '恢复时间',
   help: '从什么时间起恢复；公告没有写就不写。',
   example: '2026-04-20 09:00',

@@ -1,24 +1,31 @@
 import { ok, plainForm, type Fault, type Kind, type Parsed } from './kind.ts';
 import { printMoney, toYuan, type Fen } from './money.ts';
+import { discountIn } from './discount.ts';
 import { moneyKind, parseMoney } from './money-forms.ts';
+import { boundIn, wordOf, type Bound } from './price-bound.ts';
+import { behindPrice, inFullWidth, isRemark, remarksIn } from './price-remark.ts';
+import { isStated } from './price-stated.ts';
 
 /**
- * A price: a sum in fen, or what is no plain sum. Only sums are added; `sumIn` says which they are.
- * - `sum` with what the notice says of it: 含税, 或等值美元, 及其整倍数
+ * A price: a sum in fen, or what is no plain sum. Only exact sums are added; `sumIn` says which they are.
+ * - `sum` with what the notice says of it: 含税, 或等值美元, 及其整倍数; with a bound it is not exact, 约1.26亿元
  * - `unit-price` 单价: yuan as decimal text for one of each of `per`, `700元/亩/年`
  * - `rate` 费率、下浮率: per cent (or, with `per-mille`, ‰) as decimal text, of what it is a rate
- * - `parts` 组合报价: named parts with a price each, which nobody has added
+ * - `parts` 组合报价: named parts with a price each, which no one has added
+ * - `words` what a notice says in place of a figure: 以实际结算为准, 不收取
  */
-export type Price = Fen | NotedSum | UnitPrice | RatePrice | PriceParts;
+export type Price = Fen | NotedSum | UnitPrice | RatePrice | PriceParts | StatedPrice;
 
 interface NotedSum {
   kind: 'sum';
   fen: Fen;
-  note: string;
+  bound?: Bound;
+  note?: string;
 }
 
 interface UnitPrice {
   kind: 'unit-price';
+  bound?: Bound;
   yuan: string;
   per: readonly string[];
   note?: string;
@@ -26,6 +33,7 @@ interface UnitPrice {
 
 interface RatePrice {
   kind: 'rate';
+  bound?: Bound;
   /** 下浮率, 折扣率, 费率; absent where the notice gives a bare percentage. */
   term?: string;
   /** What the rate is taken of: 评审后最终价. */
@@ -40,25 +48,26 @@ interface PriceParts {
   parts: readonly { name: string; price: Exclude<Price, PriceParts> }[];
 }
 
-/** The fen of a price that is a sum; nothing of a unit price, a rate or named parts. */
+interface StatedPrice {
+  kind: 'words';
+  text: string;
+}
+
+/** The fen of a price that is an exact sum; nothing of 约 and other bounds, a unit price, a rate, parts or words. */
 export function sumIn(price: Price | undefined): Fen | undefined {
   if (price === undefined || typeof price === 'number') return price;
-  return price.kind === 'sum' ? price.fen : undefined;
+  return price.kind === 'sum' && price.bound === undefined ? price.fen : undefined;
 }
+
+/** The fen of a sum that need not be exact, 约1.26亿元: for an order or a range, never to be added. */
+export const roughSumIn = (price: Price | undefined): Fen | undefined =>
+  typeof price === 'object' && price.kind === 'sum' ? price.fen : sumIn(price);
 
 /** The fen of a sum without a remark. One with tax is not held against one without. */
 export const plainSumIn = (price: Price | undefined): Fen | undefined =>
   typeof price === 'number' ? price : undefined;
 
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
-
-/** What may stand behind a sum without making another thing of it; nothing that says a time or a quantity. */
-const NOTE_OF_SUM =
-  /\(?((?:不?含(?:\d+(?:\.\d+)?%)?(?:增值)?税(?:价|款)?|税前|税后|价税合计|暂定|暂定价|暂估价?)|(?:及|或)(?:其)?整数?倍数?|的整数倍|(?:或|或者)等[值额]的?(?:美元|港币|港元|欧元|外币|可自由兑换货币))\)?$/u;
-
-/** Any other remark behind a sum, 可提交银行保函: nothing with a figure, a time, a quantity or a share in it. */
-const REMARK = /[(,，]([^(),，\d〇一二三四五六七八九十%‰]{2,40})\)?$/u;
-const MEASURES = /每|[年月日天季周时米亩吨克升人次台套个件份宗项户]|平方|单价|率|折|倍|合计|总/u;
 
 const PER = '(?:[\\p{Script=Han}㎡㎥]|m[²³23]|k[gmW]|kWh|t|人次){1,8}';
 const UNIT_PRICE = new RegExp(
@@ -71,16 +80,14 @@ const TAX_NOTE = /[,，]?(不?含(?:增值)?税)$/u;
 const RATE =
   /^(?:(?<of>[\p{Script=Han}A-Za-z0-9()《》〔〕]{1,40}?)的)?(?<term>[\p{Script=Han}]{0,12}(?:率|下浮|上浮|折扣|系数))?(?:为|是)?:?(?<rate>\d{1,4}(?:\.\d{1,8})?)(?<sign>%|‰)$/u;
 
-/** Words before a percentage that make a bound of it, or a share of something that nobody pays. */
-const NO_RATE = /不(?:低|高|少|超|大|小)|至少|最[高低多少]|以[上下]/u;
-
 /** Reads a price in any of its forms. What is none of them is told as money is. */
 export function parsePrice(text: string): Parsed<Price> {
   const money = parseMoney(text);
   if ('value' in money || money.fault.code === 'F333' || /^[\d,.]+$/u.test(text)) return money;
-  const words = plainForm(text).replace(/ ?([\p{Script=Han}()%‰/:;¥]) ?/gu, '$1');
+  const words = plainForm(text).replace(/ ?([\p{Script=Han}()%‰/:;¥≤≥<>]) ?/gu, '$1');
   const price = readOne(words) ?? readParts(words);
   if (price !== undefined) return ok(price);
+  if (isStated(words)) return ok({ kind: 'words', text: text.trim() });
   return { fault: wordsFor(money.fault) };
 }
 
@@ -92,21 +99,36 @@ const wordsFor = (said: Fault): Fault =>
       }
     : said;
 
-function readOne(words: string): Exclude<Price, PriceParts> | undefined {
+type OnePrice = Exclude<Price, PriceParts | StatedPrice>;
+
+function readOne(words: string): OnePrice | undefined {
+  return bare(words) ?? bounded(words) ?? noted(words);
+}
+
+function bare(words: string): OnePrice | undefined {
   const money = parseMoney(words);
-  if ('value' in money) return money.value;
-  return notedSum(words) ?? unitPrice(words) ?? rate(words);
+  return 'value' in money ? money.value : (unitPrice(words) ?? rate(words));
 }
 
-function notedSum(words: string): NotedSum | undefined {
-  const note = NOTE_OF_SUM.exec(words) ?? remarkIn(words);
-  const money = note && parseMoney(words.slice(0, note.index).replace(/[,(]$/u, ''));
-  return money && 'value' in money ? { kind: 'sum', fen: money.value, note: note[1]! } : undefined;
+/** A price said to be 约, at most or at least so much. */
+function bounded(words: string): OnePrice | undefined {
+  const found = boundIn(words);
+  const price = found && bare(found.rest);
+  if (price === undefined) return undefined;
+  return typeof price === 'number'
+    ? { kind: 'sum', fen: price, bound: found!.bound }
+    : { ...price, bound: found!.bound };
 }
 
-function remarkIn(words: string): RegExpExecArray | undefined {
-  const remark = REMARK.exec(words);
-  return remark && !MEASURES.test(remark[1]!) ? remark : undefined;
+/** A price with remarks before or behind it. */
+function noted(words: string): OnePrice | undefined {
+  for (const { rest, note } of remarksIn(words)) {
+    const price = isRemark(note) ? readOne(rest) : undefined;
+    if (price === undefined) continue;
+    if (typeof price === 'number') return { kind: 'sum', fen: price, note };
+    return { ...price, note: price.note === undefined ? note : `${price.note}，${note}` };
+  }
+  return undefined;
 }
 
 function unitPrice(words: string): UnitPrice | undefined {
@@ -129,8 +151,10 @@ function unitPrice(words: string): UnitPrice | undefined {
 
 function rate(words: string): RatePrice | undefined {
   const { rest, note } = withoutNote(words);
+  const discount = discountIn(rest);
+  if (discount !== undefined) return { kind: 'rate', term: '折扣率', rate: discount, sign: '%', ...note };
   const match = RATE.exec(rest);
-  if (!match || NO_RATE.test(rest)) return undefined;
+  if (!match || boundIn(rest)) return undefined;
   const {
     of,
     term,
@@ -165,7 +189,7 @@ function withoutNote(words: string): { rest: string; note?: { note: string } } {
   const match = TRAILING_NOTE.exec(words) ?? TAX_NOTE.exec(words);
   if (!match || new RegExp(`^${PER}·`, 'u').test(match[1]!) || words[match.index - 1] === '/')
     return { rest: words };
-  return { rest: words.slice(0, match.index), note: { note: match[1]! } };
+  return { rest: words.slice(0, match.index), note: { note: inFullWidth(match[1]!) } };
 }
 
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -211,27 +235,34 @@ export function printPrice(price: Price): string {
   if (typeof price === 'number') return printMoney(price);
   switch (price.kind) {
     case 'sum':
-      return `${printMoney(price.fen)}${/^(?:及|或|的)/u.test(price.note) ? price.note : `（${price.note}）`}`;
+      return `${wordOf(price.bound)}${printMoney(price.fen)}${behindPrice(price.note)}`;
     case 'unit-price':
-      return `${grouped(price.yuan)}元/${price.per.join('/')}${noted(price)}`;
+      return `${wordOf(price.bound)}${grouped(price.yuan)}元/${price.per.join('/')}${behindPrice(price.note)}`;
     case 'rate':
-      return `${price.of === undefined ? '' : `${price.of}的`}${price.term ?? ''}${price.rate}${price.sign}${noted(price)}`;
+      return `${price.of === undefined ? '' : `${price.of}的`}${price.term ?? ''}${wordOf(price.bound)}${price.rate}${price.sign}${behindPrice(price.note)}`;
+    case 'words':
+      return price.text;
     case 'parts':
       return price.parts.map(({ name, price: own }) => `${name}：${printPrice(own)}`).join('；');
   }
 }
-
-const noted = ({ note }: { note?: string }): string => (note === undefined ? '' : `（${note}）`);
 
 /** What a machine gets of a price: money as it always was, anything else with the kind that it is. */
 function toJson(price: Price): unknown {
   if (typeof price === 'number') return moneyKind.toJson(price);
   switch (price.kind) {
     case 'sum':
-      return { kind: 'sum', amount: toYuan(price.fen), currency: 'CNY', note: price.note };
+      return {
+        kind: 'sum',
+        ...boundOf(price),
+        amount: toYuan(price.fen),
+        currency: 'CNY',
+        note: price.note ?? null,
+      };
     case 'unit-price':
       return {
         kind: 'unit-price',
+        ...boundOf(price),
         amount: price.yuan,
         currency: 'CNY',
         per: price.per,
@@ -240,12 +271,15 @@ function toJson(price: Price): unknown {
     case 'rate':
       return {
         kind: 'rate',
+        ...boundOf(price),
         term: price.term ?? null,
         of: price.of ?? null,
         rate: price.rate,
         unit: price.sign,
         note: price.note ?? null,
       };
+    case 'words':
+      return price;
     case 'parts':
       return {
         kind: 'parts',
@@ -254,10 +288,13 @@ function toJson(price: Price): unknown {
   }
 }
 
+const boundOf = ({ bound }: { bound?: Bound }): { bound?: Bound } => (bound === undefined ? {} : { bound });
+
 export const priceKind: Kind<Price> = {
   name: 'price',
   parse: parsePrice,
   print: printPrice,
   toJson,
-  pattern: /[元圆圓万亿¥￥%％‰]/u,
+  // Figures alone say no unit; an editor need not warn of anything else.
+  pattern: /[^\d,.\s]/u,
 };

@@ -9,8 +9,9 @@ import {
   list,
   money,
   month,
-  percent,
+  discount,
   price,
+  start,
   line,
   text,
   uscc,
@@ -282,7 +283,7 @@ const fields = {
     {
       rank: count({ label: '排名', help: '入围排名。', example: '1' }),
       priceFen: price({ label: '协议价格', help: '协议价格。', example: '1200元' }),
-      discount: percent({ label: '折扣率', help: '以折扣率报价时填写。', example: '92%' }),
+      discount: discount({ label: '折扣率', help: '以折扣率报价时填写，写 92% 或者 92折。', example: '92%' }),
     },
   ),
   deals: list(
@@ -331,7 +332,12 @@ const fields = {
     help: '按什么标准收代理服务费。',
     example: '按成交金额的 1.2% 收取，由成交供应商支付',
   }),
-  agencyFeeFen: money({ label: '代理服务费', help: '代理服务收费金额。', example: '6000元' }),
+  agencyFeeFen: money({
+    label: '代理服务费',
+    help: '代理服务收费金额；后面写了标准的，标准归到“代理服务费标准”。',
+    example: '6000元',
+    remarkIn: 'agencyFeeStandard',
+  }),
   contractCode: party.contractCode,
   contractName: party.contractName,
   supplier: line({
@@ -357,7 +363,7 @@ const fields = {
     { cancelled: '废标', failed: '流标', terminated: '采购任务取消' },
     { label: '终止类别', help: '废标、流标或者采购任务取消。' },
   ),
-  suspendedAt: instant({ label: '暂停时间', help: '从什么时间起暂停。', example: '2026-03-18 09:00' }),
+  suspendedAt: start({ label: '暂停时间', help: '从什么时间起暂停。', example: '2026-03-18 09:00' }),
   resumeAt: party.resumeAt,
   resumedAt: party.resumedAt,
   terminatedOn: party.terminatedOn,
@@ -544,8 +550,8 @@ export const procurementTypes = [
     stage: 'result',
     link: 'must',
     follows: ['framework-solicitation'],
-    must: ['projectCode', 'buyer', 'shortlist', 'frameworkTerm'],
-    may: [...contact, 'reviewers', 'noticeWorkingDays', 'awardedOn'],
+    must: ['projectCode', 'buyer', 'shortlist'],
+    may: [...contact, 'frameworkTerm', 'reviewers', 'noticeWorkingDays', 'awardedOn'],
   }),
   type('framework-deals', {
     term: '框架协议成交结果汇总公告',

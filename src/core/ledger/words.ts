@@ -1,4 +1,4 @@
-import { printInstant, type Instant } from '../announcement/instant.ts';
+import { type Instant, printStart } from '../announcement/instant.ts';
 import type { Difference } from './differences.ts';
 import type { Breach, Published } from './published.ts';
 import type { AttachedFile } from './record.ts';
@@ -68,7 +68,7 @@ export const late = (id: string, publishedAt: Instant, days: number): Breach => 
   code: 'K106',
   id,
   at: 'publishedAt',
-  message: `这份公告还没有发布过，发布时间却写的是 ${days} 天以前：${printInstant(publishedAt)}`,
+  message: `这份公告还没有发布过，发布时间却写的是 ${days} 天以前：${printStart(publishedAt)}`,
   help: '“发布时间”改成实际发布的时间，各项期限也从这个时间起算',
 });
 

@@ -127,12 +127,12 @@ export const columns: readonly Column[] = [
   },
   {
     heading: '预算、起始价的单价或者费率',
-    help: '不是一笔总数的写在这里，照公告印：单价、费率、下浮率、分项报价；不能相加，前面的元数空着。',
+    help: '不是一笔确定的总数的写在这里，照公告印：单价、费率、下浮率、分项报价、带“约”的；不能相加，前面的元数空着。总数带说明（含税、暂定）的，元数照写，这里再写一遍连同说明。',
     valueIn: ({ row }) => wordsOf(row.amount),
   },
   {
     heading: '成交单价或者费率',
-    help: '不是一笔总数的写在这里，照公告印：单价、费率、下浮率、分项报价；不能相加，前面的元数空着。',
+    help: '不是一笔确定的总数的写在这里，照公告印：单价、费率、下浮率、分项报价、带“约”的；不能相加，前面的元数空着。总数带说明（含税、暂定）的，元数照写，这里再写一遍连同说明。',
     valueIn: ({ row }) => wordsOf(row.price),
   },
 ];
@@ -144,8 +144,7 @@ const sumIn = (fact: Fact | undefined): number | undefined =>
 const sumOfParts = (row: Row, announcement: Announcement, role: 'amount' | 'price'): number | undefined =>
   row.withdrawn ? undefined : sumOf(announcement, role);
 
-const wordsOf = (fact: Fact | undefined): string | undefined =>
-  typeof fact?.value === 'string' ? fact.value : undefined;
+const wordsOf = (fact: Fact | undefined): string | undefined => fact?.price?.words;
 
 const printed = (key: string, value: unknown): string =>
   fields.find((field) => field.key === key)!.kind!.print(value);

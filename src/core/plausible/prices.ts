@@ -40,9 +40,8 @@ const outOfScale = (matter: Matter): readonly Finding[] =>
   );
 
 function ceilingOutOfScale({ id, facts, call }: Matter): readonly Finding[] {
-  const { budgetFen } = facts;
   const priceCeilingFen = plainSumIn(facts.priceCeilingFen);
-  const budget = budgetFen ?? call?.facts.budgetFen;
+  const budget = plainSumIn(facts.budgetFen ?? call?.facts.budgetFen);
   if (priceCeilingFen === undefined || budget === undefined || !isOutOfScale(priceCeilingFen, budget))
     return [];
   const message = `最高限价 ${printMoney(priceCeilingFen)}，而预算金额是 ${printMoney(budget)}，${times(priceCeilingFen, budget)}`;

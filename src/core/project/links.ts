@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isDayAlone, type Instant, type PlainDate } from '../announcement/instant.ts';
 import { elsewhereOf } from '../announcement/elsewhere.ts';
 import { typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Stage, TypeSpec } from '../announcement/type.ts';
@@ -114,17 +115,21 @@ function checkLink(archive: LinkedAnnouncements, entry: Linked): readonly Findin
     findings.push(finding('L103', message, `项目编号: ${parentCode}，或者核对关联公告`, 'projectCode'));
   }
   const { publishedAt } = parent.announcement;
-  if (announcement.publishedAt < publishedAt) {
+  if (isEarlier(announcement.publishedAt, publishedAt)) {
     const help = `核对发布时间；那一份发布于 ${publishedAt.slice(0, 16).replace('T', ' ')}`;
     findings.push(finding('L104', `发布时间早于它所属的公告“${related}”`, help, 'publishedAt'));
   }
   return findings;
 }
 
+/** Whether one was published before another; of one whose day alone is known, before that day. */
+const isEarlier = (at: Instant, other: Instant | PlainDate): boolean =>
+  isDayAlone(at) || !other.includes('T') ? at.slice(0, 10) < other.slice(0, 10) : at < other;
+
 /** What was published elsewhere came before what follows it. */
 const checkElsewhere = ({ id, announcement }: Linked): readonly Finding[] =>
   elsewhereOf(announcement).flatMap(({ title, publishedAt }, index) => {
-    if (announcement.publishedAt.slice(0, publishedAt.length) >= publishedAt) return [];
+    if (!isEarlier(announcement.publishedAt, publishedAt)) return [];
     const message = `发布时间早于它所属的公告“${title}”`;
     const help = `核对两处的发布时间；那一份发布于 ${publishedAt.slice(0, 16).replace('T', ' ')}`;
     return [{ code: 'L104', id, at: `relatedElsewhere.${index}.publishedAt`, message, help }];

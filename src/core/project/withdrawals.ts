@@ -1,4 +1,4 @@
-import { printInstant } from '../announcement/instant.ts';
+import { printInstant, printStart } from '../announcement/instant.ts';
 import { isCurrent, stoodAt, withdrawalOf } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { relatedOf, type LinkedAnnouncements, type Linked } from './links.ts';
@@ -17,7 +17,7 @@ function checkWithdrawal({ id, announcement }: Linked): readonly Finding[] {
   });
   if (withdrawal.at >= announcement.publishedAt) return second;
   const message = `撤下的时间（${printInstant(withdrawal.at)}）早于发布时间`;
-  const help = `核对年份和时间；发布于${printInstant(announcement.publishedAt)}`;
+  const help = `核对年份和时间；发布于${printStart(announcement.publishedAt)}`;
   return [{ code: 'L125', id, at: 'withdrawn.0.at', message, help }, ...second];
 }
 

@@ -34,7 +34,7 @@ export function presumedMustTender({
   budgetFen,
   priceCeilingFen,
 }: Facts): string | undefined {
-  const size = budgetFen ?? sumIn(priceCeilingFen);
+  const size = sumIn(budgetFen) ?? sumIn(priceCeilingFen);
   if (fundSource === undefined || size === undefined || PRIVATE_MONEY.test(fundSource)) return undefined;
   const least = LEAST_CONTRACT_FEN.find(([titles]) => titles.test(title))![1];
   if (size < least || !isPublic(fundSource, size)) return undefined;

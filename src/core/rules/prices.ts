@@ -30,7 +30,7 @@ export const ceilingOver = ({ facts, parent, call }: Matter): number | undefined
 export function budgetFor({ call }: Matter, lot: string | undefined): number | undefined {
   const lots: readonly Row[] = call?.facts.lots ?? [];
   const own = lots.find(({ code }) => code === lot)?.['budgetFen'];
-  return typeof own === 'number' ? own : call?.facts.budgetFen;
+  return typeof own === 'number' ? own : plainSumIn(call?.facts.budgetFen);
 }
 
 const sum = (at: string, what: string, value: unknown): readonly Price[] =>

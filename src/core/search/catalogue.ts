@@ -14,7 +14,10 @@ export interface Labelled {
 export interface Sum {
   label: string;
   fen: Fen;
-  /** What is no sum, in its words: a unit price, a rate, named parts; its fen are 0. */
+  /**
+   * What is no plain sum, in its words: a unit price, a rate, named parts, whose fen are 0; a sum with 约 or a remark,
+   * whose fen are for order and ranges.
+   */
   text?: string;
 }
 
@@ -74,7 +77,7 @@ export interface Catalogue {
   /** What was paid or bid in the end. */
   priceLabel: readonly number[];
   price: readonly number[];
-  /** A price that is no sum, in its words; its number is 0. */
+  /** A price that is no plain sum, in its words; its number is 0 unless it is a sum with 约 or a remark. */
   amountText: readonly string[];
   priceText: readonly string[];
   /** The strongest of what has befallen it. */
@@ -129,8 +132,9 @@ export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalo
   };
 }
 
-const fenOf = (fact: Row['price']): Fen => (typeof fact?.value === 'number' ? fact.value : 0);
-const wordsOf = (fact: Row['price']): string => (typeof fact?.value === 'string' ? fact.value : '');
+const fenOf = (fact: Row['price']): Fen =>
+  typeof fact?.value === 'number' ? fact.value : (fact?.price?.fen ?? 0);
+const wordsOf = (fact: Row['price']): string => fact?.price?.words ?? '';
 
 /** The announcement in a row of a catalogue. */
 export function listedAt(catalogue: Catalogue, row: number): Listed {

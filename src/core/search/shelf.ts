@@ -44,9 +44,14 @@ export function statusOf(
   return { happening, time: statusAt(dated, now) };
 }
 
-/** What an announcement is worth: what was offered or asked, else what was paid in the end; nothing where it names no sum. */
+/**
+ * What an announcement is worth, for an order or a range: what was offered or asked, else what was paid in the end;
+ * nothing where it names no sum. A sum with 约 counts by its figure.
+ */
 export function sumOf({ catalogue }: Shelf, row: number): Fen | undefined {
-  if (catalogue.amountLabel[row] !== 0) return catalogue.amountText[row] ? undefined : catalogue.amount[row];
-  if (catalogue.priceLabel[row] === 0 || catalogue.priceText[row]) return undefined;
-  return catalogue.price[row];
+  const { amountLabel, amount, amountText, priceLabel, price, priceText } = catalogue;
+  if (amountLabel[row] !== 0) return figureOf(amount[row]!, amountText[row]!);
+  return priceLabel[row] === 0 ? undefined : figureOf(price[row]!, priceText[row]!);
 }
+
+const figureOf = (fen: Fen, words: string): Fen | undefined => (fen === 0 && words !== '' ? undefined : fen);

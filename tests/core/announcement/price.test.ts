@@ -6,6 +6,7 @@ import {
   parsePrice,
   priceKind,
   printPrice,
+  roughSumIn,
   sumIn,
   type Price,
 } from '../../../src/core/announcement/price.ts';
@@ -17,6 +18,10 @@ function read(text: string): unknown {
 }
 
 const perYear = { kind: 'unit-price', yuan: '700', per: ['亩', '年'] };
+const about = { kind: 'sum', fen: 12_600_000_000, bound: 'about' };
+const actual = '以实际结算为准';
+const reduced = (rate: string) => ({ kind: 'rate', term: '下浮率', rate, sign: '%' });
+const paid = (rate: string) => ({ kind: 'rate', term: '折扣率', rate, sign: '%' });
 const parts = {
   kind: 'parts',
   parts: [
@@ -75,6 +80,46 @@ test.each<[string, unknown, string]>([
     },
     '施工费：100万元；设计费：5万元',
   ],
+  ['约1.26亿元', about, '约12,600万元'],
+  ['大约 1.26 亿元', about, '约12,600万元'],
+  ['约人民币12600万元', about, '约12,600万元'],
+  ['人民币约12600万元', about, '约12,600万元'],
+  ['1.26亿元左右', about, '约12,600万元'],
+  ['126,000,000元（约）', about, '约12,600万元'],
+  ['约壹亿贰仟陆佰万元整', about, '约12,600万元'],
+  ['约1.26亿元（含税）', { ...about, note: '含税' }, '约12,600万元（含税）'],
+  ['不超过500万元', { kind: 'sum', fen: 500_000_000, bound: 'at-most' }, '不超过500万元'],
+  ['≤500万元', { kind: 'sum', fen: 500_000_000, bound: 'at-most' }, '不超过500万元'],
+  ['500万元以内', { kind: 'sum', fen: 500_000_000, bound: 'at-most' }, '不超过500万元'],
+  ['不低于20万元', { kind: 'sum', fen: 20_000_000, bound: 'at-least' }, '不低于20万元'],
+  ['20万元以上', { kind: 'sum', fen: 20_000_000, bound: 'at-least' }, '不低于20万元'],
+  ['约700元/亩/年', { ...perYear, bound: 'about' }, '约700元/亩/年'],
+  ['至少700元/亩/年', { ...perYear, bound: 'at-least' }, '不低于700元/亩/年'],
+  ['下浮率不低于5%', { ...reduced('5'), bound: 'at-least' }, '下浮率不低于5%'],
+  ['85折', paid('85'), '折扣率85%'],
+  ['8.5折', paid('85'), '折扣率85%'],
+  ['八五折', paid('85'), '折扣率85%'],
+  ['九折优惠', paid('90'), '折扣率90%'],
+  ['以实际结算为准，下浮率12.5%', { ...reduced('12.5'), note: actual }, `下浮率12.5%（${actual}）`],
+  ['下浮率12.5%，以实际结算为准', { ...reduced('12.5'), note: actual }, `下浮率12.5%（${actual}）`],
+  ['下浮率12.5%（以实际结算为准）', { ...reduced('12.5'), note: actual }, `下浮率12.5%（${actual}）`],
+  ['198万元，以实际结算为准', { kind: 'sum', fen: 198_000_000, note: actual }, `198万元（${actual}）`],
+  [
+    '198万元（含暂列金额 5.5 万元）',
+    { kind: 'sum', fen: 198_000_000, note: '含暂列金额5.5万元' },
+    '198万元（含暂列金额5.5万元）',
+  ],
+  [
+    '198万元（暂定，由财政统一支付）',
+    { kind: 'sum', fen: 198_000_000, note: '暂定，由财政统一支付' },
+    '198万元（暂定，由财政统一支付）',
+  ],
+  [actual, { kind: 'words', text: actual }, actual],
+  ['按成交金额的1.5%收取', { kind: 'words', text: '按成交金额的1.5%收取' }, '按成交金额的1.5%收取'],
+  ['不收取', { kind: 'words', text: '不收取' }, '不收取'],
+  ['本项目不收取投标保证金', { kind: 'words', text: '本项目不收取投标保证金' }, '本项目不收取投标保证金'],
+  ['/', { kind: 'words', text: '/' }, '/'],
+  ['详见采购需求', { kind: 'words', text: '详见采购需求' }, '详见采购需求'],
 ])('“%s”读成一个意思，印成一种写法', (text, price, printed) => {
   expect(read(text)).toEqual(price);
   expect(printPrice(price as Price)).toBe(printed);
@@ -82,11 +127,12 @@ test.each<[string, unknown, string]>([
 
 test.each([
   ['100', 'F304'],
-  ['约300万元', 'F305'],
-  ['不超过80%', 'F305'],
-  ['至少700元/亩', 'F305'],
   ['198万元（十年）', 'F305'],
-  ['85折', 'F305'],
+  ['0.85折', 'F305'],
+  ['10折', 'F305'],
+  ['近300万元', 'F305'],
+  ['198万元，每年递增5%', 'F305'],
+  ['100-200万元', 'F305'],
   ['-5元', 'F305'],
   ['施工费：100万元；设计费：面议', 'F305'],
   ['人民币叁佰万元整（¥3000001.00）', 'F333'],
@@ -101,16 +147,25 @@ describe('印出来再读，还是同一个价格', () => {
   const percent = fc.tuple(fc.nat(200), fc.constantFrom('', '.5', '.67')).map((two) => two.join(''));
   const unit = fc.constantFrom('平方米', '亩', '年', '月', '工日', '人次', '间', '吨', '立方米');
   const note = fc.option(fc.constantFrom('不含税', '含税', '含9%增值税', '按实结算'), { nil: undefined });
+  const bound = fc.option(fc.constantFrom('about', 'at-most', 'at-least'), { nil: undefined });
+  const bounded = <T extends object>(price: T, said: string | undefined) =>
+    said === undefined ? price : { ...price, bound: said };
   const withNote = <T extends object>(price: T, said: string | undefined) =>
     said === undefined ? price : { ...price, note: said };
   const single: fc.Arbitrary<Price> = fc.oneof(
     fc.maxSafeNat(),
     fc
-      .tuple(fc.maxSafeNat(), fc.constantFrom('含税', '暂定', '或等值港币', '及其整倍数'))
-      .map(([fen, said]) => ({ kind: 'sum' as const, fen, note: said })),
+      .tuple(fc.maxSafeNat(), fc.constantFrom('含税', '暂定', '或等值港币', '及其整倍数', actual), bound)
+      .map(([fen, said, end]) => bounded({ kind: 'sum' as const, fen, note: said }, end) as Price),
     fc
-      .tuple(decimal, fc.array(unit, { minLength: 1, maxLength: 3 }), note)
-      .map(([yuan, per, said]) => withNote({ kind: 'unit-price' as const, yuan, per }, said)),
+      .tuple(fc.maxSafeNat(), fc.constantFrom('about', 'at-most', 'at-least'))
+      .map(([fen, end]) => bounded({ kind: 'sum' as const, fen }, end) as Price),
+    fc
+      .tuple(decimal, fc.array(unit, { minLength: 1, maxLength: 3 }), note, bound)
+      .map(
+        ([yuan, per, said, end]) =>
+          bounded(withNote({ kind: 'unit-price' as const, yuan, per }, said), end) as Price,
+      ),
     fc
       .tuple(
         percent,
@@ -118,18 +173,23 @@ describe('印出来再读，还是同一个价格', () => {
         fc.option(fc.constantFrom('下浮率', '费率', '折扣率'), { nil: undefined }),
         fc.option(fc.constantFrom('收费标准', '评审后最终价'), { nil: undefined }),
         note,
+        bound,
       )
-      .map(([rate, sign, term, of, said]) =>
-        withNote(
-          {
-            kind: 'rate' as const,
-            ...(term !== undefined && { term }),
-            ...(of !== undefined && { of }),
-            rate,
-            sign,
-          },
-          said,
-        ),
+      .map(
+        ([rate, sign, term, of, said, end]) =>
+          bounded(
+            withNote(
+              {
+                kind: 'rate' as const,
+                ...(term !== undefined && { term }),
+                ...(of !== undefined && { of }),
+                rate,
+                sign,
+              },
+              said,
+            ),
+            end,
+          ) as Price,
       ),
   );
   const several = fc
@@ -167,7 +227,13 @@ describe('印出来再读，还是同一个价格', () => {
   });
 
   test('随便什么字都不会让它出错', () => {
-    const word = fc.constantFrom(...'元万亿%‰/每年亩：；，（）¥-.大写小写整壹佰 12含税率的', '或等值');
+    const word = fc.constantFrom(
+      ...'元万亿%‰/每年亩：；，（）¥-.大写小写整壹佰 12含税率的约折',
+      '或等值',
+      '不超过',
+      '以上',
+      '为准',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 14 }), (words) => {
         const parsed = parsePrice(words.join(''));
@@ -179,10 +245,13 @@ describe('印出来再读，还是同一个价格', () => {
   });
 });
 
-test('只有总数能加，单价、费率和分项不能', () => {
+test('只有确数能加，带“约”的、单价、费率和分项不能', () => {
   expect(
-    ['198万元', '198万元（含税）', '700元/亩/年', '97.67%'].map((text) => sumIn(read(text) as Price)),
-  ).toEqual([198_000_000, 198_000_000, undefined, undefined]);
+    ['198万元', '198万元（含税）', '约198万元', '700元/亩/年', '97.67%', '面议'].map((text) =>
+      sumIn(read(text) as Price),
+    ),
+  ).toEqual([198_000_000, 198_000_000, undefined, undefined, undefined, undefined]);
+  expect(roughSumIn(read('约198万元') as Price)).toBe(198_000_000);
 });
 
 test('给机器的说明是哪一种价格', () => {
@@ -204,4 +273,14 @@ test.each([
 ])('可以小于零的金额：“%s”', (text, fen) => {
   expect(parseBalance(text)).toEqual({ value: fen });
   expect(parseBalance(printMoney(fen))).toEqual({ value: fen });
+});
+
+test('给机器的说明金额不是确数', () => {
+  expect(priceKind.toJson(about as Price)).toEqual({
+    kind: 'sum',
+    bound: 'about',
+    amount: '126000000.00',
+    currency: 'CNY',
+    note: null,
+  });
 });

@@ -12,6 +12,7 @@ import {
   typesNamed,
   type Announcement,
 } from '../../../src/core/announcement/schema.ts';
+import type { Price } from '../../../src/core/announcement/price.ts';
 import { typesWithNames } from '../../../src/core/announcement/type-names.ts';
 
 /** 法定核验依据，第 3 节：every term that a clerk may look for, by category. */
@@ -262,7 +263,7 @@ test('没有登记的栏目，读公告时拒收', () => {
 test('类别和类型定下来，有哪些栏就定下来了', () => {
   type Tender = Extract<Announcement, { category: 'construction'; type: 'tender-notice' }>;
   expectTypeOf<Tender['bidDeadline']>().toExtend<string>();
-  expectTypeOf<Tender['budgetFen']>().toExtend<number>();
+  expectTypeOf<Tender['budgetFen']>().toExtend<Price>();
   expectTypeOf<undefined>().toExtend<Tender['related']>();
   expectTypeOf<Tender>().not.toHaveProperty('winner');
   type Award = Extract<Announcement, { category: 'construction'; type: 'award-notice' }>;
