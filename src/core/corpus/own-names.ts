@@ -2,6 +2,8 @@ import { fieldNamed, type Field } from '../announcement/field.ts';
 import { formOf } from '../announcement/schema.ts';
 import type { MapEntry, Tree } from './tree.ts';
 import { readType } from './type-line.ts';
+import { withRecords } from './records.ts';
+import { withRemarks } from './remarks.ts';
 import { withWindows } from './windows.ts';
 
 /** An announcement with every field under its own name, as its type knows it; as it is where its type is not known. */
@@ -10,10 +12,14 @@ export function inOwnNames(tree: Tree): Tree {
   return spec ? asMeant(tree, formOf(spec)) : tree;
 }
 
-/** A whole announcement of a form with every field under its own name and every period in its two fields. */
+/**
+ * A whole announcement of a form with every field under its own name, every period in its two fields, what belongs into
+ * the records of a list in these, and remarks behind values in a place of their own.
+ */
 export function asMeant(tree: Tree, form: readonly Field[]): Tree {
   const named = withOwnNames(tree, form);
-  return named.kind === 'map' ? withWindows(named, form) : named;
+  if (named.kind !== 'map') return named;
+  return withRemarks(withWindows(withRecords(named, form), form), form);
 }
 
 /**

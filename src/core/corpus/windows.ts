@@ -1,9 +1,8 @@
-import { commonTail } from '../announcement/every-type.ts';
-import { fieldsOf, type Field } from '../announcement/field.ts';
+import type { Field } from '../announcement/field.ts';
 import { dayOf, type PlainDate } from '../announcement/instant.ts';
 import { parseDate, parseDeadline, parseInstant } from '../announcement/instant-forms.ts';
-import type { Span } from '../diagnostic.ts';
-import type { ListNode, MapEntry, MapNode, TextNode } from './tree.ts';
+import type { MapNode } from './tree.ts';
+import { withFact } from './with-fact.ts';
 
 /** A period between two fields of a form, which official forms state in one line. */
 interface Window {
@@ -49,9 +48,6 @@ const WINDOWS: readonly Window[] = [
     until: '报名截止',
   },
 ];
-
-const { label: FACTS } = commonTail.otherFacts.meta()!;
-const [NAME, CONTENT] = fieldsOf(commonTail.otherFacts.element).map(({ label }) => label);
 
 /**
  * An announcement whose periods stand in their two fields each: 公示期: 3月31日至4月2日 becomes 公示开始 and 公示结束. What
@@ -131,26 +127,4 @@ function dayIn(text: string, isEnd: boolean): PlainDate | undefined {
   if ('value' in day) return day.value;
   const moment = (isEnd ? parseDeadline : parseInstant)(text);
   return 'value' in moment ? dayOf(moment.value) : undefined;
-}
-
-/** Keeps words under a name among 其他事项, unless they stand there. */
-function withFact(map: MapNode, name: string, text: string, span: Span): MapNode {
-  const node = (words: string): TextNode => ({ kind: 'text', text: words, span });
-  const item: MapNode = {
-    kind: 'map',
-    span,
-    entries: [
-      { key: NAME!, keySpan: span, value: node(name) },
-      { key: CONTENT!, keySpan: span, value: node(text) },
-    ],
-  };
-  const at = map.entries.findIndex(({ key }) => key === FACTS);
-  const before = map.entries[at]?.value;
-  if (before?.kind === 'list') {
-    const list: ListNode = { ...before, items: [...before.items, item] };
-    return { ...map, entries: map.entries.with(at, { ...map.entries[at]!, value: list }) };
-  }
-  if (before !== undefined) return map;
-  const fact: MapEntry = { key: FACTS!, keySpan: span, value: { kind: 'list', items: [item], span } };
-  return { ...map, entries: [...map.entries, fact] };
 }
