@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { parse, type SourceFile } from './rooms.ts';
 
 /** What Astro itself asks of a file. */
-const ASKED_BY_ASTRO = /^src\/(?:pages\/|content\.config\.ts$|middleware\.ts$)/u;
+const ASKED_BY_ASTRO = /^src\/(?:pages\/|content\.config\.ts$)/u;
 
 /**
  * The names that a file of src/ exports and that no other of the given files imports, `src/core/a.ts name`. A file that

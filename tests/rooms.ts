@@ -160,8 +160,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: { knows: [everythingInCore, 'settings', 'site', 'importer', 'integrations', 'mirror'] },
   importer: { knows: [everythingInCore] },
   integrations: { knows: [everythingInCore, 'settings', 'site'] },
-  // Runs around every route of a build.
-  middleware: { knows: ['core/failure', 'core/markup', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {
     knows: [

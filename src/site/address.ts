@@ -17,6 +17,12 @@ export const origin = (settings: Pick<Settings, 'siteUrl'>, site: Place): string
 
 export const announcementPath = (id: string): string => `announcements/${id}/`;
 
+/** An announcement as data. */
+export const documentPath = (id: string): string => `announcements/${id}.json`;
+
+/** The texts of some announcements that excerpts are taken from; `textFileOf` in core/search finds it. */
+export const searchTextsPath = (name: string): string => `search/texts/${name}.json`;
+
 /** The dates of one announcement, for the reader's own calendar. */
 export const announcementCalendarPath = (id: string): string => `announcements/${id}/calendar.ics`;
 

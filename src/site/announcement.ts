@@ -10,7 +10,13 @@ import type { Change } from '../core/project.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';
 import { drawQr, type QrDrawing } from '../core/qr.ts';
 import { earlierVersions, type Version } from '../core/versions.ts';
-import { announcementCalendarPath, announcementPath, categoryPath, projectPath } from './address.ts';
+import {
+  announcementCalendarPath,
+  announcementPath,
+  categoryPath,
+  documentPath,
+  projectPath,
+} from './address.ts';
 import { hasCalendar } from './agenda.ts';
 import { attachmentAddress, filesOf, sumsHref, type FileLine } from './attachments.ts';
 import { askPhoneOf, complaintsOf, type Contact } from './complaints.ts';
@@ -131,7 +137,7 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
     url: edition.absolute(path),
     qr: drawQr(edition.absolute(path)),
     calendarHref: hasCalendar(edition, id) ? edition.address(announcementCalendarPath(id)) : undefined,
-    dataHref: edition.address(`announcements/${id}.json`),
+    dataHref: edition.address(documentPath(id)),
     digest: documentDigest(edition, entry),
     // The announcement's own words of whom to turn to are part of what may not be read; the centre's stand last.
     complaints: complaintsOf(edition, shown.announcement).slice(readable ? 0 : -1),

@@ -6,9 +6,21 @@ import { toDocument } from '../core/open-data.ts';
 import { announcementPath, attachmentPath } from './address.ts';
 import { checkData } from './statutory.ts';
 
-/** The text of `/announcements/<id>.json`: an announcement as data. */
-export const announcementDocument = (edition: Edition, entry: Entry): string =>
-  inHand(entry, () => documentOf(edition, entry));
+/**
+ * The text of `/announcements/<id>.json`: an announcement as data. Its digest is kept for the page, which states it.
+ */
+export function announcementDocument(edition: Edition, entry: Entry): string {
+  const text = inHand(entry, () => documentOf(edition, entry));
+  keptDigest(edition, entry, () => text);
+  return text;
+}
+
+/** SHA-256 of that text: a printed page can be held against the data on the site. */
+export const documentDigest = (edition: Edition, entry: Entry): string =>
+  keptDigest(edition, entry, () => inHand(entry, () => documentOf(edition, entry)));
+
+const keptDigest = (edition: Edition, { id }: Entry, text: () => string): string =>
+  edition.once(`digest of document ${id}`, () => createHash('sha256').update(text()).digest('hex'));
 
 function documentOf(edition: Edition, { id, announcement, body, attachments }: Entry): string {
   const { announcement: effective, changes } = edition.effective(id);
@@ -32,7 +44,3 @@ function documentOf(edition: Edition, { id, announcement, body, attachments }: E
     }),
   );
 }
-
-/** SHA-256 of that text: a printed page can be held against the data on the site. */
-export const documentDigest = (edition: Edition, entry: Entry): string =>
-  createHash('sha256').update(announcementDocument(edition, entry)).digest('hex');

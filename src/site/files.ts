@@ -1,0 +1,46 @@
+import type { Entry } from '../core/corpus/corpus.ts';
+import type { Edition } from '../core/edition.ts';
+import { inHand } from '../core/failure.ts';
+import {
+  announcementCalendarPath,
+  attachmentPath,
+  documentPath,
+  searchTextsPath,
+  sumsPath,
+} from './address.ts';
+import { announcementCalendar, hasCalendar } from './agenda.ts';
+import { attachmentsOf, sourceOf, toSums } from './attachments.ts';
+import { announcementDocument } from './document.ts';
+import { textFiles } from './search.ts';
+
+/** A file of the site that is no page: a text, or the bytes of a file on this machine. */
+export type SiteFile = { readonly path: string } & ({ readonly text: string } | { readonly copyOf: string });
+
+/**
+ * The files that grow in number with the announcements: what stands beside each of them, and the texts that excerpts
+ * are taken from. They are half of all files, and as routes of Astro each would take a request, a response and a
+ * stream. The few others are routes in src/pages.
+ * @returns paths within the site
+ */
+export function* siteFiles(edition: Edition): Iterable<SiteFile> {
+  for (const entry of edition.entries) yield* inHand(entry, () => filesBeside(edition, entry));
+  for (const { name, texts } of textFiles(edition))
+    yield { path: searchTextsPath(name), text: JSON.stringify(texts) };
+}
+
+/** The data of an announcement, its dates, and its attachments with their digests, byte for byte under plain names. */
+function filesBeside(edition: Edition, entry: Entry): readonly SiteFile[] {
+  const { id } = entry;
+  const attachments = attachmentsOf(entry);
+  return [
+    { path: documentPath(id), text: announcementDocument(edition, entry) },
+    ...(hasCalendar(edition, id)
+      ? [{ path: announcementCalendarPath(id), text: announcementCalendar(edition, id) }]
+      : []),
+    ...(attachments.length > 0 ? [{ path: sumsPath(id), text: toSums(edition, entry) }] : []),
+    ...attachments.map(({ file }, index) => ({
+      path: attachmentPath(id, index, file),
+      copyOf: sourceOf(edition, entry, file),
+    })),
+  ];
+}
