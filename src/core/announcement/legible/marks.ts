@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 import { garbledIn, htmlEntities, perhapsGarbledIn, type Garbled } from './mojibake.ts';
 import { blanksToFill, likelyRemains, sureRemains, wordsThatAsk, type Remain } from './remains.ts';
 import {
@@ -7,7 +8,7 @@ import {
   isTurning,
   nameOfUnseen,
   stackIn,
-  VARIATION,
+  VARIATIONS,
 } from './unseen.ts';
 
 /** What makes a text unreadable or unfinished; each kind has a code for fields and one for bodies. */
@@ -122,7 +123,7 @@ const garbledMark = (kind: 'garbled' | 'perhaps-garbled', { index, text, meant }
 
 /** A selector is the writer's choice of a shape; a search for the name without it must find it all the same. */
 const variations = (text: string): readonly Mark[] =>
-  [...text.matchAll(new RegExp(VARIATION, 'gu'))].map(({ index, 0: selector }) => ({
+  matchesOf(text, VARIATIONS).map(({ index, 0: selector }) => ({
     kind: 'variation',
     index,
     text: selector,

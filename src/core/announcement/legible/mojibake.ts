@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts';
+
 /** Text that was read in the wrong encoding. Indexes count UTF-16 units. */
 export interface Garbled {
   index: number;
@@ -14,7 +16,7 @@ export function garbledIn(text: string): readonly Garbled[] {
 /** What is probably wrongly read: a telltale beside a character that GB 2312 has not either, and runs of `?`. */
 export const perhapsGarbledIn = (text: string): readonly Garbled[] => [
   ...questionMarks(text),
-  ...[...text.matchAll(TELLTALE_PAIR)].filter(isPair).map(toGarbled),
+  ...matchesOf(text, TELLTALE_PAIR).filter(isPair).map(toGarbled),
 ];
 
 const toGarbled = ({ index, 0: text }: RegExpExecArray): Garbled => ({ index, text });
@@ -29,14 +31,14 @@ export const htmlEntities = (text: string): readonly Garbled[] =>
     /&(?:#\d{2,7}|#x[\da-f]{2,6}|nbsp|amp|lt|gt|quot|apos|[lr][ds]quo|[mn]dash|middot|hellip|e[nm]sp|yen|times);/giu,
   );
 
-const all = (text: string, form: RegExp): readonly Garbled[] => [...text.matchAll(form)].map(toGarbled);
+const all = (text: string, form: RegExp): readonly Garbled[] => matchesOf(text, form).map(toGarbled);
 
 /** U+FFFD stands for bytes that are no character; 锟斤拷 is it in GBK, 烫 and 屯 memory that was never written. */
 const replaced = (text: string): readonly Garbled[] => all(text, /\ufffd+|(?:锟斤拷?)+|烫{3,}|屯{3,}/gu);
 
 /** `\u516c\u544a`, as programs write for each other. */
 const escaped = (text: string): readonly Garbled[] =>
-  [...text.matchAll(/(?:\\u[\da-f]{4})+/giu)].map(({ index, 0: found }) => ({
+  matchesOf(text, /(?:\\u[\da-f]{4})+/giu).map(({ index, 0: found }) => ({
     index,
     text: found,
     meant: found.replace(/\\u([\da-f]{4})/giu, (_, hex: string) =>
@@ -56,7 +58,7 @@ const LATIN_RUN = new RegExp(`[\\u0080-\\u00ff${WINDOWS.join('')}]{2,}`, 'gu');
 
 /** UTF-8 that was read as Latin-1 or Windows-1252: `å…¬å‘Š`, `Ã¤`. */
 const utf8AsLatin = (text: string): readonly Garbled[] =>
-  [...text.matchAll(LATIN_RUN)].flatMap(({ index, 0: run }) => {
+  matchesOf(text, LATIN_RUN).flatMap(({ index, 0: run }) => {
     const bytes = [...run].map(latinByte);
     // At the end a character may be cut.
     const meant = utf8Prefix(bytes, Math.max(2, bytes.length - 2));
@@ -68,7 +70,7 @@ const utf8AsLatin = (text: string): readonly Garbled[] =>
 
 /** GBK that was read as Latin-1: `¹«¸æ`. Its bytes are common characters, and some of what is seen are letters. */
 const gbkAsLatin = (text: string): readonly Garbled[] =>
-  [...text.matchAll(/[\u00a1-\u00fe]{4,}/gu)].flatMap(({ index, 0: run }) => {
+  matchesOf(text, /[\u00a1-\u00fe]{4,}/gu).flatMap(({ index, 0: run }) => {
     const bytes = Uint8Array.from([...run].slice(0, run.length & ~1), (char) => char.charCodeAt(0));
     const meant = new TextDecoder('gbk').decode(bytes);
     const isWords = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”]+$/u.test(meant);
@@ -118,7 +120,7 @@ function isStart(pair: number): boolean {
 
 /** UTF-8 that was read as GBK: `鍏憡` for 公告. */
 function utf8AsGbk(text: string): readonly Garbled[] {
-  const exact = [...text.matchAll(GBK_RUN)].flatMap(({ index, 0: run }): readonly Garbled[] => {
+  const exact = matchesOf(text, GBK_RUN).flatMap(({ index, 0: run }): readonly Garbled[] => {
     const bytes = [...run].flatMap((char) => bytesOf(char));
     // Words of GB 2312 alone, ordinary ones, may be UTF-8 by chance, but not twelve bytes of it.
     const isRare = [...run].some((char) => bytesOf(char).some((byte) => byte < 0xa1));

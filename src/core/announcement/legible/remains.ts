@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts';
+
 /** Something in a text that no finished notice has, and what to write instead. Indexes count UTF-16 units. */
 export interface Remain {
   index: number;
@@ -46,7 +48,7 @@ const EMPTY = /[_＿]{3,}/gu;
 
 const found = (text: string, forms: readonly RegExp[]): readonly Remain[] =>
   forms.flatMap((form) =>
-    [...text.matchAll(form)].map(({ index, 0: mark }) => ({ index, text: mark, help: FILL })),
+    matchesOf(text, form).map(({ index, 0: mark }) => ({ index, text: mark, help: FILL })),
   );
 
 /** Marks that the text of a field or a body was made from a template and not finished. */

@@ -25,8 +25,8 @@ export const INVISIBLE = new RegExp(
   'u',
 );
 
-/** Finds the first selector of a shape. */
-export const VARIATION = CHOOSES_SHAPE;
+/** Finds the selectors of a shape. */
+export const VARIATIONS = new RegExp(CHOOSES_SHAPE, 'gu');
 
 /** Whether a character of the table turns the order of what is read. */
 export const isTurning = (char: string): boolean => TURNS.test(char);
