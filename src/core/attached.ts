@@ -15,8 +15,11 @@ const MOST_OPENED = 100;
 /** Most findings of one attachment: what has more is a list of persons. */
 const MOST_TOLD = 5;
 
-/** Holds the words of an attachment against the announcement of this id. */
-type Compare = (id: string, file: string, texts: readonly string[]) => readonly Finding[];
+/** Holds the words of all attachments of an announcement against it; of one that could not be read there are none. */
+type Compare = (
+  id: string,
+  read: readonly Required<Pick<Seen, 'texts'> & { file: string }>[],
+) => readonly Finding[];
 
 /** Holds what attachments are against what they are called, and looks for personal data in those that have words. */
 export function checkAttached(
@@ -26,14 +29,23 @@ export function checkAttached(
   inspect: Inspect,
   compare: Compare,
 ): readonly Finding[] {
-  const files = chosen(entries, about).flatMap((entry) =>
+  const looked = chosen(entries, about);
+  const files = looked.flatMap((entry) =>
     entry.attachments.map(({ file }) => ({ entry, file, path: pathOf(entry, file) })),
   );
   const seen = inspect(files.map(({ path }) => path));
-  return files.flatMap(({ entry, file }, index) => [
-    ...findingsOf(entry, file, seen[index]),
-    ...compare(entry.id, file, seen[index]?.texts ?? []),
-  ]);
+  const all = files.map((one, index) => ({ ...one, seen: seen[index] }));
+  const byEntry = Map.groupBy(all, ({ entry }) => entry);
+  return looked.flatMap((entry) => {
+    const own = byEntry.get(entry) ?? [];
+    return [
+      ...own.flatMap((one) => findingsOf(entry, one.file, one.seen)),
+      ...compare(
+        entry.id,
+        own.map((one) => ({ file: one.file, texts: one.seen?.texts ?? [] })),
+      ),
+    ];
+  });
 }
 
 function chosen(entries: readonly Entry[], about: ReadonlySet<string> | undefined): readonly Entry[] {

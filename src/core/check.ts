@@ -20,7 +20,7 @@ import { linkAnnouncements, type Links } from './project.ts';
 import { relatedOf } from './project/links.ts';
 import { checkCorrectedOrder } from './rules/corrected-order.ts';
 import { checkDateOrder } from './rules/date-order.ts';
-import { checkRules, type Judged } from './rules/judge.ts';
+import { checkContentsWith, checkRules, type Judged } from './rules/judge.ts';
 import type { Facts } from './rules/matter.ts';
 import { checkNotices } from './screen.ts';
 import { checkPlausible } from './wording/plausible.ts';
@@ -90,7 +90,7 @@ export function check(
         about,
         ({ file }, name) => `${contentDir}/${file.replace(/[^/]*$/u, () => name)}`,
         inspect,
-        (id, file, texts) => checkAttachedText(byId.get(id), file, texts),
+        (id, read) => [...checkAttachedText(byId.get(id), read), ...checkContentsWith(byId.get(id), read)],
       ),
       ...(now === undefined ? [] : checkAhead(corpus, now)),
     ]).map(placed),

@@ -4,6 +4,7 @@ import { checkLabelled } from './plausible/labelled.ts';
 import { checkPrices } from './plausible/prices.ts';
 import { checkRent } from './plausible/rent.ts';
 import { checkText } from './plausible/words.ts';
+import type { AttachedText } from './rules/attached-text.ts';
 import type { Matter } from './rules/matter.ts';
 
 /**
@@ -22,15 +23,16 @@ export const checkMatters = (matters: readonly Matter[]): readonly Finding[] =>
         ],
   );
 
-/** What the words of an attachment say against the fields; asked of PDFs alone, whose words are in their order. */
+/** What the words of attachments say against the fields; asked of PDFs alone, whose words are in their order. */
 export const checkAttachedText = (
   matter: Matter | undefined,
-  file: string,
-  texts: readonly string[],
+  read: readonly AttachedText[],
 ): readonly Finding[] =>
-  matter === undefined || !/\.pdf$/iu.test(file) || withdrawalOf(matter.facts)
+  matter === undefined || withdrawalOf(matter.facts)
     ? []
-    : checkLabelled(matter, texts.join('\n'), `附件“${file}”`);
+    : read
+        .filter(({ file }) => /\.pdf$/iu.test(file))
+        .flatMap(({ file, texts }) => checkLabelled(matter, texts.join('\n'), `附件“${file}”`));
 
 /** Codes that speak of one sum, the one that says most first. */
 const OF_ONE_SUM = ['D134', 'D327', 'L121', 'C210', 'C209', 'C206'];

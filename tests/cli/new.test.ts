@@ -73,7 +73,7 @@ test('without a body the contents that the order on notices asks for are named w
   const { status, stderr } = run(['new', '--category', '建设工程', '--type', '招标公告'], { CONTENT_DIR });
   expect(status).toBe(2);
   expect(stderr).toContain(
-    '正文  没有写正文，按各栏生成还缺：栏目 招标范围、资金来源、工期、资格要求、接受联合体、文件获取方式、联系人、联系电话；文件收取的费用、递交方式、招标人地址。补上这些栏目，或者用 --body 写正文',
+    '正文  没有写正文，按各栏生成还缺：栏目 招标范围、资金来源、工期、资格要求、接受联合体、文件获取方式、招标人地址、联系人、联系电话；文件收取的费用、递交方式。补上这些栏目，或者用 --body 写正文',
   );
 });
 

@@ -31,6 +31,7 @@ test('a clerk writes a tender, is held to the twenty days, moves the deadline an
   await first.answers('项目编号', 'GM-JS-2026-012');
   await first.answers('项目名称', '沿江路市政道路改造工程');
   await first.answers('招标人', '示例街道建设办公室');
+  await first.answers('招标人地址', '示例路 1 号');
   // Which law governs depends on it, so it is asked for though the form lets it out.
   await first.accepts('依法必须招标');
   await first.answers('资金来源', '区财政资金 100%');
@@ -54,11 +55,10 @@ test('a clerk writes a tender, is held to the twenty days, moves the deadline an
   await first.answers('联系电话', '0757-00000012');
   await first.accepts('标识');
   await first.accepts('正文怎么写？');
-  await first.sees('还要补 4 处：是否接受联合体、文件收取的费用、递交方式、招标人地址');
+  await first.sees('还要补 3 处：是否接受联合体、文件收取的费用、递交方式');
   await first.picks('接受联合体', 2);
   await first.answers('文件收取的费用', '不收费');
   await first.answers('递交方式', '登录示例交易平台上传电子投标文件');
-  await first.answers('招标人地址', '示例路 1 号');
   await first.accepts('附件文件的位置');
   // The consortium was left out twice: the body says 〔待填〕, which is refused.
   await first.sees('“〔待填〕”是模板里没有填完的地方');

@@ -113,11 +113,17 @@ const fields = {
     help: '18 位代码。',
     example: '12440608000000000N',
   }),
+  buyerAddress: text({ label: '招标人地址', help: '招标人地址。', example: '高明区荷城街道示例路 1 号' }),
   agency: text({
     label: '招标代理机构',
     help: '没有代理机构就不写。',
     example: '广东示例工程咨询有限公司',
     role: 'agency',
+  }),
+  agencyAddress: text({
+    label: '代理机构地址',
+    help: '代理机构地址。',
+    example: '高明区荷城街道示例大厦三楼',
   }),
   mustTender: yesNo({
     label: '依法必须招标',
@@ -288,6 +294,8 @@ const contact = ['projectName', 'agency', 'contactName', 'contactPhone', 'superv
 const callMay = [
   ...contact,
   'buyerCode',
+  'buyerAddress',
+  'agencyAddress',
   'mustTender',
   'method',
   'fundSource',

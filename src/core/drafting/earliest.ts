@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../announcement/instant.ts';
+import { closesOf, presupposesOpening } from '../announcement/opened.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
-import type { Field } from '../announcement/field.ts';
-import type { Stage, TypeSpec } from '../announcement/type.ts';
+import type { TypeSpec } from '../announcement/type.ts';
 import { addDays } from '../calendar.ts';
 
 /** A moment before which an announcement cannot be published, and what stands at it. */
@@ -13,9 +13,6 @@ export interface Earliest {
   of: Announcement;
 }
 
-/** Stages that presuppose that bids or applications have come in. */
-const AFTER_DEADLINE: ReadonlySet<Stage> = new Set(['evaluation', 'result', 'failure']);
-
 /** Offices open at nine. */
 const OPENING_HOUR = 'T09:00:00+08:00';
 
@@ -25,9 +22,11 @@ const OPENING_HOUR = 'T09:00:00+08:00';
  * publicity has ended.
  */
 export function earliestPublication(spec: TypeSpec, line: readonly Announcement[]): Earliest | undefined {
+  // Whether a termination is of a failed call is answered later, and told by D205.
+  const isAfterOpening = presupposesOpening(spec, {});
   const moments = line.flatMap((of): readonly Earliest[] => [
     { at: of.publishedAt, what: '发布时间', of },
-    ...(AFTER_DEADLINE.has(spec.stage) ? deadlinesOf(of) : []),
+    ...(isAfterOpening ? opened(of) : []),
     ...(spec.stage === 'result' ? publicityOf(of) : []),
   ]);
   return moments.reduce<Earliest | undefined>(
@@ -36,29 +35,22 @@ export function earliestPublication(spec: TypeSpec, line: readonly Announcement[
   );
 }
 
-const deadlinesOf = (of: Announcement): readonly Earliest[] =>
-  valuesWith(
-    of,
-    ({ role, kind }) => kind?.name === 'instant' && (role === 'deadline' || role === 'opening'),
-  ).map(({ label, value }) => ({ at: value, what: label, of }));
-
-/** Periods that must have ended; their last day is theirs. */
-const publicityOf = (of: Announcement): readonly Earliest[] =>
-  valuesWith(of, ({ role, key }) => role === 'publicity-until' || key === 'disclosureUntil').map(
-    ({ label, value }) => ({
-      at: `${addDays(dayOf(value), 1)}${OPENING_HOUR}`,
-      what: `${label}的次日`,
-      of,
-    }),
+const opened = (of: Announcement): readonly Earliest[] =>
+  closesOf(typeOf(of.category, of.type), of as unknown as Readonly<Record<string, unknown>>).map(
+    ({ label, on }) => (on.includes('T') ? { at: on, what: label, of } : dayAfter(label, on, of)),
   );
 
-function valuesWith(
-  of: Announcement,
-  isMeant: (field: Field) => boolean,
-): { label: string; value: string }[] {
+/** Publicities that must have ended; their last day is theirs. */
+function publicityOf(of: Announcement): readonly Earliest[] {
   const values = of as unknown as Readonly<Record<string, string | undefined>>;
-  return formOf(typeOf(of.category, of.type)).flatMap((field) => {
-    const value = values[field.key];
-    return value !== undefined && isMeant(field) ? [{ label: field.label, value }] : [];
+  return formOf(typeOf(of.category, of.type)).flatMap(({ key, label, role }) => {
+    const value = values[key];
+    return role === 'publicity-until' && value !== undefined ? [dayAfter(label, value, of)] : [];
   });
 }
+
+const dayAfter = (label: string, on: string, of: Announcement): Earliest => ({
+  at: `${addDays(dayOf(on), 1)}${OPENING_HOUR}`,
+  what: `${label}的次日`,
+  of,
+});

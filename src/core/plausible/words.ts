@@ -1,13 +1,7 @@
 import { typeOf } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
+import { attachmentReferred } from '../rules/attached-text.ts';
 import type { Matter } from '../rules/matter.ts';
-
-/** What sends a reader to an attachment: `详见附件`, `见附件1`, or `附件：招标文件` as the last line. */
-const SEES_ATTACHMENT =
-  /(?:详|请|参|具体|内容|名单|清单|要求)?见(?:本公告|公告|下方|文末|所附)?[“"《]?附件|附件下载|\n附件\s*[\d一二三四五六七八九十]*\s*[:：][^\n]+\s*$/u;
-
-/** Whether the attachment is said to be with another: the documents, the original, an earlier notice. */
-const ELSEWHERE = /见(?:招标|采购|磋商|谈判|询价|出让|挂牌|拍卖|原|合同|征集|资格预审)[^。；，\n]{0,12}附件/u;
 
 /** An act of stopping the matter itself, not the text of a law that says when one may or must. */
 const STOPS =
@@ -25,7 +19,7 @@ export const checkText = (matter: Matter): readonly Finding[] => [
 
 function attachmentMissing({ id, body, attachments, facts }: Matter): readonly Finding[] {
   if (attachments.length > 0 || facts.originalUrl !== undefined || /\]\(|https?:\/\//u.test(body)) return [];
-  const said = SEES_ATTACHMENT.exec(body.replace(ELSEWHERE, ''))?.[0].trim();
+  const said = attachmentReferred(body);
   if (said === undefined) return [];
   return [
     {

@@ -1,3 +1,4 @@
+import { complete } from './contents.ts';
 import { leadTime, notShorter } from './outcome.ts';
 import { days } from './period.ts';
 import type { Rule } from './rule.ts';
@@ -28,6 +29,25 @@ export const auctionLaw: readonly Rule[] = [
         { what: '拍卖公告发布日', on: publishedAt, at: 'publishedAt' },
         { what: '拍卖日', on: biddingAt, at: 'biddingAt' },
       ),
+  },
+  {
+    code: 'D523',
+    name: 'auction-lacks-contents',
+    title: '拍卖公告写明标的展示的地点、参与竞买的手续',
+    rows: ['AUC-CONTENTS'],
+    citation: { instrument: '中华人民共和国拍卖法', article: '第四十六条', confidence: 'V' },
+    inForce: { from: '1997-01-01' },
+    atMost: 'warning',
+    appliesTo: { categories: ['property'], types: ['auction-notice'] },
+    asksContents: true,
+    examples: {
+      pass: {
+        facts: { biddingPlace: '2 号厅' },
+        body: '标的在示例路 2 号展示。竞买人应当在报名截止前交纳保证金，办理竞买手续。',
+      },
+      fail: { facts: { biddingPlace: '2 号厅' }, body: '定于下列时间公开拍卖。' },
+    },
+    check: (_, matter) => complete(matter),
   },
   {
     code: 'D522',

@@ -1,7 +1,8 @@
 import { rfc3339, printInstant } from '../announcement/instant.ts';
+import { complete } from './contents.ts';
 import { fail, leadTime, notLater, pass } from './outcome.ts';
 import { days } from './period.ts';
-import { mustTenderOrWorks, tenderLaw } from './regime.ts';
+import { isTenderedByDuty, mustTenderOrWorks, tenderLaw } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
 
 const law = (article: string, quote?: string): Citation => ({
@@ -13,6 +14,34 @@ const law = (article: string, quote?: string): Citation => ({
 
 /** 《中华人民共和国招标投标法》, rules in article order. */
 export const biddingLaw: readonly Rule[] = [
+  {
+    code: 'D108',
+    name: 'tender-notice-lacks-contents',
+    title: '招标公告写明招标人地址、招标内容、工期和获取招标文件的办法',
+    rows: ['ENG-CONTENTS'],
+    citation: law(
+      '第十六条',
+      '招标公告应当载明招标人的名称和地址、招标项目的性质、数量、实施地点和时间以及获取招标文件的办法等事项',
+    ),
+    inForce: { from: '2000-01-01' },
+    atMost: 'warning',
+    appliesTo: {
+      categories: ['construction'],
+      types: ['tender-notice', 'tender-invitation', 'prequalification-notice'],
+      // What must be tendered is asked for more, and once: D152.
+      regime: (matter) =>
+        matter.type !== 'tender-invitation' && isTenderedByDuty(matter) ? 'does-not-apply' : 'applies',
+    },
+    asksContents: true,
+    examples: {
+      pass: {
+        facts: { mustTender: false, buyerAddress: '示例路 1 号', scope: '道路 1.2 公里' },
+        body: '工期 90 日历天。招标文件在示例平台下载。',
+      },
+      fail: { facts: { mustTender: false, buyerAddress: '示例路 1 号' }, body: '现公开招标。' },
+    },
+    check: (_, matter) => complete(matter, ({ isBasic }) => isBasic === true),
+  },
   {
     code: 'D104',
     name: 'tender-period-too-short',

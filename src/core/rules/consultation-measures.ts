@@ -1,20 +1,18 @@
 import { beforeDeadline } from './clarification.ts';
+import { completeResult } from './contents.ts';
 import { leadTime, offered } from './outcome.ts';
 import { days, workingDays } from './period.ts';
 import { documentsEnd, documentsStart } from './publicity.ts';
-import { affectsBids, both, procurement } from './regime.ts';
+import { affectsBids, both, procurement, procurementButWorks } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
 
-const measures = (quote: string): Citation => ({
-  instrument: '政府采购竞争性磋商采购方式管理暂行办法（财库〔2014〕214号）',
-  article: '第十条',
-  quote,
-  confidence: 'V',
-});
+const instrument = '政府采购竞争性磋商采购方式管理暂行办法（财库〔2014〕214号）';
+
+const measures = (quote: string): Citation => ({ instrument, article: '第十条', quote, confidence: 'V' });
 
 const inForce = { from: '2014-12-31' };
 
-/** 财库〔2014〕214号《政府采购竞争性磋商采购方式管理暂行办法》; all of article 10. */
+/** 财库〔2014〕214号《政府采购竞争性磋商采购方式管理暂行办法》, rules in article order. */
 export const consultationMeasures: readonly Rule[] = [
   {
     code: 'D341',
@@ -85,5 +83,33 @@ export const consultationMeasures: readonly Rule[] = [
       if (matter.parent?.type !== 'competitive-consultation') return undefined;
       return beforeDeadline(facts, matter, 'responseDeadline', '响应截止', 5);
     },
+  },
+  {
+    code: 'D344',
+    name: 'consultation-deal-lacks-contents',
+    title: '磋商的成交结果公告写明采购人和成交供应商的地址、联系方式、主要标的、小组成员',
+    rows: ['GP-DEAL-CONTENTS-214'],
+    citation: { instrument, article: '第二十九条', confidence: 'V1' },
+    inForce,
+    appliesTo: {
+      categories: ['procurement'],
+      types: ['deal-notice', 'result-notice'],
+      regime: (matter) =>
+        matter.call?.type === 'competitive-consultation' ? procurementButWorks(matter) : 'does-not-apply',
+    },
+    asksContents: true,
+    examples: {
+      pass: {
+        facts: { winner: '示例公司', winnerAddress: '示例路 2 号', buyerAddress: '示例路 1 号' },
+        body: '电脑，型号 A，数量 30 台。磋商小组：甘某（示例）。联系人：麦工（示例），电话 0757-00000001。',
+        parent: { type: 'competitive-consultation', facts: {} },
+      },
+      fail: {
+        facts: { winner: '示例公司' },
+        body: '现公告如下。',
+        parent: { type: 'competitive-consultation', facts: {} },
+      },
+    },
+    check: (_, matter) => completeResult(matter),
   },
 ];

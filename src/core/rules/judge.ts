@@ -2,6 +2,8 @@ import { withdrawalOf } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { rulesFor } from './list.ts';
 import { gatherMatters, type Matter, type Sources } from './matter.ts';
+import type { AttachedText } from './attached-text.ts';
+import { isSaidElsewhere } from './contents.ts';
 import { checkStageOrder } from './stage-order.ts';
 import { findingOf, judge, type Judgement } from './rule.ts';
 
@@ -34,4 +36,22 @@ export function checkRules(sources: Sources, spoiled = false): Judged {
     }
   }
   return { judgements, findings, matters };
+}
+
+/**
+ * Whether what an announcement leaves to its attachments stands in one of them. Where one of them has no words that
+ * could be read, it may stand there.
+ */
+export function checkContentsWith(
+  matter: Matter | undefined,
+  attached: readonly AttachedText[],
+): readonly Finding[] {
+  if (!matter || attached.length === 0 || withdrawalOf(matter.facts) || !isSaidElsewhere(matter)) return [];
+  const texts = attached.map((one) => one.texts.join('\n').trim());
+  if (texts.includes('')) return [];
+  const whole: Matter = { ...matter, body: [matter.body, ...texts].join('\n'), attachments: [] };
+  return judge(
+    rulesFor(matter).filter(({ asksContents }) => asksContents === true),
+    whole,
+  ).flatMap((judgement) => findingOf(whole, judgement) ?? []);
 }

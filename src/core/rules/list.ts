@@ -5,6 +5,7 @@ import { biddingRegulation } from './bidding-regulation.ts';
 import { consultationMeasures } from './consultation-measures.ts';
 import { disclosureCatalogue } from './disclosure-catalogue.ts';
 import { disclosureRegulation } from './disclosure-regulation.ts';
+import { form50 } from './form-50.ts';
 import { intentionNotice } from './intention-notice.ts';
 import { landCode114 } from './land-code-114.ts';
 import { landNotice34 } from './land-notice-34.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   ...order74,
   ...consultationMeasures,
   ...notice135,
+  ...form50,
   ...intentionNotice,
   ...order110,
   ...landOrder39,

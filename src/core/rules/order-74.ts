@@ -1,7 +1,8 @@
 import { beforeDeadline } from './clarification.ts';
+import { complete, completeResult } from './contents.ts';
 import { leadTime } from './outcome.ts';
 import { workingDays } from './period.ts';
-import { affectsBids, both, procurement } from './regime.ts';
+import { affectsBids, both, procurement, procurementButWorks } from './regime.ts';
 import type { Citation, Rule } from './rule.ts';
 
 const order = (article: string, quote?: string): Citation => ({
@@ -15,6 +16,32 @@ const inForce = { from: '2014-02-01' };
 
 /** 财政部令第74号《政府采购非招标采购方式管理办法》, rules in article order. */
 export const order74: readonly Rule[] = [
+  {
+    code: 'D334',
+    name: 'deal-lacks-contents',
+    title: '成交结果公告写明采购人和成交供应商的地址、联系方式、主要标的、小组成员',
+    rows: ['GP-DEAL-CONTENTS-74'],
+    citation: order('第十八条'),
+    inForce,
+    atMost: 'warning',
+    appliesTo: {
+      categories: ['procurement'],
+      types: ['deal-notice', 'result-notice'],
+      regime: (matter) =>
+        ['tender-notice', 'competitive-consultation'].includes(matter.call?.type ?? '')
+          ? 'does-not-apply'
+          : procurementButWorks(matter),
+    },
+    asksContents: true,
+    examples: {
+      pass: {
+        facts: { winner: '示例公司', winnerAddress: '示例路 2 号', buyerAddress: '示例路 1 号' },
+        body: '电脑，型号 A，数量 30 台。谈判小组：甘某（示例）。联系人：麦工（示例），电话 0757-00000001。',
+      },
+      fail: { facts: { winner: '示例公司' }, body: '现公告如下。' },
+    },
+    check: (_, matter) => completeResult(matter),
+  },
   {
     code: 'D331',
     name: 'negotiation-too-short',
@@ -34,6 +61,25 @@ export const order74: readonly Rule[] = [
         { what: '谈判文件发出日', on: documentsFrom, at: 'documentsFrom' },
         { what: '响应截止日', on: responseDeadline, at: 'responseDeadline' },
       ),
+  },
+  {
+    code: 'D335',
+    name: 'single-source-lacks-contents',
+    title: '单一来源采购公示写明采购人、采购代理机构、财政部门的地址、联系人和电话',
+    rows: ['GP-SINGLE-CONTENTS'],
+    citation: order('第三十八条'),
+    inForce,
+    atMost: 'warning',
+    appliesTo: { categories: ['procurement'], types: ['single-source-notice'], regime: procurement },
+    asksContents: true,
+    examples: {
+      pass: {
+        facts: { buyerAddress: '示例路 1 号', contactName: '谭工（示例）', contactPhone: '0757-00000001' },
+        body: '对公示内容有异议的，书面告知采购人，同时抄送区财政局。',
+      },
+      fail: { facts: { buyerAddress: '示例路 1 号' }, body: '现予公示。' },
+    },
+    check: (_, matter) => complete(matter),
   },
   {
     code: 'D332',

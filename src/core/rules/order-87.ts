@@ -2,11 +2,12 @@ import { dayOf, rfc3339, printInstant } from '../announcement/instant.ts';
 import type { Calendar } from '../calendar.ts';
 import { beforeDeadline } from './clarification.ts';
 import { notAbove } from './above.ts';
+import { complete, completeResult } from './contents.ts';
 import type { Facts } from './matter.ts';
 import { exactly, fail, notShorter, pass } from './outcome.ts';
 import { countAtLeast, workingDays } from './period.ts';
 import { budgetFor, ceilingOver, pricesOf } from './prices.ts';
-import { affectsBids, both, goodsOrServices } from './regime.ts';
+import { affectsBids, both, goodsOrServices, procurementButWorks } from './regime.ts';
 import type { Citation, Outcome, Rule } from './rule.ts';
 
 const order = (article: string, quote?: string): Citation => ({
@@ -21,6 +22,30 @@ const goods = { procurementKind: 'goods' } as const;
 
 /** 财政部令第87号《政府采购货物和服务招标投标管理办法》, rules in article order. */
 export const order87: readonly Rule[] = [
+  {
+    code: 'D328',
+    name: 'procurement-call-lacks-contents',
+    title: '招标公告、资格预审公告写明采购人地址、资格要求、获取文件的办法和售价、开标、联系方式',
+    rows: ['GP-CALL-CONTENTS'],
+    citation: order('第十三条、第十五条'),
+    inForce,
+    atMost: 'warning',
+    appliesTo: {
+      categories: ['procurement'],
+      types: ['tender-notice', 'prequalification-notice'],
+      regime: procurementButWorks,
+    },
+    asksContents: true,
+    examples: {
+      pass: {
+        facts: { ...goods, buyerAddress: '示例路 1 号', qualification: '无' },
+        body: '在示例平台下载，售价 0 元。开标地点：301 开标室。联系人：麦工（示例），电话 0757-00000001。',
+      },
+      fail: { facts: { ...goods, buyerAddress: '示例路 1 号' }, body: '现公开招标。' },
+    },
+    check: (_, matter) =>
+      complete(matter, ({ keys }) => matter.type === 'tender-notice' || !keys.includes('openingAt')),
+  },
   {
     code: 'D321',
     name: 'notice-period-not-five-working-days',
@@ -190,6 +215,32 @@ export const order87: readonly Rule[] = [
       fail: { facts: { noticeWorkingDays: 3 }, parent: { type: 'tender-notice', facts: goods } },
     },
     check: ({ noticeWorkingDays }, { body }) => statedPeriod(noticeWorkingDays, body, 1),
+  },
+  {
+    code: 'D329',
+    name: 'award-lacks-contents',
+    title: '中标结果公告写明采购人和中标人的地址、联系方式、主要标的、评审专家',
+    rows: ['GP-AWARD-CONTENTS'],
+    citation: order('第六十九条'),
+    inForce,
+    atMost: 'warning',
+    appliesTo: {
+      categories: ['procurement'],
+      types: ['award-notice', 'result-notice'],
+      regime: (matter) =>
+        matter.type === 'result-notice' && matter.call?.type !== 'tender-notice'
+          ? 'does-not-apply'
+          : procurementButWorks(matter),
+    },
+    asksContents: true,
+    examples: {
+      pass: {
+        facts: { winner: '示例公司', winnerAddress: '示例路 2 号', buyerAddress: '示例路 1 号' },
+        body: '教学一体机，型号 A，数量 30 台。评审专家：甘某（示例）。联系人：麦工（示例），电话 0757-00000001。',
+      },
+      fail: { facts: { winner: '示例公司' }, body: '现公告如下。' },
+    },
+    check: (_, matter) => completeResult(matter),
   },
 ];
 

@@ -11,6 +11,12 @@ export const mustTender: Regime = ({ call }) => {
   return { unknown: '公告没有写“依法必须招标”', ask: '在招标公告里写 依法必须招标: 是 或者 否' };
 };
 
+/** Whether a matter must be tendered, as it says or as may be presumed of it. */
+export function isTenderedByDuty(matter: Matter): boolean {
+  const regime = mustTender(matter);
+  return regime === 'applies' || (typeof regime === 'object' && 'presumed' in regime);
+}
+
 /** Works procured by tender follow the law of tenders (政府采购法 第四条); everything else that of procurement. */
 const isWorks = ({ call }: Matter): boolean | undefined =>
   call?.facts.procurementKind === undefined ? undefined : call.facts.procurementKind === 'works';
@@ -30,6 +36,10 @@ export const goodsOrServices: Regime = (matter) => {
   if (works === false) return emergency(matter);
   return { unknown: '公告没有写“品目类别”', ask: '在采购公告里写 品目类别: 货物、服务 或者 工程' };
 };
+
+/** Procurement but works; of what is not told apart too, where the law of works asks the same. */
+export const procurementButWorks: Regime = (matter) =>
+  isWorks(matter) === true ? 'does-not-apply' : emergency(matter);
 
 /** Construction tenders, and works that are procured by tender. */
 export const tenderLaw: Regime = (matter) => {

@@ -40,6 +40,8 @@ export interface Rule {
   atMost?: Severity;
   /** Loudest severity where it hangs on whether the first day counts; `warning` when absent. */
   firstDayAtMost?: Severity;
+  /** Whether it asks what an announcement says at all, so that the words of its attachments count too. */
+  asksContents?: true;
   /** Both are run by the tests and printed on the rule's page. */
   examples: { pass: Example; fail: Example };
   check(facts: Facts, matter: Matter): Outcome | undefined;

@@ -53,9 +53,9 @@ function newTender({ code, region, day }: Matter, chance: Chance) {
   let correctedOn = day;
 
   const contacts = table(
-    ['单位', '名称', '联系人', '电话'],
-    ['招标人', buyer, contact.contactName, contact.contactPhone],
-    ['代理机构', agency, '项目部', contact.contactPhone.replace(/\d$/u, '0')],
+    ['单位', '名称', '地址', '联系人', '电话'],
+    ['招标人', buyer, `${region}示例路 1 号`, contact.contactName, contact.contactPhone],
+    ['代理机构', agency, `${region}示例路 2 号`, '项目部', contact.contactPhone.replace(/\d$/u, '0')],
   );
 
   const notice = (): Draft => ({
@@ -209,6 +209,7 @@ function newTender({ code, region, day }: Matter, chance: Chance) {
             rival.score,
           ]),
         ),
+        '各候选人的资质、业绩符合招标文件要求的资格能力条件。',
         heading('二、被否决的情况'),
         chance.pick(['无。', `另有${chance.int(1, 4)}家单位因未按要求提交保证金被否决。`]),
         heading('三、异议渠道'),

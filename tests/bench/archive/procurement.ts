@@ -55,9 +55,9 @@ export function procurement({ code, region, day }: Matter, chance: Chance): read
   const earliest = workdayFrom(day, chance.int(way.days, way.days + 8));
   let deadline = `${earliest > documentsUntil ? earliest : workdayAfter(documentsUntil, 1)} ${hour}`;
   const contacts = table(
-    ['单位', '名称', '联系人', '电话'],
-    ['采购人', buyer, contact.contactName, contact.contactPhone],
-    ['代理机构', agency, '项目部', contact.contactPhone.replace(/\d$/u, '0')],
+    ['单位', '名称', '地址', '联系人', '电话'],
+    ['采购人', buyer, `${region}示例路 1 号`, contact.contactName, contact.contactPhone],
+    ['代理机构', agency, `${region}示例路 2 号`, '项目部', contact.contactPhone.replace(/\d$/u, '0')],
   );
 
   const drafts: Draft[] = [

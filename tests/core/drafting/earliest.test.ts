@@ -40,6 +40,24 @@ test('a result of a land listing is not published before the registration has en
   expect(earliestPublication(result, [listing])?.at).toBe('2026-04-01T17:00:00+08:00');
 });
 
+test('a disclosure ends with its last day; an open framework is never closed', () => {
+  const disclosed = announcement(
+    'property-transfer',
+    { publishedAt: '2026-03-02T09:00:00+08:00', disclosureUntil: '2026-04-01' },
+    'property',
+  );
+  const result = typeOf('property', 'property-transfer-result');
+  expect(earliestPublication(result, [disclosed])?.at).toBe('2026-04-02T09:00:00+08:00');
+  const framework = {
+    publishedAt: '2026-03-02T09:00:00+08:00',
+    responseDeadline: '2026-12-31T09:30:00+08:00',
+    frameworkKind: 'open',
+  };
+  const call = announcement('framework-solicitation', framework, 'procurement');
+  const shortlist = typeOf('procurement', 'framework-shortlist');
+  expect(earliestPublication(shortlist, [call])?.at).toBe('2026-03-02T09:00:00+08:00');
+});
+
 test('what follows nothing can be published at any time', () => {
   for (const category of categories)
     for (const spec of typesIn(category)) expect(earliestPublication(spec, [])).toBeUndefined();

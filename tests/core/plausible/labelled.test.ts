@@ -98,10 +98,12 @@ describe('没有话说', () => {
 
 test('PDF 附件里的文字也对照，别的附件不对照', () => {
   const texts = ['招标文件', '投标截止时间：\n2026年4月8日 9:30'];
-  const found = checkAttachedText(tender(''), '招标文件.pdf', texts);
+  const found = checkAttachedText(tender(''), [{ file: '招标文件.pdf', texts }]);
   expect(found.map(({ code, at, message }) => [code, at, message.slice(0, 20)])).toEqual([
     ['C213', 'bidDeadline', '附件“招标文件.pdf”写的是“投标截止'],
   ]);
-  expect(checkAttachedText(tender(''), '清单.xlsx', texts)).toEqual([]);
-  expect(checkAttachedText(tender(''), '招标文件.pdf', ['招标文件', '第一章'])).toEqual([]);
+  expect(checkAttachedText(tender(''), [{ file: '清单.xlsx', texts }])).toEqual([]);
+  expect(checkAttachedText(tender(''), [{ file: '招标文件.pdf', texts: ['招标文件', '第一章'] }])).toEqual(
+    [],
+  );
 });

@@ -13,12 +13,20 @@ const { corpus } = check('content');
 
 type Changes = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** What the check says of the samples with some fields of some announcements changed, and their bodies left out. */
+/** A body that says in short whatever an order on notices asks for, and states no date. */
+const BRIEF = [
+  '招标范围：全部内容。资金来源：自筹。工期：90日历天。资格要求：无。资质：三级。获取方式：在平台下载，免费。',
+  '递交方式：在平台上传。开启地点：301 室。地址：示例路 1 号。主要标的：数量一批。评审专家：甘某（示例）。',
+  '联系人：麦工（示例）。电话：0757-00000001。财政部门：示例财政局。在标的所在地展示，报名手续到前台办理。',
+].join('\n');
+
+/**
+ * What the check says of the samples with some fields of some announcements changed. Their bodies, which may state what
+ * was changed, give way to a brief one or to `body`.
+ */
 function findingsWith(changes: Changes, calendar: Calendar = corpus.calendar): readonly Finding[] {
   const entries = corpus.entries.map((entry) =>
-    entry.id in changes
-      ? { ...entry, body: '', announcement: { ...entry.announcement, ...changes[entry.id] } as Announcement }
-      : entry,
+    entry.id in changes ? changed(entry, changes[entry.id]!) : entry,
   );
   const links = linkAnnouncements(entries, corpus.ids);
   const local = corpus.site!.localPeriods!;
@@ -28,6 +36,17 @@ function findingsWith(changes: Changes, calendar: Calendar = corpus.calendar): r
     ...order,
     ...checkRules({ entries, effective: links.effective, calendar, local }).findings,
   ];
+}
+
+function changed<E extends { announcement: Announcement }>(
+  entry: E,
+  { body = BRIEF, ...fields }: Changes[string],
+) {
+  return {
+    ...entry,
+    body: body as string,
+    announcement: { ...entry.announcement, ...fields } as Announcement,
+  };
 }
 
 const codesWith = (changes: Changes): readonly string[] => findingsWith(changes).map(({ code }) => code);
@@ -51,6 +70,7 @@ const correctionOf = (related: string, projectCode: string, day: string): Change
 
 /** The code, the last lawful state of a sample, and the same broken by one day, or in the one field looked at. */
 const table: readonly (readonly [code: string, lawful: Changes, broken: Changes])[] = [
+  ['D108', {}, { 'gm-js-2026-022-invitation': { body: '现予公布。', buyerAddress: undefined } }],
   [
     'D104',
     {
@@ -117,6 +137,8 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     { 'gm-js-2026-025-candidates': { publicityUntil: '2026-10-16' } },
   ],
   ['D133', {}, { 'gm-js-2026-027-award': { rankReason: undefined } }],
+  ['D152', {}, { 'gm-js-2026-031-tender': { body: '现予公布。', buyerAddress: undefined } }],
+  ['D153', {}, { 'gm-js-2026-029-candidates': { body: '现予公布。' } }],
   ['D151', {}, { 'gm-js-2026-034-tender': { originalUrl: undefined } }],
   [
     'D301',
@@ -165,6 +187,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     { 'gm-cg-2026-018-contract': { signedOn: '2026-04-17' } },
     { 'gm-cg-2026-018-contract': { signedOn: '2026-04-16' } },
   ],
+  ['D328', {}, { 'gm-cg-2026-085-tender': { body: '现予公布。', contactPhone: undefined } }],
   ['D321', {}, { 'gm-cg-2026-085-tender': { noticeWorkingDays: 4 } }],
   [
     'D322',
@@ -188,6 +211,8 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
   ['D325', {}, { 'gm-cg-2026-085-tender': { openingAt: at('2026-12-16') } }],
   ['D327', {}, { 'gm-cg-2026-018-tender': { priceCeilingFen: 438_599_900 } }],
   ['D326', {}, { 'gm-cg-2026-018-award': { noticeWorkingDays: 2 } }],
+  ['D329', {}, { 'gm-cg-2026-018-award': { body: '现予公布。', buyerAddress: undefined } }],
+  ['D334', {}, { 'gm-cg-2026-052-deal': { body: '现予公布。', contactPhone: undefined } }],
   [
     'D331',
     {
@@ -205,6 +230,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
       },
     },
   ],
+  ['D335', {}, { 'gm-cg-2026-036-single-source': { body: '现予公布。', supervisor: undefined } }],
   [
     'D332',
     {
@@ -242,8 +268,10 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     { 'gm-cg-2026-031-correction-1': { publishedAt: at('2026-04-15') } },
     { 'gm-cg-2026-031-correction-1': { publishedAt: at('2026-04-25') } },
   ],
+  ['D344', {}, { 'gm-cg-2026-031-deal': { body: '现予公布。', contactPhone: undefined } }],
   ['D351', {}, { 'gm-cg-2026-084-negotiation': { noticeWorkingDays: 2 } }],
   ['D352', {}, { 'gm-cg-2026-052-deal': { noticeWorkingDays: 3 } }],
+  ['D381', {}, { 'gm-cg-2026-084-negotiation': { body: '现予公布。', contactPhone: undefined } }],
   [
     'D361',
     { 'gm-cg-2026-018-intention': { publishedAt: at('2026-01-30') } },
@@ -333,6 +361,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     { 'gm-cq-2026-06-auction': { publishedAt: at('2026-07-22') } },
     { 'gm-cq-2026-06-auction': { publishedAt: at('2026-07-23') } },
   ],
+  ['D523', {}, { 'gm-cq-2026-06-auction': { body: '现予公布。' } }],
   ['D522', {}, { 'gm-cq-2026-06-auction': { viewingFrom: '2026-07-23' } }],
   [
     'D601',
