@@ -1,5 +1,5 @@
 import type { Edition } from '../core/edition.ts';
-import { printInstant } from '../core/announcement/instant.ts';
+import { printInstant, printStart } from '../core/announcement/instant.ts';
 import { renderWithHeadings, type Heading } from '../core/body/render.ts';
 import type { Announcement } from '../core/announcement/schema.ts';
 import { isReadable } from '../core/announcement/withdrawal.ts';
@@ -107,7 +107,7 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
     title: shown.announcement.title,
     withdrawn: withdrawalLines(edition, entry.announcement),
     isReadable: readable,
-    published: printInstant(shown.announcement.publishedAt),
+    published: printStart(shown.announcement.publishedAt),
     source: sourceOf(edition, shown.announcement),
     originalUrl: shown.announcement.originalUrl,
     crumbs: crumbsOf(edition, row),
