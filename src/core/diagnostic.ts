@@ -139,6 +139,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   F331: error('id-too-long', '文件名就是公告的网址，太长了有的系统存不下，二维码也扫不出来。'),
   F333: error('capitals-and-figures-differ', '同一个金额，大写和小写必须一致；不一致时不知道以哪一个为准。'),
   F332: error('device-name', 'Windows 把这个名字当作设备，不能存成文件，网页就生成不出来。'),
+  F334: info(
+    'kept-among-other-facts',
+    '公告里写了、没有专门栏目的内容不丢，放在“其他事项”里；名称写错的，会因此漏掉本来的栏目。',
+  ),
   F401: error('bad-id', '文件名就是公告的网址，发布后永远不变，只能用小写英文字母、数字和“-”。'),
   F402: error('duplicate-id', '两份公告的文件名相同，网址就会相同，其中一份会消失。'),
   F403: error('wrong-folder', '公告要放在自己类别和年份的文件夹里，以后才找得到。'),

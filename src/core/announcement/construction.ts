@@ -303,6 +303,8 @@ const callMay = [
   'priceCeilingFen',
   'lots',
   'durationDays',
+  'contractTerm',
+  'contractPlace',
   'qualification',
   'consortium',
   'documentsPlace',

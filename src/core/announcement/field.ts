@@ -267,9 +267,18 @@ export function fieldNamed(form: readonly Field[], name: string): Field | undefi
   const own = form.find(({ label }) => label === name);
   if (own) return own;
   const plain = name.replace(/\s/gu, '').replaceAll('(', '（').replaceAll(')', '）');
-  const [meant, ...more] = form.filter(({ alsoCalled }) => alsoCalled.includes(plain));
-  return more.length === 0 ? meant : undefined;
+  for (const one of [plain, plain.replace(ASIDE, '')]) {
+    const [meant, ...more] = form.filter(
+      ({ label, alsoCalled }) => label === one || alsoCalled.includes(one),
+    );
+    if (meant) return more.length === 0 ? meant : undefined;
+  }
+  return undefined;
 }
+
+/** What forms say before and behind the name of a field to whom fills them in. */
+const ASIDE =
+  /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|（[一二三四五六七八九十]{1,3}）)|^本(?:项目|次|采购包|包|标段)|（(?:如有|若有|如适用|必填|选填|可选|人民币|填写.{1,8}|或.{1,12}|含.{0,4}税)）$/gu;
 
 function describe(key: string, member: z.ZodType): Field | undefined {
   const required = !(member instanceof z.ZodOptional) || member.meta()?.unlessTwin === true;

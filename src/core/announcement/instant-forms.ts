@@ -95,7 +95,7 @@ export function parseDate(text: string): Parsed<PlainDate> {
 
 /** Part of the day, hour, minute, second and offset from UTC; then words that change nothing about the moment. */
 const TIME = new RegExp(
-  `^(凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?\\s*(?:(\\d{1,2}):(\\d{2})分?(?::(\\d{2}))?|([\\d${NUMERALS}]{1,3})[时点](?:(半)|(?:([\\d${NUMERALS}]{1,3})分?)?(?:(\\d{1,2})秒)?))\\s*整?\\s*(Z|[+-]\\d{2}:?\\d{2})?(?:\\(北京时间\\)|北京时间)?(?:之?前|以前|止|截止)?$`,
+  `^(凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?\\s*(?:(\\d{1,2}):(\\d{2})分?(?::(\\d{2}))?|([\\d${NUMERALS}]{1,3})[时点](?:(半)|(?:([\\d${NUMERALS}]{1,3})分?)?(?:(\\d{1,2})秒)?))\\s*整?\\s*(Z|[+-]\\d{2}:?\\d{2})?(?:\\(北京时间\\)|北京时间)?(?:之?前|以前|止|截止|起|开始)?$`,
   'u',
 );
 

@@ -108,7 +108,7 @@ const rights = list(
     help: '一份公告出让几个矿业权时逐个列出，代替“矿种”“矿区面积”“首次出让期限”“起始价”等栏。',
   },
   {
-    code: code({ label: '编号', help: '矿业权的编号；没有编号的写 01、02。', example: '01' }),
+    code: code({ label: '编号', help: '矿业权的编号；没有编号的不写。', example: '01' }).optional(),
     name: text({ label: '名称', help: '矿业权的名称。', example: '更合镇示例建筑用花岗岩矿' }),
     mineral: text({ label: '矿种', help: '矿种。', example: '建筑用花岗岩' }),
   },
@@ -169,6 +169,18 @@ const fields = {
   method: choice(
     { listing: '挂牌', auction: '拍卖', tender: '招标' },
     { label: '出让方式', help: '招标、拍卖或者挂牌；决定适用哪一种期限。' },
+    {
+      网上挂牌: 'listing',
+      网上挂牌出让: 'listing',
+      挂牌出让: 'listing',
+      公开挂牌: 'listing',
+      网上拍卖: 'auction',
+      网上拍卖出让: 'auction',
+      拍卖出让: 'auction',
+      公开拍卖: 'auction',
+      招标出让: 'tender',
+      公开招标: 'tender',
+    },
   ),
   parcels,
   rights,

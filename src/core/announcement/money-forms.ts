@@ -36,7 +36,8 @@ const FIGURE =
   /^(?:人民币|RMB|CNY)?:? ?(¥?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿元?|万元?|[元圆]|)(?:[整正]?)$/u;
 const CAPITAL = new RegExp(`^(?:人民币)?:?([${CAPITALS}]*[元圆圓][${CAPITALS}]*)$`, 'u');
 /** Words that say which of two is which, and the currency that all have. */
-const NAMES = /^(?:大写|小写|金额)+[为:]?|\((?:人民币|RMB|CNY)\)$|人民币$|(?<=^人民币)\(大写\)/gu;
+const NAMES =
+  /^(?:大写|小写|金额|合计|共计|总计|总价|总额|共)+[为:]?|\((?:人民币|RMB|CNY)\)$|人民币$|(?<=^人民币)\(大写\)/gu;
 
 /** What one of several official forms says; nothing where it has none of them. */
 function read(words: string, text: string): Parsed<Fen> | undefined {

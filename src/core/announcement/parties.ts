@@ -141,6 +141,7 @@ export const bidderCount = count({
   example: '5家',
 });
 export const lotOutcome = choice(
-  { awarded: '成交', failed: '流标' },
-  { label: '结果', help: '这个标段（包）的结果：成交，或者流标。' },
+  { awarded: '成交', failed: '流标', cancelled: '废标', unsold: '未成交', terminated: '终止' },
+  { label: '结果', help: '这个标段（包、标的）的结果：成交，或者流标、废标、未成交、终止。' },
+  { 中标: 'awarded', 已成交: 'awarded', 流拍: 'unsold' },
 );

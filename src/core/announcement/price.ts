@@ -3,6 +3,7 @@ import { printMoney, toYuan, type Fen } from './money.ts';
 import { discountIn } from './discount.ts';
 import { moneyKind, parseMoney } from './money-forms.ts';
 import { boundIn, wordOf, type Bound } from './price-bound.ts';
+import { LONGEST } from './line.ts';
 import { behindPrice, inFullWidth, isRemark, remarksIn } from './price-remark.ts';
 import { isStated } from './price-stated.ts';
 
@@ -84,6 +85,7 @@ const RATE =
 export function parsePrice(text: string): Parsed<Price> {
   const money = parseMoney(text);
   if ('value' in money || money.fault.code === 'F333' || /^[\d,.]+$/u.test(text)) return money;
+  if (text.length > LONGEST) return { fault: wordsFor(money.fault) };
   const words = plainForm(text).replace(/ ?([\p{Script=Han}()%‰/:;¥≤≥<>]) ?/gu, '$1');
   const price = readOne(words) ?? readParts(words);
   if (price !== undefined) return ok(price);
@@ -101,8 +103,11 @@ const wordsFor = (said: Fault): Fault =>
 
 type OnePrice = Exclude<Price, PriceParts | StatedPrice>;
 
-function readOne(words: string): OnePrice | undefined {
-  return bare(words) ?? bounded(words) ?? noted(words);
+/** Most remarks of one price: each is taken off by itself, in any order. */
+const MOST_REMARKS = 4;
+
+function readOne(words: string, remarks = MOST_REMARKS): OnePrice | undefined {
+  return bare(words) ?? bounded(words) ?? (remarks > 0 ? noted(words, remarks - 1) : undefined);
 }
 
 function bare(words: string): OnePrice | undefined {
@@ -121,9 +126,9 @@ function bounded(words: string): OnePrice | undefined {
 }
 
 /** A price with remarks before or behind it. */
-function noted(words: string): OnePrice | undefined {
+function noted(words: string, more: number): OnePrice | undefined {
   for (const { rest, note } of remarksIn(words)) {
-    const price = isRemark(note) ? readOne(rest) : undefined;
+    const price = isRemark(note) ? readOne(rest, more) : undefined;
     if (price === undefined) continue;
     if (typeof price === 'number') return { kind: 'sum', fen: price, note };
     return { ...price, note: price.note === undefined ? note : `${price.note}，${note}` };

@@ -16,7 +16,6 @@ import { labels, labelsOf } from './labels.ts';
 import { connectedWith } from './connected.ts';
 import { readAnnouncement, readRecord } from './meaning.ts';
 import { faultOfName } from './name-fault.ts';
-import { inOwnNames } from './own-names.ts';
 import { entryOf, placeOf, placesOf } from './places.ts';
 import { readTree, type ReadTree } from './read-tree.ts';
 import { calendarSchema, checkCalendarYear, toCalendarYear } from './settings/calendar.ts';
@@ -148,8 +147,8 @@ class Loader {
       checkAttachments({ root: this.folder.root, file, folder, tree }),
     );
     const words = { file, ...parts, attachments, linkable };
-    const announcement = tree && this.#taken(readAnnouncement(file, tree)).announcement;
-    if (tree) this.#checkRegion(file, inOwnNames(tree), site);
+    const { announcement, named } = tree ? this.#taken(readAnnouncement(file, tree)) : {};
+    if (named) this.#checkRegion(file, named, site);
     if (announcement) this.#checkPlace(file, announcement);
     if (announcement && isWhole && parts.isSound && !isDouble) return { id, ...words, announcement };
     this.unreadable.push(words);

@@ -7,7 +7,8 @@ import type { TypeSpec } from '../announcement/type.ts';
 import { codeOf, type Diagnostic, type Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
 import { bracketed } from './leading-sign.ts';
-import { inOwnNames, unitInName } from './own-names.ts';
+import { inOwnNames } from './own-names.ts';
+import { unitInName } from './unit-in-name.ts';
 import { placeForFacts, type PlaceForFact } from './other-fact.ts';
 import { entryOf, placeOf } from './places.ts';
 import type { MapEntry, MapNode, TextNode, Tree } from './tree.ts';
@@ -16,32 +17,35 @@ import { mayHave } from './unclear.ts';
 
 /**
  * Reads the meaning of an announcement's front matter: Chinese keys and texts become the values of its schema. Where
- * its type is not known, or a part of it could not be read, the findings are those of the rest.
+ * its type is not known, or a part of it could not be read, the findings are those of the rest. `named` is the tree with
+ * every field under its own name.
  */
 export function readAnnouncement(
   file: string,
   written: Tree,
-): { announcement?: Announcement; findings: readonly Diagnostic[] } {
-  const tree = inOwnNames(written);
+): { announcement?: Announcement; findings: readonly Diagnostic[]; named: Tree } {
+  const { tree, kept } = inOwnNames(written);
   const reader = new MeaningReader(file, undefined);
-  if (tree.kind === 'unclear') return { findings: [] };
-  if (tree.kind !== 'map') return { findings: [reader.notMap(tree, '标题')] };
+  if (tree.kind === 'unclear') return { findings: [], named: tree };
+  if (tree.kind !== 'map') return { findings: [reader.notMap(tree, '标题')], named: tree };
   // What the clerk is told to paste goes into what she wrote.
   const { spec, possible } = reader.typeOf(tree, written);
   if (!spec) {
     reader.ofAnyType(tree, possible.map(formOf));
-    return { findings: reader.findings };
+    return { findings: reader.findings, named: tree };
   }
   reader.typeLine = entryOf(tree, '类型')!.value.span;
   const input = reader.record(tree, formOf(spec), spec);
   reader.oneOf(tree, spec);
+  reader.tellKept(kept);
   const announcement = reader.parse(
     announcementSchema,
     { ...input, category: spec.category, type: spec.id },
     tree,
     formOf(spec),
   );
-  return announcement ? { announcement, findings: reader.findings } : { findings: reader.findings };
+  const read = { findings: reader.findings, named: tree };
+  return announcement ? { announcement, ...read } : read;
 }
 
 /** Reads the meaning of a settings file that is one record, such as `content/site.yaml`; its faults bear `code`. */
@@ -72,6 +76,9 @@ const partsOf = (text: string): readonly string[] =>
     .split(/[、，,；;](?![^（(]*[）)])/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** Names in one sentence. */
+const MOST_NAMED = 6;
 
 /** The fields that say the type; what is wrong with them is found before all else. */
 const TYPE_LABELS: readonly (string | undefined)[] = ['类别', '类型'];
@@ -343,6 +350,16 @@ class MeaningReader {
         label,
       );
     return mark !== undefined;
+  }
+
+  /** Says once what was kept among 其他事项, so that a slip in the name of a field is seen. */
+  tellKept(kept: readonly MapEntry[]): void {
+    const [first] = kept;
+    if (!first) return;
+    const names = kept.slice(0, MOST_NAMED).map(({ key }) => `“${key}”`);
+    const more = kept.length > MOST_NAMED ? `等 ${kept.length} 项` : '';
+    const message = `${names.join('')}${more}没有专门的栏目，照原样放进了“其他事项”`;
+    this.add('F334', first.keySpan, message, '核对名称有没有写错；没有写错就不用改', first.key);
   }
 
   oneOf(map: MapNode, spec: TypeSpec): void {

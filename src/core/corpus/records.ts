@@ -1,6 +1,8 @@
 import { fieldNamed, type Field } from '../announcement/field.ts';
 import { numberIn } from '../announcement/numeral.ts';
+import { isMatterList } from './matter-list.ts';
 import type { ListNode, MapEntry, MapNode, Tree } from './tree.ts';
+import { meaningOf, withUnit } from './unit-in-name.ts';
 
 /**
  * An announcement whose lists hold what belongs to their records, though it stands beside them as notices have it: the
@@ -8,14 +10,10 @@ import type { ListNode, MapEntry, MapNode, Tree } from './tree.ts';
  * that are a name and nothing else.
  */
 export function withRecords(map: MapNode, form: readonly Field[]): MapNode {
-  const lists = form.filter(isMatter);
+  const lists = form.filter(isMatterList);
   const named = { ...map, entries: map.entries.map((entry) => withNames(entry, lists)) };
   return lists.reduce<MapNode>((tree, list) => withShared(withRanked(tree, list), list, form, lists), named);
 }
-
-/** A list of what an announcement is about: plots, lots, candidates. */
-const isMatter = ({ shape, block, asLines, asLinks }: Field): boolean =>
-  shape === 'records' && block !== 'elsewhere' && !asLines && !asLinks;
 
 /** Items that are a text alone, in a list whose records need one text alone. */
 function withNames(entry: MapEntry, lists: readonly Field[]): MapEntry {
@@ -61,9 +59,10 @@ function withRanked(map: MapNode, list: Field): MapNode {
 function withShared(map: MapNode, list: Field, form: readonly Field[], lists: readonly Field[]): MapNode {
   const own = map.entries.flatMap((entry) => {
     if (fieldNamed(form, entry.key) || entry.value.kind !== 'text') return [];
-    const [field, ...others] = lists.flatMap(({ fields }) => fieldNamed(fields!, entry.key) ?? []);
-    if (!field || others.length > 0 || !list.fields!.includes(field)) return [];
-    return [{ entry, field, made: { ...entry, key: field.label } }];
+    const [meant, ...others] = lists.flatMap(({ fields }) => meaningOf(entry, fields!) ?? []);
+    if (!meant || others.length > 0 || !list.fields!.includes(meant.field)) return [];
+    const { field, unit } = meant;
+    return [{ entry, field, made: { ...entry, key: field.label, value: withUnit(entry.value, unit) } }];
   });
   if (own.length === 0) return map;
   const at = map.entries.findIndex(({ key }) => key === list.label);

@@ -1,6 +1,8 @@
 import { fieldNamed, type Field } from '../announcement/field.ts';
 import type { Parsed } from '../announcement/kind.ts';
+import { LONGEST } from '../announcement/line.ts';
 import { isMeasure } from '../announcement/price-remark.ts';
+import { isMatterList } from './matter-list.ts';
 import type { MapEntry, MapNode, TextNode } from './tree.ts';
 import { withFact } from './with-fact.ts';
 
@@ -49,12 +51,9 @@ interface Told {
 
 /** The same in the records of a list that is a matter of its own; what has no field there says whose it is. */
 function inList({ record, facts }: Told, list: Field): Told {
-  const at =
-    list.fields && list.block !== 'elsewhere'
-      ? record.entries.findIndex(({ key }) => key === list.label)
-      : -1;
+  const at = isMatterList(list) ? record.entries.findIndex(({ key }) => key === list.label) : -1;
   const entry = record.entries[at];
-  if (!entry || list.asLines || list.asLinks) return { record, facts };
+  if (!entry) return { record, facts };
   const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
   const told = items.map((item, index) => {
     if (item.kind !== 'map') return { item, facts: [] };
@@ -83,6 +82,9 @@ function inRecord(map: MapNode, form: readonly Field[]): Told {
       const kind = field?.kind;
       if (!kind || entry.value.kind !== 'text' || !ALONE.has(kind.name)) return told;
       const text = entry.value.text.trim();
+      if (text.length > LONGEST) return told;
+      const same = kind.name === 'instant' ? sameAs(text, map, form) : undefined;
+      if (same) return replaced(told, entry, same);
       if (!MAY_HAVE_REMARK.test(text) || isWhole(kind.parse(text))) return told;
       if (!field.required && NO_VALUE.test(text)) return leftOpen(told, entry, text);
       const split = splitsOf(text).find(({ head, rest }) => isSplit(field, head, rest));
@@ -91,6 +93,26 @@ function inRecord(map: MapNode, form: readonly Field[]): Told {
     { record: map, facts: [] },
   );
 }
+
+/** 同投标截止时间: the moment of another field. */
+function sameAs(text: string, map: MapNode, form: readonly Field[]): TextNode | undefined {
+  const [, name] = /^(?:同|与)(.{2,12}?)(?:相同|一致|同一时间|为同一时间)?$/u.exec(text) ?? [];
+  const field = name === undefined ? undefined : fieldNamed(form, name);
+  const value = map.entries.find(({ key }) => key === field?.label)?.value;
+  return field?.kind?.name === 'instant' && value?.kind === 'text' && value.text.trim() !== text
+    ? value
+    : undefined;
+}
+
+const replaced = ({ record, facts }: Told, entry: MapEntry, { text }: TextNode): Told => ({
+  record: {
+    ...record,
+    entries: record.entries.map((one) =>
+      one === entry ? { ...one, value: { ...one.value, text } as TextNode } : one,
+    ),
+  },
+  facts,
+});
 
 /** Nothing is taken off a value that can be read, nor off one in which two figures or a weekday contradict each other. */
 const isWhole = (parsed: Parsed<unknown>): boolean =>

@@ -32,7 +32,23 @@ const WINDOWS: readonly Window[] = [
   },
   { names: ['公示时间', '公示期', '公示期限', '公示日期', '公示期间'], from: '公示开始', until: '公示结束' },
   {
-    names: ['披露时间', '披露期', '信息披露期', '信息披露时间', '信息披露期限', '披露期限', '信息披露期间'],
+    names: [
+      '披露时间',
+      '披露期',
+      '信息披露期',
+      '信息披露时间',
+      '信息披露期限',
+      '披露期限',
+      '信息披露期间',
+      '公告时间',
+      '公告期',
+      '公告期间',
+      '公告期限',
+      '挂牌公告期',
+      '挂牌公告期限',
+      '招租公告期',
+      '招租公告时间',
+    ],
     from: '披露开始',
     until: '披露结束',
   },
@@ -63,6 +79,9 @@ export function withWindows(map: MapNode, form: readonly Field[]): MapNode {
     return withoutHours(withoutHours(split(tree, window, from, until), until, true), from, false);
   }, map);
 }
+
+/** Whether a name means a period of two fields. */
+export const isWindow = (name: string): boolean => WINDOWS.some(({ names }) => names.includes(name));
 
 /** Gives a period in one line to the two fields, where neither is written. */
 function split(map: MapNode, window: Window, from: Field | undefined, until: Field): MapNode {

@@ -42,8 +42,9 @@ function isInParts({ announcement }: Record): boolean {
   });
 }
 
-const isFailed = (item: { outcome?: string }): boolean =>
-  item.outcome === 'failed' || item.outcome === 'terminated';
+/** Lots are awarded, plots granted; anything else is no deal. */
+const isFailed = ({ outcome }: { outcome?: string }): boolean =>
+  outcome !== undefined && outcome !== 'awarded' && outcome !== 'granted';
 
 /** Days from the day of publication to the day of the deadline in force, of every call that has one. */
 export const daysToBid = ({ records }: Known): readonly { record: Record; days: number }[] =>

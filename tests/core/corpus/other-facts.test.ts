@@ -38,15 +38,36 @@ test('没有专门栏目的内容写在其他事项里，照原话留着', () =>
   expect(factsOf(content)).toEqual([{ name: '投标保函', content: '接受银行保函、电子保函' }]);
 });
 
-describe('没有这一栏：说出内容该放在哪里，粘贴上去就对了', () => {
+describe('没有专门栏目的内容，直接写一行也照原样放进其他事项，只说明一次', () => {
   test.each([
     ['一句话', ['踏勘安排: 自行踏勘'], '踏勘安排', '自行踏勘'],
     ['带逗号、括号和冒号', ['踏勘安排: "自行, 9:30 {前} [到]"'], '踏勘安排', '自行, 9:30 {前} [到]'],
     ['一串内容', ['特色要求:', '  - 甲', '  - 乙'], '特色要求', '甲；乙'],
-    ['分栏的内容', ['特色要求:', '  - 甲: 一', '    乙: 二'], '特色要求', '甲：一，乙：二'],
     ['带引号和反斜线', [String.raw`踏勘安排: '说"好"\n'`], '踏勘安排', String.raw`说"好"\n`],
     ['几行', ['踏勘安排: |-', '  自行', '  踏勘'], '踏勘安排', '自行\n踏勘'],
     ['像数字的内容', ['押金号: 0123'], '押金号', '0123'],
+  ])('%s', (_name, lines, name, content) => {
+    const read = checked(...lines);
+    expect(read.findings).toMatchObject([{ code: 'F334', severity: 'info', line: 7, field: name }]);
+    expect(factsOf(read)).toEqual([{ name, content }]);
+  });
+
+  test('几项一起说，接在已经写了的其他事项后面', () => {
+    const own = ['其他事项:', '  - 名称: 甲', '    内容: 乙'];
+    const read = checked(...own, '踏勘安排: 自行踏勘', '备注: 无');
+    expect(read.findings.map(({ code }) => code)).toEqual(['F334']);
+    expect(read.findings[0]!.message).toContain('“踏勘安排”“备注”');
+    expect(factsOf(read)).toEqual([
+      { name: '甲', content: '乙' },
+      { name: '踏勘安排', content: '自行踏勘' },
+      { name: '备注', content: '无' },
+    ]);
+  });
+});
+
+describe('没有这一栏，又不能照原样放的：说出内容该放在哪里，粘贴上去就对了', () => {
+  test.each([
+    ['分栏的内容', ['特色要求:', '  - 甲: 一', '    乙: 二'], '特色要求', '甲：一，乙：二'],
     ['别的类型才有的栏', ['投标截止: 2026-04-01 09:30'], '投标截止', '2026-04-01 09:30'],
   ])('%s', (_name, lines, name, content) => {
     const [finding, ...more] = checked(...lines).findings;
@@ -60,11 +81,11 @@ describe('没有这一栏：说出内容该放在哪里，粘贴上去就对了'
 
   test('已经写了其他事项的，说在它下面加一项', () => {
     const own = ['其他事项:', '  - 名称: 甲', '    内容: 乙'];
-    const [finding] = checked(...own, '踏勘安排: 自行踏勘').findings;
+    const [finding] = checked(...own, '投标截止: 另行通知').findings;
     const item = /- \{.*\}/u.exec(finding!.help!)![0];
     expect(factsOf(checked(...own, `  ${item}`))).toEqual([
       { name: '甲', content: '乙' },
-      { name: '踏勘安排', content: '自行踏勘' },
+      { name: '投标截止', content: '另行通知' },
     ]);
   });
 

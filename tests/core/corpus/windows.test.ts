@@ -83,7 +83,7 @@ describe('一行写明的起止时间', () => {
   );
 
   test('教人贴进其他事项的那一行，看的是他写的，不是读出来的', () => {
-    const lines = '文件获取时间: 2026年3月4日至3月11日，节假日除外\n评标办法: 综合评分法';
+    const lines = '文件获取时间: 2026年3月4日至3月11日，节假日除外\n评标办法:\n  - 甲: 综合评分法';
     const { findings } = readAnnouncement('a.md', parseTree(tender(lines), 2).tree!);
     expect(findings.map(({ code, help }) => `${code} ${help}`)).toEqual([
       expect.stringMatching(/^F201 其他事项: \[\{名称: 评标办法/u),

@@ -1,0 +1,106 @@
+import { distance } from 'fastest-levenshtein';
+import { fieldNamed, type Field } from '../announcement/field.ts';
+import { near } from '../announcement/near.ts';
+import { formOf, types } from '../announcement/schema.ts';
+import { isMatterList } from './matter-list.ts';
+import { unitInName } from './unit-in-name.ts';
+import type { ListNode, MapEntry, MapNode, Tree } from './tree.ts';
+import { isWindow } from './windows.ts';
+import { withFact } from './with-fact.ts';
+
+/** An announcement and the entries that were kept among its 其他事项, since no field asks for them. */
+interface Kept {
+  map: MapNode;
+  kept: readonly MapEntry[];
+}
+
+/**
+ * Keeps what an announcement states and no field of its form asks for: under the notice's own name among 其他事项, that
+ * of a record with the record's name before it. What may be a slip in the name of a field, or a date or a price of
+ * another form, stays where it is and is told.
+ */
+export function withKept(map: MapNode, form: readonly Field[]): Kept {
+  const whole = taken(map, form);
+  const lists = form.filter(isMatterList).reduce<Kept>((before, list) => inList(before, list), whole);
+  const facts = lists.kept.reduce(
+    (tree, { key, keySpan, value }) => withFact(tree, key, wordsIn(value), keySpan),
+    lists.map,
+  );
+  return { map: facts, kept: lists.kept };
+}
+
+function inList({ map, kept }: Kept, { label, fields }: Field): Kept {
+  const at = map.entries.findIndex(({ key }) => key === label);
+  const entry = map.entries[at];
+  if (!entry || (entry.value.kind !== 'list' && entry.value.kind !== 'map')) return { map, kept };
+  const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+  const made = items.map((item, index): { item: Tree; kept: readonly MapEntry[] } => {
+    if (item.kind !== 'map') return { item, kept: [] };
+    const own = taken(item, fields!);
+    const whose = nameIn(item, fields!) ?? `${label}第 ${index + 1} 项`;
+    return { item: own.map, kept: own.kept.map((one) => ({ ...one, key: `${whose}：${one.key}` })) };
+  });
+  if (made.every(({ kept: own }) => own.length === 0)) return { map, kept };
+  const rest = made.map(({ item }) => item);
+  const value: Tree =
+    entry.value.kind === 'list' ? ({ ...entry.value, items: rest } satisfies ListNode) : rest[0]!;
+  return {
+    map: { ...map, entries: map.entries.with(at, { ...entry, value }) },
+    kept: [...kept, ...made.flatMap((one) => one.kept)],
+  };
+}
+
+/** What a record is known by: its code or its name. */
+function nameIn(item: MapNode, fields: readonly Field[]): string | undefined {
+  const named = fields.filter(({ key }) => key === 'name' || key === 'code').map(({ label }) => label);
+  const value = item.entries.find(({ key }) => named.includes(key))?.value;
+  return value?.kind === 'text' ? value.text.trim() : undefined;
+}
+
+function taken(map: MapNode, form: readonly Field[]): Kept {
+  const kept = map.entries.filter((entry) => isKept(entry, map, form));
+  return kept.length === 0
+    ? { map, kept }
+    : { map: { ...map, entries: map.entries.filter((entry) => !kept.includes(entry)) }, kept };
+}
+
+/** A name as forms have it: characters with what stands between them. */
+const NAME = /^(?=.*\p{Script=Han})[\p{L}\p{N}（）()、，,《》“”/／·%％.㎡²\-：\s]{2,40}$/u;
+
+function isKept({ key, value }: MapEntry, map: MapNode, form: readonly Field[]): boolean {
+  if (!NAME.test(key) || wordsIn(value) === '') return false;
+  if (fieldNamed(form, key) || unitInName(key, form) || isWindow(key) || isOfAnotherForm(key)) return false;
+  const isWritten = (label: string): boolean => map.entries.some((entry) => entry.key === label);
+  if (form.some((list) => (list.required || isWritten(list.label)) && fieldNamed(list.fields ?? [], key)))
+    return false;
+  const names = form
+    .filter(({ shape }) => shape === 'scalar')
+    .flatMap(({ label, alsoCalled }) => (isWritten(label) ? [label] : [label, ...alsoCalled]));
+  const meant = near(key, names);
+  return meant === undefined || (distance(key, meant) > 1 && key.length >= meant.length);
+}
+
+/** Kinds that only tell: a page has nothing to do with them but to show them. */
+const TELLING: ReadonlySet<string> = new Set([
+  'text',
+  'choice',
+  'code',
+  'uscc',
+  'yes-no',
+  'url',
+  'days',
+  'term',
+  'phone',
+]);
+
+const isOfAnotherForm = (name: string): boolean =>
+  types.some((spec) =>
+    formOf(spec).some(({ label, kind }) => label === name && !TELLING.has(kind?.name ?? '')),
+  );
+
+/** A text, or texts in a list; nothing of what has fields of its own. */
+function wordsIn(value: Tree): string {
+  if (value.kind === 'text') return value.text.trim();
+  if (value.kind !== 'list' || !value.items.every((item) => item.kind === 'text')) return '';
+  return value.items.map(wordsIn).join('；');
+}
