@@ -3,6 +3,7 @@ import type { Finding } from './diagnostic.ts';
 import { checkLabelled } from './plausible/labelled.ts';
 import { checkPrices } from './plausible/prices.ts';
 import { checkRent } from './plausible/rent.ts';
+import { checkTelephones } from './plausible/telephones.ts';
 import { checkText } from './plausible/words.ts';
 import type { AttachedText } from './rules/attached-text.ts';
 import type { Matter } from './rules/matter.ts';
@@ -20,6 +21,7 @@ export const checkMatters = (matters: readonly Matter[]): readonly Finding[] =>
           ...checkPrices(matter),
           ...checkText(matter),
           ...checkLabelled(matter, matter.body, '正文'),
+          ...checkTelephones(matter),
         ],
   );
 

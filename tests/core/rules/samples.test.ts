@@ -17,7 +17,7 @@ type Changes = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 const BRIEF = [
   '招标范围：全部内容。资金来源：自筹。工期：90日历天。资格要求：无。资质：三级。获取方式：在平台下载，免费。',
   '递交方式：在平台上传。开启地点：301 室。地址：示例路 1 号。主要标的：数量一批。评审专家：甘某（示例）。',
-  '联系人：麦工（示例）。电话：0757-00000001。财政部门：示例财政局。在标的所在地展示，报名手续到前台办理。',
+  '联系人：麦工（示例）。电话：0757-00000001。财政部门：示例财政局。在标的所在地展示，报名手续到前台办理。《中小企业声明函》附后。',
 ].join('\n');
 
 /**
@@ -140,6 +140,8 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
   ['D152', {}, { 'gm-js-2026-031-tender': { body: '现予公布。', buyerAddress: undefined } }],
   ['D153', {}, { 'gm-js-2026-029-candidates': { body: '现予公布。' } }],
   ['D151', {}, { 'gm-js-2026-034-tender': { originalUrl: undefined } }],
+  ['D161', {}, { 'gm-js-2026-031-tender': { documentsPlace: '先到代理机构投标报名，方可在示例平台下载' } }],
+  ['D162', {}, { 'gm-js-2026-029-candidates': { objectionChannel: '以书面形式送招标人办公室' } }],
   [
     'D301',
     { 'gm-cg-2026-085-tender': { ...closing('2026-12-09') } },
@@ -212,7 +214,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
   ['D327', {}, { 'gm-cg-2026-018-tender': { priceCeilingFen: 438_599_900 } }],
   ['D326', {}, { 'gm-cg-2026-018-award': { noticeWorkingDays: 2 } }],
   ['D329', {}, { 'gm-cg-2026-018-award': { body: '现予公布。', buyerAddress: undefined } }],
-  ['D334', {}, { 'gm-cg-2026-052-deal': { body: '现予公布。', contactPhone: undefined } }],
+  ['D334', {}, { 'gm-cg-2026-052-deal': { body: '现予公布，声明函附后。', contactPhone: undefined } }],
   [
     'D331',
     {
@@ -253,6 +255,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     correctionOf('gm-cg-2026-087-inquiry', 'GM-CG-2026-087', '2026-11-26'),
     correctionOf('gm-cg-2026-087-inquiry', 'GM-CG-2026-087', '2026-11-27'),
   ],
+  ['D336', {}, { 'gm-cg-2026-052-deal': { body: `${BRIEF}质疑函须当面递交，邮寄的不予受理。` } }],
   [
     'D341',
     { 'gm-cg-2026-086-consultation': { responseDeadline: at('2026-11-26'), openingAt: at('2026-11-26') } },
@@ -268,7 +271,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     { 'gm-cg-2026-031-correction-1': { publishedAt: at('2026-04-15') } },
     { 'gm-cg-2026-031-correction-1': { publishedAt: at('2026-04-25') } },
   ],
-  ['D344', {}, { 'gm-cg-2026-031-deal': { body: '现予公布。', contactPhone: undefined } }],
+  ['D344', {}, { 'gm-cg-2026-031-deal': { body: '现予公布，声明函附后。', contactPhone: undefined } }],
   ['D351', {}, { 'gm-cg-2026-084-negotiation': { noticeWorkingDays: 2 } }],
   ['D352', {}, { 'gm-cg-2026-052-deal': { noticeWorkingDays: 3 } }],
   ['D381', {}, { 'gm-cg-2026-084-negotiation': { body: '现予公布。', contactPhone: undefined } }],
@@ -282,6 +285,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     {},
     { 'gm-cg-2025-066-framework': { responseDeadline: at('2025-07-28'), openingAt: at('2025-07-28') } },
   ],
+  ['D391', {}, { 'gm-cg-2026-052-deal': { body: BRIEF.replace('《中小企业声明函》附后。', '') } }],
   [
     'D401',
     { 'gm-td-2026-11-tender': { bidDeadline: at('2026-11-30') } },
@@ -296,6 +300,11 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
     'D403',
     { 'gm-td-2026-04-result': { closedOn: '2026-05-25' } },
     { 'gm-td-2026-04-result': { closedOn: '2026-05-22' } },
+  ],
+  [
+    'D404',
+    { 'gm-td-2026-09-agreement': { publicityUntil: '2026-08-05' } },
+    { 'gm-td-2026-09-agreement': { publicityUntil: '2026-08-04' } },
   ],
   [
     'D411',
