@@ -42,7 +42,7 @@ const commands: readonly Command[] = [
  * `mirror` has more of them.
  * `--debug` adds the stack to an unexpected error.
  */
-async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[]): Promise<number> {
   const debug = argv.includes('--debug');
   const [name, ...args] = argv.filter((arg) => arg !== '--debug');
   const command = commands.find((candidate) => candidate.name === name);

@@ -11,35 +11,35 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
 const broken = notice({ 标题: '标题：关于清明节期间业务办理安排的通知' });
 const other = 'announcements/general/2026/gm-tz-2026-002.md';
 
-test('a check of one announcement tells what is wrong with that one and no other', () => {
+test('a check of one announcement tells what is wrong with that one and no other', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: broken, [other]: broken });
-  const { status, stdout } = run(['check', 'gm-tz-2026-002'], { CONTENT_DIR });
+  const { status, stdout } = await run(['check', 'gm-tz-2026-002'], { CONTENT_DIR });
   expect(status).toBe(1);
   expect(stdout).toContain('gm-tz-2026-002.md:2:3');
   expect(stdout).not.toContain('gm-tz-2026-001');
   expect(stdout).toContain('1 份公告，错误 1 处');
 });
 
-test('what can be mended without a change of meaning names the command that does it', () => {
+test('what can be mended without a change of meaning names the command that does it', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: broken });
-  expect(run(['check'], { CONTENT_DIR }).stdout).toContain(
+  expect((await run(['check'], { CONTENT_DIR })).stdout).toContain(
     '代劳  npm run fix -- gm-tz-2026-001      详解  npm run check -- --explain F104',
   );
 });
 
-test('a check of one announcement knows the whole of its matter: a link to an earlier one that is there is sound', () => {
+test('a check of one announcement knows the whole of its matter: a link to an earlier one that is there is sound', async () => {
   const text = notice({ 类型: '类型: 更正公告\n关联公告: gm-tz-2026-001' }).replace(
     '发布单位: 示例中心',
     '发布单位: 示例中心\n更正内容:\n  - 字段: 标题\n    原: 关于清明节期间业务办理安排的通知\n    新: 关于清明节安排的通知\n原因: 笔误',
   );
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice(), [other]: text });
-  const { status, stdout } = run(['check', other.replace(/^.*\/|\.md$/g, '')], { CONTENT_DIR });
+  const { status, stdout } = await run(['check', other.replace(/^.*\/|\.md$/g, '')], { CONTENT_DIR });
   expect([status, stdout]).toEqual([0, '1 份公告，没有发现问题。\n']);
 });
 
-test('an announcement that does not exist is one sentence and exit code 2', () => {
+test('an announcement that does not exist is one sentence and exit code 2', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  const { status, stderr } = run(['check', 'gm-tz-2026-009'], { CONTENT_DIR });
+  const { status, stderr } = await run(['check', 'gm-tz-2026-009'], { CONTENT_DIR });
   expect([status, stderr]).toEqual([2, '没有“gm-tz-2026-009”这个文件或者公告。\n']);
 });
 
@@ -47,7 +47,7 @@ describe('a run that has looked at nothing says so and ends with exit code 2', (
   const place = 'announcements/<类别>/<年份>/';
   const nothing = /没有发现问题|0 份公告/u;
 
-  test('a draft outside the content, by whatever path', () => {
+  test('a draft outside the content, by whatever path', async () => {
     const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
     const outside = join(dirname(CONTENT_DIR), 'draft.md');
     writeFileSync(outside, broken);
@@ -70,7 +70,7 @@ describe('a run that has looked at nothing says so and ends with exit code 2', (
         `“${name}”不在内容文件夹 ${CONTENT_DIR} 里，没有检查。公告要放在 ${CONTENT_DIR}/${place}`,
       );
     }
-    const { status, stdout, stderr } = run(['check', outside], { CONTENT_DIR });
+    const { status, stdout, stderr } = await run(['check', outside], { CONTENT_DIR });
     expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining('不在内容文件夹')]);
   });
 
@@ -111,32 +111,34 @@ describe('a run that has looked at nothing says so and ends with exit code 2', (
     );
   });
 
-  test('a content folder that is a file, or not there, or without announcements', () => {
+  test('a content folder that is a file, or not there, or without announcements', async () => {
     const CONTENT_DIR = contentFolder();
-    expect(run(['check'], { CONTENT_DIR }).stdout).toContain('S105');
-    expect(run(['check'], { CONTENT_DIR }).status).toBe(1);
+    expect((await run(['check'], { CONTENT_DIR })).stdout).toContain('S105');
+    expect((await run(['check'], { CONTENT_DIR })).status).toBe(1);
     for (const [wrong, words] of [
       [join(CONTENT_DIR, 'site.yaml'), '不是文件夹'],
       [join(CONTENT_DIR, 'none'), '找不到内容文件夹'],
     ] as const) {
-      const { status, stdout, stderr } = run(['check'], { CONTENT_DIR: wrong });
+      const { status, stdout, stderr } = await run(['check'], { CONTENT_DIR: wrong });
       expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(words)]);
     }
   });
 
-  test('a program that reads JSON or SARIF gets nothing rather than half of it', () => {
+  test('a program that reads JSON or SARIF gets nothing rather than half of it', async () => {
     const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
     for (const format of ['json', 'sarif']) {
-      const { status, stdout, stderr } = run(['check', '../draft.md', '--format', format], { CONTENT_DIR });
+      const { status, stdout, stderr } = await run(['check', '../draft.md', '--format', format], {
+        CONTENT_DIR,
+      });
       expect([status, stdout]).toEqual([2, '']);
       expect(stderr).not.toMatch(nothing);
     }
   });
 
-  test('the check of what is staged takes no names and no format', () => {
+  test('the check of what is staged takes no names and no format', async () => {
     const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
     for (const more of ['gm-tz-2026-001', '--format=json']) {
-      const { status, stdout } = run(['check', '--staged', more], { CONTENT_DIR });
+      const { status, stdout } = await run(['check', '--staged', more], { CONTENT_DIR });
       expect([status, stdout]).toEqual([2, '']);
     }
   });
@@ -159,7 +161,7 @@ describe('what a name means', () => {
     }
   });
 
-  test('files of settings and pages are counted as what they are', () => {
+  test('files of settings and pages are counted as what they are', async () => {
     const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
     const looked = (...names: string[]) => {
       const { count, files, findings } = checkNamed(CONTENT_DIR, names);
@@ -170,7 +172,7 @@ describe('what a name means', () => {
     expect(looked('calendar')).toEqual([0, readdirSync(join(CONTENT_DIR, 'calendar')).length, 0]);
     expect(looked(CONTENT_DIR)).toEqual([1, 0, 0]);
     expect(looked('announcements')).toEqual([1, 0, 0]);
-    expect(run(['check', 'site.yaml'], { CONTENT_DIR }).stdout).toBe(
+    expect((await run(['check', 'site.yaml'], { CONTENT_DIR })).stdout).toBe(
       '1 个设置或者页面文件，没有发现问题。\n',
     );
   });
@@ -212,17 +214,17 @@ describe('errors before all else', () => {
       }),
     );
 
-  test('one error behind sixty warnings is shown, first, and --all shows the rest', () => {
+  test('one error behind sixty warnings is shown, first, and --all shows the rest', async () => {
     const CONTENT_DIR = contentFolder(many(60));
-    const { status, stdout } = run(['check'], { CONTENT_DIR });
+    const { status, stdout } = await run(['check'], { CONTENT_DIR });
     expect(status).toBe(1);
     expect(stdout.startsWith('错误 F104')).toBe(true);
     expect(stdout.match(/^提醒 C102/gmu)).toHaveLength(50);
     expect(stdout).toContain('还有提醒 10 处没有列出');
     expect(stdout).toContain('npm run check -- --all');
-    const all = run(['check', '--all'], { CONTENT_DIR }).stdout;
+    const all = (await run(['check', '--all'], { CONTENT_DIR })).stdout;
     expect(all.match(/^提醒 C102/gmu)).toHaveLength(60);
     expect(all).not.toContain('没有列出');
-    expect(JSON.parse(run(['check', '--format', 'json'], { CONTENT_DIR }).stdout)).toHaveLength(61);
+    expect(JSON.parse((await run(['check', '--format', 'json'], { CONTENT_DIR })).stdout)).toHaveLength(61);
   });
 });

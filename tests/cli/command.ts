@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { format } from 'node:util';
+import { onTestFinished, vi } from 'vitest';
+import { main as runCommand } from '../../src/cli/main.ts';
 import { root } from '../../src/cli/setup/dependencies.mjs';
 
 export const main = join(root, 'src/cli/main.ts');
@@ -16,13 +18,44 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs a command as `npm run` would, without a terminal. */
-export function run(args: readonly string[], env: Record<string, string> = {}, cwd = root): Ran {
+/** The environment of commands under test: none of the user's own settings. */
+const settingsOf = (env: Readonly<Record<string, string>>) => ({
+  ...{ SITE_URL: '', BASE_PATH: '', OUT_DIR: '', TODAY, CONTENT_DIR: '' },
+  ...env,
+});
+
+/**
+ * Runs a command as `npm run` would, without a terminal, in the process of the test: to start one takes longer than
+ * most commands do. That a process ends with what a command returns is said in tests/cli/main.test.ts.
+ */
+export async function run(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const printed = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).flatMap((name) => [
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      printed[name] += String(text);
+      return true;
+    }),
+    vi.spyOn(console, name === 'stdout' ? 'log' : 'error').mockImplementation((...values) => {
+      printed[name] += `${format(...values)}\n`;
+    }),
+  ]);
+  const before = process.env;
+  process.env = { ...before, ...settingsOf(env) };
+  try {
+    return { status: await runCommand(args), ...printed };
+  } finally {
+    process.env = before;
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** The same in a process of its own: what keeps it waiting for ever does not keep the other tests. */
+export function runAlone(args: readonly string[], env: Record<string, string> = {}): Ran {
   return spawnSync(process.execPath, [main, ...args], {
-    cwd,
+    cwd: root,
     encoding: 'utf8',
     input: '',
-    env: { ...process.env, SITE_URL: '', BASE_PATH: '', OUT_DIR: '', TODAY, CONTENT_DIR: '', ...env },
+    env: { ...process.env, ...settingsOf(env) },
   });
 }
 

@@ -12,28 +12,28 @@ const args = (to: string, day = '2026-03-31') => [
 const read = (folder: string, name: string) =>
   readFileSync(join(folder, 'announcements/general/2026', `${name}.md`), 'utf8');
 
-test('a correction has the old value filled in, and a table of what changed as its body', () => {
+test('a correction has the old value filled in, and a table of what changed as its body', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  expect(run(args('关于清明节安排的通知'), { CONTENT_DIR })).toMatchObject({ status: 0 });
+  expect(await run(args('关于清明节安排的通知'), { CONTENT_DIR })).toMatchObject({ status: 0 });
   const text = read(CONTENT_DIR, 'gm-tz-2026-001-correction-1');
   expect(text).toContain(`  - 字段: 标题\n    原: ${title}\n    新: 关于清明节安排的通知\n`);
   expect(text).toContain(`| 标题 | ${title} | 关于清明节安排的通知 |`);
   const TODAY = '2026-04-01T08:00+08:00';
-  expect(run(['check'], { CONTENT_DIR, TODAY }).stdout).toBe('2 份公告，没有发现问题。\n');
+  expect((await run(['check'], { CONTENT_DIR, TODAY })).stdout).toBe('2 份公告，没有发现问题。\n');
 });
 
-test('of a second correction the old value is what the first one made of it', () => {
+test('of a second correction the old value is what the first one made of it', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  run(args('关于清明节安排的通知'), { CONTENT_DIR });
-  expect(run(args('关于清明节假期的通知', '2026-04-01'), { CONTENT_DIR }).stderr).toBe('');
+  await run(args('关于清明节安排的通知'), { CONTENT_DIR });
+  expect((await run(args('关于清明节假期的通知', '2026-04-01'), { CONTENT_DIR })).stderr).toBe('');
   expect(read(CONTENT_DIR, 'gm-tz-2026-001-correction-2')).toContain('    原: 关于清明节安排的通知\n');
 });
 
-test('to correct a correction is to correct what it corrects', () => {
+test('to correct a correction is to correct what it corrects', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  run(args('关于清明节安排的通知'), { CONTENT_DIR });
+  await run(args('关于清明节安排的通知'), { CONTENT_DIR });
   const second = args('关于清明节假期的通知', '2026-04-01').with(1, 'gm-tz-2026-001-correction-1');
-  expect(run(second, { CONTENT_DIR }).status).toBe(0);
+  expect((await run(second, { CONTENT_DIR })).status).toBe(0);
   expect(read(CONTENT_DIR, 'gm-tz-2026-001-correction-2')).toContain('关联公告: gm-tz-2026-001\n');
 });
 
@@ -42,14 +42,14 @@ test.each([
   [args('x').with(3, '类别=产权'), 2, '没有可以更正的“类别”。能改的有：标题'],
   [['correct', 'gm-tz-2026-001', '--change', '标题=新'], 2, '原因'],
   [[...args('新'), '--type', '通知'], 2, '不能用“通知”更正它。可用：更正公告'],
-])('%j is answered with what is wrong', (wrong, status, words) => {
+])('%j is answered with what is wrong', async (wrong, status, words) => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  expect(run(wrong, { CONTENT_DIR })).toMatchObject({ status, stderr: expect.stringContaining(words) });
+  expect(await run(wrong, { CONTENT_DIR })).toMatchObject({ status, stderr: expect.stringContaining(words) });
 });
 
-test('a change that changes nothing is not written', () => {
+test('a change that changes nothing is not written', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  const { status, stdout, stderr } = run(args(title), { CONTENT_DIR });
+  const { status, stdout, stderr } = await run(args(title), { CONTENT_DIR });
   rmSync(join(root, /\.cache\/drafts\/\S+\.json/.exec(stderr)![0]));
   expect([status, stdout]).toEqual([1, expect.stringContaining('L109')]);
 });
@@ -81,14 +81,14 @@ const later = [
   ...['--set', '原因=补充地质资料', '--set', '发布时间=2026-03-05 09:00'],
 ];
 
-test('a deadline is not moved past its opening: the opening is named with the time it could take', () => {
+test('a deadline is not moved past its opening: the opening is named with the time it could take', async () => {
   const CONTENT_DIR = contentFolder({ [TENDER]: tender });
-  const { status, stderr } = run(later, { CONTENT_DIR });
+  const { status, stderr } = await run(later, { CONTENT_DIR });
   expect(status).toBe(2);
   expect(stderr).toContain(
     "开标时间  现在是 2026-03-25 09:30，“投标截止”改了，先后就不对了；例如 --change '开标时间=2026-04-08 09:30'",
   );
   const both = [...later, '--change', '开标时间=2026-04-08 09:30'];
-  expect(run(both, { CONTENT_DIR })).toMatchObject({ status: 0, stderr: '' });
-  expect(run(['check'], { CONTENT_DIR }).status).toBe(0);
+  expect(await run(both, { CONTENT_DIR })).toMatchObject({ status: 0, stderr: '' });
+  expect((await run(['check'], { CONTENT_DIR })).status).toBe(0);
 });

@@ -7,52 +7,54 @@ const broken = notice({ 标题: '标题：关于清明节期间业务办理安�
 const other = 'announcements/general/2026/gm-tz-2026-002.md';
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
 
-test('what is mended is shown line by line, and the check is content with it', () => {
+test('what is mended is shown line by line, and the check is content with it', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: broken });
-  const { status, stdout } = run(['fix'], { CONTENT_DIR });
+  const { status, stdout } = await run(['fix'], { CONTENT_DIR });
   expect([status, stdout]).toEqual([
     0,
     `content/${NOTICE}\n   2 - 标题：关于清明节期间业务办理安排的通知\n   2 + 标题: 关于清明节期间业务办理安排的通知\n\n已改好 1 个文件。\n`,
   ]);
   expect(read(CONTENT_DIR, NOTICE)).toBe(notice());
-  expect(run(['check'], { CONTENT_DIR }).status).toBe(0);
+  expect((await run(['check'], { CONTENT_DIR })).status).toBe(0);
 });
 
-test('a second run finds nothing to do', () => {
+test('a second run finds nothing to do', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: broken });
-  run(['fix'], { CONTENT_DIR });
-  expect(run(['fix'], { CONTENT_DIR }).stdout).toBe('没有要代劳的地方。\n');
+  await run(['fix'], { CONTENT_DIR });
+  expect((await run(['fix'], { CONTENT_DIR })).stdout).toBe('没有要代劳的地方。\n');
 });
 
-test('only what was named is mended, and a trial run writes nothing', () => {
+test('only what was named is mended, and a trial run writes nothing', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: broken, [other]: broken });
-  expect(run(['fix', '--dry-run'], { CONTENT_DIR }).stdout).toContain('2 个文件可以这样改，还没有写入。');
+  expect((await run(['fix', '--dry-run'], { CONTENT_DIR })).stdout).toContain(
+    '2 个文件可以这样改，还没有写入。',
+  );
   expect(read(CONTENT_DIR, other)).toBe(broken);
-  run(['fix', 'gm-tz-2026-002'], { CONTENT_DIR });
+  await run(['fix', 'gm-tz-2026-002'], { CONTENT_DIR });
   expect([read(CONTENT_DIR, NOTICE), read(CONTENT_DIR, other)]).toEqual([broken, notice()]);
 });
 
-test('what only the clerk can know stays as it is', () => {
+test('what only the clerk can know stays as it is', async () => {
   const text = notice({ 发布时间: '发布时间: 2026-03-30' });
   const CONTENT_DIR = contentFolder({ [NOTICE]: text });
-  expect(run(['fix'], { CONTENT_DIR }).stdout).toBe('没有要代劳的地方。\n');
+  expect((await run(['fix'], { CONTENT_DIR })).stdout).toBe('没有要代劳的地方。\n');
   expect(read(CONTENT_DIR, NOTICE)).toBe(text);
 });
 
-test('a name that means nothing is one sentence', () => {
+test('a name that means nothing is one sentence', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  expect(run(['fix', 'nothing'], { CONTENT_DIR })).toMatchObject({
+  expect(await run(['fix', 'nothing'], { CONTENT_DIR })).toMatchObject({
     status: 2,
     stderr: '没有“nothing”这个文件或者公告。\n',
   });
 });
 
-test('a link in the content is not followed: what it leads to is another’s', () => {
+test('a link in the content is not followed: what it leads to is another’s', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: broken });
   const elsewhere = join(CONTENT_DIR, '../elsewhere.md');
   writeFileSync(elsewhere, broken);
   rmSync(join(CONTENT_DIR, NOTICE));
   symlinkSync(elsewhere, join(CONTENT_DIR, NOTICE));
-  run(['fix'], { CONTENT_DIR });
+  await run(['fix'], { CONTENT_DIR });
   expect(readFileSync(elsewhere, 'utf8')).toBe(broken);
 });

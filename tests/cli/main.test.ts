@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
+import { contentFolder, NOTICE, notice, run, runAlone } from './command.ts';
 
 function runMain(...args: string[]) {
   const main = join(root, 'src/cli/main.ts');
@@ -30,4 +31,17 @@ test('a setting that cannot be used is one sentence, without a stack', () => {
   expect(status).toBe(2);
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr).toContain('TODAY');
+});
+
+test('a process ends with the code that its command returns, and prints all that it says', async () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice({ 标题: '标题：少了半角冒号' }) });
+  for (const [args, status] of [
+    [['check'], 1],
+    [['fix', '--dry-run'], 0],
+    [['report', '二〇一八'], 2],
+  ] as const) {
+    const { stdout, stderr, ...alone } = runAlone(args, { CONTENT_DIR });
+    expect(alone.status, args[0]).toBe(status);
+    expect(await run(args, { CONTENT_DIR }), args[0]).toEqual({ status, stdout, stderr });
+  }
 });

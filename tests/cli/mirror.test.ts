@@ -14,110 +14,110 @@ function builtSite(text: string, folder = temporaryFolder()): string {
 
 const at = (minute: number) => ({ TODAY: `2026-11-22T09:${String(minute).padStart(2, '0')}+08:00` });
 
-const mirror = (args: readonly string[], env: Record<string, string> = {}): Ran =>
+const mirror = (args: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
   run(['mirror', ...args], { MIRROR_KEY: '', MIRROR_PUBLIC_KEY: '', ...at(30), ...env });
 
-test('a site goes to a stick and from there to the hall, is verified, replaced and gone back from', () => {
+test('a site goes to a stick and from there to the hall, is verified, replaced and gone back from', async () => {
   const [site, stick, to] = [builtSite('one'), temporaryFolder(), join(temporaryFolder(), 'hall')];
-  const packed = mirror(['pack', '--site', site, '--out', stick], at(1));
+  const packed = await mirror(['pack', '--site', site, '--out', stick], at(1));
   expect([packed.status, packed.stdout]).toEqual([0, expect.stringContaining('已打包到')]);
   const [tar = ''] = readdirSync(stick);
   expect(tar).toBe('zhangbang-site-20261122090100.tar');
-  expect(mirror(['apply', join(stick, tar), '--to', to]).status).toBe(0);
-  expect(mirror(['apply', join(stick, tar), '--to', to])).toMatchObject({
+  expect((await mirror(['apply', join(stick, tar), '--to', to])).status).toBe(0);
+  expect(await mirror(['apply', join(stick, tar), '--to', to])).toMatchObject({
     status: 10,
     stdout: expect.stringContaining('没有新的内容'),
   });
-  expect(mirror(['pack', '--site', builtSite('two', site)], at(2)).status).toBe(0);
-  expect(mirror(['apply', site, '--to', to]).status).toBe(0);
+  expect((await mirror(['pack', '--site', builtSite('two', site)], at(2))).status).toBe(0);
+  expect((await mirror(['apply', site, '--to', to])).status).toBe(0);
   expect(readFileSync(join(to, 'current/index.html'), 'utf8')).toBe('two');
-  expect(mirror(['apply', join(stick, tar), '--to', to]).status).toBe(22);
-  expect(mirror(['verify', to])).toMatchObject({ status: 0, stdout: expect.stringContaining('完好') });
-  const back = mirror(['rollback', '--to', to]);
+  expect((await mirror(['apply', join(stick, tar), '--to', to])).status).toBe(22);
+  expect(await mirror(['verify', to])).toMatchObject({ status: 0, stdout: expect.stringContaining('完好') });
+  const back = await mirror(['rollback', '--to', to]);
   expect(back.status).toBe(0);
   for (const words of ['屏幕不跟着退回', '重新发布', 'systemctl restart zhangbang-kiosk'])
     expect(back.stdout).toContain(words);
   expect(readFileSync(join(to, 'current/index.html'), 'utf8')).toBe('one');
-  expect(mirror(['apply', site, '--to', to])).toMatchObject({
+  expect(await mirror(['apply', site, '--to', to])).toMatchObject({
     status: 10,
     stdout: expect.stringContaining('保持退回后的'),
   });
 }, 30_000);
 
-test('a damaged mirror is said to be so, by its files, and the next run repairs it', () => {
+test('a damaged mirror is said to be so, by its files, and the next run repairs it', async () => {
   const [site, to] = [builtSite('one'), temporaryFolder()];
-  mirror(['pack', '--site', site], at(1));
-  mirror(['apply', site, '--to', to]);
+  await mirror(['pack', '--site', site], at(1));
+  await mirror(['apply', site, '--to', to]);
   writeFileSync(join(to, 'current/index.html'), 'two');
   rmSync(join(to, 'current/display/lobby-a/index.html'));
   writeFileSync(join(to, 'current/stranger.html'), '');
-  const { status, stderr } = mirror(['verify', to]);
+  const { status, stderr } = await mirror(['verify', to]);
   expect(status).toBe(21);
   expect(stderr).toContain('缺少  display/lobby-a/index.html');
   expect(stderr).toContain('内容不对  index.html');
   expect(stderr).toContain('多出  stranger.html');
   expect(stderr).toContain('下一次 pull（定时的也算）或 apply 会逐个核对并修复');
   // The next run, a minute later, reads every byte although it did so a moment ago.
-  expect(mirror(['apply', site, '--to', to], at(31))).toMatchObject({
+  expect(await mirror(['apply', site, '--to', to], at(31))).toMatchObject({
     status: 0,
     stdout: expect.stringContaining('已经修复'),
   });
-  expect(mirror(['verify', to]).status).toBe(0);
+  expect((await mirror(['verify', to])).status).toBe(0);
 }, 30_000);
 
-test('a mirror whose manifest is gone is said to be so, and the next run brings it back', () => {
+test('a mirror whose manifest is gone is said to be so, and the next run brings it back', async () => {
   const [site, to] = [builtSite('one'), temporaryFolder()];
-  mirror(['pack', '--site', site], at(1));
-  mirror(['apply', site, '--to', to]);
+  await mirror(['pack', '--site', site], at(1));
+  await mirror(['apply', site, '--to', to]);
   rmSync(join(to, 'current/manifest.json'));
-  expect(mirror(['verify', to])).toMatchObject({
+  expect(await mirror(['verify', to])).toMatchObject({
     status: 21,
     stderr: expect.stringContaining('的文件清单坏了或不见了'),
   });
-  expect(mirror(['apply', site, '--to', to]).status).toBe(0);
-  expect(mirror(['verify', to]).status).toBe(0);
+  expect((await mirror(['apply', site, '--to', to])).status).toBe(0);
+  expect((await mirror(['verify', to])).status).toBe(0);
 }, 30_000);
 
-test('keys in PEM files sign and prove; what is not signed is refused where a public key is set', () => {
+test('keys in PEM files sign and prove; what is not signed is refused where a public key is set', async () => {
   const [site, to, folder] = [builtSite('one'), temporaryFolder(), temporaryFolder()];
   const [key, publicKey] = [join(folder, 'mirror.key'), join(folder, 'mirror.pub')];
   const pair = generateKeyPairSync('ed25519');
   writeFileSync(key, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
   writeFileSync(publicKey, pair.publicKey.export({ type: 'spki', format: 'pem' }));
   const env = { MIRROR_PUBLIC_KEY: publicKey };
-  mirror(['pack', '--site', site], at(1));
-  expect(mirror(['apply', site, '--to', to], env)).toMatchObject({
+  await mirror(['pack', '--site', site], at(1));
+  expect(await mirror(['apply', site, '--to', to], env)).toMatchObject({
     status: 21,
     stderr: expect.stringContaining('没有签名'),
   });
-  mirror(['pack', '--site', site], { ...at(1), MIRROR_KEY: key });
-  expect(mirror(['apply', site, '--to', to], env).status).toBe(0);
-  expect(mirror(['verify', to, '--public-key', publicKey]).status).toBe(0);
+  await mirror(['pack', '--site', site], { ...at(1), MIRROR_KEY: key });
+  expect((await mirror(['apply', site, '--to', to], env)).status).toBe(0);
+  expect((await mirror(['verify', to, '--public-key', publicKey])).status).toBe(0);
 });
 
-test('a site that was copied by other means is verified too; an old file with its hash in its name may be left', () => {
+test('a site that was copied by other means is verified too; an old file with its hash in its name may be left', async () => {
   const site = builtSite('one');
-  mirror(['pack', '--site', site], at(1));
+  await mirror(['pack', '--site', site], at(1));
   mkdirSync(join(site, 'assets'));
   writeFileSync(join(site, 'assets/shell.AbCd1234.js'), 'of the release before');
-  expect(mirror(['verify', site]).status).toBe(0);
+  expect((await mirror(['verify', site])).status).toBe(0);
   writeFileSync(join(site, 'left.html'), 'of the release before');
-  expect(mirror(['verify', site])).toMatchObject({
+  expect(await mirror(['verify', site])).toMatchObject({
     status: 21,
     stderr: expect.stringContaining('多出  left.html'),
   });
 });
 
-test('a folder that holds something else is left alone', () => {
+test('a folder that holds something else is left alone', async () => {
   const [site, to] = [builtSite('one'), temporaryFolder()];
-  mirror(['pack', '--site', site], at(1));
+  await mirror(['pack', '--site', site], at(1));
   mkdirSync(join(to, 'current'));
   writeFileSync(join(to, 'current/index.html'), 'by hand');
-  expect(mirror(['apply', site, '--to', to])).toMatchObject({ status: 23 });
+  expect(await mirror(['apply', site, '--to', to])).toMatchObject({ status: 23 });
   expect(readFileSync(join(to, 'current/index.html'), 'utf8')).toBe('by hand');
   rmSync(join(to, 'current'), { recursive: true });
   symlinkSync(site, join(to, 'current'));
-  expect(mirror(['apply', site, '--to', to])).toMatchObject({ status: 23 });
+  expect(await mirror(['apply', site, '--to', to])).toMatchObject({ status: 23 });
 });
 
 test.each([
@@ -133,8 +133,8 @@ test.each([
   [['pack', '--key', 'nothing.key'], 2, '私钥文件'],
   [['pull', 'https://example.invalid/', '--to', 'x', '--part', 'half'], 2, '没有“half”这一部分'],
   [['pull', '--speed', '9'], 2, '没有“--speed”这个选项'],
-])('mirror %j ends with %d and says what to do', (args, status, words) => {
-  const ran = mirror(args);
+])('mirror %j ends with %d and says what to do', async (args, status, words) => {
+  const ran = await mirror(args);
   expect([ran.status, ran.stderr]).toEqual([status, expect.stringContaining(words)]);
   expect(ran.stderr).not.toContain('    at ');
 });

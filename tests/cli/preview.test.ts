@@ -5,15 +5,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
 import { contentFolder, main, NOTICE, notice, run, TODAY } from './command.ts';
 
-test('an announcement with errors shows them instead of a page', () => {
+test('an announcement with errors shows them instead of a page', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice({ 发布时间: '发布时间: 2026-03-30' }) });
-  const { status, stdout } = run(['preview', 'gm-tz-2026-001'], { CONTENT_DIR });
+  const { status, stdout } = await run(['preview', 'gm-tz-2026-001'], { CONTENT_DIR });
   expect([status, stdout]).toEqual([1, expect.stringContaining('F301')]);
 });
 
-test('an announcement that does not exist is one sentence', () => {
+test('an announcement that does not exist is one sentence', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  expect(run(['preview', 'gm-tz-2026-009'], { CONTENT_DIR })).toMatchObject({
+  expect(await run(['preview', 'gm-tz-2026-009'], { CONTENT_DIR })).toMatchObject({
     status: 2,
     stderr: expect.stringMatching(/^没有“gm-tz-2026-009”/),
   });

@@ -229,7 +229,7 @@ describe('another site in the same folder', () => {
 });
 
 describe('npm run check', () => {
-  const checked = (args: readonly string[], change: (content: string) => void) => {
+  const checked = async (args: readonly string[], change: (content: string) => void) => {
     const target = place().outDir;
     const folder = centre('示例站', { [NOTICE]: notice(), [other]: retitled });
     publish(folder, target);
@@ -237,36 +237,38 @@ describe('npm run check', () => {
     return run(['check', ...args], { CONTENT_DIR: folder, OUT_DIR: target, TODAY: '2026-03-30T18:00+08:00' });
   };
 
-  test('says of a changed announcement what it said, in text and to programs', () => {
+  test('says of a changed announcement what it said, in text and to programs', async () => {
     const change = (folder: string) => writeFileSync(join(folder, NOTICE), retitled);
-    const { status, stdout } = checked([], change);
+    const { status, stdout } = await checked([], change);
     expect(status).toBe(1);
     expect(stdout).toContain(
       '错误 K101  已发布的公告被改动了：“标题”发布时写的是“关于清明节期间业务办理安排的通知”，现在是“关于端午节期间业务办理安排的通知”',
     );
     expect(stdout).toContain('  2 │ 标题: 关于端午节期间业务办理安排的通知');
-    const told = JSON.parse(checked(['--format', 'json'], change).stdout) as readonly { code: string }[];
+    const told = JSON.parse((await checked(['--format', 'json'], change)).stdout) as readonly {
+      code: string;
+    }[];
     expect(told.filter(({ code }) => code === 'K101')).toMatchObject([
       { code: 'K101', file: NOTICE, line: 2, column: 5, field: '标题' },
     ]);
-    expect(checked(['--format', 'sarif'], change).stdout).toContain('"ruleId": "K101"');
-    expect(checked(['gm-tz-2026-001'], change).stdout).toContain('K101');
-    expect(checked(['gm-tz-2026-002'], change)).toMatchObject({ status: 0 });
+    expect((await checked(['--format', 'sarif'], change)).stdout).toContain('"ruleId": "K101"');
+    expect((await checked(['gm-tz-2026-001'], change)).stdout).toContain('K101');
+    expect(await checked(['gm-tz-2026-002'], change)).toMatchObject({ status: 0 });
   });
 
-  test('says of one that is gone where it was, also when it is asked for by its id', () => {
+  test('says of one that is gone where it was, also when it is asked for by its id', async () => {
     const change = (folder: string) => rmSync(join(folder, NOTICE));
     for (const args of [[], ['gm-tz-2026-001']]) {
-      const { status, stdout } = checked(args, change);
+      const { status, stdout } = await checked(args, change);
       expect([status, stdout.includes('错误 K102  已发布的公告不见了：gm-tz-2026-001')]).toEqual([1, true]);
       expect(stdout).toContain(`content/${NOTICE}:1:1`);
     }
-    expect(checked(['gm-tz-2026-003'], change).status).toBe(2);
+    expect((await checked(['gm-tz-2026-003'], change)).status).toBe(2);
   });
 
-  test('explains the codes', () => {
+  test('explains the codes', async () => {
     for (const code of ['K101', 'K102', 'K103', 'K106'])
-      expect(run(['check', '--explain', code]).stdout).toContain(code);
+      expect((await run(['check', '--explain', code])).stdout).toContain(code);
   });
 });
 

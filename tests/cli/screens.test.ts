@@ -50,27 +50,27 @@ const line = (screen: string, time: string, seq = SEQ, rest = '', folder = 'disp
 /** The kiosk is well. */
 const KIOSK = line('hall-1', '09:59', SEQ, '', 'kiosk');
 
-function health(log: string, ...more: string[]) {
+async function health(log: string, ...more: string[]) {
   const file = join(temporaryFolder(), 'access.log');
   writeFileSync(file, `${log}10.0.0.9 - - [22/Nov/2026:09:59:00 +0800] "GET / HTTP/1.1" 200 5120 "-" "-"\n`);
   return run(['screens', 'health', '--log', file, '--site', site(), ...more], { TODAY });
 }
 
-test('when every screen has just asked, all is well', () => {
-  const { status, stdout } = health(line('lobby-a', '09:58') + line('lobby-b', '09:59') + KIOSK);
+test('when every screen has just asked, all is well', async () => {
+  const { status, stdout } = await health(line('lobby-a', '09:58') + line('lobby-b', '09:59') + KIOSK);
   expect(stdout).toMatch(/在线 +hall-1 一楼触摸屏/u);
   expect(stdout).toContain('3 块屏幕都正常。');
   expect(status).toBe(0);
 });
 
-test('a screen that has said it rests for ten minutes, as in quiet hours, is not late after nine', () => {
-  const { stdout } = health(line('lobby-a', '09:51') + line('lobby-b', '09:51', SEQ, '&p=600'));
+test('a screen that has said it rests for ten minutes, as in quiet hours, is not late after nine', async () => {
+  const { stdout } = await health(line('lobby-a', '09:51') + line('lobby-b', '09:51', SEQ, '&p=600'));
   expect(stdout).toMatch(/迟到 +lobby-a/u);
   expect(stdout).toMatch(/在线 +lobby-b/u);
 });
 
-test('a screen that is silent or behind is named with what to do, and the exit code says so', () => {
-  const { status, stdout } = health(
+test('a screen that is silent or behind is named with what to do, and the exit code says so', async () => {
+  const { status, stdout } = await health(
     line('lobby-a', '09:20') + line('lobby-b', '09:59', 20261121090000) + KIOSK,
   );
   expect(status).toBe(1);
@@ -79,9 +79,9 @@ test('a screen that is silent or behind is named with what to do, and the exit c
   expect(stdout).toContain('3 块屏幕，2 块要去看。');
 });
 
-test('programs get JSON, and a folder gets a page and the same JSON', () => {
+test('programs get JSON, and a folder gets a page and the same JSON', async () => {
   const out = join(temporaryFolder(), 'health');
-  const { stdout } = health(line('lobby-a', '09:58') + KIOSK, '--format', 'json', '--out', out);
+  const { stdout } = await health(line('lobby-a', '09:58') + KIOSK, '--format', 'json', '--out', out);
   const told = JSON.parse(stdout);
   expect(told).toMatchObject({
     schema: 1,
@@ -103,25 +103,27 @@ test.each([
   [['health', '--log', 'nothing.log', '--site', 'nothing'], '没有显示屏'],
   [['health', '--log', 'x', '--format', 'xml'], '没有“xml”这种格式'],
   [['wealth', '--log', 'x'], '要做什么'],
-])('screens %j could not run and says why', (args, words) => {
-  const { status, stderr } = run(['screens', ...args], { TODAY });
+])('screens %j could not run and says why', async (args, words) => {
+  const { status, stderr } = await run(['screens', ...args], { TODAY });
   expect([status, stderr]).toEqual([2, expect.stringContaining(words)]);
 });
 
-test('whoever wants pictures of a screen that the site does not have is told which it has', () => {
-  const { status, stderr } = run(['screens', 'preview', 'lobby-z', '--site', built()]);
+test('whoever wants pictures of a screen that the site does not have is told which it has', async () => {
+  const { status, stderr } = await run(['screens', 'preview', 'lobby-z', '--site', built()]);
   expect(stderr).toMatch(/^网站里没有“lobby-z”这块屏幕。有的是：lobby-a。/u);
   expect(status).toBe(2);
 });
 
-test('without a site there are no pictures, and it is said what to run first', () => {
-  const { status, stderr } = run(['screens', 'preview', '--site', temporaryFolder()]);
+test('without a site there are no pictures, and it is said what to run first', async () => {
+  const { status, stderr } = await run(['screens', 'preview', '--site', temporaryFolder()]);
   expect(stderr).toContain('请先运行 npm run build');
   expect(status).toBe(2);
 });
 
-test('without a browser there are no pictures, and it is said what to install', () => {
-  const { status, stderr } = run(['screens', 'preview', '--site', built()], { CHROMIUM_PATH: '/nowhere' });
+test('without a browser there are no pictures, and it is said what to install', async () => {
+  const { status, stderr } = await run(['screens', 'preview', '--site', built()], {
+    CHROMIUM_PATH: '/nowhere',
+  });
   expect(stderr).toMatch(/^拍照要用浏览器，本机没有能用的。请安装 Chrome 或 Chromium/mu);
   expect(status).toBe(2);
 });

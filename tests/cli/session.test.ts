@@ -154,6 +154,6 @@ test('a clerk writes a tender, is held to the twenty days, moves the deadline an
     '中标人: 广东示例建筑工程有限公司\n中标价: 341.2万元\n',
   );
 
-  const { status, stdout } = run(['check'], { CONTENT_DIR, TODAY: '2026-04-20T08:00+08:00' });
+  const { status, stdout } = await run(['check'], { CONTENT_DIR, TODAY: '2026-04-20T08:00+08:00' });
   expect([status, stdout]).toEqual([0, '4 份公告，没有发现问题。\n']);
 }, 120_000);

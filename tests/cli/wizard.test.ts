@@ -55,7 +55,7 @@ test.each([
   await clerk.sees('收到正文 239 行');
   await writes(clerk);
   expect(bodyIn(read(CONTENT_DIR))).toBe(lines.join('\n\n'));
-  expect(run(['check'], { CONTENT_DIR }).status).toBe(0);
+  expect((await run(['check'], { CONTENT_DIR })).status).toBe(0);
 });
 
 test('a terminal that does not mark what is pasted brings the body whole too, and a line 完 inside a marked one is a line', async () => {
@@ -158,7 +158,7 @@ test('the body can be written in an editor, and gone back to before it is writte
 
 test('an empty notice says 〔待填〕, which is refused until it is written', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
-  const { status, stderr } = run(
+  const { status, stderr } = await run(
     [...args, '--set', `标题=${title}`, '--set', '发布单位=示例中心', '--set', '发布时间=2026-03-02 08:00'],
     { CONTENT_DIR },
   );

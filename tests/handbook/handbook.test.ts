@@ -10,7 +10,7 @@ import {
   unknownFences,
 } from './examples.ts';
 import { renewParts } from '../../src/core/handbook/inserted.ts';
-import { run } from '../cli/command.ts';
+import { runAlone } from '../cli/command.ts';
 
 const folder = new ExampleFolder();
 afterAll(() => folder.remove());
@@ -31,7 +31,7 @@ test.each(printed.filter(({ command }) => command === 'fix'))(
   'the mending prints what the handbook shows: $info',
   (one) => {
     const { stdout, status } = folder.whileSpoilt(one, () =>
-      run(['fix', one.id, '--dry-run'], { CONTENT_DIR: folder.path }),
+      runAlone(['fix', one.id, '--dry-run'], { CONTENT_DIR: folder.path }),
     );
     expect({ status, stdout: stdout.trimEnd() }).toEqual({ status: 0, stdout: one.text.trimEnd() });
   },
@@ -48,7 +48,7 @@ const named = [
 ];
 const usages = new Map<string, string>();
 const usageOf = (command: string): string => {
-  if (!usages.has(command)) usages.set(command, run([command, '--help']).stdout);
+  if (!usages.has(command)) usages.set(command, runAlone([command, '--help']).stdout);
   return usages.get(command)!;
 };
 

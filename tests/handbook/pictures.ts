@@ -6,7 +6,7 @@ import type { Browser, Page } from '@playwright/test';
 import { startServer } from '../../src/cli/serve.ts';
 import { columnsOf } from '../../src/core/report.ts';
 import { openBrowser } from '../browser.ts';
-import { main, run } from '../cli/command.ts';
+import { main, runAlone } from '../cli/command.ts';
 import { runScript } from '../script.ts';
 import { ExampleFolder, printed } from './examples.ts';
 import { screenOf } from './screen.ts';
@@ -38,7 +38,10 @@ function finding(): string {
   const folder = new ExampleFolder();
   try {
     const shown = printed.find(({ command }) => command === 'check')!;
-    return folder.whileSpoilt(shown, () => run(['check', shown.id], { CONTENT_DIR: folder.path }).stdout);
+    return folder.whileSpoilt(
+      shown,
+      () => runAlone(['check', shown.id], { CONTENT_DIR: folder.path }).stdout,
+    );
   } finally {
     folder.remove();
   }
@@ -98,7 +101,7 @@ const escaped = (char: string): string => ({ '<': '&lt;', '&': '&amp;' })[char] 
 async function pictureSite(browser: Browser): Promise<void> {
   const outDir = mkdtempSync(join(tmpdir(), 'zhangbang-pictures-'));
   try {
-    const built = run(['build'], { OUT_DIR: join(outDir, 'site'), TODAY });
+    const built = runAlone(['build'], { OUT_DIR: join(outDir, 'site'), TODAY });
     if (built.status !== 0) throw new Error(`the site was not built:\n${built.stdout}${built.stderr}`);
     const server = await startServer({ dir: join(outDir, 'site'), base: '/', port: 0 });
     try {

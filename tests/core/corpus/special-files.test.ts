@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ContentFolder } from '../../../src/core/corpus/content-folder.ts';
 import { kindAt, readRegular } from '../../../src/core/corpus/regular-file.ts';
-import { run } from '../../cli/command.ts';
+import { runAlone } from '../../cli/command.ts';
 import { base, onDisk } from '../fixtures.ts';
 
 const folder = 'announcements/general/2026';
@@ -23,7 +23,7 @@ const withTable = notice('附件:\n  - 文件: 表.txt\n    名称: 表\n');
 
 /** Runs a command in a process of its own, which a pipe could keep waiting for ever. */
 function found(root: string, ...names: string[]): readonly string[] {
-  const { status, stdout, stderr } = run(['check', ...names, '--format', 'json'], {
+  const { status, stdout, stderr } = runAlone(['check', ...names, '--format', 'json'], {
     CONTENT_DIR: root,
     TODAY: '2026-11-22T09:00+08:00',
   });
@@ -85,7 +85,7 @@ describe('命名管道是一条结果，不是永远等下去', () => {
   test('代劳的时候也不等', () => {
     const root = onDisk({ ...base, [`${folder}/notice.md`]: notice().replace('标题:', '标题：') });
     for (const path of ['pages/more.md', 'site.yaml', `${folder}/notice-2.md`]) pipe(join(root, path));
-    const { status, stdout } = run(['fix'], { CONTENT_DIR: root });
+    const { status, stdout } = runAlone(['fix'], { CONTENT_DIR: root });
     expect([status, stdout]).toEqual([0, expect.stringContaining('已改好 1 个文件')]);
   });
 });
