@@ -7,7 +7,7 @@ import type { Recall } from '../../src/core/check/published.ts';
 import { openInspector } from '../../src/core/corpus/inspect.ts';
 import { CODES } from '../../src/core/diagnostic.ts';
 import { compound, document, docx, exifWithPlace, jpeg, pdf, realFile, xlsx, zip } from './made-files.ts';
-import { base, fixturesOf, onDisk, placesOf, readFixture, type Tree } from './fixtures.ts';
+import { base, checkTree, fixturesOf, onDisk, placesOf, readFixture, type Tree } from './fixtures.ts';
 import { published } from './ledger/history.ts';
 
 const tender = 'announcements/construction/2026/tender.md';
@@ -289,13 +289,13 @@ describe('每个代码都有对的例子和错的例子', () => {
 
 describe('对的例子没有任何问题', () => {
   test('所有例子共用的底子', () => {
-    expect(placesOf(check(onDisk(base)).findings)).toEqual([]);
+    expect(placesOf(checkTree(base).findings)).toEqual([]);
   });
 
   test.each(fixturesOf('valid'))('%s', (name) => {
     const { tree, expected } = readFixture(`valid/${name}`);
     expect(expected).toEqual([]);
-    expect(placesOf(check(onDisk(tree)).findings)).toEqual([]);
+    expect(placesOf(checkTree(tree).findings)).toEqual([]);
   });
 
   test.each(Object.keys(made))('%s', (code) => {
@@ -311,7 +311,7 @@ describe('错的例子只在标出的行上有标出的问题', () => {
     const { tree, expected } = readFixture(`invalid/${name}`);
     expect(expected.length, 'nothing is marked').toBeGreaterThan(0);
     expect(new Set(codesOf(expected)), 'another code is marked').toEqual(new Set([name.slice(0, 4)]));
-    expect(placesOf(check(onDisk(tree)).findings)).toEqual(expected);
+    expect(placesOf(checkTree(tree).findings)).toEqual(expected);
   });
 
   test.each(Object.keys(made))('%s', (code) => {

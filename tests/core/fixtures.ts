@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,15 +54,45 @@ export function onDisk(tree: Tree): string {
   return root;
 }
 
-/** Checks a content tree from a folder that lasts as long as the check. */
-export function checkTree(tree: Tree): CheckedContent {
-  const root = treeOnDisk(tree);
-  try {
-    return check(root);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
+/** Checks a content tree. Its folder is that of the tree before: it lasts as long as the check. */
+export const checkTree = (tree: Tree): CheckedContent => check(changing.become(tree));
+
+/**
+ * A folder that is one content tree after another. Only what differs is written: to make and to remove a whole tree
+ * takes as long as to check it.
+ */
+class ChangingFolder {
+  readonly #root = mkdtempSync(join(tmpdir(), 'zhangbang-'));
+  readonly #files = new Map<string, string | Uint8Array>();
+
+  constructor() {
+    process.once('exit', () => rmSync(this.#root, { recursive: true, force: true }));
+  }
+
+  /** Returns the path of the folder. */
+  become(tree: Tree): string {
+    for (const file of this.#files.keys()) if (!Object.hasOwn(tree, file)) this.#remove(file);
+    for (const [file, content] of Object.entries(tree)) {
+      if (this.#files.get(file) === content) continue;
+      mkdirSync(dirname(join(this.#root, file)), { recursive: true });
+      writeFileSync(join(this.#root, file), content);
+      this.#files.set(file, content);
+    }
+    return this.#root;
+  }
+
+  /** Removes a file, and the folders that held nothing else. */
+  #remove(file: string): void {
+    rmSync(join(this.#root, file));
+    this.#files.delete(file);
+    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+      if (readdirSync(join(this.#root, folder)).length > 0) return;
+      rmdirSync(join(this.#root, folder));
+    }
   }
 }
+
+const changing = new ChangingFolder();
 
 /** Writes a content tree into a folder that the caller removes. */
 export function treeOnDisk(tree: Tree): string {

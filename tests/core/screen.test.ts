@@ -3,7 +3,7 @@ import { check } from '../../src/core/check.ts';
 import type { PartKind } from '../../src/core/screen/browser/feed.ts';
 import { partsAt } from '../../src/core/screen/browser/parts.ts';
 import { checkScreen, feedOf, itemsFor, layoutFor } from '../../src/core/screen.ts';
-import { base, onDisk, type Tree } from './fixtures.ts';
+import { base, checkTree, type Tree } from './fixtures.ts';
 
 const file = 'announcements/construction/2026/tender.md';
 const now = '2026-03-10T09:00:00+08:00';
@@ -25,7 +25,7 @@ const screen = (part: string, more = ''): Tree => ({
   'displays/hall.yaml': `名称: 一楼大厅\n尺寸: 55英寸\n像素: 1920×1080\n观看距离: 3米\n栏目:\n  - ${part.replaceAll('\n', '\n    ')}\n${more}`,
 });
 
-const checked = (...trees: readonly Tree[]) => check(onDisk(Object.assign({}, base, ...trees) as Tree));
+const checked = (...trees: readonly Tree[]) => checkTree(Object.assign({}, base, ...trees) as Tree);
 
 const hall = ({ corpus }: ReturnType<typeof checked>) => corpus.screens.find(({ id }) => id === 'hall')!;
 

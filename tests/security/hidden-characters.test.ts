@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
 import { toText } from '../../src/core/report.ts';
-import { base, onDisk } from '../core/fixtures.ts';
+import { base, checkTree, onDisk } from '../core/fixtures.ts';
 import { attached, codesOf, findingsOf, NOTICE, notice } from './announcement.ts';
 
 /** Marks of direction of Unicode TR 36, those that rustc's lint refuses, and what else cannot be seen. */
@@ -85,14 +85,14 @@ test.each([
     'S102',
   ],
 ])('%s也不能有看不见的字符', (_, tree, code) => {
-  expect(codesOf(check(onDisk({ ...base, ...tree })).findings)).toContain(code);
+  expect(codesOf(checkTree({ ...base, ...tree }).findings)).toContain(code);
 });
 
 test.each(['displays/hall.yaml', 'kiosks/hall.yaml', 'site.yaml', 'pages/help.md', 'calendar/2026.yaml'])(
   '%s 里合并没有做完，说的是合并',
   (file) => {
     const text = String(base[file]).replace('\n', '\n<<<<<<< HEAD\n甲: 乙\n=======\n甲: 丙\n>>>>>>> other\n');
-    expect(codesOf(check(onDisk({ ...base, [file]: text })).findings)).toEqual(['F322']);
+    expect(codesOf(checkTree({ ...base, [file]: text }).findings)).toEqual(['F322']);
   },
 );
 

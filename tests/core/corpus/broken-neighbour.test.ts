@@ -13,6 +13,8 @@ function sample(): string {
   return folder;
 }
 
+const { entries } = check('content').corpus;
+
 /** Ways to break an announcement, from the smallest to that of which nothing is left to read. */
 const breakages: readonly [string, (path: string) => void][] = [
   ['引号只有一半', (path) => edit(path, (text) => text.replace(/^标题: /mu, '标题: "'))],
@@ -43,7 +45,6 @@ const edit = (path: string, change: (text: string) => string): void =>
 describe('读不出来的公告，不连累接在它后面的公告', () => {
   test.each(breakages)('%s', (_name, spoil) => {
     const root = sample();
-    const { entries } = check(root).corpus;
     const named = new Set(
       entries.flatMap(({ announcement }) => ('related' in announcement ? (announcement.related ?? []) : [])),
     );
@@ -60,7 +61,6 @@ describe('读不出来的公告，不连累接在它后面的公告', () => {
 
   test('前一份更正读不出来，不再说后一份的“原”不对', () => {
     const root = sample();
-    const { entries } = check(root).corpus;
     const corrections = entries.filter(({ announcement }) => announcement.type === 'correction-notice');
     const earlier = corrections.filter(({ id, announcement }) =>
       corrections.some(

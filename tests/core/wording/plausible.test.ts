@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/core/check.ts';
-import { base, onDisk } from '../fixtures.ts';
+import { base, checkTree } from '../fixtures.ts';
 
 const file = 'announcements/construction/2026/tender.md';
 const tender = String(base[file]);
 
 /** Findings of a tender with some of its lines written otherwise. */
 const told = (from: string, to: string) =>
-  check(onDisk({ ...base, [file]: tender.replace(from, to) })).findings.map(
+  checkTree({ ...base, [file]: tender.replace(from, to) }).findings.map(
     ({ code, message }) => `${code} ${message}`,
   );
 const budget = (sum: string) => told('预算金额: 358.6万元', `预算金额: ${sum}`);
