@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { occasionsOf } from '../../../src/core/agenda/occasion.ts';
 import { instant } from '../../../src/core/announcement/field.ts';
 import type * as Schema from '../../../src/core/announcement/schema.ts';
@@ -28,6 +28,10 @@ const visits = typesOf('construction', {
   must: ['visitAt'],
   may: ['contactName'],
 });
+
+// Files of tests share what they import: neither do these know the real form, nor the next file the changed one.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 vi.mock('../../../src/core/announcement/schema.ts', async (load) => {
   const schema = await load<typeof Schema>();
