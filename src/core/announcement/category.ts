@@ -27,4 +27,4 @@ export const categoryNamed = (term: string): Category | undefined =>
 export const otherTermsOf = (category: Category): readonly string[] =>
   Object.keys(ALSO).filter((term) => ALSO[term] === category);
 
-export const isCategory = (text: string): text is Category => Object.hasOwn(CATEGORIES, text);
+export const isCategory = (text: string): text is Category => Object.keys(CATEGORIES).includes(text);
