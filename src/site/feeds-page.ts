@@ -2,9 +2,8 @@ import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories } from '../core/announcement/category.ts';
 import { typesIn } from '../core/announcement/schema.ts';
 import { byInitial } from '../core/feeds/initials.ts';
-import { feedNameOf } from '../core/feeds/name.ts';
 import { feedPath } from './address.ts';
-import { feedGroups, feedsByName, type Feed } from './feeds.ts';
+import { feedGroups, feedOfBuyer, feedsByName, type Feed } from './feeds.ts';
 
 /** A feed as the page lists it. */
 export interface FeedLine {
@@ -77,11 +76,11 @@ function buyersByLabel(edition: Edition): FeedsPage['buyers'] {
       .flatMap(({ principal }) => principal ?? [])
       .sort((a, b) => (a.label < b.label ? -1 : 1)),
   );
-  const byName = feedsByName(edition);
   return [...Map.groupBy(principals, ({ label }) => label)].map(([label, group]) => {
-    const names = [...new Set(group.map(({ text }) => text.normalize('NFC')))];
-    const feeds = names.map((name) => lineOf(edition, byName.get(feedNameOf('buyer', name))!));
-    return { label, count: names.length, parts: partsOf(feeds) };
+    const spellings = [...new Set(group.map(({ text }) => text))];
+    const own = new Set(spellings.map((spelling) => feedOfBuyer(edition, spelling)));
+    const feeds = [...own].map((feed) => lineOf(edition, feed));
+    return { label, count: feeds.length, parts: partsOf(feeds) };
   });
 }
 

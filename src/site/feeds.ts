@@ -2,6 +2,7 @@ import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories } from '../core/announcement/category.ts';
 import { typesIn } from '../core/announcement/schema.ts';
 import type { Stage } from '../core/announcement/type.ts';
+import { partyKey } from '../core/announcement/party.ts';
 import { belongingsOf, type Belonging } from '../core/feeds/belonging.ts';
 import { feedNameOf } from '../core/feeds/name.ts';
 import { feedRows } from '../core/feeds/select.ts';
@@ -46,7 +47,7 @@ const gather = (edition: Edition): readonly FeedGroup[] =>
 /** @throws when two feeds share a name */
 export function feedsByName(edition: Edition): ReadonlyMap<string, Feed> {
   return edition.once('feeds by name', () => {
-    const feeds = feedGroups(edition).flatMap((group) => group.feeds);
+    const feeds = [...feedGroups(edition).flatMap((group) => group.feeds), ...otherSpellings(edition)];
     const byName = new Map(feeds.map((feed) => [feed.name, feed]));
     if (byName.size !== feeds.length) throw new Error('两种订阅的名称相同，网站没有切换。');
     return byName;
@@ -133,16 +134,51 @@ function areaFeeds(edition: Edition): readonly Feed[] {
 
 /** Buyers in the order of their names' Unicode; the page sorts them for people. */
 function buyerFeeds(edition: Edition): readonly Feed[] {
-  const byBuyer = Map.groupBy(edition.published(), ({ id }) =>
-    belongingOf(edition, id).principal?.text.normalize('NFC'),
-  );
-  byBuyer.delete(undefined);
-  return [...(byBuyer as Map<string, Row[]>)]
-    .map(([name, rows]) =>
-      newest(feedNameOf('buyer', name), name, `只看${name}的公告。`, searchPath(name), rows),
-    )
+  return buyersOf(edition)
+    .map(({ name, rows }) => buyerFeed(name, name, rows))
     .sort((a, b) => (a.title < b.title ? -1 : 1));
 }
+
+/** Feeds under the other spellings of a buyer's name: each is an address that was, or could have been, subscribed to. */
+const otherSpellings = (edition: Edition): readonly Feed[] =>
+  buyersOf(edition).flatMap(({ name, others, rows }) => others.map((other) => buyerFeed(other, name, rows)));
+
+const buyerFeed = (spelling: string, name: string, rows: readonly Row[]): Feed =>
+  newest(feedNameOf('buyer', spelling), name, `只看${name}的公告。`, searchPath(name), rows);
+
+/** A buyer under the name of its first announcement, which no later spelling changes. */
+interface Buyer {
+  name: string;
+  others: readonly string[];
+  rows: readonly Row[];
+}
+
+const buyersOf = (edition: Edition): readonly Buyer[] =>
+  edition.once('buyers', () => {
+    const nameOf = ({ id }: Row): string | undefined =>
+      belongingOf(edition, id).principal?.text.normalize('NFC');
+    const byKey = Map.groupBy(edition.published(), (row) => buyerKey(nameOf(row)));
+    byKey.delete(undefined);
+    return [...byKey.values()].map((rows) => {
+      const spellings = new Set(rows.map((row) => nameOf(row)!).reverse());
+      const [name = '', ...others] = spellings;
+      return { name, others, rows };
+    });
+  });
+
+const buyerKey = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : partyKey(name);
+
+/** The feed of a buyer, whatever spelling of its name is given. */
+export const feedOfBuyer = (edition: Edition, spelling: string): Feed =>
+  edition
+    .once('feeds of buyers', () => {
+      const spellings = buyersOf(edition).flatMap(({ name, others }) =>
+        [name, ...others].map((one) => [one, feedWith(edition, feedNameOf('buyer', name))] as const),
+      );
+      return new Map(spellings);
+    })
+    .get(spelling.normalize('NFC'))!;
 
 /** The search for some words; it lists the same announcements. */
 const searchPath = (words: string): string => `search/?q=${encodeURIComponent(words.toWellFormed())}`;

@@ -5,7 +5,8 @@ import { feedNameOf } from '../../src/core/feeds/name.ts';
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
 import { toJson, toRss } from '../../src/site/feed-text.ts';
-import { feedWith, feedsByName } from '../../src/site/feeds.ts';
+import { feedsPage } from '../../src/site/feeds-page.ts';
+import { feedGroups, feedWith, feedsByName } from '../../src/site/feeds.ts';
 
 /** The site's feeds of some content at some moment: each name with the ids of its entries. */
 async function feedsOf(tree: Tree, today?: string): Promise<Readonly<Record<string, readonly string[]>>> {
@@ -91,4 +92,28 @@ test('更正单独成为一条，写明从什么改成什么；被更正的公�
     date_modified: '2026-03-10T09:00:00+08:00',
   });
   expect(rss.items![1]!.guid).toMatchObject({ value: 'https://www.example.gov.cn/announcements/tender/' });
+});
+
+const planOf = (buyer: string, day: string): string =>
+  `---\n标题: 示例道路工程招标计划（${day}）\n类别: 建设工程\n类型: 招标计划\n发布时间: 2026-03-${day} 10:00\n地区: 杨和镇\n招标人: ${buyer}\n招标范围: 道路\n投资估算: 100万元\n预计招标时间: 2026-05\n---\n\n现予公布。\n`;
+
+test('括号和空格写得不一样的还是一个单位：只列一次，每种写法的网址都在，内容一样', async () => {
+  const spellings = ['示例（佛山）中心', '示例(佛山)中心', '示例（佛山） 中心'];
+  const plans = spellings.map((name, index) => [
+    `announcements/construction/2026/plan-${index}.md`,
+    planOf(name, `0${index + 2}`),
+  ]);
+  const edition = editionFrom({ ...tenderAnd(), ...Object.fromEntries(plans) }, '2026-03-10T09:00+08:00');
+  const all = ['plan-2', 'plan-1', 'plan-0'];
+  for (const name of spellings) {
+    const feed = feedWith(edition, feedNameOf('buyer', name));
+    expect(feed.title).toBe('示例（佛山）中心');
+    expect(feed.rows.map(({ id }) => id)).toEqual(all);
+  }
+  const listed = feedGroups(edition).find(({ name }) => name === 'buyers')!.feeds;
+  expect(listed.filter(({ title }) => title.startsWith('示例')).map(({ name }) => name)).toEqual([
+    feedNameOf('buyer', spellings[0]!),
+  ]);
+  const { buyers } = feedsPage(edition);
+  expect(buyers.map(({ count }) => count)).toEqual([2]);
 });

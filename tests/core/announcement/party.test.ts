@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameParty } from '../../../src/core/announcement/party.ts';
+import { isSameParty, partyIn, partyName } from '../../../src/core/announcement/party.ts';
 
 const two = '广东示例甲有限公司、佛山示例乙有限公司';
 
@@ -28,4 +28,44 @@ test.each(['广东示例甲有限公司', '广东示例甲有限公司、佛山�
 test('括号和空格的写法不同，还是同一个单位；括号里的字不同就不是', () => {
   expect(isSameParty('示例（佛山）有限公司', '示例(佛山) 有限公司')).toBe(true);
   expect(isSameParty('示例（佛山）有限公司', '示例（广州）有限公司')).toBe(false);
+});
+
+test.each(['广东示例甲有限公司和佛山示例乙有限公司', '广东示例甲有限公司与佛山示例乙有限公司（联合体）'])(
+  '“%s”是两个单位',
+  (text) => {
+    expect(isSameParty(text, two)).toBe(true);
+  },
+);
+
+test.each([
+  '中和示例建设有限公司',
+  '示例与众科技有限公司',
+  '和平示例局',
+  '示例及时雨公司和',
+  '泰和示例（集团）有限公司',
+])('“%s”的名字里有“和”“与”“及”，还是一个单位', (text) => {
+  expect(partyIn(text).members).toEqual([partyName(text)]);
+});
+
+test.each([
+  ['（主）广东示例甲有限公司；（成）佛山示例乙有限公司', '广东示例甲有限公司'],
+  ['（成）佛山示例乙有限公司；（主）广东示例甲有限公司', '广东示例甲有限公司'],
+  ['（主）广东示例甲有限公司（成）佛山示例乙有限公司', '广东示例甲有限公司'],
+  ['广东示例甲有限公司（牵头人）佛山示例乙有限公司（成员）', '广东示例甲有限公司'],
+  ['牵头人：广东示例甲有限公司 成员：佛山示例乙有限公司', '广东示例甲有限公司'],
+  ['成员：佛山示例乙有限公司，牵头单位：广东示例甲有限公司', '广东示例甲有限公司'],
+  ['广东示例甲有限公司（联合体牵头单位）/佛山示例乙有限公司', '广东示例甲有限公司'],
+  ['广东示例甲有限公司（以下简称甲，牵头人）、佛山示例乙有限公司', '广东示例甲有限公司'],
+  ['广东示例甲有限公司、佛山示例乙有限公司（联合体）', undefined],
+  ['广东示例甲有限公司（牵头人）', undefined],
+])('“%s”由谁牵头', (text, leader) => {
+  expect(partyIn(text).leader).toBe(leader);
+  if (!text.endsWith('有限公司（牵头人）')) expect(isSameParty(text, two)).toBe(true);
+});
+
+test('单位名称照公告的先后，一个单位只算一次', () => {
+  expect(partyIn('佛山示例乙有限公司、广东示例甲有限公司、佛山示例乙 有限公司').members).toEqual([
+    '佛山示例乙有限公司',
+    '广东示例甲有限公司',
+  ]);
 });
