@@ -1,6 +1,8 @@
 import { CATEGORIES } from './announcement/category.ts';
 import type { Field } from './announcement/field.ts';
 import { moneyKind } from './announcement/money-forms.ts';
+import { isParty } from './announcement/parties-of.ts';
+import { partyIn } from './announcement/party.ts';
 import { sumIn, type Price } from './announcement/price.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import { isReadable, withdrawalOf } from './announcement/withdrawal.ts';
@@ -40,7 +42,10 @@ function objectOf(
       .flatMap((field) =>
         field.kind?.name === 'price'
           ? pricesOf(nameOf(field.key), values[field.key] as Price, field)
-          : [[nameOf(field.key), valueOf(values[field.key], field)]],
+          : [
+              [nameOf(field.key), valueOf(values[field.key], field)] as const,
+              ...(isParty(field) ? membersOf(field.key, values[field.key] as string) : []),
+            ],
       ),
   );
 }
@@ -52,6 +57,17 @@ function pricesOf(name: string, price: Price, field: Field): readonly (readonly 
     ...(fen === undefined ? [] : [[name, moneyKind.toJson(fen)] as const]),
     ...(typeof price === 'number' ? [] : [[besideOf(name), field.kind!.toJson(price)] as const]),
   ];
+}
+
+/** The members of a consortium stand beside its name, and the one that leads where the notice says which. */
+function membersOf(key: string, name: string): readonly (readonly [string, unknown])[] {
+  const { members, leader } = partyIn(name);
+  return members.length < 2
+    ? []
+    : [
+        [`${key}Members`, members],
+        [`${key}Leader`, leader ?? null],
+      ];
 }
 
 /** `award` has `awardPrice` beside it, `startPrice` has `startPriceForm`. */

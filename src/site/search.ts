@@ -4,9 +4,11 @@ import { printStart } from '../core/announcement/instant.ts';
 import { plainText } from '../core/body/render.ts';
 import { inHand } from '../core/failure.ts';
 import { factOf, type Row } from '../core/listing.ts';
+import { partiesOf, unitsOf } from '../core/announcement/parties-of.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
 import { shardsOf } from '../core/search/shard.ts';
+import { searchable } from '../core/search/text.ts';
 import { earlierVersions } from '../core/versions.ts';
 import { sourceOf } from './announcement.ts';
 import { filesOf } from './attachments.ts';
@@ -109,9 +111,14 @@ export function catalogues(edition: Edition): readonly { name: string; catalogue
 }
 
 function withMore(edition: Edition, row: Row): CatalogueRow {
+  const { announcement } = edition.effective(row.id);
+  const named = searchable(row.winner?.text ?? '');
   return {
     ...row,
-    agency: factOf(edition.effective(row.id).announcement, 'agency'),
+    agency: factOf(announcement, 'agency'),
+    parties: row.withdrawn
+      ? []
+      : unitsOf(partiesOf(announcement)).filter((name) => !named.includes(searchable(name))),
     isCorrected: edition.events(row.id).corrected.length > 0,
   };
 }

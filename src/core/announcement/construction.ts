@@ -47,6 +47,7 @@ const candidates = list(
     }).optional(),
     name: text({
       label: '名称',
+      party: true,
       help: '单位全称；联合体写全部成员，牵头人在前。',
       example: '广东示例建筑工程有限公司',
     }),
@@ -87,7 +88,7 @@ const lotResults = list(
 
 const bids = list(
   { label: '投标情况', help: '按递交顺序列出投标人和报价。' },
-  { bidder: text({ label: '投标人', help: '单位全称。', example: '广东示例建筑工程有限公司' }) },
+  { bidder: text({ party: true, label: '投标人', help: '单位全称。', example: '广东示例建筑工程有限公司' }) },
   {
     lotCode: code({ label: '标段', help: '标段编号。', example: '01' }),
     bidFen: price({ label: '报价', help: '开标时宣读的报价。', example: '341.2万元' }),
@@ -222,7 +223,7 @@ const fields = {
   affectsBids: yesNo({ label: '影响投标文件编制', help: '澄清或者修改的内容是否可能影响投标文件编制。' }),
   passedApplicants: list(
     { label: '通过单位', help: '通过资格预审的单位；当地规定不公开的不写。' },
-    { name: text({ label: '名称', help: '单位全称。', example: '广东示例建筑工程有限公司' }) },
+    { name: text({ party: true, label: '名称', help: '单位全称。', example: '广东示例建筑工程有限公司' }) },
     {},
   ),
   bidderCount: party.bidderCount,

@@ -52,6 +52,8 @@ export interface FieldMeta {
   /** All the terms there are, of a field with a closed list of them. */
   terms?: readonly string[];
   role?: Role;
+  /** Whether it names one who takes part, alone or as a consortium, beside those with the role of a winner. */
+  party?: true;
   /** The event that a calendar makes of a date. */
   occasion?: OccasionMeta;
   /** Where a draft proposes a date. */

@@ -75,7 +75,7 @@ const lotResults = list(
 
 const scores = list(
   { label: '评审得分', help: '各供应商的评审总得分、排名，未中标（成交）的原因；逐个列出。' },
-  { supplier: line({ label: '供应商', help: '单位全称。', example: '广东示例科技有限公司' }) },
+  { supplier: line({ party: true, label: '供应商', help: '单位全称。', example: '广东示例科技有限公司' }) },
   {
     lotCode: code({ label: '采购包', help: '所属采购包的编号。', example: '01' }),
     score: text({ label: '得分', help: '评审总得分。', example: '92.35' }),
@@ -259,7 +259,12 @@ const fields = {
     help: '采用单一来源方式的原因及说明。',
     example: '原系统只能由原供应商继续维护',
   }),
-  onlySupplier: text({ label: '拟定供应商', help: '唯一供应商的名称。', example: '广东示例软件有限公司' }),
+  onlySupplier: text({
+    party: true,
+    label: '拟定供应商',
+    help: '唯一供应商的名称。',
+    example: '广东示例软件有限公司',
+  }),
   onlySupplierAddress: text({
     label: '拟定供应商地址',
     help: '唯一供应商的地址。',
@@ -279,7 +284,7 @@ const fields = {
   ),
   shortlist: list(
     { label: '入围供应商', help: '入围的供应商。' },
-    { name: text({ label: '名称', help: '单位全称。', example: '广东示例科技有限公司' }) },
+    { name: text({ party: true, label: '名称', help: '单位全称。', example: '广东示例科技有限公司' }) },
     {
       rank: count({ label: '排名', help: '入围排名。', example: '1' }),
       priceFen: price({ label: '协议价格', help: '协议价格。', example: '1200元' }),
@@ -290,7 +295,7 @@ const fields = {
     { label: '成交明细', help: '框架协议第二阶段成交的汇总。' },
     {
       buyer: text({ label: '采购人', help: '采购人。', example: '高明区示例小学' }),
-      supplier: text({ label: '供应商', help: '供应商。', example: '广东示例科技有限公司' }),
+      supplier: text({ party: true, label: '供应商', help: '供应商。', example: '广东示例科技有限公司' }),
       dealFen: price({ label: '金额', help: '成交金额。', example: '3.6万元' }),
     },
     {},

@@ -2,6 +2,7 @@ import { CATEGORIES } from '../announcement/category.ts';
 import type { Field, Role } from '../announcement/field.ts';
 import { rfc3339 } from '../announcement/instant.ts';
 import { toYuan } from '../announcement/money.ts';
+import { isWinner, partiesOf, unitsOf } from '../announcement/parties-of.ts';
 import { formOf, types, type Announcement } from '../announcement/schema.ts';
 import { sumOf } from '../announcement/sum.ts';
 import type { Fact, Row } from '../listing.ts';
@@ -134,6 +135,22 @@ export const columns: readonly Column[] = [
     heading: '成交单价或者费率',
     help: '不是一笔确定的总数的写在这里，照公告印：单价、费率、下浮率、分项报价、带“约”的；不能相加，前面的元数空着。总数带说明（含税、暂定）的，元数照写，这里再写一遍连同说明。',
     valueIn: ({ row }) => wordsOf(row.price),
+  },
+  {
+    heading: '中标（成交）单位',
+    help: '中标（成交）的每一个单位，联合体的成员各算一个，分标段、地块、标的的也在内，用分号隔开。',
+    valueIn: ({ row, announcement }) =>
+      row.withdrawn ? undefined : unitsOf(partiesOf(announcement, isWinner)).join('；'),
+  },
+  {
+    heading: '联合体牵头人',
+    help: '中标（成交）的是联合体、公告又写明由谁牵头的，写牵头的单位。',
+    valueIn: ({ row, announcement }) =>
+      row.withdrawn
+        ? undefined
+        : partiesOf(announcement, isWinner)
+            .flatMap(({ leader }) => leader ?? [])
+            .join('；'),
   },
 ];
 

@@ -33,6 +33,8 @@ export interface Listed {
   principal?: Labelled;
   agency?: Labelled;
   winner?: Labelled;
+  /** Units that take part, beside the winner. */
+  parties?: readonly string[];
   deadline?: { label: string; at: Instant; was?: string };
   publicFrom?: PlainDate;
   publicUntil?: PlainDate;
@@ -80,6 +82,8 @@ export interface Catalogue {
   /** A price that is no plain sum, in its words; its number is 0 unless it is a sum with 约 or a remark. */
   amountText: readonly string[];
   priceText: readonly string[];
+  /** Units that take part and are not in `winner`: candidates, winners of lots, members of consortia; one a line. */
+  parties: readonly string[];
   /** The strongest of what has befallen it. */
   happening: readonly number[];
   /** 1 where it was corrected, whatever else has befallen it. */
@@ -87,7 +91,11 @@ export interface Catalogue {
 }
 
 /** A row and what lists do not show but people search for. */
-export type CatalogueRow = Row & { agency?: Labelled | undefined; isCorrected?: boolean };
+export type CatalogueRow = Row & {
+  agency?: Labelled | undefined;
+  parties?: readonly string[];
+  isCorrected?: boolean;
+};
 
 /** Rows of one year as columns; their order stays. */
 export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalogue {
@@ -127,6 +135,7 @@ export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalo
     price: rows.map(({ price }) => fenOf(price)),
     amountText: rows.map(({ amount }) => wordsOf(amount)),
     priceText: rows.map(({ price }) => wordsOf(price)),
+    parties: rows.map(({ parties = [] }) => parties.join('\n')),
     happening: rows.map(({ happening }) => place(happening?.kind)),
     corrected: rows.map(({ isCorrected }) => Number(isCorrected ?? false)),
   };
@@ -154,6 +163,7 @@ export function listedAt(catalogue: Catalogue, row: number): Listed {
     principal: labelled(term(catalogue.principalLabel), term(catalogue.principal)),
     agency: labelled(term(catalogue.agencyLabel), term(catalogue.agency)),
     winner: labelled(term(catalogue.winnerLabel), catalogue.winner[row]),
+    parties: catalogue.parties[row] ? catalogue.parties[row].split('\n') : undefined,
     deadline: deadlineOf(term(catalogue.deadlineLabel), catalogue, row),
     publicFrom: catalogue.publicFrom[row] || undefined,
     publicUntil: catalogue.publicUntil[row] || undefined,

@@ -10,7 +10,12 @@ interface Reason {
 
 /** Code and parties are no part of a row, unless they are why it was found. */
 export function reasonsFor(
-  { projectCode, principal, agency }: Pick<Listed, 'projectCode' | 'principal' | 'agency'>,
+  {
+    projectCode,
+    principal,
+    agency,
+    parties = [],
+  }: Pick<Listed, 'projectCode' | 'principal' | 'agency' | 'parties'>,
   { words, code, buyer }: Pick<Question, 'words' | 'code' | 'buyer'>,
 ): readonly Reason[] {
   const parts = partsOf(words);
@@ -23,5 +28,6 @@ export function reasonsFor(
     ...reason(projectCode === undefined ? undefined : { label: '项目编号', text: projectCode }, code),
     ...reason(principal, buyer),
     ...reason(agency, ''),
+    ...parties.flatMap((text) => reason({ label: '相关单位', text }, '')),
   ];
 }

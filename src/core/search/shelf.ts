@@ -14,7 +14,7 @@ export interface Shelf {
 
 /** Prepares a catalogue once, for any number of questions. */
 export function shelfOf(catalogue: Catalogue): Shelf {
-  const { terms, title, projectCode, principal, agency, winner } = catalogue;
+  const { terms, title, projectCode, principal, agency, winner, parties } = catalogue;
   const forms = terms.map(searchable);
   return {
     catalogue,
@@ -22,10 +22,15 @@ export function shelfOf(catalogue: Catalogue): Shelf {
     codes: projectCode.map(searchable),
     buyers: principal.map((place) => forms[place]!),
     parties: winner.map(
-      (name, row) => `${forms[principal[row]!]!}\n${forms[agency[row]!]!}\n${searchable(name)}`,
+      (name, row) =>
+        `${forms[principal[row]!]!}\n${forms[agency[row]!]!}\n${searchable(name)}\n${partyForms(parties[row]!)}`,
     ),
   };
 }
+
+/** Names one a line, each in searchable form: blanks and line breaks are left out of a form. */
+const partyForms = (names: string): string =>
+  names === '' ? '' : names.split('\n').map(searchable).join('\n');
 
 /** What has befallen an announcement, and where it stands in time at a moment, in milliseconds since 1970. */
 export function statusOf(

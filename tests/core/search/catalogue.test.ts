@@ -5,6 +5,10 @@ import {
   type Catalogue,
   type CatalogueRow,
 } from '../../../src/core/search/catalogue.ts';
+import { rankingOf } from '../../../src/core/search/meet.ts';
+import { noQuestion } from '../../../src/core/search/question.ts';
+import { reasonsFor } from '../../../src/core/search/reasons.ts';
+import { shelfOf, sumOf } from '../../../src/core/search/shelf.ts';
 
 const tender: CatalogueRow = {
   id: 'gm-js-2026-012-tender',
@@ -74,5 +78,40 @@ test('what a list row shows comes back from a catalogue as it was, and nothing e
       publicFrom: '2026-04-01',
       publicUntil: '2026-04-03',
     },
+  ]);
+});
+
+test('a sum with 约 or a remark is listed in its words and ordered by its figure', () => {
+  const about = {
+    label: '预算金额',
+    value: '约300万元',
+    text: '约300万元',
+    price: { words: '约300万元', fen: 300_000_000 },
+  };
+  const taxed = {
+    label: '中标价',
+    value: 100,
+    text: '1元（含税）',
+    price: { words: '1元（含税）', fen: 100 },
+  };
+  const rate = { label: '中标价', value: '97%', text: '97%', price: { words: '97%' } };
+  const catalogue = toCatalogue('2026', [
+    { ...notice, amount: about },
+    { ...award, price: taxed },
+    { ...award, price: rate },
+  ]);
+  expect(listedAt(catalogue, 0).amount).toEqual({ label: '预算金额', fen: 300_000_000, text: '约300万元' });
+  expect(listedAt(catalogue, 1).price).toEqual({ label: '中标价', fen: 100, text: '1元（含税）' });
+  expect([0, 1, 2].map((row) => sumOf(shelfOf(catalogue), row))).toEqual([300_000_000, 100, undefined]);
+});
+
+test('a member of a consortium, a candidate and the winner of a lot are found by their own names', () => {
+  const catalogue = toCatalogue('2026', [{ ...award, parties: ['示例乙（佛山）公司', '示例丙公司'] }]);
+  const listed = listedAt(catalogue, 0);
+  expect(listed.parties).toEqual(['示例乙（佛山）公司', '示例丙公司']);
+  const question = { ...noQuestion, words: '示例乙(佛山)公司' };
+  expect(rankingOf(shelfOf(catalogue), question, undefined)(0)).toBe(2);
+  expect(reasonsFor(listed, question).map(({ fact }) => fact)).toEqual([
+    { label: '相关单位', text: '示例乙（佛山）公司' },
   ]);
 });
