@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { askGit, git } from './git.ts';
-import { ESLINT, PLAYWRIGHT, PRETTIER, VITEST, type Command, type Step } from './test-steps.ts';
+import { ESLINT, PLAYWRIGHT, PRETTIER, TYPES, VITEST, type Command, type Step } from './test-steps.ts';
 
 /** The files that differ from the main branch, committed or not, as paths below the project's folder. */
 export function changedFiles(root: string): readonly string[] {
@@ -41,7 +41,7 @@ export function reachedSteps(
       ...(code.length > 0 ? [[...ESLINT, '--no-warn-ignored', ...code] as const] : []),
       ...(present.length > 0 ? [[...PRETTIER, '--ignore-unknown', ...present] as const] : []),
     ],
-    types: isTyped ? [['astro', 'check'], ['tsc']] : [],
+    types: isTyped ? [TYPES] : [],
     unit: changed.length > 0 ? [related([...present, ...testsNaming(changed, root)])] : [],
     browser: isSeen
       ? [PLAYWRIGHT]

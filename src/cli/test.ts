@@ -86,8 +86,12 @@ async function runStep(step: Step, needed: Promise<Outcome> | undefined, cores: 
     return { step, ok: false, seconds: 0, tests: none, remark: `未运行，因为“${blocker.step.title}”未通过` };
   }
   const run = (command: Command): Promise<Run> =>
-    cores.with(step.cores ?? 1, () => runCommand(step.title, command));
-  const runs = step.inOrder ? await inOrder(step.commands, run) : await Promise.all(step.commands.map(run));
+    cores.with(
+      step.cores ?? 1,
+      steps.findIndex(({ name }) => name === step.name),
+      () => runCommand(step.title, command),
+    );
+  const runs = await Promise.all(step.commands.map(run));
   const succeeded = runs.every(({ ok }) => ok);
   const seconds = Math.max(0, ...runs.map((one) => one.seconds));
   if (!step.tally) return { step, ok: succeeded, seconds, tests: none, remark: '' };
@@ -96,19 +100,6 @@ async function runStep(step: Step, needed: Promise<Outcome> | undefined, cores: 
     return { step, ok: false, seconds, tests: none, remark: '没有留下测试结果' };
   const remark = tests.skipped > 0 ? `跳过 ${tests.skipped} 项` : '';
   return { step, ok: succeeded && tests.failed === 0, seconds, tests, remark };
-}
-
-/** Runs commands one after the other, up to the first that fails. */
-async function inOrder(
-  commands: readonly Command[],
-  run: (command: Command) => Promise<Run>,
-): Promise<readonly Run[]> {
-  const runs: Run[] = [];
-  for (const command of commands) {
-    runs.push(await run(command));
-    if (!runs.at(-1)!.ok) break;
-  }
-  return runs;
 }
 
 interface Run {

@@ -84,7 +84,7 @@ test('a rule reaches types, its own lint, the tests that import it and those tha
     expect.stringMatching(/^eslint .* src\/core\/rule\.ts$/u),
     expect.stringMatching(/^prettier /u),
   ]);
-  expect(types).toEqual(['astro check', 'tsc']);
+  expect(types).toEqual(['astro check']);
   expect(unit).toEqual([
     expect.stringMatching(/^vitest related .* src\/core\/rule\.ts tests\/cli\/command\.ts$/u),
   ]);
@@ -101,14 +101,14 @@ test('a document reaches the tests that read it, by its name or its folder, and 
 test('what a browser runs reaches the finished site and all browser tests', () => {
   const { root } = project();
   const steps = reached(root, 'src/client/search.ts');
-  expect(Object.keys(steps)).toEqual(['lint', 'types', 'build', 'unit', 'output', 'browser']);
+  expect(Object.keys(steps)).toEqual(['types', 'build', 'output', 'lint', 'unit', 'browser']);
   expect(steps['browser']).toEqual([expect.not.stringContaining('spec')]);
 });
 
 test('a browser test that has changed is run alone, after a build; what they share runs them all', () => {
   const { root } = project();
   const own = reached(root, 'tests/e2e/search.spec.ts');
-  expect(Object.keys(own)).toEqual(['lint', 'types', 'build', 'unit', 'browser']);
+  expect(Object.keys(own)).toEqual(['types', 'build', 'lint', 'unit', 'browser']);
   expect(own['browser']).toEqual([expect.stringMatching(/ search\.spec\.ts$/u)]);
   const shared = reached(root, 'tests/e2e/search.spec.ts', 'tests/e2e/site.ts');
   expect(shared['browser']).toEqual([expect.not.stringContaining('spec')]);
