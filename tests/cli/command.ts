@@ -40,21 +40,27 @@ export async function run(args: readonly string[], env: Record<string, string> =
     }),
   ]);
   const before = process.env;
+  const restore = (): void => {
+    process.env = before;
+    for (const spy of spies) spy.mockRestore();
+  };
   process.env = { ...before, ...settingsOf(env) };
+  // Also where the command does not come to an end and the test is given up.
+  onTestFinished(restore);
   try {
     return { status: await runCommand(args), ...printed };
   } finally {
-    process.env = before;
-    for (const spy of spies) spy.mockRestore();
+    restore();
   }
 }
 
-/** The same in a process of its own: what keeps it waiting for ever does not keep the other tests. */
+/** The same in a process of its own, which is ended after a minute: for commands that may wait for ever. */
 export function runAlone(args: readonly string[], env: Record<string, string> = {}): Ran {
   return spawnSync(process.execPath, [main, ...args], {
     cwd: root,
     encoding: 'utf8',
     input: '',
+    timeout: 60_000,
     env: { ...process.env, ...settingsOf(env) },
   });
 }

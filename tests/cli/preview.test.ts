@@ -3,11 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
-import { contentFolder, main, NOTICE, notice, run, TODAY } from './command.ts';
+import { contentFolder, main, NOTICE, notice, run, runAlone, TODAY } from './command.ts';
 
-test('an announcement with errors shows them instead of a page', async () => {
-  const CONTENT_DIR = contentFolder({ [NOTICE]: notice({ 发布时间: '发布时间: 2026-03-30' }) });
-  const { status, stdout } = await run(['preview', 'gm-tz-2026-001'], { CONTENT_DIR });
+test('an announcement with errors shows them instead of a page', () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice({ 发布时间: '发布时间: 某日' }) });
+  const { status, stdout } = runAlone(['preview', 'gm-tz-2026-001'], { CONTENT_DIR });
   expect([status, stdout]).toEqual([1, expect.stringContaining('F301')]);
 });
 
