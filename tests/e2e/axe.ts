@@ -17,7 +17,8 @@ export interface Barrier {
  */
 export async function barriersOn(page: Page, more: readonly string[] = []): Promise<readonly Barrier[]> {
   expect(page.frames(), 'frames').toHaveLength(1);
-  await page.evaluate(axe.source);
+  // Half a megabyte, read once a document.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(
     async ({ tags, rules }) => {
       const { run } = (globalThis as unknown as { axe: typeof axe }).axe;

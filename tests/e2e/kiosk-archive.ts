@@ -34,16 +34,50 @@ export async function slowDown(page: Page, times: number): Promise<CDPSession> {
  * @returns of each tap the milliseconds from the touch until the browser has painted what came of it
  */
 export async function timeTaps(page: Page, keys: string): Promise<readonly number[]> {
-  const boxes = await Promise.all([...keys].map((key) => page.locator(`[data-key="${key}"]`).boundingBox()));
   const times: number[] = [];
-  for (const box of boxes) {
-    // Waited for: a browser hears a finger before it hears a question.
-    const painted = await page.evaluateHandle(nextTap);
-    // Not by a locator: what it asks of the page meanwhile would be measured too.
-    await page.touchscreen.tap(box!.x + box!.width / 2, box!.y + box!.height / 2);
-    times.push(await painted.evaluate(({ time }) => time));
-  }
+  for (const place of await placesOf(page, keys)) times.push(await tap(page, place));
   return times;
+}
+
+/**
+ * Taps keys of the pad one after another.
+ * @returns of each tap the milliseconds for which it kept the page's own thread at work, until the browser has painted
+ * what came of it. Other programs that want the processor make it no longer.
+ */
+export async function workOfTaps(page: Page, keys: string): Promise<readonly number[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const workedMs = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+  };
+  const works: number[] = [];
+  for (const place of await placesOf(page, keys)) {
+    const before = await workedMs();
+    await tap(page, place);
+    works.push((await workedMs()) - before);
+  }
+  await session.detach();
+  return works;
+}
+
+type Place = readonly [x: number, y: number];
+
+const placesOf = (page: Page, keys: string): Promise<readonly Place[]> =>
+  Promise.all(
+    [...keys].map(async (key): Promise<Place> => {
+      const { x, y, width, height } = (await page.locator(`[data-key="${key}"]`).boundingBox())!;
+      return [x + width / 2, y + height / 2];
+    }),
+  );
+
+/** Milliseconds from the touch until what came of it has been painted. */
+async function tap(page: Page, [x, y]: Place): Promise<number> {
+  // Waited for: a browser hears a finger before it hears a question.
+  const painted = await page.evaluateHandle(nextTap);
+  // Not by a locator: what it asks of the page meanwhile would be measured too.
+  await page.touchscreen.tap(x, y);
+  return painted.evaluate(({ time }) => time);
 }
 
 /** Runs in the browser: how long after the touch of the next tap the frame that answers it has been painted. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { archiveYears } from '../bench/archive-years.ts';
-import { giveArchive, slowDown, timeTaps } from './kiosk-archive.ts';
+import { giveArchive, workOfTaps } from './kiosk-archive.ts';
 import { expect, test } from './site.ts';
 
 test.use({ hasTouch: true, viewport: { width: 1920, height: 1080 } });
@@ -42,11 +42,13 @@ test('an announcement that somebody knows is open after three taps: SK and its r
   await expect(page.locator('[data-view]')).toContainText(title);
 });
 
+/** How many times slower the processor of a kiosk is. */
+const SLOWER = 6;
 /**
- * The promise is 100 ms, which `npm run bench` holds. Other tests run meanwhile, so the middle of the taps gets four
- * times as long.
+ * The promise is 100 ms, which `npm run bench` holds. What counts here is the work of the page's own thread, which does
+ * not wait for the tests beside it; they share its caches, so the middle of the taps gets twice as long.
  */
-const MOST_MS = 400;
+const MOST_MS = 200;
 
 test('among 20,000 announcements a tap is answered at once on a processor six times slower', async ({
   page,
@@ -54,12 +56,10 @@ test('among 20,000 announcements a tap is answered at once on a processor six ti
   await giveArchive(page, archiveYears(20_000));
   await openKiosk(page);
   await expect(page.locator('[data-all] [data-count]')).toHaveText('20000 条');
-  const slow = await slowDown(page, 6);
-  const times = await timeTaps(page, 'zbgg');
-  await slow.detach();
+  const times = (await workOfTaps(page, 'zbgg')).map((work) => work * SLOWER);
   console.log(
     `taps among 20,000, CPU ×6: ${times.map(Math.round).join(' ')} ms, limit of the middle ${MOST_MS}`,
   );
-  expect(times.toSorted((a, b) => a - b)[1]).toBeLessThanOrEqual(MOST_MS);
+  expect(times.toSorted((a, b) => a - b)[2]).toBeLessThanOrEqual(MOST_MS);
   await expect(page.locator('[data-query]')).toHaveText('ZBGG');
 });
