@@ -1,25 +1,40 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
 import { contentFolder, NOTICE, notice, temporaryFolder, TODAY } from './command.ts';
 
 const broken = notice({ 标题: '标题：关于清明节期间业务办理安排的通知' });
 const other = 'announcements/general/2026/gm-tz-2026-002.md';
 
-/** A clone with the hook on, its first announcement committed. */
-function clone(): {
+type Clone = {
   git: (...args: string[]) => ReturnType<typeof call>;
   write: (file: string, text: string) => void;
-} {
-  const content = contentFolder({ [NOTICE]: notice() });
-  const folder = dirname(content);
-  const git = (...args: string[]) => call(folder, 'git', args);
-  const write = (file: string, text: string) => {
-    mkdirSync(dirname(join(content, file)), { recursive: true });
-    writeFileSync(join(content, file), text);
-  };
+};
+
+/** Of clones made once: they are copied for each test. */
+const made = mkdtempSync(join(tmpdir(), 'zhangbang-clones-'));
+
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+/** A clone with the hook on, its first announcement committed. */
+const clone = (): Clone => copyOf(join(made, 'plain'), makeClone);
+
+function makeClone(folder: string): void {
+  cpSync(contentFolder({ [NOTICE]: notice() }), join(folder, 'content'), { recursive: true });
+  const { git } = cloneIn(folder);
   git('init', '-q');
   git('config', 'user.name', '经办人');
   git('config', 'user.email', 'clerk@example.invalid');
@@ -29,8 +44,24 @@ function clone(): {
     symlinkSync(join(root, name), join(folder, name));
   cpSync(join(root, '.githooks'), join(folder, '.githooks'), { recursive: true });
   expect(call(folder, process.execPath, [join(root, 'src/cli/main.ts'), 'hooks']).stdout).toContain('已设好');
-  return { git, write };
 }
+
+/** A copy that lasts as long as the test of what is made when it is first asked for. */
+function copyOf(pattern: string, make: (folder: string) => void): Clone {
+  if (!existsSync(pattern)) make(pattern);
+  const folder = temporaryFolder();
+  cpSync(pattern, folder, { recursive: true, verbatimSymlinks: true });
+  return cloneIn(folder);
+}
+
+const cloneIn = (folder: string): Clone => ({
+  git: (...args) => call(folder, 'git', args),
+  write: (file, text) => {
+    const path = join(folder, 'content', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  },
+});
 
 function call(cwd: string, program: string, args: readonly string[], env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(program, args, {
@@ -148,16 +179,17 @@ test('a repository that has another check before its commits keeps it', () => {
 });
 
 /** A clone whose first announcement has been pushed; it is no sample. */
-function pushed(): ReturnType<typeof clone> & { remote: string } {
-  const made = clone();
-  const remote = join(temporaryFolder(), 'remote.git');
-  made.write('site.yaml', siteYaml().replace(/^示例站.*\n/mu, ''));
-  made.git('add', 'content');
-  made.git('commit', '-q', '-m', '本站');
-  made.git('init', '-q', '--bare', remote);
-  made.git('remote', 'add', 'origin', remote);
-  expect(made.git('push', '-q', 'origin', 'HEAD').status).toBe(0);
-  return { ...made, remote };
+function pushed(): Clone {
+  return copyOf(join(made, 'pushed'), (folder) => {
+    makeClone(folder);
+    const { git, write } = cloneIn(folder);
+    write('site.yaml', siteYaml().replace(/^示例站.*\n/mu, ''));
+    git('add', 'content');
+    git('commit', '-q', '-m', '本站');
+    git('init', '-q', '--bare', join(folder, 'remote.git'));
+    git('remote', 'add', 'origin', './remote.git');
+    expect(git('push', '-q', 'origin', 'HEAD').status).toBe(0);
+  });
 }
 
 const siteYaml = (): string => readFileSync(join(root, 'content/site.yaml'), 'utf8');

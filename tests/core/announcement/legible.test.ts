@@ -23,7 +23,8 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   控制符: codePoints(/(?![\t\n\r])\p{Cc}/u),
   不是文字的代码: codePoints(/[\ufdd0-\ufdef]|\p{Noncharacter_Code_Point}/u),
   半个字符: Array.from({ length: 0x800 }, (_, at) => String.fromCharCode(0xd800 + at)),
-  自造字: codePoints(/\p{Co}/u),
+  // Those of the basic plane, which fonts have, and some of the 131,068 beyond it.
+  自造字: codePoints(/\p{Co}/u).filter((char, at) => char.length === 1 || at % 64 === 0),
   零宽和看不见的: codePoints(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]/u),
   看起来像空格的填充符: [...'\u115f\u1160\u3164\uffa0\u2800'],
   标签: codePoints(/[\u{e0000}-\u{e007f}]/u),
