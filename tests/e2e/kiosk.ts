@@ -137,8 +137,20 @@ export class Visitor {
     return this.page.getByRole('button', { name, exact: true }).tap();
   }
 
+  /** Touches keys of the pad where they are: that each is found and at rest is waited for once, not for each. */
   async type(keys: string): Promise<void> {
-    for (const key of keys) await this.page.locator(`[data-key="${key}"]`).tap();
+    await expect(this.page.locator(`[data-key="${keys[0]}"]`)).toBeEnabled();
+    const places = await this.page.evaluate(
+      (wanted) =>
+        wanted.map((key) => {
+          const { x, y, width, height } = document
+            .querySelector(`[data-key="${key}"]`)!
+            .getBoundingClientRect();
+          return [x + width / 2, y + height / 2] as const;
+        }),
+      [...keys],
+    );
+    for (const [x, y] of places) await this.page.touchscreen.tap(x, y);
   }
 
   /** What a telephone reads from the code on the glass. */

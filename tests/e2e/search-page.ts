@@ -47,3 +47,43 @@ export async function allIds(page: Page): Promise<string[]> {
   }
   return ids;
 }
+
+/** What the page answers to a question: the ids on all pages of the results, and what it says of them. */
+export interface Answer {
+  readonly ids: readonly string[];
+  readonly said: string;
+}
+
+/**
+ * Asks one question after another by the form and goes through the pages of each answer. It runs in the page: with a
+ * locator for each step a hundred questions take half a minute.
+ */
+export const answersTo = (page: Page, questions: readonly string[]): Promise<readonly Answer[]> =>
+  page.evaluate(async (asked) => {
+    const box = document.querySelector<HTMLInputElement>('#q')!;
+    const status = document.querySelector('[role=status]')!;
+    const answered = async (): Promise<void> => {
+      do await new Promise(requestAnimationFrame);
+      while (!/^(共 \d+ 条|没有查成)/u.test(status.textContent));
+    };
+    const shown = (): string[] =>
+      Array.from(document.querySelectorAll<HTMLElement>('#results-list > li'), (row) => row.dataset['id']!);
+    const next = (): HTMLElement | undefined =>
+      Array.from(document.querySelectorAll<HTMLElement>('#results-pages a')).find(
+        (link) => link.textContent.trim() === '下一页' && link.checkVisibility(),
+      );
+    const answers: Answer[] = [];
+    for (const question of asked) {
+      box.value = question;
+      box.form!.requestSubmit();
+      await answered();
+      const [said, ids] = [status.textContent, shown()];
+      for (let link = next(); link; link = next()) {
+        link.click();
+        await answered();
+        ids.push(...shown());
+      }
+      answers.push({ ids, said });
+    }
+    return answers;
+  }, questions);

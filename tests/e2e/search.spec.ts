@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { allIds, ask, NOW, out, visitAllYears } from './search-page.ts';
+import { answersTo, ask, NOW, out, visitAllYears } from './search-page.ts';
 import { expect, test } from './site.ts';
 
 /** An announcement by what a reader can copy from its page, piece by piece. */
@@ -99,13 +99,13 @@ test('100 pieces cut from the pages are found on every page that has them and on
   const texts = (await pageTexts(page)).map(({ id, pieces }) => ({ id, pieces, forms: pieces.map(plain) }));
   const questions = questionsFrom(texts, 20261122);
   expect(questions).toHaveLength(100);
-  for (const question of questions) {
-    await ask(page, question);
-    const found = await allIds(page);
+  const answers = await answersTo(page, questions);
+  for (const [place, question] of questions.entries()) {
+    const { ids, said } = answers[place]!;
     const form = plain(question);
     const right = texts.filter(({ forms }) => forms.some((text) => text.includes(form))).map(({ id }) => id);
-    expect(found.toSorted(), `“${question}”`).toEqual(right.toSorted());
-    await expect(page.getByRole('status')).toContainText(`共 ${right.length} 条`);
+    expect(ids.toSorted(), `“${question}”`).toEqual(right.toSorted());
+    expect(said).toContain(`共 ${right.length} 条`);
   }
 });
 
@@ -118,12 +118,12 @@ test('several pieces at once must all be there; blanks around a figure do not di
     '第 2 次': ['第2次'],
     '开标 ＧＭ－ＪＳ': ['开标', 'gm-js'],
   };
-  for (const [question, parts] of Object.entries(questions)) {
-    await ask(page, question);
+  const answers = await answersTo(page, Object.keys(questions));
+  for (const [place, [question, parts]] of Object.entries(questions).entries()) {
     const right = texts.filter(({ forms }) =>
       parts.every((part) => forms.some((text) => text.includes(part))),
     );
-    expect((await allIds(page)).toSorted(), question).toEqual(right.map(({ id }) => id).toSorted());
+    expect(answers[place]!.ids.toSorted(), question).toEqual(right.map(({ id }) => id).toSorted());
   }
 });
 
@@ -146,11 +146,7 @@ test('asked while <html lang> is zh-CN, the same index misses most; our page ask
   const questions = questionsFrom(await pageTexts(page), 7)
     .filter(isLongHan)
     .slice(0, 20);
-  const counts: number[] = [];
-  for (const question of questions) {
-    await ask(page, question);
-    counts.push(Number(/\d+/u.exec((await page.getByRole('status').textContent())!)![0]));
-  }
+  const counts = (await answersTo(page, questions)).map(({ said }) => Number(/\d+/u.exec(said)![0]));
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   const pairs = questions.map(([...chars]) => chars.slice(1).map((char, index) => chars[index]! + char));
   const careless = await page.evaluate(askWithoutCare, [

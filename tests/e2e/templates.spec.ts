@@ -2,6 +2,7 @@ import { compare } from '../output/budgets.ts';
 import { measureFirstView } from '../output/first-view.ts';
 import { samples } from '../output/templates.ts';
 import { barriersOn } from './axe.ts';
+import { expectUnderPolicy, watchRefusals } from './refusals.ts';
 import { expect, test } from './site.ts';
 
 /** In pixels; the first is that of the first view. */
@@ -15,7 +16,7 @@ const MANY = 5000;
 
 for (const { name, path, kind } of samples) {
   if (kind === 'screen') continue;
-  test(`${name} keeps within the budget of its kind, and has no sideways scroll and nothing that axe objects to, in either mode, at any width`, async ({
+  test(`${name} keeps within its policy and the budget of its kind, and has no sideways scroll and nothing that axe objects to, in either mode, at any width`, async ({
     page,
     siteUrl,
   }) => {
@@ -23,11 +24,15 @@ for (const { name, path, kind } of samples) {
     const strange: string[] = [];
     page.on('request', (request) => !request.url().startsWith(siteUrl) && strange.push(request.url()));
     page.on('pageerror', (error) => strange.push(error.message));
+    const refused = await watchRefusals(page);
     await page.setViewportSize({ width: WIDTHS[0]!, height: 800 });
     const view = await measureFirstView(page, `${siteUrl}${path}`);
     const { lines, missed } = compare(view, kind);
     console.log(`${name} (${kind}), measured / budget: ${lines.join(', ')}`);
     expect(missed).toEqual([]);
+    await expectUnderPolicy(page);
+    // Here, since axe brings styles of its own into a page.
+    expect(refused).toEqual([]);
     for (const care of [0, 1]) {
       if (care) await page.goto(`./${path}?care=1`);
       await expect(page.locator('h1')).toHaveCount(1);
