@@ -11,7 +11,7 @@ import { addDays } from './calendar.ts';
 import type { Entry } from './corpus/corpus.ts';
 import { inHand } from './failure.ts';
 import type { Events, Links } from './project.ts';
-import { isOpen, statusAt, type Dated, type HappeningKind } from './status.ts';
+import { isOpen, isRunning, statusAt, type Dated, type HappeningKind, type TimeStatus } from './status.ts';
 
 /** A fact of a list row: the field's Chinese label, its value, and the value as printed. */
 export interface Fact {
@@ -47,6 +47,8 @@ export interface Row {
     /** As first published, where a correction has moved it. */
     was?: Instant;
   };
+  /** Until when a newcomer can begin, where that is before the deadline, with what a tag says afterwards. */
+  gate?: Fact & { value: Instant; over: string };
   opening?: Fact & { value: Instant };
   /** First and last day of a publicity period. */
   publicity?: { from: PlainDate; until: PlainDate };
@@ -134,11 +136,24 @@ function factsOf(entry: Entry, links: Links) {
     amount: priceOf(announcement, 'amount'),
     winner: factOf(announcement, 'winner'),
     price: priceOf(announcement, 'price'),
+    gate: deadline && gateOf(announcement, deadline.value),
     deadline: deadline && was !== undefined && was !== deadline.value ? { ...deadline, was } : deadline,
     opening: factOf(announcement, 'opening') as Row['opening'],
     publicity: from && until ? { from: String(from.value), until: String(until.value) } : undefined,
     happening: strongest(links.events.get(entry.id)!),
   };
+}
+
+/** The gate that closes first, of those before the deadline; a day closes at its end. */
+function gateOf(announcement: Announcement, deadline: Instant): Row['gate'] {
+  const values = announcement as unknown as Readonly<Record<string, string | undefined>>;
+  const gates = formOf(typeOf(announcement.category, announcement.type)).flatMap((field) => {
+    const value = values[field.key];
+    if (field.gate === undefined || value === undefined) return [];
+    const moment = field.kind?.name === 'instant' ? value : `${value}T24:00:00+08:00`;
+    return [{ label: field.label, value: moment, text: field.kind!.print(value), over: field.gate }];
+  });
+  return gates.filter(({ value }) => value < deadline).sort((a, b) => (a.value < b.value ? -1 : 1))[0];
 }
 
 function compact(row: { [K in keyof Row]?: Row[K] | undefined }): Row {
@@ -150,21 +165,34 @@ export const byNewest = (a: Row, b: Row): number =>
   a.publishedAt > b.publishedAt ? -1 : a.publishedAt < b.publishedAt ? 1 : a.id < b.id ? -1 : 1;
 
 /** What a row's status in time depends on. */
-export const datedOf = ({ deadline, publicity, happening }: Row): Dated => ({
+export const datedOf = ({ deadline, gate, publicity, happening }: Row): Dated => ({
   deadline: deadline?.value,
+  gate: gate?.value,
   publicFrom: publicity?.from,
   publicUntil: publicity?.until,
   happening: happening?.kind,
 });
 
-/** Calls that can still be joined at `now`, the next to close first. Ended and suspended ones are not among them. */
-export function openAt(rows: readonly Row[], now: Instant): readonly Row[] {
-  return rows
-    .filter((row) => row.publishedAt <= now && isOpen(statusAt(datedOf(row), Date.parse(now))))
-    .sort((a, b) =>
-      a.deadline!.value < b.deadline!.value ? -1 : a.deadline!.value > b.deadline!.value ? 1 : byNewest(a, b),
-    );
-}
+/** The moment until which a newcomer must have begun with a call that has a deadline. */
+export const closingOf = ({ gate, deadline }: Row): Instant => (gate ?? deadline!).value;
+
+/** Calls that a newcomer can still join at `now`, the next to close first. Ended and suspended ones are not among them. */
+export const openAt = (rows: readonly Row[], now: Instant): readonly Row[] =>
+  inOrder(callsThat(isOpen, rows, now), closingOf);
+
+/** Calls whose deadline has not come, those among them that take no newcomers any more too; the next deadline first. */
+export const runningAt = (rows: readonly Row[], now: Instant): readonly Row[] =>
+  inOrder(callsThat(isRunning, rows, now), ({ deadline }) => deadline!.value);
+
+const callsThat = (
+  accept: (status: TimeStatus | undefined) => boolean,
+  rows: readonly Row[],
+  now: Instant,
+): readonly Row[] =>
+  rows.filter((row) => row.publishedAt <= now && accept(statusAt(datedOf(row), Date.parse(now))));
+
+const inOrder = <R extends Row>(rows: readonly R[], at: (row: R) => Instant): readonly R[] =>
+  rows.toSorted((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : byNewest(a, b)));
 
 /** Days that one looks ahead, today the first, where nothing says how many. */
 export const AHEAD_DAYS = 14;
@@ -189,9 +217,10 @@ export function rowsAhead<R extends Row>(
   days: number,
 ): readonly R[] {
   const end = addDays(today, days);
-  return rows
-    .filter((row) => at(row) >= today && at(row) < end)
-    .sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : byNewest(a, b)));
+  return inOrder(
+    rows.filter((row) => at(row) >= today && at(row) < end),
+    at,
+  );
 }
 
 /** Rows by month of publication, `2026-03`, the newest month first and newest rows first in it. */

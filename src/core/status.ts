@@ -4,7 +4,7 @@ import type { Instant, PlainDate } from './announcement/instant.ts';
 export type HappeningKind = 'terminated' | 'failed' | 'suspended' | 'result' | 'corrected';
 
 /** Where an announcement stands in time. */
-export type TimeStatus = 'open' | 'soon' | 'shown' | 'closed' | 'over';
+export type TimeStatus = 'open' | 'soon' | 'inside' | 'shown' | 'closed' | 'over';
 
 /** The words of a tag for what has befallen an announcement. */
 export const HAPPENING_TAG: Readonly<Record<HappeningKind, string>> = {
@@ -19,6 +19,8 @@ export const HAPPENING_TAG: Readonly<Record<HappeningKind, string>> = {
 export const TIME_TAG: Readonly<Record<TimeStatus, string>> = {
   open: '可参与',
   soon: '即将截止',
+  // A tag says which of them, `文件获取已结束`, where that is known.
+  inside: '前期手续已截止',
   shown: '正在公示',
   closed: '已截止',
   over: '公示结束',
@@ -31,6 +33,11 @@ const SOON_HOURS = 72;
 export interface Dated {
   /** The moment until which one can take part; at the moment itself it is too late. */
   deadline?: Instant | undefined;
+  /**
+   * The moment until which a newcomer can begin, where it comes before the deadline: who has not taken the documents by
+   * then cannot bid, though those who have still can.
+   */
+  gate?: Instant | undefined;
   /** First and last day of a publicity period, whole days in Beijing. */
   publicFrom?: PlainDate | undefined;
   publicUntil?: PlainDate | undefined;
@@ -53,12 +60,15 @@ export const isStopped = (happening: HappeningKind | undefined): boolean => STOP
  * publicity period.
  */
 export function statusAt(
-  { deadline, publicFrom, publicUntil, happening }: Dated,
+  { deadline, gate = deadline, publicFrom, publicUntil, happening }: Dated,
   now: number,
 ): TimeStatus | undefined {
   if (ENDING.indexOf(happening) >= 0) return undefined;
   const left = deadline === undefined ? undefined : Date.parse(deadline) - now;
-  if (left !== undefined && left > 0) return left <= SOON_HOURS * HOUR ? 'soon' : 'open';
+  if (left !== undefined && left > 0) {
+    const toBegin = Date.parse(gate!) - now;
+    return toBegin <= 0 ? 'inside' : toBegin <= SOON_HOURS * HOUR ? 'soon' : 'open';
+  }
   if (publicUntil !== undefined) {
     if (now >= endOf(publicUntil)) return left === undefined ? 'over' : 'closed';
     if (publicFrom === undefined || now >= startOf(publicFrom)) return 'shown';
@@ -66,12 +76,19 @@ export function statusAt(
   return left === undefined ? undefined : 'closed';
 }
 
+/** The words of a tag; of a gate that is closed, those of the gate where they are known. */
+export const wordsOfStatus = (status: TimeStatus | undefined, over?: string): string =>
+  status === undefined ? '' : status === 'inside' && over !== undefined ? over : TIME_TAG[status];
+
 /** Whether time ever says anything of it. */
 export const isTimed = ({ deadline, publicUntil, happening }: Dated): boolean =>
   (deadline !== undefined || publicUntil !== undefined) && ENDING.indexOf(happening) < 0;
 
-/** Whether one can still take part. */
+/** Whether a newcomer can still take part. */
 export const isOpen = (status: TimeStatus | undefined): boolean => status === 'open' || status === 'soon';
+
+/** Whether somebody can still take part, if only those who have done what had to be done before. */
+export const isRunning = (status: TimeStatus | undefined): boolean => isOpen(status) || status === 'inside';
 
 /** Beijing's clock has stood at +08:00 since 1992, so a day is 24 hours. */
 const startOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00+08:00`);

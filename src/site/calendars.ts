@@ -25,7 +25,7 @@ export function calendars(edition: Edition): readonly Calendar[] {
     {
       name: 'open',
       title: '可参与项目',
-      description: '还没有截止的项目：截止、开标等日期。',
+      description: '还没有截止的项目（连同文件获取已经结束的）：截止、开标等日期。',
       page: 'open/',
       entries: () => openEntries(edition),
     },

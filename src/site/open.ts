@@ -1,7 +1,7 @@
 import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories } from '../core/announcement/category.ts';
 import { dayOf, printInstant } from '../core/announcement/instant.ts';
-import { byDay, type Day, type Row } from '../core/listing.ts';
+import { byDay, closingOf, type Day, type Row } from '../core/listing.ts';
 import { categoryPath } from './address.ts';
 
 /** A part of the open calls, for readers who want to see no other. */
@@ -30,6 +30,8 @@ interface OpenPage {
   year: string;
   /** By day of closing, the next first. */
   days: readonly Day[];
+  /** Calls that take no newcomers any more, for those who have done what had to be done before; by deadline. */
+  inside: readonly Row[];
   categories: readonly OpenPart[];
   regions: readonly OpenPart[];
   /** The regions in which something is open, each with its calls. */
@@ -48,6 +50,7 @@ export function openPage(edition: Edition): OpenPage {
     asOf: printInstant(`${edition.now.slice(0, 16)}:00+08:00`),
     year: edition.now.slice(0, 4),
     days: byClosing(rows),
+    inside: edition.running().filter((row) => !rows.includes(row)),
     categories: categories.map((category) =>
       part(
         CATEGORIES[category],
@@ -60,8 +63,7 @@ export function openPage(edition: Edition): OpenPage {
   };
 }
 
-const byClosing = (rows: readonly Row[]): readonly Day[] =>
-  byDay(rows, ({ deadline }) => dayOf(deadline!.value));
+const byClosing = (rows: readonly Row[]): readonly Day[] => byDay(rows, (row) => dayOf(closingOf(row)));
 
 const part = (label: string, count: number, href: string): OpenPart => ({
   label,

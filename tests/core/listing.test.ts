@@ -3,6 +3,7 @@ import {
   byDay,
   daysOfLong,
   openAt,
+  runningAt,
   openingsAhead,
   rowOf,
   shortDay,
@@ -66,6 +67,22 @@ test('what is over, stopped or not yet published is not open; what is corrected 
     at('corrected', '2026-11-01T09:00:00+08:00', '2026-11-24T09:00:00+08:00', 'corrected'),
   ];
   expect(openAt(rows, '2026-11-22T09:00:00+08:00').map(({ id }) => id)).toEqual(['open', 'corrected']);
+});
+
+test('what closes to newcomers first comes first, and what has closed to them runs on for the others', () => {
+  const gate = (value: string) => ({
+    gate: { label: '文件获取结束', value, text: '', over: '文件获取已结束' },
+  });
+  const call = (name: string, closes: string, more: object) =>
+    row(name, '2026-11-01T09:00:00+08:00', { ...until(closes), ...more });
+  const rows = [
+    call('early deadline', '2026-11-26T09:00:00+08:00', {}),
+    call('earlier gate', '2026-12-08T09:00:00+08:00', gate('2026-11-24T24:00:00+08:00')),
+    call('closed gate', '2026-11-25T09:00:00+08:00', gate('2026-11-21T24:00:00+08:00')),
+  ];
+  const now = '2026-11-22T00:00:00+08:00';
+  expect(openAt(rows, now).map(({ id }) => id)).toEqual(['earlier gate', 'early deadline']);
+  expect(runningAt(rows, now).map(({ id }) => id)).toEqual(['closed gate', 'early deadline', 'earlier gate']);
 });
 
 test.each([

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { isOpen, isTimed, statusAt, TIME_TAG, type Dated, type TimeStatus } from '../../src/core/status.ts';
+import {
+  isOpen,
+  isRunning,
+  isTimed,
+  statusAt,
+  TIME_TAG,
+  wordsOfStatus,
+  type Dated,
+  type TimeStatus,
+} from '../../src/core/status.ts';
 
 const call: Dated = { deadline: '2026-12-11T09:30:00+08:00' };
 const shown: Dated = { publicFrom: '2026-11-20', publicUntil: '2026-11-23' };
@@ -17,6 +26,27 @@ test.each<[string, string, TimeStatus]>([
   ['a second more than 72 hours before, told in New York', '2026-12-07T20:29:59-05:00', 'open'],
 ])('%s a call is at %s: %s', (_, moment, expected) => {
   expect(at(call, moment)).toBe(expected);
+});
+
+test.each<[string, string, TimeStatus]>([
+  ['more than 72 hours before its documents are over', '2026-11-20T23:59:59+08:00', 'open'],
+  ['72 hours before they are', '2026-11-21T24:00:00+08:00', 'soon'],
+  ['in the last second in which they can be had', '2026-11-24T23:59:59+08:00', 'soon'],
+  ['at the midnight after it', '2026-11-25T00:00:00+08:00', 'inside'],
+  ['a second before its deadline', '2026-12-11T09:29:59+08:00', 'inside'],
+  ['at its deadline', '2026-12-11T09:30:00+08:00', 'closed'],
+])('%s a call with documents is at %s: %s', (_, moment, expected) => {
+  expect(at({ ...call, gate: '2026-11-24T24:00:00+08:00' }, moment)).toBe(expected);
+});
+
+test('who has not begun cannot join a call whose gate is closed, who has still can', () => {
+  expect([isOpen('inside'), isRunning('inside')]).toEqual([false, true]);
+  for (const status of ['open', 'soon'] as const)
+    expect([isOpen(status), isRunning(status)]).toEqual([true, true]);
+  for (const status of ['closed', 'shown', 'over', undefined] as const) expect(isRunning(status)).toBe(false);
+  expect(wordsOfStatus('inside', '文件获取已结束')).toBe('文件获取已结束');
+  expect(wordsOfStatus('inside')).toBe('前期手续已截止');
+  expect(wordsOfStatus('closed', '文件获取已结束')).toBe('已截止');
 });
 
 test.each<[string, string, TimeStatus | undefined]>([

@@ -1,6 +1,6 @@
 import { check } from '../../src/core/check.ts';
 import { oldAddresses } from '../../src/core/old-addresses.ts';
-import { openAt, rowOf } from '../../src/core/listing.ts';
+import { closingOf, openAt, rowOf } from '../../src/core/listing.ts';
 import { expect, test } from './site.ts';
 
 const content = check('content');
@@ -25,24 +25,29 @@ test.describe('可参与', () => {
     const days = await all
       .locator('.day-name time')
       .evaluateAll((found) => found.map((time) => time.getAttribute('datetime')));
-    expect(days).toEqual([...new Set(open.map(({ deadline }) => deadline!.value.slice(0, 10)))]);
-    await expect(all.locator('.day-name').first()).toHaveText('11月24日（星期二） 后天 1 条');
+    expect(days).toEqual([...new Set(open.map((row) => closingOf(row).slice(0, 10)))]);
+    await expect(all.locator('.day-name').first()).toHaveText('11月23日（星期一） 明天 1 条');
   });
 
   test('what has closed since the list was made stays, and says so', async ({ page }) => {
     await page.clock.setFixedTime(new Date('2026-11-24T10:00:00+08:00'));
     await page.goto('open/');
     const first = page.locator('.rows li').first();
-    await expect(first.locator('.tag')).toHaveText('已截止');
-    await expect(page.locator('.day-name').first()).toContainText('今天');
-    await expect(page.locator('.tag-closed')).toHaveCount(2);
+    await expect(first.locator('.tag')).toHaveText('文件获取已结束');
+    await expect(page.locator('.day-name', { hasText: '今天' }).first()).toContainText('11月24日');
+    const inside = page.getByRole('region', { name: /^文件获取或者报名已经结束的，共 \d+ 条$/u });
+    await expect(inside.locator('.rows li').first().locator('.tag')).toHaveText('已截止');
+    await expect(page.locator('.tag-closed')).toHaveCount(1);
   });
 
   test('a deadline that was moved shows the new one and, struck through, the old one', async ({ page }) => {
-    for (const path of ['open/', './', 'construction/', 'construction/2026/10/']) {
+    for (const path of ['open/', 'construction/2026/10/']) {
       await page.goto(path);
       const row = page.locator('.rows li', { has: page.locator(`a[href$="${MOVED}"]`) }).first();
-      await expect(row.locator('strong time')).toHaveAttribute('datetime', '2026-12-08T09:30:00+08:00');
+      await expect(row.locator('strong time').last()).toHaveAttribute(
+        'datetime',
+        '2026-12-08T09:30:00+08:00',
+      );
       await expect(row.locator('del')).toHaveText('原时间 11月18日 09:30');
       await expect(row.locator('del time')).toHaveAttribute('datetime', '2026-11-18T09:30:00+08:00');
       await expect(row.locator('.visually-hidden')).toHaveText('原时间');
@@ -100,7 +105,7 @@ test.describe('a row of a list', () => {
     await page.goto('construction/2026/10/');
     const facts = page.locator('.rows li', { has: page.locator(`a[href$="${MOVED}"]`) }).locator('.facts');
     await expect(facts).toHaveText(
-      '可参与 已更正 建设工程 招标公告 更合镇 发布 2026-10-26 投标截止 12月8日 09:30 原时间 11月18日 09:30 预算金额 1,160万元',
+      '文件获取已结束 已更正 建设工程 招标公告 更合镇 发布 2026-10-26 文件获取结束 11月9日 投标截止 12月8日 09:30 原时间 11月18日 09:30 预算金额 1,160万元',
     );
   });
 

@@ -52,7 +52,7 @@ test('areas, months, openings and open calls lead to what they name', async ({ v
   await visitor.touch('首页');
   await page.locator('[data-open-calls]').tap();
   const closing = await page.locator('.row-moment').allTextContents();
-  expect(closing[0]).toBe('11月24日 10:00 截止');
+  expect(closing[0]).toBe('11月23日 文件获取结束');
   for (const tag of await page.locator('.row .tag:first-child').allTextContents())
     expect(['可参与', '即将截止']).toContain(tag);
 });

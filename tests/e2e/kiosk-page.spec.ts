@@ -8,7 +8,7 @@ test.describe('without JavaScript', () => {
     await page.goto(server.addressOf('hall-1'));
     await expect(page.locator('[data-plain] > p').first()).toContainText('JavaScript');
     await expect(page.locator('[data-plain] li').first()).toContainText(
-      /投标截止\s+2026年11月24日（星期二）10:00|截止\s*2026年11月24日/u,
+      /文件获取结束\s+2026年11月23日\s+投标截止\s+2026年12月11日（星期五）09:30/u,
     );
   });
 });

@@ -10,15 +10,17 @@ for (const timezoneId of ['Asia/Shanghai', 'America/New_York', 'Europe/London'])
     test.use({ timezoneId });
 
     for (const { at, tag, left } of [
-      { at: '2026-11-22T09:00:00+08:00', tag: '可参与', left: '还剩 19 天 0 小时' },
-      { at: '2026-12-08T09:29:59+08:00', tag: '可参与', left: '还剩 3 天 0 小时' },
-      { at: '2026-12-08T09:30:00+08:00', tag: '即将截止', left: '还剩 3 天 0 小时' },
-      { at: '2026-12-10T10:00:00+08:00', tag: '即将截止', left: '还剩 23 小时 30 分钟' },
-      { at: '2026-12-11T09:29:00+08:00', tag: '即将截止', left: '还剩 1 分钟' },
+      { at: '2026-11-20T23:59:59+08:00', tag: '可参与', left: '还剩 20 天 9 小时' },
+      { at: '2026-11-21T00:00:00+08:00', tag: '即将截止', left: '还剩 20 天 9 小时' },
+      { at: '2026-11-23T23:59:59+08:00', tag: '即将截止', left: '还剩 17 天 9 小时' },
+      { at: '2026-11-24T00:00:00+08:00', tag: '文件获取已结束', left: '还剩 17 天 9 小时' },
+      { at: '2026-12-11T09:29:00+08:00', tag: '文件获取已结束', left: '还剩 1 分钟' },
       { at: '2026-12-11T09:30:00+08:00', tag: '已截止', left: '已截止' },
       { at: '2027-01-05T09:30:00+08:00', tag: '已截止', left: '已截止' },
     ]) {
-      test(`at ${at} the deadline of 11 December 09:30 counts as ${tag}`, async ({ page }) => {
+      test(`at ${at} a call with documents until 23 November and bids until 11 December counts as ${tag}`, async ({
+        page,
+      }) => {
         await page.clock.setFixedTime(new Date(at));
         await page.goto(TENDER);
         await expect(page.locator('.deadline-left')).toHaveText(left);
@@ -105,7 +107,7 @@ test('nothing moves when the tags and the countdown come', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-12-09T09:00:00+08:00'));
   for (const [path, filled] of [
     [TENDER, '.deadline-left'],
-    ['construction/2026/11/', '.tag-soon'],
+    ['construction/2026/11/', '.tag-inside'],
   ] as const) {
     await page.goto(path);
     await expect(page.locator(filled).first()).not.toBeEmpty();
@@ -130,5 +132,5 @@ test('a terminated call is never near its end, and a corrected one bears both ta
   const corrected = page.locator('.rows li', {
     has: page.locator('a[href$="gm-js-2026-031-tender/"]'),
   });
-  await expect(corrected.locator('.tag')).toHaveText(['即将截止', '已更正']);
+  await expect(corrected.locator('.tag')).toHaveText(['文件获取已结束', '已更正']);
 });

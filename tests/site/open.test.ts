@@ -9,31 +9,44 @@ describe('可参与的项目', () => {
     const page = openPage(editionWith());
     expect(page.days.map(({ day, rows }) => [day, ...idsOf(rows)])).toEqual([
       ['2026-03-13', 't3'],
-      ['2026-03-25', 't2', 'tender'],
+      ['2026-03-25', 't2'],
       ['2026-03-27', 't1'],
     ]);
     expect(page.regions).toEqual([
-      { label: '荷城街道', count: 3, href: '#region-1' },
+      { label: '荷城街道', count: 2, href: '#region-1' },
       { label: '杨和镇', count: 1, href: '#region-2' },
     ]);
     expect(page.byRegion.map(({ region, days }) => [region, days.length])).toEqual([
       ['荷城街道', 2],
       ['杨和镇', 1],
     ]);
-    expect(page.categories[0]).toEqual({ label: '建设工程', count: 4, href: '/construction/#open' });
+    expect(page.categories[0]).toEqual({ label: '建设工程', count: 3, href: '/construction/#open' });
     expect(page.categories[1]).toEqual({ label: '政府采购', count: 0, href: undefined });
     expect(page.asOf).toBe('2026年3月13日（星期五）09:00');
   });
 
   test('到了截止那一分钟就不在', () => {
     const at = (now: string) => openPage(editionFrom(tenderAnd(...others), now)).count;
-    expect(at('2026-03-13T09:29:59+08:00')).toBe(4);
-    expect(at('2026-03-13T09:30+08:00')).toBe(3);
+    expect(at('2026-03-13T09:29:59+08:00')).toBe(3);
+    expect(at('2026-03-13T09:30+08:00')).toBe(2);
+  });
+
+  test('文件获取结束的第二天起，没有领取文件的不能再参加，另列给已经领取的', () => {
+    const at = (now: string) => openPage(editionFrom(tenderAnd(), now));
+    const [open, over] = [at('2026-03-09T23:59+08:00'), at('2026-03-10T00:00+08:00')];
+    expect(open.days.map(({ day, rows }) => [day, ...idsOf(rows)])).toEqual([['2026-03-09', 'tender']]);
+    expect(idsOf(open.inside)).toEqual([]);
+    expect(over.count).toBe(0);
+    expect(idsOf(over.inside)).toEqual(['tender']);
+    expect(over.inside[0]!.gate).toMatchObject({ label: '文件获取结束', over: '文件获取已结束' });
+    expect(idsOf(at('2026-03-25T09:30+08:00').inside)).toEqual([]);
   });
 
   test('延期的按新的时间，终止的不在', () => {
     const moved = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
-    expect(openPage(editionWith(moved)).days.at(-1)).toMatchObject({ day: '2026-04-02' });
+    expect(openPage(editionWith(moved)).inside.at(-1)).toMatchObject({
+      deadline: { value: '2026-04-02T09:30:00+08:00' },
+    });
     const stopped = { ...termination };
     const path = Object.keys(stopped)[0]!;
     const early = { [path]: String(stopped[path]).replace('2026-03-20', '2026-03-12') };

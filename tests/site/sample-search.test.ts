@@ -37,8 +37,9 @@ function answerTo(search: string) {
 const rows = edition.rows();
 const recent = rows.filter(({ publishedAt }) => publishedAt >= '2025');
 const idsOf = (list: readonly Row[]): readonly string[] => list.map(({ id }) => id);
-const hoursLeft = ({ deadline }: Row): number =>
-  deadline ? (Date.parse(deadline.value) - now) / 3_600_000 : -1;
+/** For a newcomer: until the documents, the registration or the deposit are over, else until the deadline. */
+const hoursLeft = ({ deadline, gate }: Row): number =>
+  deadline ? (Date.parse((gate ?? deadline).value) - now) / 3_600_000 : -1;
 const isOpen = (row: Row): boolean =>
   hoursLeft(row) > 0 && (row.happening === undefined || row.happening.kind === 'corrected');
 

@@ -30,7 +30,8 @@ const now = '2026-03-13T09:00+08:00';
 const other: Tree = {
   'announcements/construction/2026/other.md': String(Object.values(tenderFile())[0])
     .replace('沿江路', '文明路')
-    .replace('GM-JS-2026-001', 'GM-JS-2026-002'),
+    .replace('GM-JS-2026-001', 'GM-JS-2026-002')
+    .replace('文件获取结束: 2026-03-09', '文件获取结束: 2026-03-25'),
 };
 const REASON = '项目信息有误，重新发布为 other';
 const gone = (reason = REASON): Tree => tenderAnd(other, withdrawn(tenderFile(), at, reason));

@@ -3,7 +3,7 @@ import type { Hit } from '../../core/kiosk/find.ts';
 import type { Mark } from '../../core/kiosk/mark.ts';
 import { momentOf } from '../../core/kiosk/moment.ts';
 import type { Listed } from '../../core/search/catalogue.ts';
-import { HAPPENING_TAG, statusAt, TIME_TAG } from '../../core/status.ts';
+import { HAPPENING_TAG, statusAt, wordsOfStatus } from '../../core/status.ts';
 import { element } from '../element.ts';
 import { button } from './page.ts';
 import { clock, listingMoment } from './time.ts';
@@ -22,7 +22,7 @@ export function rowOf({ announcement, mark, codeMark }: Hit, open: (id: string) 
         ...tagsOf(announcement),
         element('span', '', typeTerm),
         ...(region === undefined ? [] : [element('span', '', region)]),
-        element('span', 'row-moment', momentOf(announcement, instantAt(listingMoment()).slice(0, 4))),
+        element('span', 'row-moment', momentOf(announcement, instantAt(listingMoment()))),
         ...(codeMark === undefined ? [] : [element('span', '', ...marked(projectCode!, codeMark))]),
       ]),
     ),
@@ -38,14 +38,14 @@ const marked = (text: string, mark: Mark | undefined): readonly (Node | string)[
     : [text.slice(0, mark.from), element('mark', '', text.slice(mark.from, mark.to)), text.slice(mark.to)];
 
 /** Where it stands in time, when that can be known, and what has befallen it. */
-function tagsOf({ deadline, publicFrom, publicUntil, happening }: Listed): readonly Node[] {
+function tagsOf({ deadline, gate, publicFrom, publicUntil, happening }: Listed): readonly Node[] {
   const now = clock.now();
   const time =
     now === undefined
       ? undefined
-      : statusAt({ deadline: deadline?.at, publicFrom, publicUntil, happening }, now);
+      : statusAt({ deadline: deadline?.at, gate: gate?.at, publicFrom, publicUntil, happening }, now);
   return [
-    ...(time === undefined ? [] : [element('span', `tag tag-${time}`, TIME_TAG[time])]),
+    ...(time === undefined ? [] : [element('span', `tag tag-${time}`, wordsOfStatus(time, gate?.over))]),
     ...(happening === undefined ? [] : [element('span', `tag tag-${happening}`, HAPPENING_TAG[happening])]),
   ];
 }

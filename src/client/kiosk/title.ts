@@ -1,4 +1,4 @@
-import { statusAt, TIME_TAG, type HappeningKind } from '../../core/status.ts';
+import { statusAt, wordsOfStatus, type HappeningKind } from '../../core/status.ts';
 import { timeLeft } from '../time-left.ts';
 import { copyOf } from './copy.ts';
 import { goTo } from './go-to.ts';
@@ -45,9 +45,9 @@ function timeTagOf(main: Element): HTMLElement | undefined {
   const tag = main.querySelector<HTMLElement>('[data-time-tag]');
   const now = clock.now();
   if (!tag || now === undefined) return undefined;
-  const { deadline, publicFrom, publicUntil } = tag.dataset;
-  const status = statusAt({ deadline, publicFrom, publicUntil }, now);
-  return status && element('span', `tag tag-${status}`, TIME_TAG[status]);
+  const { deadline, gate, gateOver, publicFrom, publicUntil } = tag.dataset;
+  const status = statusAt({ deadline, gate, publicFrom, publicUntil }, now);
+  return status && element('span', `tag tag-${status}`, wordsOfStatus(status, gateOver));
 }
 
 function boxOf(box: Element, open: (id: string) => void): HTMLElement {

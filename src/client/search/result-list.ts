@@ -1,5 +1,5 @@
 import { CATEGORIES } from '../../core/announcement/category.ts';
-import { rfc3339, instantAt, shortInstant } from '../../core/announcement/instant.ts';
+import { rfc3339, instantAt, shortEnd, shortInstant } from '../../core/announcement/instant.ts';
 import { printMoney } from '../../core/announcement/money.ts';
 import { listedAt, type Labelled, type Listed, type Sum } from '../../core/search/catalogue.ts';
 import { marked, passages, type Piece } from '../../core/search/excerpt.ts';
@@ -76,13 +76,15 @@ const nodesOf = (pieces: readonly Piece[]): readonly (Node | string)[] =>
 const spaced = (nodes: readonly Node[]): readonly (Node | string)[] => nodes.flatMap((node) => [node, ' ']);
 
 function factsOf(listed: Listed, question: Question, parts: readonly string[]): readonly Node[] {
-  const { category, typeTerm, region, publishedOn, deadline, publicUntil, amount, winner, price } = listed;
+  const { category, typeTerm, region, publishedOn, gate, deadline, publicUntil, amount, winner, price } =
+    listed;
   return [
     ...tagsOf(listed),
     element('span', '', CATEGORIES[category]),
     element('span', '', typeTerm),
     ...(region === undefined ? [] : [element('span', '', region)]),
     element('span', '', '发布 ', timeOf(publishedOn, publishedOn)),
+    ...(gate ? [gateOf(gate)] : []),
     ...(deadline ? [deadlineOf(deadline)] : []),
     ...(publicUntil === undefined ? [] : [element('span', '', '公示至 ', timeOf(publicUntil, publicUntil))]),
     ...(amount ? [sumOf(amount)] : []),
@@ -93,13 +95,16 @@ function factsOf(listed: Listed, question: Question, parts: readonly string[]): 
 }
 
 /** Where the announcement stands in time, kept right by `deadline.ts`, and what has befallen it. */
-function tagsOf({ happening, deadline, publicFrom, publicUntil }: Listed): readonly Node[] {
-  const dated = { deadline: deadline?.at, publicFrom, publicUntil, happening };
+function tagsOf({ happening, deadline, gate, publicFrom, publicUntil }: Listed): readonly Node[] {
+  const dated = { deadline: deadline?.at, gate: gate?.at, publicFrom, publicUntil, happening };
   return [
-    ...(isTimed(dated) ? [timeTag(dated)] : []),
+    ...(isTimed(dated) ? [timeTag(dated, gate?.over)] : []),
     ...(happening ? [element('span', `tag tag-${happening}`, HAPPENING_TAG[happening])] : []),
   ];
 }
+
+const gateOf = ({ label, at }: NonNullable<Listed['gate']>): Node =>
+  element('span', '', `${label} `, element('strong', '', timeOf(rfc3339(at), shortEnd(at, thisYear()))));
 
 function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
   const made = element('span', '', `${label} `, element('strong', '', instantOf(at)));
@@ -109,8 +114,9 @@ function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
 }
 
 /** A moment in short; one of this year does not name it. */
-const instantOf = (instant: string): Node =>
-  timeOf(rfc3339(instant), shortInstant(instant, instantAt(now()).slice(0, 4)));
+const instantOf = (instant: string): Node => timeOf(rfc3339(instant), shortInstant(instant, thisYear()));
+
+const thisYear = (): string => instantAt(now()).slice(0, 4);
 
 const sumOf = ({ label, fen, text = printMoney(fen) }: Sum): Node => element('span', '', `${label} ${text}`);
 

@@ -9,7 +9,7 @@ import type { FieldMeta } from './field.ts';
 const DEADLINE = [3, 1];
 const EVENT = [1];
 
-type Facts = Pick<FieldMeta, 'occasion' | 'usual' | 'notBefore' | 'order'>;
+type Facts = Pick<FieldMeta, 'occasion' | 'gate' | 'usual' | 'notBefore' | 'order'>;
 
 const afterPublication = { field: 'publishedAt', code: 'D201', words: '早于发布时间' } as const;
 const afterDocuments = { field: 'documentsUntil', code: 'D203', words: '早于文件获取结束' } as const;
@@ -24,6 +24,7 @@ export const documentsUntil: Facts = {
     words: '文件获取最后一天',
     remindDays: EVENT,
   },
+  gate: '文件获取已结束',
   usual: { after: ['documentsFrom', 'publishedAt'], days: 5 },
   notBefore: [after('documentsFrom', '早于文件获取开始')],
   order: 120,
@@ -51,11 +52,13 @@ export const applicationDeadline: Facts = {
 };
 export const registrationDeadline: Facts = {
   occasion: { kind: 'registration', step: 70, remindDays: DEADLINE },
+  gate: '报名已截止',
   usual: { after: ['publishedAt'], days: 20, time: '17:00' },
   notBefore: [afterPublication],
 };
 export const depositDeadline: Facts = {
   occasion: { kind: 'deposit', step: 80, remindDays: DEADLINE },
+  gate: '保证金已截止',
   order: 200,
 };
 export const listingFrom: Facts = {

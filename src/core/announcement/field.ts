@@ -52,6 +52,10 @@ export interface FieldMeta {
   /** All the terms there are, of a field with a closed list of them. */
   terms?: readonly string[];
   role?: Role;
+  /**
+   * Of a date that closes the matter to newcomers, though its deadline has not come: what a tag says after it.
+   */
+  gate?: string;
   /** Whether it names one who takes part, alone or as a consortium, beside those with the role of a winner. */
   party?: true;
   /** The event that a calendar makes of a date. */

@@ -39,6 +39,10 @@ export function shortInstant(instant: Instant, year: string): string {
   return `${String(y) === year ? '' : `${y!}年`}${m!}月${d!}日 ${timeOf(instant)}`;
 }
 
+/** The same of a last moment: the end of a day is told as that day, `10月8日`. */
+export const shortEnd = (instant: Instant, year: string): string =>
+  shortInstant(instant, year).replace(/ 24:00$/u, '');
+
 /** The Beijing form of a moment in milliseconds since 1970. Needs no Temporal, which browsers do not have. */
 export const instantAt = (moment: number): Instant =>
   `${new Date(moment + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;

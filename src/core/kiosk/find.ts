@@ -44,7 +44,7 @@ export function find(
     eachRow(shelf, trail.found?.[number], (row, isInTitle, from, to) => {
       if (!isChosen(row)) return;
       total += 1;
-      const rank = ranks[(isInTitle ? 0 : 2) + (shelf.openUntil[row]! > now ? 0 : 1)]!;
+      const rank = ranks[(isInTitle ? 0 : 2) + (shelf.runsUntil[row]! > now ? 0 : 1)]!;
       if (rank.length < kept) rank.push({ shelf, row });
       living.add(shelf, row, trail.found?.[number], from, to);
     });

@@ -1,15 +1,22 @@
-import { shortInstant } from '../announcement/instant.ts';
+import { shortEnd, shortInstant, type Instant } from '../announcement/instant.ts';
 import type { Listed } from '../search/catalogue.ts';
 
 /**
- * The moment that matters of an announcement, in absolute figures: `12月8日 09:30 截止`, `11月25日 公示结束`,
- * `11月20日 发布`.
- * @param year of the present, which a date need not name
+ * The moment that matters of an announcement, in absolute figures: `11月24日 文件获取结束` while a newcomer can begin,
+ * then `12月8日 09:30 截止`; `11月25日 公示结束`, `11月20日 发布`.
+ * @param now whose year a date need not name
  */
 export function momentOf(
-  { deadline, publicUntil, publishedOn }: Pick<Listed, 'deadline' | 'publicUntil' | 'publishedOn'>,
-  year: string,
+  {
+    gate,
+    deadline,
+    publicUntil,
+    publishedOn,
+  }: Pick<Listed, 'gate' | 'deadline' | 'publicUntil' | 'publishedOn'>,
+  now: Instant,
 ): string {
+  const year = now.slice(0, 4);
+  if (gate && gate.at > now) return `${shortEnd(gate.at, year)} ${gate.label}`;
   if (deadline) return `${shortInstant(deadline.at, year)} 截止`;
   return publicUntil === undefined
     ? `${dayIn(publishedOn, year)} 发布`

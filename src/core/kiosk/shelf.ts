@@ -1,5 +1,5 @@
 import { instantOf, type Catalogue } from '../search/catalogue.ts';
-import { isOpen, statusAt, type HappeningKind } from '../status.ts';
+import { isOpen, isRunning, statusAt, type HappeningKind, type TimeStatus } from '../status.ts';
 import { addSyllable, END, startsIn, type Starts } from './letters.ts';
 import { readerOf, textOf, type Reader, type Spelling } from './spelling.ts';
 import { eachSyllable } from './syllables.ts';
@@ -23,6 +23,8 @@ export interface Shelf {
   titleEnds: Int32Array;
   /** The moment until which one can take part, in milliseconds since 1970; 0 where one cannot. */
   openUntil: Float64Array;
+  /** The same for those who have begun: up to the deadline. */
+  runsUntil: Float64Array;
   columns: Readonly<Record<'category' | 'region' | 'month', Column>>;
 }
 
@@ -34,7 +36,8 @@ export function shelfOf(catalogue: Catalogue, spelling: Spelling): Shelf {
     catalogue,
     read,
     ...lettersOf(catalogue, read),
-    openUntil: openUntil(catalogue),
+    openUntil: momentsThat(isOpen, catalogue),
+    runsUntil: momentsThat(isRunning, catalogue),
     columns: {
       category: { places: category, names: terms },
       region: { places: region, names: terms },
@@ -73,15 +76,21 @@ function lettersOf(
   return { letters, starts: startsIn(letters), begins, titleEnds };
 }
 
-/** It is open up to its deadline if it is just before it: what has befallen it decides, and status.ts knows how. */
-function openUntil({ deadline, happening, terms }: Catalogue): Float64Array {
-  return Float64Array.from(deadline, (text, row) => {
+/**
+ * The moments up to which rows are `accepted`, in milliseconds since 1970, 0 for none: it is so up to its gate or its
+ * deadline if it is so just before it. What has befallen it decides, and status.ts knows how.
+ */
+const momentsThat = (
+  accepted: (status: TimeStatus | undefined) => boolean,
+  { deadline, gate, happening, terms }: Catalogue,
+): Float64Array =>
+  Float64Array.from(deadline, (text, row) => {
     if (text === '') return 0;
     const dated = {
       deadline: instantOf(text),
+      gate: gate[row] ? instantOf(gate[row]) : undefined,
       happening: (terms[happening[row]!] || undefined) as HappeningKind | undefined,
     };
-    const moment = Date.parse(dated.deadline);
-    return isOpen(statusAt(dated, moment - 1)) ? moment : 0;
+    const moments = [dated.deadline, dated.gate].flatMap((end) => (end ? [Date.parse(end)] : []));
+    return moments.find((moment) => accepted(statusAt(dated, moment - 1))) ?? 0;
   });
-}

@@ -11,13 +11,10 @@ import { factOf, type Row } from '../listing.ts';
 import { HAPPENING_TAG } from '../status.ts';
 import type { Collection } from '../edition.ts';
 
-/** A call with the moment it closes; then it leaves the screen. */
-export const callItem = (row: Row): Item => ({
-  ...known(row),
-  at: row.deadline!.value,
-  ...markOf(row),
-  until: row.deadline!.value,
-});
+/** A call with the moment it closes, to newcomers or for good; then it leaves the screen. */
+export const callItem =
+  (closing: (row: Row) => Instant) =>
+  (row: Row): Item => ({ ...known(row), at: closing(row), ...markOf(row), until: closing(row) });
 
 /** An opening with its room, until its day is over: who comes late looks for the room too. */
 export function openingItem(row: Row, { effective }: Collection): Item {

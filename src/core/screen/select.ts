@@ -3,7 +3,16 @@ import { dayOf, type Instant } from '../announcement/instant.ts';
 import type { Alteration } from '../changes.ts';
 import type { LobbyScreen } from '../corpus/corpus.ts';
 import type { Item, PartKind } from './browser/feed.ts';
-import { AHEAD_DAYS, isOpened, openAt, openingsAhead, rowsAhead, type Row } from '../listing.ts';
+import {
+  AHEAD_DAYS,
+  closingOf,
+  isOpened,
+  openAt,
+  openingsAhead,
+  rowsAhead,
+  runningAt,
+  type Row,
+} from '../listing.ts';
 import type { Collection } from '../edition.ts';
 import { alterationItem, callItem, openingItem, publishedItem, resultItem } from './items.ts';
 
@@ -36,17 +45,17 @@ const SELECTIONS: Readonly<Record<PartKind, Selection>> = {
     return openings.map((row) => openingItem(row, collection));
   },
   closing: (part, collection, now) => {
-    const calls = callsAt(wanted(part, collection), now);
-    const at = (row: Row): Instant => row.deadline!.value;
-    return (now === undefined ? calls : rowsAhead(calls, at, dayOf(now), part.days ?? AHEAD_DAYS)).map(
-      callItem,
-    );
+    const calls = callsAt(runningAt, wanted(part, collection), now);
+    return (
+      now === undefined ? calls : rowsAhead(calls, deadlineOf, dayOf(now), part.days ?? AHEAD_DAYS)
+    ).map(callItem(deadlineOf));
   },
   open: (part, collection, now) =>
     callsAt(
+      openAt,
       part.days === undefined || now === undefined ? wanted(part, collection) : since(part, collection, now),
       now,
-    ).map(callItem),
+    ).map(callItem(closingOf)),
   newest: (part, collection, now) => since(part, collection, now).map(publishedItem),
   results: (part, collection, now) =>
     since(part, collection, now)
@@ -89,5 +98,7 @@ function since(part: PartSettings, collection: Collection, now: Instant | undefi
   return rows.filter(({ publishedAt }) => publishedAt >= earliest && publishedAt <= now);
 }
 
-const callsAt = (rows: readonly Row[], now: Instant | undefined): readonly Row[] =>
-  now === undefined ? rows.filter(({ deadline }) => deadline) : openAt(rows, now);
+const callsAt = (select: typeof openAt, rows: readonly Row[], now: Instant | undefined): readonly Row[] =>
+  now === undefined ? rows.filter(({ deadline }) => deadline) : select(rows, now);
+
+const deadlineOf = (row: Row): Instant => row.deadline!.value;

@@ -36,6 +36,8 @@ export interface Listed {
   /** Units that take part, beside the winner. */
   parties?: readonly string[];
   deadline?: { label: string; at: Instant; was?: string };
+  /** Until when a newcomer can begin, where that is before the deadline, with what a tag says afterwards. */
+  gate?: { label: string; at: Instant; over: string };
   publicFrom?: PlainDate;
   publicUntil?: PlainDate;
   amount?: Sum;
@@ -71,6 +73,10 @@ export interface Catalogue {
   /** Beijing time, `2026-03-25T09:30`; with seconds where there are any. */
   deadline: readonly string[];
   deadlineWas: readonly string[];
+  /** Until when a newcomer can begin, where that is before the deadline; written as the deadline is. */
+  gate: readonly string[];
+  gateLabel: readonly number[];
+  gateOver: readonly number[];
   publicFrom: readonly string[];
   publicUntil: readonly string[];
   amountLabel: readonly number[];
@@ -125,8 +131,11 @@ export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalo
     winnerLabel: rows.map(({ winner }) => place(winner?.label)),
     winner: rows.map(({ winner }) => winner?.text ?? ''),
     deadlineLabel: rows.map(({ deadline }) => place(deadline?.label)),
-    deadline: rows.map(({ deadline }) => deadline?.value.slice(0, 19).replace(/:00$/u, '') ?? ''),
+    deadline: rows.map(({ deadline }) => momentOf(deadline?.value)),
     deadlineWas: rows.map(({ deadline }) => deadline?.was ?? ''),
+    gate: rows.map(({ gate }) => momentOf(gate?.value)),
+    gateLabel: rows.map(({ gate }) => place(gate?.label)),
+    gateOver: rows.map(({ gate }) => place(gate?.over)),
     publicFrom: rows.map(({ publicity }) => publicity?.from ?? ''),
     publicUntil: rows.map(({ publicity }) => publicity?.until ?? ''),
     amountLabel: rows.map(({ amount }) => place(amount?.label)),
@@ -140,6 +149,8 @@ export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalo
     corrected: rows.map(({ isCorrected }) => Number(isCorrected ?? false)),
   };
 }
+
+const momentOf = (instant = ''): string => instant.slice(0, 19).replace(/:00$/u, '');
 
 const fenOf = (fact: Row['price']): Fen =>
   typeof fact?.value === 'number' ? fact.value : (fact?.price?.fen ?? 0);
@@ -165,6 +176,7 @@ export function listedAt(catalogue: Catalogue, row: number): Listed {
     winner: labelled(term(catalogue.winnerLabel), catalogue.winner[row]),
     parties: catalogue.parties[row] ? catalogue.parties[row].split('\n') : undefined,
     deadline: deadlineOf(term(catalogue.deadlineLabel), catalogue, row),
+    gate: gateOf(term(catalogue.gateLabel), term(catalogue.gateOver), catalogue.gate[row]!),
     publicFrom: catalogue.publicFrom[row] || undefined,
     publicUntil: catalogue.publicUntil[row] || undefined,
     amount: sum(term(catalogue.amountLabel), catalogue.amount[row]!, catalogue.amountText[row]!),
@@ -178,6 +190,9 @@ export function listedAt(catalogue: Catalogue, row: number): Listed {
 
 /** An instant from its form in the catalogue. */
 export const instantOf = (text: string): Instant => `${text}${text.length === 16 ? ':00' : ''}+08:00`;
+
+const gateOf = (label: string | undefined, over: string | undefined, at: string): Listed['gate'] =>
+  label === undefined ? undefined : { label, at: instantOf(at), over: over! };
 
 function deadlineOf(
   label: string | undefined,

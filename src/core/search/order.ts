@@ -11,8 +11,8 @@ export interface Hit {
 }
 
 /**
- * Puts what was found, the newest first, into the order that a question asks for. By deadline: those still to come,
- * the next first; then those past, the last first; then what has none. By amount: the largest first, what names none
+ * Puts what was found, the newest first, into the order that a question asks for. By deadline, or the gate before it while that is
+ * open: those still to come, the next first; then those past, the last first; then what has none. By amount: the largest first, what names none
  * last. What is equal stays the newest first.
  */
 export function inOrder(hits: readonly Hit[], question: Question, now: number): readonly Hit[] {
@@ -28,11 +28,16 @@ export function inOrder(hits: readonly Hit[], question: Question, now: number): 
     const moment = instantAt(now).slice(0, 19);
     return keyed(
       hits,
-      ({ shelf, row }) => shelf.catalogue.deadline[row]!,
+      ({ shelf, row }) => nextClosing(shelf, row, moment),
       (a, b) => byDeadline(a, b, moment),
     );
   }
   return hits;
+}
+
+/** The gate while it is open to newcomers, then the deadline; empty without one. */
+function nextClosing({ catalogue: { gate, deadline } }: Shelf, row: number, now: string): string {
+  return gate[row]! > now ? gate[row]! : deadline[row]!;
 }
 
 function keyed<K>(

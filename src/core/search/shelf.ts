@@ -40,7 +40,9 @@ export function statusOf(
 ): { happening: HappeningKind | undefined; time: TimeStatus | undefined } {
   const happening = (catalogue.terms[catalogue.happening[row]!] || undefined) as HappeningKind | undefined;
   const deadline = catalogue.deadline[row]!;
+  const gate = catalogue.gate[row]!;
   const dated = {
+    gate: gate === '' ? undefined : instantOf(gate),
     deadline: deadline === '' ? undefined : instantOf(deadline),
     publicFrom: catalogue.publicFrom[row] || undefined,
     publicUntil: catalogue.publicUntil[row] || undefined,

@@ -30,6 +30,12 @@ const tender: CatalogueRow = {
     text: '',
     was: '2026-03-25T09:30:00+08:00',
   },
+  gate: {
+    label: '文件获取结束',
+    value: '2026-03-09T24:00:00+08:00',
+    text: '2026年3月9日',
+    over: '文件获取已结束',
+  },
   happening: { kind: 'corrected', by: 'gm-js-2026-012-correction' },
 };
 const notice: CatalogueRow = {
@@ -66,6 +72,7 @@ test('what a list row shows comes back from a catalogue as it was, and nothing e
       principal: { label: '招标人', text: '示例办' },
       agency: { label: '招标代理机构', text: '示例咨询' },
       deadline: { label: '投标截止', at: '2026-03-30T09:30:00+08:00', was: '2026-03-25T09:30:00+08:00' },
+      gate: { label: '文件获取结束', at: '2026-03-09T24:00:00+08:00', over: '文件获取已结束' },
       amount: { label: '预算金额', fen: 358_600_000 },
       happening: 'corrected',
     },
