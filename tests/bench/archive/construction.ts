@@ -195,7 +195,7 @@ function newTender({ code, region, day }: Matter, chance: Chance) {
         })),
         publicityFrom: publicised,
         publicityUntil: until,
-        objectionChannel: `公示期内以书面形式向${buyer}提出，电话 ${contact.contactPhone}`,
+        objectionChannel: `公示期内通过示例交易平台向${buyer}提出，电话 ${contact.contactPhone}`,
       },
       body: [
         `${name}（项目编号：${code}）的评标已经完成，按照评标委员会的推荐，现将中标候选人公示如下。`,
@@ -213,7 +213,7 @@ function newTender({ code, region, day }: Matter, chance: Chance) {
         heading('二、被否决的情况'),
         chance.pick(['无。', `另有${chance.int(1, 4)}家单位因未按要求提交保证金被否决。`]),
         heading('三、异议渠道'),
-        `利害关系人对结果有异议的，应当在公示期间以书面形式向${buyer}提出。`,
+        `利害关系人对结果有异议的，应当在公示期间通过示例交易平台向${buyer}提出。`,
         contacts,
         ...remarks(chance),
       ],
