@@ -5,7 +5,7 @@ import { dirname, posix } from 'node:path';
 import { text } from 'node:stream/consumers';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { main } from './cli/command.ts';
+import { run, type Ran } from './cli/command.ts';
 
 /*
  * A program that a document names is one that somebody will try: it says what it does, and what it does not understand.
@@ -38,18 +38,30 @@ test('the documents name the programs that we know of, and more', () => {
   );
 });
 
-test.concurrent.each([...named.keys()])(
-  '%s answers --help, and an unknown option in one line',
-  async (program) => {
-    const help = await start(program, '--help');
-    expect(help, 'status and errors of --help').toMatchObject({ status: 0, stderr: '' });
-    expect(help.stdout).toMatch(/^(?:usage:|用法：)/u);
+/** The door of every command only installs what is missing; behind it is the command. */
+const DOOR = /^node src\/cli\/setup\.mjs (?=\w)/u;
 
-    const refused = await start(program, '--no-such-option');
-    expect(refused).toMatchObject({ status: 2, stdout: '' });
-    expect(refused.stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('--no-such-option')]);
-  },
+const [commands = [], programs = []] = [true, false].map((isCommand) =>
+  [...named.keys()].filter((program) => DOOR.test(program) === isCommand),
 );
+
+test.each(commands)('%s answers --help, and an unknown option in one line', (command) =>
+  expectHelp((option) => run([...command.replace(DOOR, '').split(' '), option], ENVIRONMENT)),
+);
+
+test.concurrent.each(programs)('%s answers --help, and an unknown option in one line', (program) =>
+  expectHelp((option) => start(program, option)),
+);
+
+async function expectHelp(ask: (option: string) => Promise<Ran>): Promise<void> {
+  const help = await ask('--help');
+  expect(help, 'status and errors of --help').toMatchObject({ status: 0, stderr: '' });
+  expect(help.stdout).toMatch(/^(?:usage:|用法：)/u);
+
+  const refused = await ask('--no-such-option');
+  expect(refused).toMatchObject({ status: 2, stdout: '' });
+  expect(refused.stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('--no-such-option')]);
+}
 
 /** Every program that a document tells one to run, or names by its file. */
 function programsIn(document: string): readonly string[] {
@@ -81,13 +93,13 @@ function isProgram(path: string): boolean {
   );
 }
 
-/** The door of every command only installs what is missing; behind it is the command. */
-async function start(program: string, option: string) {
-  const [name = '', file = '', ...args] = program.split(' ');
-  const isCommand = file === 'src/cli/setup.mjs' && args.length > 0;
-  const child = spawn(name === 'sh' ? 'sh' : process.execPath, [isCommand ? main : file, ...args, option], {
+const ENVIRONMENT = { OUT_DIR: 'dist.none', TODAY: '' };
+
+async function start(program: string, option: string): Promise<Ran> {
+  const [name, ...args] = program.split(' ');
+  const child = spawn(name === 'sh' ? 'sh' : process.execPath, [...args, option], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, OUT_DIR: 'dist.none', TODAY: '' },
+    env: { ...process.env, ...ENVIRONMENT },
   });
   const [stdout, stderr, [status]] = await Promise.all([
     text(child.stdout),
