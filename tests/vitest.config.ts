@@ -1,5 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+
+/** Files that take longest, most of them by whole builds; begun last, they would leave one core idle at the end. */
+const LONGEST = [
+  'tests/generated/published.test.ts',
+  'tests/cli/staged.test.ts',
+  'tests/cli/wizard.test.ts',
+  'tests/build-failure.test.ts',
+  'tests/upgrade.test.ts',
+  'tests/cli/preview.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(...given: Parameters<BaseSequencer['sort']>): ReturnType<BaseSequencer['sort']> {
+    const [long, others] = [true, false].map((isLong) =>
+      given[0].filter(({ moduleId }) => LONGEST.some((name) => moduleId.endsWith(name)) === isLong),
+    );
+    return [...long!, ...(await super.sort(others!))];
+  }
+}
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -7,6 +27,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Those need the finished site; they are a step of their own.
     exclude: [...configDefaults.exclude, 'tests/output/**'],
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['tests/repeatable.ts'],
     // Nothing of the project keeps a state in its modules, so a worker evaluates them once for all its files: the rest
     // of a fifth of the processor's time goes into tests. A file that replaces modules begins and ends with
