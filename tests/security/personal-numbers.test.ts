@@ -6,6 +6,7 @@ import {
   luhn,
   maskPersonal,
 } from '../../src/core/privacy.ts';
+import { processorSeconds } from '../processor.ts';
 
 /** Numbers that nobody has: the specimen of GB 11643, the specimen mobile number, a card with Luhn's digit. */
 const ID = '11010519491231002X';
@@ -181,9 +182,10 @@ test('结果里从不印出完整的号码', () => {
 });
 
 test('五十万个数字连成一行，几秒之内看完', () => {
-  const started = performance.now();
-  checkPersonal('1 '.repeat(250_000));
-  checkPersonal('62'.repeat(250_000));
-  checkPersonal('13800138000-'.repeat(20_000));
-  expect(performance.now() - started).toBeLessThan(5000);
+  const seconds = processorSeconds(() => {
+    checkPersonal('1 '.repeat(250_000));
+    checkPersonal('62'.repeat(250_000));
+    checkPersonal('13800138000-'.repeat(20_000));
+  });
+  expect(seconds).toBeLessThan(5);
 });
