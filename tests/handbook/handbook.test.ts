@@ -9,6 +9,7 @@ import {
   printed,
   unknownFences,
 } from './examples.ts';
+import { BODY_FORMS } from './forms.ts';
 import { renewParts } from '../../src/core/handbook/inserted.ts';
 import { runAlone } from '../cli/command.ts';
 
@@ -70,6 +71,11 @@ test('the handbook names only commands, flags and ids that exist', () => {
 test('the tables of codes and limits are what the program says; otherwise run npm run docs:fields', () => {
   const text = readFileSync(HANDBOOK, 'utf8');
   expect(renewParts(text) === text).toBe(true);
+});
+
+test('every form of a body that the handbook explains has its picture', () => {
+  const shown = pictures.filter(({ file }) => file.startsWith('docs/handbook/body-'));
+  expect(shown).toEqual(BODY_FORMS.map(({ name, alt }) => ({ file: `docs/handbook/body-${name}.png`, alt })));
 });
 
 test('every picture exists, is small, and is told in words; otherwise run npm run docs:pictures', () => {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import type { Browser, Page } from '@playwright/test';
 import { startServer } from '../../src/cli/serve.ts';
+import { renderBody } from '../../src/core/body/render.ts';
 import { columnsOf } from '../../src/core/report.ts';
 import { openBrowser } from '../browser.ts';
 import { main, runAlone } from '../cli/command.ts';
 import { runScript } from '../script.ts';
+import { BODY_FORMS } from './forms.ts';
 import { ExampleFolder, printed } from './examples.ts';
 import { screenOf } from './screen.ts';
 
@@ -107,11 +109,20 @@ async function pictureSite(browser: Browser): Promise<void> {
     try {
       const page = await browser.newPage({ viewport: { width: 900, height: 640 }, locale: 'zh-CN' });
       await page.clock.setFixedTime(new Date(TODAY));
+      // Pages hold the clock of the device against that of the server, which is the real one.
+      await page.route('**/*', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({
+          response,
+          headers: { ...response.headers(), date: new Date(TODAY).toUTCString() },
+        });
+      });
       await picturePage(page, server.url, 'home');
       await picturePage(page, `${server.url}announcements/gm-js-2026-031-tender/`, 'correction');
       await pictureTop(page, 'section[aria-labelledby="periods"]', 'periods');
       await page.goto(`${server.url}announcements/gm-tz-2025-004-queue/`);
       await pictureTop(page, '.words', 'body', 1180);
+      await pictureForms(page);
     } finally {
       await server.close();
     }
@@ -123,6 +134,19 @@ async function pictureSite(browser: Browser): Promise<void> {
 async function picturePage(page: Page, url: string, name: string): Promise<void> {
   await page.goto(url);
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+}
+
+/** Each form of a body as a phone shows it, in the place of the body of the page that is open. */
+async function pictureForms(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 400, height: 700 });
+  const words = page.locator('.words');
+  const image = (await words.locator('img').first().getAttribute('src'))!;
+  for (const { name, body } of BODY_FORMS) {
+    const html = renderBody(body, () => image);
+    await words.evaluate((element, inner) => (element.innerHTML = inner), html);
+    await page.waitForLoadState('networkidle');
+    await words.screenshot({ path: join(FOLDER, `body-${name}.png`) });
+  }
 }
 
 /** A part of the page, no higher than a small screen or than is asked for. */
