@@ -24,8 +24,9 @@ import { bodyLinks } from './body-links.ts';
 import { correctedBy, correctionsOf, type Correction } from './corrections.ts';
 import { documentDigest } from './document.ts';
 import { boxesOf, oldVersionBox, type EventBox } from './event-boxes.ts';
-import { factLines, factTables, type FactLine, type FactTable } from './facts.ts';
+import { factLines, factTables, type FactLine } from './facts.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
+import { setTable, type SetTable } from './set-table.ts';
 import { checkLines, otherExceptions, type CheckLine } from './statutory.ts';
 import { describeWithdrawal, withdrawalLines, type WithdrawalLines } from './withdrawal.ts';
 
@@ -49,7 +50,7 @@ export interface AnnouncementPage {
   /** The same, one group a correction. */
   corrections: readonly Correction[];
   facts: readonly FactLine[];
-  tables: readonly FactTable[];
+  tables: readonly SetTable[];
   contents: readonly { id: string; text: string }[];
   html: string;
   /** 法定期限核验; none on an old version. */
@@ -116,7 +117,7 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
     changes: shown.changes,
     corrections: correctionsOf(edition, shown.changes),
     facts: readable ? factLines(edition, shown.announcement, shown.changes) : [],
-    tables: readable ? factTables(shown.announcement) : [],
+    tables: readable ? factTables(shown.announcement).map(setTable) : [],
     contents: contentsOf(headings),
     html: readable ? html : '',
     checks: old ? [] : checkLines(edition, id),

@@ -63,7 +63,8 @@ export function factTables(announcement: Announcement): FactTable[] {
     .filter(({ field }) => isTable(field))
     .map(({ field, value }) => {
       const records = value as readonly Readonly<Record<string, unknown>>[];
-      const columns = field.fields!.filter(({ key }) => records.some((record) => record[key] !== undefined));
+      const used = field.fields!.filter(({ key }) => records.some((record) => record[key] !== undefined));
+      const columns = used.length > MOST_IN_VIEW ? weightiestFirst(used) : used;
       return {
         label: field.label,
         head: columns.map(({ label }) => label),
@@ -74,6 +75,21 @@ export function factTables(announcement: Announcement): FactTable[] {
         ),
       };
     });
+}
+
+/** Columns that a phone, a kiosk and a page beside the steps of its project show without scrolling, or nearly. */
+const MOST_IN_VIEW = 4;
+
+/** What a reader looks for first stands where it is seen without scrolling; the rest keeps the order of the form. */
+const weightiestFirst = (columns: readonly Field[]): readonly Field[] =>
+  columns.toSorted((a, b) => weightOf(a) - weightOf(b));
+
+/** Which one it is, how large, at what price, against which deposit. */
+function weightOf({ key, kind, role }: Field): number {
+  if (key === 'rank' || key === 'code' || key === 'name') return 0;
+  if (kind?.name === 'area') return 1;
+  if (role === 'amount' || role === 'price' || role === 'winner') return 2;
+  return key === 'depositFen' ? 3 : 4;
 }
 
 const isTable = ({ shape, asLines, asLinks }: Field): boolean => shape === 'records' && !asLines && !asLinks;

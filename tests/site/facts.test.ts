@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { move, tenderAnd } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
@@ -106,5 +106,23 @@ test('表里有的行没有写的，那一格空着', () => {
       ['01', '道路工程', '300万元'],
       ['02', '照明工程', ''],
     ],
+  });
+});
+
+describe('地块很多栏的表', () => {
+  const parcel = (code: string, more = '') =>
+    `  - 编号: ${code}\n    位置: 示例大道以东、示例路以北\n    面积: 32917.91平方米(合49.38亩)\n    用途: 工业用地\n    年限: 50年\n    容积率: ≤1.5\n${more}    起始价: 2,446,475.04元\n    保证金: 502.1万元（可提交银行保函）\n`;
+  const land = (more?: string): Tree => ({
+    'announcements/land/2026/land.md': `---\n标题: 三宗地块挂牌出让公告\n类别: 土地\n类型: 国有建设用地使用权出让公告\n发布时间: 2026-03-02 09:00\n地区: 荷城街道\n项目编号: GM-TD-2026-01\n出让人: 示例局\n出让方式: 挂牌\n报名截止: 2026-03-30 17:00\n挂牌开始: 2026-03-25 09:00\n挂牌截止: 2026-04-07 10:00\n地块:\n${parcel('GM-2026-31', more)}${parcel('GM-2026-32', more)}---\n\n现予公布。\n`,
+  });
+  const tableOf = (tree: Tree) =>
+    factTables(editionFrom(tenderAnd(tree)).effective('land').announcement).find(
+      ({ label }) => label === '地块',
+    )!;
+
+  test('先写编号、面积、起始价、保证金，手机上不移动就看得到', () => {
+    const { head, rows } = tableOf(land());
+    expect(head.slice(0, 5)).toEqual(['编号', '面积', '起始价', '保证金', '位置']);
+    expect(rows[0]!.slice(0, 3)).toEqual(['GM-2026-31', '32,917.91平方米（合49.38亩）', '2,446,475.04元']);
   });
 });

@@ -23,6 +23,9 @@ const LEFT_OUT = [
   'OBJECT',
 ];
 
+/** Classes of what is said on paper alone, or of scrolling by hand, for which the kiosk has its buttons. */
+const ELSEWHERE = ['print-only', 'goes-on'];
+
 /** Attributes that a copy keeps, with the values that they may have. */
 const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   colspan: /^\d{1,3}$/u,
@@ -66,7 +69,7 @@ function copyNode(node: Node, lower: number): readonly Node[] {
   if (node.nodeType !== Node.ELEMENT_NODE) return [];
   const source = node as Element;
   const name = source.tagName.toUpperCase();
-  if (LEFT_OUT.indexOf(name) >= 0 || source.classList.contains('print-only')) return [];
+  if (LEFT_OUT.indexOf(name) >= 0 || ELSEWHERE.some((one) => source.classList.contains(one))) return [];
   if (name === 'IMG') return [element('em', '', `（图片：${source.getAttribute('alt') || '见手机'}）`)];
   const tag = /^H[1-6]$/u.test(name)
     ? `h${Math.min(6, levelOf(source) + lower)}`

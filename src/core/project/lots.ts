@@ -40,6 +40,11 @@ export function checkLots(archive: LinkedAnnouncements): readonly Finding[] {
 export const lotCodesOf = (announcement: Announcement): readonly string[] =>
   'lotCodes' in announcement ? (announcement.lotCodes ?? []) : [];
 
+/** The lots that an announcement speaks of, in any of its lists; none when it applies to all. */
+export const lotsTouched = (announcement: Announcement): readonly string[] => [
+  ...new Set(usesIn(announcement).map(({ lot }) => lot)),
+];
+
 /** The lots that were announced, by the nearest announcement above that lists any. */
 function knownLots(archive: LinkedAnnouncements, parent: Linked): readonly string[] {
   for (const { announcement } of archive.lineage(parent)) {

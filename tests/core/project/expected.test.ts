@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Announcement } from '../../../src/core/announcement/schema.ts';
 import { expectedSteps as expectedStepsOf } from '../../../src/core/project/expected.ts';
 
@@ -71,4 +71,51 @@ test('the failure of one lot leaves the others their way', () => {
 test('after a failed tender that was called anew the new call counts', () => {
   const failure = announcement('construction', 'failed-tender-notice');
   expect(expectedSteps([tender, failure, tender])).toEqual([OPENING, ...AFTER_OPENING]);
+});
+
+describe('a project of several lots', () => {
+  const lots = [{ code: '01' }, { code: '02' }];
+  const call = announcement('construction', 'tender-notice', { lots });
+  const publicityUntil = '2026-04-07';
+  const candidates = (lot: string) =>
+    announcement('construction', 'candidate-notice', { publicityUntil, candidates: [{ lotCode: lot }] });
+  const award = (lot: string) => announcement('construction', 'award-notice', { lotCodes: [lot] });
+  const contract = { what: '合同公告' };
+
+  test('expects the same of all, and says it once', () => {
+    expect(expectedSteps([call])).toEqual([{ what: '开标记录' }, ...AFTER_OPENING]);
+    const both = announcement('construction', 'candidate-notice', { publicityUntil });
+    expect(expectedSteps([call, both])).toEqual([
+      { what: '中标结果公告', when: '公示期满（2026年4月7日）以后' },
+      contract,
+    ]);
+  });
+
+  test('a lot that has its candidates no longer expects them, the other does', () => {
+    expect(expectedSteps([call, candidates('01')])).toEqual([
+      { what: '中标候选人公示（标段 02）' },
+      { what: '中标结果公告（标段 01）', when: '公示期满（2026年4月7日）以后' },
+      { what: '中标结果公告（标段 02）' },
+      contract,
+    ]);
+  });
+
+  test('a lot that is awarded waits for its contract alone, one that failed for nothing', () => {
+    const failure = announcement('construction', 'failed-tender-notice', { lotCodes: ['02'] });
+    expect(expectedSteps([call, candidates('01'), award('01'), failure])).toEqual([
+      { what: '合同公告（标段 01）' },
+    ]);
+    expect(expectedSteps([call, failure, candidates('01'), award('01')])).toEqual([
+      { what: '合同公告（标段 01）' },
+    ]);
+  });
+
+  test('a procurement result that names lots ends those that it names', () => {
+    const purchase = announcement('procurement', 'tender-notice', { lots });
+    const result = announcement('procurement', 'award-notice', { lotResults: [{ lotCode: '01' }] });
+    expect(expectedSteps([purchase, result]).map(({ what }) => what)).toEqual([
+      '中标结果公告（采购包 02）',
+      '合同公告',
+    ]);
+  });
 });
