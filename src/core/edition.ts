@@ -47,8 +47,7 @@ export interface Collection {
   /** Everything that was ever changed, stopped or taken down, the newest first. */
   alterations(): readonly Alteration[];
   /**
-   * What `make` gives, made once. The name and not the function is the key: Astro loads several copies of a module,
-   * each with a function of its own, and all of them ask the one edition.
+   * What `make` gives, made once. The name is the key, so that each who asks may bring a function of its own.
    */
   once<T>(name: string, make: () => T): T;
 }

@@ -22,10 +22,8 @@ export function inHand<T>({ file }: { file: string }, work: () => T): T {
   }
 }
 
-/** The innermost failure that names something. By name: a bundled copy of this file has a class of its own. */
+/** The innermost failure that names something. */
 export function failureInHand(error: unknown): FailureInHand | undefined {
   if (!(error instanceof Error)) return undefined;
-  return (
-    failureInHand(error.cause) ?? (error.name === 'FailureInHand' ? (error as FailureInHand) : undefined)
-  );
+  return failureInHand(error.cause) ?? (error instanceof FailureInHand ? error : undefined);
 }

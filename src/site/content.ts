@@ -16,21 +16,15 @@ export interface LoadedContent extends CheckedContent {
   waiting: readonly Entry[];
 }
 
-/**
- * The build command, Astro's configuration, its loader and its pages run in one process but each in its own copy of
- * this module, so what was loaded is kept where all of them can see it.
- */
-const KEY = Symbol.for('zhangbang.content');
-const shared = globalThis as { [KEY]?: LoadedContent };
+/** The build command, Astro's configuration and its pages run in one process and share this module (astro.config.mjs). */
+let content: LoadedContent | undefined;
 
 /**
  * Reads and checks the content on first use; the same object ever after. The build hands in what opens attachments, and
  * what knows the announcements that were published.
  */
-export function loadContent(inspect?: Inspect, recall?: Recall): LoadedContent {
-  shared[KEY] ??= readContent(inspect, recall);
-  return shared[KEY];
-}
+export const loadContent = (inspect?: Inspect, recall?: Recall): LoadedContent =>
+  (content ??= readContent(inspect, recall));
 
 function readContent(inspect: Inspect | undefined, recall: Recall | undefined): LoadedContent {
   const settings = readSettings();
@@ -42,11 +36,11 @@ function readContent(inspect: Inspect | undefined, recall: Recall | undefined): 
   const { now, isStanding } = settingsFor(settings, site);
   // What is only looked at on this machine shows what waits, too.
   const waiting = recall ? waitingAt(checked.corpus, now, (id) => history?.kept.has(id) ?? false) : [];
-  const content = withoutEntries(checked, waiting);
-  const published = content.corpus.entries.flatMap(({ file, attachments }) =>
+  const standing = withoutEntries(checked, waiting);
+  const published = standing.corpus.entries.flatMap(({ file, attachments }) =>
     attachments.map((attachment) => join(settings.contentDir, dirname(file), attachment.file)),
   );
-  const edition = editionOf(content, {
+  const edition = editionOf(standing, {
     now,
     isStanding,
     base: basePath(settings, site),
@@ -54,7 +48,7 @@ function readContent(inspect: Inspect | undefined, recall: Recall | undefined): 
     contentDir: settings.contentDir,
     pdfs: () => library.among(published),
   });
-  return { ...content, settings: { ...settings, now }, edition, waiting };
+  return { ...standing, settings: { ...settings, now }, edition, waiting };
 }
 
 /** Keeps what was seen of PDFs, so that those which the check has opened are not opened again. */
