@@ -23,8 +23,12 @@ export interface Diagnostic extends Span {
   /** Chinese label of the field, where the fault is in one. */
   field?: string;
   message: string;
-  /** What to write instead. */
+  /** What to do about it, or between what to choose. */
   help?: string;
+  /** What to write in place of the marked stretch, quotation marks left alone: it means the same. */
+  fix?: string;
+  /** What is right in form and not this announcement's. */
+  example?: string;
   /** The law that asks for it, for statutory rules. */
   citation?: string;
   labels?: readonly Label[];
@@ -39,6 +43,9 @@ export interface Finding {
   at: string;
   message: string;
   help?: string;
+  /** See `Diagnostic`. */
+  fix?: string;
+  example?: string;
   /** Another field of the same announcement that takes part in the fault. */
   also?: { at: string; text: string };
   /** Where it speaks more softly than its code allows. */

@@ -24,7 +24,7 @@ interface LineChange {
 
 /**
  * Mends a file of the content folder: byte-order mark, line ends, spaces at line ends, the slips of a Chinese keyboard
- * among the fields, full-width characters in values that have a form; tables and paragraphs of a body that were pasted from
+ * among the fields, values for which the check offers a way of writing that means the same; tables and paragraphs of a body that were pasted from
  * Word or WPS, unless the announcement is published. Nothing where nothing is to be mended, or where
  * the file cannot be read as text. What it returns, it finds nothing in when asked again.
  */
@@ -76,25 +76,25 @@ function mendFields(file: string, lines: readonly string[], firstLine: number): 
   for (let pass = 0; pass < PASSES; pass += 1) {
     const slips = findSlips(mended, firstLine, labels);
     mended = mend(mended, firstLine, slips).map(withoutEndSpace);
-    const wide = wideValues(file, mended, firstLine);
-    mended = mend(mended, firstLine, wide).map(withoutEndSpace);
-    if (slips.length + wide.length === 0) break;
+    const same = sameValues(file, mended, firstLine);
+    mended = mend(mended, firstLine, same).map(withoutEndSpace);
+    if (slips.length + same.length === 0) break;
   }
   return mended;
 }
 
 const withoutEndSpace = (line: string): string => line.replace(/[ \t\u3000]+$/u, '');
 
-/** Edits that write a date, an amount or a code in half-width characters; quotation marks round it stay. */
-function wideValues(file: string, lines: readonly string[], firstLine: number) {
+/** Edits that write a value so that it can be read and means the same; quotation marks round it stay. */
+function sameValues(file: string, lines: readonly string[], firstLine: number) {
   const { tree } = readTree(lines.join('\n'), firstLine, labelsIn(file));
   const findings = tree && file.startsWith('announcements/') ? readAnnouncement(file, tree).findings : [];
   return findings
-    .filter(({ code, help }) => code === 'F114' && help !== undefined)
-    .map(({ line, column, length, help }) => {
+    .filter(({ fix }) => fix !== undefined)
+    .map(({ line, column, length, fix }) => {
       const written = [...lines[line - firstLine]!].slice(column - 1, column - 1 + length).join('');
       const quote = /^(["']).*\1$/u.exec(written)?.[1] ?? '';
-      return { edit: { line, column, removed: length, inserted: `${quote}${help}${quote}` } };
+      return { edit: { line, column, removed: length, inserted: `${quote}${fix}${quote}` } };
     });
 }
 

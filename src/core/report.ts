@@ -77,7 +77,21 @@ export function summary(findings: readonly Diagnostic[], announcements: number, 
 export const toJson = (findings: readonly Diagnostic[]): string =>
   `${JSON.stringify(
     findings.map(
-      ({ code, severity, file, line, column, length, field, message, help, citation, labels = [] }) => ({
+      ({
+        code,
+        severity,
+        file,
+        line,
+        column,
+        length,
+        field,
+        message,
+        help,
+        fix,
+        example,
+        citation,
+        labels = [],
+      }) => ({
         code,
         severity,
         file: harmless(file),
@@ -86,7 +100,9 @@ export const toJson = (findings: readonly Diagnostic[]): string =>
         length,
         field: field === undefined ? null : harmless(field),
         message: harmless(message),
-        help: help === undefined ? null : harmless(help),
+        help: wordsOrNull(help ?? fix),
+        fix: wordsOrNull(fix),
+        example: wordsOrNull(example),
         citation: citation ?? null,
         labels: labels.map((label) => ({ ...spanOf(label), text: harmless(label.text) })),
       }),
@@ -94,5 +110,7 @@ export const toJson = (findings: readonly Diagnostic[]): string =>
     undefined,
     2,
   )}\n`;
+
+const wordsOrNull = (text: string | undefined): string | null => (text === undefined ? null : harmless(text));
 
 const spanOf = ({ line, column, length }: Span): Span => ({ line, column, length });

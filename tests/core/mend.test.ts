@@ -105,3 +105,20 @@ test('设置文件里的全角冒号也能代劳', () => {
 test('读不出文字的文件不动', () => {
   expect(mendFile(file, Buffer.from([0xff, 0xfe, 0x41]))).toBeUndefined();
 });
+
+test('检查给出的同义写法照着改，例子和要选的不改', () => {
+  const land = `---
+标题: 示例地块挂牌出让公告
+类别: 土地
+类型: 国有建设用地使用权出让公告
+地块:
+  - 编号: TD-1
+    建筑密度: 30
+    绿地率: 0.3
+    面积: 100
+---
+`;
+  expect(mendFile('announcements/land/2026/a.md', Buffer.from(land))?.changes).toEqual([
+    { line: 7, before: '    建筑密度: 30', after: '    建筑密度: 30%' },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { remedyLines } from '../../core/announcement/kind.ts';
 import type { Field } from '../../core/announcement/field.ts';
 import { formOf, typeOf, type Announcement } from '../../core/announcement/schema.ts';
 import { companionsOf, type Companion } from '../../core/drafting/companions.ts';
@@ -37,8 +38,8 @@ export class ChangeForm {
       }
       const understood = understand(field, to);
       if ('fault' in understood) {
-        const { message, help } = understood.fault;
-        throw new SettingsError(`--change ${label}：${message}\n改成  ${help}`);
+        const { fault } = understood;
+        throw new SettingsError([`--change ${label}：${fault.message}`, ...remedyLines(fault)].join('\n'));
       }
       return this.#change(field, to);
     });
@@ -143,7 +144,7 @@ export class ChangeForm {
 
 function faultOf(field: Field, text: string, old: string): string | undefined {
   const understood = understand(field, text);
-  if ('fault' in understood) return `${understood.fault.message}\n改成  ${understood.fault.help}`;
+  if ('fault' in understood) return [understood.fault.message, ...remedyLines(understood.fault)].join('\n');
   return text === old ? '和现在的一样，没有改' : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { CATEGORIES } from '../../core/announcement/category.ts';
 import type { Field } from '../../core/announcement/field.ts';
 import { dayOf, printDate, printInstant } from '../../core/announcement/instant.ts';
-import type { Fault } from '../../core/announcement/kind.ts';
+import { remedyLines, type Fault } from '../../core/announcement/kind.ts';
 import { formOf, typesIn } from '../../core/announcement/schema.ts';
 import { ID } from '../../core/announcement/text.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
@@ -159,8 +159,8 @@ export class Interview {
       part &&
       this.#archive.objections(part).find(({ at, severity }) => at === field.key && severity !== 'info');
     if (!objection) return undefined;
-    const { message, citation, help, also } = objection;
-    return [message, also?.text, citation && `依据  ${citation}`, help && `改成  ${help}`]
+    const { message, citation, also } = objection;
+    return [message, also?.text, citation && `依据  ${citation}`, ...remedyLines(objection)]
       .filter(Boolean)
       .join('\n');
   }
@@ -364,7 +364,7 @@ const question = ({ label, help, unit, required }: Field): string => {
   return `${label}${dim(`（${words.join('；')}）`)}`;
 };
 
-const faultText = ({ message, help }: Fault): string => `${message}\n改成  ${help}`;
+const faultText = (fault: Fault): string => [fault.message, ...remedyLines(fault)].join('\n');
 
 function faultOfInner(field: Field, text: string): string | undefined {
   if (text === '') return field.required ? `“${field.label}”要填写` : undefined;

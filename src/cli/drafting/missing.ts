@@ -1,3 +1,4 @@
+import { remedyLines } from '../../core/announcement/kind.ts';
 import { CATEGORIES, type Category } from '../../core/announcement/category.ts';
 import type { Field } from '../../core/announcement/field.ts';
 import { formOf, typesIn } from '../../core/announcement/schema.ts';
@@ -77,7 +78,9 @@ function lineOf(field: Field, answers: Answers, propose: () => string | undefine
   }
   const understood = understand(field, answer);
   return 'fault' in understood
-    ? [`  ${label}  ${understood.fault.message}；改成 ${understood.fault.help}`]
+    ? [
+        `  ${label}  ${[understood.fault.message, ...remedyLines(understood.fault)].join('；').replaceAll('  ', ' ')}`,
+      ]
     : [];
 }
 

@@ -56,9 +56,7 @@ function parseArea(text: string): Parsed<Area> {
     return fault(
       'F306',
       isBare ? `面积“${text}”没有单位` : `看不懂面积“${text}”`,
-      isBare
-        ? `${text}平方米、${text}亩 或 ${text}公顷`
-        : '写成 12345.6平方米、18亩 或 1.2公顷 这样带单位的数',
+      isBare ? `${text}平方米、${text}亩 或 ${text}公顷` : { example: '12345.6平方米、18亩、1.2公顷' },
     );
   }
   const [, about, number, unit, otherNumber, otherUnit] = match;

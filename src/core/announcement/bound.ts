@@ -1,4 +1,5 @@
 import { fault, ok, toHalfWidth, type Kind, type Parsed } from './kind.ts';
+import { withSign } from './quantity.ts';
 
 /** What stands for a sign. By the Civil Code, article 1259, 以上, 以下 and 以内 include the number itself. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -63,15 +64,11 @@ function boundParser(unit: '' | '%', otherwise: (text: string) => Parsed<string>
 
 /** Reads a ratio such as a plot ratio 容积率: `2.5`, `1.0-2.5`, `≤2.5`, `1≤容积率≤2.5`. */
 const parseRatio = boundParser('', (text) =>
-  fault('F310', `看不懂比率“${text}”`, '写成 2.5、≤2.5 或 1.0-2.5 这样的数'),
+  fault('F310', `看不懂比率“${text}”`, { example: '2.5、≤2.5、1.0-2.5' }),
 );
 
 const parseShareText = boundParser('%', (text) =>
-  fault(
-    'F307',
-    `看不懂百分比“${text}”`,
-    /^\d+(\.\d+)?$/u.test(text) ? `${text}%` : '写成 30%、≤30% 或 35%-60% 这样的百分比',
-  ),
+  fault('F307', `看不懂百分比“${text}”`, withSign(text) ?? { example: '30%、≤30%、35%-60%' }),
 );
 
 /** Reads a bound in per cent, 建筑密度 or 绿地率: `30%` is the number 30, and `≤30%` or `35%-60%` stay text. */

@@ -5,6 +5,7 @@ import {
   count,
   date,
   deadline,
+  deposit,
   instant,
   list,
   money,
@@ -218,7 +219,12 @@ const fields = {
     example: '示例交易中心 301 开标室',
     role: 'opening-place',
   }),
-  depositFen: price({ label: '投标保证金', help: '保证金金额，必须带单位。', example: '7万元', order: 190 }),
+  depositFen: deposit({
+    label: '投标保证金',
+    help: '保证金金额，必须带单位。',
+    example: '7万元',
+    order: 190,
+  }),
   corrections,
   affectsBids: yesNo({ label: '影响投标文件编制', help: '澄清或者修改的内容是否可能影响投标文件编制。' }),
   passedApplicants: list(

@@ -49,6 +49,8 @@ export interface FieldMeta {
   example?: string;
   /** Units that a value must carry, in Chinese. */
   unit?: string;
+  /** Values in every form that the field usually has, where its kind knows more of them. */
+  forms?: string;
   /** All the terms there are, of a field with a closed list of them. */
   terms?: readonly string[];
   role?: Role;
@@ -145,19 +147,20 @@ type Scalar<T> = z.ZodPipe<z.ZodString, z.ZodTransform<T, string>>;
 
 /** Makes the builder of fields of one kind. */
 export const field =
-  <T>(kind: Kind<T>, unit?: string) =>
+  <T>(kind: Kind<T>, unit?: string, forms?: string) =>
   (meta: FieldMeta & { example: string }): Scalar<T> =>
-    scalar(kind, unit === undefined ? meta : { unit, ...meta });
+    scalar(kind, { ...(unit !== undefined && { unit }), ...(forms !== undefined && { forms }), ...meta });
 
 function scalar<T>(kind: Kind<T>, meta: FieldMeta): Scalar<T> {
   const schema: Scalar<T> = z.string().transform((text, context) => {
     const parsed = kind.parse(text);
     if ('value' in parsed) return parsed.value;
+    const { fault } = parsed;
     context.issues.push({
       code: 'custom',
       input: text,
-      message: parsed.fault.message,
-      params: { ...parsed.fault },
+      message: fault.message,
+      params: { ...fault, ...(meta.forms && fault.example && { example: meta.forms }) },
     });
     return z.NEVER;
   });
@@ -183,7 +186,11 @@ export const deadline = field(deadlineKind);
 export const date = field(dateKind);
 export const month = field(monthKind);
 /** A sum, or what a notice says in its place. */
-export const money = field(priceKind, '元、万元、亿元');
+export const money = field(priceKind, '元、万元、亿元', '358.6万元、3,586,000元、约1.2亿元');
+/** What is paid down, or how it is. */
+export const deposit = field(priceKind, '元、万元', '7万元、人民币300万元或等值美元、不收取');
+/** By what a bid rises at the least. */
+export const increment = field(priceKind, '元、万元', '20万元、5万元及其整倍数');
 /** A value by the books, which may be less than nothing. */
 export const balance = field(balanceKind, '元、万元、亿元，可以是负数');
 /** A sum, a unit price, a rate or named parts. */

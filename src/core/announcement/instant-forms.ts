@@ -13,7 +13,7 @@ import {
   type PlainDate,
   type PlainMonth,
 } from './instant.ts';
-import { fault, ok, toHalfWidth, type Kind, type Parsed } from './kind.ts';
+import { fault, ok, toHalfWidth, type Kind, type Parsed, type Remedy } from './kind.ts';
 import { NUMERALS, numberIn, withYearInFigures } from './numeral.ts';
 
 /*
@@ -79,7 +79,10 @@ function isDay(date: string): boolean {
 }
 
 const noSuchDay = (text: string): Parsed<never> =>
-  fault('F302', `日历上没有“${text}”这一天，或者年份写错了`, '核对年、月、日，例如 2026-02-28');
+  fault('F302', `日历上没有“${text}”这一天，或者年份写错了`, {
+    help: '核对年、月、日',
+    example: '2026-02-28',
+  });
 
 /** Reads a day: `2026-03-02`, `2026年3月2日`, `2026/3/2`, `2026.3.2`. */
 export function parseDate(text: string): Parsed<PlainDate> {
@@ -87,10 +90,12 @@ export function parseDate(text: string): Parsed<PlainDate> {
   if ('problem' in day) {
     return day.problem === 'none'
       ? noSuchDay(text)
-      : fault('F303', `看不懂日期“${text}”`, '写成 2026-03-02 或 2026年3月2日');
+      : fault('F303', `看不懂日期“${text}”`, { example: '2026-03-02、2026年3月2日' });
   }
   if (day.wrongWeekday !== undefined) return twoDays(text, day);
-  return day.rest === '' ? ok(day.date) : fault('F303', `“${text}”带了时刻，这里只写日期`, day.date);
+  return day.rest === ''
+    ? ok(day.date)
+    : fault('F303', `“${text}”带了时刻，这里只写日期`, `只写日期 ${day.date}，时刻写到正文或者“其他事项”`);
 }
 
 /** Part of the day, hour, minute, second and offset from UTC; then words that change nothing about the moment. */
@@ -104,7 +109,7 @@ const TIME = new RegExp(
  * is the start of its day, and 24:00 that of the next.
  */
 export function parseInstant(text: string): Parsed<Instant> {
-  const read = readMoment(text, (date) => `${date} 09:30 这样补上几时几分`);
+  const read = readMoment(text, (date) => ({ help: '补上几时几分', example: `${date} 09:30` }));
   return 'value' in read ? ok(rfc3339(read.value)) : read;
 }
 
@@ -119,13 +124,13 @@ export function parseDeadline(text: string): Parsed<Instant> {
 }
 
 /** Reads a moment as it stands, 24:00 with it. `withTime` helps where only the day is written. */
-function readMoment(text: string, withTime: (date: PlainDate) => string): Parsed<Instant> {
+function readMoment(text: string, withTime: (date: PlainDate) => string | Remedy): Parsed<Instant> {
   const plain = plainDay(text).replace(/^\(?北京时间\)?\s*/u, '');
   const day = parseDay(plain);
   if ('problem' in day) {
     return day.problem === 'none'
       ? noSuchDay(text)
-      : fault('F301', `看不懂时间“${text}”`, '写成 2026-03-25 09:30 或 2026年3月25日 9时30分');
+      : fault('F301', `看不懂时间“${text}”`, { example: '2026-03-25 09:30、2026年3月25日9时30分' });
   }
   if (day.wrongWeekday !== undefined) return twoDays(text, day);
   if (day.rest.trim() === '') return fault('F301', `“${text}”只有日期，缺少时刻`, withTime(day.date));
@@ -192,7 +197,7 @@ function parseMonth(text: string): Parsed<PlainMonth> {
   const match = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?)$/u.exec(plainDay(text));
   const month = match?.[2] ?? match?.[3];
   if (match && month && isDay(`${match[1]!}-${two(month)}-01`)) return ok(`${match[1]!}-${two(month)}`);
-  return fault('F303', `看不懂月份“${text}”`, '写成 2026-04 或 2026年4月');
+  return fault('F303', `看不懂月份“${text}”`, { example: '2026-04、2026年4月' });
 }
 
 export const instantKind: Kind<Instant> = {

@@ -1,20 +1,47 @@
-/** A value that could not be read: what is wrong, and what to write instead. */
-export interface Fault {
+/** What a clerk is told to do about a fault. */
+export interface Remedy {
+  /** Advice in Chinese, or the values between which she must choose. */
+  help?: string;
+  /** What to write in place of what is marked: it means the same, so a program may write it. */
+  fix?: string;
+  /** Right values of the kind, which are not this one. */
+  example?: string;
+}
+
+/** A value that could not be read: what is wrong, and what to do about it. */
+export interface Fault extends Remedy {
   /** Permanent code of the finding, as listed in `core/diagnostic.ts`. */
   code: string;
   /** States the fault in Chinese. */
   message: string;
-  /** What to write instead, in Chinese. */
-  help: string;
 }
 
 export type Parsed<T> = { value: T } | { fault: Fault };
 
 export const ok = <T>(value: T): Parsed<T> => ({ value });
 
-export const fault = (code: string, message: string, help: string): Parsed<never> => ({
-  fault: { code, message, help },
+/** @param remedy advice, where it is a text */
+export const fault = (code: string, message: string, remedy: string | Remedy): Parsed<never> => ({
+  fault: { code, message, ...remedyOf(remedy) },
 });
+
+/** A remedy, of which a text is advice. */
+export const remedyOf = (remedy: string | Remedy): Remedy =>
+  typeof remedy === 'string' ? { help: remedy } : remedy;
+
+/** The remedy of a fault, without what it is. */
+export const remedyIn = ({ help, fix, example }: Remedy): Remedy => ({
+  ...(help !== undefined && { help }),
+  ...(fix !== undefined && { fix }),
+  ...(example !== undefined && { example }),
+});
+
+/** What is said below a fault, a line each: 改成 what to write or to do, 例如 a value that is right in form. */
+export const remedyLines = ({ help, fix, example }: Remedy): readonly string[] => [
+  ...(fix === undefined ? [] : [`改成  ${fix}`]),
+  ...(help === undefined ? [] : [`改成  ${help}`]),
+  ...(example === undefined ? [] : [`例如  ${example}`]),
+];
 
 /**
  * How one kind of value is written by a clerk, held in memory, printed to a reader and given to machines.
@@ -51,5 +78,5 @@ export const plainForm = (text: string): string =>
 export function halfWidthFault<T>(text: string, parse: (text: string) => Parsed<T>): Fault | undefined {
   const half = toHalfWidth(text);
   if (half === text || 'fault' in parse(half)) return undefined;
-  return { code: 'F114', message: `“${text}”用了全角字符`, help: half };
+  return { code: 'F114', message: `“${text}”用了全角字符`, fix: half };
 }

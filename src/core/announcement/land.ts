@@ -6,6 +6,8 @@ import {
   count,
   date,
   deadline,
+  deposit,
+  increment,
   instant,
   list,
   percent,
@@ -69,12 +71,12 @@ const parcels = list({ label: '地块', help: '逐块列出出让的地块和规
     example: '1876万元',
     role: 'amount',
   }),
-  depositFen: price({
+  depositFen: deposit({
     label: '保证金',
     help: '本地块的竞买保证金。',
     example: '376万元',
   }),
-  incrementFen: price({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
+  incrementFen: increment({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
 });
 
 const grants = list(
@@ -127,8 +129,8 @@ const rights = list(
       example: '320万元',
       role: 'amount',
     }),
-    depositFen: price({ label: '保证金', help: '这一个矿业权的竞买保证金。', example: '64万元' }),
-    incrementFen: price({ label: '增价幅度', help: '每次加价的最小幅度。', example: '10万元' }),
+    depositFen: deposit({ label: '保证金', help: '这一个矿业权的竞买保证金。', example: '64万元' }),
+    incrementFen: increment({ label: '增价幅度', help: '每次加价的最小幅度。', example: '10万元' }),
   },
 );
 
@@ -200,14 +202,14 @@ const fields = {
     role: 'amount',
     sumOf: { list: 'parcels', part: 'startPriceFen' },
   }),
-  depositFen: price({
+  depositFen: deposit({
     label: '竞买保证金',
     help: '竞买保证金，必须带单位。',
     example: '376万元',
     order: 190,
     sumOf: { list: 'parcels', part: 'depositFen' },
   }),
-  incrementFen: price({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
+  incrementFen: increment({ label: '增价幅度', help: '每次加价的最小幅度。', example: '20万元' }),
   depositForm: text({
     label: '保证金方式',
     help: '可以用保函或者外币的，照公告写。',

@@ -77,8 +77,8 @@ function faultOf(words: string, text: string): Parsed<never> {
     return fault('F304', `金额“${text}”没有单位，分不清是元还是万元`, `${number}元 或 ${number}万元`);
   if (/^[-−]/u.test(words)) return fault('F305', `金额“${text}”是负数`, '金额不写正负号');
   if (/[壹贰叁肆伍陆柒捌玖]/u.test(words))
-    return fault('F305', `看不懂大写金额“${text}”`, '例如 叁佰伍拾捌万陆仟元整，或者 3586000元');
-  return fault('F305', `看不懂金额“${text}”`, '写成 358.6万元、3,586,000元 或 1.2亿元');
+    return fault('F305', `看不懂大写金额“${text}”`, { example: '叁佰伍拾捌万陆仟元整、3586000元' });
+  return fault('F305', `看不懂金额“${text}”`, { example: '358.6万元、3,586,000元、1.2亿元' });
 }
 
 export const moneyKind: Kind<Fen> = {

@@ -53,7 +53,10 @@ function unreadable(text: string, plain: string): Parsed<never> {
     );
   }
   if (/^\d{7,8}$/u.test(plain)) return fault('F315', `电话“${text}”没有区号`, '前面加上区号，中间用“-”');
-  return fault('F315', `看不懂电话“${text}”`, '写成区号-号码，几个号码之间用“、”；别的话写到“联系人”');
+  return fault('F315', `看不懂电话“${text}”`, {
+    help: '几个号码之间用“、”；别的话写到“联系人”',
+    example: '0757-88880000转801',
+  });
 }
 
 /** The numbers of a contact, one by one. */

@@ -94,11 +94,8 @@ export function parsePrice(text: string): Parsed<Price> {
 }
 
 const wordsFor = (said: Fault): Fault =>
-  said.help.startsWith('写成')
-    ? {
-        ...said,
-        help: '写成 358.6万元、700元/亩/年、下浮率5.2%，或者 施工费：100万元；设计费：收费标准的80%',
-      }
+  said.code === 'F305' && said.example !== undefined
+    ? { ...said, example: '358.6万元、700元/亩/年、下浮率5.2%、施工费：100万元；设计费：收费标准的80%' }
     : said;
 
 type OnePrice = Exclude<Price, PriceParts | StatedPrice>;

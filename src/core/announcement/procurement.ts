@@ -5,6 +5,7 @@ import {
   count,
   date,
   deadline,
+  deposit,
   instant,
   list,
   money,
@@ -248,7 +249,7 @@ const fields = {
     example: '示例交易中心 302 开标室',
     role: 'opening-place',
   }),
-  depositFen: price({
+  depositFen: deposit({
     label: '投标保证金',
     help: '保证金金额，必须带单位；不收就不写。',
     example: '1万元',

@@ -6,6 +6,7 @@ import {
   count,
   date,
   deadline,
+  deposit,
   instant,
   list,
   money,
@@ -36,7 +37,7 @@ const assets = list(
   {
     area: area({ label: '面积', help: '标的面积。', example: '12.5亩' }),
     basePriceFen: price({ label: '底价', help: '本标的的底价。', example: '3万元', role: 'amount' }),
-    depositFen: price({ label: '保证金', help: '本标的的保证金。', example: '5000元' }),
+    depositFen: deposit({ label: '保证金', help: '本标的的保证金。', example: '5000元' }),
     leaseTerm: term({ label: '租赁期限', help: '本标的的租赁期限。', example: '5年' }),
     condition: text({ label: '现状', help: '标的现状。', example: '现状交付，有围网' }),
   },
@@ -214,7 +215,12 @@ const fields = {
       协议出租: 'agreement',
     },
   ),
-  depositFen: price({ label: '交易保证金', help: '保证金金额，必须带单位。', example: '20万元', order: 190 }),
+  depositFen: deposit({
+    label: '交易保证金',
+    help: '保证金金额，必须带单位。',
+    example: '20万元',
+    order: 190,
+  }),
   disclosureFrom: date({
     label: '披露开始',
     help: '信息披露（公告）的第一天。',

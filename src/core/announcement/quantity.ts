@@ -1,4 +1,4 @@
-import { fault, ok, toHalfWidth, type Kind, type Parsed } from './kind.ts';
+import { fault, ok, toHalfWidth, type Kind, type Parsed, type Remedy } from './kind.ts';
 import { NUMERALS, numberIn } from './numeral.ts';
 
 /** A length of time in calendar days or in working days. */
@@ -25,8 +25,15 @@ const parsePercent = reader<number>(
     Number(number) <= 100
       ? ok(Number(number))
       : fault('F307', `百分比“${text}”超过了 100%`, '核对数字，写成 0% 到 100%'),
-  (text) => fault('F307', `看不懂百分比“${text}”`, `${/^\d+(\.\d+)?$/u.test(text) ? text : '20'}%`),
+  (text) => fault('F307', `看不懂百分比“${text}”`, withSign(text) ?? { example: '20%' }),
 );
+
+/** What a figure without its sign of per cent can mean: above one it is that number, below it could be a share. */
+export function withSign(text: string): string | Remedy | undefined {
+  if (!/^\d{1,3}(?:\.\d{1,6})?$/u.test(text) || Number(text) > 100) return undefined;
+  const asShare = Number((Number(text) * 100).toFixed(6));
+  return Number(text) > 1 ? { fix: `${text}%` } : `${text}% 或 ${asShare}%，对照原件确定是哪一个`;
+}
 
 /** Reads a number of working days: `5个工作日`, `五个工作日`, `自本公告发布之日起5个工作日`. */
 const parseWorkingDays = reader<number>(
@@ -36,7 +43,9 @@ const parseWorkingDays = reader<number>(
     fault(
       'F309',
       `看不懂工作日数“${text}”`,
-      /^\d+$/u.test(text) ? `${text}个工作日` : '写成 5个工作日 这样的工作日数；按日历天算的写到正文',
+      /^\d+$/u.test(text)
+        ? `${text}个工作日；按日历天算的写到正文`
+        : { help: '按日历天算的写到正文', example: '5个工作日' },
     ),
 );
 
@@ -44,7 +53,7 @@ const parseWorkingDays = reader<number>(
 const parseLength = reader<Length>(
   /^(\d{1,3})\s*个?(工作日|日历天|天|日)$/u,
   ([, count, unit]) => ok({ count: Number(count), unit: unit === '工作日' ? 'working-days' : 'days' }),
-  (text) => fault('F309', `看不懂天数“${text}”`, '写成 30日 或 10个工作日'),
+  (text) => fault('F309', `看不懂天数“${text}”`, { example: '30日、10个工作日' }),
 );
 
 /** Reads a count or a place in an order: `3`, `3家`, `三家`, `第一名`, `第2中标候选人`. */
@@ -54,7 +63,11 @@ const parseCount = reader<number>(
     'u',
   ),
   ([, count], text) => whole(count!, text),
-  (text) => fault('F310', `看不懂数量“${text}”`, String(countedIn(text) ?? '只写一个整数，例如 3')),
+  (text) => {
+    const counted = countedIn(text);
+    const remedy = counted === undefined ? A_NUMBER : { fix: String(counted) };
+    return fault('F310', `看不懂数量“${text}”`, remedy);
+  },
 );
 
 /** The number before a word that this kind does not count by: 10条, 14天. What multiplies, 10万, is no such word. */
@@ -64,9 +77,11 @@ function countedIn(text: string): number | undefined {
   return number === undefined ? undefined : numberIn(number);
 }
 
+const A_NUMBER: Remedy = { help: '只写一个整数', example: '3' };
+
 function whole(number: string, text: string): Parsed<number> {
   const value = numberIn(number);
-  return value === undefined ? fault('F310', `看不懂“${text}”里的数`, '只写一个整数，例如 3') : ok(value);
+  return value === undefined ? fault('F310', `看不懂“${text}”里的数`, A_NUMBER) : ok(value);
 }
 
 const same = <T>(value: T): T => value;

@@ -41,7 +41,7 @@ function parseTerm(text: string): Parsed<Term> {
     fault(
       'F308',
       `看不懂年限“${text}”`,
-      isBare(text) ? `${text}年 或 ${text}个月` : '写成 40年、18个月 这样带单位的数',
+      isBare(text) ? `${text}年 或 ${text}个月` : { example: '40年、18个月' },
     ),
   );
 }
@@ -54,7 +54,7 @@ function parseDays(text: string): Parsed<Duration> {
     fault(
       'F309',
       `看不懂工期“${text}”`,
-      isBare(text) ? `${text}日历天 或 ${text}个月` : '写成 180日历天、18个月 这样带单位的数',
+      isBare(text) ? `${text}日历天 或 ${text}个月` : { example: '180日历天、18个月' },
     ),
   );
 }

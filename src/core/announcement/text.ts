@@ -61,7 +61,7 @@ export const isPlainCode = (code: string): boolean =>
 /** A code stays text as it was issued: `0123` stays `0123`, and so does 粤财采购[2026]0123号. */
 function parseCode(text: string): Parsed<string> {
   if (isDeviceName(text)) {
-    return fault('F332', `“${text}”是 Windows 的设备名，不能成为网址的一部分`, `${text}-1 这样的写法`);
+    return fault('F332', `“${text}”是 Windows 的设备名，不能成为网址的一部分`, { example: `${text}-1` });
   }
   if (isPlainCode(text)) return ok(text);
   // Full-width letters of a code that is plain are a slip of the keyboard.
@@ -113,7 +113,7 @@ function parseUscc(text: string): Parsed<string> {
       '对照营业执照或法人证书逐位核对',
     );
   }
-  if (code !== text) return fault('F114', `“${text}”要用半角大写字符`, code);
+  if (code !== text) return fault('F114', `“${text}”要用半角大写字符`, { fix: code });
   return ok(code);
 }
 
@@ -141,11 +141,10 @@ export function parseOldAddress(text: string): Parsed<string> {
       '核对是不是多粘了别的文字；真有这么长的，删去它，请网站管理员在服务器上单独转',
     );
   }
-  return fault(
-    'F318',
-    `“${text}”不是旧网站上的网址`,
-    '从域名后面的“/”写起，例如 /jyxx/001001/20180301/1.html 或 /show.aspx?id=12',
-  );
+  return fault('F318', `“${text}”不是旧网站上的网址`, {
+    help: '从域名后面的“/”写起',
+    example: '/jyxx/001001/20180301/1.html、/show.aspx?id=12',
+  });
 }
 
 /** The id of an announcement is its file's name without ending: ASCII lower case, digits and single `-`. */
@@ -160,7 +159,9 @@ function parseId(text: string): Parsed<string> {
   return fault(
     'F401',
     `“${text}”不是公告的标识`,
-    ID.test(better) ? better : '写那份公告的文件名（不带 .md），例如 gm-js-2026-012-tender',
+    ID.test(better)
+      ? { fix: better }
+      : { help: '写那份公告的文件名（不带 .md）', example: 'gm-js-2026-012-tender' },
   );
 }
 

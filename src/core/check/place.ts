@@ -1,3 +1,4 @@
+import { remedyIn } from '../announcement/kind.ts';
 import { formOf, typeOf } from '../announcement/schema.ts';
 import type { Entry } from '../corpus/corpus.ts';
 import { diagnostic, FRONT_MATTER_LINE } from '../corpus/front-matter.ts';
@@ -9,7 +10,7 @@ import type { Diagnostic, Finding, Span } from '../diagnostic.ts';
 
 /** Finds the place of a finding. The tree is parsed again only now: sound announcements need not keep theirs. */
 export function place(entry: Entry, finding: Finding): Diagnostic {
-  const { code, at, message, help, also, severity, citation } = finding;
+  const { code, at, message, also, severity, citation } = finding;
   const form = formOf(typeOf(entry.announcement.category, entry.announcement.type));
   const { tree } = readTree(entry.frontMatter, FRONT_MATTER_LINE, labels);
   const named = asMeant(tree!, form);
@@ -19,7 +20,7 @@ export function place(entry: Entry, finding: Finding): Diagnostic {
     ...spanOf(at),
     ...(field === undefined ? {} : { field }),
     message,
-    ...(help === undefined ? {} : { help }),
+    ...remedyIn(finding),
     ...(citation === undefined ? {} : { citation }),
     ...(also === undefined ? {} : { labels: [{ ...spanOf(also.at), text: also.text }] }),
   });

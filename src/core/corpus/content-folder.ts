@@ -1,3 +1,4 @@
+import { remedyIn, remedyOf, type Remedy } from '../announcement/kind.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ID } from '../announcement/text.ts';
@@ -38,8 +39,8 @@ export class ContentFolder {
   }
 
   /** A finding about a whole file. */
-  add(file: string, code: string, message: string, help: string): void {
-    this.findings.push(diagnostic(file, code, { ...wholeFile, message, help }));
+  add(file: string, code: string, message: string, remedy: string | Remedy): void {
+    this.findings.push(diagnostic(file, code, { ...wholeFile, message, ...remedyOf(remedy) }));
   }
 
   /** The text of a file; a missing one bears `code`. */
@@ -157,7 +158,7 @@ export class ContentFolder {
     }
     const fault = faultOfName(id);
     if (fault) {
-      this.add(file, fault.code, fault.message, fault.help);
+      this.add(file, fault.code, fault.message, remedyIn(fault));
       return true;
     }
     const earlier = this.#fileOf.get(id);
@@ -176,8 +177,8 @@ export class ContentFolder {
 
   /** What is wrong with a thing that is no file and no folder. */
   #refuse(path: string, kind: Exclude<Kind, 'file'>): void {
-    const { code, message, help } = troubleWith(path, kind);
-    this.add(path, code, message, help);
+    const trouble = troubleWith(path, kind);
+    this.add(path, trouble.code, trouble.message, remedyIn(trouble));
   }
 
   #isRepository(path: string): boolean {

@@ -1,3 +1,4 @@
+import { remedyIn } from '../announcement/kind.ts';
 import type { z } from 'zod';
 import { CATEGORIES } from '../announcement/category.ts';
 import { fieldsOf } from '../announcement/field.ts';
@@ -221,7 +222,7 @@ class Loader {
       const fault = ID.test(id)
         ? faultOfName(id)
         : { message: `“${id}”不能作网址的一部分`, help: '文件名只用小写英文字母、数字和“-”' };
-      if (fault) this.folder.add(file, code, fault.message, fault.help);
+      if (fault) this.folder.add(file, code, fault.message, remedyIn(fault));
       return { id, file };
     });
   }

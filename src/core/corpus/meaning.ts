@@ -1,3 +1,4 @@
+import { remedyIn, remedyOf, type Fault } from '../announcement/kind.ts';
 import { z } from 'zod';
 import { fieldsOf, type Field } from '../announcement/field.ts';
 import { FIELD_CODE, unfinishedInField, unreadableIn } from '../announcement/legible/marks.ts';
@@ -100,9 +101,10 @@ class MeaningReader {
     this.#code = code;
   }
 
-  readonly add: Add = (code, span, message, help, field) => {
+  readonly add: Add = (code, span, message, remedy, field) => {
     const named = field === undefined ? {} : { field };
-    this.findings.push(diagnostic(this.#file, this.#code ?? code, { ...span, ...named, message, help }));
+    const rest = { ...span, ...named, message, ...remedyOf(remedy) };
+    this.findings.push(diagnostic(this.#file, this.#code ?? code, rest));
   };
 
   /** The type that an announcement says it is. */
@@ -228,7 +230,9 @@ class MeaningReader {
   }
 
   #missing({ label, example, help }: Field, at: Span, message: string): void {
-    this.add('F202', at, message, `${label}: ${example ?? '…'}（${help.replace(/。$/u, '')}）`, label);
+    const what = `写上“${label}”：${help.replace(/。$/u, '')}`;
+    const remedy = { help: what, ...(example !== undefined && { example: `${label}: ${example}` }) };
+    this.add('F202', at, message, remedy, label);
   }
 
   /** What is wrong with a value whatever it means; nothing when it is right under one of the meanings. */
@@ -253,10 +257,11 @@ class MeaningReader {
       return undefined;
     }
     if (value.kind === 'text' && value.text.trim() === '') {
-      const help = field.required
-        ? `${field.label}: ${field.example ?? '…'}`
-        : `写上内容，或者删掉“${field.label}”这一行`;
-      this.add('F206', entry.keySpan, `“${field.label}”没有写内容`, help, field.label);
+      const { label, example } = field;
+      const remedy = field.required
+        ? { help: `写上“${label}”的内容`, ...(example !== undefined && { example: `${label}: ${example}` }) }
+        : `写上内容，或者删掉“${label}”这一行`;
+      this.add('F206', entry.keySpan, `“${label}”没有写内容`, remedy, label);
       return undefined;
     }
     if (field.shape === 'scalar') {
@@ -267,7 +272,10 @@ class MeaningReader {
         'F207',
         flow ? value.span : entry.keySpan,
         flow ? `${message}，${flow.reason}` : message,
-        flow?.help ?? `${field.label}: ${field.example ?? '…'}`,
+        flow?.help ??
+          (field.example === undefined
+            ? `${field.label}: …`
+            : { example: `${field.label}: ${field.example}` }),
         field.label,
       );
       return undefined;
@@ -388,10 +396,10 @@ class MeaningReader {
     if (result.success) return this.#isPartial ? undefined : result.data;
     for (const issue of result.error.issues) {
       if (issue.code !== 'custom') continue;
-      const { code, message, help } = issue.params as { code: string; message: string; help: string };
+      const { code, message, ...remedy } = issue.params as unknown as Fault;
       const path = issue.path as (string | number)[];
       const field = fields.find((candidate) => candidate.key === path[0]);
-      this.add(code, placeOf(tree, path, fields), message, help, field?.label);
+      this.add(code, placeOf(tree, path, fields), message, remedyIn(remedy), field?.label);
     }
     // What the schema refuses must have been said: a file must not vanish without a word.
     if (this.findings.length === 0 && !this.#isPartial)

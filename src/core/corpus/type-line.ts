@@ -1,3 +1,4 @@
+import type { Remedy } from '../announcement/kind.ts';
 import { CATEGORIES, categoryNamed, categories, type Category } from '../announcement/category.ts';
 import { FIELD_CODE, unreadableIn } from '../announcement/legible/marks.ts';
 import { near } from '../announcement/near.ts';
@@ -14,7 +15,7 @@ export type Add = (
   code: string,
   span: Span,
   message: string,
-  help: string,
+  remedy: string | Remedy,
   field: string | undefined,
 ) => void;
 

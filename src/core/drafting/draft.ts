@@ -103,8 +103,10 @@ function understandText(kind: NonNullable<Field['kind']>, written: string): Unde
   const text = written.trim();
   const parsed = kind.parse(text);
   if ('value' in parsed) return { answer: text, value: parsed.value };
-  const again = parsed.fault.code === 'F114' ? kind.parse(parsed.fault.help) : parsed;
-  return 'value' in again ? { answer: parsed.fault.help, value: again.value } : parsed;
+  // What means the same is written for the clerk.
+  const { fix } = parsed.fault;
+  const again = fix === undefined ? parsed : kind.parse(fix);
+  return 'value' in again ? { answer: fix!, value: again.value } : parsed;
 }
 
 /** The parts of a list together, or the fault of the first that has one. */

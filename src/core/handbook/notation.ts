@@ -6,7 +6,7 @@ export function notationOf(field: Field): string {
   if (field.terms) return `${field.shape === 'values' ? '逐项列出：' : ''}${field.terms.join('、')}`;
   if (field.shape === 'records') return '逐项列出，每项分栏';
   const kind = (field.kind ?? field.item)!;
-  const how = formOf(kind);
+  const how = field.forms ?? formOf(kind);
   return field.shape === 'values' ? `逐项列出，${how}` : how;
 }
 
@@ -15,8 +15,8 @@ function formOf(kind: Kind<unknown>): string {
   const parsed = kind.parse('?');
   // A title needs a word in it, but is written like any text.
   if ('value' in parsed || kind.name === 'text') return '文字';
-  const { message, help } = parsed.fault;
-  return /应为 ?(.+)$/u.exec(message)?.[1] ?? help.replace(/^写成 ?/u, '');
+  const { message, help = '', example } = parsed.fault;
+  return /应为 ?(.+)$/u.exec(message)?.[1] ?? example ?? help.replace(/^写成 ?/u, '');
 }
 
 /** A right value of a field, as a clerk writes it. */

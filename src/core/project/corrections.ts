@@ -3,6 +3,7 @@ import { fieldNamed, type Field } from '../announcement/field.ts';
 import type { Instant } from '../announcement/instant.ts';
 import { formOf, type Announcement } from '../announcement/schema.ts';
 import { isCurrent, stoodAt } from '../announcement/withdrawal.ts';
+import { remedyIn, type Remedy } from '../announcement/kind.ts';
 import type { Finding } from '../diagnostic.ts';
 import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 
@@ -37,7 +38,7 @@ interface Correction {
 
 /** A change with the value that a field takes by it. */
 type Applied = { change: Change; value?: unknown };
-type Refused = { code: string; message: string; help: string; key?: keyof Correction };
+type Refused = { code: string; message: string; key?: keyof Correction } & Remedy;
 
 /**
  * Applies each correction, oldest first, to the announcement it names. The old value of a correction is held against
@@ -134,8 +135,8 @@ function readFieldChange(change: Change, { key, label, kind }: Field, before: Ef
   }
   const fresh = parse(change.to);
   if ('fault' in fresh) {
-    const { message, help } = fresh.fault;
-    return { code: 'L108', message: `“新”读不出来：${message}`, help, key: 'to' };
+    const message = `“新”读不出来：${fresh.fault.message}`;
+    return { code: 'L108', message, ...remedyIn(fresh.fault), key: 'to' };
   }
   if (isSame(fresh.value, current)) {
     return { code: 'L109', message: '“原”和“新”是同一个值', help: '核对改了什么', key: 'to' };

@@ -17,7 +17,7 @@ const LONGEST_QUOTED = 120;
 
 /** What a clerk reads of one finding. */
 export function block(finding: Diagnostic, lineOf: PrintableLine): string {
-  const { code, severity, file, line, column, message, help, citation } = finding;
+  const { code, severity, file, line, column, message, citation } = finding;
   const head = [
     within(ROWS.message, `${SEVERITY[severity]} ${code}  `, message),
     within(ROWS.place, '  ', `content/${file}`, `:${line}:${column}`),
@@ -27,16 +27,29 @@ export function block(finding: Diagnostic, lineOf: PrintableLine): string {
   if (citation !== undefined) head.push(within(ROWS.citation, '  依据  ', citation));
   const foot = explained(finding);
   const left = SCREEN_ROWS - 1 - rowsOf([...head, foot]);
-  const rows = help === undefined ? head : [...head, within(left, '  改成  ', help)];
-  return `${[...rows, foot].join('\n')}\n`;
+  return `${[...head, ...remedies(finding, left), foot].join('\n')}\n`;
 }
 
+/** What to do, in the rows that are left; an example, set apart from it, keeps one. */
+function remedies({ help, fix, example }: Diagnostic, left: number): readonly string[] {
+  const told = [fix, help].filter((one) => one !== undefined).join('；');
+  const rows = example === undefined || told === '' ? left : left - 1;
+  return [
+    ...(told === '' ? [] : [within(rows, '  改成  ', told)]),
+    ...(example === undefined ? [] : [within(told === '' ? left : 1, '  例如  ', example)]),
+  ];
+}
+
+/** Whether `npm run fix` writes what is offered: it looks at the fields of a file and at nothing beside it. */
+const isWritten = (code: string, fix: string | undefined): boolean =>
+  fix !== undefined && code.startsWith('F');
+
 /** Where to read more, and the command that mends it. */
-function explained({ code, file, citation }: Diagnostic): string {
+function explained({ code, file, citation, fix }: Diagnostic): string {
   // A finding that cites the law has a page of its own on the site.
   const page = citation === undefined ? '' : `      网页  /rules/${code}/`;
   const more = `详解  npm run check -- --explain ${code}${page}`;
-  if (!codeOf(code).fixable) return `  ${more}`;
+  if (!codeOf(code).fixable && !isWritten(code, fix)) return `  ${more}`;
   const name = harmless(nameOf(file));
   // A name with its middle left out is no name for a command; without one it mends all files.
   const isShort = columnsOf(name) <= columnsIn(ROWS.name);

@@ -35,14 +35,21 @@ function toRule(code: string) {
 }
 
 function toResult(finding: Diagnostic, folder: string, codes: readonly string[]) {
-  const { code, severity, file, message, help, citation, labels = [] } = finding;
-  const lines = [message, citation && `依据：${citation}`, help && `改成：${help}`].filter(Boolean);
+  const { code, severity, file, message, help, fix, example, citation, labels = [] } = finding;
+  const told = [fix, help].filter((one) => one !== undefined).join('；');
+  const lines = [
+    message,
+    citation && `依据：${citation}`,
+    told && `改成：${told}`,
+    example && `例如：${example}`,
+  ].filter(Boolean);
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: LEVEL[severity],
     message: { text: harmless(lines.join('\n')) },
     locations: [toLocation(finding, file, folder)],
+    ...(fix !== undefined && { fixes: [toFix(finding, fix, folder)] }),
     ...(labels.length > 0 && {
       relatedLocations: labels.map((label) => ({
         ...toLocation(label, file, folder),
@@ -51,6 +58,20 @@ function toResult(finding: Diagnostic, folder: string, codes: readonly string[])
     }),
   };
 }
+
+/** Only what means the same is offered to a tool that writes it at a click; an example never is. */
+const toFix = (finding: Diagnostic, fix: string, folder: string) => {
+  const { artifactLocation, region } = toLocation(finding, finding.file, folder).physicalLocation;
+  return {
+    description: { text: harmless(`改成：${fix}`) },
+    artifactChanges: [
+      {
+        artifactLocation,
+        replacements: [{ deletedRegion: region, insertedContent: { text: harmless(fix) } }],
+      },
+    ],
+  };
+};
 
 const toLocation = ({ line, column, length }: Span, file: string, folder: string) => ({
   physicalLocation: {

@@ -32,7 +32,12 @@ type Readable = Pick<Kind<unknown>, 'name' | 'parse'>;
 /** The value, or the code of the fault with what is to be written instead. */
 function read(kind: Pick<Kind<unknown>, 'parse'>, text: string): unknown {
   const parsed = kind.parse(text);
-  return 'value' in parsed ? parsed.value : `${parsed.fault.code} ${parsed.fault.help}`;
+  if ('value' in parsed) return parsed.value;
+  const { code, fix, help, example } = parsed.fault;
+  return [
+    `${code} ${[fix, help].filter(Boolean).join('；')}`.trim(),
+    ...(example ? [`例如 ${example}`] : []),
+  ].join('；');
 }
 
 const codeOf = (kind: Pick<Kind<unknown>, 'parse'>, text: string): string =>
@@ -99,14 +104,14 @@ describe('时间', () => {
   });
 
   test('改成的写法可以直接照抄', () => {
-    expect(read(instantKind, '2026-03-25')).toBe('F301 2026-03-25 09:30 这样补上几时几分');
+    expect(read(instantKind, '2026-03-25')).toBe('F301 补上几时几分；例如 2026-03-25 09:30');
     expect(read(deadlineKind, '2026-03-25')).toBe(
       'F301 到当天下班的写 2026-03-25 17:30 这样的时刻，全天都可以的写 2026-03-25 24:00',
     );
     expect(read(deadlineKind, '2026年4月1日17时（以到账时间为准）')).toBe(
       'F301 2026-04-01 17:00（“(以到账时间为准)”写到正文或者“其他事项”）',
     );
-    expect(read(dateKind, '2026-03-02 09:30')).toBe('F303 2026-03-02');
+    expect(read(dateKind, '2026-03-02 09:30')).toBe('F303 只写日期 2026-03-02，时刻写到正文或者“其他事项”');
   });
 
   test('作截止时间的零时是前一天的24时，数日子、印出来都按前一天', () => {
@@ -276,7 +281,7 @@ describe('面积、比例、年限、天数', () => {
     ],
     [areaKind, '32917.91平方米(合94.38亩)', 'F306 核对哪一个数写错了'],
     [areaKind, '100', 'F306 100平方米、100亩 或 100公顷'],
-    [areaKind, ',亩', 'F306 写成 12345.6平方米、18亩 或 1.2公顷 这样带单位的数'],
+    [areaKind, ',亩', 'F306；例如 12345.6平方米、18亩、1.2公顷'],
     [areaKind, '１８亩', { value: '18', unit: '亩' }],
     [percentKind, '33.5%', 33.5],
     [percentKind, '100%', 100],
@@ -300,7 +305,7 @@ describe('面积、比例、年限、天数', () => {
     [ratioKind, '容积率不小于1.0且不大于2.5', '1.0-2.5'],
     [ratioKind, '大于1.0，不超过2.5', '>1.0且≤2.5'],
     [ratioKind, '2.5-1.0', 'F310 核对两个数有没有写反'],
-    [ratioKind, '约2', 'F310 写成 2.5、≤2.5 或 1.0-2.5 这样的数'],
+    [ratioKind, '约2', 'F310；例如 2.5、≤2.5、1.0-2.5'],
     [termKind, '40年', 480],
     [termKind, '3年6个月', 42],
     [termKind, '18个月', 18],
@@ -312,7 +317,7 @@ describe('面积、比例、年限、天数', () => {
     [termKind, '7.2年（含基建期1年）', { text: '7.2年（含基建期1年）' }],
     [termKind, '商业40年、住宅70年', { text: '商业40年、住宅70年' }],
     [termKind, '自2026年4月1日起至2029年3月31日止', { text: '自2026年4月1日起至2029年3月31日止' }],
-    [termKind, '很久', 'F308 写成 40年、18个月 这样带单位的数'],
+    [termKind, '很久', 'F308；例如 40年、18个月'],
     [daysKind, '180日历天', 180],
     [daysKind, '180天', 180],
     [daysKind, '180', 'F309 180日历天 或 180个月'],
@@ -324,12 +329,12 @@ describe('面积、比例、年限、天数', () => {
     [workingDaysKind, '5个工作日', 5],
     [workingDaysKind, '三个工作日', 3],
     [workingDaysKind, '自本公告发布之日起5个工作日', 5],
-    [workingDaysKind, '5天', 'F309 写成 5个工作日 这样的工作日数；按日历天算的写到正文'],
+    [workingDaysKind, '5天', 'F309 按日历天算的写到正文；例如 5个工作日'],
     [countKind, '5家', 5],
     [countKind, '五家', 5],
     [countKind, '第一名', 1],
     [countKind, '第二中标候选人', 2],
-    [countKind, '若干', 'F310 只写一个整数，例如 3'],
+    [countKind, '若干', 'F310 只写一个整数；例如 3'],
   ])('$0.name：“$1”', (kind, text, value) => {
     expect(read(kind, text)).toEqual(value);
   });

@@ -86,3 +86,35 @@ test('a mobile number does not travel on in the log', () => {
   expect(log).toContain('138****8000');
   expect(log).not.toContain('13800138000');
 });
+
+test('什么都一样的改法可以一键写进去，例子不行', () => {
+  const finding = { file, line: 5, column: 7, length: 2, severity: 'error', message: '看不懂' } as const;
+  const results = (
+    JSON.parse(
+      toSarif([
+        { ...finding, code: 'F307', fix: '30%' },
+        { ...finding, code: 'F305', example: '358.6万元' },
+      ]),
+    ) as Log
+  ).runs[0].results;
+  expect(results[0]).toMatchObject({
+    message: { text: '看不懂\n改成：30%' },
+    fixes: [
+      {
+        artifactChanges: [
+          {
+            replacements: [
+              {
+                deletedRegion: { startLine: 5, startColumn: 7, endColumn: 9 },
+                insertedContent: { text: '30%' },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  expect(results[1]).toMatchObject({ message: { text: '看不懂\n例如：358.6万元' } });
+  expect(results[1]).not.toHaveProperty('fixes');
+  expect(validate(JSON.parse(toSarif([{ ...finding, code: 'F307', fix: '30%' }])))).toBe(true);
+});

@@ -27,14 +27,17 @@ export const measure = (
     const within = (value: number): Parsed<number> =>
       isWithin(value)
         ? ok(value)
-        : fault('S103', `“${text}”不在 ${low} 到 ${high}${unitName}之间`, `核对数字和单位，例如 ${example}`);
+        : fault('S103', `“${text}”不在 ${low} 到 ${high}${unitName}之间`, {
+            help: '核对数字和单位',
+            example,
+          });
     const value = number(unit, within, text);
     if (value) return value;
     const half = halfWidthFault(text, parse);
     if (half) return { fault: half };
     const meant = inOurs(text, others);
-    const right = meant !== undefined && isWithin(meant) ? `${meant}${unitName}` : example;
-    return fault('S103', `看不懂“${text}”`, `写成 ${right}`);
+    const isMeant = meant !== undefined && isWithin(meant);
+    return fault('S103', `看不懂“${text}”`, isMeant ? { fix: `${meant}${unitName}` } : { example });
   };
   return { name, parse, print: (value) => `${value}${unitName}`, toJson: (value) => value };
 };
@@ -87,8 +90,8 @@ export const pixelsKind: Kind<{ width: number; height: number }> = {
     const match = /^(\d{2,5})\s*[×xX*]\s*(\d{2,5})$/u.exec(text);
     if (!match) {
       const [, width, height] = /^(\d{2,5})\D+(\d{2,5})\D*$/u.exec(toHalfWidth(text)) ?? [];
-      const right = width && height ? `${width}×${height}` : '1920×1080';
-      return fault('S103', `看不懂像素“${text}”`, `写成 ${right}（横向×纵向）`);
+      const remedy = width && height ? { fix: `${width}×${height}` } : { example: '1920×1080（横向×纵向）' };
+      return fault('S103', `看不懂像素“${text}”`, remedy);
     }
     return ok({ width: Number(match[1]), height: Number(match[2]) });
   },

@@ -36,7 +36,10 @@ export const hoursKind: Kind<Hours> = {
     const isAlone = toHalfWidth(text).replace(RANGE, '').trim() === '' && more.length === 0;
     if (hours === undefined || !isAlone) return unreadable(text);
     if (hours.from === hours.to)
-      return fault('S103', `时段“${text}”的开始和结束相同`, '写明从几点到几点，例如 18:30–07:45');
+      return fault('S103', `时段“${text}”的开始和结束相同`, {
+        help: '写明从几点到几点',
+        example: '18:30–07:45',
+      });
     return ok(hours);
   },
   print: ({ from, to }) => `${from}–${to}`,
@@ -50,7 +53,8 @@ function unreadable(text: string): Parsed<never> {
   const clock = (hours = '', minutes = ''): string =>
     `${hours.padStart(2, '0')}:${minutes}`.replace('24:00', '00:00');
   const [from, to] = [clock(hour, minute), clock(toHour, toMinute)];
-  const right = hour && isClockTime(from) && isClockTime(to) && from !== to ? `${from}–${to}` : '18:30–07:45';
+  const isMeant = hour !== undefined && isClockTime(from) && isClockTime(to) && from !== to;
   const what = /(?<!\d)24[:点时.]00/u.test(toHalfWidth(text)) ? '，24:00 要写成 00:00' : '';
-  return fault('S103', `看不懂时段“${text}”${what}`, `写成 ${right}（几点几分到几点几分，可以跨过零点）`);
+  const remedy = isMeant ? { fix: `${from}–${to}` } : { example: '18:30–07:45（可以跨过零点）' };
+  return fault('S103', `看不懂时段“${text}”${what}`, remedy);
 }

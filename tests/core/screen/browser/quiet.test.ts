@@ -21,7 +21,7 @@ test.each(['晚上', '18:30', '18:30–07:45、12:00–13:00', '每天 18:30–0
   (text) => {
     const parsed = hoursKind.parse(text);
     expect(parsed).toMatchObject({
-      fault: { code: 'S103', help: expect.stringContaining('18:30–07:45') as string },
+      fault: { code: 'S103', example: expect.stringContaining('18:30–07:45') as string },
     });
   },
 );
