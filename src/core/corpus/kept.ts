@@ -69,15 +69,24 @@ const NAME = /^(?=.*\p{Script=Han})[\p{L}\p{N}（）()、，,《》“”/／·%
 
 function isKept({ key, value }: MapEntry, map: MapNode, form: readonly Field[]): boolean {
   if (!NAME.test(key) || wordsIn(value) === '') return false;
-  if (fieldNamed(form, key) || unitInName(key, form) || isWindow(key) || isOfAnotherForm(key)) return false;
+  const named = fieldNamed(form, key);
   const isWritten = (label: string): boolean => map.entries.some((entry) => entry.key === label);
+  // Whom else one may ask.
+  if (named) return named.block === 'contact' && named.label !== key && isWritten(named.label);
+  if (unitInName(key, form) || isWindow(key) || isOfAnotherForm(key)) return false;
   if (form.some((list) => (list.required || isWritten(list.label)) && fieldNamed(list.fields ?? [], key)))
     return false;
   const names = form
     .filter(({ shape }) => shape === 'scalar')
     .flatMap(({ label, alsoCalled }) => (isWritten(label) ? [label] : [label, ...alsoCalled]));
   const meant = near(key, names);
-  return meant === undefined || (distance(key, meant) > 1 && key.length >= meant.length);
+  return meant === undefined || !isSlip(key, meant);
+}
+
+/** One character wrong or missing, or two missing: 投标戴止, 标截止, 投标时间 for 投标截止时间. */
+function isSlip(name: string, meant: string): boolean {
+  const apart = distance(name, meant);
+  return apart <= 1 || (apart === 2 && meant.length - name.length === 2);
 }
 
 /** Kinds that only tell: a page has nothing to do with them but to show them. */

@@ -42,16 +42,32 @@ function withOwnNames(tree: Tree, form: readonly Field[]): Tree {
   if (tree.kind === 'list') return { ...tree, items: tree.items.map((item) => withOwnNames(item, form)) };
   if (tree.kind !== 'map' || tree.entries.every((entry) => isPlain(entry, form))) return tree;
   const meant = tree.entries.map((entry) => meaningOf(entry, form));
-  const count = Map.groupBy(meant, (one) => one?.field);
+  const count = Map.groupBy(tree.entries.keys(), (index) => meant[index]?.field);
   return {
     ...tree,
     entries: tree.entries.map((entry, index) => {
       const { field, unit } = meant[index] ?? {};
-      if (!field || count.get(field)!.length > 1) return entry;
+      if (!field || !isTheOne(entry, field, count.get(field)!, tree.entries)) return entry;
       const value = field.fields ? withOwnNames(entry.value, field.fields) : withUnit(entry.value, unit);
       return { ...entry, key: field.label, value };
     }),
   };
+}
+
+/**
+ * Whether an entry alone can mean a field. Of several whom one may ask, 项目联系人 and 采购人联系人, the one does whose
+ * name comes first.
+ */
+function isTheOne(
+  entry: MapEntry,
+  { block, label, alsoCalled }: Field,
+  places: readonly number[],
+  entries: readonly MapEntry[],
+): boolean {
+  if (places.length === 1) return true;
+  if (block !== 'contact') return false;
+  const rankOf = ({ key }: MapEntry): number => [label, ...alsoCalled].indexOf(key);
+  return places.every((place) => rankOf(entry) <= rankOf(entries[place]!));
 }
 
 /** Whether an entry has the name of a field that has no fields within. */

@@ -93,3 +93,36 @@ describe('栏目用正式格式里的别的名称来写', () => {
     expect(namedIn('采购编号: GM-1\n').codes).toEqual(['GM-1']);
   });
 });
+
+test('几个联系人都写了的，项目联系人是联系人，别的照原样留着', () => {
+  const { announcement, findings } = readAnnouncement(
+    'a.md',
+    parseTree(
+      `标题: 校服采购公开招标公告
+类别: 政府采购
+类型: 公开招标公告
+发布时间: 2026-03-02 09:00
+地区: 高明区
+项目编号: GM-1
+采购人: 示例学校
+预算金额: 358.6万元
+采购需求: 校服两千套
+文件获取开始: 2026-03-03
+文件获取结束: 2026-03-10
+投标截止: 2026-03-25 09:30
+采购人联系人: 何老师
+项目联系人: 黄小姐
+代理机构联系人: 李工
+`,
+      2,
+    ).tree!,
+  );
+  expect(findings.map(({ code }) => code)).toEqual(['F334']);
+  expect(announcement).toMatchObject({
+    contactName: '黄小姐',
+    otherFacts: [
+      { name: '采购人联系人', content: '何老师' },
+      { name: '代理机构联系人', content: '李工' },
+    ],
+  });
+});
