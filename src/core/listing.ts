@@ -80,6 +80,30 @@ function factFrom({ label, kind }: Field, value: string | number | Price): Fact 
   };
 }
 
+/** Who won the whole, or else its lots, parcels or assets, each name once under the term of its form. */
+export function winnersOf(announcement: Announcement): readonly Fact[] {
+  const whole = factOf(announcement, 'winner');
+  if (whole) return [whole];
+  const values = announcement as unknown as Readonly<Record<string, unknown>>;
+  const won = formOf(typeOf(announcement.category, announcement.type)).flatMap(({ key, fields = [] }) => {
+    const winner = fields.find(({ role }) => role === 'winner');
+    const records = winner ? ((values[key] ?? []) as readonly Record<string, string | undefined>[]) : [];
+    return records.flatMap((record) => {
+      const name = record[winner!.key];
+      return name === undefined ? [] : [factFrom(winner!, name)];
+    });
+  });
+  return won.filter(({ text }, at) => won.findIndex((other) => other.text === text) === at);
+}
+
+/** All of them in one line; a semicolon between, since the members of a consortium stand with `、`. */
+function winnerOf(announcement: Announcement): Fact | undefined {
+  const winners = winnersOf(announcement);
+  if (winners.length < 2) return winners[0];
+  const text = winners.map((winner) => winner.text).join('；');
+  return { label: winners[0]!.label, value: text, text };
+}
+
 /** Money under its term; by what it is reckoned stands in the term, `底价（每月）`, so that no rent is taken for the whole. */
 function priceOf(announcement: Announcement, role: 'amount' | 'price'): Fact | undefined {
   const fact = factOf(announcement, role);
@@ -134,7 +158,7 @@ function factsOf(entry: Entry, links: Links) {
   const until = factOf(announcement, 'publicity-until');
   return {
     amount: priceOf(announcement, 'amount'),
-    winner: factOf(announcement, 'winner'),
+    winner: winnerOf(announcement),
     price: priceOf(announcement, 'price'),
     gate: deadline && gateOf(announcement, deadline.value),
     deadline: deadline && was !== undefined && was !== deadline.value ? { ...deadline, was } : deadline,

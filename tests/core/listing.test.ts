@@ -7,8 +7,12 @@ import {
   openingsAhead,
   rowOf,
   shortDay,
+  winnersOf,
   type Row,
 } from '../../src/core/listing.ts';
+import type { Announcement } from '../../src/core/announcement/schema.ts';
+import type { Entry } from '../../src/core/corpus/corpus.ts';
+import type { Links } from '../../src/core/project.ts';
 import { checkTree, readFixture } from './fixtures.ts';
 
 const row = (id: string, publishedAt: string, more: Partial<Row> = {}): Row => ({
@@ -116,3 +120,31 @@ test('openings of today and of the days ahead come in their order, those that we
     'last day',
   ]);
 });
+
+test('a result by lots names in its row all who won one, each once', () => {
+  const result = {
+    category: 'construction',
+    type: 'award-notice',
+    lotResults: [
+      { lotCode: '01', outcome: 'awarded', winner: '甲公司（示例）' },
+      { lotCode: '02', outcome: 'failed' },
+      { lotCode: '03', outcome: 'awarded', winner: '乙公司（示例）、丙公司（示例）（联合体）' },
+      { lotCode: '04', outcome: 'awarded', winner: '甲公司（示例）' },
+    ],
+  } as unknown as Announcement;
+  expect(winnersOf(result)).toMatchObject([
+    { label: '中标人', text: '甲公司（示例）' },
+    { label: '中标人', text: '乙公司（示例）、丙公司（示例）（联合体）' },
+  ]);
+  expect(rowOf({ id: 'a', announcement: result, file: 'a.md' } as Entry, linksOf(result)).winner).toEqual({
+    label: '中标人',
+    value: '甲公司（示例）；乙公司（示例）、丙公司（示例）（联合体）',
+    text: '甲公司（示例）；乙公司（示例）、丙公司（示例）（联合体）',
+  });
+});
+
+const linksOf = (announcement: Announcement): Links =>
+  ({
+    effective: new Map([['a', { announcement, changes: [] }]]),
+    events: new Map([['a', { corrected: [] }]]),
+  }) as unknown as Links;

@@ -1,13 +1,12 @@
 import { dayOf, type Instant } from '../announcement/instant.ts';
 import { printMoney } from '../announcement/money.ts';
 import { priceUnitOf } from '../announcement/price-unit.ts';
-import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import { sumOf } from '../announcement/sum.ts';
 import { addDays } from '../calendar.ts';
 import type { Alteration, AlterationKind, AlteredLine } from '../changes.ts';
 import { MOST_CHANGES, type Item, type ItemChange } from './browser/feed.ts';
 import { widthOf } from './browser/lines.ts';
-import { factOf, type Row } from '../listing.ts';
+import { factOf, winnersOf, type Row } from '../listing.ts';
 import { HAPPENING_TAG } from '../status.ts';
 import type { Collection } from '../edition.ts';
 
@@ -29,7 +28,7 @@ export const publishedItem = (row: Row): Item => ({ ...known(row), at: row.publi
 /** A result with who won and for how much. */
 export function resultItem(row: Row, { effective }: Collection): Item {
   const announcement = effective(row.id).announcement;
-  const winners = winnersOf(announcement);
+  const winners = winnersOf(announcement).map(({ text }) => text);
   const fen = row.price ? undefined : sumOf(announcement, 'price');
   const price = row.price?.text ?? (fen === undefined ? undefined : printMoney(fen));
   const who = winners.length > MOST_WINNERS ? `${winners[0]!}等 ${winners.length} 家` : winners.join('、');
@@ -117,18 +116,4 @@ function different(was: string, now: string): [string, string] {
   // A day is no less told with a time that has moved.
   if (alike < 1 || alike > last || /日$/u.test(words[alike - 1]!)) return [was, now];
   return [words.slice(alike).join(' '), others.slice(alike).join(' ')];
-}
-
-/** All who won something, each once: of the whole, else of its lots, parcels or assets. */
-function winnersOf(announcement: Announcement): readonly string[] {
-  const values = announcement as unknown as Readonly<Record<string, unknown>>;
-  const form = formOf(typeOf(announcement.category, announcement.type));
-  const whole = factOf(announcement, 'winner');
-  if (whole) return [whole.text];
-  const names = form.flatMap(({ key, fields = [] }) => {
-    const winner = fields.find(({ role }) => role === 'winner');
-    const records = winner ? ((values[key] ?? []) as readonly Record<string, string | undefined>[]) : [];
-    return records.flatMap((record) => record[winner!.key] ?? []);
-  });
-  return [...new Set(names)];
 }
