@@ -80,6 +80,10 @@ export function withWindows(map: MapNode, form: readonly Field[]): MapNode {
   }, map);
 }
 
+/** The names of the period that a field begins or ends. */
+export const periodNamesOf = (label: string): readonly string[] =>
+  WINDOWS.filter(({ from, until }) => from === label || until === label).flatMap(({ names }) => names);
+
 /** Whether a name means a period of two fields. */
 export const isWindow = (name: string): boolean => WINDOWS.some(({ names }) => names.includes(name));
 

@@ -1,5 +1,6 @@
 import { CATEGORIES, categories, otherTermsOf, type Category } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
+import { periodNamesOf } from '../corpus/windows.ts';
 import { formOf, ownNamesOf, typesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import { exampleOf, notationOf } from './notation.ts';
@@ -18,6 +19,7 @@ interface JsonSchema {
   properties?: Readonly<Record<string, JsonSchema>>;
   required?: readonly string[];
   additionalProperties?: false;
+  propertyNames?: JsonSchema;
   items?: JsonSchema;
   minItems?: number;
   allOf?: readonly JsonSchema[];
@@ -58,7 +60,7 @@ export function announcementJsonSchema(): JsonSchema {
 
 /** The schema of a settings file that is one record, such as `content/site.yaml`. */
 export function recordJsonSchema(title: string, fields: readonly Field[]): JsonSchema {
-  return { $schema: DRAFT, title, ...objectOf(fields, fieldSchema) };
+  return { $schema: DRAFT, title, ...objectOf(fields, (field) => fieldSchema(field)) };
 }
 
 /** Category and type are known everywhere by the terms of any form; the first form will do to describe them. */
@@ -77,37 +79,93 @@ const when = (terms: Readonly<Record<string, readonly string[]>>, then: JsonSche
 
 function formSchema(spec: TypeSpec, shared: SharedFields): JsonSchema {
   const form = formOf(spec);
-  const labelOf = (key: string): string => form.find((field) => field.key === key)!.label;
   const groups = spec.oneOf.map((group): JsonSchema => ({
-    oneOf: group.map((key) => ({ required: [labelOf(key)] })),
+    oneOf: group.map((key) => shared.need(form.find((field) => field.key === key)!)),
   }));
   // The terms of category and type stand in the condition.
   const open = (field: Field): JsonSchema =>
     ['类别', '类型'].includes(field.label) ? {} : shared.refer(field);
-  return { ...objectOf(form, open), ...(groups.length > 0 && { allOf: groups }) };
-}
-
-function objectOf(fields: readonly Field[], each: (field: Field) => JsonSchema): JsonSchema {
+  const required = form.filter((field) => field.required);
   return {
     type: 'object',
-    properties: Object.fromEntries(
-      [...Map.groupBy(fields, ({ label }) => label)].map(([label, [field, ...twins]]) => [
-        label,
-        twins.length === 0 ? each(field!) : { anyOf: [field!, ...twins].map(each) },
-      ]),
-    ),
-    required: fields.filter(({ required }) => required).map(({ label }) => label),
-    additionalProperties: false,
+    properties: propertiesOf(form, open),
+    // What official forms call a field is as good as its own name; what no field asks for is told by the check.
+    propertyNames: { anyOf: uniqueBy(form).map((field) => shared.name(field)) },
+    allOf: [...uniqueBy(required).map((field) => shared.need(field)), ...groups],
   };
 }
+
+/** Fields of one name once. */
+const uniqueBy = (fields: readonly Field[]): readonly Field[] => [
+  ...new Map(fields.map((field) => [field.label, field])).values(),
+];
+
+/** Every name under which a field, or the period it belongs to, is read. */
+const namesOf = ({ label, alsoCalled }: Field): readonly string[] => [
+  ...new Set([label, ...alsoCalled, ...periodNamesOf(label)]),
+];
+
+const needOf = (field: Field): JsonSchema => {
+  const names = namesOf(field);
+  return names.length === 1 ? { required: names } : { anyOf: names.map((name) => ({ required: [name] })) };
+};
+
+const propertiesOf = (
+  fields: readonly Field[],
+  each: (field: Field) => JsonSchema,
+): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(
+    [...Map.groupBy(fields, ({ label }) => label)].map(([label, [field, ...twins]]) => [
+      label,
+      twins.length === 0 ? each(field!) : { anyOf: [field!, ...twins].map(each) },
+    ]),
+  );
+
+/** A record whose fields have no other names. */
+const objectOf = (fields: readonly Field[], each: (field: Field) => JsonSchema): JsonSchema => ({
+  type: 'object',
+  properties: propertiesOf(fields, each),
+  required: fields.filter(({ required }) => required).map(({ label }) => label),
+  additionalProperties: false,
+});
+
+/** A record of an announcement, whose fields may have the names of official forms. */
+const namedObjectOf = (fields: readonly Field[]): JsonSchema => ({
+  type: 'object',
+  properties: propertiesOf(fields, (field) => fieldSchema(field, namedObjectOf)),
+  propertyNames: { enum: [...new Set(fields.flatMap(namesOf))] },
+  allOf: fields.filter(({ required }) => required).map(needOf),
+});
 
 /** Every different field once, under its Chinese name; where forms differ on a name, under the name and a number. */
 class SharedFields {
   readonly definitions: Record<string, JsonSchema> = {};
   readonly #names = new Map<string, string>();
 
+  /** That a name is one of a field's. */
+  name(field: Field): JsonSchema {
+    return this.#define(`name-${field.key}`, { enum: namesOf(field) });
+  }
+
+  /** That a field is written under one of its names. */
+  need(field: Field): JsonSchema {
+    return this.#define(`need-${field.key}`, needOf(field));
+  }
+
+  /** Under an English name: a reference writes each Chinese character in nine letters. */
+  #define(name: string, schema: JsonSchema): JsonSchema {
+    const text = JSON.stringify(schema);
+    const known = this.#names.get(text);
+    if (known !== undefined) return { $ref: `#/definitions/${known}` };
+    const same = Object.keys(this.definitions).filter((key) => key.replace(/\.\d+$/u, '') === name).length;
+    const own = same === 0 ? name : `${name}.${same + 1}`;
+    this.#names.set(text, own);
+    this.definitions[own] = schema;
+    return { $ref: `#/definitions/${own}` };
+  }
+
   refer(field: Field): JsonSchema {
-    const schema = fieldSchema(field);
+    const schema = fieldSchema(field, namedObjectOf);
     const text = JSON.stringify(schema);
     let name = this.#names.get(text);
     if (name === undefined) {
@@ -122,9 +180,13 @@ class SharedFields {
   }
 }
 
-function fieldSchema(field: Field): JsonSchema {
+/** `recordOf` makes the schema of what a list of records holds. */
+function fieldSchema(
+  field: Field,
+  recordOf = (fields: readonly Field[]): JsonSchema => objectOf(fields, (one) => fieldSchema(one)),
+): JsonSchema {
   if (field.shape === 'scalar') return { ...describe(field), ...valueSchema(field) };
-  const items = field.fields ? objectOf(field.fields, fieldSchema) : valueSchema(field);
+  const items = field.fields ? recordOf(field.fields) : valueSchema(field);
   const array: JsonSchema = { type: 'array', minItems: 1, items };
   return { ...describe(field), ...(field.fields ? { anyOf: [array, items] } : array) };
 }

@@ -110,6 +110,22 @@ const broken: readonly [why: string, text: string, fault: string][] = [
   ['neither of two fields of which one is asked for', award, '中标人'],
 ];
 
+describe('an editor takes the names of official forms', () => {
+  test.each([
+    ['of a field that must be written', sound.replace('招标人:', '招标单位:')],
+    ['of a deadline', sound.replace('投标截止:', '投标文件递交截止时间:')],
+    ['of a field that may be written', `${sound}招标控制价: 350万元\n`],
+    [
+      'of a period in one line',
+      sound.replace(/文件获取开始.*\n文件获取结束.*\n/u, '文件获取时间: 2026年3月2日至3月9日\n'),
+    ],
+    ['in the records of a list', `${sound}标段:\n  - 标段编号: 一\n    标段名称: 道路\n`],
+    ['in place of one of two', `${award}中标单位: 示例公司\n中标金额: 350万元\n`],
+  ])('%s', (_, text) => {
+    expect(faults(text)).toEqual([]);
+  });
+});
+
 describe('an editor refuses', () => {
   test.each(broken)('%s', (_, text, fault) => {
     expect(faults(text).join('\n')).toContain(fault);
