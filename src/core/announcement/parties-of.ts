@@ -1,5 +1,5 @@
 import type { Field } from './field.ts';
-import { partyIn, type Party } from './party.ts';
+import { partyIn, partyName, type Party } from './party.ts';
 import { formOf, typeOf, type Announcement } from './schema.ts';
 
 /** Whether a field names one who takes part, alone or as a consortium. */
@@ -19,9 +19,13 @@ export function partiesOf(
 }
 
 /** The units among parties, each once, a member of a consortium by its own name. */
-export const unitsOf = (parties: readonly Party[]): readonly string[] => [
-  ...new Set(parties.flatMap(({ members }) => members)),
-];
+export function unitsOf(parties: readonly Party[]): readonly string[] {
+  const byName = Map.groupBy(
+    parties.flatMap(({ members }) => members),
+    partyName,
+  );
+  return [...byName.values()].map(([first]) => first!);
+}
 
 /** Whether a field says who won. */
 export const isWinner = (field: Field): boolean => isParty(field) && field.role === 'winner';

@@ -1,6 +1,9 @@
 import { plainForm } from './kind.ts';
 
-/** Who takes part as one: a single unit, or the members of a consortium 联合体 in the order in which they are named. */
+/**
+ * Who takes part as one: a single unit, or the members of a consortium 联合体 in the order in which they are named. Names
+ * are as the notice writes them.
+ */
 export interface Party {
   members: readonly string[];
   /** The member that leads, where the notice says which. */
@@ -23,6 +26,12 @@ const LEADER = new RegExp(`\\((?:主|[^()]*(?:${LEADS})[^()]*)\\)|(?:${LEADS})\\
 
 /** Reads the units that are one party, however a notice joins them. */
 export function partyIn(text: string): Party {
+  const { members, leader } = plainParty(text);
+  const written = members.map((name) => asWritten(text, name));
+  return leader === undefined ? { members: written } : { members: written, leader: asWritten(text, leader) };
+}
+
+function plainParty(text: string): Party {
   const parts = segmentsOf(plainForm(text)).map((segment) => ({
     name: nameIn(segment),
     leads: LEADER.test(segment),
@@ -39,10 +48,24 @@ export function partyIn(text: string): Party {
 export const partyName = (name: string): string => plainForm(name).replace(/\s+/gu, '');
 
 /** The key of a party: the same for the same members, in whatever order, brackets and words they are named. */
-export const partyKey = (text: string): string => partyIn(text).members.toSorted().join(';');
+export const partyKey = (text: string): string => plainParty(text).members.toSorted().join(';');
 
 /** Whether two spellings name the same party. */
 export const isSameParty = (a: string, b: string): boolean => a === b || partyKey(a) === partyKey(b);
+
+/** The stretch of a text that is a name in its plain form; the name itself where there is none. */
+function asWritten(text: string, name: string): string {
+  const chars = [...text];
+  const plain = chars.map(partyName);
+  const at = plain.join('').indexOf(name);
+  if (at < 0) return name;
+  const places = plain.flatMap((char, index) => [...char].map(() => index));
+  const [first, last] = [
+    places[[...plain.join('').slice(0, at)].length]!,
+    places[[...plain.join('').slice(0, at + name.length)].length - 1]!,
+  ];
+  return chars.slice(first, last + 1).join('');
+}
 
 /** Parts of a text with a name in each, and what is said of its role. */
 function segmentsOf(text: string): readonly string[] {

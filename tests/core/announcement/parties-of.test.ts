@@ -22,6 +22,11 @@ test('候选人、中标人、投标人都是参加的单位，联合体的成�
     '示例丁有限公司',
   ]);
   expect(partiesOf(announcement('candidate-notice', { candidates }), isWinner)).toEqual([]);
+  const spelt = ['示例（佛山）有限公司', '示例己有限公司', '示例(佛山)有限公司'].map((name) => ({ name }));
+  expect(unitsOf(partiesOf(announcement('candidate-notice', { candidates: spelt })))).toEqual([
+    '示例（佛山）有限公司',
+    '示例己有限公司',
+  ]);
 });
 
 test('数据里联合体的名称照旧，旁边有成员和牵头人；一个单位的没有这两项', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameParty, partyIn, partyName } from '../../../src/core/announcement/party.ts';
+import { isSameParty, partyIn } from '../../../src/core/announcement/party.ts';
 
 const two = '广东示例甲有限公司、佛山示例乙有限公司';
 
@@ -44,7 +44,7 @@ test.each([
   '示例及时雨公司和',
   '泰和示例（集团）有限公司',
 ])('“%s”的名字里有“和”“与”“及”，还是一个单位', (text) => {
-  expect(partyIn(text).members).toEqual([partyName(text)]);
+  expect(partyIn(text).members).toEqual([text]);
 });
 
 test.each([
@@ -63,7 +63,11 @@ test.each([
   if (!text.endsWith('有限公司（牵头人）')) expect(isSameParty(text, two)).toBe(true);
 });
 
-test('单位名称照公告的先后，一个单位只算一次', () => {
+test('单位名称照公告的写法和先后，一个单位只算一次', () => {
+  expect(partyIn('（主）示例（佛山）有限公司；（成）示例 （广州）有限公司').members).toEqual([
+    '示例（佛山）有限公司',
+    '示例 （广州）有限公司',
+  ]);
   expect(partyIn('佛山示例乙有限公司、广东示例甲有限公司、佛山示例乙 有限公司').members).toEqual([
     '佛山示例乙有限公司',
     '广东示例甲有限公司',
