@@ -4,7 +4,7 @@ import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { correctionsOf, type Effective } from './corrections.ts';
 import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
-import { lotCodesOf } from './lots.ts';
+import { knownLots, lotCodesOf, lotsTouched } from './lots.ts';
 import { checkTurn, suspensionAfter, turnOf, type Suspension } from './suspension.ts';
 
 /** What has happened to an announcement through later ones; each names the later announcement. */
@@ -31,14 +31,20 @@ export function followLives(
 ): { events: ReadonlyMap<string, Events>; findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const events = new Map<string, Mutable<Events>>(archive.entries.map(({ id }) => [id, { corrected: [] }]));
+  const settled = new Map<string, Set<string>>();
   for (const entry of archive.entries) {
     const parent = archive.parentOf(entry);
     if (!parent) continue;
-    const matter = archive.matterOf(parent).map(({ id }) => events.get(id)!);
+    const line = archive.matterOf(parent);
+    const matter = line.map(({ id }) => events.get(id)!);
+    const lots = settledWith(entry, settled.get(line.at(-1)!.id) ?? new Set());
+    settled.set(line.at(-1)!.id, lots);
+    // A result of some lots leaves what is of others too open until they have theirs.
+    const decided = line.map((one) => isOfAll(entry) || lotsOf(archive, one).every((lot) => lots.has(lot)));
     const end = matter.map(({ terminated, failed }) => terminated ?? failed).find((id) => id !== undefined);
     if (end !== undefined) findings.push(...checkAfterEnd(entry, end));
     findings.push(...checkResult(entry, effective.get(parent.id)!));
-    findings.push(...record(entry, parent, events, matter));
+    findings.push(...record(entry, parent, events, matter, decided));
   }
   return { events, findings };
 }
@@ -49,6 +55,7 @@ function record(
   parent: Linked,
   events: ReadonlyMap<string, Mutable<Events>>,
   matter: readonly Mutable<Events>[],
+  decided: readonly boolean[],
 ): readonly Finding[] {
   const { id, announcement } = entry;
   if (!isCurrent(entry)) {
@@ -63,15 +70,32 @@ function record(
   const before = { ...matter.at(-1) };
   const turn = turnOf(entry, parent.announcement, before);
   const ends = (stage === 'termination' || stage === 'failure') && isWhole;
-  for (const event of matter) {
+  for (const [place, event] of matter.entries()) {
     if (turn !== undefined || ends) event.turns = [...(event.turns ?? []), id];
     if (turn !== undefined) turnTo(event, suspensionAfter(event, turn, entry));
     if (stage === 'termination' && isWhole) event.terminated = id;
     if (stage === 'failure' && isWhole) event.failed = id;
-    if (stage === 'result') event.result = id;
+    if (stage === 'result' && decided[place]) event.result = id;
   }
   return checkTurn(entry, turn, before);
 }
+
+const isOfAll = ({ announcement }: Linked): boolean => lotCodesOf(announcement).length === 0;
+
+/** The lots that an announcement is of: those that it names, or all that were announced. */
+function lotsOf(archive: LinkedAnnouncements, entry: Linked): readonly string[] {
+  const touched = lotsTouched(entry.announcement);
+  return touched.length > 0 ? touched : knownLots(archive, entry);
+}
+
+/** Stages after which a lot waits for no result. */
+const SETTLING: ReadonlySet<Stage> = new Set(['result', 'failure', 'termination']);
+
+/** The lots of a call that have a result or have failed, with those of one more announcement. */
+const settledWith = (entry: Linked, before: Set<string>): Set<string> =>
+  isCurrent(entry) && SETTLING.has(specOf(entry.announcement).stage)
+    ? before.union(new Set(lotsTouched(entry.announcement)))
+    : before;
 
 function turnTo(event: Mutable<Events>, after: Suspension): void {
   delete event.suspended;

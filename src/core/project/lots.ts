@@ -46,7 +46,7 @@ export const lotsTouched = (announcement: Announcement): readonly string[] => [
 ];
 
 /** The lots that were announced, by the nearest announcement above that lists any. */
-function knownLots(archive: LinkedAnnouncements, parent: Linked): readonly string[] {
+export function knownLots(archive: LinkedAnnouncements, parent: Linked): readonly string[] {
   for (const { announcement } of archive.lineage(parent)) {
     const lots =
       ('lots' in announcement && announcement.lots) || ('assets' in announcement && announcement.assets);

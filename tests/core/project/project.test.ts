@@ -191,6 +191,34 @@ describe('从招标到合同', () => {
     expect(links.events.get('candidates')).toEqual({ corrected: [], result: 'award' });
   });
 
+  test('只有一个标段的结果，招标公告还不算有结果；别的标段有了结果或者流标才算', () => {
+    const of = (id: string, lot: string, day: string, type: string, fields: string) =>
+      announce(id, type, `${day} 09:00`, `适用标段:\n  - "${lot}"\n${fields}`);
+    const first = of(
+      'one',
+      '01',
+      '2026-04-01',
+      '中标结果公告',
+      '关联公告: candidates\n中标人: 甲公司\n中标价: 118万元',
+    );
+    const alone = linked(candidates, first).links.events;
+    expect(alone.get('tender')).toEqual({ corrected: [] });
+    const second = of(
+      'two',
+      '02',
+      '2026-04-02',
+      '中标结果公告',
+      '关联公告: candidates\n中标人: 乙公司\n中标价: 120万元',
+    );
+    expect(linked(candidates, first, second).links.events.get('tender')).toEqual({
+      corrected: [],
+      result: 'two',
+    });
+    const failure = of('failure', '02', '2026-03-27', '流标公告', '关联公告: tender\n原因: 不足三家');
+    const rest = linked(candidates, failure, first).links.events;
+    expect(rest.get('tender')).toEqual({ corrected: [], result: 'one' });
+  });
+
   test('没有中标结果就没有合同', () => {
     const early = {
       [`${folder}/contract.md`]: String(contract[`${folder}/contract.md`]).replace(
