@@ -1,7 +1,6 @@
 import { fieldNamed, type Field } from '../announcement/field.ts';
-import type { Parsed } from '../announcement/kind.ts';
 import { LONGEST } from '../announcement/line.ts';
-import { isMeasure } from '../announcement/price-remark.ts';
+import { remarkBehind, type Split } from '../announcement/remark-behind.ts';
 import { isMatterList } from './matter-list.ts';
 import type { MapEntry, MapNode, TextNode } from './tree.ts';
 import { withFact } from './with-fact.ts';
@@ -85,9 +84,9 @@ function inRecord(map: MapNode, form: readonly Field[]): Told {
       if (text.length > LONGEST) return told;
       const same = kind.name === 'instant' ? sameAs(text, map, form) : undefined;
       if (same) return replaced(told, entry, same);
-      if (!MAY_HAVE_REMARK.test(text) || isWhole(kind.parse(text))) return told;
+      if (!MAY_HAVE_REMARK.test(text) || 'value' in kind.parse(text)) return told;
       if (!field.required && NO_VALUE.test(text)) return leftOpen(told, entry, text);
-      const split = splitsOf(text).find(({ head, rest }) => isSplit(field, head, rest));
+      const split = remarkBehind(field, text);
       return split ? placed(told, entry, field, form, split) : told;
     },
     { record: map, facts: [] },
@@ -114,44 +113,7 @@ const replaced = ({ record, facts }: Told, entry: MapEntry, { text }: TextNode):
   facts,
 });
 
-/** Nothing is taken off a value that can be read, nor off one in which two figures or a weekday contradict each other. */
-const isWhole = (parsed: Parsed<unknown>): boolean =>
-  'value' in parsed || /前后不一致|对不上|写了两个/u.test(parsed.fault.message);
-
 const MAY_HAVE_REMARK = /[（(，,；;。：: \u3000/／—–-]|无|定|见|告|知|布/u;
-
-/** The value and what follows it, at every bracket and every comma from the left. */
-function splitsOf(text: string): readonly Split[] {
-  const brackets = /^(.+?)\s*[（(](.+)[）)]\s*$/su.exec(text);
-  return [
-    ...(brackets ? [{ head: brackets[1]!.trim(), rest: brackets[2]!.trim() }] : []),
-    ...[...text.matchAll(/[，,；;。]/gu)].map(({ index }) => ({
-      head: text.slice(0, index).trim(),
-      rest: text.slice(index + 1).trim(),
-    })),
-  ].filter(({ head, rest }) => head !== '' && rest !== '');
-}
-
-interface Split {
-  head: string;
-  rest: string;
-}
-
-/** Whether a value stands before words that are a remark on it, and no second value and no change of the first. */
-function isSplit({ kind, remarkIn }: Field, head: string, rest: string): boolean {
-  if ('fault' in kind!.parse(head) || DATE.test(rest) || (CHANGE.test(rest) && /\d/u.test(rest)))
-    return false;
-  if (kind!.name !== 'price' && kind!.name !== 'money') return 'fault' in kind!.parse(rest);
-  if (SUM.test(rest)) return false;
-  return remarkIn !== undefined || !isMeasure(rest) || NAMED.test(rest);
-}
-
-const DATE = /\d年|\d月\d|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d/u;
-/** What begins as a sum does is a second one. */
-const SUM = /^(?:人民币|约)?[\d¥￥壹贰叁肆伍陆柒捌玖拾]/u;
-const CHANGE = /延|改|调整|推迟|提前|变更|更正/u;
-/** A remark that begins with the name of a thing and gives it a figure of its own. */
-const NAMED = /^(?!.*(?:每|单价))\p{Script=Han}{2,12}(?:为|:|：)?\d/u;
 
 function leftOpen({ record, facts }: Told, entry: MapEntry, text: string): Told {
   const entries = record.entries.filter((one) => one !== entry);

@@ -3,6 +3,7 @@ import { fieldNamed, type Field } from '../announcement/field.ts';
 import type { Instant } from '../announcement/instant.ts';
 import { formOf, type Announcement } from '../announcement/schema.ts';
 import { isCurrent, stoodAt } from '../announcement/withdrawal.ts';
+import { remarkBehind } from '../announcement/remark-behind.ts';
 import { remedyIn, type Remedy } from '../announcement/kind.ts';
 import type { Finding } from '../diagnostic.ts';
 import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
@@ -119,21 +120,23 @@ function readCorrection(
 }
 
 /** Holds the old value against the one in force, and reads the new one. */
-function readFieldChange(change: Change, { key, label, kind }: Field, before: Effective): Applied | Refused {
+function readFieldChange(change: Change, field: Field, before: Effective): Applied | Refused {
+  const { key, label, kind } = field;
   const current = (before.announcement as unknown as Record<string, unknown>)[key];
   if (current === undefined) {
     const help = '原公告没有的内容，用“事项”写明增加了什么';
     return { code: 'L107', message: `原公告没有写“${label}”`, help, key: 'from' };
   }
   const { name, parse, print } = kind!;
-  const old = parse(change.from);
+  const old = parse(remarkBehind(field, change.from)?.head ?? change.from);
   if ('fault' in old || !isSame(old.value, current)) {
     const last = before.changes.findLast(({ field }) => field === key);
     const since = last ? `（${last.by} 更正后）` : '';
     const message = `“原”与当时有效的内容不一致：当时是 ${print(current)}${since}`;
     return { code: 'L107', message, help: `原: ${writable(name, current, print(current))}`, key: 'from' };
   }
-  const fresh = parse(change.to);
+  const behind = remarkBehind(field, change.to);
+  const fresh = parse(behind?.head ?? change.to);
   if ('fault' in fresh) {
     const message = `“新”读不出来：${fresh.fault.message}`;
     return { code: 'L108', message, ...remedyIn(fresh.fault), key: 'to' };
@@ -141,7 +144,8 @@ function readFieldChange(change: Change, { key, label, kind }: Field, before: Ef
   if (isSame(fresh.value, current)) {
     return { code: 'L109', message: '“原”和“新”是同一个值', help: '核对改了什么', key: 'to' };
   }
-  const words = { from: print(current), to: print(fresh.value) };
+  const remark = behind === undefined ? '' : `（${behind.rest}）`;
+  const words = { from: print(current), to: `${print(fresh.value)}${remark}` };
   const values = { from: current, to: fresh.value };
   return { change: { ...change, ...words, field: key, label, values }, value: fresh.value };
 }
