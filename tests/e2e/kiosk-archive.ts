@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { ArchiveYear } from '../bench/archive-years.ts';
+import { workOf } from './thread.ts';
 
 /** Lets a kiosk's page find another archive than its site's: everything else stays the site's own. */
 export async function giveArchive(page: Page, years: readonly ArchiveYear[]): Promise<void> {
@@ -41,23 +42,11 @@ export async function timeTaps(page: Page, keys: string): Promise<readonly numbe
 
 /**
  * Taps keys of the pad one after another.
- * @returns of each tap the milliseconds for which it kept the page's own thread at work, until the browser has painted
- * what came of it. Other programs that want the processor make it no longer.
+ * @returns of each tap the milliseconds of work until the browser has painted what came of it
  */
 export async function workOfTaps(page: Page, keys: string): Promise<readonly number[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const workedMs = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
-  };
   const works: number[] = [];
-  for (const place of await placesOf(page, keys)) {
-    const before = await workedMs();
-    await tap(page, place);
-    works.push((await workedMs()) - before);
-  }
-  await session.detach();
+  for (const place of await placesOf(page, keys)) works.push(await workOf(page, () => tap(page, place)));
   return works;
 }
 

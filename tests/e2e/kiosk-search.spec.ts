@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { archiveYears } from '../bench/archive-years.ts';
+import { archiveYears, type ArchiveYear } from '../bench/archive-years.ts';
 import { giveArchive, workOfTaps } from './kiosk-archive.ts';
 import { expect, test } from './site.ts';
 
@@ -50,16 +50,21 @@ const SLOWER = 6;
  */
 const MOST_MS = 200;
 
-test('among 20,000 announcements a tap is answered at once on a processor six times slower', async ({
-  page,
-}) => {
-  await giveArchive(page, archiveYears(20_000));
-  await openKiosk(page);
-  await expect(page.locator('[data-all] [data-count]')).toHaveText('20000 条');
-  const times = (await workOfTaps(page, 'zbgg')).map((work) => work * SLOWER);
-  console.log(
-    `taps among 20,000, CPU ×6: ${times.map(Math.round).join(' ')} ms, limit of the middle ${MOST_MS}`,
-  );
-  expect(times.toSorted((a, b) => a - b)[2]).toBeLessThanOrEqual(MOST_MS);
-  await expect(page.locator('[data-query]')).toHaveText('ZBGG');
+test.describe(() => {
+  let years: readonly ArchiveYear[] = [];
+  test.beforeAll(() => void (years = archiveYears(20_000)));
+
+  test('among 20,000 announcements a tap is answered at once on a processor six times slower', async ({
+    page,
+  }) => {
+    await giveArchive(page, years);
+    await openKiosk(page);
+    await expect(page.locator('[data-all] [data-count]')).toHaveText('20000 条');
+    const times = (await workOfTaps(page, 'zbgg')).map((work) => work * SLOWER);
+    console.log(
+      `taps among 20,000, CPU ×6: ${times.map(Math.round).join(' ')} ms, limit of the middle ${MOST_MS}`,
+    );
+    expect(times.toSorted((a, b) => a - b)[2]).toBeLessThanOrEqual(MOST_MS);
+    await expect(page.locator('[data-query]')).toHaveText('ZBGG');
+  });
 });
