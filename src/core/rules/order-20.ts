@@ -62,13 +62,17 @@ export const order20: readonly Rule[] = [
     check({ objectionChannel }, { call }) {
       if (objectionChannel === undefined || !isElectronic(call?.facts.documentsPlace ?? '')) return undefined;
       if (ONLINE.test(objectionChannel)) return pass('objectionChannel', '可以通过交易平台提出异议');
-      const message = '招标文件在平台获取，异议渠道没有写平台';
+      // What is in writing may be a message of data too.
+      if (!ON_PAPER.test(objectionChannel)) return undefined;
+      const message = '招标文件在平台获取，异议只能送纸质的';
       return fail('objectionChannel', message, '加上在平台提出的办法；不是电子招标的不用改');
     },
   },
 ];
 
 const isElectronic = (text: string): boolean => /平台|系统|电子(?:招标|投标|文件|交易)|网上下载/u.test(text);
+
+const ON_PAPER = /纸质|原件|现场|当面|窗口|邮寄|快递|送(?:到|至|达|交|招标人|代理)/u;
 
 const ONLINE = /平台|系统|在线|网上|电子|网站/u;
 
