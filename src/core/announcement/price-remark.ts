@@ -6,7 +6,7 @@ interface Remarked {
 
 /** What goes on from a sum as one phrase. */
 const JOINED =
-  '(?:及|或)(?:其)?整数?倍数?|的整数倍|(?:或|或者)等[值额]的?(?:美元|港币|港元|欧元|外币|可自由兑换货币)';
+  '(?:或|及)(?:者)?[\\d.,]+(?:亿元?|万元?|元)的整数?倍数?|(?:及|或)(?:其)?整数?倍数?|的整数倍|(?:或|或者)等[值额]的?(?:美元|港币|港元|欧元|外币|可自由兑换货币)';
 /** What stands right behind a sum, with brackets or without, and makes no other thing of it. */
 const KNOWN = `(?:不?含(?:\\d+(?:\\.\\d+)?%)?(?:增值)?税(?:价|款)?|税前|税后|价税合计|暂定|暂定价|暂估价?)|${JOINED}`;
 const IS_KNOWN = new RegExp(`^(?:${KNOWN})$`, 'u');

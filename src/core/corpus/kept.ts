@@ -64,6 +64,9 @@ function taken(map: MapNode, form: readonly Field[]): Kept {
     : { map: { ...map, entries: map.entries.filter((entry) => !kept.includes(entry)) }, kept };
 }
 
+/** Of a period, what is no length of time alone. */
+const DATE = /\d\s*月|\d{4}/u;
+
 /** A name as forms have it: characters with what stands between them. */
 const NAME = /^(?=.*\p{Script=Han})[\p{L}\p{N}（）()、，,《》“”/／·%％.㎡²\-：\s]{2,40}$/u;
 
@@ -73,7 +76,8 @@ function isKept({ key, value }: MapEntry, map: MapNode, form: readonly Field[]):
   const isWritten = (label: string): boolean => map.entries.some((entry) => entry.key === label);
   // Whom else one may ask.
   if (named) return named.block === 'contact' && named.label !== key && isWritten(named.label);
-  if (unitInName(key, form) || isWindow(key) || isOfAnotherForm(key)) return false;
+  if (unitInName(key, form) || (isWindow(key) && DATE.test(wordsIn(value))) || isOfAnotherForm(key))
+    return false;
   if (form.some((list) => (list.required || isWritten(list.label)) && fieldNamed(list.fields ?? [], key)))
     return false;
   const names = form

@@ -11,8 +11,18 @@ import { meaningOf, withUnit } from './unit-in-name.ts';
  */
 export function withRecords(map: MapNode, form: readonly Field[]): MapNode {
   const lists = form.filter(isMatterList);
-  const named = { ...map, entries: map.entries.map((entry) => withNames(entry, lists)) };
+  const single = map.entries.flatMap((entry) => eachOf(entry, form));
+  const named = { ...map, entries: single.map((entry) => withNames(entry, lists)) };
   return lists.reduce<MapNode>((tree, list) => withShared(withRanked(tree, list), list, form, lists), named);
+}
+
+/** 提交投标文件截止时间、开标时间: one moment that is the value of two fields. */
+function eachOf(entry: MapEntry, form: readonly Field[]): readonly MapEntry[] {
+  const names = entry.key.split(/[、及和与暨]/u);
+  if (names.length !== 2 || fieldNamed(form, entry.key)) return [entry];
+  const fields = names.flatMap((name) => fieldNamed(form, name) ?? []);
+  const isMoment = fields.every(({ kind }) => kind?.name === 'instant');
+  return fields.length === 2 && isMoment ? fields.map(({ label }) => ({ ...entry, key: label })) : [entry];
 }
 
 /** Items that are a text alone, in a list whose records need one text alone. */

@@ -1,4 +1,5 @@
 import { fieldNamed, type Field } from '../announcement/field.ts';
+import { parseDate } from '../announcement/instant-forms.ts';
 import { LONGEST } from '../announcement/line.ts';
 import { remarkBehind, type Split } from '../announcement/remark-behind.ts';
 import { isMatterList } from './matter-list.ts';
@@ -85,7 +86,8 @@ function inRecord(map: MapNode, form: readonly Field[]): Told {
       const same = kind.name === 'instant' ? sameAs(text, map, form) : undefined;
       if (same) return replaced(told, entry, same);
       if (!MAY_HAVE_REMARK.test(text) || 'value' in kind.parse(text)) return told;
-      if (!field.required && NO_VALUE.test(text)) return leftOpen(told, entry, text);
+      if (!field.required && (NO_VALUE.test(text) || isPastDay(field, text, form)))
+        return leftOpen(told, entry, text);
       const split = remarkBehind(field, text);
       return split ? placed(told, entry, field, form, split) : told;
     },
@@ -113,7 +115,11 @@ const replaced = ({ record, facts }: Told, entry: MapEntry, { text }: TextNode):
   facts,
 });
 
-const MAY_HAVE_REMARK = /[（(，,；;。：: \u3000/／—–-]|无|定|见|告|知|布/u;
+/** The day alone of what took place: only of a call, which has a deadline, the hour is needed. */
+const isPastDay = ({ kind }: Field, text: string, form: readonly Field[]): boolean =>
+  kind!.name === 'instant' && 'value' in parseDate(text) && !form.some(({ role }) => role === 'deadline');
+
+const MAY_HAVE_REMARK = /[（(，,；;。：: \u3000/／—–-]|无|定|见|告|知|布|日/u;
 
 function leftOpen({ record, facts }: Told, entry: MapEntry, text: string): Told {
   const entries = record.entries.filter((one) => one !== entry);

@@ -229,3 +229,25 @@ describe('候选人', () => {
     });
   });
 });
+
+test('一行写明截止和开标两个时间的，是两栏；没有写明日子的公示期照原样留着', () => {
+  expect(
+    read('tender', '预算金额: 300万元\n投标文件递交截止时间、开标时间: 2026年3月26日9:30'),
+  ).toMatchObject({
+    codes: [],
+    bidDeadline: '2026-03-26T09:30:00+08:00',
+    openingAt: '2026-03-26T09:30:00+08:00',
+  });
+  expect(read('candidates', '公示期: 3日\n第一中标候选人: 甲公司')).toMatchObject({
+    codes: ['F334'],
+    otherFacts: fact('公示期', '3日'),
+  });
+});
+
+test('候选人公示只写了开标的日子，照原样留着；招标公告的要问钟点', () => {
+  expect(read('candidates', '开标时间: 2026年3月3日\n第一中标候选人: 甲公司')).toMatchObject({
+    codes: [],
+    otherFacts: fact('开标时间', '2026年3月3日'),
+  });
+  expect(tender('开标时间: 2026年3月26日').codes).toEqual(['F301']);
+});
