@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { PublishedList, sha256 } from '../../src/cli/published.ts';
 import { check } from '../../src/core/check.ts';
 import { SettingsError } from '../../src/settings.ts';
@@ -273,6 +273,9 @@ describe('npm run check', () => {
 });
 
 test('npm start looks at the site on this machine and publishes nothing', async () => {
+  // Files of tests share what they import; another may have asked `start` for its help before.
+  vi.resetModules();
+  onTestFinished(() => void vi.resetModules());
   const built = vi.fn(() => Promise.resolve(1));
   vi.doMock('../../src/cli/build.ts', async (load) => ({ ...(await load<object>()), run: built }));
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
