@@ -47,6 +47,7 @@ beforeAll(async () => {
   });
   history.replaceState(null, '', '/site/search/');
   // The script listens to the page from then on, as in a browser.
+  vi.resetModules();
   await import('../../../src/client/search/search.ts');
 });
 
