@@ -77,6 +77,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
       'gm-js-2026-034-tender': {
         ...closing('2026-11-23'),
         documentsFrom: '2026-11-03',
+        documentsUntil: '2026-11-20',
         objectionDeadline: undefined,
       },
     },
@@ -84,6 +85,7 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
       'gm-js-2026-034-tender': {
         ...closing('2026-11-23'),
         documentsFrom: '2026-11-04',
+        documentsUntil: '2026-11-20',
         objectionDeadline: undefined,
         documentsUntil: '2026-11-10',
       },
@@ -443,7 +445,12 @@ describe('说不准的照实说', () => {
     ]);
 
   test('没有写依法必须招标，时间又不够', () => {
-    const short = { ...closing('2026-11-20'), objectionDeadline: undefined, documentsFrom: '2026-11-02' };
+    const short = {
+      ...closing('2026-11-20'),
+      objectionDeadline: undefined,
+      documentsFrom: '2026-11-02',
+      documentsUntil: '2026-11-16',
+    };
     expect(
       unknown({ 'gm-js-2026-034-tender': { ...short, mustTender: undefined, fundSource: undefined } }),
     ).toEqual([['D104', 'info', '公告没有写“依法必须招标”']]);
