@@ -85,7 +85,6 @@ const table: readonly (readonly [code: string, lawful: Changes, broken: Changes]
       'gm-js-2026-034-tender': {
         ...closing('2026-11-23'),
         documentsFrom: '2026-11-04',
-        documentsUntil: '2026-11-20',
         objectionDeadline: undefined,
         documentsUntil: '2026-11-10',
       },
