@@ -49,7 +49,7 @@ function pageOf(edition: Edition, text: string, path: string): HandbookPage {
     contents: headings
       .filter(({ level }) => level === 2)
       .map(({ id, text: words }) => ({ href: `#${id}`, text: words })),
-    html: focusable(renderBody(withRuleLinks(body), (one) => published(edition, one))),
+    html: focusable(whenNear(renderBody(withRuleLinks(body), (one) => published(edition, one)))),
   };
 }
 
@@ -65,6 +65,13 @@ const withRuleLinks = (text: string): string =>
   text.replace(/^\| (D\d{3}) \|/gmu, (cell, code: string) =>
     ruleWith(code) ? `| [${code}](${rulePath(code)}) |` : cell,
   );
+
+/** A picture is fetched when a reader comes near it; its room is kept, so that nothing moves then. */
+const whenNear = (html: string): string =>
+  html.replace(/<img (?=src="[^"]*\/handbook\/([^"/]+\.png)")/gu, (_, name: string) => {
+    const header = readFileSync(join(DOCS, PICTURES, name)).subarray(0, 24);
+    return `<img loading="lazy" width="${header.readUInt32BE(16)}" height="${header.readUInt32BE(20)}" `;
+  });
 
 /** Long lines of an example scroll alone, so the keyboard must reach them. */
 function focusable(html: string): string {

@@ -34,6 +34,14 @@ test('表里的规则代码走到规则的页，图片和别的文档走到网�
   expect(handbookPictures().every(({ file }) => existsSync(file))).toBe(true);
 });
 
+test('图片快看到时才取，位置先留好', () => {
+  const [handbook] = pages();
+  const pictures = all(handbook!.html, /(<img[^>]*>)/gu);
+  expect(pictures.length).toBeGreaterThan(10);
+  for (const picture of pictures)
+    expect(picture).toMatch(/^<img loading="lazy" width="[1-9]\d+" height="[1-9]\d+" src="/u);
+});
+
 test('每段示例键盘走得到，各有各的名字', () => {
   for (const { html } of pages()) {
     const names = all(html, /<pre tabindex="0" role="region" aria-label="([^"]+)">/gu);
