@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate as letOthersOn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import type { Corpus } from '../core/corpus/corpus.ts';
@@ -11,7 +12,8 @@ import { siteFiles } from '../site/files.ts';
 
 /**
  * Writes the site: first the files beside the announcements, then every page as Astro renders it. Astro's own writing
- * asks the disk twice for each page and hands its text through three streams.
+ * asks the disk twice for each page and hands its text through three streams. After each file the program of the search
+ * index, which works beside it, gets its next announcement.
  */
 export function writtenSite(): AstroIntegration {
   let folder = '';
@@ -44,7 +46,7 @@ export function writingTo(
     name: 'zhangbang-written-site',
     async setup() {
       await astro.setup?.();
-      writeFiles(folder, edition);
+      await writeFiles(folder, edition);
     },
     async render(request, options) {
       const path = decodeURI(new URL(request.url).pathname).slice(edition.base.length);
@@ -53,6 +55,7 @@ export function writingTo(
         const response = rendered instanceof Response ? rendered : rendered.response;
         if (!isPage(path, response)) return response;
         write(join(folder, path, 'index.html'), toWellFormedText(await response.text()));
+        await letOthersOn();
         return new Response(null);
       } catch (cause) {
         throw failureInHand(cause) ?? failureOf(corpus, path, cause);
@@ -67,7 +70,7 @@ const isPage = (path: string, { headers }: Response): boolean =>
   path !== '404/' &&
   headers.get('Content-Type')?.startsWith('text/html') === true;
 
-function writeFiles(folder: string, edition: Edition): void {
+async function writeFiles(folder: string, edition: Edition): Promise<void> {
   for (const file of siteFiles(edition)) {
     const target = join(folder, file.path);
     if ('text' in file) write(target, file.text);
@@ -75,6 +78,7 @@ function writeFiles(folder: string, edition: Edition): void {
       mkdirSync(dirname(target), { recursive: true });
       copyFileSync(file.copyOf, target);
     }
+    await letOthersOn();
   }
 }
 
