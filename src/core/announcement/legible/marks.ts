@@ -123,7 +123,7 @@ const garbledMark = (kind: 'garbled' | 'perhaps-garbled', { index, text, meant }
 
 /** A selector is the writer's choice of a shape; a search for the name without it must find it all the same. */
 const variations = (text: string): readonly Mark[] =>
-  matchesOf(text, VARIATIONS).map(({ index, 0: selector }) => ({
+  (UNUSUAL.test(text) ? matchesOf(text, VARIATIONS) : []).map(({ index, 0: selector }) => ({
     kind: 'variation',
     index,
     text: selector,

@@ -22,7 +22,8 @@ export const perhapsGarbledIn = (text: string): readonly Garbled[] => [
 const toGarbled = ({ index, 0: text }: RegExpExecArray): Garbled => ({ index, text });
 
 /** Runs of question marks, into which programs turn what they cannot write; a clerk in a hurry types them too. */
-const questionMarks = (text: string): readonly Garbled[] => all(text, /\?{3,}/gu);
+const questionMarks = (text: string): readonly Garbled[] =>
+  text.includes('???') ? all(text, /\?{3,}/gu) : [];
 
 /** Signs that HTML writes by name; a field is no HTML. */
 export const htmlEntities = (text: string): readonly Garbled[] =>
