@@ -88,7 +88,7 @@ describe('给机器的', () => {
     const [first] = JSON.parse(toJson(findings)) as { length: number; labels: unknown }[];
     expect(first).toMatchObject({ length: 16 });
     expect(first?.labels).toEqual([
-      { line: 16, column: 9, length: 10, text: '文件获取结束是 2026年3月9日，早了 1 天' },
+      { line: 16, column: 9, length: 10, text: '文件获取结束是 2026年3月9日，投标截止早了 1 天' },
     ]);
   });
 

@@ -1,32 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { base, type Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
+import { folder, noticeWith } from './notice.ts';
 import { attachmentAddress, filesOf, sumsHref, toSums } from '../../src/site/attachments.ts';
 import type { Edition } from '../../src/core/edition.ts';
-
-const folder = 'announcements/general/2026/notice';
-const noticeWith = (files: Readonly<Record<string, string>>): Tree => ({
-  ...base,
-  [`${folder}/index.md`]: `---
-标题: 关于报名的通知
-类别: 通知公告
-类型: 通知
-发布时间: 2026-03-30 10:00
-发布单位: 佛山市公共资源交易中心高明分中心
-${
-  Object.keys(files).length > 0
-    ? `附件:\n${Object.keys(files)
-        .map((file) => `  - 文件: ${file}\n    名称: 名称${file}\n`)
-        .join('')}`
-    : ''
-}---
-
-报名表见附件。
-`,
-  ...Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text])),
-});
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,34 +1,17 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { siteFiles, type SiteFile } from '../../src/site/files.ts';
-import { base } from '../core/fixtures.ts';
 import { editionFrom, sampleEdition } from './edition.ts';
+import { folder, noticeWith } from './notice.ts';
 
-const folder = 'announcements/general/2026/notice';
 const withdrawn = `撤下:
   - 时间: 2026-04-02 10:00
     原因: 报名表泄露个人信息
 `;
-const notice = (more = ''): readonly SiteFile[] => {
-  const edition = editionFrom({
-    ...base,
-    [`${folder}/index.md`]: `---
-标题: 关于报名的通知
-类别: 通知公告
-类型: 通知
-发布时间: 2026-03-30 10:00
-发布单位: 佛山市公共资源交易中心高明分中心
-附件:
-  - 文件: 报名表.txt
-    名称: 报名表
-${more}---
-
-报名表见附件。
-`,
-    [`${folder}/报名表.txt`]: '姓名',
-  });
-  return [...siteFiles(edition)].filter(({ path }) => path.startsWith('announcements/notice'));
-};
+const notice = (more = ''): readonly SiteFile[] =>
+  [...siteFiles(editionFrom(noticeWith({ '报名表.txt': '姓名' }, more)))].filter(({ path }) =>
+    path.startsWith('announcements/notice'),
+  );
 
 test('附件按平常的名字逐字节放在公告旁边，另有各自的校验值和公告的数据', () => {
   const files = notice();

@@ -11,7 +11,7 @@ export const PASTE_ENDS = '\u001b[201~';
 const ASK_FOR_MARKS = '\u001b[?2004h';
 const NO_MORE_MARKS = '\u001b[?2004l';
 
-/** Reading from a terminal that is gone is an error of its own kind; whichever comes, nobody answers any more. */
+/** What tells that the terminal is gone; reading from one that has been closed is an error. */
 const LOSSES = ['end', 'close', 'error'] as const;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -116,7 +116,7 @@ function inOneLine(text: string): string {
     }, '');
 }
 
-/** Reads raw keys until `closeTerminal`. `lose` is called when nobody can answer any more. */
+/** Reads raw keys until `closeTerminal`. `lose` is called when the terminal is gone. */
 export function openTerminal(receive: (bytes: Buffer) => void, lose: () => void): void {
   const { stdin, stdout } = process;
   for (const event of LOSSES) stdin.on(event, lose);

@@ -7,7 +7,7 @@ export const LAST_LINE = '完';
 /** A text of many lines as it was pasted or typed. */
 interface Pasted {
   text: string;
-  /** How many control characters were left out; nobody could see them. */
+  /** How many control characters were left out, which do not show. */
   dropped: number;
   /** Whether the clerk left, or the terminal was lost, before the last line. */
   isBroken: boolean;

@@ -5,7 +5,7 @@ import { isPlainCode } from './text.ts';
 const DIGEST = 6;
 
 /**
- * The part of an address that stands for an official code, once and for ever: a plain code is its own in lower case,
+ * The part of an address that stands for an official code and never changes: a plain code is its own in lower case,
  * `gm-js-2026-012`; of any other its ASCII letters and digits and the beginning of its SHA-256, `2026-0123-1a2b3c` for
  * 粤财采购[2026]0123号.
  */

@@ -78,7 +78,7 @@ function lettersOf(
 
 /**
  * The moments up to which rows are `accepted`, in milliseconds since 1970, 0 for none: it is so up to its gate or its
- * deadline if it is so just before it. What has befallen it decides, and status.ts knows how.
+ * deadline if it is so just before it. What became of it is judged by status.ts.
  */
 const momentsThat = (
   accepted: (status: TimeStatus | undefined) => boolean,

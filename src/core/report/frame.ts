@@ -11,29 +11,42 @@ export const SCREEN_COLUMNS = 100;
 /** Second places shown beside the first; no check has more than one to tell. */
 const MOST_LABELS = 2;
 
-/** Fewest columns for the words beside a second place, on the next row where theirs is full. */
-const LEAST_NOTE = 40;
-
 /** The lines of a finding's places, each with carets under the guilty part; no line is wider than the screen but by a note. */
 export function frame(finding: Diagnostic, lineOf: PrintableLine): readonly string[] {
   const { file, labels = [] } = finding;
-  const marks = [{ ...finding, text: '' }, ...labels.slice(0, MOST_LABELS)].toSorted(
+  const marks = oncePerPlace([{ ...finding, text: '' }, ...labels.slice(0, MOST_LABELS)]).toSorted(
     (a, b) => a.line - b.line,
   );
   const gutter = String(marks.at(-1)!.line).length;
+  const margin = `  ${' '.repeat(gutter)} │ `;
   return marks.flatMap((mark) => {
     const source = lineOf(file, mark.line);
     if (source === undefined) return [];
-    const { text, before, marked } = windowOf(source, mark, SCREEN_COLUMNS - gutter - '   │ '.length - 1);
-    const carets = `  ${' '.repeat(gutter)} │ ${' '.repeat(before)}${'^'.repeat(marked)}`;
-    return [`  ${String(mark.line).padStart(gutter)} │ ${text}`, withNote(carets, mark.text)];
+    const { text, before, marked } = windowOf(source, mark, SCREEN_COLUMNS - columnsOf(margin) - 1);
+    const carets = `${margin}${' '.repeat(before)}${'^'.repeat(marked)}`;
+    return [
+      `  ${String(mark.line).padStart(gutter)} │ ${text}`,
+      ...withNote(carets, margin, onOneLine(harmless(mark.text))),
+    ];
   });
 }
 
-function withNote(carets: string, text: string): string {
-  if (text === '') return carets;
-  const room = Math.max(LEAST_NOTE, SCREEN_COLUMNS - columnsOf(carets) - 2);
-  return `${carets}  ${elide(onOneLine(harmless(text)), room)}`;
+type Marked = Span & { text: string };
+
+/** A period in one line has both its ends in one place, which is shown once. */
+const oncePerPlace = (marks: readonly Marked[]): readonly Marked[] =>
+  [...Map.groupBy(marks, ({ line, column, length }) => `${line}:${column}:${length}`).values()].map(
+    ([first, ...others]) => ({
+      ...first!,
+      text: [first!, ...others].flatMap(({ text }) => (text === '' ? [] : [text])).join('；'),
+    }),
+  );
+
+/** The carets with the words beside them, or below where there is no room for all of them. */
+function withNote(carets: string, margin: string, words: string): readonly string[] {
+  if (words === '') return [carets];
+  if (columnsOf(`${carets}  ${words}`) <= SCREEN_COLUMNS) return [`${carets}  ${words}`];
+  return [carets, `${margin}${elide(words, SCREEN_COLUMNS - columnsOf(margin))}`];
 }
 
 const CUT = '…';

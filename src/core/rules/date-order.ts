@@ -27,7 +27,7 @@ export function checkDateOrder(id: string, announcement: Announcement): readonly
         help: `核对公告原件后改“${labelOf(later)}”。常见原因是写错了月份或者年份`,
         also: {
           at: earlier,
-          text: `${labelOf(earlier)}是 ${print(first)}，${days > 0 ? `早了 ${days} 天` : '同一天但时刻更早'}`,
+          text: `${labelOf(earlier)}是 ${print(first)}，${labelOf(later)}${days > 0 ? `早了 ${days} 天` : '在同一天，时刻更早'}`,
         },
       },
     ];

@@ -115,6 +115,15 @@ describe('一条结果不超过一屏（24 行，每行 100 格）', () => {
     expect(head).toMatch(/^错误 F201 {2}没有“开头长+……（共 5,321 字）……长+结尾”这一栏$/u);
   });
 
+  test('两处在同一个地方的，只印一次；放不下的话另起一行，一个字也不省', () => {
+    const line = `文件获取时间: ${'2026年11月24日至2026年11月18日'.repeat(2)}`;
+    const at = { line: 3, column: 9, length: 44 };
+    const text = '文件获取开始是 2026年11月24日（星期二）08:30，文件获取结束早了 6 天';
+    const lines = screenOf({ ...plain, ...at, labels: [{ ...at, text }] }, line).split('\n');
+    expect(lines.filter((one) => one.includes('文件获取时间'))).toHaveLength(1);
+    expect(lines).toContain(`    │ ${text}`);
+  });
+
   test('普通的长句子一个字也不省', () => {
     const help = '建设工程的类型有：' + '资格预审公告、'.repeat(40);
     expect(screenOf({ ...plain, help }, undefined)).toContain(help);
