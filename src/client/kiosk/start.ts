@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '../../core/announcement/category.ts';
 import { instantAt } from '../../core/announcement/instant.ts';
 import type { Choices } from '../../core/kiosk/choices.ts';
-import { dayIn } from '../../core/kiosk/moment.ts';
+import { closingDay } from '../../core/kiosk/moment.ts';
 import { Choose, type Option } from './choose.ts';
 import { List, type ListTools } from './list.ts';
 import { noteOfOpenings, Openings } from './openings.ts';
@@ -53,7 +53,7 @@ function openNote(library: ListTools['library']): string {
   const { hits, total } = library.find('', { isOpen: true }, 0, 1);
   if (!hits[0]) return '现在没有';
   const year = instantAt(listingMoment()).slice(0, 4);
-  return `${total} 个，${dayIn(hits[0].announcement.deadline!.at, year)}起截止`;
+  return `${total} 个，${closingDay(hits[0].announcement, year)}起截止`;
 }
 
 const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;

@@ -23,6 +23,10 @@ export function momentOf(
     : `${dayIn(publicUntil, year)} 公示结束`;
 }
 
+/** The day on which a call that has a deadline closes to newcomers: `11月24日`. */
+export const closingDay = ({ gate, deadline }: Pick<Listed, 'gate' | 'deadline'>, year: string): string =>
+  dayIn((gate ?? deadline!).at, year);
+
 /** The day of an instant or a plain date without its time: `11月25日`. */
 export const dayIn = (date: string, year: string): string =>
   shortInstant(`${date.slice(0, 10)}T00:00:00+08:00`, year).replace(/ .*/u, '');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayIn, momentOf } from '../../../src/core/kiosk/moment.ts';
+import { closingDay, dayIn, momentOf } from '../../../src/core/kiosk/moment.ts';
 
 const publishedOn = '2026-11-20';
 const gate = { label: '文件获取结束', at: '2026-11-24T24:00:00+08:00', over: '文件获取已结束' };
@@ -33,6 +33,11 @@ test.each([
   ['any other of another year', { publishedOn }, '2025', '2026年11月20日 发布'],
 ])('a row of a kiosk tells of %s the moment that matters', (_, listed, now, words) => {
   expect(momentOf(listed, `${now.padEnd(10, '-01-01')}T09:00:00+08:00`)).toBe(words);
+});
+
+test('a call is said to close on the day from which nobody new can begin', () => {
+  expect(closingDay({ gate, deadline }, '2026')).toBe('11月24日');
+  expect(closingDay({ deadline }, '2026')).toBe('12月8日');
 });
 
 test('a day is told without its time, and its year only where it is another', () => {
