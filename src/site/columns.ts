@@ -53,6 +53,7 @@ export const SERVICES: readonly { label: string; path: string }[] = [
   { label: '订阅', path: 'feeds/' },
   { label: '日历', path: 'calendar/' },
   { label: '变更', path: 'changes/' },
+  { label: '计划和意向', path: 'coming/' },
   { label: '统计', path: 'statistics/' },
   { label: '数据', path: 'data/' },
   { label: '核验规则', path: 'rules/' },

@@ -40,6 +40,7 @@ function undatedPages(edition: Edition): readonly SitemapEntry[] {
     'search/',
     'calendar/',
     'changes/',
+    'coming/',
     'feeds/',
     'sitemap/',
     statisticsPath(),

@@ -52,6 +52,7 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
   ],
   'data/index.astro': [{ name: 'the data', path: 'data/', kind: 'text' }],
   'calendar/index.astro': [{ name: 'the calendar', path: 'calendar/', kind: 'calendar' }],
+  'coming/index.astro': [{ name: 'what is planned', path: 'coming/', kind: 'list' }],
   'changes/index.astro': [{ name: 'what changed', path: 'changes/', kind: 'changes' }],
   'changes/[year]/[month].astro': [
     { name: 'what changed in a month', path: 'changes/2026/11/', kind: 'list' },
