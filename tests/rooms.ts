@@ -138,11 +138,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/agenda': encoder,
   // What changed in what was published, as a list of its own.
   'core/changes': encoder,
-  'core/open-data': { ...encoder, types: [...(encoder.types ?? []), 'core/listing'] },
+  'core/open-data': { ...encoder, types: [...(encoder.types ?? []), 'core/listing', 'core/table'] },
   // 长辈模式, for the head of a page and for the browser.
   'core/care': { knows: [] },
-  // Any table as text that no spreadsheet takes for a formula.
-  'core/csv': { knows: [] },
+  // Any table: what its columns are; as text that no spreadsheet takes for a formula; as a workbook.
+  'core/table': { knows: ['core/announcement'] },
+  'core/csv': { knows: ['core/table'] },
+  'core/xlsx': { knows: ['core/announcement', 'core/markup', 'core/table'] },
   // An address as a drawing, for paper.
   'core/qr': { knows: [] },
   'core/versions': { knows: ['core/announcement'] },
@@ -213,6 +215,7 @@ const partsOfCore = [
   'file-type',
   'get-east-asian-width',
   'gray-matter',
+  'hucre',
   'ical-generator',
   'libarchive-wasm',
   'markdown-it',

@@ -1,40 +1,49 @@
 import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { formOf, typesIn } from '../core/announcement/schema.ts';
-import { toCsv } from '../core/csv.ts';
 import { inHand } from '../core/failure.ts';
 import { factOf } from '../core/listing.ts';
-import { cellsOf, columns } from '../core/open-data/columns.ts';
+import { cellsOf, columns, SUMS } from '../core/open-data/columns.ts';
+import type { Table } from '../core/table.ts';
+import { toXlsx } from '../core/xlsx.ts';
 import { announcementPath } from './address.ts';
 import { catalogues } from './search.ts';
 import { countedYears } from './statistics/year.ts';
 
 export const csvPath = (year: string): string => `data/announcements-${year}.csv`;
 
+/** The workbook that stands beside a table. */
+const xlsxPath = (csv: string): string => csv.replace(/csv$/u, 'xlsx');
+
 /** The years in which something was published, the newest first. */
 export const publishedYears = (edition: Edition): readonly string[] => [
   ...new Set(edition.published().map(({ publishedAt }) => publishedAt.slice(0, 4))),
 ];
 
-/** All announcements of one year as a table, the newest first; those that were withdrawn say so and have no sums. */
-export function yearCsv(edition: Edition, year: string): string {
-  const rows = edition.published().filter(({ publishedAt }) => publishedAt.startsWith(year));
-  return toCsv(
-    columns.map(({ heading }) => heading),
-    rows.map((row) => {
-      const { announcement } = edition.effective(row.id);
-      return inHand(edition.entry(row.id), () =>
-        cellsOf({
-          row,
-          url: edition.absolute(announcementPath(row.id)),
-          announcement,
-          agency: factOf(announcement, 'agency'),
-          events: edition.events(row.id),
-        }),
-      );
-    }),
-  );
-}
+/** All announcements of one year, the newest first; those that were withdrawn say so and have no sums. */
+export const announcementTable = (edition: Edition, year: string): Table =>
+  edition.once(`announcements of ${year} at ${edition.absolute()}`, () => ({
+    columns,
+    rows: edition
+      .published()
+      .filter(({ publishedAt }) => publishedAt.startsWith(year))
+      .map((row) => {
+        const { announcement } = edition.effective(row.id);
+        return inHand(edition.entry(row.id), () =>
+          cellsOf({
+            row,
+            url: edition.absolute(announcementPath(row.id)),
+            announcement,
+            agency: factOf(announcement, 'agency'),
+            events: edition.events(row.id),
+          }),
+        );
+      }),
+  }));
+
+/** The same as a workbook, with what its columns mean and what of it may be added up. */
+export const announcementWorkbook = (edition: Edition, year: string): Promise<Uint8Array<ArrayBuffer>> =>
+  toXlsx({ name: `${year}年公告`, table: announcementTable(edition, year), notes: SUMS });
 
 /** A field of the data of an announcement. */
 interface FieldLine {
@@ -43,15 +52,24 @@ interface FieldLine {
   help: string;
 }
 
+/** A table in both of its forms. */
+interface Download {
+  csv: string;
+  xlsx: string;
+}
+
+const downloadOf = (csv: string): Download => ({ csv, xlsx: xlsxPath(csv) });
+
 /** What the page for those who republish shows. */
 export function dataPage(edition: Edition): {
   years: readonly {
     year: string;
     count: number;
-    csv: string;
+    announcements: Download;
     catalogue: string;
-    statistics: string | undefined;
+    statistics: Download | undefined;
   }[];
+  sums: readonly string[];
   columns: readonly { heading: string; help: string }[];
   fields: readonly { category: Category; term: string; lines: readonly FieldLine[] }[];
   licence: string | undefined;
@@ -64,10 +82,11 @@ export function dataPage(edition: Edition): {
     years: catalogues(edition).map(({ name, catalogue: { year, id } }) => ({
       year,
       count: id.length,
-      csv: csvPath(year),
+      announcements: downloadOf(csvPath(year)),
       catalogue: `data/${name}.json`,
-      statistics: told.has(year) ? `statistics/${year}.csv` : undefined,
+      statistics: told.has(year) ? downloadOf(`statistics/${year}.csv`) : undefined,
     })),
+    sums: SUMS,
     columns,
     fields: categories.map((category) => ({
       category,

@@ -26,7 +26,7 @@ export function dataCatalogue(edition: Edition): WithContext<DataCatalog> {
     inLanguage: 'zh-CN',
     publisher,
     ...license,
-    dataset: years.map(({ year, csv, catalogue }) => ({
+    dataset: years.map(({ year, announcements, catalogue }) => ({
       '@type': 'Dataset',
       name: `${siteName}${year}年公告`,
       description: `${year}年发布的全部公告：标题、类别、项目编号、截止时间、金额、成交结果和更正。`,
@@ -35,10 +35,17 @@ export function dataCatalogue(edition: Edition): WithContext<DataCatalog> {
       creator: publisher,
       isAccessibleForFree: true,
       ...license,
-      distribution: [download(edition, csv, 'text/csv'), download(edition, catalogue, 'application/json')],
+      distribution: [
+        download(edition, announcements.csv, 'text/csv'),
+        download(edition, announcements.xlsx, XLSX),
+        download(edition, catalogue, 'application/json'),
+      ],
     })),
   };
 }
+
+/** The media type of a workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const download = (edition: Edition, path: string, encodingFormat: string): DataDownload => ({
   '@type': 'DataDownload',

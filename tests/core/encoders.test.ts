@@ -6,7 +6,10 @@ import { toJsonFeed } from '../../src/core/feeds/json-feed.ts';
 import { toOpml } from '../../src/core/feeds/opml.ts';
 import { toRss } from '../../src/core/feeds/rss.ts';
 import { toStub } from '../../src/core/old-addresses/stub.ts';
+import { toXlsx } from '../../src/core/xlsx.ts';
 import { toSitemap } from '../../src/site/sitemap.ts';
+import { tableOf } from './fixtures.ts';
+import { cellsInWorkbook } from './workbook.ts';
 import { readCsv, readHtml, readIcs, readJson, readXml } from '../readers.ts';
 
 /** Whatever a text holds: controls, halves of characters, noncharacters, markup, and what each format lives by. */
@@ -91,7 +94,10 @@ const encoders: Readonly<Record<string, (text: string) => Promise<void> | void>>
     ),
   'a site map': (text) => readXml(toSitemap([{ url: text, lastModified: undefined }])),
   iCalendar: (text) => readIcs(toIcalendar({ name: text, description: text, url, events: [event(text)] })),
-  CSV: (text) => readCsv(toCsv(['标题', '来源'], [[text, text]])),
+  CSV: (text) => readCsv(toCsv(tableOf(['标题', '来源'], [[text, text]]))),
+  'a workbook': async (text) => {
+    cellsInWorkbook(await toXlsx({ name: '公告', table: tableOf(['标题'], [[text]]), notes: [text] }));
+  },
   'a page in an old place': (text) => readHtml(toStub({ title: text, href: url, url })),
 };
 

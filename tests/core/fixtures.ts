@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { check, type CheckedContent } from '../../src/core/check.ts';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import type { Table } from '../../src/core/table.ts';
 
 /** Files of a content folder by their path, as text or bytes. */
 export type Tree = Readonly<Record<string, string | Uint8Array>>;
@@ -114,3 +115,9 @@ function treeOf(name: string): Tree {
     }),
   );
 }
+
+/** A table of texts alone. */
+export const tableOf = (headings: readonly string[], rows: readonly (readonly string[])[]): Table => ({
+  columns: headings.map((heading) => ({ heading })),
+  rows,
+});

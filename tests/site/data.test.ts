@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
+import { toCsv } from '../../src/core/csv.ts';
 import { columns } from '../../src/core/open-data/columns.ts';
 import { loadContent } from '../../src/site/content.ts';
-import { yearCsv } from '../../src/site/data.ts';
+import { announcementTable, announcementWorkbook } from '../../src/site/data.ts';
+import { cellsInWorkbook } from '../core/workbook.ts';
 
 /** The cells of a table whose cells hold no line breaks. */
 const cellsIn = (csv: string): readonly (readonly string[])[] =>
@@ -16,7 +18,7 @@ const cellsIn = (csv: string): readonly (readonly string[])[] =>
       ),
     );
 
-const [head, ...rows] = cellsIn(yearCsv(loadContent().edition, '2026')) as [
+const [head, ...rows] = cellsIn(toCsv(announcementTable(loadContent().edition, '2026'))) as [
   readonly string[],
   ...(readonly string[])[],
 ];
@@ -62,4 +64,29 @@ test('a corrected tender has its deadline in force, the first one, and who moved
 test('a rent says by what it is reckoned, and lots that were let together are one sum', () => {
   expect(lineOf('gm-cq-2026-05-lease')['计价方式']).not.toBe('');
   expect(lineOf('gm-js-2026-020-award')['成交价（元）']).toBe('8609000.00');
+});
+
+test('the workbook of a year has the same lines as its table, its codes as text', async () => {
+  const { edition } = loadContent();
+  const cells = cellsInWorkbook(await announcementWorkbook(edition, '2026'));
+  expect(cells[0]).toEqual(head);
+  expect(cells.slice(1).map(([id]) => id)).toEqual(rows.map(([id]) => id));
+  for (const heading of ['公告标识', '网址', '项目编号'])
+    expect(cells.slice(1).map((row) => row[head.indexOf(heading)] ?? '')).toEqual(column(heading));
+  const line = cells.find(([id]) => id === 'gm-js-2026-031-tender')!;
+  expect(line[head.indexOf('预算、起始价（元）')]).toMatchObject({ number: 11_600_000 });
+  expect(line[head.indexOf('截止时间')]).toMatchObject({ format: 'yyyy-mm-dd hh:mm' });
+});
+
+test('what may be added is called a total, and every total has a sum', () => {
+  const priced = rows.map(([id]) => lineOf(id!)).filter((line) => line['成交价种类']);
+  const totals = priced.filter((line) => line['成交价种类'] === '总价');
+  expect(totals.length).toBeGreaterThan(20);
+  expect(totals.filter((line) => !line['成交价（元）'])).toEqual([]);
+  expect(
+    priced
+      .filter((line) => !totals.includes(line))
+      .map((line) => line['成交价种类']!)
+      .toSorted(),
+  ).toEqual(['分项报价', '单价（每亩每年）', '单价（每月）']);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, type CheckedContent } from '../../src/core/check.ts';
+import { toCsv } from '../../src/core/csv.ts';
 import { types } from '../../src/core/announcement/schema.ts';
 import { byNewest, rowOf } from '../../src/core/listing.ts';
 import { toCatalogue } from '../../src/core/search/catalogue.ts';
@@ -157,7 +158,9 @@ test('an announcement of the present changes nothing that is told of a closed ye
 });
 
 test('the table of a year has one line for each number, with its unit', () => {
-  const lines = yearTable({ figures: tell(office, YEAR_2018).map(({ figure }) => figure) }).split('\r\n');
+  const lines = toCsv(yearTable({ figures: tell(office, YEAR_2018).map(({ figure }) => figure) })).split(
+    '\r\n',
+  );
   expect(lines).toContain('每月发布多少公告,合计,合计（份）,536');
   expect(lines).toContain('每月发布多少公告,合计,建设工程（份）,276');
 });

@@ -10,7 +10,8 @@ import { archives } from '../../src/site/month-archives.ts';
 import { attachmentsOf } from '../../src/site/attachments.ts';
 import { calendarPage } from '../../src/site/calendar-page.ts';
 import { calendarText } from '../../src/site/calendars.ts';
-import { yearCsv } from '../../src/site/data.ts';
+import { toCsv } from '../../src/core/csv.ts';
+import { announcementTable } from '../../src/site/data.ts';
 import { announcementDocument } from '../../src/site/document.ts';
 import { toJson, toRss } from '../../src/site/feed-text.ts';
 import { feedWith, feedsByName } from '../../src/site/feeds.ts';
@@ -133,7 +134,7 @@ describe('撤下的招标公告', () => {
 
   test('年度表格留着它那一行，写明时间和原因，金额和截止空着', async () => {
     const edition = editionFrom(gone(), now);
-    const line = yearCsv(edition, '2026')
+    const line = toCsv(announcementTable(edition, '2026'))
       .split('\r\n')
       .find((one) => one.startsWith('tender,'))!;
     expect(line).toContain(`2026-03-12T10:00:00+08:00,${REASON}`);

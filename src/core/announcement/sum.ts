@@ -25,14 +25,19 @@ export function sumOf(announcement: Announcement, role: Role & ('amount' | 'pric
 
 /** Whether an announcement states what plays a role as a unit price, a rate or named parts, in whole or for a lot. */
 export function isPricedOtherwise(announcement: Announcement, role: Role & ('amount' | 'price')): boolean {
+  const stated = pricesOf(announcement, role);
+  if (stated.length === 0) return false;
+  return priceUnitOf(announcement) !== '' || stated.some((price) => sumIn(price) === undefined);
+}
+
+/** Every price of an announcement that plays a role: of the whole, of its lots, parcels and assets. */
+export function pricesOf(announcement: Announcement, role: Role & ('amount' | 'price')): readonly Price[] {
   const values = announcement as unknown as Values;
-  const stated = formOf(typeOf(announcement.category, announcement.type)).flatMap((field) =>
+  return formOf(typeOf(announcement.category, announcement.type)).flatMap((field) =>
     plays(field, role) && values[field.key] !== undefined
       ? [values[field.key] as Price]
       : partsOf(field, values, role),
   );
-  if (stated.length === 0) return false;
-  return priceUnitOf(announcement) !== '' || stated.some((price) => sumIn(price) === undefined);
 }
 
 const plays = (field: Field, role: Role): boolean =>

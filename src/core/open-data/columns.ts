@@ -1,12 +1,13 @@
 import { CATEGORIES } from '../announcement/category.ts';
 import type { Field, Role } from '../announcement/field.ts';
-import { rfc3339 } from '../announcement/instant.ts';
-import { toYuan } from '../announcement/money.ts';
 import { isWinner, partiesOf, unitsOf } from '../announcement/parties-of.ts';
+import { PRICE_KINDS, priceKindsOf } from '../announcement/price-kind.ts';
+import { priceUnitOf } from '../announcement/price-unit.ts';
 import { formOf, types, type Announcement } from '../announcement/schema.ts';
-import { sumOf } from '../announcement/sum.ts';
+import { pricesOf, sumOf } from '../announcement/sum.ts';
 import type { Fact, Row } from '../listing.ts';
 import type { Events } from '../project.ts';
+import type { TableCell, TableColumn } from '../table.ts';
 
 /** What one line of the yearly table is made from. */
 interface Line {
@@ -18,12 +19,9 @@ interface Line {
   events: Events;
 }
 
-interface Column {
-  /** In Chinese; a unit stands in brackets. */
-  heading: string;
-  /** For who reads the table's description. */
+interface Column extends TableColumn {
   help: string;
-  valueIn: (line: Line) => string | undefined;
+  valueIn: (line: Line) => TableCell;
 }
 
 const fields: readonly Field[] = types.flatMap(formOf);
@@ -34,8 +32,6 @@ const labelOf = (key: string): string => fields.find((field) => field.key === ke
 /** Every term under which the forms ask for what plays a role: 招标人、采购人、出让人. */
 const termsOf = (role: Role): string =>
   [...new Set(fields.filter((field) => field.role === role).map(({ label }) => label))].join('、');
-
-const yuan = (fen: number | undefined): string | undefined => (fen === undefined ? undefined : toYuan(fen));
 
 /** The columns of `announcements-<year>.csv` in their order. New ones go to the end: programs may count on places. */
 export const columns: readonly Column[] = [
@@ -54,7 +50,12 @@ export const columns: readonly Column[] = [
     valueIn: ({ row }) => row.projectCode,
   },
   { heading: labelOf('region'), help: '项目所在的镇街。', valueIn: ({ row }) => row.region },
-  { heading: labelOf('publishedAt'), help: '第一次发布的时间。', valueIn: ({ row }) => row.publishedAt },
+  {
+    heading: labelOf('publishedAt'),
+    kind: 'moment',
+    help: '第一次发布的时间。',
+    valueIn: ({ row }) => row.publishedAt,
+  },
   { heading: '发起方', help: `${termsOf('principal')}。`, valueIn: ({ row }) => row.principal?.text },
   { heading: '代理机构', help: `${termsOf('agency')}。`, valueIn: ({ agency }) => agency?.text },
   {
@@ -64,17 +65,34 @@ export const columns: readonly Column[] = [
   },
   {
     heading: '截止时间',
+    kind: 'moment',
     help: '现在有效的截止时间，更正已经算在内。',
-    valueIn: ({ row }) => row.deadline && rfc3339(row.deadline.value),
+    valueIn: ({ row }) => row.deadline?.value,
   },
   {
     heading: '原截止时间',
+    kind: 'moment',
     help: '第一次公布的截止时间；没有更正过就空着。',
-    valueIn: ({ row }) => row.deadline?.was && rfc3339(row.deadline.was),
+    valueIn: ({ row }) => row.deadline?.was,
   },
-  { heading: '开标（竞价）时间', help: `${termsOf('opening')}。`, valueIn: ({ row }) => row.opening?.value },
-  { heading: '公示开始', help: '公示的第一天。', valueIn: ({ row }) => row.publicity?.from },
-  { heading: '公示结束', help: '公示的最后一天。', valueIn: ({ row }) => row.publicity?.until },
+  {
+    heading: '开标（竞价）时间',
+    kind: 'moment',
+    help: `${termsOf('opening')}。`,
+    valueIn: ({ row }) => row.opening?.value,
+  },
+  {
+    heading: '公示开始',
+    kind: 'day',
+    help: '公示的第一天。',
+    valueIn: ({ row }) => row.publicity?.from,
+  },
+  {
+    heading: '公示结束',
+    kind: 'day',
+    help: '公示的最后一天。',
+    valueIn: ({ row }) => row.publicity?.until,
+  },
   {
     heading: '金额种类',
     help: `哪一种金额：${termsOf('amount')}。`,
@@ -82,8 +100,9 @@ export const columns: readonly Column[] = [
   },
   {
     heading: '预算、起始价（元）',
+    kind: 'money',
     help: '以元为单位的小数，没有正负号；分地块、分标的写的是合计。',
-    valueIn: ({ row, announcement }) => yuan(sumIn(row.amount) ?? sumOfParts(row, announcement, 'amount')),
+    valueIn: ({ row, announcement }) => sumIn(row.amount) ?? sumOfParts(row, announcement, 'amount'),
   },
   {
     heading: labelOf('priceUnit'),
@@ -96,8 +115,9 @@ export const columns: readonly Column[] = [
   { heading: '中标（成交）人', help: `${termsOf('winner')}。`, valueIn: ({ row }) => row.winner?.text },
   {
     heading: '成交价（元）',
+    kind: 'money',
     help: `${termsOf('price')}；以元为单位的小数，没有正负号。`,
-    valueIn: ({ row, announcement }) => yuan(sumIn(row.price) ?? sumOfParts(row, announcement, 'price')),
+    valueIn: ({ row, announcement }) => sumIn(row.price) ?? sumOfParts(row, announcement, 'price'),
   },
   {
     heading: '更正公告',
@@ -114,6 +134,7 @@ export const columns: readonly Column[] = [
   { heading: '结果公告', help: '公布它的结果的公告的标识。', valueIn: ({ events }) => events.result },
   {
     heading: '撤下时间',
+    kind: 'moment',
     help: '公告已经撤下的，写撤下的时间；它的截止、开标、公示、金额和成交各栏空着，不要算进合计。',
     valueIn: ({ row }) => row.withdrawn?.at,
   },
@@ -152,6 +173,21 @@ export const columns: readonly Column[] = [
             .flatMap(({ leader }) => leader ?? [])
             .join('；'),
   },
+  {
+    heading: '成交价种类',
+    help: `${Object.values(PRICE_KINDS).join('、')}，按年、按月、按面积计的写作“单价（每月）”；分标段、地块、标的而种类不同的，用顿号隔开。只有写着“${PRICE_KINDS.total}”的行，成交价才能相加。`,
+    valueIn: ({ row, announcement }) =>
+      row.withdrawn
+        ? undefined
+        : priceKindsOf(pricesOf(announcement, 'price'), priceUnitOf(announcement)).join('、'),
+  },
+];
+
+/** What of the table may be added up, and what not. */
+export const SUMS: readonly string[] = [
+  `能相加的只有“成交价种类”是“${PRICE_KINDS.total}”的行；单价、费率、下浮率和折扣不是一笔钱，加起来没有意义。`,
+  '一行是一份公告，同一项目的结果、合同和合同变更各占一行，写的是同一笔钱：只加一种公告，例如只加中标结果。',
+  '重新招标的项目有几份招标公告，预算各写一次；终止、流标、撤下的没有成交。',
 ];
 
 /** Money of a row, where it is a sum. */
@@ -166,5 +202,5 @@ const wordsOf = (fact: Fact | undefined): string | undefined => fact?.price?.wor
 const printed = (key: string, value: unknown): string =>
   fields.find((field) => field.key === key)!.kind!.print(value);
 
-/** The cells of one announcement; what it does not have is empty. */
-export const cellsOf = (line: Line): readonly string[] => columns.map(({ valueIn }) => valueIn(line) ?? '');
+/** The cells of one announcement; what it does not have is absent. */
+export const cellsOf = (line: Line): readonly TableCell[] => columns.map(({ valueIn }) => valueIn(line));

@@ -1,14 +1,20 @@
+import type { Fen } from '../../core/announcement/money.ts';
 import type { Category } from '../../core/announcement/category.ts';
 import type { BarsChart } from '../../core/chart/bars.ts';
 import type { ColumnsChart } from '../../core/chart/columns.ts';
 import type { StripChart } from '../../core/chart/strip.ts';
+import { printYuan } from '../../core/statistics/amount.ts';
 import { firstDay, lastDay, type Period } from '../../core/statistics/period.ts';
 
-/** A number or a word of a table; `path` leads to the list that it counts, `value` is what machines get. */
+/**
+ * A number or a word of a table; `path` leads to the list that it counts. Machines get the `count` or the sum in `fen`
+ * where it is one, else the text.
+ */
 export interface Cell {
   text: string;
   path?: string | undefined;
-  value?: string | undefined;
+  count?: number;
+  fen?: Fen;
 }
 
 type Chart =
@@ -72,8 +78,12 @@ export function searchOf(
 /** A number, with the list that it counts; nothing has no list. */
 export const counted = (count: number, path: string | undefined): Cell => ({
   text: String(count),
+  count,
   path: count === 0 ? undefined : path,
 });
+
+/** A sum in yuan, in full. */
+export const sum = (fen: Fen): Cell => ({ text: printYuan(fen), fen });
 
 export const word = (text: string): Cell => ({ text });
 

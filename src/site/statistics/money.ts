@@ -1,11 +1,11 @@
 import { CATEGORIES } from '../../core/announcement/category.ts';
-import { printMoney, toYuan } from '../../core/announcement/money.ts';
+import { printMoney } from '../../core/announcement/money.ts';
 import { toBars } from '../../core/chart/bars.ts';
-import { printRoughly, printYuan } from '../../core/statistics/amount.ts';
+import { printRoughly } from '../../core/statistics/amount.ts';
 import type { Known } from '../../core/statistics/chronicle.ts';
 import { bandsOf, begunIn, type BegunProject } from '../../core/statistics/projects.ts';
 import { announcementPath, projectPath } from '../address.ts';
-import { counted, listPath, percentOf, word, type MemberList, type Told } from './figure.ts';
+import { counted, listPath, percentOf, sum, word, type MemberList, type Told } from './figure.ts';
 
 /** A distribution of fewer projects than this is none. */
 const FEWEST = 5;
@@ -20,10 +20,10 @@ export function amounts(known: Known): Told {
   const bands = bandsOf(projects);
   const priced = projects.filter(({ amountFen }) => amountFen !== undefined);
   const unpriced = projects.filter(({ amountFen }) => amountFen === undefined);
-  const sumFen = bands.reduce((sum, band) => sum + band.sumFen, 0);
+  const sumFen = bands.reduce((all, band) => all + band.sumFen, 0);
   const large = bands.filter(({ id }) => LARGE.includes(id));
-  const largeCount = large.reduce((sum, band) => sum + band.projects.length, 0);
-  const largeFen = large.reduce((sum, band) => sum + band.sumFen, 0);
+  const largeCount = large.reduce((all, band) => all + band.projects.length, 0);
+  const largeFen = large.reduce((all, band) => all + band.sumFen, 0);
   const has = `开始的 ${projects.length} 个项目中，${priced.length} 个写明了总金额`;
   return {
     figure: {
@@ -55,7 +55,7 @@ export function amounts(known: Known): Told {
           ...bands.map((band) => [
             word(band.label),
             counted(band.projects.length, listPath(year, band.id)),
-            { text: printYuan(band.sumFen), value: toYuan(band.sumFen) },
+            sum(band.sumFen),
           ]),
           [word('没有写明总金额'), counted(unpriced.length, listPath(year, 'no-amount')), word('—')],
         ],

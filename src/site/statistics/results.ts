@@ -1,11 +1,11 @@
 import { CATEGORIES, categories, type Category } from '../../core/announcement/category.ts';
-import { printMoney, toYuan } from '../../core/announcement/money.ts';
+import { printMoney } from '../../core/announcement/money.ts';
 import { medianOf, toStrip } from '../../core/chart/strip.ts';
 import { printRoughly, printYuan } from '../../core/statistics/amount.ts';
 import type { Known } from '../../core/statistics/chronicle.ts';
 import { outcomesIn, type Outcome } from '../../core/statistics/outcomes.ts';
 import { announcementPath } from '../address.ts';
-import { counted, listPath, word, type Told } from './figure.ts';
+import { counted, listPath, sum, word, type Told } from './figure.ts';
 
 /** Fewer results than this have no middle worth naming. */
 const FEWEST = 5;
@@ -36,8 +36,8 @@ export function results(known: Known): Told {
       return {
         category,
         pairs: own,
-        amountFen: own.reduce((sum, { amountFen }) => sum + amountFen, 0),
-        priceFen: own.reduce((sum, { priceFen }) => sum + priceFen, 0),
+        amountFen: own.reduce((all, pair) => all + pair.amountFen, 0),
+        priceFen: own.reduce((all, pair) => all + pair.priceFen, 0),
       };
     })
     .filter((group) => group.pairs.length > 0);
@@ -76,8 +76,8 @@ export function results(known: Known): Told {
         rows: groups.map(({ category, pairs: own, amountFen, priceFen }) => [
           word(CATEGORIES[category]),
           counted(own.length, listPath(year, `results-${category}`)),
-          { text: printYuan(amountFen), value: toYuan(amountFen) },
-          { text: printYuan(priceFen), value: toYuan(priceFen) },
+          sum(amountFen),
+          sum(priceFen),
           word(difference(priceFen - amountFen, printYuan)),
           word(medianText(own)),
         ]),

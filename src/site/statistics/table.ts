@@ -1,17 +1,17 @@
-import { toCsv } from '../../core/csv.ts';
+import type { Table } from '../../core/table.ts';
 import type { YearPage } from './year.ts';
 
 /** All numbers of a year's page, one a line: the question, the row, the column with its unit, the value. */
-export function yearTable({ figures }: Pick<YearPage, 'figures'>): string {
-  const rows = figures.flatMap(({ title, table: { unit, head, rows: all } }) =>
-    all.flatMap(([name, ...cells]) =>
-      cells.map(({ text, value }, column) => [
+export const yearTable = ({ figures }: Pick<YearPage, 'figures'>): Table => ({
+  columns: [{ heading: '统计' }, { heading: '行' }, { heading: '列' }, { heading: '数值', kind: 'mixed' }],
+  rows: figures.flatMap(({ title, table: { unit, head, rows } }) =>
+    rows.flatMap(([name, ...cells]) =>
+      cells.map(({ text, count, fen }, column) => [
         title,
         name!.text,
         unit === undefined ? head[column + 1]! : `${head[column + 1]!}（${unit}）`,
-        value ?? text,
+        fen === undefined ? (count ?? text) : { fen },
       ]),
     ),
-  );
-  return toCsv(['统计', '行', '列', '数值'], rows);
-}
+  ),
+});

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isWinner, partiesOf, unitsOf } from '../../../src/core/announcement/parties-of.ts';
 import type { Announcement } from '../../../src/core/announcement/schema.ts';
 import { columns } from '../../../src/core/open-data/columns.ts';
+import type { TableCell } from '../../../src/core/table.ts';
 import { toData } from '../../../src/core/open-data.ts';
 
 const announcement = (type: string, fields: object) =>
@@ -45,7 +46,7 @@ test('数据里联合体的名称照旧，旁边有成员和牵头人；一个�
 });
 
 test('表格里每一个中标的单位各有自己的名字', () => {
-  const cell = (heading: string, one: Announcement): string | undefined =>
+  const cell = (heading: string, one: Announcement): TableCell =>
     columns
       .find((column) => column.heading === heading)!
       .valueIn({
