@@ -56,6 +56,7 @@ export function toEvent(edition: Edition, { row, occasion, standing }: Entry): C
     uid: eventIdOf(edition, row.id, occasion.kind),
     when: occasion.when,
     ...(occasion.place !== undefined && { place: occasion.place }),
+    ...(occasion.minutes !== undefined && { minutes: occasion.minutes }),
     remindDays: occasion.remindDays,
     standing,
     summary: `${standing.stop ? `【${standing.stop.words}】` : ''}${occasion.words}：${row.title}`,
@@ -71,10 +72,11 @@ export function toEvent(edition: Edition, { row, occasion, standing }: Entry): C
 }
 
 function describeOccasion(edition: Edition, { row, occasion, standing }: Entry): readonly string[] {
-  const { words, when, place, moves } = occasion;
+  const { words, when, minutes, place, moves } = occasion;
   return [
     ...(standing.stop ? [describeStop(edition, standing.stop, row)] : []),
     `${words}：${printWhen(when)}`,
+    ...(minutes === undefined ? [] : [`公告没有写${words}要多久，日历按 ${minutes} 分钟留出。`]),
     ...moves.map(({ label, from, to, at }) => `${printDay(at)}更正：${label}由“${from}”改为“${to}”`),
     ...(place === undefined ? [] : [`地点：${place}`]),
     ...(row.projectCode === undefined ? [] : [`项目编号：${row.projectCode}`]),

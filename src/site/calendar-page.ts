@@ -49,8 +49,21 @@ export interface CalendarPage {
   until: string;
   days: readonly AgendaDay[];
   months: readonly { label: string; weeks: readonly (readonly (Cell | undefined)[])[] }[];
-  subscriptions: readonly { title: string; description: string; webcal: string; href: string }[];
+  subscriptions: readonly { title: string; calendars: readonly Subscription[] }[];
 }
+
+interface Subscription {
+  title: string;
+  description: string;
+  webcal: string;
+  href: string;
+}
+
+const GROUPS = [
+  { group: 'all', title: '全部公告' },
+  { group: 'category', title: '按业务类型' },
+  { group: 'area', title: '按地区' },
+] as const;
 
 /** What takes place from today to the end of the next month. Of the calendars, this page alone knows today. */
 export function calendarPage(edition: Edition): CalendarPage {
@@ -74,12 +87,17 @@ export function calendarPage(edition: Edition): CalendarPage {
         .filter((week) => week.some((day) => day !== undefined && day >= today))
         .map((week) => week.map((day) => day && toCell(edition, day, byDay.get(day) ?? [], today))),
     })),
-    subscriptions: calendars(edition).map(({ name, title, description }) => ({
+    subscriptions: GROUPS.map(({ group, title }) => ({
       title,
-      description,
-      webcal: edition.absolute(calendarPath(name)).replace(/^https?:/u, 'webcal:'),
-      href: edition.address(calendarPath(name)),
-    })),
+      calendars: calendars(edition)
+        .filter((one) => one.group === group)
+        .map(({ name, title: own, description }) => ({
+          title: own,
+          description,
+          webcal: edition.absolute(calendarPath(name)).replace(/^https?:/u, 'webcal:'),
+          href: edition.address(calendarPath(name)),
+        })),
+    })).filter((group) => group.calendars.length > 0),
   };
 }
 

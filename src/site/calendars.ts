@@ -1,18 +1,20 @@
 import type { Edition } from '../core/edition.ts';
-import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
+import { CATEGORIES, categories } from '../core/announcement/category.ts';
 import { dayOf } from '../core/announcement/instant.ts';
 import { toIcalendar } from '../core/agenda/icalendar.ts';
 import { isOverAt } from '../core/agenda/occasion.ts';
 import { byTime, entriesSince } from '../core/agenda/select.ts';
-import { factOf } from '../core/listing.ts';
+import { factOf, type Row } from '../core/listing.ts';
 import { categoryPath } from './address.ts';
 import { agendaOf, toEvent, type Entry } from './agenda.ts';
+import { areasOf } from './feeds.ts';
 import { siteFrame } from './frame.ts';
 
 /** A calendar to subscribe to; its file is `/calendar/<name>.ics`. */
 interface Calendar {
   name: string;
   title: string;
+  group: 'all' | 'category' | 'area';
   description: string;
   /** Path of the page with the same announcements. */
   page: string;
@@ -25,16 +27,35 @@ export function calendars(edition: Edition): readonly Calendar[] {
     {
       name: 'open',
       title: '可参与项目',
+      group: 'all',
       description: '还没有截止的项目（连同文件获取已经结束的）：截止、开标等日期。',
       page: 'open/',
       entries: () => openEntries(edition),
     },
+    {
+      name: 'deadlines',
+      title: '只看截止',
+      group: 'all',
+      description: '五类公告的各种截止：文件获取、报名、保证金、投标、响应、挂牌、异议；没有开标和公示。',
+      page: 'open/',
+      entries: () =>
+        recentEntries(edition, edition.published()).filter(({ occasion }) => occasion.isDeadline),
+    },
     ...categories.map((category) => ({
       name: category,
       title: CATEGORIES[category],
+      group: 'category' as const,
       description: `${CATEGORIES[category]}的全部日期：截止、开标、公示。`,
       page: categoryPath(category),
-      entries: () => categoryEntries(edition, category),
+      entries: () => recentEntries(edition, edition.published(category)),
+    })),
+    ...areasOf(edition).map(({ name, area, page, rows }) => ({
+      name,
+      title: area,
+      group: 'area' as const,
+      description: `${area}的全部日期：截止、开标、公示。`,
+      page,
+      entries: () => recentEntries(edition, rows),
     })),
   ];
 }
@@ -49,8 +70,8 @@ export function calendarText(edition: Edition, name: string): string {
   });
 }
 
-function categoryEntries(edition: Edition, category: Category): readonly Entry[] {
-  const rows = edition.published(category);
+/** All that is to come of some announcements, the newest of them first, and the month before the newest. */
+function recentEntries(edition: Edition, rows: readonly Row[]): readonly Entry[] {
   const newest = rows[0];
   return newest
     ? entriesSince(

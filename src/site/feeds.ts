@@ -123,13 +123,24 @@ const typeFeeds = (edition: Edition): readonly Feed[] =>
   });
 
 /** Areas in the order of `content/site.yaml`. */
-function areaFeeds(edition: Edition): readonly Feed[] {
-  const byArea = Map.groupBy(edition.published(), ({ id }) => belongingOf(edition, id).region);
-  return (edition.site?.regions ?? [])
-    .map((area) =>
-      newest(feedNameOf('area', area), area, `只看${area}的公告。`, searchPath(area), byArea.get(area) ?? []),
-    )
+const areaFeeds = (edition: Edition): readonly Feed[] =>
+  areasOf(edition)
+    .map(({ name, area, page, rows }) => newest(name, area, `只看${area}的公告。`, page, rows))
     .filter(hasEntries);
+
+/** Each area of `content/site.yaml` with what belongs to it, which has none of its own as its call has. */
+export function areasOf(
+  edition: Edition,
+): readonly { name: string; area: string; page: string; rows: readonly Row[] }[] {
+  const byArea = edition.once('published by area', () =>
+    Map.groupBy(edition.published(), ({ id }) => belongingOf(edition, id).region),
+  );
+  return (edition.site?.regions ?? []).map((area) => ({
+    name: feedNameOf('area', area),
+    area,
+    page: searchPath(area),
+    rows: byArea.get(area) ?? [],
+  }));
 }
 
 /** Buyers in the order of their names' Unicode; the page sorts them for people. */

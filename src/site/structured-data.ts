@@ -10,6 +10,7 @@ import type {
   WithContext,
 } from 'schema-dts';
 import { rfc3339 } from '../core/announcement/instant.ts';
+import { isPlace } from '../core/announcement/place.ts';
 import { toYuan } from '../core/announcement/money.ts';
 import { factOf, type Row } from '../core/listing.ts';
 import type { HappeningKind } from '../core/status.ts';
@@ -112,23 +113,30 @@ function subjectOf(row: Row): Demand | Offer | undefined {
   return undefined;
 }
 
-function eventStatusOf(happened: HappeningKind | undefined): EventStatusType {
+function eventStatusOf(happened: HappeningKind | undefined, isMoved: boolean): EventStatusType {
   if (happened === 'terminated' || happened === 'failed') return 'https://schema.org/EventCancelled';
-  return happened === 'suspended' ? 'https://schema.org/EventPostponed' : 'https://schema.org/EventScheduled';
+  if (happened === 'suspended') return 'https://schema.org/EventPostponed';
+  return isMoved ? 'https://schema.org/EventRescheduled' : 'https://schema.org/EventScheduled';
 }
 
 function openingOf(edition: Edition, row: Row): Event | undefined {
   const { opening, happening, id } = row;
   if (!opening || row.stage !== 'call') return undefined;
-  const place = factOf(edition.effective(id).announcement, 'opening-place')?.text;
+  const { announcement, changes } = edition.effective(id);
+  const place = factOf(announcement, 'opening-place')?.text;
   // An opening on the net alone has no place to go to.
-  if (place === undefined || /网上|线上|在线/u.test(place)) return undefined;
+  if (place === undefined || !isPlace(place)) return undefined;
+  const moved = changes
+    .filter(({ label, values }) => label === opening.label && values !== undefined)
+    .map(({ values }) => rfc3339(String(values!.from)))
+    .filter((start) => start !== rfc3339(opening.value));
   return {
     '@type': 'Event',
     name: `${opening.label.replace(/时间$/u, '')}：${row.title}`,
-    startDate: opening.value,
+    startDate: rfc3339(opening.value),
+    ...(moved.length > 0 && { previousStartDate: moved.length === 1 ? moved[0]! : moved }),
     location: { '@type': 'Place', name: place, address: place },
-    eventStatus: eventStatusOf(happening?.kind),
+    eventStatus: eventStatusOf(happening?.kind, moved.length > 0),
     url: edition.absolute(announcementPath(id)),
   };
 }

@@ -58,6 +58,34 @@ test('只写日期的事是全天，结束写次日，前一天上午九点提�
   expect(alarmsOf(event('documents'))).toEqual(['-PT15H']);
 });
 
+test('每件事都有结束：截止从那一刻起占一分钟，开标按一小时留出并且说明', async () => {
+  const { event } = await calendarOf();
+  expect(inShanghai(event('bid').startDate)).toBe('2026-03-25T09:30');
+  expect(inShanghai(event('bid').endDate)).toBe('2026-03-25T09:31');
+  expect(inShanghai(event('opening').endDate)).toBe('2026-03-25T10:30');
+  expect(event('opening').description).toContain('公告没有写开标要多久，日历按 60 分钟留出。');
+  expect(event('bid').description).not.toContain('日历按');
+});
+
+test('当天 24 点截止的，占那一天的最后一分钟', async () => {
+  const { event } = await calendarOf(
+    move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-03-30 24:00'),
+  );
+  expect(inShanghai(event('bid').startDate)).toBe('2026-03-30T23:59');
+  expect(inShanghai(event('bid').endDate)).toBe('2026-03-31T00:00');
+});
+
+test.each(['网上开标大厅', '示例省公共资源交易平台', 'https://www.example.gov.cn/open/'])(
+  '在“%s”开标的，没有要去的地点，说明里照写',
+  async (place) => {
+    const { event } = await calendarOf(
+      move('c1', '2026-03-10 09:00', '开标地点', '示例交易中心 301 开标室', place),
+    );
+    expect(event('opening').location).toBeNull();
+    expect(event('opening').description).toContain(`地点：${place}`);
+  },
+);
+
 test('日历的戳记来自公告，不来自时钟', async () => {
   const { event } = await calendarOf();
   expect(stampOf(event('bid'))).toBe('2026-03-02T01:00:00Z');

@@ -5,7 +5,8 @@ import { move, suspension, tenderAnd, termination } from '../core/agenda/announc
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
 import { calendarPage } from '../../src/site/calendar-page.ts';
-import { calendarText } from '../../src/site/calendars.ts';
+import { calendars, calendarText } from '../../src/site/calendars.ts';
+import { loadContent } from '../../src/site/content.ts';
 
 async function pageAt(today: string, ...trees: readonly Tree[]) {
   const edition = editionFrom(tenderAnd(...trees), today);
@@ -91,6 +92,34 @@ describe('可以订阅的日历', () => {
     const early = await uidsOf('construction', '2026-03-03T09:00+08:00');
     expect(early).toHaveLength(3);
     expect(await uidsOf('construction', '2027-03-03T09:00+08:00')).toEqual(early);
+  });
+
+  test('只看截止的日历没有开标', async () => {
+    expect(await uidsOf('deadlines', '2026-03-12T09:00+08:00')).toEqual([
+      'tender-documents@www.example.gov.cn CONFIRMED',
+      'tender-bid@www.example.gov.cn CONFIRMED',
+    ]);
+  });
+
+  test('每个地区各有一个日历，没有事的也有', async () => {
+    const edition = editionFrom(tenderAnd(), '2026-03-12T09:00+08:00');
+    const areas = calendarPage(edition).subscriptions.find(({ title }) => title === '按地区')!.calendars;
+    const count = (href: string): number =>
+      calendarText(edition, /calendar\/(.*)\.ics/u.exec(href)![1]!).split('BEGIN:VEVENT').length - 1;
+    expect(areas.map(({ title, href }) => [title, count(href)])).toEqual(
+      edition.site!.regions!.map((area) => [area, area === '荷城街道' ? 3 : 0]),
+    );
+  });
+
+  test('示例内容的每个日历，独立的程序都读得懂，每件事都晚于开始才结束', () => {
+    const { edition } = loadContent();
+    for (const { name } of calendars(edition)) {
+      const events = new ICAL.Component(ICAL.parse(calendarText(edition, name)) as unknown[])
+        .getAllSubcomponents('vevent')
+        .map((one) => new ICAL.Event(one));
+      for (const { uid, startDate, endDate } of events)
+        expect(endDate.compare(startDate), uid).toBeGreaterThan(0);
+    }
   });
 
   test('别的业务没有事，日历是空的，但网址还在', async () => {

@@ -60,6 +60,30 @@ describe('给程序看的公告', () => {
     });
   });
 
+  test('改了期的开标写明原来的时间，改过两次的写两个', () => {
+    const first = move('c1', '2026-03-10 09:00', '开标时间', '2026-03-25 09:30', '2026-04-02 09:30');
+    const second = move('c2', '2026-03-20 09:00', '开标时间', '2026-04-02 09:30', '2026-04-08 14:30');
+    const moved = {
+      eventStatus: 'https://schema.org/EventRescheduled',
+      startDate: '2026-04-02T09:30:00+08:00',
+      previousStartDate: '2026-03-25T09:30:00+08:00',
+    };
+    expect(dataOf('tender', first)[1]).toMatchObject(moved);
+    expect(dataOf('tender', first, second)[1]).toMatchObject({
+      ...moved,
+      startDate: '2026-04-08T14:30:00+08:00',
+      previousStartDate: ['2026-03-25T09:30:00+08:00', '2026-04-02T09:30:00+08:00'],
+    });
+    expect(dataOf('tender', first, termination)[1]).toMatchObject({
+      eventStatus: 'https://schema.org/EventCancelled',
+    });
+  });
+
+  test('只改了投标截止的，开标没有改期', () => {
+    const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
+    expect(dataOf('tender', extension)[1]).not.toHaveProperty('previousStartDate');
+  });
+
   test.each([
     ['终止', termination, 'EventCancelled'],
     ['流标', failure, 'EventCancelled'],

@@ -1,12 +1,13 @@
 import ical, { ICalAlarmType, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { timeOf, type Instant } from '../announcement/instant.ts';
+import { isPlace } from '../announcement/place.ts';
 import { addDays } from '../calendar.ts';
 import { toWellFormedText } from '../markup.ts';
 import type { Occasion } from './occasion.ts';
 import type { Standing } from './standing.ts';
 
 /** One event of a calendar. */
-export interface CalendarEvent extends Pick<Occasion, 'when' | 'place' | 'remindDays'> {
+export interface CalendarEvent extends Pick<Occasion, 'when' | 'minutes' | 'place' | 'remindDays'> {
   /** Permanent, unique in the world. */
   uid: string;
   standing: Standing;
@@ -53,10 +54,10 @@ export function toIcalendar(given: {
   return `${calendar.toString()}\r\n`;
 }
 
-function toEvent({ when, standing, ...event }: CalendarEvent) {
+function toEvent({ when, standing, minutes, ...event }: CalendarEvent) {
   const changed = new Date(standing.changedAt);
   return {
-    ...timesOf(when),
+    ...timesOf(when, minutes),
     id: event.uid,
     sequence: standing.sequence,
     stamp: changed,
@@ -64,7 +65,7 @@ function toEvent({ when, standing, ...event }: CalendarEvent) {
     lastModified: changed,
     summary: toText(event.summary),
     description: toText(event.description),
-    location: event.place === undefined ? null : toText(event.place),
+    location: event.place === undefined || !isPlace(event.place) ? null : toText(event.place),
     url: event.url,
     categories: [{ name: event.category }],
     status: STATUS[standing.status],
@@ -74,10 +75,13 @@ function toEvent({ when, standing, ...event }: CalendarEvent) {
   };
 }
 
-/** The end of whole days is the day after the last. A moment has no end: it is over when it comes. */
-const timesOf = (when: CalendarEvent['when']) =>
+/**
+ * The end of whole days is the day after the last. A moment lasts a minute, from the very moment on, which is what a
+ * calendar shows: an end must come after its start (RFC 5545 3.6.1), and calendars of Android drop what has none.
+ */
+const timesOf = (when: CalendarEvent['when'], minutes: number | undefined) =>
   'at' in when
-    ? momentOf(when.at)
+    ? momentOf(when.at, minutes ?? 1)
     : {
         allDay: true,
         start: new Date(`${when.from}T00:00Z`),
@@ -85,11 +89,11 @@ const timesOf = (when: CalendarEvent['when']) =>
       };
 
 /** What ends with its day stands in that day: its last minute, for a calendar would show 24:00 a day later. */
-const momentOf = (at: Instant) => {
+const momentOf = (at: Instant, minutes: number) => {
   const time = Date.parse(at);
   return timeOf(at) === '24:00'
     ? { start: new Date(time - MINUTE_MS), end: new Date(time) }
-    : { start: new Date(time) };
+    : { start: new Date(time), end: new Date(time + minutes * MINUTE_MS) };
 };
 
 const MINUTE_MS = 60_000;

@@ -18,6 +18,10 @@ export interface Occasion {
   /** When it was, as first published, in the words of a page; absent where no correction has moved it. */
   was?: string;
   place?: string;
+  /** Something must be done by then. */
+  isDeadline: boolean;
+  /** How long a calendar keeps free for what is held at a moment: an estimate, for the notice does not say it. */
+  minutes?: number;
   /** Days before it, counted from its beginning, at which a calendar reminds. */
   remindDays: readonly number[];
   /** Corrections that moved it in time or place, in the order of publication. */
@@ -36,7 +40,7 @@ export function occasionsOf(announcement: Announcement, changes: readonly Change
     .toSorted(byStep)
     .flatMap((field) => {
       const { key, occasion } = field;
-      const { kind, from, place, words, remindDays = [] } = occasion;
+      const { kind, from, place, words, isDeadline = false, minutes, remindDays = [] } = occasion;
       const value = values[key];
       if (value === undefined) return [];
       const where = place === undefined ? undefined : values[place];
@@ -53,8 +57,10 @@ export function occasionsOf(announcement: Announcement, changes: readonly Change
           words: name,
           ending,
           when,
+          isDeadline,
           remindDays,
           moves,
+          ...(minutes !== undefined && { minutes }),
           ...(where !== undefined && { place: where }),
           ...(was !== undefined && { was }),
         },

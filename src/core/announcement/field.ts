@@ -102,6 +102,10 @@ export interface OccasionMeta {
   words?: string;
   /** Days before it at which a calendar reminds. */
   remindDays?: readonly number[];
+  /** Something must be done by then. */
+  isDeadline?: true;
+  /** How long a calendar keeps free for what is held at a moment, as no form says it. */
+  minutes?: number;
 }
 
 /** A period that usually separates two dates of a form, in calendar days; the rules push it further where they must. */
