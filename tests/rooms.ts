@@ -145,6 +145,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/table': { knows: ['core/announcement'] },
   'core/csv': { knows: ['core/table'] },
   'core/xlsx': { knows: ['core/announcement', 'core/markup', 'core/table'] },
+  // Files in one, to be downloaded together.
+  'core/stored-zip': { knows: [] },
   // An address as a drawing, for paper.
   'core/qr': { knows: [] },
   'core/versions': { knows: ['core/announcement'] },
@@ -212,6 +214,7 @@ const partsOfCore = [
   'd3-shape',
   'exifreader',
   'fastest-levenshtein',
+  'fflate',
   'file-type',
   'get-east-asian-width',
   'gray-matter',

@@ -73,7 +73,8 @@ const isPage = (path: string, { headers }: Response): boolean =>
 async function writeFiles(folder: string, edition: Edition): Promise<void> {
   for (const file of siteFiles(edition)) {
     const target = join(folder, file.path);
-    if ('text' in file) write(target, file.text);
+    if ('text' in file) write(target, await file.text);
+    else if ('bytes' in file) write(target, file.bytes);
     else {
       mkdirSync(dirname(target), { recursive: true });
       copyFileSync(file.copyOf, target);
@@ -83,9 +84,9 @@ async function writeFiles(folder: string, edition: Edition): Promise<void> {
 }
 
 /** @throws when a file stands there already: two things of one address are a fault, of the program or of public/ */
-function write(target: string, text: string): void {
+function write(target: string, content: string | Uint8Array): void {
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text, { flag: 'wx' });
+  writeFileSync(target, content, { flag: 'wx' });
 }
 
 /** Names what a page is made from, with its file in content/, or else its address. */

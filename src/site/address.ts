@@ -40,6 +40,12 @@ export const sumsPath = (id: string): string => `announcements/${id}/SHA256SUMS`
 
 export const projectPath = (code: string): string => `projects/${addressOfCode(code)}/`;
 
+/** What is beside the page of a project: its feed, its dates, its attachments in one file, their digests. */
+export const projectFeedPath = (code: string): string => `${projectPath(code)}feed.xml`;
+export const projectCalendarPath = (code: string): string => `${projectPath(code)}calendar.ics`;
+export const projectZipPath = (code: string): string => `${projectPath(code)}attachments.zip`;
+export const projectSumsPath = (code: string): string => `${projectPath(code)}SHA256SUMS`;
+
 export const categoryPath = (category: Category, year?: string, month?: string): string =>
   `${[category, year, month].filter(Boolean).join('/')}/`;
 

@@ -66,13 +66,13 @@ export function attachmentAddress(
 export const sourceOf = (edition: Edition, entry: Entry, file: string): string =>
   join(edition.contentDir, dirname(entry.file), file);
 
-const sha256Of = (edition: Edition, source: string): string =>
+export const sha256Of = (edition: Edition, source: string): string =>
   edition.once(`sha256 of ${source}`, () => createHash('sha256').update(readFileSync(source)).digest('hex'));
 
 const endingOf = (file: string): string => (/\.([A-Za-z0-9]+)$/u.exec(file)?.[1] ?? '').toUpperCase();
 
 /** `24 KB`, `2.4 MB`. */
-const sizeOf = (bytes: number): string =>
+export const sizeOf = (bytes: number): string =>
   bytes < 1024 * 1024
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

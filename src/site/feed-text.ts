@@ -14,13 +14,13 @@ import { siteFrame } from './frame.ts';
 import { feedIdOf } from './identity.ts';
 import { lastChangeOf } from './last-change.ts';
 
-/** RSS 2.0 of a feed. */
-export const toRss = (edition: Edition, feed: Feed): Promise<string> =>
+/** RSS 2.0 of a feed, at `path` within the site. */
+export const toRss = (edition: Edition, feed: Feed, path = feedPath(feed.name, 'xml')): Promise<string> =>
   toRssFeed({
     title: `${siteFrame(edition).siteName} ${feed.title}`,
     description: feed.description,
     homePage: edition.absolute(feed.page),
-    feedUrl: edition.absolute(feedPath(feed.name, 'xml')),
+    feedUrl: edition.absolute(path),
     items: feed.rows.map((one) => itemOf(edition, one)),
   });
 

@@ -11,19 +11,23 @@ import {
 import { announcementCalendar, hasCalendar } from './agenda.ts';
 import { attachmentsOf, sourceOf, toSums } from './attachments.ts';
 import { announcementDocument } from './document.ts';
+import { filesOfProject } from './project-files.ts';
 import { textFiles } from './search.ts';
 
-/** A file of the site that is no page: a text, or the bytes of a file on this machine. */
-export type SiteFile = { readonly path: string } & ({ readonly text: string } | { readonly copyOf: string });
+/** A file of the site that is no page: a text, bytes, or those of a file on this machine. */
+export type SiteFile = { readonly path: string } & (
+  { readonly text: string | Promise<string> } | { readonly bytes: Uint8Array } | { readonly copyOf: string }
+);
 
 /**
- * The files that grow in number with the announcements: what stands beside each of them, and the texts that excerpts
- * are taken from. They are half of all files, and as routes of Astro each would take a request, a response and a
- * stream. The few others are routes in src/pages.
+ * The files that grow in number with the announcements: what stands beside each of them and of their projects, and the
+ * texts that excerpts are taken from. They are half of all files, and as routes of Astro each would take a request, a
+ * response and a stream. The few others are routes in src/pages.
  * @returns paths within the site
  */
 export function* siteFiles(edition: Edition): Iterable<SiteFile> {
   for (const entry of edition.entries) yield* inHand(entry, () => filesBeside(edition, entry));
+  for (const { code } of edition.projects) yield* filesOfProject(edition, code);
   for (const { name, texts } of textFiles(edition))
     yield { path: searchTextsPath(name), text: JSON.stringify(texts) };
 }

@@ -108,30 +108,3 @@ function notesOf(row: Row): string[] {
   if (row.publicity) notes.push(`公示 ${row.publicity.from} 至 ${row.publicity.until}`);
   return notes;
 }
-
-/** What a project's page shows. A project without a name of its own is called by its first announcement's title. */
-export function projectPage(
-  edition: Edition,
-  code: string,
-): {
-  name: string;
-  first: Row;
-  /** How many announcements of this site it has. */
-  count: number;
-  steps: readonly (Step | OutsideStep)[];
-  expected: readonly ExpectedStep[];
-} {
-  const own = ownStepsOf(edition, code);
-  const first = own[0]!.row;
-  const named = own
-    .map(({ row }) => edition.effective(row.id).announcement)
-    .find((announcement) => 'projectName' in announcement && announcement.projectName !== undefined);
-  const name = named && 'projectName' in named ? named.projectName : undefined;
-  return {
-    name: name ?? first.title,
-    first,
-    count: own.length,
-    steps: timelineOf(edition, code),
-    expected: expectedOf(edition, code),
-  };
-}

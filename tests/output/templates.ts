@@ -29,7 +29,11 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
   'announcements/[id]/v[version].astro': [
     { name: 'an earlier version', path: 'announcements/gm-js-2026-025-tender/v1/', kind: 'announcement' },
   ],
-  'projects/[code]/index.astro': [{ name: 'a project', path: 'projects/gm-js-2026-031/', kind: 'list' }],
+  'projects/[code]/index.astro': [
+    { name: 'a project', path: 'projects/gm-js-2026-031/', kind: 'list' },
+    { name: 'a project of several lots', path: 'projects/gm-js-2026-020/', kind: 'list' },
+    { name: 'a project with questions and answers', path: 'projects/gm-js-2026-012/', kind: 'list' },
+  ],
   '[category]/index.astro': [{ name: 'a category', path: 'construction/', kind: 'list' }],
   '[category]/[year]/index.astro': [{ name: 'a year', path: 'construction/2026/', kind: 'list' }],
   '[category]/[year]/[month]/index.astro': [{ name: 'a month', path: 'construction/2026/11/', kind: 'list' }],

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { later, move, suspension, tenderAnd, tenderFile, termination } from '../core/agenda/announcements.ts';
+import { later, move, suspension, tenderAnd, termination } from '../core/agenda/announcements.ts';
 import type { Edition } from '../../src/core/edition.ts';
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
-import { expectedOf, projectPage, timelineOf } from '../../src/site/project.ts';
+import { expectedOf, timelineOf } from '../../src/site/project.ts';
 
 const CODE = 'GM-JS-2026-001';
-const file = 'announcements/construction/2026/tender.md';
 const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
 const award = later(
   'award',
@@ -44,28 +43,5 @@ describe('项目的进度', () => {
     ]);
     expect(expectedOf(edition(suspension), CODE)).toEqual([]);
     expect(expectedOf(edition(termination), CODE)).toEqual([]);
-  });
-});
-
-describe('项目的页', () => {
-  test('有项目名称的用名称，没有的用第一份公告的标题', () => {
-    expect(projectPage(edition(), CODE).name).toBe('沿江路市政道路改造工程施工招标公告');
-    const named = {
-      [file]: String(Object.values(tenderFile())[0]).replace(
-        '资格要求',
-        '项目名称: 沿江路市政道路改造工程\n资格要求',
-      ),
-    };
-    expect(projectPage(edition(named), CODE).name).toBe('沿江路市政道路改造工程');
-  });
-
-  test('后来的公告写了名称的，也算', () => {
-    const later = {
-      [Object.keys(award)[0]!]: String(Object.values(award)[0]).replace(
-        '中标人:',
-        '项目名称: 沿江路改造\n中标人:',
-      ),
-    };
-    expect(projectPage(edition(later), CODE)).toMatchObject({ name: '沿江路改造', first: { id: 'tender' } });
   });
 });

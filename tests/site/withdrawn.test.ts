@@ -13,12 +13,12 @@ import { calendarText } from '../../src/site/calendars.ts';
 import { toCsv } from '../../src/core/csv.ts';
 import { announcementTable } from '../../src/site/data.ts';
 import { announcementDocument } from '../../src/site/document.ts';
+import { dossierPage } from '../../src/site/dossier.ts';
 import { toJson, toRss } from '../../src/site/feed-text.ts';
 import { feedWith, feedsByName } from '../../src/site/feeds.ts';
 import { homePage } from '../../src/site/home.ts';
 import { kiosks } from '../../src/site/kiosks.ts';
 import { openPage } from '../../src/site/open.ts';
-import { projectPage } from '../../src/site/project.ts';
 import { screens } from '../../src/site/screens.ts';
 import { catalogues, searchRecords } from '../../src/site/search.ts';
 import { sitemapParts } from '../../src/site/sitemap.ts';
@@ -296,7 +296,7 @@ describe('别的公告', () => {
   test('项目进度里照样列着它，写明已撤下，后面的步骤按没有它来算', async () => {
     const ended = later('end', '流标公告', '2026-03-12 09:00', '原因: 误发');
     const edition = editionFrom(tenderAnd(withdrawn(ended, at)), now);
-    const { steps, expected } = projectPage(edition, 'GM-JS-2026-001');
+    const { steps, expected } = dossierPage(edition, 'GM-JS-2026-001');
     expect(steps.flatMap((step) => (step.row ? [[step.row.id, step.withdrawn !== undefined]] : []))).toEqual([
       ['tender', false],
       ['end', true],
