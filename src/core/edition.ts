@@ -5,7 +5,7 @@ import { listAlterations, type Alteration } from './changes.ts';
 import type { Corpus, LobbyScreen, Entry, Kiosk, Page } from './corpus/corpus.ts';
 import type { Excused } from './exceptions.ts';
 import { byNewest, openAt, rowOf, runningAt, type Row } from './listing.ts';
-import type { Effective, Events, Links, Project } from './project.ts';
+import type { Course, Effective, Events, Links, Project } from './project.ts';
 import type { Judgement } from './rules/rule.ts';
 
 /**
@@ -44,6 +44,10 @@ export interface Collection {
   /** Every project, in the order of their first announcements. */
   readonly projects: readonly Project[];
   project(code: string): Project;
+  /** The life of the matter that an announcement belongs to; none where all of that was withdrawn. */
+  course(id: string): Course | undefined;
+  /** The lives of a project's matters in the order of their beginning: each call, and each call anew. */
+  coursesOf(code: string): readonly Course[];
   /** Everything that was ever changed, stopped or taken down, the newest first. */
   alterations(): readonly Alteration[];
   /**
@@ -120,6 +124,11 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
     );
   const rowsById = (): ReadonlyMap<string, Row> =>
     once('rows by id', () => new Map(published().map((row) => [row.id, row])));
+  const courses = (): ReadonlyMap<string, Course> =>
+    once(
+      'courses by id',
+      () => new Map([...links.courses.values()].flatMap((course) => course.ids.map((id) => [id, course]))),
+    );
   return {
     ...{ site, calendar, screens, kiosks, pages, entries, current },
     has: (id) => entriesById.has(id),
@@ -133,6 +142,10 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
     newest: (count, category) => rowsIn(category).slice(0, count),
     projects: [...links.projects.values()],
     project: (code) => found(links.projects.get(code), code),
+    course: (id) => courses().get(id),
+    coursesOf: (code) => [
+      ...new Set(found(links.projects.get(code), code).ids.flatMap((id) => courses().get(id) ?? [])),
+    ],
     alterations: () => once('alterations', () => listAlterations(entries, links.effective)),
     once,
   };

@@ -1,9 +1,6 @@
 import { CATEGORIES, type Category } from './announcement/category.ts';
-import type { Field, Role } from './announcement/field.ts';
+import { factOf, withUnit, type Fact } from './announcement/fact.ts';
 import { dayOf, weekdayOf, type Instant, type PlainDate } from './announcement/instant.ts';
-import type { Fen } from './announcement/money.ts';
-import { roughSumIn, sumIn, type Price } from './announcement/price.ts';
-import { priceUnitOf } from './announcement/price-unit.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
 import { withdrawalOf, type Withdrawal } from './announcement/withdrawal.ts';
@@ -11,16 +8,8 @@ import { addDays } from './calendar.ts';
 import type { Entry } from './corpus/corpus.ts';
 import { inHand } from './failure.ts';
 import type { Events, Links } from './project.ts';
+import { winnersOf } from './announcement/outcomes.ts';
 import { isOpen, isRunning, statusAt, type Dated, type HappeningKind, type TimeStatus } from './status.ts';
-
-/** A fact of a list row: the field's Chinese label, its value, and the value as printed. */
-export interface Fact {
-  label: string;
-  value: string | number;
-  text: string;
-  /** Of a price that is no plain sum: its words, and its fen where it is a sum that need not be exact. */
-  price?: { words: string; fen?: Fen };
-}
 
 /** The strongest of what has befallen an announcement, and the id of the announcement that says so. */
 export type Happening = { kind: HappeningKind; by: string };
@@ -57,59 +46,12 @@ export interface Row {
   withdrawn?: Withdrawal;
 }
 
-/** The first field of a form that plays a role and has a value. */
-export function factOf(announcement: Announcement, role: Role): Fact | undefined {
-  const values = announcement as unknown as Readonly<Record<string, string | number | Price | undefined>>;
-  for (const field of formOf(typeOf(announcement.category, announcement.type))) {
-    const value = values[field.key];
-    if (field.role === role && value !== undefined) return factFrom(field, value);
-  }
-  return undefined;
-}
-
-/** A price that is no sum, or no exact one, has its words for a value, so that it is not added to any. */
-function factFrom({ label, kind }: Field, value: string | number | Price): Fact {
-  const text = kind!.print(value);
-  if (typeof value !== 'object') return { label, value, text };
-  const fen = roughSumIn(value);
-  return {
-    label,
-    value: sumIn(value) ?? text,
-    text,
-    price: { words: text, ...(fen !== undefined && { fen }) },
-  };
-}
-
-/** Who won the whole, or else its lots, parcels or assets, each name once under the term of its form. */
-export function winnersOf(announcement: Announcement): readonly Fact[] {
-  const whole = factOf(announcement, 'winner');
-  if (whole) return [whole];
-  const values = announcement as unknown as Readonly<Record<string, unknown>>;
-  const won = formOf(typeOf(announcement.category, announcement.type)).flatMap(({ key, fields = [] }) => {
-    const winner = fields.find(({ role }) => role === 'winner');
-    const records = winner ? ((values[key] ?? []) as readonly Record<string, string | undefined>[]) : [];
-    return records.flatMap((record) => {
-      const name = record[winner!.key];
-      return name === undefined ? [] : [factFrom(winner!, name)];
-    });
-  });
-  return won.filter(({ text }, at) => won.findIndex((other) => other.text === text) === at);
-}
-
-/** All of them in one line; a semicolon between, since the members of a consortium stand with `、`. */
+/** Who won by an announcement, of the whole or of its lots, each name once; a semicolon between, since members of a consortium stand with `、`. */
 function winnerOf(announcement: Announcement): Fact | undefined {
   const winners = winnersOf(announcement);
   if (winners.length < 2) return winners[0];
   const text = winners.map((winner) => winner.text).join('；');
   return { label: winners[0]!.label, value: text, text };
-}
-
-/** Money under its term; by what it is reckoned stands in the term, `底价（每月）`, so that no rent is taken for the whole. */
-function priceOf(announcement: Announcement, role: 'amount' | 'price'): Fact | undefined {
-  const fact = factOf(announcement, role);
-  const unit = priceUnitOf(announcement);
-  const isSum = typeof fact?.value === 'number' || fact?.price?.fen !== undefined;
-  return fact && unit !== '' && isSum ? { ...fact, label: `${fact.label}（${unit}）` } : fact;
 }
 
 const strongest = (events: Events): Happening | undefined => {
@@ -157,9 +99,9 @@ function factsOf(entry: Entry, links: Links) {
   const from = factOf(announcement, 'publicity-from');
   const until = factOf(announcement, 'publicity-until');
   return {
-    amount: priceOf(announcement, 'amount'),
+    amount: withUnit(factOf(announcement, 'amount'), announcement),
     winner: winnerOf(announcement),
-    price: priceOf(announcement, 'price'),
+    price: withUnit(factOf(announcement, 'price'), announcement),
     gate: deadline && gateOf(announcement, deadline.value),
     deadline: deadline && was !== undefined && was !== deadline.value ? { ...deadline, was } : deadline,
     opening: factOf(announcement, 'opening') as Row['opening'],

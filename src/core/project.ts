@@ -4,6 +4,7 @@ import { checkAgreement } from './project/agreement.ts';
 import { applyCorrections, type Effective } from './project/corrections.ts';
 import { checkDuplicates } from './project/duplicates.ts';
 import { checkErrata } from './project/errata.ts';
+import type { Course } from './project/course.ts';
 import { LinkedAnnouncements, checkLinks, codeOf, type Linked } from './project/links.ts';
 import { followLives, type Events } from './project/lives.ts';
 import { checkLookAlikes } from './project/look-alikes.ts';
@@ -13,6 +14,7 @@ import { checkWithdrawals } from './project/withdrawals.ts';
 export type { Change, Effective } from './project/corrections.ts';
 export type { Linked } from './project/links.ts';
 export type { Events } from './project/lives.ts';
+export type { Course } from './project/course.ts';
 
 /** All announcements under one project code, in the order of publication. */
 export interface Project {
@@ -23,6 +25,8 @@ export interface Project {
 export interface Links {
   effective: ReadonlyMap<string, Effective>;
   events: ReadonlyMap<string, Events>;
+  /** The life of each matter by the id of what began it, in the order of their beginning. */
+  courses: ReadonlyMap<string, Course>;
   projects: ReadonlyMap<string, Project>;
   findings: readonly Finding[];
 }
@@ -46,6 +50,7 @@ export function linkAnnouncements(entries: readonly Linked[], ids: ReadonlySet<s
   return {
     effective: corrected.effective,
     events: lives.events,
+    courses: lives.courses,
     projects: gatherProjects(archive),
     findings: [
       ...[

@@ -1,7 +1,7 @@
 import type { Edition } from '../core/edition.ts';
 import { typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Stage } from '../core/announcement/type.ts';
-import { factOf } from '../core/listing.ts';
+import { factOf } from '../core/announcement/fact.ts';
 import { siteFrame } from './frame.ts';
 
 /** Whom to turn to, and by which telephone. */

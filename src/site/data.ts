@@ -2,7 +2,7 @@ import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { formOf, typesIn } from '../core/announcement/schema.ts';
 import { inHand } from '../core/failure.ts';
-import { factOf } from '../core/listing.ts';
+import { factOf } from '../core/announcement/fact.ts';
 import { cellsOf, columns, SUMS } from '../core/open-data/columns.ts';
 import type { Table } from '../core/table.ts';
 import { toXlsx } from '../core/xlsx.ts';

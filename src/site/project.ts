@@ -2,7 +2,6 @@ import type { Edition } from '../core/edition.ts';
 import { dayOrInstantKind } from '../core/announcement/day-or-instant.ts';
 import { elsewhereOf } from '../core/announcement/elsewhere.ts';
 import { printInstant, printStart } from '../core/announcement/instant.ts';
-import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import { expectedSteps, type ExpectedStep } from '../core/project/expected.ts';
@@ -74,17 +73,8 @@ function ownStepsOf(edition: Edition, code: string, currentId?: string): readonl
 }
 
 /** What the project still has before it. */
-export const expectedOf = (edition: Edition, code: string): readonly ExpectedStep[] => {
-  const { ids } = edition.project(code);
-  const announcements = ids.map((id) => edition.effective(id).announcement);
-  // A procedure that began anew is not held up by the one before it.
-  const begin = ids.findLastIndex((id) => edition.row(id).stage === 'call');
-  const isSuspended = ids.slice(Math.max(0, begin)).some((id) => edition.events(id).suspended !== undefined);
-  return expectedSteps(
-    announcements.filter((announcement) => isCurrent({ announcement })),
-    isSuspended,
-  );
-};
+export const expectedOf = (edition: Edition, code: string): readonly ExpectedStep[] =>
+  expectedSteps(edition.coursesOf(code), (id) => edition.effective(id).announcement);
 
 /** The changes that a correction made, wherever it made them. */
 function changesBy(edition: Edition, id: string): readonly Change[] {

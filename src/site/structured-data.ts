@@ -12,7 +12,8 @@ import type {
 import { rfc3339 } from '../core/announcement/instant.ts';
 import { isPlace } from '../core/announcement/place.ts';
 import { toYuan } from '../core/announcement/money.ts';
-import { factOf, type Row } from '../core/listing.ts';
+import { factOf } from '../core/announcement/fact.ts';
+import { type Row } from '../core/listing.ts';
 import type { HappeningKind } from '../core/status.ts';
 import { announcementPath } from './address.ts';
 import { type AnnouncementPage } from './announcement.ts';

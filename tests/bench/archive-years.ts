@@ -1,7 +1,8 @@
 import { CATEGORIES } from '../../src/core/announcement/category.ts';
 import { formOf, typeOf, type Announcement } from '../../src/core/announcement/schema.ts';
 import type { Spelling } from '../../src/core/kiosk/spelling.ts';
-import { byNewest, factOf, type Row } from '../../src/core/listing.ts';
+import { factOf } from '../../src/core/announcement/fact.ts';
+import { byNewest, type Row } from '../../src/core/listing.ts';
 import { toSpelling } from '../../src/core/pinyin.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../../src/core/search/catalogue.ts';
 import type { Draft } from './archive/draft.ts';

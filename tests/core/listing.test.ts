@@ -7,7 +7,6 @@ import {
   openingsAhead,
   rowOf,
   shortDay,
-  winnersOf,
   type Row,
 } from '../../src/core/listing.ts';
 import type { Announcement } from '../../src/core/announcement/schema.ts';
@@ -132,10 +131,6 @@ test('a result by lots names in its row all who won one, each once', () => {
       { lotCode: '04', outcome: 'awarded', winner: '甲公司（示例）' },
     ],
   } as unknown as Announcement;
-  expect(winnersOf(result)).toMatchObject([
-    { label: '中标人', text: '甲公司（示例）' },
-    { label: '中标人', text: '乙公司（示例）、丙公司（示例）（联合体）' },
-  ]);
   expect(rowOf({ id: 'a', announcement: result, file: 'a.md' } as Entry, linksOf(result)).winner).toEqual({
     label: '中标人',
     value: '甲公司（示例）；乙公司（示例）、丙公司（示例）（联合体）',

@@ -515,6 +515,7 @@ export const constructionTypes = [
   type('contract-termination-notice', {
     term: '合同终止公告',
     stage: 'contract',
+    endsContract: true,
     link: 'must',
     follows: ['contract-notice', 'contract-change-notice'],
     must: ['projectCode', 'buyer', 'contractor', 'reason'],

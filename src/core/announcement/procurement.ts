@@ -659,6 +659,7 @@ export const procurementTypes = [
   type('contract-termination-notice', {
     term: '合同终止公告',
     stage: 'contract',
+    endsContract: true,
     link: 'must',
     follows: ['contract-notice', 'contract-change-notice'],
     must: ['projectCode', 'buyer', 'supplier', 'reason'],

@@ -36,6 +36,8 @@ export interface TypeSpec {
   /** Other terms in use for the same type. */
   also: readonly string[];
   stage: Stage;
+  /** Of the stage `contract`: that it ends the contract. */
+  endsContract: boolean;
   link: Link;
   /** Ids of the types of the same category that this one may name as its earlier announcement. */
   follows: readonly string[];
@@ -79,6 +81,7 @@ export function typesOf<const C extends Category, F extends Shape>(category: C, 
       term: string;
       also?: readonly string[];
       stage: Stage;
+      endsContract?: boolean;
       link: L;
       follows?: readonly string[];
       must: M;
@@ -120,6 +123,7 @@ export function typesOf<const C extends Category, F extends Shape>(category: C, 
       term: spec.term,
       also: spec.also ?? [],
       stage: spec.stage,
+      endsContract: spec.endsContract ?? false,
       link: spec.link,
       follows: spec.follows ?? [],
       oneOf: spec.oneOf ?? [],

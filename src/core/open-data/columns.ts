@@ -5,7 +5,8 @@ import { PRICE_KINDS, priceKindsOf } from '../announcement/price-kind.ts';
 import { priceUnitOf } from '../announcement/price-unit.ts';
 import { formOf, types, type Announcement } from '../announcement/schema.ts';
 import { pricesOf, sumOf } from '../announcement/sum.ts';
-import type { Fact, Row } from '../listing.ts';
+import type { Fact } from '../announcement/fact.ts';
+import type { Row } from '../listing.ts';
 import type { Events } from '../project.ts';
 import type { TableCell, TableColumn } from '../table.ts';
 

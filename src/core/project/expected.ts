@@ -1,20 +1,22 @@
 import type { Category } from '../announcement/category.ts';
-import { printInstant, printDate } from '../announcement/instant.ts';
+import { printInstant, printDate, type Instant } from '../announcement/instant.ts';
 import { formOf, typesIn, type Announcement } from '../announcement/schema.ts';
 import type { Role } from '../announcement/field.ts';
 import type { Stage, TypeSpec } from '../announcement/type.ts';
+import { stateOf, type Course, type CourseState, type LotCourse } from './course.ts';
 import { specOf } from './links.ts';
-import { lotCodesOf, lotsTouched } from './lots.ts';
+import { lotTermOf } from './lots.ts';
 
 /** A step of a project that has not been announced yet. */
 export interface ExpectedStep {
   what: string;
   /** When, in words, where an announcement says so. */
   when?: string;
+  /** From when on it is late, where an announcement says when it was to be. */
+  due?: Instant;
 }
 
 const AHEAD: readonly Stage[] = ['plan', 'call', 'evaluation', 'result', 'contract'];
-const ENDED: readonly Stage[] = ['failure', 'termination', 'contract', 'performance'];
 
 /** What follows a plan is one of several types; which one is not known before it is there. */
 const CALL: Readonly<Record<Category, string>> = {
@@ -25,41 +27,57 @@ const CALL: Readonly<Record<Category, string>> = {
   general: '公告',
 };
 
+/** Gives an announcement with its corrections in force. */
+type AnnouncementWith = (id: string) => Announcement;
+
 /**
- * The steps that a procedure still has before it, by the types that may follow and the dates in force. Nothing after
- * a contract or an end, and nothing while it is suspended. Where lots stand at different steps, a step names those that
- * it is expected for. The announcements are those of one project, in the order of publication.
+ * The steps that the matters of one project still have before them, by the types that may follow and the dates in
+ * force. Nothing is expected of a lot that has a contract, has ended or is suspended, nor of a plan where there is a
+ * call. Where lots stand at different steps, a step names those that it is expected for.
  */
 export function expectedSteps(
-  announcements: readonly Announcement[],
-  isSuspended: boolean,
+  courses: readonly Course[],
+  announcementWith: AnnouncementWith,
 ): readonly ExpectedStep[] {
-  if (isSuspended) return [];
-  const call = announcements.findLast((one) => specOf(one).stage === 'call');
-  const lots = (call && lotsIn(call)) ?? [];
-  // Lots that no call lists are not known; what is of one of them says nothing of the rest.
-  if (lots.length < 2) return stepsAfter(announcements.filter((one) => lotCodesOf(one).length === 0));
-  // All bids of a call are opened at once: where one lot was evaluated, the others wait for no opening.
-  const after = announcements.slice(announcements.indexOf(call!));
-  const isOpened = after.some((one) => ['evaluation', 'result'].includes(specOf(one).stage));
-  const stepsOf = (lot: string): readonly ExpectedStep[] =>
-    stepsAfter(
-      announcements.filter((one) => concerns(one, lot)),
-      isOpened,
-    );
-  return together(
-    lots.map((lot) => ({ lot, steps: stepsOf(lot) })),
-    formOf(specOf(call!)).find(({ key }) => key === 'lots')!.label,
+  const isCall = ({ root }: Course): boolean => specOf(announcementWith(root)).stage === 'call';
+  const called = courses.filter(isCall);
+  const steps = (called.length > 0 ? called : courses).flatMap((course) => stepsOf(course, announcementWith));
+  return steps.filter(
+    ({ what, when }, at) => steps.findIndex((other) => other.what === what && other.when === when) === at,
   );
 }
 
-const lotsIn = (call: Announcement): readonly string[] | undefined =>
-  'lots' in call ? call.lots?.map(({ code }) => code) : undefined;
+function stepsOf(course: Course, announcementWith: AnnouncementWith): readonly ExpectedStep[] {
+  // All bids of a call are opened at once: where one lot was evaluated, the others wait for no opening.
+  const isOpened = course.lots.some(({ steps }) => steps.some(({ state }) => OPENED.has(state)));
+  const listed = course.lots.filter(({ lot }) => lot !== undefined);
+  // Lots that no call lists are not known; what is of one of them says nothing of the rest.
+  const lots =
+    listed.length === course.lots.length ? listed : course.lots.filter(({ lot }) => lot === undefined);
+  const all = lots.map((lot) => ({
+    lot: lot.lot ?? '',
+    steps: stepsAfterLot(lot, isOpened, announcementWith),
+  }));
+  return together(all, lotTermOf(announcementWith(course.root)));
+}
 
-/** Whether an announcement is of a lot: of all, or of this one among others. */
-function concerns(announcement: Announcement, lot: string): boolean {
-  const touched = lotsTouched(announcement);
-  return touched.length === 0 || touched.includes(lot);
+/** States after which the bids of a call have been opened. */
+const OPENED: ReadonlySet<CourseState> = new Set(['evaluated', 'won', 'overturned', 'contracted']);
+
+/** States of which the next step is known. */
+const GOES_ON: ReadonlySet<CourseState> = new Set(['planned', 'called', 'evaluated', 'won']);
+
+/** What a lot still has before it, after the announcement that brought it where it stands. */
+function stepsAfterLot(
+  lot: LotCourse,
+  isOpened: boolean,
+  announcementWith: AnnouncementWith,
+): readonly ExpectedStep[] {
+  const current = stateOf(lot);
+  if (!current || !GOES_ON.has(current.state)) return [];
+  // What was taken up again stands where it stood, by the announcement that had brought it there.
+  const { by } = lot.steps.findLast(({ state, resumed }) => state === current.state && !resumed) ?? current;
+  return stepsAfter(announcementWith(by), isOpened);
 }
 
 /** The steps of all lots in the order of the lot that has most of them before it. */
@@ -85,12 +103,7 @@ function together(
     });
 }
 
-/** The steps after announcements that all concern the same. */
-function stepsAfter(announcements: readonly Announcement[], isOpened = false): readonly ExpectedStep[] {
-  const last = announcements.findLast(
-    (one) => AHEAD.includes(specOf(one).stage) || ENDED.includes(specOf(one).stage),
-  );
-  if (!last || ENDED.includes(specOf(last).stage)) return [];
+function stepsAfter(last: Announcement, isOpened: boolean): readonly ExpectedStep[] {
   const spec = specOf(last);
   if (spec.stage === 'plan') return [{ what: CALL[last.category], ...monthOf(last) }];
   const opening = spec.stage === 'call' && !isOpened ? openingOf(last) : [];
@@ -102,7 +115,7 @@ function stepsAfter(announcements: readonly Announcement[], isOpened = false): r
     ...opening,
     ...rest.map(({ term }, index) =>
       index === 0 && until !== undefined
-        ? { what: term, when: `公示期满（${printDate(until)}）以后` }
+        ? { what: term, when: `公示期满（${printDate(until)}）以后`, due: `${until}T24:00:00+08:00` }
         : { what: term },
     ),
   ];
@@ -125,7 +138,7 @@ function openingOf(announcement: Announcement): readonly ExpectedStep[] {
   const field = formOf(specOf(announcement)).find(({ role }) => role === 'opening');
   const at = valueOf(announcement, 'opening');
   return field && at !== undefined
-    ? [{ what: field.label.replace(/时间$/u, ''), when: printInstant(at) }]
+    ? [{ what: field.label.replace(/时间$/u, ''), when: printInstant(at), due: at }]
     : [];
 }
 
@@ -135,8 +148,11 @@ function valueOf(announcement: Announcement, role: Role): string | undefined {
   return field && values[field.key];
 }
 
-function monthOf(plan: Announcement): { when?: string } {
+function monthOf(plan: Announcement): Pick<ExpectedStep, 'when' | 'due'> {
   const field = formOf(specOf(plan)).find(({ kind }) => kind?.name === 'month');
-  const value = field && (plan as unknown as Readonly<Record<string, unknown>>)[field.key];
-  return field && value !== undefined ? { when: field.kind!.print(value) } : {};
+  const value = field && (plan as unknown as Readonly<Record<string, string | undefined>>)[field.key];
+  if (!field || value === undefined) return {};
+  const [year, month] = value.split('-').map(Number) as [number, number];
+  const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+  return { when: field.kind!.print(value), due: `${next}-01T00:00:00+08:00` };
 }

@@ -3,15 +3,30 @@ import type { Stage } from '../announcement/type.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
 import { correctionsOf, type Effective } from './corrections.ts';
+import {
+  followCourses,
+  isLost,
+  lotsMeant,
+  stateOf,
+  type Course,
+  type CourseState,
+  type CourseStep,
+  type LotCourse,
+} from './course.ts';
 import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
-import { knownLots, lotCodesOf, lotsTouched } from './lots.ts';
-import { checkTurn, suspensionAfter, turnOf, type Suspension } from './suspension.ts';
+import { awardsIn } from './lots.ts';
+import { checkTurn } from './suspension.ts';
 
 /** What has happened to an announcement through later ones; each names the later announcement. */
-export interface Events extends Suspension {
+export interface Events {
   corrected: readonly string[];
   terminated?: string;
   failed?: string;
+  suspended?: string;
+  /** Lots that alone are suspended, each with the announcement that says so. Absent where none is. */
+  suspendedLots?: Readonly<Record<string, string>>;
+  /** What took the matter up again, until it is suspended once more. */
+  resumed?: string;
   result?: string;
   /** Every announcement that stopped it or took it up again, in the order of publication; absent where none did. */
   turns?: readonly string[];
@@ -19,99 +34,148 @@ export interface Events extends Suspension {
   withdrawn?: readonly string[];
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** Follows each matter through its life, and says to each announcement of it where that and its lots stand. */
+export function followLives(
+  archive: LinkedAnnouncements,
+  effective: ReadonlyMap<string, Effective>,
+): {
+  events: ReadonlyMap<string, Events>;
+  courses: ReadonlyMap<string, Course>;
+  findings: readonly Finding[];
+} {
+  const { courses, arrivals } = followCourses(archive);
+  const named = namedLater(archive);
+  const events = archive.entries.map((entry): [string, Events] => [
+    entry.id,
+    { corrected: [], ...named.get(entry.id), ...stoodIn(archive, courses, entry) },
+  ]);
+  const findings = archive.entries.flatMap((entry) => {
+    const parent = archive.parentOf(entry);
+    const arrival = arrivals.get(entry.id);
+    if (!parent || !arrival) return [];
+    return [
+      ...checkAfterEnd(entry, arrival.before),
+      ...checkResult(entry, effective.get(parent.id)!),
+      ...checkTurn(
+        entry,
+        arrival.turn,
+        arrival.before.lots.some((lot) => stateOf(lot)?.state === 'suspended'),
+      ),
+    ];
+  });
+  return { events: new Map(events), courses, findings };
+}
+
+/** What later announcements that name each, or rest on what names it, did to it alone. */
+function namedLater(
+  archive: LinkedAnnouncements,
+): ReadonlyMap<string, Pick<Events, 'corrected' | 'withdrawn'>> {
+  const named = new Map<string, { corrected: string[]; withdrawn?: string[] }>(
+    archive.entries.map(({ id }) => [id, { corrected: [] }]),
+  );
+  for (const entry of archive.entries) {
+    const parent = archive.parentOf(entry);
+    if (!parent) continue;
+    if (isCurrent(entry)) {
+      if (correctionsOf(entry.announcement).length > 0) named.get(parent.id)!.corrected.push(entry.id);
+      continue;
+    }
+    for (const { id } of archive.matterOf(parent)) (named.get(id)!.withdrawn ??= []).push(entry.id);
+  }
+  return named;
+}
+
+/** Stages of which a page says where the matter stands. What corrects, stops or answers speaks of these. */
+const STEMS: ReadonlySet<Stage> = new Set(['plan', 'call', 'evaluation', 'result']);
+
+/** Where the lots of an announcement stand by what came after it. */
+function stoodIn(
+  archive: LinkedAnnouncements,
+  courses: ReadonlyMap<string, Course>,
+  entry: Linked,
+): Partial<Events> {
+  const course = courses.get(archive.matterOf(entry).at(-1)!.id);
+  if (!course || !STEMS.has(specOf(entry.announcement).stage)) return {};
+  const place = course.ids.indexOf(entry.id);
+  const later = new Set(course.ids.slice(place + 1));
+  const turns = course.turns.filter((id) => later.has(id));
+  const lots = isAmong(course.lots, lotsMeant(archive, entry));
+  return { ...standing(lots, (step) => later.has(step.by)), ...(turns.length > 0 && { turns }) };
+}
+
+/** Where lots stand together, as far as steps that count here have brought them there. */
+function standing(lots: readonly LotCourse[], counts: (step: CourseStep) => boolean): Partial<Events> {
+  const latest = (is: (step: CourseStep) => boolean): CourseStep | undefined =>
+    lots
+      .flatMap((lot) => lastOf(lot, is) ?? [])
+      .reduce<CourseStep | undefined>((last, step) => (last && last.at > step.at ? last : step), undefined);
+  const running = lots.filter((lot) => !isLost(stateOf(lot)));
+  if (running.length === 0) {
+    const end = latest(({ state }) => state === 'failed' || state === 'terminated');
+    if (!end || !counts(end)) return {};
+    return end.state === 'terminated' ? { terminated: end.by } : { failed: end.by };
+  }
+  const held = running.filter((lot) => stateOf(lot)?.state === 'suspended');
+  const turn = latest(({ state, resumed }) => resumed === true || state === 'suspended');
+  const resumed = latest((step) => step.resumed === true);
+  const won = latest(({ state }) => state === 'won');
+  const isSettled = running.every((lot) => WITH_WINNER.has(stateOf(lot)?.state ?? 'called'));
+  return {
+    ...suspended(held, running, counts),
+    ...(resumed &&
+      counts(resumed) &&
+      (turn === resumed || held.length < running.length) && { resumed: resumed.by }),
+    ...(isSettled && won && counts(won) && { result: won.by }),
+  };
+}
+
+/** States in which a lot has found who gets it. */
+const WITH_WINNER: ReadonlySet<CourseState> = new Set(['won', 'contracted', 'contract-ended', 'performed']);
+
+const lastOf = ({ steps }: LotCourse, is: (step: CourseStep) => boolean): CourseStep | undefined =>
+  steps.findLast(is);
+
+/** The suspension of all that runs, or of lots alone, each by the announcement that says so. */
+function suspended(
+  held: readonly LotCourse[],
+  running: readonly LotCourse[],
+  counts: (step: CourseStep) => boolean,
+): Pick<Events, 'suspended' | 'suspendedLots'> {
+  const by = held.flatMap((lot) => {
+    const step = stateOf(lot)!;
+    return counts(step) ? [{ lot: lot.lot, by: step.by }] : [];
+  });
+  if (by.length === 0) return {};
+  if (held.length === running.length) return { suspended: by.at(-1)!.by };
+  return { suspendedLots: Object.fromEntries(by.map(({ lot, by }) => [lot ?? '', by])) };
+}
+
+/** The lots that an announcement of `named` ones is of; of all where it names none, or none that are known. */
+function isAmong(lots: readonly LotCourse[], named: readonly string[]): readonly LotCourse[] {
+  const among = lots.filter(({ lot }) => lot !== undefined && named.includes(lot));
+  return among.length > 0 ? among : lots;
+}
 
 /** Stages that a terminated or failed matter cannot reach any more. */
 const AFTER_END: ReadonlySet<Stage> = new Set(['answer', 'evaluation', 'result', 'contract', 'performance']);
 
-/** Follows each matter through its life: what may not come after an end, which events reach the call. */
-export function followLives(
-  archive: LinkedAnnouncements,
-  effective: ReadonlyMap<string, Effective>,
-): { events: ReadonlyMap<string, Events>; findings: readonly Finding[] } {
-  const findings: Finding[] = [];
-  const events = new Map<string, Mutable<Events>>(archive.entries.map(({ id }) => [id, { corrected: [] }]));
-  const settled = new Map<string, Set<string>>();
-  for (const entry of archive.entries) {
-    const parent = archive.parentOf(entry);
-    if (!parent) continue;
-    const line = archive.matterOf(parent);
-    const matter = line.map(({ id }) => events.get(id)!);
-    const lots = settledWith(entry, settled.get(line.at(-1)!.id) ?? new Set());
-    settled.set(line.at(-1)!.id, lots);
-    // A result of some lots leaves what is of others too open until they have theirs.
-    const decided = line.map((one) => isOfAll(entry) || lotsOf(archive, one).every((lot) => lots.has(lot)));
-    const end = matter.map(({ terminated, failed }) => terminated ?? failed).find((id) => id !== undefined);
-    if (end !== undefined) findings.push(...checkAfterEnd(entry, end));
-    findings.push(...checkResult(entry, effective.get(parent.id)!));
-    findings.push(...record(entry, parent, events, matter, decided));
-  }
-  return { events, findings };
-}
-
-/** Notes what an announcement does to its parent and to all that its parent rests on. */
-function record(
-  entry: Linked,
-  parent: Linked,
-  events: ReadonlyMap<string, Mutable<Events>>,
-  matter: readonly Mutable<Events>[],
-  decided: readonly boolean[],
-): readonly Finding[] {
-  const { id, announcement } = entry;
-  if (!isCurrent(entry)) {
-    for (const event of matter) event.withdrawn = [...(event.withdrawn ?? []), id];
-    return [];
-  }
-  const { stage } = specOf(announcement);
-  const isWhole = lotCodesOf(announcement).length === 0;
-  const own = events.get(parent.id)!;
-  if (correctionsOf(announcement).length > 0) own.corrected = [...own.corrected, id];
-  // The whole matter rests or goes on together: its last announcement, the call, has seen every turn of it.
-  const before = { ...matter.at(-1) };
-  const turn = turnOf(entry, parent.announcement, before);
-  const ends = (stage === 'termination' || stage === 'failure') && isWhole;
-  for (const [place, event] of matter.entries()) {
-    if (turn !== undefined || ends) event.turns = [...(event.turns ?? []), id];
-    if (turn !== undefined) turnTo(event, suspensionAfter(event, turn, entry));
-    if (stage === 'termination' && isWhole) event.terminated = id;
-    if (stage === 'failure' && isWhole) event.failed = id;
-    if (stage === 'result' && decided[place]) event.result = id;
-  }
-  return checkTurn(entry, turn, before);
-}
-
-const isOfAll = ({ announcement }: Linked): boolean => lotCodesOf(announcement).length === 0;
-
-/** The lots that an announcement is of: those that it names, or all that were announced. */
-function lotsOf(archive: LinkedAnnouncements, entry: Linked): readonly string[] {
-  const touched = lotsTouched(entry.announcement);
-  return touched.length > 0 ? touched : knownLots(archive, entry);
-}
-
-/** Stages after which a lot waits for no result. */
-const SETTLING: ReadonlySet<Stage> = new Set(['result', 'failure', 'termination']);
-
-/** The lots of a call that have a result or have failed, with those of one more announcement. */
-const settledWith = (entry: Linked, before: Set<string>): Set<string> =>
-  isCurrent(entry) && SETTLING.has(specOf(entry.announcement).stage)
-    ? before.union(new Set(lotsTouched(entry.announcement)))
-    : before;
-
-function turnTo(event: Mutable<Events>, after: Suspension): void {
-  delete event.suspended;
-  delete event.suspendedLots;
-  delete event.resumed;
-  Object.assign(event, after);
-}
-
-function checkAfterEnd({ id, announcement }: Linked, end: string): readonly Finding[] {
+/** Nothing comes after the end of the whole but a new call, and no winner after the failure of a lot. */
+function checkAfterEnd({ id, announcement }: Linked, { lots }: Course): readonly Finding[] {
   const { stage, term } = specOf(announcement);
   if (!AFTER_END.has(stage)) return [];
-  const message = `项目已经由“${end}”终止，不能再发${term}`;
-  const help = '核对关联公告；重新招标的，接在重新招标的公告后面';
-  return [{ code: 'L110', id, at: 'related', message, help }];
+  if (lots.every((lot) => isLost(stateOf(lot)))) {
+    const end = stateOf(lots[0]!)!.by;
+    const message = `项目已经由“${end}”终止，不能再发${term}`;
+    const help = '核对关联公告；重新招标的，接在重新招标的公告后面';
+    return [{ code: 'L110', id, at: 'related', message, help }];
+  }
+  const lost = new Set(lots.filter((one) => isLost(stateOf(one))).map(({ lot }) => lot));
+  return awardsIn(announcement).flatMap(({ at, lot }) => {
+    if (!lost.has(lot)) return [];
+    const message = `标段（包）“${lot}”已经流标`;
+    return [{ code: 'L113', id, at, message, help: '核对编号；这个标段（包）没有成交就写“流标”' }];
+  });
 }
-
 /** A result comes after the publicity of what it rests on, and its winners are among the candidates. */
 function checkResult(entry: Linked, { announcement: parent }: Effective): readonly Finding[] {
   const { id, announcement } = entry;

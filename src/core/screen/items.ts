@@ -6,7 +6,9 @@ import { addDays } from '../calendar.ts';
 import type { Alteration, AlterationKind, AlteredLine } from '../changes.ts';
 import { MOST_CHANGES, type Item, type ItemChange } from './browser/feed.ts';
 import { widthOf } from './browser/lines.ts';
-import { factOf, winnersOf, type Row } from '../listing.ts';
+import { factOf } from '../announcement/fact.ts';
+import { type Row } from '../listing.ts';
+import { winnersOf } from '../announcement/outcomes.ts';
 import { HAPPENING_TAG } from '../status.ts';
 import type { Collection } from '../edition.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Announcement } from '../../../src/core/announcement/schema.ts';
 import { isPricedOtherwise, sumOf } from '../../../src/core/announcement/sum.ts';
-import { factOf } from '../../../src/core/listing.ts';
+import { factOf } from '../../../src/core/announcement/fact.ts';
 import { toData } from '../../../src/core/open-data.ts';
 
 const land = (fields: object) =>

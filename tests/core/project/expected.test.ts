@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Announcement } from '../../../src/core/announcement/schema.ts';
 import { expectedSteps as expectedStepsOf } from '../../../src/core/project/expected.ts';
+import { announcement, coursesOf } from './matter.ts';
 
-/** The steps of a project that is not suspended. */
-const expectedSteps = (announcements: readonly Announcement[]) => expectedStepsOf(announcements, false);
-
-/** An announcement with the fields that matter here. */
-const announcement = (category: string, type: string, fields: object = {}): Announcement =>
-  ({
-    category,
-    type,
-    title: type,
-    publishedAt: '2026-03-02T09:00:00+08:00',
-    ...fields,
-  }) as unknown as Announcement;
+/** What is expected after announcements in this order, each after a call of what the last call began. */
+function expectedSteps(announcements: readonly Announcement[]) {
+  const { courses, announcementWith } = coursesOf(announcements);
+  return expectedStepsOf(courses, announcementWith).map(({ due: _, ...step }) => step);
+}
 
 const tender = announcement('construction', 'tender-notice', { openingAt: '2026-03-25T09:30:00+08:00' });
 const OPENING = { what: '开标', when: '2026年3月25日（星期三）09:30' };
@@ -51,9 +45,9 @@ test('a plan expects a call in the month it names', () => {
 
 test('nothing is expected while a project is suspended, and everything again when it goes on', () => {
   const suspension = announcement('construction', 'suspension-notice');
-  expect(expectedStepsOf([tender, suspension], true)).toEqual([]);
+  expect(expectedSteps([tender, suspension])).toEqual([]);
   const resumption = announcement('construction', 'resumption-notice');
-  expect(expectedStepsOf([tender, suspension, resumption], false)).toEqual([OPENING, ...AFTER_OPENING]);
+  expect(expectedSteps([tender, suspension, resumption])).toEqual([OPENING, ...AFTER_OPENING]);
 });
 
 test.each(['failed-tender-notice', 'termination-notice', 'contract-notice'])(
@@ -112,7 +106,9 @@ describe('a project of several lots', () => {
 
   test('a procurement result that names lots ends those that it names', () => {
     const purchase = announcement('procurement', 'tender-notice', { lots });
-    const result = announcement('procurement', 'award-notice', { lotResults: [{ lotCode: '01' }] });
+    const result = announcement('procurement', 'award-notice', {
+      lotResults: [{ lotCode: '01', outcome: 'awarded' }],
+    });
     expect(expectedSteps([purchase, result]).map(({ what }) => what)).toEqual([
       '中标结果公告（采购包 02）',
       '合同公告',
