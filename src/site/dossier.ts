@@ -1,7 +1,8 @@
 import { printStart } from '../core/announcement/instant.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Edition } from '../core/edition.ts';
-import { factOf, type Row } from '../core/listing.ts';
+import { factOf } from '../core/announcement/fact.ts';
+import type { Row } from '../core/listing.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';
 import {
   announcementPath,
