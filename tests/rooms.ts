@@ -127,6 +127,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     knows: ['core/announcement', 'core/screen/browser', 'core/search', 'core/status'],
     types: ['core/corpus'],
   },
+  // Other ways to ask what found little: simplified characters, synonyms, sounds, slips.
+  'core/query-expansion': { knows: ['core/announcement', 'core/kiosk', 'core/search'] },
+  // Traditional characters and their simplified ones. The table of its words weighs 1 MB, so the build asks it too.
+  'core/simplified': { knows: ['core/query-expansion'] },
   // How Chinese is read. Its tables weigh 324 KB, so the build asks it and a browser gets what comes out.
   'core/pinyin': { knows: ['core/kiosk'], types: ['core/search'] },
   // Shapes of charts from numbers: no word of the field, so that any page can draw.
@@ -198,7 +202,15 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [everythingInCore, 'site'],
   },
   client: {
-    knows: [...vocabulary, 'core/care', 'core/screen/browser', 'core/kiosk', 'core/search', 'core/status'],
+    knows: [
+      ...vocabulary,
+      'core/care',
+      'core/screen/browser',
+      'core/kiosk',
+      'core/query-expansion',
+      'core/search',
+      'core/status',
+    ],
     types: [everythingInCore],
   },
   styles: { knows: [] },
@@ -222,6 +234,7 @@ const partsOfCore = [
   'ical-generator',
   'libarchive-wasm',
   'markdown-it',
+  'opencc-js',
   'pinyin-pro',
   'qr',
   'unpdf',

@@ -436,6 +436,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   S107: warning('untold-notice', '几条提示轮流显示，太多了大厅里的人等不到最后一条，所以只显示最新的。'),
   S108: warning('unlikely-calendar', '放假安排写错了日子，工作日就会数错，期限也跟着错。'),
   S109: error('page-name-taken', '网站自己的网页已经用了这个网址，这一页写了也不会发布。'),
+  S110: error('synonyms', '同义词写错了，搜索的人就会漏掉要找的，或者被带到不相干的公告。'),
 };
 
 /** The permanent facts of a code; an unknown code is a fault of the program. */

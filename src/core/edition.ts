@@ -19,6 +19,7 @@ export interface Collection {
   readonly screens: readonly LobbyScreen[];
   readonly kiosks: readonly Kiosk[];
   readonly pages: readonly Page[];
+  readonly synonyms: Corpus['synonyms'];
   /** Every announcement, those that were withdrawn too, in the order of their files. */
   readonly entries: readonly Entry[];
   /** Those of them that stand. */
@@ -103,7 +104,7 @@ interface Checked {
 
 /** Makes a collection of what was read and linked. */
 export function collectionOf(corpus: Corpus, links: Links): Collection {
-  const { site, calendar, screens, kiosks, pages, entries, current } = corpus;
+  const { site, calendar, screens, kiosks, pages, synonyms, entries, current } = corpus;
   const entriesById = new Map(entries.map((entry) => [entry.id, entry]));
   const made = new Map<string, unknown>();
   const once = <T>(name: string, make: () => T): T => {
@@ -130,7 +131,7 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
       () => new Map([...links.courses.values()].flatMap((course) => course.ids.map((id) => [id, course]))),
     );
   return {
-    ...{ site, calendar, screens, kiosks, pages, entries, current },
+    ...{ site, calendar, screens, kiosks, pages, synonyms, entries, current },
     has: (id) => entriesById.has(id),
     entry: (id) => found(entriesById.get(id), id),
     effective: (id) => found(links.effective.get(id), id),

@@ -16,11 +16,14 @@ export function spellings(edition: Edition): readonly { name: string; spelling: 
   );
 }
 
+/** Where a year's spelling lies below the site's root. */
+export const spellingPath = ({ name }: { name: string }): string => `kiosk/data/${name}.json`;
+
 /** The files that a kiosk finds announcements by. */
 export const kioskManifest = (edition: Edition): KioskManifest => ({
-  years: spellings(edition).map(({ name, spelling: { year } }, place) => ({
-    year,
+  years: spellings(edition).map((own, place) => ({
+    year: own.spelling.year,
     catalogue: `data/${catalogues(edition)[place]!.name}.json`,
-    spelling: `kiosk/data/${name}.json`,
+    spelling: spellingPath(own),
   })),
 });

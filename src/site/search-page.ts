@@ -5,7 +5,7 @@ import type { Stage } from '../core/announcement/type.ts';
 import { SCOPES, SORTS, STATUSES, type Known } from '../core/search/question.ts';
 import { siteFrame } from './frame.ts';
 import { searchExamples, type Example } from './search-examples.ts';
-import { searchManifest } from './search.ts';
+import { searchManifest } from './search-manifest.ts';
 
 /** A value that can be chosen, and its term. */
 export interface Choice {

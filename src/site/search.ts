@@ -7,7 +7,6 @@ import { factOf } from '../core/announcement/fact.ts';
 import { type Row } from '../core/listing.ts';
 import { partiesOf, unitsOf } from '../core/announcement/parties-of.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
-import type { SearchManifest } from '../core/search/manifest.ts';
 import { shardsOf } from '../core/search/shard.ts';
 import { searchable } from '../core/search/text.ts';
 import { earlierVersions } from '../core/versions.ts';
@@ -42,7 +41,7 @@ export interface IndexShard {
 export const INDEX_FOLDER = 'search/index';
 
 /** A page of results shows 20 excerpts at most, each from one file: more in a file costs the reader, fewer the disk. */
-const TEXTS_IN_FILE = 4;
+export const TEXTS_IN_FILE = 4;
 
 /** Every announcement's text, the oldest first: a new announcement moves no other. */
 export function searchRecords(edition: Edition): readonly SearchRecord[] {
@@ -144,25 +143,6 @@ export function textFiles(
   );
 }
 
-export function searchManifest(edition: Edition): SearchManifest {
-  const texts = Map.groupBy(searchRecords(edition), ({ year }) => year);
-  return {
-    base: edition.address(),
-    years: catalogues(edition).map(({ name, catalogue: { year, deadline } }) => ({
-      year,
-      catalogue: `data/${name}.json`,
-      texts: digestOf(texts.get(year)),
-      lastDeadline: deadline.reduce((last, other) => (other > last ? other : last), ''),
-    })),
-    shards: indexShards(edition).map(({ name, language, tag, records }) => ({
-      name,
-      language,
-      tag,
-      newest: records[records.length - 1]!.year,
-    })),
-    textsInFile: TEXTS_IN_FILE,
-  };
-}
-
-const digestOf = (value: unknown): string =>
+/** Eight digits that change with a value: in an address, they keep a browser from holding an old file for new. */
+export const digestOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);

@@ -9,7 +9,8 @@ import { select } from '../../src/core/search/select.ts';
 import { shelfOf } from '../../src/core/search/shelf.ts';
 import { yearsFor } from '../../src/core/search/years.ts';
 import { spellings } from '../../src/site/kiosk-search.ts';
-import { catalogues, searchManifest } from '../../src/site/search.ts';
+import { catalogues } from '../../src/site/search.ts';
+import { searchManifest } from '../../src/site/search-manifest.ts';
 import { searchPage } from '../../src/site/search-page.ts';
 
 /* The search and the kiosk find in the sample's files what a plain look through its announcements finds. */

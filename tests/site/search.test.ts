@@ -5,7 +5,8 @@ import { editionFrom } from './edition.ts';
 import { textFileOf } from '../../src/core/search/manifest.ts';
 import { searchExamples } from '../../src/site/search-examples.ts';
 import { searchPage } from '../../src/site/search-page.ts';
-import { catalogues, indexShards, searchManifest, searchRecords, textFiles } from '../../src/site/search.ts';
+import { catalogues, indexShards, searchRecords, textFiles } from '../../src/site/search.ts';
+import { searchManifest } from '../../src/site/search-manifest.ts';
 
 const NOW = '2026-11-22T09:00+08:00';
 

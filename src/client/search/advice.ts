@@ -1,7 +1,11 @@
+import { partiesLike } from '../../core/query-expansion/parties.ts';
+import type { Bodies } from '../../core/query-expansion/look-again.ts';
 import { adviceOn } from '../../core/search/alternatives.ts';
 import type { Question } from '../../core/search/question.ts';
 import { select } from '../../core/search/select.ts';
+import type { Shelf } from '../../core/search/shelf.ts';
 import { shardsSince } from '../../core/search/shard.ts';
+import { wantsIn } from '../../core/search/wanted.ts';
 import { yearsFor } from '../../core/search/years.ts';
 import { shelvesFor } from './catalogue.ts';
 import { typeTerm } from './form.ts';
@@ -11,18 +15,19 @@ import { manifest, part } from './parts.ts';
 
 interface Known {
   now: number;
-  /** What the full-text indexes of the question's years answered, where they were asked to the end. */
-  inBodies: ReadonlySet<string> | undefined;
+  /** What the full-text indexes of the question's years answer, where they were asked to the end. */
+  bodiesWith: Bodies;
   isStale: () => boolean;
 }
 
 /** A page without a row: says why, and offers other questions and how much each would find. */
 export async function advise(
   question: Question,
-  found: { total: number; pages: number },
+  { total, pages, shelves }: { total: number; pages: number; shelves: readonly Shelf[] },
   known: Known,
 ): Promise<void> {
-  const { asked, alternatives } = adviceOn(question, found, typeTerm);
+  const names = total === 0 ? partiesLike(question.words, shelves) : [];
+  const { asked, alternatives } = adviceOn(question, { total, pages, names }, typeTerm);
   const rows: HTMLElement[] = [];
   for (const { label, question: other } of alternatives) {
     const count = await countOf(question, other, known);
@@ -39,13 +44,14 @@ export async function advise(
 async function countOf(
   asked: Question,
   other: Question,
-  { now, inBodies }: Known,
+  { now, bodiesWith }: Known,
 ): Promise<number | undefined> {
   const needsBodies = other.words !== '' && other.inBodies;
-  const isSearched = inBodies !== undefined && indexesFor(other, now) <= indexesFor(asked, now);
-  if (needsBodies && !isSearched) return undefined;
+  if (needsBodies && indexesFor(other, now) > indexesFor(asked, now)) return undefined;
+  const inBodies = needsBodies ? await bodiesWith(wantsIn(other.words)) : undefined;
+  if (needsBodies && !inBodies) return undefined;
   const shelves = await Promise.all(shelvesFor(other, now));
-  return select(shelves, other, { now, inBodies: needsBodies ? inBodies : undefined }).hits.length;
+  return select(shelves, other, { now, inBodies }).hits.length;
 }
 
 /** How many of the full-text indexes a question asks. */

@@ -8,12 +8,13 @@ import {
   type Question,
   type Scope,
 } from '../../core/search/question.ts';
+import { LITTLE } from '../../core/query-expansion/little.ts';
+import type { Bodies } from '../../core/query-expansion/look-again.ts';
 import { conditionsOf } from '../../core/search/conditions.ts';
 import { select, type Selection } from '../../core/search/select.ts';
 import type { Shelf } from '../../core/search/shelf.ts';
 import { summaryOf, type Summary } from '../../core/search/summary.ts';
-import { isSingle, partsOf } from '../../core/search/text.ts';
-import { advise } from './advice.ts';
+import { isLong, wantsIn } from '../../core/search/wanted.ts';
 import { shelvesFor } from './catalogue.ts';
 import { showCounts, tellResults, typeTerm } from './form.ts';
 import { linkTo } from './links.ts';
@@ -55,9 +56,29 @@ export async function answer(question: Question, isStale: () => boolean): Promis
   const summary = summaryOf(found.hits, question.page);
   finish(question, found, summary);
   tellResults(found.hits.length);
+  const known = { now, isStale, bodiesWith: bodiesOf(inBodies, shelves) };
+  if (question.words !== '' && found.hits.length < LITTLE) {
+    const { showMore } = await import('./again.ts');
+    const more = await showMore(question, shelves, found.hits, known);
+    if (isStale()) return;
+    if (more > 0) part('results-status').textContent = `${summary.status}也查了别的写法，另有 ${more} 条。`;
+    if (more > 0 && found.hits.length === 0) return;
+  }
   if (part('results-list').children.length > 0) return;
-  await advise(question, { total: found.hits.length, pages: summary.pages }, { now, inBodies, isStale });
+  const { advise } = await import('./advice.ts');
+  await advise(question, { total: found.hits.length, pages: summary.pages, shelves }, known);
 }
+
+/** Asks the full-text indexes once more, for something else; where they answered before. */
+const bodiesOf =
+  (before: ReadonlySet<string> | undefined, shelves: readonly Shelf[]): Bodies =>
+  async (wants) => {
+    if (!before || !wants.every(isLong)) return undefined;
+    const { findInBodies } = await import('./full-text.ts');
+    let found: ReadonlySet<string> | undefined;
+    for await (const known of findInBodies(wants, shelves[shelves.length - 1]?.catalogue.year)) found = known;
+    return found;
+  };
 
 /** Writes behind each choice how many there are, before anything is asked. */
 export async function countAll(isStale: () => boolean): Promise<void> {
@@ -75,8 +96,8 @@ async function* bodies(
   shelves: readonly Shelf[],
   isStale: () => boolean,
 ): AsyncGenerator<ReadonlySet<string> | undefined> {
-  const parts = partsOf(question.words);
-  if (parts.some(isSingle)) {
+  const wants = wantsIn(question.words);
+  if (!wants.every(isLong)) {
     say('一个字只在标题、编号、单位名称里查找；查正文请写两个字以上。');
     return;
   }
@@ -86,7 +107,7 @@ async function* bodies(
       if (!isStale()) say('本浏览器不支持正文检索，已按标题、编号、单位名称查找。');
       return;
     }
-    yield* findInBodies(parts, shelves[shelves.length - 1]?.catalogue.year);
+    yield* findInBodies(wants, shelves[shelves.length - 1]?.catalogue.year);
   } catch (cause) {
     if (isStale()) return;
     console.error(cause);

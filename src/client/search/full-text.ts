@@ -1,5 +1,6 @@
 import { shardsSince } from '../../core/search/shard.ts';
-import { phraseOf } from '../../core/search/text.ts';
+import { isSingle, phraseOf, searchable } from '../../core/search/text.ts';
+import type { Want } from '../../core/search/wanted.ts';
 import { manifest } from './parts.ts';
 import { forget, once, readJson } from './site-files.ts';
 
@@ -34,18 +35,18 @@ export async function canSearchBodies(): Promise<boolean> {
 }
 
 /**
- * The announcements that have every part anywhere in their text. Gives what is known after each index, the newest
+ * The announcements that have everything that is wanted anywhere in their text. Gives what is known after each index, the newest
  * first; the last answer is the whole.
  * @param oldest the year before which nothing is asked for
  * @throws when a file does not come or does not belong to this version of the site; the next call begins anew
  */
 export async function* findInBodies(
-  parts: readonly string[],
+  wants: readonly Want[],
   oldest: string | undefined,
 ): AsyncGenerator<ReadonlySet<string>> {
   const needed = shardsSince(manifest.shards, oldest);
   try {
-    for (const number of needed.keys()) yield await ask(await opened(number), parts);
+    for (const number of needed.keys()) yield await ask(await opened(number), wants);
   } catch (cause) {
     manifest.shards.forEach(({ name }) => forget(name));
     throw cause;
@@ -90,13 +91,17 @@ async function create(
   }
 }
 
-/** One question a part, one after another: a phrase is exact, and Pagefind takes one phrase in a question. */
-async function ask({ instance, ids }: Opened, parts: readonly string[]): Promise<ReadonlySet<string>> {
-  let found: Set<string> | undefined;
-  for (const part of parts) {
-    const { results } = await whole(() => instance.search(phraseOf(part)));
-    const own = results.map(({ id }) => idOf(ids, id));
-    found = new Set(found ? own.filter((id) => found!.has(id)) : own);
+/** One question a form, one after another: a phrase is exact, and Pagefind takes one phrase in a question. */
+async function ask({ instance, ids }: Opened, wants: readonly Want[]): Promise<ReadonlySet<string>> {
+  let found: ReadonlySet<string> | undefined;
+  for (const want of wants) {
+    const own = new Set(want.ids);
+    for (const form of want.forms.map(searchable)) {
+      if (isSingle(form)) continue;
+      const { results } = await whole(() => instance.search(phraseOf(form)));
+      for (const { id } of results) own.add(idOf(ids, id));
+    }
+    found = found ? new Set([...found].filter((id) => own.has(id))) : own;
   }
   return found ?? new Set();
 }

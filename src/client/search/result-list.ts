@@ -17,16 +17,31 @@ import { element } from '../element.ts';
 import { manifest, part } from './parts.ts';
 import { once, readJson } from './site-files.ts';
 
-/** Shows a question's page of what was found. Rows that stay are not made anew, so that nothing flickers. */
-export function showRows({ hits }: Selection, question: Question): void {
-  const list = part('results-list');
-  const shown = hits.slice((question.page - 1) * ROWS_ON_PAGE, question.page * ROWS_ON_PAGE);
+/** Shows a question's page of what was found. */
+export const showRows = ({ hits }: Selection, question: Question): void =>
+  showIn(
+    part('results-list'),
+    hits.slice((question.page - 1) * ROWS_ON_PAGE, question.page * ROWS_ON_PAGE),
+    question,
+    partsOf(question.words),
+  );
+
+/**
+ * Shows rows in a list. Those that stay are not made anew, so that nothing flickers.
+ * @param parts of what was looked for, in searchable form; they are marked
+ */
+export function showIn(
+  list: HTMLElement,
+  shown: readonly Hit[],
+  question: Question,
+  parts: readonly string[],
+): void {
   for (const [place, hit] of shown.entries()) {
     const listed = listedAt(hit.shelf.catalogue, hit.row);
     const present = list.children[place] as HTMLElement | undefined;
     if (present?.dataset['id'] === listed.id) continue;
-    const row = rowOf(listed, question);
-    if (hit.rank === 3) void addExcerpt(row, hit, question);
+    const row = rowOf(listed, question, parts);
+    if (hit.rank === 3) void addExcerpt(row, hit, parts);
     if (present) present.before(row);
     else list.append(row);
   }
@@ -34,11 +49,11 @@ export function showRows({ hits }: Selection, question: Question): void {
 }
 
 /** An excerpt is help, not the answer: where its file does not come, the row stands without it. */
-async function addExcerpt(row: HTMLElement, hit: Hit, { words }: Question): Promise<void> {
+async function addExcerpt(row: HTMLElement, hit: Hit, parts: readonly string[]): Promise<void> {
   const file = textFileOf(manifest, hit.shelf.catalogue, hit.row);
   try {
     const texts = await once(file, () => readJson<Record<string, readonly string[]>>(file));
-    const found = passages(texts[row.dataset['id']!] ?? [], partsOf(words));
+    const found = passages(texts[row.dataset['id']!] ?? [], parts);
     if (found.length > 0) row.append(excerptOf(found));
   } catch (cause) {
     console.error(cause);
@@ -46,8 +61,7 @@ async function addExcerpt(row: HTMLElement, hit: Hit, { words }: Question): Prom
 }
 
 /** A row in the markup of the site's lists (components/RowList.astro), with what was asked for marked. */
-function rowOf(listed: Listed, question: Question): HTMLLIElement {
-  const parts = partsOf(question.words);
+function rowOf(listed: Listed, question: Question, parts: readonly string[]): HTMLLIElement {
   const link = document.createElement('a');
   link.href = `${manifest.base}announcements/${listed.id}/`;
   link.append(...nodesOf(marked(listed.title, parts)));
@@ -90,7 +104,7 @@ function factsOf(listed: Listed, question: Question, parts: readonly string[]): 
     ...(amount ? [sumOf(amount)] : []),
     ...(winner ? [fact(winner, parts)] : []),
     ...(price ? [sumOf(price)] : []),
-    ...reasonsFor(listed, question).map(({ fact: given, sought }) => fact(given, sought)),
+    ...reasonsFor(listed, question, parts).map(({ fact: given, sought }) => fact(given, sought)),
   ];
 }
 

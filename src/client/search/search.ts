@@ -83,9 +83,17 @@ function clear(question: Question, ignored: readonly string[]): void {
   part('examples').hidden = isAsked;
   heading.textContent = '正在查找…';
   status.textContent = '';
-  for (const id of ['results-scope', 'results-found', 'results-conditions', 'results-list', 'results-pages'])
+  for (const id of [
+    'results-scope',
+    'results-found',
+    'results-conditions',
+    'results-list',
+    'results-pages',
+    'also-list',
+  ])
     part(id).replaceChildren();
   part('results-advice').hidden = true;
+  part('results-also').hidden = true;
   say(ignored.length === 0 ? '' : `有的条件看不懂，没有用上：${ignored.join('、')}。`);
   tellResults(undefined);
 }

@@ -14,8 +14,8 @@ export const near = (word: string, words: readonly string[]): string | undefined
   return distance(word, candidate) <= Math.max(1, Math.floor(word.length / 3)) ? candidate : undefined;
 };
 
-/** Whether a word has nothing but characters of another, in their order. */
-function isShortFor(word: string, other: string): boolean {
+/** Whether a word has nothing but characters of another, in their order; a word of one or two says too little. */
+export function isShortFor(word: string, other: string): boolean {
   if (word.length < LEAST_PART) return false;
   let from = 0;
   for (const char of word) {

@@ -22,7 +22,15 @@ export interface AnnouncementFile {
 export const IGNORED = /^(\.|Thumbs\.db$|desktop\.ini$|~\$)/iu;
 
 /** What may lie in the content folder itself. */
-const ROOMS: readonly string[] = ['announcements', 'calendar', 'displays', 'kiosks', 'pages', 'site.yaml'];
+const ROOMS: readonly string[] = [
+  'announcements',
+  'calendar',
+  'displays',
+  'kiosks',
+  'pages',
+  'site.yaml',
+  'synonyms.yaml',
+];
 
 const wholeFile = { line: 1, column: 1, length: 1 };
 

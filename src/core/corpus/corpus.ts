@@ -67,5 +67,7 @@ export interface Corpus {
   screens: readonly LobbyScreen[];
   kiosks: readonly Kiosk[];
   pages: readonly Page[];
+  /** Words that mean the same to who searches, a group each, as `content/synonyms.yaml` has them. */
+  synonyms: readonly (readonly string[])[];
   findings: readonly Diagnostic[];
 }

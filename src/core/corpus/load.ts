@@ -25,6 +25,7 @@ import { screenSchema } from './settings/screen.ts';
 import { kioskSchema } from './settings/kiosk.ts';
 import { pageSchema } from './settings/page.ts';
 import { siteSchema, type Site } from './settings/site.ts';
+import { checkSynonyms, synonymsSchema } from './settings/synonyms.ts';
 import { namesTakenIn, namesTakenInRoot, type TakenNames } from './taken-names.ts';
 import type { Tree } from './tree.ts';
 
@@ -40,6 +41,7 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
   const screens = loader.screens();
   const kiosks = loader.kiosks();
   const pages = loader.pages();
+  const synonyms = loader.synonyms();
   const entries = loader.announcements(site, about);
   const { ids, files, settings, unreadable } = loader;
   const { findings } = loader.folder;
@@ -56,6 +58,7 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
     screens,
     kiosks,
     pages,
+    synonyms,
     findings,
   };
 }
@@ -114,6 +117,21 @@ class Loader {
       if (faults.length === 0) years.set(year.year, toCalendarYear(year));
     }
     return years;
+  }
+
+  /** A site without the file has no synonyms. */
+  synonyms(): Corpus['synonyms'] {
+    const file = 'synonyms.yaml';
+    if (!this.folder.list('.').includes(file)) return [];
+    const read = this.#read(file, synonymsSchema, 'S110');
+    if (!read) return [];
+    const { groups } = read.value;
+    const faults = checkSynonyms(groups);
+    for (const { at, message, help } of faults) {
+      const span = placeOf(read.tree, ['groups', at], fieldsOf(synonymsSchema));
+      this.folder.findings.push(diagnostic(file, 'S110', { ...span, message, help }));
+    }
+    return faults.length === 0 ? groups : [];
   }
 
   screens(): readonly LobbyScreen[] {

@@ -3,6 +3,7 @@ import { calendarSchema } from '../corpus/settings/calendar.ts';
 import { screenSchema } from '../corpus/settings/screen.ts';
 import { kioskSchema } from '../corpus/settings/kiosk.ts';
 import { siteSchema } from '../corpus/settings/site.ts';
+import { synonymsSchema } from '../corpus/settings/synonyms.ts';
 import { announcementJsonSchema, recordJsonSchema } from './json-schema.ts';
 import { handbook, type SettingsForm } from './markdown.ts';
 import { announcementSnippets } from './snippets.ts';
@@ -30,15 +31,21 @@ const calendar: SettingsForm = {
   file: 'content/calendar/<年份>.yaml',
   fields: fieldsOf(calendarSchema),
 };
+const synonyms: SettingsForm = {
+  title: '同义词',
+  file: 'content/synonyms.yaml',
+  fields: fieldsOf(synonymsSchema),
+};
 
 /** Everything that explains the fields to people and editors. It must be made again whenever a field changes. */
 export const fieldDocuments = (): readonly FieldDocument[] => [
-  { path: 'docs/fields.md', text: handbook([site, screen, kiosk, calendar]) },
+  { path: 'docs/fields.md', text: handbook([site, screen, kiosk, calendar, synonyms]) },
   { path: 'docs/announcement.schema.json', text: json(announcementJsonSchema()) },
   { path: 'docs/site.schema.json', text: json(recordJsonSchema(site.title, site.fields)) },
   { path: 'docs/display.schema.json', text: json(recordJsonSchema(screen.title, screen.fields)) },
   { path: 'docs/kiosk.schema.json', text: json(recordJsonSchema(kiosk.title, kiosk.fields)) },
   { path: 'docs/calendar.schema.json', text: json(recordJsonSchema(calendar.title, calendar.fields)) },
+  { path: 'docs/synonyms.schema.json', text: json(recordJsonSchema(synonyms.title, synonyms.fields)) },
   { path: '.vscode/announcement.code-snippets', text: json(announcementSnippets()) },
 ];
 

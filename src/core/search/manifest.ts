@@ -6,11 +6,21 @@ export interface SearchManifest {
   base: string;
   /**
    * The newest first. `catalogue` is a path below the root, `texts` the digest of the year's texts, `lastDeadline` the
-   * last one in the year as the catalogue writes it: after it nothing of the year is open any more.
+   * last one in the year as the catalogue writes it: after it nothing of the year is open any more. `spelling` is how
+   * the year's titles are read.
    */
-  years: readonly { year: string; catalogue: string; texts: string; lastDeadline: string }[];
+  years: readonly {
+    year: string;
+    catalogue: string;
+    texts: string;
+    lastDeadline: string;
+    spelling: string;
+  }[];
   /** Full-text indexes in the order of search; `tag` is the digest of what is in one, `newest` the last year in it. */
   shards: readonly { name: string; language: string; tag: string; newest: string }[];
+  /** Groups of words that mean the same, and traditional characters with the simplified ones; paths as `catalogue`. */
+  synonyms: string;
+  simplified: string;
   /** Announcements in one file of texts. */
   textsInFile: number;
 }

@@ -1,7 +1,8 @@
 import { isOpen } from '../status.ts';
 import type { Question } from './question.ts';
 import { statusOf, sumOf, type Shelf } from './shelf.ts';
-import { partsOf, searchable } from './text.ts';
+import { searchable } from './text.ts';
+import { wantsIn, type Want } from './wanted.ts';
 
 /** 0 its whole code was asked for · 1 found in the title · 2 in code and parties too · 3 in the text. */
 export type Rank = 0 | 1 | 2 | 3;
@@ -50,24 +51,32 @@ export function newestOnly({ latest }: Question): (code: string) => boolean {
   };
 }
 
-/** How well rows of one year answer to the words of a question; nothing where they do not. */
+/** How well rows of one year answer to what is wanted; nothing where they do not. */
 export function rankingOf(
   shelf: Shelf,
   { words }: Question,
   inBodies: ReadonlySet<string> | undefined,
+  wants: readonly Want[] = wantsIn(words),
 ): (row: number) => Rank | undefined {
-  const parts = partsOf(words);
   const whole = searchable(words);
-  if (parts.length === 0) return () => 1;
+  const sought = wants.map(({ forms, ids }) => ({ forms: forms.map(searchable), ids }));
+  if (sought.length === 0) return () => 1;
   return (row) => {
     const title = shelf.titles[row]!;
     if (shelf.codes[row] === whole) return 0;
-    const absent = parts.filter((part) => title.indexOf(part) < 0);
+    const absent = sought.filter(({ forms }) => !isIn(title, forms));
     if (absent.length === 0) return 1;
+    const id = shelf.catalogue.id[row]!;
     if (
-      absent.every((part) => shelf.codes[row]!.indexOf(part) >= 0 || shelf.parties[row]!.indexOf(part) >= 0)
+      absent.every(
+        ({ forms, ids }) =>
+          isIn(shelf.codes[row]!, forms) || isIn(shelf.parties[row]!, forms) || ids?.has(id),
+      )
     )
       return 2;
-    return inBodies?.has(shelf.catalogue.id[row]!) ? 3 : undefined;
+    return inBodies?.has(id) ? 3 : undefined;
   };
 }
+
+const isIn = (text: string, forms: readonly string[]): boolean =>
+  forms.some((form) => text.indexOf(form) >= 0);

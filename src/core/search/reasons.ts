@@ -1,6 +1,6 @@
 import type { Labelled, Listed } from './catalogue.ts';
 import type { Question } from './question.ts';
-import { partsOf, searchable } from './text.ts';
+import { searchable } from './text.ts';
 
 /** A fact that no row of a list shows, and what of the question stands in it, in searchable form. */
 interface Reason {
@@ -8,7 +8,10 @@ interface Reason {
   sought: readonly string[];
 }
 
-/** Code and parties are no part of a row, unless they are why it was found. */
+/**
+ * Code and parties are no part of a row, unless they are why it was found.
+ * @param parts of what was looked for, in searchable form
+ */
 export function reasonsFor(
   {
     projectCode,
@@ -16,9 +19,9 @@ export function reasonsFor(
     agency,
     parties = [],
   }: Pick<Listed, 'projectCode' | 'principal' | 'agency' | 'parties'>,
-  { words, code, buyer }: Pick<Question, 'words' | 'code' | 'buyer'>,
+  { code, buyer }: Pick<Question, 'code' | 'buyer'>,
+  parts: readonly string[],
 ): readonly Reason[] {
-  const parts = partsOf(words);
   const reason = (fact: Labelled | undefined, condition: string): readonly Reason[] => {
     const sought = [...parts, ...(condition === '' ? [] : [searchable(condition)])];
     const isReason = fact && sought.some((part) => searchable(fact.text).indexOf(part) >= 0);

@@ -3,6 +3,7 @@ import { conditionsOn, newestOnly, rankingOf } from './meet.ts';
 import { inOrder, type Hit } from './order.ts';
 import type { Question } from './question.ts';
 import type { Shelf } from './shelf.ts';
+import type { Want } from './wanted.ts';
 
 export interface Selection {
   hits: readonly Hit[];
@@ -15,11 +16,12 @@ export interface Selection {
  * @param shelves years one after another, the newest first, as many as the scope takes in (see yearsOf)
  * @param at.now milliseconds since 1970
  * @param at.inBodies ids of the announcements that have all words somewhere in their text, where that is known
+ * @param at.wants what is looked for in place of the words, where it is not what was typed
  */
 export function select(
   shelves: readonly Shelf[],
   question: Question,
-  at: { now: number; inBodies?: ReadonlySet<string> | undefined },
+  at: { now: number; inBodies?: ReadonlySet<string> | undefined; wants?: readonly Want[] },
 ): Selection {
   const hits: Hit[] = [];
   const counts: Record<Facet, Map<string, number>> = {
@@ -28,11 +30,12 @@ export function select(
     region: new Map(),
     status: new Map(),
   };
+  const { now, inBodies, wants } = at;
   const isNewest = newestOnly(question);
   for (const shelf of shelves) {
-    const rankOf = rankingOf(shelf, question, at.inBodies);
-    const meets = conditionsOn(shelf, question, at.now);
-    const facets = FACETS.map((facet) => facetOn(facet, shelf, question, at.now));
+    const rankOf = rankingOf(shelf, question, inBodies, wants);
+    const meets = conditionsOn(shelf, question, now);
+    const facets = FACETS.map((facet) => facetOn(facet, shelf, question, now));
     for (let row = 0; row < shelf.titles.length; row += 1) {
       if (!isNewest(shelf.codes[row]!) || !meets(row)) continue;
       const missed = facets.filter((facet) => !facet.meets(row));
@@ -44,5 +47,5 @@ export function select(
       for (const facet of missed.length === 0 ? facets : missed) facet.count(row, counts[facet.facet]);
     }
   }
-  return { hits: inOrder(hits, question, at.now), counts };
+  return { hits: inOrder(hits, question, now), counts };
 }

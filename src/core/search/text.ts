@@ -1,6 +1,6 @@
 /**
- * The form of text in which one looks for text: NFKC, lower case, without blanks, dashes and quotation marks of one
- * kind each. It is made character by character, so that any part of a text stays findable wherever it was cut.
+ * The form of text in which one looks for text: NFKC, lower case, without blanks, dashes, quotation marks and
+ * brackets of one kind each. It is made character by character, so that any part of a text stays findable wherever it was cut.
  */
 
 /** Ends a section of a text in its searchable form, where no blank is left: nothing is found across it. */
@@ -21,6 +21,15 @@ const FOLDED: Readonly<Record<string, string>> = {
   '”': '"',
   '‘': "'",
   '’': "'",
+  // 〔2024〕6号 is the form of official letters, and no keyboard has it on a key.
+  '[': '(',
+  ']': ')',
+  '〔': '(',
+  '〕': ')',
+  '【': '(',
+  '】': ')',
+  '〖': '(',
+  '〗': ')',
 };
 
 /** All but the commonest characters that stay as they are: to leave those alone makes 12,000 titles five times as quick. */

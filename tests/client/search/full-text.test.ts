@@ -43,6 +43,8 @@ const manifest: SearchManifest = {
     { name: 'current', language: 'zz-x-current', tag: 'a', newest: '2026' },
     { name: 'archive', language: 'zz-x-archive', tag: 'b', newest: '2024' },
   ],
+  synonyms: '',
+  simplified: '',
   textsInFile: 4,
 };
 
@@ -60,7 +62,7 @@ let asked: string[];
 
 /** A page that has opened no index yet. */
 let canSearchBodies: () => Promise<boolean>;
-let findInBodies: (parts: readonly string[], oldest?: string) => AsyncGenerator<ReadonlySet<string>>;
+let findInBodies: typeof import('../../../src/client/search/full-text.ts').findInBodies;
 
 beforeEach(async () => {
   vi.resetModules();
@@ -80,7 +82,11 @@ beforeEach(async () => {
 /** What is known after each index. */
 async function found(parts: readonly string[], oldest: string | undefined): Promise<readonly string[][]> {
   const answers: string[][] = [];
-  for await (const ids of findInBodies(parts, oldest)) answers.push([...ids]);
+  for await (const ids of findInBodies(
+    parts.map((part) => ({ forms: [part] })),
+    oldest,
+  ))
+    answers.push([...ids]);
   return answers;
 }
 

@@ -48,6 +48,7 @@ export const MARKUP = `<main id="main"><h1>搜索公告</h1>
     <p><span id="results-scope"></span> <span id="results-found"></span></p>
     <ul id="results-conditions"></ul><p id="results-notice" hidden></p>
     <ul id="results-list"></ul><nav id="results-pages"></nav>
+    <section id="results-also" hidden><h2 id="also-heading"></h2><ul id="also-list"></ul><p id="also-more"></p></section>
     <div id="results-advice" hidden><p id="results-asked"></p><ul id="results-wider"></ul></div>
   </section>
   <section id="examples"></section></main>`;

@@ -65,12 +65,15 @@ export const manifest: SearchManifest = {
     year,
     catalogue: `data/catalogue-${year}.json`,
     texts: `digest-${year}`,
+    spelling: `kiosk/data/pinyin-${year}.json`,
     lastDeadline: year === '2026' ? '2026-11-24T10:00' : '',
   })),
   shards: [
     { name: 'current', language: 'zz-x-current', tag: 'tag', newest: '2026' },
     { name: 'archive', language: 'zz-x-archive', tag: 'tag', newest: '2018' },
   ],
+  synonyms: 'search/synonyms.json',
+  simplified: 'search/simplified.json',
   textsInFile: 20,
 };
 

@@ -118,7 +118,7 @@ test('a member of a consortium, a candidate and the winner of a lot are found by
   expect(listed.parties).toEqual(['示例乙（佛山）公司', '示例丙公司']);
   const question = { ...noQuestion, words: '示例乙(佛山)公司' };
   expect(rankingOf(shelfOf(catalogue), question, undefined)(0)).toBe(2);
-  expect(reasonsFor(listed, question).map(({ fact }) => fact)).toEqual([
+  expect(reasonsFor(listed, question, ['示例乙(佛山)公司']).map(({ fact }) => fact)).toEqual([
     { label: '相关单位', text: '示例乙（佛山）公司' },
   ]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noQuestion, type Question } from '../../../src/core/search/question.ts';
 import { reasonsFor } from '../../../src/core/search/reasons.ts';
+import { partsOf } from '../../../src/core/search/text.ts';
 
 const listed = {
   projectCode: 'GM-JS-2026-031',
@@ -25,10 +26,10 @@ test.each([
     ['GM-JS-2026-031', '更合镇示例城乡建设办公室', '佛山示例招标代理有限公司'],
   ],
 ] as const)('a row names code and parties where %s', (_, asked: Partial<Question>, expected) => {
-  const reasons = reasonsFor(listed, { ...noQuestion, ...asked });
+  const reasons = reasonsFor(listed, { ...noQuestion, ...asked }, partsOf(asked.words ?? ''));
   expect(reasons.map(({ fact }) => fact.text)).toEqual(expected);
 });
 
 test('a row names nothing that its announcement does not', () => {
-  expect(reasonsFor({}, { ...noQuestion, words: '示例', code: '031', buyer: '更合' })).toEqual([]);
+  expect(reasonsFor({}, { ...noQuestion, code: '031', buyer: '更合' }, ['示例'])).toEqual([]);
 });
