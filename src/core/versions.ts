@@ -1,4 +1,4 @@
-import type { Instant } from './announcement/instant.ts';
+import { dayOf, type Instant, type PlainDate } from './announcement/instant.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 
 /** An announcement as it stood before an erratum 勘误 put a slip right. */
@@ -31,4 +31,31 @@ export function earlierVersions(announcement: Announcement, body: string): reado
     versions.unshift({ number: index + 1, ...present, until: at, label: label ?? '正文', from, to, reason });
   }
   return versions;
+}
+
+/** What a correction wrote into a field, and when; without a field it changed a matter of the documents. */
+interface Corrected {
+  at: Instant;
+  field?: string;
+  values?: { to: unknown };
+}
+
+/**
+ * An announcement as it was in force at the end of a day: in the version of that day, with the corrections up to then.
+ * @param changes every change by corrections, in the order of publication
+ */
+export function inForceOn<C extends Corrected>(
+  day: PlainDate,
+  present: { announcement: Announcement; body: string },
+  changes: readonly C[],
+): { announcement: Announcement; body: string; changes: readonly C[] } {
+  const versions = earlierVersions(present.announcement, present.body);
+  const { announcement, body } = versions.find(({ until }) => dayOf(until) > day) ?? present;
+  const made = changes.filter(({ at }) => dayOf(at) <= day);
+  const corrected = made.reduce(
+    (before, { field, values }) =>
+      field === undefined ? before : ({ ...before, [field]: values?.to } as Announcement),
+    announcement,
+  );
+  return { announcement: corrected, body, changes: made };
 }

@@ -1,5 +1,6 @@
 import { addressOfCode } from '../core/announcement/code-address.ts';
 import type { Category } from '../core/announcement/category.ts';
+import type { PlainDate } from '../core/announcement/instant.ts';
 import type { Settings } from '../settings.ts';
 
 /** What `content/site.yaml` says of where the site is found. */
@@ -16,6 +17,9 @@ export const origin = (settings: Pick<Settings, 'siteUrl'>, site: Place): string
   new URL(settings.siteUrl ?? site?.origin ?? 'http://localhost').origin;
 
 export const announcementPath = (id: string): string => `announcements/${id}/`;
+
+/** What an announcement said at the end of a day. */
+export const dayPath = (id: string, day: PlainDate): string => `${announcementPath(id)}on/${day}/`;
 
 /** An announcement as data. */
 export const documentPath = (id: string): string => `announcements/${id}.json`;

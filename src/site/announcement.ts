@@ -1,5 +1,5 @@
 import type { Edition } from '../core/edition.ts';
-import { printInstant, printStart } from '../core/announcement/instant.ts';
+import { dayOf, printDate, printInstant, printStart, type PlainDate } from '../core/announcement/instant.ts';
 import { renderWithHeadings, type Heading } from '../core/body/render.ts';
 import type { Announcement } from '../core/announcement/schema.ts';
 import { isReadable } from '../core/announcement/withdrawal.ts';
@@ -9,11 +9,12 @@ import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';
 import { drawQr, type QrDrawing } from '../core/qr.ts';
-import { earlierVersions, type Version } from '../core/versions.ts';
+import { earlierVersions, inForceOn, type Version } from '../core/versions.ts';
 import {
   announcementCalendarPath,
   announcementPath,
   categoryPath,
+  dayPath,
   documentPath,
   projectPath,
 } from './address.ts';
@@ -21,9 +22,11 @@ import { hasCalendar } from './agenda.ts';
 import { attachmentAddress, filesOf, sumsHref, type FileLine } from './attachments.ts';
 import { askPhoneOf, complaintsOf, type Contact } from './complaints.ts';
 import { bodyLinks } from './body-links.ts';
+import { citationOf } from './citation.ts';
 import { correctedBy, correctionsOf, type Correction } from './corrections.ts';
+import { daysInForce } from './days-in-force.ts';
 import { documentDigest } from './document.ts';
-import { boxesOf, oldVersionBox, type EventBox } from './event-boxes.ts';
+import { boxesOf, dayBox, oldVersionBox, type EventBox } from './event-boxes.ts';
 import { factLines, factTables, type FactLine } from './facts.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
 import { setTable, type SetTable } from './set-table.ts';
@@ -68,6 +71,12 @@ export interface AnnouncementPage {
   versions: readonly (Version & { href: string; when: string })[];
   /** The number of the version shown. */
   version: number;
+  /** Whether it is not the present text: an earlier version, or what was in force on a day. */
+  isEarlier: boolean;
+  /** The announcement in one line, for whoever cites it. */
+  citation: string;
+  /** On the present text: the days whose text has a page of its own. */
+  days: readonly { day: PlainDate; label: string; href: string }[];
   /** Whole address, as a text and as a QR code. */
   url: string;
   qr: QrDrawing;
@@ -79,24 +88,29 @@ export interface AnnouncementPage {
   description: string;
 }
 
-/** Gathers the page of an announcement, or of one of its earlier versions. */
-export function announcementPage(edition: Edition, id: string, versionNumber?: number): AnnouncementPage {
+/** A text of an announcement that is not the present one: before an erratum, or with the corrections up to a day. */
+type Earlier = { version: number } | { day: PlainDate };
+
+/** Gathers the page of an announcement, or of one of its earlier texts. */
+export function announcementPage(edition: Edition, id: string, earlier?: Earlier): AnnouncementPage {
   const entry = edition.entry(id);
-  return inHand(entry, () => gatherPage(edition, entry, versionNumber));
+  return inHand(entry, () => gatherPage(edition, entry, earlier));
 }
 
-function gatherPage(edition: Edition, entry: Entry, versionNumber: number | undefined): AnnouncementPage {
+function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined): AnnouncementPage {
   const { id } = entry;
   const versions = earlierVersions(entry.announcement, entry.body);
-  const old = versions.find(({ number }) => number === versionNumber);
-  const effective = edition.effective(id);
-  const shown = old ? { announcement: old.announcement, changes: [] } : effective;
-  const body = old?.body ?? entry.body;
+  const day = earlier && 'day' in earlier ? earlier.day : undefined;
+  const old = earlier && 'version' in earlier ? versions[earlier.version - 1] : undefined;
+  const { body, ...shown } = textOf(edition, entry, old, day);
   const row = edition.row(id);
   const code = row.projectCode;
   const home = announcementPath(id);
   const readable = isReadable(entry.announcement);
-  const path = old ? `${home}v${old.number}/` : home;
+  const path = old ? `${home}v${old.number}/` : day === undefined ? home : dayPath(id, day);
+  const version = old?.number ?? versionOn(day, versions);
+  const isEarlier = earlier !== undefined;
+  const source = sourceOf(edition, shown.announcement);
   const { html, headings } = renderWithHeadings(
     body,
     (file) => attachmentAddress(edition, entry, file),
@@ -109,32 +123,49 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
     withdrawn: withdrawalLines(edition, entry.announcement),
     isReadable: readable,
     published: printStart(shown.announcement.publishedAt),
-    source: sourceOf(edition, shown.announcement),
+    source,
     originalUrl: shown.announcement.originalUrl,
     crumbs: crumbsOf(edition, row),
-    boxes: old ? [oldVersionBox(edition, old, home)] : boxesOf(edition, entry, versions),
-    corrects: old ? undefined : correctedBy(edition, entry),
+    boxes: old
+      ? [oldVersionBox(edition, old, home)]
+      : day === undefined
+        ? boxesOf(edition, entry, versions)
+        : [dayBox(edition, id, day)],
+    isEarlier,
+    corrects: isEarlier ? undefined : correctedBy(edition, entry),
     changes: shown.changes,
     corrections: correctionsOf(edition, shown.changes),
     facts: readable ? factLines(edition, shown.announcement, shown.changes) : [],
     tables: readable ? factTables(shown.announcement).map(setTable) : [],
     contents: contentsOf(headings),
     html: readable ? html : '',
-    checks: old ? [] : checkLines(edition, id),
-    exceptions: old ? [] : otherExceptions(edition, id),
+    checks: isEarlier ? [] : checkLines(edition, id),
+    exceptions: isEarlier ? [] : otherExceptions(edition, id),
     rulesHref: edition.address('rules/'),
     files: filesOf(edition, entry),
     askPhone: askPhoneOf(edition, shown.announcement),
     sumsHref: sumsHref(edition, entry),
-    steps: code === undefined ? [] : timelineOf(edition, code, id),
-    expected: code === undefined ? [] : expectedOf(edition, code),
+    // What came later is no part of a day.
+    steps: code === undefined || day !== undefined ? [] : timelineOf(edition, code, id),
+    expected: code === undefined || day !== undefined ? [] : expectedOf(edition, code),
     projectHref: code === undefined ? undefined : edition.address(projectPath(code)),
-    versions: (readable ? versions : []).map((version) => ({
+    versions: (readable && day === undefined ? versions : []).map((version) => ({
       ...version,
       href: edition.address(`${home}v${version.number}/`),
       when: printInstant(version.until),
     })),
-    version: old?.number ?? versions.length + 1,
+    version,
+    citation: citationOf({
+      ...{ source, title: shown.announcement.title, row, version, changes: shown.changes, day },
+      url: edition.absolute(path),
+    }),
+    days: isEarlier
+      ? []
+      : daysInForce(edition, id).map((one) => ({
+          day: one,
+          label: printDate(one),
+          href: edition.address(dayPath(id, one)),
+        })),
     url: edition.absolute(path),
     qr: drawQr(edition.absolute(path)),
     calendarHref: hasCalendar(edition, id) ? edition.address(announcementCalendarPath(id)) : undefined,
@@ -145,6 +176,24 @@ function gatherPage(edition: Edition, entry: Entry, versionNumber: number | unde
     description: describe(row),
   };
 }
+
+/** What a page shows: the present text, an earlier version, or what was in force at the end of a day. */
+function textOf(
+  edition: Edition,
+  { id, announcement, body }: Entry,
+  old: Version | undefined,
+  day: PlainDate | undefined,
+): { announcement: Announcement; body: string; changes: readonly Change[] } {
+  if (old) return { announcement: old.announcement, body: old.body, changes: [] };
+  const effective = edition.effective(id);
+  return day === undefined
+    ? { ...effective, body }
+    : inForceOn(day, { announcement, body }, effective.changes);
+}
+
+/** The number of the version that a day ended with. */
+const versionOn = (day: PlainDate | undefined, versions: readonly Version[]): number =>
+  versions.find(({ until }) => day !== undefined && dayOf(until) > day)?.number ?? versions.length + 1;
 
 /** Who published an announcement first: the centre, unless it says another. */
 export const sourceOf = (edition: Edition, { source }: Announcement): string =>

@@ -1,16 +1,17 @@
 import type { Edition } from '../core/edition.ts';
-import { printInstant, printStart } from '../core/announcement/instant.ts';
+import { printDate, printInstant, printStart, type PlainDate } from '../core/announcement/instant.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Happening } from '../core/listing.ts';
 import type { Change, Events } from '../core/project.ts';
 import type { Version } from '../core/versions.ts';
 import { announcementPath } from './address.ts';
+import { daysInForce, undoneCorrections } from './days-in-force.ts';
 import { describeWithdrawal } from './withdrawal.ts';
 
 /** What has befallen an announcement, in one sentence, and where it is told in full. */
 export interface EventBox {
-  kind: Happening['kind'] | 'resumed' | 'erratum' | 'old-version' | 'withdrawn' | 'undone';
+  kind: Happening['kind'] | 'resumed' | 'erratum' | 'old-version' | 'day' | 'withdrawn' | 'undone';
   text: string;
   href: string;
   link: string;
@@ -76,6 +77,20 @@ export const oldVersionBox = (edition: Edition, old: Version, path: string): Eve
   href: edition.address(path),
   link: '看现在的版本',
 });
+
+/** On the text of a day: whether it still is in force, and where the present one is. */
+export function dayBox(edition: Edition, id: string, day: PlainDate): EventBox {
+  const isLast = daysInForce(edition, id).at(-1) === day;
+  const undone = undoneCorrections(edition, id).length > 0 ? '后来撤下的更正公告不计在内。' : '';
+  return {
+    kind: 'day',
+    text: isLast
+      ? `这是${printDate(day)}起有效的内容，后来没有更正过。${undone}`
+      : `这不是现在有效的内容，是${printDate(day)}有效的内容；后来又更正过。${undone}`,
+    href: edition.address(announcementPath(id)),
+    link: '看现在有效的内容',
+  };
+}
 
 const linkTo = (edition: Edition, id: string): { href: string; link: string } => ({
   href: edition.address(announcementPath(id)),

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -52,6 +52,22 @@ test('a sum is also written in capitals, and the code is copied by a button', as
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('GM-JS-2026-031');
 });
 
+test('over plain http, where a browser has no clipboard object, the citation is selected and copied', async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }),
+  );
+  await page.goto(TENDER);
+  const cited = ((await page.locator('#cited').textContent()) ?? '').trim();
+  expect(cited).toMatch(
+    /：《.+》，项目编号 GM-JS-2026-031，.+第 1 版，经 2 次更正，.+\/gm-js-2026-031-tender\/$/u,
+  );
+  await page.getByRole('button', { name: '复制引用' }).click();
+  await expect(page.locator('.citation').getByRole('status')).toHaveText('已复制');
+  expect(await page.evaluate(() => String(getSelection()).trim())).toBe(cited);
+});
+
 test('an attachment tells its kind, size and pages, and its digest is that of the file', async ({
   page,
   request,
@@ -67,7 +83,7 @@ test('an attachment tells its kind, size and pages, and its digest is that of th
 test('sha256sum accepts the attachments under the names they are published by, and refuses a changed one', () => {
   const folder = mkdtempSync(join(tmpdir(), 'zhangbang-sums-'));
   const published = join(readSettings().outDir, TENDER);
-  for (const name of readdirSync(published)) copyFileSync(join(published, name), join(folder, name));
+  cpSync(published, folder, { recursive: true });
   const verify = (): number | null =>
     spawnSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: folder }).status;
   expect(verify()).toBe(0);

@@ -29,6 +29,13 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
   'announcements/[id]/v[version].astro': [
     { name: 'an earlier version', path: 'announcements/gm-js-2026-025-tender/v1/', kind: 'announcement' },
   ],
+  'announcements/[id]/on/[day].astro': [
+    {
+      name: 'a tender as it was in force on a day',
+      path: 'announcements/gm-js-2026-031-tender/on/2026-11-02/',
+      kind: 'announcement',
+    },
+  ],
   'projects/[code]/index.astro': [
     { name: 'a project', path: 'projects/gm-js-2026-031/', kind: 'list' },
     { name: 'a project of several lots', path: 'projects/gm-js-2026-020/', kind: 'list' },

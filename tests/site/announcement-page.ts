@@ -13,7 +13,7 @@ export const tenderWith = (fields: string, body?: string): Tree => {
 
 /** The page of an announcement of these trees beside the tender, or of an earlier version of it. */
 export const pageOf = (id: string, trees: readonly Tree[], version?: number) =>
-  announcementPage(editionFrom(tenderAnd(...trees)), id, version);
+  announcementPage(editionFrom(tenderAnd(...trees)), id, version === undefined ? undefined : { version });
 
 /** A slip in the area that was put right the day after publication. */
 export const erratum = `勘误:
