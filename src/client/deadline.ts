@@ -1,5 +1,7 @@
+import { instantAt } from '../core/announcement/instant.ts';
 import { askServer, clockNote, now } from './clock.ts';
-import { relativeDay, timeLeft } from './time-left.ts';
+import { countOpen } from './open-count.ts';
+import { timeLeft } from './time-left.ts';
 import { fillTimeTag } from './time-tag.ts';
 
 /**
@@ -14,7 +16,7 @@ const all = (selector: string): readonly HTMLElement[] =>
 
 /** Whether the page has anything that depends on the clock. */
 export const hasDates = (): boolean =>
-  all('[data-time-tag], [data-countdown], [data-relative-day]').length > 0;
+  all('[data-time-tag], [data-countdown], [data-day], [data-closings]').length > 0;
 
 let keeping = false;
 
@@ -34,8 +36,9 @@ function fill(): void {
   for (const tag of all('[data-time-tag]')) fillTimeTag(tag, moment);
   for (const line of all('[data-countdown]'))
     line.textContent = timeLeft(Date.parse(line.dataset['countdown']!), moment);
-  for (const word of all('[data-relative-day]'))
-    word.textContent = relativeDay(word.dataset['relativeDay']!, moment);
+  const today = instantAt(moment).slice(0, 10);
+  for (const day of all('[data-day]')) day.classList.toggle('is-today', day.dataset['day'] === today);
+  for (const sentence of all('[data-closings]')) countOpen(sentence, moment);
 }
 
 /** Deadlines stand on whole minutes. Just after one, what is left is told to the lower minute and never too high. */

@@ -1,5 +1,6 @@
 import './copy.ts';
 import './narrow.ts';
+import './navigation.ts';
 import './read-aloud.ts';
 import { hasDates, keepTime } from './deadline.ts';
 

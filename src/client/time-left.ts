@@ -14,15 +14,16 @@ export function timeLeft(deadline: number, now: number): string {
   return minutes > 0 ? `还剩 ${minutes} 分钟` : '还剩不到 1 分钟';
 }
 
-/** The day in Beijing that lies so many days after the one of a moment, `2026-11-23`. */
-const dayAfter = (now: number, days: number): string =>
-  new Date(now + 8 * HOUR + days * DAY).toISOString().slice(0, 10);
+const NEAR = ['今天', '明天', '后天'];
 
-/** 今天, 明天, 后天, 本周 or 下周 for a day in Beijing, `2026-11-23`; nothing for one further off or gone by. Weeks begin on Monday. */
-export function relativeDay(day: string, now: number): string {
-  const near = ['今天', '明天', '后天'].find((_, days) => day === dayAfter(now, days));
-  if (near) return near;
-  const weekday = (new Date(now + 8 * HOUR).getUTCDay() + 6) % 7;
-  if (day <= dayAfter(now, 0) || day > dayAfter(now, 13 - weekday)) return '';
-  return day <= dayAfter(now, 6 - weekday) ? '本周' : '下周';
+/**
+ * 今天, 明天, 后天 or `还有 9 天` until a moment to come, by the days of Beijing. The end of a day belongs to that day;
+ * both moments in milliseconds since 1970.
+ */
+export function daysLeft(until: number, now: number): string {
+  const days = dayNumber(until - 1) - dayNumber(now);
+  return NEAR[days] ?? `还有 ${days} 天`;
 }
+
+/** Beijing's days, counted. */
+const dayNumber = (moment: number): number => Math.floor((moment + 8 * HOUR) / DAY);

@@ -1,9 +1,18 @@
 import { statusAt, wordsOfStatus, type Dated } from '../core/status.ts';
 import { now } from './clock.ts';
+import { daysLeft } from './time-left.ts';
 
-/** Writes into a tag (components/TimeTag.astro) where its announcement stands at a moment, or hides it. */
+/**
+ * Writes into a tag (components/TimeTag.astro) where its announcement stands at a moment, or hides it. In a list by a
+ * moment it says how many days are left until then.
+ */
 export function fillTimeTag(tag: HTMLElement, moment: number): void {
-  const { deadline, gate, gateOver, publicFrom, publicUntil } = tag.dataset;
+  const { deadline, gate, gateOver, publicFrom, publicUntil, until } = tag.dataset;
+  if (until !== undefined && Date.parse(until) > moment) {
+    tag.textContent = daysLeft(Date.parse(until), moment);
+    tag.className = 'tag-time time-left';
+    return;
+  }
   const status = statusAt({ deadline, gate, publicFrom, publicUntil }, moment);
   tag.textContent = wordsOfStatus(status, gateOver);
   tag.className = `tag tag-time${status ? ` tag-${status}` : ''}`;

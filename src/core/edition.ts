@@ -4,7 +4,7 @@ import type { Calendar } from './calendar.ts';
 import { listAlterations, type Alteration } from './changes.ts';
 import type { Corpus, LobbyScreen, Entry, Kiosk, Page } from './corpus/corpus.ts';
 import type { Excused } from './exceptions.ts';
-import { byNewest, openAt, rowOf, runningAt, type Row } from './listing.ts';
+import { byNewest, insideAt, openAt, rowOf, type Row } from './listing.ts';
 import type { Course, Effective, Events, Links, Project } from './project.ts';
 import type { Judgement } from './rules/rule.ts';
 
@@ -69,8 +69,8 @@ export interface Edition extends Collection, Present {
   excused(id: string): readonly Excused[];
   /** Calls that can still be joined at `now`, the next to close first; of one category where it is named. */
   open(category?: Category): readonly Row[];
-  /** Those and the calls that take no newcomers any more before their deadline, the next deadline first. */
-  running(): readonly Row[];
+  /** The calls that take no newcomers any more before their deadline, the next deadline first. */
+  inside(): readonly Row[];
 }
 
 /** What is known of a PDF among the attachments. */
@@ -165,7 +165,7 @@ export function editionOf({ collection, judgements, excused }: Checked, present:
     absolute: (path) => `${origin}${address(path)}`,
     open: (category) =>
       collection.once(`open at ${now} ${category ?? ''}`, () => openAt(collection.rows(category), now)),
-    running: () => collection.once(`running at ${now}`, () => runningAt(collection.rows(), now)),
+    inside: () => collection.once(`inside at ${now}`, () => insideAt(collection.rows(), now)),
   };
 }
 

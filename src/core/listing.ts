@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category } from './announcement/category.ts';
 import { factOf, withUnit, type Fact } from './announcement/fact.ts';
-import { dayOf, weekdayOf, type Instant, type PlainDate } from './announcement/instant.ts';
+import type { Instant, PlainDate } from './announcement/instant.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
 import { withdrawalOf, type Withdrawal } from './announcement/withdrawal.ts';
@@ -150,6 +150,13 @@ export const openAt = (rows: readonly Row[], now: Instant): readonly Row[] =>
 export const runningAt = (rows: readonly Row[], now: Instant): readonly Row[] =>
   inOrder(callsThat(isRunning, rows, now), ({ deadline }) => deadline!.value);
 
+/** Those among them that take no newcomers any more. */
+export const insideAt = (rows: readonly Row[], now: Instant): readonly Row[] =>
+  inOrder(
+    callsThat((status) => status === 'inside', rows, now),
+    ({ deadline }) => deadline!.value,
+  );
+
 const callsThat = (
   accept: (status: TimeStatus | undefined) => boolean,
   rows: readonly Row[],
@@ -199,28 +206,4 @@ export function byMonth(rows: readonly Row[]): ReadonlyMap<string, readonly Row[
     else months.set(month, [row]);
   }
   return months;
-}
-
-/** Rows of one day, in their order. */
-export interface Day {
-  day: PlainDate;
-  rows: readonly Row[];
-}
-
-/** A list with more rows than this is divided by days: about four screens of a phone. */
-const LONG_LIST = 30;
-
-/** Rows by day in the order in which they come; `dayIn` says which day of a row counts. */
-export function byDay(rows: readonly Row[], dayIn: (row: Row) => PlainDate): readonly Day[] {
-  return [...Map.groupBy(rows, dayIn)].map(([day, rows]) => ({ day, rows }));
-}
-
-/** The days of publication of a list that is long enough to need them, else none. */
-export const daysOfLong = (rows: readonly Row[]): readonly Day[] | undefined =>
-  rows.length > LONG_LIST ? byDay(rows, ({ publishedAt }) => dayOf(publishedAt)) : undefined;
-
-/** `10月8日（星期四）`, with the year when it is not `year`. */
-export function shortDay(day: PlainDate, year: string): string {
-  const [y, m, d] = day.split('-').map(Number);
-  return `${String(y) === year ? '' : `${y!}年`}${m!}月${d!}日（${weekdayOf(day)}）`;
 }

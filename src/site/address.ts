@@ -58,3 +58,6 @@ export function attachmentPath(id: string, index: number, file: string): string 
   const ending = /\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?.toLowerCase() ?? 'bin';
   return `announcements/${id}/attachment-${index + 1}.${ending}`;
 }
+
+/** The name of a day's first row in one of the two lists of the open calls. */
+export const openAnchor = (list: 'open' | 'inside', day: string): string => `${list}-${day}`;

@@ -48,16 +48,34 @@ const OTHER: Column = {
   keywords: ['公共资源交易', '办事指南', '使用帮助'],
 };
 
-/** The services that a reader may come for, by path; the footer and the site map list them in this order. */
-export const SERVICES: readonly { label: string; path: string }[] = [
-  { label: '订阅', path: 'feeds/' },
-  { label: '日历', path: 'calendar/' },
-  { label: '变更', path: 'changes/' },
-  { label: '计划和意向', path: 'coming/' },
-  { label: '统计', path: 'statistics/' },
-  { label: '数据', path: 'data/' },
-  { label: '核验规则', path: 'rules/' },
-  { label: '经办人手册', path: 'handbook/' },
+/** What a reader may come for beside the announcements, in groups; the footer and the site map list them in this order. */
+export const SERVICES: readonly { name: string; links: readonly { label: string; path: string }[] }[] = [
+  {
+    name: '找公告',
+    links: [
+      { label: '最近变更', path: 'changes/' },
+      { label: '开标日历', path: 'calendar/' },
+      { label: '计划和意向', path: 'coming/' },
+      { label: '订阅', path: 'feeds/' },
+    ],
+  },
+  {
+    name: '查数据',
+    links: [
+      { label: '统计', path: 'statistics/' },
+      { label: '数据下载', path: 'data/' },
+      { label: '核验规则', path: 'rules/' },
+    ],
+  },
+  {
+    name: '办事',
+    links: [
+      { label: '办事指南', path: 'bidding/' },
+      { label: '使用帮助', path: 'help/' },
+      { label: '关于本站', path: 'about/' },
+      { label: '站点地图', path: 'sitemap/' },
+    ],
+  },
 ];
 
 /** The column tags of a page that belongs to this column. */

@@ -1,6 +1,6 @@
 import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
-import { byMonth, daysOfLong, type Day, type Row } from '../core/listing.ts';
+import { byMonth, type Row } from '../core/listing.ts';
 import { categoryPath } from './address.ts';
 
 /** One month of a category's archive. */
@@ -10,8 +10,6 @@ export interface Month {
   year: string;
   month: string;
   rows: readonly Row[];
-  /** The same by day of publication, where the list is long. */
-  days: readonly Day[] | undefined;
   href: string;
   label: string;
 }
@@ -33,7 +31,6 @@ const gather = (edition: Edition, category: Category): readonly Month[] =>
       year,
       month,
       rows,
-      days: daysOfLong(rows),
       href: edition.address(categoryPath(category, year, month)),
       label: `${year}年${Number(month)}月`,
     };

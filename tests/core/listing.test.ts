@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  byDay,
-  daysOfLong,
-  openAt,
-  runningAt,
-  openingsAhead,
-  rowOf,
-  shortDay,
-  type Row,
-} from '../../src/core/listing.ts';
+import { openAt, runningAt, openingsAhead, rowOf, type Row } from '../../src/core/listing.ts';
 import type { Announcement } from '../../src/core/announcement/schema.ts';
 import type { Entry } from '../../src/core/corpus/corpus.ts';
 import type { Links } from '../../src/core/project.ts';
@@ -27,32 +18,6 @@ const row = (id: string, publishedAt: string, more: Partial<Row> = {}): Row => (
 });
 
 const until = (value: string): Partial<Row> => ({ deadline: { label: '投标截止', text: value, value } });
-
-const month = (count: number): readonly Row[] =>
-  Array.from({ length: count }, (_, place) =>
-    row(String(place), `2026-09-${String(30 - (place % 30)).padStart(2, '0')}T09:00:00+08:00`),
-  );
-
-test('a list of more than thirty is divided by days, and nothing is lost', () => {
-  expect(daysOfLong(month(30))).toBeUndefined();
-  const days = daysOfLong(month(31))!;
-  expect(days).toHaveLength(30);
-  expect(days[0]).toMatchObject({ day: '2026-09-30', rows: [{ id: '0' }, { id: '30' }] });
-  expect(days.flatMap(({ rows }) => rows)).toHaveLength(31);
-});
-
-test('days come in the order of the rows', () => {
-  const rows = ['2026-12-08', '2026-11-24', '2026-12-08'].map((day, place) =>
-    row(String(place), '2026-11-01T09:00:00+08:00', until(`${day}T09:30:00+08:00`)),
-  );
-  const days = byDay(openAt(rows, '2026-11-22T09:00:00+08:00'), ({ deadline }) =>
-    deadline!.value.slice(0, 10),
-  );
-  expect(days.map(({ day, rows }) => [day, rows.length])).toEqual([
-    ['2026-11-24', 1],
-    ['2026-12-08', 2],
-  ]);
-});
 
 test('what is over, stopped or not yet published is not open; what is corrected is', () => {
   const at = (
@@ -86,13 +51,6 @@ test('what closes to newcomers first comes first, and what has closed to them ru
   const now = '2026-11-22T00:00:00+08:00';
   expect(openAt(rows, now).map(({ id }) => id)).toEqual(['earlier gate', 'early deadline']);
   expect(runningAt(rows, now).map(({ id }) => id)).toEqual(['closed gate', 'early deadline', 'earlier gate']);
-});
-
-test.each([
-  ['2026-10-08', '2026', '10月8日（星期四）'],
-  ['2027-01-04', '2026', '2027年1月4日（星期一）'],
-])('%s in a list of %s reads %s', (day, year, expected) => {
-  expect(shortDay(day, year)).toBe(expected);
 });
 
 test('a rent says in its term by what it is reckoned, lest 8,000 a month be taken for the whole', () => {

@@ -14,22 +14,22 @@ const SCHOOL = '更合镇示例小学运动场及校园排水改造工程施工�
 const RESERVOIR = '更合镇示例水库除险加固工程施工招标公告';
 
 /**
- * Days of closing with a word beside them, which those further off do not have, and what closes, if only to those who
- * have not taken the documents by then.
+ * What closes within five days, if only to those who have not taken the documents by then, as the first line of its row
+ * says it.
  */
-const WEEK: readonly (readonly [day: string, title: string])[] = [
-  ['11月24日（星期二） 后天 1 条', ROAD],
-  ['11月25日（星期三） 下周 2 条', RESERVOIR],
-  ['11月25日（星期三） 下周 2 条', '更合镇示例湖 GM-2026-16 号旅馆用地国有建设用地使用权招标出让公告'],
-  ['11月26日（星期四） 下周 1 条', SCHOOL],
-  ['11月27日（星期五） 下周 1 条', '高明区更合镇示例敬老院空调设备采购询价公告'],
+const WEEK: readonly (readonly [when: string, title: string])[] = [
+  ['11月24日 10:00 投标截止 后天', ROAD],
+  ['11月25日 文件获取结束 还有 3 天', RESERVOIR],
+  ['11月25日 文件获取结束 还有 3 天', '更合镇示例湖 GM-2026-16 号旅馆用地国有建设用地使用权招标出让公告'],
+  ['11月26日 09:30 投标截止 还有 4 天', SCHOOL],
+  ['11月27日 文件获取结束 还有 5 天', '高明区更合镇示例敬老院空调设备采购询价公告'],
 ];
 
 /** Of them, those whose bids are due within the week. */
 const DUE = [ROAD, SCHOOL, RESERVOIR];
 
 const menu = (page: Page): Locator => page.getByRole('navigation', { name: '主导航' });
-const genghe = (page: Page): Locator => page.getByRole('region', { name: /^更合镇可参与项目，共 \d+ 条$/u });
+const genghe = (page: Page): Locator => page.getByRole('region', { name: /^更合镇，\d+ 项现在可以参加$/u });
 const regionLink = (page: Page): Locator =>
   page.getByRole('navigation', { name: '按地区' }).getByRole('link', { name: /^更合镇 \d+$/u });
 const rowOf = (list: Locator, title: string): Locator =>
@@ -74,7 +74,7 @@ test('by keyboard alone: every stop is visible, and Enter is all it takes', asyn
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await tabTo(page, page.getByRole('link', { name: '跳到正文' }));
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('main').getByRole('link', { name: /^全部可参与/u }));
+  await tabTo(page, page.getByRole('main').getByRole('link', { name: '全部可参与的项目' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '可参与的项目' })).toBeVisible();
   await tabTo(page, page.getByRole('link', { name: '跳到正文' }));
@@ -109,21 +109,20 @@ test('by what a screen reader is told: landmarks, headings, the deletion with it
   expect(await closingSoon(genghe(page))).toEqual(WEEK);
   await expect(rowOf(genghe(page), RESERVOIR)).toMatchAriaSnapshot(`
     - listitem:
-      - heading "${RESERVOIR}" [level=4]:
+      - paragraph:
+        - time: 11月25日
+        - text: 文件获取结束 还有 3 天
+      - heading "${RESERVOIR}" [level=3]:
         - link "${RESERVOIR}"
       - paragraph:
-        - text: 可参与 已更正 建设工程 招标公告 更合镇 发布
-        - time: 2026-11-04
-        - text: 文件获取结束
-        - strong:
-          - time: 11月25日
-        - text: 投标截止
+        - text: 已更正 建设工程 招标公告 更合镇 投标截止
         - strong:
           - time: 11月27日 09:30
         - deletion:
           - text: 原时间
           - time: 11月25日 09:30
-        - text: 预算金额 926.8万元
+      - paragraph: 招标人 高明区示例水务工程管理所
+      - paragraph: 926.8 万元 预算金额
   `);
   await genghe(page).getByRole('link', { name: RESERVOIR, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(RESERVOIR);
@@ -150,14 +149,13 @@ test('by what a screen reader is told: landmarks, headings, the deletion with it
   await expectDeadline(download);
 });
 
-/** The days of a list that have a word beside them, each with the titles under it, as their headings follow. */
-async function closingSoon(list: Locator): Promise<(readonly [day: string, title: string])[]> {
+/** The first line and the title of each row of a list that closes within five days. */
+async function closingSoon(list: Locator): Promise<(readonly [when: string, title: string])[]> {
   const found: (readonly [string, string])[] = [];
-  let day = '';
-  for (const heading of (await list.getByRole('heading').allInnerTexts()).slice(1)) {
-    const text = heading.replace(/\s+/gu, ' ').trim();
-    if (/^\d+月\d+日/u.test(text)) day = text;
-    else if (/今天|明天|后天|本周|下周/u.test(day)) found.push([day, text]);
+  for (const row of await list.getByRole('listitem').all()) {
+    const when = (await row.getByRole('paragraph').first().innerText()).replace(/\s+/gu, ' ').trim();
+    if (/(?:今天|明天|后天|还有 [3-5] 天)$/u.test(when))
+      found.push([when, await row.getByRole('heading').innerText()]);
   }
   return found;
 }

@@ -40,7 +40,7 @@ test.describe('without JavaScript', () => {
 
   test('an old announcement is reached from the home page in four links', async ({ page }) => {
     await page.goto('./');
-    await page.locator('.kinds').getByRole('link', { name: '建设工程' }).click();
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '建设工程' }).click();
     await page.getByRole('link', { name: '2018年', exact: true }).click();
     await page.locator('.months a').first().click();
     await page.locator('.rows a').first().click();

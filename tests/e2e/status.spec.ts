@@ -108,6 +108,7 @@ test('nothing moves when the tags and the countdown come', async ({ page }) => {
   for (const [path, filled] of [
     [TENDER, '.deadline-left'],
     ['construction/2026/11/', '.tag-inside'],
+    ['open/', '.time-left'],
   ] as const) {
     await page.goto(path);
     await expect(page.locator(filled).first()).not.toBeEmpty();

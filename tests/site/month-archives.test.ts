@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editionWith, idsOf, tender } from './tenders.ts';
+import { editionWith, idsOf } from './tenders.ts';
 import { archives, monthsOf, yearsOf } from '../../src/site/month-archives.ts';
 
 describe('一类公告的归档', () => {
@@ -25,18 +25,6 @@ describe('一类公告的归档', () => {
       '土地 0',
       '产权 0',
       '通知公告 0',
-    ]);
-  });
-
-  test('一个月很多的，再按日子分', () => {
-    const many = Array.from({ length: 40 }, (_, number) =>
-      tender(`m${number}`, `2026-01-${String(10 + (number % 2))}`, '2026-02-01'),
-    );
-    const [march, , january] = monthsOf(editionWith(...many), 'construction');
-    expect(march!.days).toBeUndefined();
-    expect(january!.days!.map(({ day, rows }) => [day, rows.length])).toEqual([
-      ['2026-01-11', 20],
-      ['2026-01-10', 20],
     ]);
   });
 });

@@ -58,8 +58,8 @@ describe('撤下的招标公告', () => {
     const edition = editionFrom(tree, now);
     const shown = {
       newest: homePage(edition).newest.map(({ id }) => id),
-      closing: homePage(edition).closing.map(({ id }) => id),
-      open: openPage(edition).days.flatMap(({ rows }) => rows.map(({ id }) => id)),
+      closing: homePage(edition).next.map(({ id }) => id),
+      open: openPage(edition).rows.map(({ id }) => id),
       months: archives(edition).flatMap(({ years }) =>
         years.flatMap(({ months }) => months.flatMap(({ rows }) => rows.map(({ id }) => id))),
       ),

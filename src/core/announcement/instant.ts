@@ -51,6 +51,10 @@ export const instantAt = (moment: number): Instant =>
 export const weekdayOf = (day: PlainDate): string =>
   `星期${'一二三四五六日'[Temporal.PlainDate.from(day).dayOfWeek - 1]!}`;
 
+/** What stands beside the day of a last moment: `星期二 17:00`; of the end of a day, `星期二 24:00 前`. */
+export const weekdayAndTime = (at: Instant): string =>
+  `${weekdayOf(dayOf(at))} ${timeOf(at)}${timeOf(at) === '24:00' ? ' 前' : ''}`;
+
 /** `2026年3月25日`. */
 export function printDate(date: PlainDate): string {
   const [year, month, day] = date.split('-').map(Number);

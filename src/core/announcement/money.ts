@@ -40,11 +40,20 @@ const decimal = (fen: Fen, power: number): string => {
 const HUNDREDTH_OF_WAN = 10_000;
 
 /**
- * As an official page prints it, nothing rounded: from ten thousand yuan on in 万元 with at most two decimals,
- * `358.6万元`; any other in 元, `2,446,475.04元`.
+ * The figure and its unit, as an official page prints them, nothing rounded: from ten thousand yuan on in 万元 with at
+ * most two decimals, `358.6` and `万元`; any other in 元, `2,446,475.04` and `元`.
  */
-export const printMoney = (fen: Fen): string => {
-  if (fen < 0) return `-${printMoney(-fen)}`;
+export function moneyFigure(fen: Fen): { figure: string; unit: string } {
+  if (fen < 0) {
+    const { figure, unit } = moneyFigure(-fen);
+    return { figure: `-${figure}`, unit };
+  }
   const inWan = fen >= 1_000_000 && fen % HUNDREDTH_OF_WAN === 0;
-  return inWan ? `${decimal(fen, 6)}万元` : `${decimal(fen, 2)}元`;
+  return inWan ? { figure: decimal(fen, 6), unit: '万元' } : { figure: decimal(fen, 2), unit: '元' };
+}
+
+/** Both in one word: `358.6万元`. */
+export const printMoney = (fen: Fen): string => {
+  const { figure, unit } = moneyFigure(fen);
+  return figure + unit;
 };
