@@ -12,8 +12,9 @@ import { select } from '../../src/core/search/select.ts';
 import { shelfOf, type Shelf } from '../../src/core/search/shelf.ts';
 import { discloseYear } from '../../src/core/statistics.ts';
 import { Chronicle } from '../../src/core/statistics/chronicle.ts';
-import type { Period } from '../../src/core/statistics/period.ts';
+import { firstDay, type Period } from '../../src/core/statistics/period.ts';
 import type { Cell, Told } from '../../src/site/statistics/figure.ts';
+import { wonBefore } from '../../src/core/statistics/winners.ts';
 import { yearTable } from '../../src/site/statistics/table.ts';
 import { tellYear } from '../../src/site/statistics/year.ts';
 import { generate2018 } from '../bench/generate.ts';
@@ -31,10 +32,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const tell = ({ corpus, judgements }: CheckedContent, period: Period): readonly Told[] => {
   const chronicle = new Chronicle(corpus.entries);
+  const least = (id: string) =>
+    (judgements.get(id) ?? []).flatMap(({ rule, outcome }) =>
+      rule.code === 'D104' && outcome.period
+        ? [{ length: outcome.period.required, whom: '依法必须招标的' }]
+        : [],
+    );
+  const announcements = corpus.entries.map(({ announcement }) => announcement);
   return tellYear(
     chronicle.at(period),
     chronicle.at({ year: period.year - 1, toMonth: 12 }),
-    (id) => judgements.get(id)?.find(({ rule }) => rule.code === 'D104')?.outcome.period?.required,
+    least,
+    wonBefore(announcements, firstDay(period)),
   );
 };
 
@@ -61,10 +70,11 @@ describe('a whole year made up in the numbers of 2018', () => {
     );
   });
 
-  test('draws a picture of everything but of the bidders, whom too few announcements number', () => {
+  test('draws a picture of everything that enough announcements tell', () => {
     const told = tell(office, YEAR_2018);
     expect(told.filter(({ figure }) => figure.chart === undefined).map(({ figure }) => figure.id)).toEqual([
       'competition',
+      'small-firms',
     ]);
     expect(figureOf(told, 'competition').finding).toContain('不足以说明');
   });
@@ -116,12 +126,68 @@ test.each([
     ...table.rows.flat(),
     ...(chart?.kind === 'columns' ? chart.keys.map(({ cell }) => cell) : []),
   ]);
-  const linked = cells.filter((cell): cell is Cell & { path: string } => cell.path !== undefined);
+  const leading = cells.filter((cell): cell is Cell & { path: string } => cell.path !== undefined);
+  // A sum leads to what it adds up, an extreme to the announcement that it is of.
+  const linked = leading.filter(({ fen, path }) => fen === undefined && !path.startsWith('announcements/'));
   expect(linked.length).toBeGreaterThan(40);
   const shelves = shelvesOf(content);
   expect(linked.map(({ path }) => `${path} ${lengthOf(path, content, shelves, told)}`)).toEqual(
     linked.map(({ path, text }) => `${path} ${text}`),
   );
+});
+
+test('a number of a table that counts nothing of a list is a share, a middle or an empty one', () => {
+  const told = tell(office, YEAR_2018);
+  const heads = told.flatMap(({ figure: { id, table } }) =>
+    table.rows.flatMap(([, ...cells]) =>
+      cells.flatMap(({ path, count, fen }, column) =>
+        path === undefined && (count ?? fen ?? 0) !== 0 ? [`${id} ${table.head[column + 1]!}`] : [],
+      ),
+    ),
+  );
+  expect([...new Set(heads)]).toEqual(['bidding-days 中位数（天）']);
+});
+
+test('the first five winners and the rest are all that was won, and every new one is listed', () => {
+  const content = check('content');
+  const winners = figureOf(tell(content, { year: 2026, toMonth: 10 }), 'winners');
+  const rows = winners.table.rows;
+  const sums = rows.map((row) => row[2]!.fen!);
+  expect(rows.map((row) => row[0]!.text).slice(-2)).toEqual(['其余 10 家', '合计']);
+  expect(sums.slice(0, -1).reduce((a, b) => a + b, 0)).toBe(sums.at(-1));
+  expect(winners.finding).toMatch(/前 5 家占 \d+%；本年第一次中标的 15 家/u);
+});
+
+test('a price is held against its ceiling too, apart from the budget', () => {
+  const told = tell(check('content'), { year: 2026, toMonth: 10 });
+  const row = figureOf(told, 'ceilings').table.rows.find(([name]) => name!.text === '政府采购')!;
+  expect(row.map(({ text }) => text)).toEqual([
+    '政府采购',
+    '1',
+    '4,656,000.00',
+    '4,386,000.00',
+    '少 270,000.00',
+    '94.2%',
+  ]);
+});
+
+test('what is set aside for small firms is counted by what the call says, and guessed of none', () => {
+  const rows = figureOf(tell(check('content'), { year: 2026, toMonth: 10 }), 'small-firms').table.rows;
+  expect(rows.map(([name, count]) => `${name!.text} ${count!.text}`)).toEqual([
+    '专门面向中小企业 3',
+    '不专门面向中小企业 3',
+    '没有写明 2',
+  ]);
+});
+
+test('where a law binds only some, the cell says whom', () => {
+  const least = figureOf(tell(check('content'), { year: 2026, toMonth: 10 }), 'bidding-days').table.rows.map(
+    (row) => [row[0]!.text, row.at(-1)!.text],
+  );
+  expect(Object.fromEntries(least)).toMatchObject({
+    '招标公告（建设工程）': '20 日（依法必须招标的）',
+    '资产租赁公告（产权）': '没有统一规定',
+  });
 });
 
 test('no list of a figure is without the figure that leads to it', () => {

@@ -51,6 +51,10 @@ export const tenderLaw: Regime = (matter) => {
 export const mustTenderOrWorks: Regime = (matter) =>
   matter.category === 'construction' ? mustTender(matter) : tenderLaw(matter);
 
+/** Whom a regime leaves, in words, where it leaves out some: 20 日（依法必须招标的）. */
+export const governedBy = (regime: Regime | undefined): string | undefined =>
+  regime === mustTenderOrWorks || regime === mustTender ? '依法必须招标的' : undefined;
+
 /** Whoever is only given another time or place need not write anything anew. */
 const TIME_AND_PLACE: ReadonlySet<string> = new Set([
   '投标截止',

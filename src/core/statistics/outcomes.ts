@@ -1,37 +1,51 @@
 import type { Fen } from '../announcement/money.ts';
+import { sumIn } from '../announcement/price.ts';
 import { isPricedOtherwise, sumOf } from '../announcement/sum.ts';
 import { daysBetween } from '../calendar.ts';
 import { dayOf } from '../announcement/instant.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import type { Known, Record } from './chronicle.ts';
 
-/** A result of the period whose call states the amount that it is held against. */
+/** A result of the period with the amount that it is held against. */
 export interface Outcome {
   record: Record;
-  /** Budget, starting price or base price of the call. */
-  amountFen: Fen;
+  /** Budget, starting price or base price of the call, or else the ceiling 最高限价. */
+  againstFen: Fen;
   priceFen: Fen;
-  /** Price in per cent of the amount. */
+  /** Price in per cent of that amount. */
   percent: number;
 }
 
 /** Results of the period, whenever their calls were: a call's result may come years later. */
 export function outcomesIn({ records }: Known): {
   results: readonly Record[];
-  pairs: readonly Outcome[];
+  /** Those whose call states a budget, a starting price or a base price. */
+  budgeted: readonly Outcome[];
+  /** Those whose call, or which themselves, state a price that no bid may exceed. */
+  capped: readonly Outcome[];
   /** Those agreed at a unit price, a rate or in named parts: they are counted and never summed. */
   unsummed: readonly Record[];
 } {
   const results = records.filter(({ row }) => row.stage === 'result');
-  const pairs = results.flatMap((record) => {
-    const amountFen = record.call && sumOf(record.call.announcement, 'amount');
-    const priceFen = sumOf(record.announcement, 'price');
-    if (!amountFen || priceFen === undefined || isInParts(record)) return [];
-    return [{ record, amountFen, priceFen, percent: (priceFen / amountFen) * 100 }];
-  });
-  const unsummed = results.filter(({ announcement }) => isPricedOtherwise(announcement, 'price'));
-  return { results, pairs, unsummed };
+  const heldAgainst = (amountOf: (record: Record) => Fen | undefined): readonly Outcome[] =>
+    results.flatMap((record) => {
+      const againstFen = amountOf(record);
+      const priceFen = sumOf(record.announcement, 'price');
+      if (!againstFen || priceFen === undefined || isInParts(record)) return [];
+      return [{ record, againstFen, priceFen, percent: (priceFen / againstFen) * 100 }];
+    });
+  return {
+    results,
+    budgeted: heldAgainst(({ call }) => call && sumOf(call.announcement, 'amount')),
+    capped: heldAgainst(
+      ({ announcement, call }) => ceilingOf(announcement) ?? (call && ceilingOf(call.announcement)),
+    ),
+    unsummed: results.filter(({ announcement }) => isPricedOtherwise(announcement, 'price')),
+  };
 }
+
+const ceilingOf = (announcement: Announcement): Fen | undefined =>
+  'priceCeilingFen' in announcement ? sumIn(announcement.priceCeilingFen) : undefined;
 
 /** A result of some lots only cannot be held against the amount of the whole. */
 function isInParts({ announcement }: Record): boolean {

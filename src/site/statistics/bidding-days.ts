@@ -4,7 +4,8 @@ import { typesIn } from '../../core/announcement/schema.ts';
 import { medianOf, toStrip } from '../../core/chart/strip.ts';
 import type { Known } from '../../core/statistics/chronicle.ts';
 import { daysToBid } from '../../core/statistics/outcomes.ts';
-import { counted, searchPath, word, type Told } from './figure.ts';
+import { announcementPath } from '../address.ts';
+import { counted, plain, searchPath, word, type Told } from './figure.ts';
 
 /** Fewer calls than this have no middle worth naming. */
 const FEWEST = 5;
@@ -12,15 +13,30 @@ const FEWEST = 5;
 /** A chart of more rows than this is no longer seen at once. */
 const MOST_ROWS = 6;
 
-/** The least time that the law leaves between the call and its deadline, if a rule for this announcement says so. */
-export type LeastTime = (id: string) => Length | undefined;
+/** The least time that a rule leaves bidders. */
+interface Least {
+  length: Length;
+  /** The period that the rule counts, where it is not the one from the call to its deadline: 披露开始到披露结束. */
+  span?: string;
+  /** Whom the rule governs, where it leaves out others: 依法必须招标的. */
+  whom?: string;
+}
+
+/** What the rules for an announcement leave bidders. */
+export type LeastTime = (id: string) => readonly Least[];
 
 interface Group {
   name: string;
   key: string;
   path: string;
   days: readonly number[];
-  least: Length | undefined;
+  /** For the line of the chart: the one length from the call to its deadline, where all that are governed have one. */
+  line: Length | undefined;
+  /** For the table: every length with what it is of, and who is meant. */
+  least: string;
+  /** Ids of the calls with the fewest and with the most days. */
+  shortest: string;
+  longest: string;
 }
 
 /** How much time bidders had. */
@@ -44,28 +60,27 @@ export function biddingDays(known: Known, leastTime: LeastTime): Told {
                 unit: '天',
                 from: 0,
                 to: 40,
-                rows: drawn.map(({ name, key, days, least }) => ({
+                rows: drawn.map(({ name, key, days, line, least }) => ({
                   key,
-                  label: `${name}（${days.length} 份）${least?.unit === 'working-days' ? `，法定不少于 ${lengthText(least)}` : ''}`,
+                  label: `${name}（${days.length} 份）${line?.unit === 'working-days' ? `，法定不少于 ${least}` : ''}`,
                   values: days,
-                  line:
-                    least?.unit === 'days' ? { at: least.count, label: `法定 ${least.count} 日` } : undefined,
+                  line: line?.unit === 'days' ? { at: line.count, label: `法定 ${least}` } : undefined,
                 })),
               }),
             },
       table: {
         head: ['公告种类', '公告（份）', '最短（天）', '中位数（天）', '最长（天）', '法定不少于'],
-        rows: groups.map(({ name, path, days, least }) => [
+        rows: groups.map(({ name, path, days, least, shortest, longest }) => [
           word(name),
           counted(days.length, path),
-          word(String(Math.min(...days))),
-          word(String(medianOf(days))),
-          word(String(Math.max(...days))),
-          word(least ? lengthText(least) : '没有统一规定'),
+          { ...plain(Math.min(...days)), path: announcementPath(shortest) },
+          plain(medianOf(days)),
+          { ...plain(Math.max(...days)), path: announcementPath(longest) },
+          word(least),
         ]),
       },
       definition:
-        '从公告发布那天数到投标、响应或报名截止那天，发布当天不算；截止时间更正过的，按当时有效的数。法定期限从文件发出之日起算，取自本站的核验规则；是否合乎规定，以每份公告页上的“法定期限核验”为准。',
+        '从公告发布那天数到投标、响应或报名截止那天，发布当天不算；截止时间更正过的，按当时有效的数。法定期限取自本站的核验规则，从文件发出或者公告发布之日起算；规定的不是到截止那天的，括号里写明是哪一段。是否合乎规定，以每份公告页上的“法定期限核验”为准。',
     },
     lists: [],
   };
@@ -78,18 +93,45 @@ function groupsOf(known: Known, leastTime: LeastTime): readonly Group[] {
       const own = calls.filter(({ record: { row } }) => row.category === category && row.type === id);
       if (own.length === 0) return [];
       const least = own.map(({ record }) => leastTime(record.row.id));
-      const isOne = new Set(least.map((length) => length && lengthText(length))).size === 1;
+      const sorted = own.toSorted((a, b) => a.days - b.days);
       return [
         {
           name: `${term}（${CATEGORIES[category]}）`,
           key: category,
           path: searchPath(known.period, { category, types: [id] }),
           days: own.map(({ days }) => days),
-          least: isOne ? least[0] : undefined,
+          line: lineOf(least),
+          least: leastText(least),
+          shortest: sorted[0]!.record.row.id,
+          longest: sorted.at(-1)!.record.row.id,
         },
       ];
     }),
   );
+}
+
+/** The length to draw: where rules differ among the calls there is none. */
+function lineOf(least: readonly (readonly Least[])[]): Length | undefined {
+  const toDeadline = least.flat().filter(({ span }) => span === undefined);
+  return new Set(toDeadline.map(({ length }) => lengthText(length))).size === 1
+    ? toDeadline[0]!.length
+    : undefined;
+}
+
+/** `20 日`; `20 日（依法必须招标的）` where the others are not governed; `20 个工作日（披露开始到披露结束）`. */
+function leastText(least: readonly (readonly Least[])[]): string {
+  const lengths = Map.groupBy(least.flat(), ({ length }) => lengthText(length));
+  if (lengths.size === 0) return '没有统一规定';
+  const isForAll = (text: string): boolean =>
+    least.every((own) => own.some(({ length }) => lengthText(length) === text));
+  return [...lengths]
+    .map(([text, own]) => {
+      const spans = [...new Set(own.flatMap(({ span }) => span ?? []))];
+      const whom = isForAll(text) ? [] : [own.find((one) => one.whom !== undefined)?.whom ?? '其中一部分'];
+      const remarks = [...spans, ...whom];
+      return remarks.length === 0 ? text : `${text}（${remarks.join('，')}）`;
+    })
+    .join('；');
 }
 
 const lengthText = ({ count, unit }: Length): string => `${count} ${unit === 'days' ? '日' : '个工作日'}`;

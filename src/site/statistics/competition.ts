@@ -1,4 +1,5 @@
 import { toBars } from '../../core/chart/bars.ts';
+import { medianOf } from '../../core/chart/strip.ts';
 import type { Known } from '../../core/statistics/chronicle.ts';
 import { participationIn } from '../../core/statistics/outcomes.ts';
 import { announcementPath } from '../address.ts';
@@ -31,7 +32,7 @@ export function competition(known: Known): Told {
       id: 'competition',
       title: '有多少家参加',
       finding: isEnough
-        ? `${has}；只有 1 家的占 ${percentOf(single, stated.length)}。`
+        ? `${has}：一般（中位数）${medianOf(stated.map(({ bidders }) => bidders))} 家；只有 1 家的占 ${percentOf(single, stated.length)}。`
         : `${has}，不足以说明竞争的情况，所以不画图。`,
       chart: isEnough
         ? {

@@ -82,8 +82,15 @@ export const counted = (count: number, path: string | undefined): Cell => ({
   path: count === 0 ? undefined : path,
 });
 
-/** A sum in yuan, in full. */
-export const sum = (fen: Fen): Cell => ({ text: printYuan(fen), fen });
+/** A number that counts nothing, such as days. */
+export const plain = (number: number): Cell => ({ text: String(number), count: number });
+
+/** A sum in yuan, in full, with the list whose members it adds up; nothing has no list. */
+export const sum = (fen: Fen, path?: string): Cell => ({
+  text: printYuan(fen),
+  path: fen === 0 ? undefined : path,
+  fen,
+});
 
 export const word = (text: string): Cell => ({ text });
 

@@ -55,7 +55,7 @@ export function amounts(known: Known): Told {
           ...bands.map((band) => [
             word(band.label),
             counted(band.projects.length, listPath(year, band.id)),
-            sum(band.sumFen),
+            sum(band.sumFen, listPath(year, band.id)),
           ]),
           [word('没有写明总金额'), counted(unpriced.length, listPath(year, 'no-amount')), word('—')],
         ],

@@ -1,9 +1,9 @@
 import type { Edition } from '../../core/edition.ts';
-import { CATEGORIES, categories } from '../../core/announcement/category.ts';
+import { CATEGORIES, categories, type Category } from '../../core/announcement/category.ts';
 import { toColumns } from '../../core/chart/columns.ts';
 import { addCounts, totalOf, type Counts } from '../../core/statistics.ts';
-import { isWhole, type Period } from '../../core/statistics/period.ts';
-import { counted, searchPath, statisticsPath, word, type Figure } from './figure.ts';
+import { firstDay, isWhole, lastDay, type Period } from '../../core/statistics/period.ts';
+import { counted, searchOf, searchPath, statisticsPath, word, type Figure } from './figure.ts';
 import { countedYears, yearlyDisclosure } from './year.ts';
 
 /** Columns of more years than these would be too narrow for their numbers. */
@@ -52,7 +52,11 @@ function figureOf(periods: readonly Period[], counts: ReadonlyMap<number, Counts
                 values: years.map((year) => counts.get(year)?.[key] ?? 0),
               })),
             }),
-            keys: categories.map((key) => ({ key, name: CATEGORIES[key], cell: word(String(sums[key])) })),
+            keys: categories.map((key) => ({
+              key,
+              name: CATEGORIES[key],
+              cell: counted(sums[key], spanPath(periods, key)),
+            })),
           },
     table: {
       unit: '份',
@@ -69,6 +73,10 @@ function figureOf(periods: readonly Period[], counts: ReadonlyMap<number, Counts
     definition: '按第一次发布的时间（北京时间）数，一份公告数一次。今年数到上个月底。',
   };
 }
+
+/** The search over all that is counted. */
+const spanPath = (periods: readonly Period[], category: Category): string =>
+  searchOf(firstDay(periods.at(-1)!), lastDay(periods[0]!), category);
 
 /** The newest years in a row, also those without announcements: a gap must be seen as one. */
 function neighbours(years: readonly number[]): readonly number[] {

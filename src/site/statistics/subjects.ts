@@ -81,7 +81,9 @@ export function byKind(known: Known): Told {
             })),
             ...(rest.length === 0
               ? []
-              : [{ label: `其余 ${rest.length} 种`, value: restCount, text: `${restCount} 份` }]),
+              : [
+                  { key: 'rest', label: `其余 ${rest.length} 种`, value: restCount, text: `${restCount} 份` },
+                ]),
           ],
         }),
       },

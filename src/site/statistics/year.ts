@@ -2,7 +2,9 @@ import type { Edition } from '../../core/edition.ts';
 import { printDate } from '../../core/announcement/instant.ts';
 import { discloseYear, type YearlyDisclosure } from '../../core/statistics.ts';
 import { Chronicle, type Known } from '../../core/statistics/chronicle.ts';
-import { isWhole, lastDay, periodOf, type Period } from '../../core/statistics/period.ts';
+import { wonBefore } from '../../core/statistics/winners.ts';
+import { governedBy } from '../../core/rules/regime.ts';
+import { firstDay, isWhole, lastDay, periodOf, type Period } from '../../core/statistics/period.ts';
 import { announcementPath } from '../address.ts';
 import { biddingDays, type LeastTime } from './bidding-days.ts';
 import { competition } from './competition.ts';
@@ -10,7 +12,9 @@ import type { Cell, Figure, MemberList, Told } from './figure.ts';
 import { amounts } from './money.ts';
 import { monthly } from './monthly.ts';
 import { reliability } from './reliability.ts';
-import { results } from './results.ts';
+import { winners } from './winners.ts';
+import { smallFirms } from './small-firms.ts';
+import { ceilings, results } from './results.ts';
 import { byCategory, byKind } from './subjects.ts';
 
 /** All that the page of a year shows. */
@@ -49,7 +53,15 @@ export function yearPage(edition: Edition, period: Period): YearPage {
 function gather(edition: Edition, period: Period): YearPage {
   const now = knownOf(edition, period);
   const before = countedYears(edition).find(({ year }) => year === period.year - 1);
-  const told = tellYear(now, before && knownOf(edition, before), leastTime(edition));
+  const told = tellYear(
+    now,
+    before && knownOf(edition, before),
+    leastTime(edition),
+    wonBefore(
+      edition.current.map(({ announcement }) => announcement),
+      firstDay(period),
+    ),
+  );
   const end = lastDay(period);
   return {
     year: period.year,
@@ -68,16 +80,27 @@ function gather(edition: Edition, period: Period): YearPage {
   };
 }
 
-/** Every question that a year's page answers, in its order. `before` is the year before, where it has anything. */
-export const tellYear = (now: Known, before: Known | undefined, least: LeastTime): readonly Told[] => [
+/**
+ * Every question that a year's page answers, in its order. `before` is the year before, where it has anything, `hadWon`
+ * the keys of those who had won in any year before.
+ */
+export const tellYear = (
+  now: Known,
+  before: Known | undefined,
+  least: LeastTime,
+  hadWon: ReadonlySet<string>,
+): readonly Told[] => [
   monthly(now, before),
   byCategory(now),
   byKind(now),
   amounts(now),
   results(now),
+  ceilings(now),
+  winners(now, hadWon),
   biddingDays(now, least),
   reliability(now),
   competition(now),
+  smallFirms(now),
 ];
 
 export const yearlyDisclosure = (edition: Edition, period: Period): YearlyDisclosure => {
@@ -88,11 +111,37 @@ export const yearlyDisclosure = (edition: Edition, period: Period): YearlyDisclo
   );
 };
 
-/** The rules about the time between a call and its deadline; others look at other periods. */
+/** The rules about the time between a call and its deadline. */
 const LEAD_TIMES: ReadonlySet<string> = new Set(['D104', 'D301', 'D311', 'D331', 'D332', 'D341', 'D371']);
+
+/** The rules that leave bidders time by another period: from the end of documents, to an auction, of disclosure. */
+const OTHER_TIMES: ReadonlySet<string> = new Set([
+  'D122',
+  'D401',
+  'D421',
+  'D501',
+  'D503',
+  'D506',
+  'D507',
+  'D508',
+  'D521',
+  'D702',
+  'D703',
+]);
 
 /** The rule's own number, so that the chart and the check of a deadline can never differ. */
 const leastTime =
   (edition: Edition): LeastTime =>
   (id) =>
-    edition.judgements(id).find(({ rule }) => LEAD_TIMES.has(rule.code))?.outcome.period?.required;
+    edition.judgements(id).flatMap(({ rule, outcome: { period } }) => {
+      const isLead = LEAD_TIMES.has(rule.code);
+      if (!period || !(isLead || OTHER_TIMES.has(rule.code))) return [];
+      const whom = governedBy(rule.appliesTo.regime);
+      return [
+        {
+          length: period.required,
+          ...(!isLead && { span: `${period.fromWhat}到${period.toWhat}` }),
+          ...(whom !== undefined && { whom }),
+        },
+      ];
+    });

@@ -5,7 +5,15 @@ import { entriesSince } from '../../../src/core/agenda/select.ts';
 
 const entry = (id: string, when: When) => ({
   row: { id },
-  occasion: { kind: 'bid', words: '投标截止', ending: '投标截止', when, isDeadline: true, remindDays: [], moves: [] },
+  occasion: {
+    kind: 'bid',
+    words: '投标截止',
+    ending: '投标截止',
+    when,
+    isDeadline: true,
+    remindDays: [],
+    moves: [],
+  },
 });
 
 test('日历留最新公告之前 31 天以来的事，按时间排', () => {

@@ -80,10 +80,13 @@ test('a project counts as ended when its call was terminated or had too few bidd
 });
 
 test('a price is held against the amount of its call, in whole fen, and one of some lots is not', () => {
-  const { pairs } = outcomesIn(new Chronicle(sample).at(WHOLE));
-  const pair = (id: string) => pairs.find(({ record }) => record.row.id === id);
-  expect(pair('gm-js-2026-012-award')).toMatchObject({ amountFen: 358_600_000, priceFen: 341_200_000 });
-  expect(pair('gm-td-2026-03-result')).toMatchObject({ amountFen: 1_876_000_000, priceFen: 1_976_000_000 });
+  const { budgeted } = outcomesIn(new Chronicle(sample).at(WHOLE));
+  const pair = (id: string) => budgeted.find(({ record }) => record.row.id === id);
+  expect(pair('gm-js-2026-012-award')).toMatchObject({ againstFen: 358_600_000, priceFen: 341_200_000 });
+  expect(pair('gm-td-2026-03-result')).toMatchObject({
+    againstFen: 1_876_000_000,
+    priceFen: 1_976_000_000,
+  });
   expect(pair('gm-cq-2026-05-result')).toBeUndefined(); // a rent by the year
   expect(pair('gm-js-2026-020-award')).toBeUndefined(); // one lot of it failed
 });
