@@ -122,6 +122,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/listing': { ...encoder, knows: [...encoder.knows, 'core/failure', 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
   'core/search': { knows: ['core/announcement', 'core/status'], types: ['core/listing'] },
+  // Units under all their spellings, what each has done, and of whom a page may be made.
+  'core/party': { knows: ['core/announcement'] },
   // What a kiosk's browser runs: finding by tapped keys; no table of pinyin, which is core/pinyin's.
   'core/kiosk': {
     knows: ['core/announcement', 'core/screen/browser', 'core/search', 'core/status'],

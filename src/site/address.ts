@@ -50,6 +50,13 @@ export const projectCalendarPath = (code: string): string => `${projectPath(code
 export const projectZipPath = (code: string): string => `${projectPath(code)}attachments.zip`;
 export const projectSumsPath = (code: string): string => `${projectPath(code)}SHA256SUMS`;
 
+/** The page of a unit; its feed and its table stand beside it. */
+export const partyPath = (id: string): string => `parties/${id}/`;
+
+export const partyFeedPath = (id: string): string => `${partyPath(id)}feed.xml`;
+
+export const partyTablePath = (id: string): string => `${partyPath(id)}announcements.csv`;
+
 export const categoryPath = (category: Category, year?: string, month?: string): string =>
   `${[category, year, month].filter(Boolean).join('/')}/`;
 

@@ -28,10 +28,14 @@ import { daysInForce } from './days-in-force.ts';
 import { documentDigest } from './document.ts';
 import { boxesOf, dayBox, oldVersionBox, type EventBox } from './event-boxes.ts';
 import { factLines, factTables, type FactLine } from './facts.ts';
+import { linkNames, type Piece } from './parties/known.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
 import { setTable, type SetTable } from './set-table.ts';
 import { checkLines, otherExceptions, type CheckLine } from './statutory.ts';
 import { describeWithdrawal, withdrawalLines, type WithdrawalLines } from './withdrawal.ts';
+
+/** A key fact; of one that names units, the same in pieces, with a link on each that has a page. */
+export type LinkedFact = FactLine & { pieces?: readonly Piece[] };
 
 /** All that an announcement's page shows. */
 export interface AnnouncementPage {
@@ -52,7 +56,7 @@ export interface AnnouncementPage {
   changes: readonly Change[];
   /** The same, one group a correction. */
   corrections: readonly Correction[];
-  facts: readonly FactLine[];
+  facts: readonly LinkedFact[];
   tables: readonly SetTable[];
   contents: readonly { id: string; text: string }[];
   html: string;
@@ -111,6 +115,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
   const version = old?.number ?? versionOn(day, versions);
   const isEarlier = earlier !== undefined;
   const source = sourceOf(edition, shown.announcement);
+  const link = (text: string): readonly Piece[] => linkNames(edition, text);
   const { html, headings } = renderWithHeadings(
     body,
     (file) => attachmentAddress(edition, entry, file),
@@ -135,8 +140,8 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
     corrects: isEarlier ? undefined : correctedBy(edition, entry),
     changes: shown.changes,
     corrections: correctionsOf(edition, shown.changes),
-    facts: readable ? factLines(edition, shown.announcement, shown.changes) : [],
-    tables: readable ? factTables(shown.announcement).map(setTable) : [],
+    facts: readable ? linkedFacts(edition, factLines(edition, shown.announcement, shown.changes)) : [],
+    tables: readable ? factTables(shown.announcement).map((table) => setTable(table, link)) : [],
     contents: contentsOf(headings),
     html: readable ? html : '',
     checks: isEarlier ? [] : checkLines(edition, id),
@@ -194,6 +199,9 @@ function textOf(
 /** The number of the version that a day ended with. */
 const versionOn = (day: PlainDate | undefined, versions: readonly Version[]): number =>
   versions.find(({ until }) => day !== undefined && dayOf(until) > day)?.number ?? versions.length + 1;
+
+const linkedFacts = (edition: Edition, facts: readonly FactLine[]): readonly LinkedFact[] =>
+  facts.map((fact) => (fact.isNames ? { ...fact, pieces: linkNames(edition, fact.text) } : fact));
 
 /** Who published an announcement first: the centre, unless it says another. */
 export const sourceOf = (edition: Edition, { source }: Announcement): string =>

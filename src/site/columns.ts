@@ -34,6 +34,11 @@ const COLUMNS: Readonly<Record<string, Column>> = {
     description: '历年发布公告的数量和结构。',
     keywords: ['统计', '信息公开', '年度数据'],
   },
+  单位: {
+    type: '信息公开',
+    description: '招标人、采购人、代理机构和中标、参加过的单位，各有哪些公告。',
+    keywords: ['招标人', '采购人', '代理机构', '中标单位', '供应商'],
+  },
   搜索: {
     type: '办事服务',
     description: '按标题、项目编号、单位名称和正文查找公告。',
@@ -62,6 +67,7 @@ export const SERVICES: readonly { name: string; links: readonly { label: string;
   {
     name: '查数据',
     links: [
+      { label: '单位', path: 'parties/' },
       { label: '统计', path: 'statistics/' },
       { label: '数据下载', path: 'data/' },
       { label: '核验规则', path: 'rules/' },

@@ -86,7 +86,7 @@ export function dossierPage(edition: Edition, code: string): Dossier {
     boxes: call ? boxesOf(edition, edition.entry(call.id), []).filter(({ kind }) => TURNS.has(kind)) : [],
     running: call && isRunning(call) ? call : undefined,
     facts: factsOf(edition, rows, call ?? first),
-    lots: call ? factTables(leading).map(setTable) : [],
+    lots: call ? factTables(leading).map((table) => setTable(table)) : [],
     steps: timelineOf(edition, code),
     expected: expectedOf(edition, code),
     clarifications: clarificationsOf(edition, code),

@@ -1,5 +1,6 @@
 import type { Edition } from '../core/edition.ts';
 import type { Field } from '../core/announcement/field.ts';
+import { isParty } from '../core/announcement/parties-of.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Change } from '../core/project.ts';
 import { phonesIn, toTelephoneHref } from '../core/announcement/phone.ts';
@@ -13,6 +14,8 @@ export interface FactLine {
   /** Money in capitals, as contracts write it. */
   capital?: string;
   href?: string;
+  /** Whether it names units, of which some have a page. */
+  isNames?: true;
   /** Whether the link leaves the site. */
   isElsewhere?: true;
   /** Whether the reader will want it elsewhere: a code to be typed into another system. */
@@ -29,6 +32,8 @@ export interface FactTable {
   label: string;
   head: readonly string[];
   rows: readonly (readonly string[])[];
+  /** Places of the columns that name units, where there are any. */
+  names?: readonly number[];
 }
 
 /** The key facts of an announcement with its corrections in force; a corrected one tells what it was. */
@@ -41,7 +46,12 @@ export function factLines(
     ({ field, value }): FactLine | readonly FactLine[] => {
       if (field.asLinks) return linksIn(field, value as readonly Readonly<Record<string, unknown>>[]);
       if (field.asLines) return linesIn(field, value as readonly Readonly<Record<string, unknown>>[]);
-      const line = { label: field.label, text: printed(field, value), ...capitalOf(field, value) };
+      const line = {
+        label: field.label,
+        text: printed(field, value),
+        ...capitalOf(field, value),
+        ...(isOfUnits(field) && { isNames: true as const }),
+      };
       const first = changes.find((change) => change.field === field.key);
       const last = changes.findLast((change) => change.field === field.key);
       if (first && last) {
@@ -68,6 +78,7 @@ export function factTables(announcement: Announcement): FactTable[] {
       return {
         label: field.label,
         head: columns.map(({ label }) => label),
+        ...namesIn(columns),
         rows: records.map((record) =>
           columns.map((column) =>
             record[column.key] === undefined ? '' : column.kind!.print(record[column.key]),
@@ -76,6 +87,14 @@ export function factTables(announcement: Announcement): FactTable[] {
       };
     });
 }
+
+function namesIn(columns: readonly Field[]): { names?: readonly number[] } {
+  const names = columns.flatMap((column, place) => (isOfUnits(column) ? [place] : []));
+  return names.length === 0 ? {} : { names };
+}
+
+const isOfUnits = (field: Field): boolean =>
+  field.role === 'principal' || field.role === 'agency' || isParty(field);
 
 /** Columns that a phone, a kiosk and a page beside the steps of its project show without scrolling, or nearly. */
 const MOST_IN_VIEW = 4;

@@ -1,7 +1,7 @@
 import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories } from '../core/announcement/category.ts';
 import { typesIn } from '../core/announcement/schema.ts';
-import { byInitial } from '../core/feeds/initials.ts';
+import { byInitial } from '../core/party/initials.ts';
 import { feedPath } from './address.ts';
 import { feedGroups, feedOfBuyer, feedsByName, type Feed } from './feeds.ts';
 

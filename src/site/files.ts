@@ -5,12 +5,18 @@ import {
   announcementCalendarPath,
   attachmentPath,
   documentPath,
+  partyFeedPath,
+  partyTablePath,
   searchTextsPath,
   sumsPath,
 } from './address.ts';
 import { announcementCalendar, hasCalendar } from './agenda.ts';
 import { attachmentsOf, sourceOf, toSums } from './attachments.ts';
 import { announcementDocument } from './document.ts';
+import { partiesPath, partyNames } from './parties/directory.ts';
+import { partyFeed } from './parties/feed.ts';
+import { knownParties } from './parties/known.ts';
+import { partyTable } from './parties/table.ts';
 import { filesOfProject } from './project-files.ts';
 import { textFiles } from './search.ts';
 
@@ -20,9 +26,9 @@ export type SiteFile = { readonly path: string } & (
 );
 
 /**
- * The files that grow in number with the announcements: what stands beside each of them and of their projects, and the
- * texts that excerpts are taken from. They are half of all files, and as routes of Astro each would take a request, a
- * response and a stream. The few others are routes in src/pages.
+ * The files that grow in number with the announcements: what stands beside each of them, of their projects and units,
+ * and the texts that excerpts are taken from. They are half of all files, and as routes of Astro each would take a
+ * request, a response and a stream. The few others are routes in src/pages.
  * @returns paths within the site
  */
 export function* siteFiles(edition: Edition): Iterable<SiteFile> {
@@ -30,6 +36,16 @@ export function* siteFiles(edition: Edition): Iterable<SiteFile> {
   for (const { code } of edition.projects) yield* filesOfProject(edition, code);
   for (const { name, texts } of textFiles(edition))
     yield { path: searchTextsPath(name), text: JSON.stringify(texts) };
+  yield* filesOfParties(edition);
+}
+
+/** The feed and the table of each unit, and the names that its search reads. */
+function* filesOfParties(edition: Edition): Iterable<SiteFile> {
+  for (const party of knownParties(edition)) {
+    yield { path: partyFeedPath(party.id), text: partyFeed(edition, party) };
+    yield { path: partyTablePath(party.id), text: partyTable(edition, party) };
+  }
+  yield { path: `${partiesPath()}names.json`, text: JSON.stringify(partyNames(edition)) };
 }
 
 /** The data of an announcement, its dates, and its attachments with their digests, byte for byte under plain names. */

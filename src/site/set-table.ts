@@ -1,8 +1,11 @@
 import type { FactTable } from './facts.ts';
+import type { Piece } from './parties/known.ts';
 
 /** A cell with how it is set: one figure with its unit, a date or a code stays in one line, a sentence in few. */
 interface Cell {
   text: string;
+  /** Of one that names units: the same in pieces, with a link on each that has a page. */
+  pieces?: readonly Piece[];
   set?: 'one-figure' | 'sentence';
 }
 
@@ -15,11 +18,19 @@ export interface SetTable {
   fitsPaper: boolean;
 }
 
-/** Sets a table for screens and for A4 paper. */
-export function setTable({ label, head, rows }: FactTable): SetTable {
+/** Sets a table for screens and for A4 paper; `linkNames` finds the pages of the units that a cell names. */
+export function setTable(
+  { label, head, rows, names = [] }: FactTable,
+  linkNames: (text: string) => readonly Piece[] = (text) => [{ text }],
+): SetTable {
   const widths = head.map((_, column) => Math.max(...rows.map((row) => longestRun(row[column]!))));
   const ems = widths.reduce((sum, run) => sum + Math.max(LEAST_EMS, run * FIGURE_EMS) + PADDING_EMS, 0);
-  return { label, head, rows: rows.map((row) => row.map(toCell)), fitsPaper: ems <= PAPER_EMS };
+  const cellsOf = (row: readonly string[]): readonly Cell[] =>
+    row.map((text, column) => ({
+      ...toCell(text),
+      ...(names.includes(column) && { pieces: linkNames(text) }),
+    }));
+  return { label, head, rows: rows.map(cellsOf), fitsPaper: ems <= PAPER_EMS };
 }
 
 /** A4 between its margins, 180mm, at 9pt; two Chinese signs a line are the least. */

@@ -1,11 +1,13 @@
 import type { Edition } from '../core/edition.ts';
 import { newsAt } from '../core/feeds/select.ts';
-import { announcementPath, categoryPath, changesPath, projectPath } from './address.ts';
+import { announcementPath, categoryPath, changesPath, partyPath, projectPath } from './address.ts';
 import { alterationMonths } from './changes.ts';
 import { categories } from '../core/announcement/category.ts';
 import { escapeMarkup } from '../core/markup.ts';
 import { handbookPaths } from './handbook.ts';
 import { lastChangeOf } from './last-change.ts';
+import { letterPath, letters, partiesPath } from './parties/directory.ts';
+import { knownParties } from './parties/known.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './month-archives.ts';
@@ -18,7 +20,7 @@ interface SitemapEntry {
   lastModified?: string | undefined;
 }
 
-/** A part of the site map: one a year, so that closed years never change, and one for the pages that are not dated. */
+/** A part of the site map: one a year, so that closed years never change, one for the pages that are not dated, and one for units. */
 export interface SitemapPart {
   name: string;
   newest: string | undefined;
@@ -30,7 +32,17 @@ export function sitemapParts(edition: Edition): readonly SitemapPart[] {
   return [
     { name: 'pages', newest: undefined, pages: undatedPages(edition) },
     ...years.map((one) => yearPart(edition, one)),
+    ...partyPart(edition),
   ];
+}
+
+/** The units that have a page; a page changes with the newest announcement that names its unit. */
+function partyPart(edition: Edition): readonly SitemapPart[] {
+  const pages = knownParties(edition).map(({ id, involvements }) => ({
+    url: edition.absolute(partyPath(id)),
+    lastModified: lastChangeOf(edition, involvements[0]!.by),
+  }));
+  return pages.length === 0 ? [] : [{ name: 'parties', newest: undefined, pages }];
 }
 
 function undatedPages(edition: Edition): readonly SitemapEntry[] {
@@ -42,6 +54,8 @@ function undatedPages(edition: Edition): readonly SitemapEntry[] {
     'changes/',
     'coming/',
     'feeds/',
+    partiesPath(),
+    ...letters(edition).map(({ slug }) => letterPath(slug)),
     'sitemap/',
     statisticsPath(),
     'data/',

@@ -45,6 +45,15 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
   '[category]/[year]/index.astro': [{ name: 'a year', path: 'construction/2026/', kind: 'list' }],
   '[category]/[year]/[month]/index.astro': [{ name: 'a month', path: 'construction/2026/11/', kind: 'list' }],
   'search/index.astro': [{ name: 'search before a question', path: 'search/', kind: 'search' }],
+  'parties/index.astro': [{ name: 'all units', path: 'parties/', kind: 'parties' }],
+  'parties/letter/[letter].astro': [
+    { name: 'the units of a letter', path: 'parties/letter/s/', kind: 'list' },
+  ],
+  'parties/[id]/index.astro': [
+    { name: 'a buyer', path: 'parties/b6c8bbf935/', kind: 'list' },
+    { name: 'a supplier', path: 'parties/4dd1424c0c/', kind: 'list' },
+    { name: 'an agency', path: 'parties/e1888fc736/', kind: 'list' },
+  ],
   'feeds/index.astro': [{ name: 'feeds', path: 'feeds/', kind: 'text' }],
   'rules/index.astro': [{ name: 'the rules', path: 'rules/', kind: 'text' }],
   'rules/[code].astro': [{ name: 'a rule', path: 'rules/D104/', kind: 'text' }],

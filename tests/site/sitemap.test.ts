@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { later, move, tenderAnd } from '../core/agenda/announcements.ts';
 import { editionFrom } from './edition.ts';
 import { others } from './tenders.ts';
+import { partyIdOf } from '../../src/core/party/name.ts';
 import { categories } from '../../src/core/announcement/category.ts';
 import { sitemapParts, toSitemap, toSitemapIndex } from '../../src/site/sitemap.ts';
 
@@ -15,12 +16,15 @@ const urlsOf = (name: string, now?: string): readonly string[] =>
     .find((part) => part.name === name)!
     .pages.map(({ url }) => url.replace(site, ''));
 
-test('每年一份，新的在前，不分年的单独一份', () => {
+test('每年一份，新的在前，不分年的和单位的各单独一份', () => {
   expect(parts().map(({ name, newest }) => [name, newest])).toEqual([
     ['pages', undefined],
     ['2026', '2026-03-10T09:00:00+08:00'],
     ['2025', '2025-06-01T09:00:00+08:00'],
+    ['parties', undefined],
   ]);
+  expect(urlsOf('parties')).toEqual([`parties/${partyIdOf('高明区示例街道建设办公室')}/`]);
+  expect(urlsOf('pages')).toEqual(expect.arrayContaining(['parties/', 'parties/letter/s/']));
 });
 
 test('每份公告、每个项目、每个有公告的月份都在它那一年里，一个地址只列一次', () => {

@@ -1,7 +1,6 @@
 import { parseOpml } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { belongingsOf } from '../../../src/core/feeds/belonging.ts';
-import { byInitial } from '../../../src/core/feeds/initials.ts';
 import { feedNameOf } from '../../../src/core/feeds/name.ts';
 import { toOpml } from '../../../src/core/feeds/opml.ts';
 import { feedRows } from '../../../src/core/feeds/select.ts';
@@ -76,17 +75,6 @@ describe('公告属于哪个地区、哪个单位', () => {
     const all = belongingsOf([row('a'), row('b')], related({ a: 'b', b: 'a' }));
     expect(all.get('a')).toEqual({});
   });
-});
-
-test('单位按拼音字母分组，开头的市、区名不算', () => {
-  const names = ['高明区示例中学', '佛山市高明区明城镇小学', '财政局', '城市管理局', 'ABC 公司', '3 号公司'];
-  expect(byInitial(names, (name) => name).map(({ letter, items }) => [letter, ...items])).toEqual([
-    ['#', '3 号公司'],
-    ['A', 'ABC 公司'],
-    ['C', '财政局', '城市管理局'],
-    ['M', '佛山市高明区明城镇小学'],
-    ['S', '高明区示例中学'],
-  ]);
 });
 
 test('订阅清单读回来分组、名称和网址都对，特殊字符也对', () => {

@@ -1,0 +1,24 @@
+import type { Edition } from '../../core/edition.ts';
+import { feedRows } from '../../core/feeds/select.ts';
+import { byNewest } from '../../core/listing.ts';
+import type { KnownParty } from '../../core/party/parties.ts';
+import { partyFeedPath, partyPath } from '../address.ts';
+import { toRss } from '../feed-text.ts';
+import { withdrawnOf } from './known.ts';
+
+/** RSS 2.0 of everything that names a unit, whatever its part; what was withdrawn comes again and says so. */
+export function partyFeed(edition: Edition, party: KnownParty): Promise<string> {
+  const { id, name, involvements } = party;
+  const ids = new Set([...involvements.map(({ by }) => by), ...withdrawnOf(edition, party)]);
+  return toRss(
+    edition,
+    {
+      name: id,
+      title: name,
+      description: `只看写到${name}的公告：它发起的、中标的、参加的。`,
+      page: partyPath(id),
+      rows: feedRows([...ids].map((one) => edition.row(one)).sort(byNewest)),
+    },
+    partyFeedPath(id),
+  );
+}
