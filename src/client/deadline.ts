@@ -1,7 +1,7 @@
 import { instantAt } from '../core/announcement/instant.ts';
 import { askServer, clockNote, now } from './clock.ts';
 import { countOpen } from './open-count.ts';
-import { timeLeft } from './time-left.ts';
+import { overdue, timeLeft } from './time-left.ts';
 import { fillTimeTag } from './time-tag.ts';
 
 /**
@@ -16,7 +16,7 @@ const all = (selector: string): readonly HTMLElement[] =>
 
 /** Whether the page has anything that depends on the clock. */
 export const hasDates = (): boolean =>
-  all('[data-time-tag], [data-countdown], [data-day], [data-closings]').length > 0;
+  all('[data-time-tag], [data-countdown], [data-day], [data-closings], [data-due]').length > 0;
 
 let keeping = false;
 
@@ -39,6 +39,10 @@ function fill(): void {
   const today = instantAt(moment).slice(0, 10);
   for (const day of all('[data-day]')) day.classList.toggle('is-today', day.dataset['day'] === today);
   for (const sentence of all('[data-closings]')) countOpen(sentence, moment);
+  for (const word of all('[data-due]')) {
+    word.textContent = overdue(Date.parse(word.dataset['due']!), moment);
+    word.parentElement!.classList.toggle('is-overdue', word.textContent !== '');
+  }
 }
 
 /** Deadlines stand on whole minutes. Just after one, what is left is told to the lower minute and never too high. */

@@ -14,6 +14,13 @@ export function timeLeft(deadline: number, now: number): string {
   return minutes > 0 ? `还剩 ${minutes} 分钟` : '还剩不到 1 分钟';
 }
 
+/** What is said of an expected step whose time has come and that was not announced; nothing before. In milliseconds. */
+export function overdue(due: number, now: number): string {
+  if (now < due) return '';
+  const days = Math.floor((now - due) / DAY);
+  return days === 0 ? '时间已到，尚未公布' : `已过 ${days} 天，尚未公布`;
+}
+
 const NEAR = ['今天', '明天', '后天'];
 
 /**

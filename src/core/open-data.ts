@@ -1,12 +1,14 @@
 import { CATEGORIES } from './announcement/category.ts';
 import type { Field } from './announcement/field.ts';
+import { toYuan } from './announcement/money.ts';
 import { moneyKind } from './announcement/money-forms.ts';
+import { statedOutcomes, type LotOutcome } from './announcement/outcomes.ts';
 import { isParty } from './announcement/parties-of.ts';
 import { partyIn } from './announcement/party.ts';
 import { sumIn, type Price } from './announcement/price.ts';
 import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
 import { isReadable, withdrawalOf } from './announcement/withdrawal.ts';
-import type { Change, Events } from './project.ts';
+import type { Change, Course, Events } from './project.ts';
 
 /**
  * Counts up when a key changes its meaning. 2: a key of money may be absent though a price is stated, which then stands
@@ -91,13 +93,15 @@ export function toDocument(given: {
   effective: Announcement;
   changes: readonly Change[];
   events: Events;
+  /** The life of its matter. */
+  course: Course | undefined;
   /** What the statutory rules say of it. */
   checks: readonly Record<string, unknown>[];
   attachments: readonly { name: string; url: string; bytes: number }[];
   body: string;
   urlOf: (id: string) => string;
 }): Record<string, unknown> {
-  const { id, url, published, effective, changes, events, checks, attachments, body, urlOf } = given;
+  const { id, url, published, effective, changes, events, course, checks, attachments, body, urlOf } = given;
   const { category, type } = published;
   const withdrawal = withdrawalOf(published);
   const isShown = isReadable(published);
@@ -122,8 +126,29 @@ export function toDocument(given: {
       to,
     })),
     events,
+    outcomes: withdrawal ? [] : statedOutcomes(effective).map(outcomeData),
+    lots: (course?.root === id ? course.lots : []).map(({ lot, steps }) => ({
+      lot: lot ?? null,
+      steps: steps.map(({ state, by, at }) => ({ state, by, url: urlOf(by), at })),
+    })),
     checks,
     attachments: isShown ? attachments : [],
     body: { format: 'text/markdown', text: isShown ? body : '' },
   };
 }
+
+/** One outcome; a price that is no exact sum has its words alone. */
+const outcomeData = ({ lots, state, words, winner, price, reason }: LotOutcome): Record<string, unknown> => ({
+  lots,
+  state,
+  words,
+  winner: winner?.text ?? null,
+  price: price
+    ? {
+        label: price.label,
+        text: price.text,
+        yuan: typeof price.value === 'number' ? toYuan(price.value) : null,
+      }
+    : null,
+  reason: reason ?? null,
+});

@@ -27,10 +27,11 @@ import { correctedBy, correctionsOf, type Correction } from './corrections.ts';
 import { daysInForce } from './days-in-force.ts';
 import { documentDigest } from './document.ts';
 import { boxesOf, dayBox, oldVersionBox, type EventBox } from './event-boxes.ts';
-import { factLines, factTables, type FactLine } from './facts.ts';
+import { factLines, type FactLine } from './facts.ts';
+import { tablesOf } from './lot-states.ts';
 import { linkNames, type Piece } from './parties/known.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
-import { setTable, type SetTable } from './set-table.ts';
+import type { SetTable } from './set-table.ts';
 import { checkLines, otherExceptions, type CheckLine } from './statutory.ts';
 import { describeWithdrawal, withdrawalLines, type WithdrawalLines } from './withdrawal.ts';
 
@@ -115,7 +116,6 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
   const version = old?.number ?? versionOn(day, versions);
   const isEarlier = earlier !== undefined;
   const source = sourceOf(edition, shown.announcement);
-  const link = (text: string): readonly Piece[] => linkNames(edition, text);
   const { html, headings } = renderWithHeadings(
     body,
     (file) => attachmentAddress(edition, entry, file),
@@ -141,7 +141,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
     changes: shown.changes,
     corrections: correctionsOf(edition, shown.changes),
     facts: readable ? linkedFacts(edition, factLines(edition, shown.announcement, shown.changes)) : [],
-    tables: readable ? factTables(shown.announcement).map((table) => setTable(table, link)) : [],
+    tables: readable ? tablesOf(edition, isEarlier ? undefined : id, shown.announcement) : [],
     contents: contentsOf(headings),
     html: readable ? html : '',
     checks: isEarlier ? [] : checkLines(edition, id),

@@ -33,6 +33,7 @@ function documentOf(edition: Edition, { id, announcement, body, attachments }: E
       effective,
       changes,
       events: edition.events(id),
+      course: edition.course(id),
       checks: checkData(edition, id),
       attachments: attachments.map(({ file, name, bytes }, index) => ({
         name,

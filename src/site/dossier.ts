@@ -1,8 +1,10 @@
 import { printStart } from '../core/announcement/instant.ts';
+import { statedOutcomes } from '../core/announcement/outcomes.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Edition } from '../core/edition.ts';
 import { factOf } from '../core/announcement/fact.ts';
 import type { Row } from '../core/listing.ts';
+import { isLost, stateOf } from '../core/project/course.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';
 import {
   announcementPath,
@@ -15,11 +17,11 @@ import {
 import { filesOf, sizeOf, type FileLine } from './attachments.ts';
 import { askPhoneOf, complaintsOf, type Contact } from './complaints.ts';
 import { boxesOf, type EventBox } from './event-boxes.ts';
-import { factTables } from './facts.ts';
+import { tablesOf } from './lot-states.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
 import { entriesWithFiles, hasProjectCalendar, hasProjectZip, sizeOfAttachments } from './project-files.ts';
 import { clarificationsOf, type Clarification } from './questions.ts';
-import { setTable, type SetTable } from './set-table.ts';
+import type { SetTable } from './set-table.ts';
 
 /** One of the facts of a project that hold now. */
 interface DossierFact {
@@ -85,8 +87,8 @@ export function dossierPage(edition: Edition, code: string): Dossier {
     ],
     boxes: call ? boxesOf(edition, edition.entry(call.id), []).filter(({ kind }) => TURNS.has(kind)) : [],
     running: call && isRunning(call) ? call : undefined,
-    facts: factsOf(edition, rows, call ?? first),
-    lots: call ? factTables(leading).map((table) => setTable(table)) : [],
+    facts: factsOf(edition, code, rows, call ?? first),
+    lots: lotTables(edition, code),
     steps: timelineOf(edition, code),
     expected: expectedOf(edition, code),
     clarifications: clarificationsOf(edition, code),
@@ -106,6 +108,13 @@ export function dossierPage(edition: Edition, code: string): Dossier {
   };
 }
 
+/** The lots of each call that called nothing anew; what was called anew stands with the lot that it is of. */
+const lotTables = (edition: Edition, code: string): readonly SetTable[] =>
+  edition
+    .coursesOf(code)
+    .filter(({ root, after }) => after === undefined && edition.row(root).stage === 'call')
+    .flatMap(({ root }) => tablesOf(edition, root, edition.effective(root).announcement));
+
 const TURNS: ReadonlySet<EventBox['kind']> = new Set(['terminated', 'failed', 'suspended', 'resumed']);
 
 const isRunning = ({ happening }: Row): boolean =>
@@ -119,7 +128,7 @@ function nameOf(edition: Edition, ids: readonly string[]): string | undefined {
 }
 
 /** Who, for how much, until when: of the announcement that leads, with what later ones add. */
-function factsOf(edition: Edition, rows: readonly Row[], leading: Row): readonly DossierFact[] {
+function factsOf(edition: Edition, code: string, rows: readonly Row[], leading: Row): readonly DossierFact[] {
   const announcements = rows
     .filter(({ withdrawn }) => !withdrawn)
     .map(({ id }) => edition.effective(id).announcement)
@@ -131,9 +140,21 @@ function factsOf(edition: Edition, rows: readonly Row[], leading: Row): readonly
     last((one) => factOf(one, 'agency')),
     leading.amount,
     last(ceilingOf),
+    ...wholeOutcome(edition, code),
     // While they count, the dates stand in a box of their own.
     isRunning(leading) ? undefined : leading.deadline,
   ].flatMap((fact) => (fact ? [{ label: fact.label, text: fact.text }] : []));
+}
+
+/** Who won and for how much, of a matter without lots; those of lots stand in their table. */
+function wholeOutcome(edition: Edition, code: string): readonly (DossierFact | undefined)[] {
+  const lots = edition.coursesOf(code).flatMap((course) => course.lots);
+  const whole = lots.findLast(({ lot }) => lot === undefined);
+  const won =
+    whole && !isLost(stateOf(whole)) ? whole.steps.findLast(({ state }) => state === 'won') : undefined;
+  if (!won || stateOf(whole!)?.state === 'overturned') return [];
+  const [outcome] = statedOutcomes(edition.effective(won.by).announcement);
+  return [outcome?.winner, outcome?.price];
 }
 
 /** 最高限价 may be announced with the call or by itself. */

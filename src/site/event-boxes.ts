@@ -1,17 +1,30 @@
 import type { Edition } from '../core/edition.ts';
 import { printDate, printInstant, printStart, type PlainDate } from '../core/announcement/instant.ts';
+import { statedOutcomes } from '../core/announcement/outcomes.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Happening } from '../core/listing.ts';
-import type { Change, Events } from '../core/project.ts';
+import type { Change, Course, Events } from '../core/project.ts';
+import { lotTermOf } from '../core/project/lots.ts';
 import type { Version } from '../core/versions.ts';
 import { announcementPath } from './address.ts';
 import { daysInForce, undoneCorrections } from './days-in-force.ts';
+import { CALLED_ANEW, lostLots } from './lot-states.ts';
 import { describeWithdrawal } from './withdrawal.ts';
 
 /** What has befallen an announcement, in one sentence, and where it is told in full. */
 export interface EventBox {
-  kind: Happening['kind'] | 'resumed' | 'erratum' | 'old-version' | 'day' | 'withdrawn' | 'undone';
+  kind:
+    | Happening['kind']
+    | 'resumed'
+    | 'overturned'
+    | 'retendered'
+    | 'anew'
+    | 'erratum'
+    | 'old-version'
+    | 'day'
+    | 'withdrawn'
+    | 'undone';
   text: string;
   href: string;
   link: string;
@@ -35,13 +48,22 @@ export function boxesOf(
   const box = (kind: keyof typeof HAPPENED, by: string | undefined): readonly EventBox[] =>
     by === undefined
       ? []
-      : [{ kind, text: `${HAPPENED[kind]}${reasonOf(edition, by)}。`, ...linkTo(edition, by) }];
+      : [
+          {
+            kind,
+            text: `${HAPPENED[kind]}${kindOfEnd(edition, by)}${reasonOf(edition, by)}。`,
+            ...linkTo(edition, by),
+          },
+        ];
   const own = announcement.type === 'award-notice' ? undefined : result;
   const related = 'related' in announcement ? announcement.related : undefined;
+  const course = edition.course(id);
   return [
     ...restBox(edition, related),
     ...box('terminated', terminated),
     ...box('failed', failed),
+    ...(course?.root === id ? courseBoxes(edition, course, terminated ?? failed) : []),
+    ...overturnedBox(edition, id, course),
     ...box('suspended', terminated ? undefined : suspended),
     ...(terminated || failed ? [] : [...lotBoxes(edition, events), ...resumedBox(edition, events)]),
     ...correctedBox(edition, corrected, edition.effective(id).changes, edition.row(id).deadline?.label),
@@ -51,12 +73,65 @@ export function boxesOf(
   ];
 }
 
+/** On a call: what it calls anew, the lots that ended alone, and where they or the whole are called anew. */
+function courseBoxes(edition: Edition, course: Course, end: string | undefined): readonly EventBox[] {
+  const { announcement } = edition.effective(course.root);
+  const term = lotTermOf(announcement);
+  const anew = `已经${CALLED_ANEW[announcement.category]}`;
+  const before = course.after === undefined ? [] : [anewBox(edition, course.after)];
+  if (end !== undefined) {
+    const by = course.lots.flatMap(({ steps }) => steps).findLast(({ state }) => state === 'retendered')?.by;
+    return [...before, ...(by === undefined ? [] : [retenderedBox(edition, `${anew}。`, by)])];
+  }
+  const lost = lostLots(edition, course).flatMap((one): readonly EventBox[] => {
+    const which = `${term} ${one.lots.join('、')} `;
+    const reason = one.reason === undefined ? '' : `，原因：${one.reason}`;
+    const kind = one.end.state === 'failed' ? 'failed' : 'terminated';
+    return [
+      { kind, text: `${which}已经${one.words}${reason}。`, ...linkTo(edition, one.end.by) },
+      ...(one.anew ? [retenderedBox(edition, `${which}${anew}。`, one.anew.by)] : []),
+    ];
+  });
+  return [...before, ...lost];
+}
+
+const retenderedBox = (edition: Edition, text: string, by: string): EventBox => ({
+  kind: 'retendered',
+  text,
+  ...linkTo(edition, by),
+});
+
+/** On a call anew: that it is one, and the call before it. */
+function anewBox(edition: Edition, after: string): EventBox {
+  const { announcement } = edition.effective(after);
+  const lost = statedOutcomes(announcement).find(({ state }) => state !== 'won');
+  const why = lost ? `：前一次${lost.words}${lost.reason === undefined ? '' : `，原因：${lost.reason}`}` : '';
+  const text = `这是${CALLED_ANEW[announcement.category]}${why}。前一次的公告：`;
+  return { kind: 'anew', text, ...linkTo(edition, edition.course(after)?.root ?? after) };
+}
+
+/** A decision that took a result away. */
+function overturnedBox(edition: Edition, id: string, course: Course | undefined): readonly EventBox[] {
+  const steps = course?.lots.flatMap(({ steps }) => steps) ?? [];
+  const by = steps.findLast(({ state }) => state === 'overturned')?.by;
+  if (by === undefined || edition.row(by).publishedAt <= edition.row(id).publishedAt) return [];
+  const { announcement } = edition.effective(by);
+  const outcome = 'outcome' in announcement ? `：${announcement.outcome}` : '';
+  return [
+    {
+      kind: 'overturned',
+      text: `结果已被${edition.row(by).typeTerm}改变${outcome}。`,
+      ...linkTo(edition, by),
+    },
+  ];
+}
+
 /** Lots that are suspended while the others go on. */
 function lotBoxes(edition: Edition, { suspendedLots = {} }: Events): readonly EventBox[] {
   const byNotice = Map.groupBy(Object.entries(suspendedLots), ([, by]) => by);
   return [...byNotice].map(([by, lots]) => ({
     kind: 'suspended',
-    text: `标段（包）${lots.map(([lot]) => lot).join('、')}已经中止${reasonOf(edition, by)}。`,
+    text: `${lotTermOf(edition.effective(edition.course(by)!.root).announcement)} ${lots.map(([lot]) => lot).join('、')} 已经中止${reasonOf(edition, by)}。`,
     ...linkTo(edition, by),
   }));
 }
@@ -96,6 +171,13 @@ const linkTo = (edition: Edition, id: string): { href: string; link: string } =>
   href: edition.address(announcementPath(id)),
   link: edition.row(id).title,
 });
+
+/** 废标, 流标 or 采购任务取消, where a termination says which. */
+function kindOfEnd(edition: Edition, by: string): string {
+  const { announcement } = edition.effective(by);
+  const [end] = 'terminationKind' in announcement ? statedOutcomes(announcement) : [];
+  return end ? `（${end.words}）` : '';
+}
 
 function reasonOf(edition: Edition, by: string): string {
   const { announcement } = edition.effective(by);

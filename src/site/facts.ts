@@ -34,6 +34,8 @@ export interface FactTable {
   rows: readonly (readonly string[])[];
   /** Places of the columns that name units, where there are any. */
   names?: readonly number[];
+  /** Of a list of lots, parcels or assets: the code of each row, where it has one. */
+  codes?: readonly (string | undefined)[];
 }
 
 /** The key facts of an announcement with its corrections in force; a corrected one tells what it was. */
@@ -77,6 +79,9 @@ export function factTables(announcement: Announcement): FactTable[] {
       const columns = used.length > MOST_IN_VIEW ? weightiestFirst(used) : used;
       return {
         label: field.label,
+        ...(field.fields!.some(({ key }) => key === 'code') && {
+          codes: records.map(({ code }) => code as string | undefined),
+        }),
         head: columns.map(({ label }) => label),
         ...namesIn(columns),
         rows: records.map((record) =>

@@ -2,11 +2,13 @@ import type { FactTable } from './facts.ts';
 import type { Piece } from './parties/known.ts';
 
 /** A cell with how it is set: one figure with its unit, a date or a code stays in one line, a sentence in few. */
-interface Cell {
+export interface Cell {
   text: string;
   /** Of one that names units: the same in pieces, with a link on each that has a page. */
   pieces?: readonly Piece[];
   set?: 'one-figure' | 'sentence';
+  /** In place of the text: each word with where it is told in full. */
+  links?: readonly { text: string; href: string }[];
 }
 
 /** A table of key facts with how it is set. */

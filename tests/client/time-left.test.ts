@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clockNote } from '../../src/client/clock.ts';
-import { daysLeft, timeLeft } from '../../src/client/time-left.ts';
+import { daysLeft, overdue, timeLeft } from '../../src/client/time-left.ts';
 
 const deadline = '2026-12-11T09:30:00+08:00';
 
@@ -36,4 +36,12 @@ test.each([
   [49 * 3_600_000, '慢了约 2 天'],
 ])('a clock that is off by %d ms', (off, words) => {
   expect(clockNote(off)).toContain(words);
+});
+
+test.each([
+  ['2026-11-24T09:29:59+08:00', ''],
+  ['2026-11-24T09:30:00+08:00', '时间已到，尚未公布'],
+  ['2026-11-29T09:30:00+08:00', '已过 5 天，尚未公布'],
+])('预计 11月24日 09:30 的一步，到 %s 说“%s”', (now, expected) => {
+  expect(overdue(Date.parse('2026-11-24T09:30:00+08:00'), Date.parse(now))).toBe(expected);
 });
