@@ -4,6 +4,9 @@ import { formOf, typesIn } from '../core/announcement/schema.ts';
 import { inHand } from '../core/failure.ts';
 import { factOf } from '../core/announcement/fact.ts';
 import { cellsOf, columns, SUMS } from '../core/open-data/columns.ts';
+import { linesOf, type Matter } from '../core/open-data/lot-lines.ts';
+import { PROJECT_SUMS, projectCells, projectColumns } from '../core/open-data/project-columns.ts';
+import type { Row } from '../core/listing.ts';
 import type { Table } from '../core/table.ts';
 import { toXlsx } from '../core/xlsx.ts';
 import { announcementPath } from './address.ts';
@@ -45,6 +48,44 @@ export const announcementTable = (edition: Edition, year: string): Table =>
 export const announcementWorkbook = (edition: Edition, year: string): Promise<Uint8Array<ArrayBuffer>> =>
   toXlsx({ name: `${year}年公告`, table: announcementTable(edition, year), notes: SUMS });
 
+const projectsPath = (year: string): string => `data/projects-${year}.csv`;
+
+/** Every call of a year and what became of each of its lots, in the order of publication. */
+export const projectTable = (edition: Edition, year: string): Table =>
+  edition.once(`projects of ${year} at ${edition.absolute()}`, () => ({
+    columns: projectColumns,
+    rows: callsOf(edition, year).flatMap((call) =>
+      inHand(edition.entry(call.id), () =>
+        linesOf(matterOf(edition, call)).map((line) =>
+          projectCells(line, (id) => edition.absolute(announcementPath(id))),
+        ),
+      ),
+    ),
+  }));
+
+export const projectWorkbook = (edition: Edition, year: string): Promise<Uint8Array<ArrayBuffer>> =>
+  toXlsx({ name: `${year}年项目`, table: projectTable(edition, year), notes: PROJECT_SUMS });
+
+/** The calls of a year that stand, the first first. */
+const callsOf = (edition: Edition, year: string): readonly Row[] =>
+  edition
+    .rows()
+    .filter(({ stage, publishedAt }) => stage === 'call' && publishedAt.startsWith(year))
+    .toReversed();
+
+function matterOf(edition: Edition, call: Row): Matter {
+  const course = edition.course(call.id)!;
+  const [first, ...others] = [call.id, ...course.ids.filter((id) => id !== call.id)].map((id) => ({
+    row: edition.row(id),
+    announcement: edition.effective(id).announcement,
+  }));
+  return { course, members: [first!, ...others] };
+}
+
+/** Years in which something was called for. */
+export const calledYears = (edition: Edition): readonly string[] =>
+  publishedYears(edition).filter((year) => callsOf(edition, year).length > 0);
+
 /** A field of the data of an announcement. */
 interface FieldLine {
   key: string;
@@ -66,27 +107,34 @@ export function dataPage(edition: Edition): {
     year: string;
     count: number;
     announcements: Download;
+    projects: Download | undefined;
     catalogue: string;
     statistics: Download | undefined;
   }[];
   sums: readonly string[];
+  projectSums: readonly string[];
   columns: readonly { heading: string; help: string }[];
+  projectColumns: readonly { heading: string; help: string }[];
   fields: readonly { category: Category; term: string; lines: readonly FieldLine[] }[];
   licence: string | undefined;
   licenceUrl: string | undefined;
   example: string | undefined;
 } {
   const { licence, licenceUrl } = edition.site ?? {};
+  const called = new Set(calledYears(edition));
   const told = new Set(countedYears(edition).map(({ year }) => String(year)));
   return {
     years: catalogues(edition).map(({ name, catalogue: { year, id } }) => ({
       year,
       count: id.length,
       announcements: downloadOf(csvPath(year)),
+      projects: called.has(year) ? downloadOf(projectsPath(year)) : undefined,
       catalogue: `data/${name}.json`,
       statistics: told.has(year) ? downloadOf(`statistics/${year}.csv`) : undefined,
     })),
     sums: SUMS,
+    projectSums: PROJECT_SUMS,
+    projectColumns,
     columns,
     fields: categories.map((category) => ({
       category,

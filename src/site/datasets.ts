@@ -26,7 +26,7 @@ export function dataCatalogue(edition: Edition): WithContext<DataCatalog> {
     inLanguage: 'zh-CN',
     publisher,
     ...license,
-    dataset: years.map(({ year, announcements, catalogue }) => ({
+    dataset: years.map(({ year, announcements, projects, catalogue }) => ({
       '@type': 'Dataset',
       name: `${siteName}${year}年公告`,
       description: `${year}年发布的全部公告：标题、类别、项目编号、截止时间、金额、成交结果和更正。`,
@@ -38,6 +38,9 @@ export function dataCatalogue(edition: Edition): WithContext<DataCatalog> {
       distribution: [
         download(edition, announcements.csv, 'text/csv'),
         download(edition, announcements.xlsx, XLSX),
+        ...(projects
+          ? [download(edition, projects.csv, 'text/csv'), download(edition, projects.xlsx, XLSX)]
+          : []),
         download(edition, catalogue, 'application/json'),
       ],
     })),
