@@ -93,6 +93,10 @@ describe('the search', () => {
   test('lists what can still be joined by what closes next, and the largest amount first', () => {
     const open = rows.filter(isOpen).sort((a, b) => hoursLeft(a) - hoursLeft(b));
     expect(answerTo('?scope=open').ids).toEqual(idsOf(open));
+    // Those that only who has taken the documents can still bid for, as the list of 可参与 has them.
+    const inside = answerTo('?scope=inside').ids;
+    expect(inside.length).toBeGreaterThan(0);
+    expect(inside.toSorted()).toEqual(idsOf(edition.inside()).toSorted());
     const amounts = answerTo('?type=tender-notice&sort=amount').ids.map((id) =>
       Number(edition.row(id).amount?.value ?? -1),
     );

@@ -1,5 +1,5 @@
 import { conditionsOf } from './conditions.ts';
-import { SCOPES, type Question, type Scope } from './question.ts';
+import { isOfCalls, SCOPES, type Question, type Scope } from './question.ts';
 import { partsOf } from './text.ts';
 
 /** Another question that a reader may ask instead, under the words of its link. */
@@ -59,4 +59,4 @@ export function adviceOn(
 }
 
 const wider = (scope: Scope): readonly Scope[] =>
-  scope === 'all' ? [] : scope === 'open' ? ['recent', 'all'] : ['all'];
+  scope === 'all' ? [] : isOfCalls(scope) ? ['recent', 'all'] : ['all'];

@@ -26,6 +26,7 @@ export function conditionsOn(shelf: Shelf, question: Question, now: number): (ro
   if (buyer !== '') conditions.push((row) => shelf.buyers[row]!.indexOf(buyer) >= 0);
   if (code !== '') conditions.push((row) => shelf.codes[row]!.indexOf(code) >= 0);
   if (scope === 'open') conditions.push((row) => isOpen(statusOf(shelf, row, now).time));
+  if (scope === 'inside') conditions.push((row) => statusOf(shelf, row, now).time === 'inside');
   return (row) => conditions.every((meets) => meets(row));
 }
 

@@ -3,8 +3,14 @@ import type { PlainDate } from '../announcement/instant.ts';
 import { fenOf, type Fen } from '../announcement/money.ts';
 import { HAPPENING_TAG, TIME_TAG, type HappeningKind, type TimeStatus } from '../status.ts';
 
-/** Which announcements are asked at all: calls that can still be joined, this year and last, or all years. */
-export type Scope = 'open' | 'recent' | 'all';
+/**
+ * Which announcements are asked at all: calls that a newcomer can still join, calls that only those can who have taken
+ * the documents, this year and last, or all years.
+ */
+export type Scope = 'open' | 'inside' | 'recent' | 'all';
+
+/** Whether a scope has calls alone whose deadline is to come. */
+export const isOfCalls = (scope: Scope | undefined): boolean => scope === 'open' || scope === 'inside';
 
 export type Sort = 'published' | 'deadline' | 'amount' | 'relevance';
 
@@ -65,6 +71,7 @@ export const LABELS = {
 
 export const SCOPES: Readonly<Record<Scope, string>> = {
   open: '可参与',
+  inside: '已领取文件仍可投标',
   recent: '近两年',
   all: '全部年份',
 };
@@ -177,12 +184,12 @@ export const isEmpty = (question: Question): boolean => addressOf(question) === 
 /** The order of results where the question does not ask for one: what can still be joined is read by when it closes. */
 export function usualSort({ words, scope }: Question): Sort {
   if (words !== '') return 'relevance';
-  return scope === 'open' ? 'deadline' : 'published';
+  return isOfCalls(scope) ? 'deadline' : 'published';
 }
 
 /** Whether the clock decides what answers a question, or in which order. */
 export const dependsOnClock = ({ scope, statuses, sort }: Question): boolean =>
-  scope === 'open' || statuses.length > 0 || sort === 'deadline';
+  isOfCalls(scope) || statuses.length > 0 || sort === 'deadline';
 
 /** An amount as the form takes it, a decimal number of 万元 without the unit: `358.6`. */
 export const wanOf = (fen: Fen | undefined): string | undefined =>

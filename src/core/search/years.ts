@@ -1,5 +1,5 @@
 import { instantAt } from '../announcement/instant.ts';
-import type { Question } from './question.ts';
+import { isOfCalls, type Question } from './question.ts';
 
 /** A year as the manifest lists it: its name, and the last deadline in it as the catalogue writes it. */
 interface Year {
@@ -22,7 +22,7 @@ export function yearsFor<Y extends Year>(
   const isNeeded = ({ year, lastDeadline = '' }: Y): boolean =>
     (from === undefined || year >= from.slice(0, 4)) &&
     (scope === 'all' ||
-      (scope === 'open' ? lastDeadline > today.slice(0, 19) : Number(year) >= Number(today.slice(0, 4)) - 1));
+      (isOfCalls(scope) ? lastDeadline > today.slice(0, 19) : Number(year) >= Number(today.slice(0, 4)) - 1));
   const needed = years.filter(isNeeded);
   return years.slice(0, needed.length === 0 ? 0 : years.indexOf(needed[needed.length - 1]!) + 1);
 }
