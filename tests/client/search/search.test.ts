@@ -330,7 +330,7 @@ describe('the results', () => {
 
   test('say above what was asked, each condition with a way out, and where else one may look', async () => {
     await ask('?q=道路&region=更合镇&in=title');
-    expect(wordsOf('results-scope')).toBe('在“近两年”里查找；改查：可参与、全部年份。');
+    expect(wordsOf('results-scope')).toBe('在“近两年”里查找；改查：可参与、已领取文件仍可投标、全部年份。');
     const links = [...part('results-conditions').querySelectorAll('a')];
     expect(links.map((link) => [wordsOf(link), decodeURI(link.search)])).toEqual([
       ['移除：“道路”', '?region=更合镇&in=title'],
