@@ -91,6 +91,8 @@ export interface AnnouncementPage {
   digest: string;
   complaints: readonly Contact[];
   description: string;
+  /** What a link to it says where it is shared. */
+  shared: string;
 }
 
 /** A text of an announcement that is not the present one: before an erratum, or with the corrections up to a day. */
@@ -179,6 +181,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
     // The announcement's own words of whom to turn to are part of what may not be read; the centre's stand last.
     complaints: complaintsOf(edition, shown.announcement).slice(readable ? 0 : -1),
     description: describe(row),
+    shared: sharedWords(row),
   };
 }
 
@@ -215,6 +218,13 @@ export function describe(row: Row): string {
     (fact) => fact && `${fact.label}${fact.text}`,
   );
   return [row.categoryTerm, row.typeTerm, row.region, deadline, ...facts].filter(Boolean).join('，');
+}
+
+/** The same for a link that is shared, which shows the title and a few words: by when, whose, for how much. */
+export function sharedWords(row: Row): string {
+  if (row.withdrawn) return describe(row);
+  const facts = [row.deadline, row.principal, row.winner, row.price, row.amount];
+  return facts.flatMap((fact) => (fact ? [`${fact.label} ${fact.text}`] : [])).join('，') || describe(row);
 }
 
 const crumbsOf = (

@@ -37,6 +37,21 @@ test('an announcement carries every tag that government sites must have', async 
   expect(await tag(page, 'Url')).toBe(`${SITE}${TENDER}`);
 });
 
+test('a link that is shared shows title, deadline, buyer and the picture of the site, and no tag comes twice', async ({
+  page,
+  request,
+}) => {
+  await page.goto(TENDER);
+  const shared = (name: string) => page.locator(`meta[property="og:${name}"]`).getAttribute('content');
+  expect(await shared('title')).toBe(await page.locator('h1').textContent());
+  expect(await shared('description')).toMatch(/^投标截止 2026年12月8日.*，招标人 更合镇示例城乡建设办公室/u);
+  expect(await shared('url')).toBe(`${SITE}${TENDER}`);
+  const picture = new URL((await shared('image'))!);
+  expect((await request.get(picture.pathname)).headers()['content-type']).toBe('image/png');
+  await expect(page.locator('[itemscope] meta[itemprop=name]')).toHaveCount(1);
+  await expect(page.locator('meta[name=description i]')).toHaveCount(1);
+});
+
 for (const path of ['construction/', 'construction/2026/11/', 'search/', 'open/', 'statistics/']) {
   test(`the list ${path} carries the tags of the site and its column, and none of an article`, async ({
     page,
