@@ -1,8 +1,9 @@
 import './copy.ts';
 import './narrow.ts';
 import './navigation.ts';
-import './read-aloud.ts';
+import { CARE_CHANGED, isCaring } from './care.ts';
 import { hasDates, keepTime } from './deadline.ts';
+import { beginVisit } from './visit.ts';
 
 /*
  * What the pages of the bidders' site run, as one file: one request, and none on the pages that follow. The search is
@@ -10,4 +11,15 @@ import { hasDates, keepTime } from './deadline.ts';
  */
 
 if (hasDates()) keepTime();
+const visit = beginVisit();
+// Who comes for the first time has nothing to compare with, and need not load more.
+if (visit.since > 0 && document.querySelector('[data-news-at]'))
+  void import('./last-visit.ts').then(({ markSince }) => markSince(visit));
+readAloud();
+document.addEventListener(CARE_CHANGED, readAloud);
 if (document.getElementById('search-manifest')) void import('./search/search.ts');
+
+/** 朗读 is for 长辈模式 alone, so others do not load it. */
+function readAloud(): void {
+  if (isCaring()) void import('./read-aloud.ts');
+}
