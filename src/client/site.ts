@@ -1,5 +1,4 @@
 import './copy.ts';
-import './narrow.ts';
 import './navigation.ts';
 import { CARE_CHANGED, isCaring } from './care.ts';
 import { hasDates, keepTime } from './deadline.ts';

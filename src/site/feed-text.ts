@@ -21,6 +21,7 @@ export const toRss = (edition: Edition, feed: Feed, path = feedPath(feed.name, '
     description: feed.description,
     homePage: edition.absolute(feed.page),
     feedUrl: edition.absolute(path),
+    styleSheet: edition.address('feed.css'),
     items: feed.rows.map((one) => itemOf(edition, one)),
   });
 

@@ -1,52 +1,52 @@
 import type { Edition } from '../core/edition.ts';
-import { CATEGORIES, categories } from '../core/announcement/category.ts';
+import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { typesIn } from '../core/announcement/schema.ts';
-import { byInitial } from '../core/party/initials.ts';
+import { feedNameInArea, feedNameOf } from '../core/feeds/name.ts';
 import { feedPath } from './address.ts';
-import { feedGroups, feedOfBuyer, feedsByName, type Feed } from './feeds.ts';
+import { feedGroups, feedsByName, feedWith, type Feed } from './feeds.ts';
 
 /** A feed as the page lists it. */
 export interface FeedLine {
+  /** What its files are called. */
+  name: string;
   title: string;
   description: string;
   rss: string;
-  json: string;
+  /** None of a pair. */
+  json: string | undefined;
 }
 
-/** A part of a long list: the names under one letter, or all of a short one. */
-interface FeedPart {
-  letter: string | undefined;
-  feeds: readonly FeedLine[];
+/** The feeds of a category: its own and those of its types in the rows, everywhere and in each area in the columns. */
+export interface FeedTable {
+  category: Category | 'all';
+  label: string;
+  rows: readonly { label: string; cells: readonly (FeedLine | undefined)[] }[];
 }
 
 interface FeedsPage {
   /** An example of an address, to show what one copies. */
   example: string;
   main: readonly FeedLine[];
-  categories: readonly FeedLine[];
-  areas: readonly FeedLine[];
-  /** 招标人、采购人、出让人 …, each with its names. */
-  buyers: readonly { label: string; count: number; parts: readonly FeedPart[] }[];
-  /** The types of each category. */
-  types: readonly { label: string; feeds: readonly FeedLine[] }[];
+  /** The fields of the chooser: categories, the types of each that have had an announcement, areas. */
+  categories: readonly { id: Category; label: string; types: readonly { id: string; label: string }[] }[];
+  /** Each with what stands for it in the name of a feed. */
+  areas: readonly { id: string; label: string }[];
+  tables: readonly FeedTable[];
   opml: readonly { title: string; href: string }[];
 }
 
-/** From this many names on a list is divided by letter. */
-const MANY = 24;
-
 export function feedsPage(edition: Edition): FeedsPage {
-  const lines = (name: string): readonly FeedLine[] =>
-    (feedGroups(edition).find((group) => group.name === name)?.feeds ?? []).map((one) =>
-      lineOf(edition, one),
-    );
+  const areas = (edition.site?.regions ?? [])
+    .filter((area) => feedsByName(edition).has(feedNameOf('area', area)))
+    .map((area) => ({ id: feedNameOf('area', area), label: area }));
   return {
     example: edition.absolute(feedPath('all', 'xml')),
-    main: lines('main'),
-    categories: lines('categories'),
-    areas: lines('areas'),
-    buyers: buyersByLabel(edition),
-    types: typesByCategory(edition),
+    main: feedGroups(edition)
+      .filter(({ name }) => name === 'main')
+      .flatMap(({ feeds }) => feeds.map((one) => lineOf(edition, one))),
+    categories: categories.map((id) => ({ id, label: CATEGORIES[id], types: typesOf(edition, id) })),
+    areas,
+    tables: [allTable(edition, areas), ...categories.map((one) => categoryTable(edition, one, areas))],
     opml: [
       ...feedGroups(edition).map(({ name, title }) => ({
         title,
@@ -57,43 +57,40 @@ export function feedsPage(edition: Edition): FeedsPage {
   };
 }
 
-const typesByCategory = (edition: Edition): FeedsPage['types'] =>
-  categories
-    .map((category) => ({
-      label: CATEGORIES[category],
-      feeds: typesIn(category).flatMap(({ id, term }) => {
-        const feed = feedsByName(edition).get(`${category}-${id}`);
-        return feed ? [{ ...lineOf(edition, feed), title: term }] : [];
-      }),
-    }))
-    .filter(({ feeds }) => feeds.length > 0);
+const typesOf = (edition: Edition, category: Category): readonly { id: string; label: string }[] =>
+  typesIn(category)
+    .filter(({ id }) => feedsByName(edition).has(`${category}-${id}`))
+    .map(({ id, term }) => ({ id, label: term }));
 
-/** Buyers under the name of the part they play; one that plays two parts is found under both. */
-function buyersByLabel(edition: Edition): FeedsPage['buyers'] {
-  const principals = categories.flatMap((category) =>
-    edition
-      .rows(category)
-      .flatMap(({ principal }) => principal ?? [])
-      .sort((a, b) => (a.label < b.label ? -1 : 1)),
-  );
-  return [...Map.groupBy(principals, ({ label }) => label)].map(([label, group]) => {
-    const spellings = [...new Set(group.map(({ text }) => text))];
-    const own = new Set(spellings.map((spelling) => feedOfBuyer(edition, spelling)));
-    const feeds = [...own].map((feed) => lineOf(edition, feed));
-    return { label, count: feeds.length, parts: partsOf(feeds) };
+type Areas = FeedsPage['areas'];
+
+function allTable(edition: Edition, areas: Areas): FeedTable {
+  const cells = ['all', ...areas.map(({ id }) => id)].map((name) => lineOf(edition, feedWith(edition, name)));
+  return { category: 'all', label: '全部业务', rows: [{ label: '全部公告', cells }] };
+}
+
+function categoryTable(edition: Edition, category: Category, areas: Areas): FeedTable {
+  const row = (label: string, own: string) => ({
+    label,
+    cells: [own, ...areas.map((area) => feedNameInArea(own, area.label))].map((name) => {
+      const feed = feedsByName(edition).get(name);
+      return feed && lineOf(edition, feed);
+    }),
   });
+  return {
+    category,
+    label: CATEGORIES[category],
+    rows: [
+      row('全部类型', category),
+      ...typesOf(edition, category).map(({ id, label }) => row(label, `${category}-${id}`)),
+    ],
+  };
 }
 
-function partsOf(feeds: readonly FeedLine[]): readonly FeedPart[] {
-  const parts = byInitial(feeds, ({ title }) => title);
-  return feeds.length < MANY
-    ? [{ letter: undefined, feeds: parts.flatMap(({ items }) => items) }]
-    : parts.map(({ letter, items }) => ({ letter, feeds: items }));
-}
-
-const lineOf = (edition: Edition, { name, title, description }: Feed): FeedLine => ({
+const lineOf = (edition: Edition, { name, title, description, isRssOnly }: Feed): FeedLine => ({
+  name,
   title,
   description,
   rss: edition.address(feedPath(name, 'xml')),
-  json: edition.address(feedPath(name, 'json')),
+  json: isRssOnly ? undefined : edition.address(feedPath(name, 'json')),
 });

@@ -1,10 +1,10 @@
 import type { Edition } from '../core/edition.ts';
-import { CATEGORIES, categories } from '../core/announcement/category.ts';
+import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { typesIn } from '../core/announcement/schema.ts';
 import type { Stage } from '../core/announcement/type.ts';
 import { partyKey } from '../core/announcement/party.ts';
 import { belongingsOf, type Belonging } from '../core/feeds/belonging.ts';
-import { feedNameOf } from '../core/feeds/name.ts';
+import { feedNameInArea, feedNameOf } from '../core/feeds/name.ts';
 import { feedRows } from '../core/feeds/select.ts';
 import { byNewest, type Row } from '../core/listing.ts';
 import { categoryPath, changesPath } from './address.ts';
@@ -18,6 +18,8 @@ export interface Feed {
   page: string;
   /** Its entries, the newest first. */
   rows: readonly Row[];
+  /** Whether there is its RSS alone: of pairs, which are many. */
+  isRssOnly?: true;
 }
 
 /** Feeds of one sort, as the page and the lists of subscriptions group them; `/feeds/<name>.opml`. */
@@ -41,6 +43,7 @@ const gather = (edition: Edition): readonly FeedGroup[] =>
     { name: 'categories', title: '按业务类型', feeds: categoryFeeds(edition) },
     { name: 'types', title: '按公告类型', feeds: typeFeeds(edition) },
     { name: 'areas', title: '按地区', feeds: areaFeeds(edition) },
+    { name: 'pairs', title: '按业务、类型和地区', feeds: pairFeeds(edition) },
     { name: 'buyers', title: '按单位', feeds: buyerFeeds(edition) },
   ].filter(({ feeds }) => feeds.length > 0);
 
@@ -143,6 +146,42 @@ export function areasOf(
   }));
 }
 
+/**
+ * What a category, or one of its types, has in one area. Only pairs that have had an announcement: in a district these
+ * are a fifth of all that could be, and one appears with its first announcement.
+ */
+const pairFeeds = (edition: Edition): readonly Feed[] =>
+  categories.flatMap((category) => {
+    const byArea = Map.groupBy(edition.published(category), ({ id }) => belongingOf(edition, id).region);
+    return (edition.site?.regions ?? []).flatMap((area) => {
+      const rows = byArea.get(area) ?? [];
+      return [undefined, ...typesIn(category)]
+        .map((type) => pairFeed(category, area, rows, type))
+        .filter(hasEntries);
+    });
+  });
+
+function pairFeed(
+  category: Category,
+  area: string,
+  rows: readonly Row[],
+  type: { id: string; term: string } | undefined,
+): Feed {
+  const own = type ? `${category}-${type.id}` : category;
+  const words = type ? `${CATEGORIES[category]} ${type.term}` : CATEGORIES[category];
+  const asked = new URLSearchParams({ scope: 'all', category, region: area, ...(type && { type: type.id }) });
+  return {
+    ...newest(
+      feedNameInArea(own, area),
+      `${area} ${words}`,
+      `只看${area}的${CATEGORIES[category]}${type ? `${type.term}` : '公告'}。`,
+      `search/?${asked.toString()}`,
+      type ? rows.filter((row) => row.type === type.id) : rows,
+    ),
+    isRssOnly: true,
+  };
+}
+
 /** Buyers in the order of their names' Unicode; the page sorts them for people. */
 function buyerFeeds(edition: Edition): readonly Feed[] {
   return buyersOf(edition)
@@ -179,17 +218,6 @@ const buyersOf = (edition: Edition): readonly Buyer[] =>
 
 const buyerKey = (name: string | undefined): string | undefined =>
   name === undefined ? undefined : partyKey(name);
-
-/** The feed of a buyer, whatever spelling of its name is given. */
-export const feedOfBuyer = (edition: Edition, spelling: string): Feed =>
-  edition
-    .once('feeds of buyers', () => {
-      const spellings = buyersOf(edition).flatMap(({ name, others }) =>
-        [name, ...others].map((one) => [one, feedWith(edition, feedNameOf('buyer', name))] as const),
-      );
-      return new Map(spellings);
-    })
-    .get(spelling.normalize('NFC'))!;
 
 /** The search for some words; it lists the same announcements. */
 const searchPath = (words: string): string => `search/?q=${encodeURIComponent(words.toWellFormed())}`;

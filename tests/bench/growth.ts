@@ -11,7 +11,7 @@ import { environment, type Workshop } from './workshop.ts';
  * Most files that one more announcement may change outside search, however large the archive. The page of a kiosk is
  * search too: it holds the addresses of the catalogues as the search page does.
  */
-const MOST = 40;
+const MOST = 60;
 
 /** Parts of the whole archive: two sizes show whether a number grows. */
 const PARTS = [1 / 20, 1 / 2];

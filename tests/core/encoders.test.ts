@@ -65,6 +65,7 @@ const feed = (text: string) => ({
   description: text,
   homePage: url,
   feedUrl: url,
+  styleSheet: '/feed.css',
   items: [item(text)],
 });
 

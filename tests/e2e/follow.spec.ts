@@ -1,17 +1,28 @@
 import { expect, test } from './site.ts';
 
-test('a bidder finds a buyer among many, and takes the address of its feed', async ({ page }) => {
+test('a bidder chooses by three fields, and takes the address of the feed', async ({ page }) => {
   await page.goto('feeds/');
-  await page.getByLabel('找单位').fill('卫生院');
-  await expect(page.locator('#buyer-list li:visible')).toHaveCount(1);
-  await expect(page.locator('.narrow [role=status]')).toHaveText('1 个单位');
-  const feed = page.getByRole('link', { name: '高明区更合镇示例卫生院 RSS' });
-  const address = await feed.getAttribute('href');
+  await page.getByLabel('公告类型').selectOption({ label: '招标公告' });
+  await expect(page.getByLabel('业务类型')).toHaveValue('construction');
+  await page.getByLabel('地区', { exact: true }).selectOption({ label: '更合镇' });
+  const answer = page.locator('.feed-answer');
+  await expect(answer).toContainText('更合镇 建设工程 招标公告：');
+  const address = await answer.getByRole('link').getAttribute('href');
   const response = await page.request.get(address!);
   expect(response.headers()['content-type']).toContain('xml');
-  expect(await response.text()).toContain('高明区更合镇示例卫生院');
-  await page.getByLabel('找单位').fill('没有这个');
-  await expect(page.locator('.narrow [role=status]')).toHaveText('没有这个单位');
+  expect(await response.text()).toContain('更合镇示例圩镇污水管网完善工程施工招标公告');
+  await page.getByLabel('业务类型').selectOption('land');
+  await expect(page.getByLabel('公告类型')).toHaveValue('');
+});
+
+test('a feed that is opened in a browser reads as a page whose entries lead to the announcements', async ({
+  page,
+}) => {
+  await page.goto('feeds/construction.xml');
+  await expect(page.locator('item').first()).toBeVisible();
+  await expect(page.locator('guid').first()).toBeHidden();
+  await expect(page.locator('item a').first()).toHaveAttribute('href', /\/announcements\/[\w-]+\/$/u);
+  await expect(page.locator('item a').first()).toHaveCSS('color', 'rgb(11, 79, 158)');
 });
 
 test('the calendar lists the day on which a tender closes, with its weekday, and the time it was moved from', async ({
@@ -92,7 +103,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: '2026年 10月' }).click();
     await expect(page.locator('h1')).toContainText('2026年10月的变更');
     await page.goto('feeds/');
-    await expect(page.getByLabel('找单位')).toBeHidden();
-    await expect(page.locator('#buyer-list li').first()).toBeVisible();
+    await page.locator('summary', { hasText: '建设工程' }).click();
+    await expect(page.getByRole('link', { name: '更合镇 建设工程 招标公告 RSS' })).toBeVisible();
   });
 });

@@ -7,6 +7,7 @@ export type Kind =
   | 'changes'
   | 'missing'
   | 'parties'
+  | 'feeds'
   | 'search'
   | 'statistics'
   | 'handbook'
@@ -58,8 +59,9 @@ export const budgets: Readonly<Record<Exclude<Kind, 'screen'>, FirstView>> = {
   changes: { ...everyPage, js: 4 * KB, nodes: 2500 },
   // It also asks where old addresses have gone.
   missing: { ...everyPage, js: 4 * KB, requests: 6 },
-  // It also looks for names, in a file of its own.
+  // These also look for names and addresses, each in a file of its own.
   parties: { ...everyPage, js: 4.5 * KB },
+  feeds: { ...everyPage, html: 20 * KB, js: 4.5 * KB, nodes: 4000 },
   search: { ...everyPage, html: 10 * KB, js: 8 * KB, requests: 6, nodes: 400 },
   statistics: { ...everyPage, html: 60 * KB, transfer: 70 * KB, requests: 4, nodes: 3000 },
   // Read by clerks at a desk: pictures of the screen, and a table for every field of every type, of which there are 73.

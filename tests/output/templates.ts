@@ -54,7 +54,7 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
     { name: 'a supplier', path: 'parties/4dd1424c0c/', kind: 'list' },
     { name: 'an agency', path: 'parties/e1888fc736/', kind: 'list' },
   ],
-  'feeds/index.astro': [{ name: 'feeds', path: 'feeds/', kind: 'text' }],
+  'feeds/index.astro': [{ name: 'feeds', path: 'feeds/', kind: 'feeds' }],
   'rules/index.astro': [{ name: 'the rules', path: 'rules/', kind: 'text' }],
   'rules/[code].astro': [{ name: 'a rule', path: 'rules/D104/', kind: 'text' }],
   'handbook/[...document].astro': [

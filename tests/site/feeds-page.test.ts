@@ -9,12 +9,6 @@ import { feedsPage } from '../../src/site/feeds-page.ts';
 const NOW = '2026-03-13T09:00+08:00';
 const pageOf = (...trees: readonly Tree[]) => feedsPage(editionFrom(tenderAnd(...trees), NOW));
 
-/** A tender of a buyer of its own. */
-const of = (buyer: string, id: string): Tree => {
-  const [[file, text]] = Object.entries(tender(id, '2026-03-05', '2026-03-27')) as [[string, string]];
-  return { [file]: text.replace('高明区示例街道建设办公室', buyer) };
-};
-
 test('每种订阅都有两种地址，最后是全部的清单', () => {
   const page = pageOf();
   expect(page.example).toBe('https://www.example.gov.cn/feeds/all.xml');
@@ -22,30 +16,27 @@ test('每种订阅都有两种地址，最后是全部的清单', () => {
   expect(page.opml.at(-1)).toEqual({ title: '以上全部', href: '/feeds/all.opml' });
 });
 
-test('单位按它的身份列，一个身份里每个名字一次', () => {
-  const page = pageOf(of('高明区示例水利局', 't1'), of('高明区示例水利局', 't2'));
-  expect(page.buyers).toHaveLength(1);
-  expect(page.buyers[0]).toMatchObject({ label: '招标人', count: 2, parts: [{ letter: undefined }] });
-  expect(page.buyers[0]!.parts[0]!.feeds.map(({ title }) => title)).toEqual([
-    '高明区示例街道建设办公室',
-    '高明区示例水利局',
+test('三个栏目里只有发布过公告的类型和地区；表里一行一种类型，一栏一个地区，没有公告的空着', () => {
+  const page = pageOf(tender('t1', '2026-03-05', '2026-03-27', '杨和镇'));
+  const [construction] = page.categories;
+  expect(construction).toEqual({
+    id: 'construction',
+    label: '建设工程',
+    types: [{ id: 'tender-notice', label: '招标公告' }],
+  });
+  expect(page.areas.map(({ label }) => label)).toEqual(['荷城街道', '杨和镇']);
+  const [all, works, purchases] = page.tables;
+  expect(all!.rows[0]!.cells.map((feed) => feed!.title)).toEqual(['全部公告', '荷城街道', '杨和镇']);
+  expect(works!.rows.map(({ label, cells }) => [label, ...cells.map((feed) => feed?.title)])).toEqual([
+    ['全部类型', '建设工程', '荷城街道 建设工程', '杨和镇 建设工程'],
+    ['招标公告', '建设工程 招标公告', '荷城街道 建设工程 招标公告', '杨和镇 建设工程 招标公告'],
   ]);
+  expect(purchases!.rows).toMatchObject([{ label: '全部类型', cells: [{}, undefined, undefined] }]);
 });
 
-test('单位多了，按拼音首字母分', () => {
-  const names = [...'阿波次得额佛哥和机科乐摸讷欧坡期日思特我西一资'].map((name) => `${name}示例局`);
-  const page = pageOf(...names.map((name, number) => of(name, `b${number}`)));
-  const { count, parts } = page.buyers[0]!;
-  expect(count).toBe(24);
-  expect(parts.length).toBeGreaterThan(15);
-  expect(parts.map(({ letter }) => letter)).toEqual(parts.map(({ letter }) => letter).toSorted());
-  expect(parts.flatMap(({ feeds }) => feeds)).toHaveLength(24);
-});
-
-test('类型只列有公告的', () => {
-  expect(pageOf().types.map(({ label, feeds }) => [label, ...feeds.map(({ title }) => title)])).toEqual([
-    ['建设工程', '招标公告'],
-  ]);
+test('成对的订阅只有 RSS，名称由类型和地区决定，永远不变', () => {
+  const [pair] = pageOf().tables[1]!.rows[0]!.cells.slice(1);
+  expect(pair).toMatchObject({ rss: '/feeds/construction-area-3e2bce096316.xml', json: undefined });
 });
 
 test('给程序看的数据目录，每年一份，有表格和目录；写了使用条件的写明', () => {
@@ -54,7 +45,13 @@ test('给程序看的数据目录，每年一份，有表格和目录；写了�
   expect(plain['dataset']).toMatchObject([
     {
       temporalCoverage: '2026',
-      distribution: [{ encodingFormat: 'text/csv' }, { encodingFormat: 'application/json' }],
+      distribution: [
+        { contentUrl: expect.stringMatching(/announcements-2026\.csv$/u) as string },
+        { contentUrl: expect.stringMatching(/announcements-2026\.xlsx$/u) as string },
+        { contentUrl: expect.stringMatching(/projects-2026\.csv$/u) as string },
+        { contentUrl: expect.stringMatching(/projects-2026\.xlsx$/u) as string },
+        { encodingFormat: 'application/json' },
+      ],
     },
   ]);
   const settings = { 'site.yaml': `${String(tenderAnd()['site.yaml'])}数据许可: 可以免费使用\n` };

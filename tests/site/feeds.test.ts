@@ -1,11 +1,10 @@
 import { parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
 import { move, tenderAnd, termination } from '../core/agenda/announcements.ts';
-import { feedNameOf } from '../../src/core/feeds/name.ts';
+import { feedNameInArea, feedNameOf } from '../../src/core/feeds/name.ts';
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
 import { toJson, toRss } from '../../src/site/feed-text.ts';
-import { feedsPage } from '../../src/site/feeds-page.ts';
 import { feedGroups, feedWith, feedsByName } from '../../src/site/feeds.ts';
 
 /** The site's feeds of some content at some moment: each name with the ids of its entries. */
@@ -18,6 +17,8 @@ async function feedsOf(tree: Tree, today?: string): Promise<Readonly<Record<stri
 
 const area = feedNameOf('area', '荷城街道');
 const buyer = feedNameOf('buyer', '高明区示例街道建设办公室');
+const pair = feedNameInArea('construction', '荷城街道');
+const typePair = feedNameInArea('construction-tender-notice', '荷城街道');
 const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
 
 test('一份招标公告只在它自己的几种订阅里；没有内容的订阅不存在，五类除外', async () => {
@@ -31,6 +32,8 @@ test('一份招标公告只在它自己的几种订阅里；没有内容的订�
     general: [],
     'construction-tender-notice': ['tender'],
     [area]: ['tender'],
+    [pair]: ['tender'],
+    [typePair]: ['tender'],
     [buyer]: ['tender'],
   });
 });
@@ -46,6 +49,8 @@ test('更正进更正的订阅，终止进终止的订阅；没有写地区也�
   expect(feeds['open']).toEqual([]);
   expect(feeds[area]).toEqual(['termination', 'c1', 'tender']);
   expect(feeds[buyer]).toEqual(['termination', 'c1', 'tender']);
+  expect(feeds[pair]).toEqual(['termination', 'c1', 'tender']);
+  expect(feeds[typePair]).toEqual(['tender']);
   expect(feeds).not.toHaveProperty('results');
 });
 
@@ -74,6 +79,8 @@ test('多一个单位的公告，别的单位的订阅一个字也不变', async
       'construction',
       'construction-tender-plan',
       feedNameOf('area', '杨和镇'),
+      feedNameInArea('construction', '杨和镇'),
+      feedNameInArea('construction-tender-plan', '杨和镇'),
       feedNameOf('buyer', '另一个单位'),
     ].sort(),
   );
@@ -114,6 +121,19 @@ test('括号和空格写得不一样的还是一个单位：只列一次，每�
   expect(listed.filter(({ title }) => title.startsWith('示例')).map(({ name }) => name)).toEqual([
     feedNameOf('buyer', spellings[0]!),
   ]);
-  const { buyers } = feedsPage(edition);
-  expect(buyers.map(({ count }) => count)).toEqual([2]);
+});
+
+test('在浏览器里打开订阅，看到的是一页能读的公告，链接和样式都在子目录里', async () => {
+  const edition = { ...editionFrom(tenderAnd()), base: '/gm/', address: (path = '') => `/gm/${path}` };
+  const placed = { ...edition, absolute: (path = '') => `https://www.example.gov.cn/gm/${path}` };
+  const rss = await toRss(placed, feedWith(edition, 'all'));
+  expect(rss).toContain('<?xml-stylesheet type="text/css" href="/gm/feed.css"?>');
+  expect(rss).toContain('xml:lang="zh-CN"');
+  expect(rss).toContain(
+    '<h:p><h:a href="https://www.example.gov.cn/gm/announcements/tender/">2026年3月2日，打开公告</h:a></h:p>',
+  );
+  const addresses = [...rss.matchAll(/https:\/\/www\.example\.gov\.cn(\/[^<"]*)/gu)].map(([, path]) => path!);
+  // The identity of an entry is the same wherever the site lies.
+  const ids = parseRssFeed(rss).items!.map(({ guid }) => new URL(guid!.value!).pathname);
+  expect(addresses.filter((path) => !path.startsWith('/gm/') && !ids.includes(path))).toEqual([]);
 });

@@ -9,3 +9,6 @@ const DIGITS = 12;
  */
 export const feedNameOf = (kind: 'area' | 'buyer', words: string): string =>
   `${kind}-${createHash('sha256').update(words.normalize('NFC')).digest('hex').slice(0, DIGITS)}`;
+
+/** The name of the feed of what a feed has in one area: `construction-tender-notice-area-3f0c…`. */
+export const feedNameInArea = (feed: string, area: string): string => `${feed}-${feedNameOf('area', area)}`;

@@ -1,5 +1,7 @@
+import type { Fact, Values } from '../announcement/fact.ts';
 import type { Field } from '../announcement/field.ts';
 import type { Fen } from '../announcement/money.ts';
+import { statedOutcomes } from '../announcement/outcomes.ts';
 import { isParty } from '../announcement/parties-of.ts';
 import { partyIn } from '../announcement/party.ts';
 import { sumIn, type Price } from '../announcement/price.ts';
@@ -34,78 +36,104 @@ export interface Money {
   fen?: Fen;
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
-/** Every unit that an announcement names, in the order of its form. */
+/** Every unit that an announcement names: those of its form in their order, then those that won by it. */
 export function namedIn(announcement: Announcement): readonly Naming[] {
   const { stage } = typeOf(announcement.category, announcement.type);
   const form = formOf(typeOf(announcement.category, announcement.type));
   const values = announcement as unknown as Values;
   const principal = form.find(({ role, key }) => role === 'principal' && values[key] !== undefined);
-  const won: Part = stage === 'result' ? 'winner' : 'contractor';
-  const partOf = (field: Field): Part | undefined =>
-    field.role === 'agency'
-      ? 'agency'
-      : field === principal
-        ? 'principal'
-        : !isParty(field)
-          ? undefined
-          : field.role === 'winner'
-            ? won
-            : 'bidder';
+  const partOf = (field: Field): Part | undefined => {
+    if (field.role === 'agency') return 'agency';
+    if (field === principal) return 'principal';
+    if (field.role === 'winner') return stage === 'result' ? undefined : 'contractor';
+    return isParty(field) ? 'bidder' : undefined;
+  };
   const per = priceUnitOf(announcement);
-  return form.flatMap((field): readonly Naming[] => {
-    const value = values[field.key];
-    if (value === undefined) return [];
-    if (field.fields)
-      return (value as readonly Values[]).flatMap((record) =>
-        isFailed(record)
-          ? []
-          : field.fields!.flatMap((own) => naming(own, record, partOf(own), field.fields!, per, field.label)),
-      );
-    return naming(field, values, partOf(field), form, per);
+  const named = form.flatMap((field): readonly Naming[] => {
+    const records = field.fields && ((values[field.key] ?? []) as readonly Values[]);
+    return records
+      ? records.flatMap((record) =>
+          field.fields!.flatMap((own) => unitsIn(own, record, partOf(own), field.fields!, per, field)),
+        )
+      : unitsIn(field, values, partOf(field), form, per);
   });
+  return [...named, ...wonIn(announcement)];
 }
 
 /** What was agreed by each result that an announcement states, a consortium being one winner. */
-export function resultsIn(announcement: Announcement): readonly Pick<Naming, 'isJoint' | 'money'>[] {
-  const won = namedIn(announcement).filter(({ part }) => part === 'winner');
-  return [...Map.groupBy(won, (naming) => naming.money ?? naming).values()].map(([first]) => first!);
+export const resultsIn = (announcement: Announcement): readonly Pick<Naming, 'isJoint' | 'money'>[] =>
+  resultsOf(announcement).map(({ winner, money }) => ({
+    isJoint: partyIn(winner.text).members.length > 1,
+    ...(money && { money }),
+  }));
+
+function resultsOf(announcement: Announcement): readonly { winner: Fact; money: Money | undefined }[] {
+  const per = priceUnitOf(announcement);
+  return statedOutcomes(announcement).flatMap(({ state, winner, price }) => {
+    if (state !== 'won' || !winner) return [];
+    const fen = typeof price?.value === 'number' ? price.value : undefined;
+    return [{ winner, money: price && moneyOf(price.text, fen, per) }];
+  });
 }
 
-/** Lots are awarded, plots granted; anything else has no winner. */
-const isFailed = ({ outcome }: Values): boolean =>
-  outcome !== undefined && outcome !== 'awarded' && outcome !== 'granted';
+const wonIn = (announcement: Announcement): readonly Naming[] =>
+  resultsOf(announcement).flatMap(({ winner, money }) => {
+    const { members } = partyIn(winner.text);
+    return members.map((name) => ({
+      name,
+      part: 'winner' as const,
+      label: winner.label,
+      isJoint: members.length > 1,
+      ...(money && { money }),
+      ...(members.length === 1 && besideWinner(announcement, winner.text)),
+    }));
+  });
 
-/** The units of one field of a form or a record, with the price and the code that stand beside it. */
-function naming(
+/** The code and the address of who won the whole. */
+function besideWinner(announcement: Announcement, name: string): Pick<Naming, 'code' | 'address'> {
+  const values = announcement as unknown as Values;
+  const field = formOf(typeOf(announcement.category, announcement.type)).find(
+    ({ role, key }) => role === 'winner' && values[key] === name,
+  );
+  return field ? beside(field, values) : {};
+}
+
+/** The units of one field of a form, or of a record of a list, with what stands beside it. */
+function unitsIn(
   field: Field,
   values: Values,
   part: Part | undefined,
   form: readonly Field[],
   per: string,
-  list?: string,
+  list?: Field,
 ): readonly Naming[] {
   const text = values[field.key];
   if (part === undefined || text === undefined) return [];
   const { members } = partyIn(String(text));
   const money = moneyBeside(part, values, form, per, list !== undefined);
-  const [code, address] = [values[`${field.key}Code`], values[`${field.key}Address`]];
-  const rank = values['rank'];
+  const rank = list && values['rank'];
   return members.map((name) => ({
     name,
     part,
     // 名称 says nothing without its list: 中标候选人, 通过单位.
-    label: list !== undefined && field.label === '名称' ? list : field.label,
-    ...(list !== undefined && typeof rank === 'number' && { rank }),
+    label: list && field.label === '名称' ? list.label : field.label,
+    ...(typeof rank === 'number' && { rank }),
     isJoint: members.length > 1,
     ...(money && { money }),
-    ...(members.length === 1 && typeof code === 'string' && { code }),
-    ...(members.length === 1 && typeof address === 'string' && { address }),
+    ...(members.length === 1 && beside(field, values)),
   }));
 }
 
-/** What was paid or bid by whoever stands in the same form or record; a buyer or an agency has no price of its own. */
+/** The fields of a unit's code and address are called after its own. */
+function beside({ key }: Field, values: Values): Pick<Naming, 'code' | 'address'> {
+  const [code, address] = [values[`${key}Code`], values[`${key}Address`]];
+  return {
+    ...(typeof code === 'string' && { code }),
+    ...(typeof address === 'string' && { address }),
+  };
+}
+
+/** What was agreed or bid by whoever stands in the same form or record; a buyer or an agency has no price of its own. */
 function moneyBeside(
   part: Part,
   values: Values,
@@ -118,7 +146,9 @@ function moneyBeside(
   const field = stated.find(({ role }) => role === 'price') ?? (isRecord ? stated[0] : undefined);
   if (!field) return undefined;
   const price = values[field.key] as Price;
-  const fen = per === '' ? sumIn(price) : undefined;
-  const text = `${field.kind!.print(price)}${per === '' ? '' : `（${per}）`}`;
-  return { text, ...(fen !== undefined && { fen }) };
+  return moneyOf(field.kind!.print(price), sumIn(price), per);
 }
+
+/** A sum by the month or the area is none of the whole. */
+const moneyOf = (text: string, fen: Fen | undefined, per: string): Money =>
+  per === '' ? { text, ...(fen !== undefined && { fen }) } : { text: `${text}（${per}）` };

@@ -5,7 +5,10 @@ import { loadContent } from '../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () => [...feedsByName(edition).keys()].map((name) => ({ params: { name } }));
+export const getStaticPaths = () =>
+  [...feedsByName(edition).values()]
+    .filter(({ isRssOnly }) => !isRssOnly)
+    .map(({ name }) => ({ params: { name } }));
 
 export const GET: APIRoute = ({ params }) =>
   new Response(toJson(edition, feedWith(edition, params['name']!)), {
