@@ -102,7 +102,7 @@ test('the data page leads to a table for each year, which begins with its headin
   request,
 }) => {
   await page.goto('data/');
-  const href = await page.getByRole('link', { name: 'CSV：announcements-2026' }).getAttribute('href');
+  const href = await page.getByRole('link', { name: /^CSV.*announcements-2026/u }).getAttribute('href');
   const table = await (await request.get(href!)).body();
   expect([...table.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(table.subarray(3).toString()).toMatch(/^公告标识,网址,标题,类别,类型,项目编号,/u);

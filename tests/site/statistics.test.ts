@@ -12,9 +12,9 @@ import { select } from '../../src/core/search/select.ts';
 import { shelfOf, type Shelf } from '../../src/core/search/shelf.ts';
 import { discloseYear } from '../../src/core/statistics.ts';
 import { Chronicle } from '../../src/core/statistics/chronicle.ts';
-import { firstDay, type Period } from '../../src/core/statistics/period.ts';
+import type { Period } from '../../src/core/statistics/period.ts';
 import type { Cell, Told } from '../../src/site/statistics/figure.ts';
-import { wonBefore } from '../../src/core/statistics/winners.ts';
+import { firstWins } from '../../src/core/statistics/winners.ts';
 import { yearTable } from '../../src/site/statistics/table.ts';
 import { tellYear } from '../../src/site/statistics/year.ts';
 import { generate2018 } from '../bench/generate.ts';
@@ -43,7 +43,7 @@ const tell = ({ corpus, judgements }: CheckedContent, period: Period): readonly 
     chronicle.at(period),
     chronicle.at({ year: period.year - 1, toMonth: 12 }),
     least,
-    wonBefore(announcements, firstDay(period)),
+    firstWins(announcements),
   );
 };
 
@@ -156,6 +156,14 @@ test('the first five winners and the rest are all that was won, and every new on
   expect(rows.map((row) => row[0]!.text).slice(-2)).toEqual(['其余 10 家', '合计']);
   expect(sums.slice(0, -1).reduce((a, b) => a + b, 0)).toBe(sums.at(-1));
   expect(winners.finding).toMatch(/前 5 家占 \d+%；本年第一次中标的 15 家/u);
+});
+
+test('who may be a person is counted among the winners and not named', () => {
+  const content = check('content');
+  const told = tell(content, { year: 2026, toMonth: 10 });
+  const named = told.flatMap(({ lists }) => lists).find(({ id }) => id === 'winners-new')!.members;
+  expect(named.map(({ title }) => title)).not.toContain('高明区示例电脑商行');
+  expect(named.map(({ title }) => title)).toContain('个人或者个体经营者（不列名）');
 });
 
 test('a price is held against its ceiling too, apart from the budget', () => {

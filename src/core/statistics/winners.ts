@@ -1,11 +1,12 @@
 import type { Category } from '../announcement/category.ts';
-import type { PlainDate } from '../announcement/instant.ts';
+import type { Instant } from '../announcement/instant.ts';
 import type { Fen } from '../announcement/money.ts';
 import { statedOutcomes } from '../announcement/outcomes.ts';
 import { partyKey } from '../announcement/party.ts';
 import { priceUnitOf } from '../announcement/price-unit.ts';
 import { typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Known, Record } from './chronicle.ts';
+import { firstDay } from './period.ts';
 
 /** Who wins by being paid. Who wins a parcel or an asset pays for it: the two are not added up. */
 const PAID: ReadonlySet<Category> = new Set(['construction', 'procurement']);
@@ -30,11 +31,13 @@ export interface Winner {
   isNew: boolean;
 }
 
+export type FirstWins = ReadonlyMap<string, Instant>;
+
 /**
  * Who won the tenders and procurements whose results a period published, by the sum of what they won, then by how
- * often. `before` are the keys of all who had won by then.
+ * often.
  */
-export function winnersIn({ records }: Known, before: ReadonlySet<string>): readonly Winner[] {
+export function winnersIn({ period, records }: Known, first: FirstWins): readonly Winner[] {
   const won = records
     .filter(({ row }) => row.stage === 'result' && PAID.has(row.category))
     .flatMap((record) => awardsOf(record.announcement).map((award) => ({ record, award })));
@@ -44,21 +47,25 @@ export function winnersIn({ records }: Known, before: ReadonlySet<string>): read
       results: [...new Set(own.map(({ record }) => record))],
       awards: own.length,
       fen: own.reduce((sum, { award: { fen = 0 } }) => sum + fen, 0),
-      isNew: !before.has(key),
+      isNew: first.get(key)! >= firstDay(period),
     }))
     .toSorted((a, b) => b.fen - a.fen || b.awards - a.awards || (a.name < b.name ? -1 : 1));
 }
 
-/** The keys of all who were named as winners of a tender or a procurement before a day. */
-export const wonBefore = (announcements: readonly Announcement[], day: PlainDate): ReadonlySet<string> =>
-  new Set(
-    announcements
-      .filter(
-        ({ category, type, publishedAt }) =>
-          publishedAt < day && PAID.has(category) && typeOf(category, type).stage === 'result',
-      )
-      .flatMap((one) => awardsOf(one).map(({ name }) => partyKey(name))),
-  );
+/** When each winner of a tender or a procurement was first named, by its key. */
+export function firstWins(announcements: readonly Announcement[]): FirstWins {
+  const first = new Map<string, Instant>();
+  for (const announcement of announcements) {
+    const { category, type, publishedAt } = announcement;
+    if (!PAID.has(category) || typeOf(category, type).stage !== 'result') continue;
+    for (const { name } of awardsOf(announcement)) {
+      const key = partyKey(name);
+      const earlier = first.get(key);
+      if (earlier === undefined || publishedAt < earlier) first.set(key, publishedAt);
+    }
+  }
+  return first;
+}
 
 /** What is reckoned by the month or the area is no sum, whatever figure it has. */
 const awardsOf = (announcement: Announcement): readonly Award[] =>

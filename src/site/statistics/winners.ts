@@ -1,8 +1,10 @@
 import { partyIn } from '../../core/announcement/party.ts';
+import { isOrganisation } from '../../core/party/organisation.ts';
 import { toBars } from '../../core/chart/bars.ts';
 import { printRoughly } from '../../core/statistics/amount.ts';
 import type { Known } from '../../core/statistics/chronicle.ts';
-import { winnersIn, type Winner } from '../../core/statistics/winners.ts';
+import { firstDay } from '../../core/statistics/period.ts';
+import { winnersIn, type FirstWins, type Winner } from '../../core/statistics/winners.ts';
 import { announcementPath } from '../address.ts';
 import { counted, listPath, percentOf, sum, word, type Cell, type MemberList, type Told } from './figure.ts';
 
@@ -13,14 +15,15 @@ const FEWEST = 10;
 const FIRST = 5;
 
 /** Who won what was bought: the first five by sum, what all the others won, and who is new. */
-export function winners(known: Known, before: ReadonlySet<string>): Told {
+export function winners(known: Known, wins: FirstWins): Told {
   const { year } = known.period;
-  const all = winnersIn(known, before);
+  const all = winnersIn(known, wins);
   const first = all.slice(0, FIRST);
   const rest = all.slice(FIRST);
   const whole = fenOf(all);
   const fresh = newIn(all);
-  const isTold = before.size > 0;
+  // In the first year of all everybody would be new.
+  const isTold = [...wins.values()].some((at) => at < firstDay(known.period));
   const isEnough = all.length >= FEWEST && whole > 0;
   const has = `公布的中标、成交结果里有 ${all.length} 家单位，成交价合计 ${printRoughly(whole)}`;
   const newcomers = isTold ? `；本年第一次中标的 ${fresh.length} 家，得到 ${printRoughly(fenOf(fresh))}` : '';
@@ -38,10 +41,10 @@ export function winners(known: Known, before: ReadonlySet<string>): Told {
             chart: toBars({
               whole,
               bars: [
-                ...first.map(({ name, fen }) => ({
-                  label: shortened(name),
-                  value: fen,
-                  text: `${printRoughly(fen)}，${share(fen)}`,
+                ...first.map((winner) => ({
+                  label: shortened(nameOf(winner)),
+                  value: winner.fen,
+                  text: `${printRoughly(winner.fen)}，${share(winner.fen)}`,
                 })),
                 {
                   key: 'rest',
@@ -57,7 +60,7 @@ export function winners(known: Known, before: ReadonlySet<string>): Told {
         head: ['中标（成交）的单位', '结果（份）', '成交价合计（元）', '占全部', '本年第一次中标'],
         rows: [
           ...first.map((winner, index) =>
-            line(winner.name, `winner-${index + 1}`, [winner], word(winner.isNew ? '是' : '否')),
+            line(nameOf(winner), `winner-${index + 1}`, [winner], word(winner.isNew ? '是' : '否')),
           ),
           ...(rest.length === 0
             ? []
@@ -66,17 +69,19 @@ export function winners(known: Known, before: ReadonlySet<string>): Told {
         ],
       },
       definition:
-        '数本年公布结果的招标和采购；土地和产权是买的人出钱，不在内。一个联合体算一家，不拆到成员。按标段中标的，各标段归各自的单位。只加写明总价的，以单价、费率成交的只计份数。第一次中标：以前各年在本站公布的结果里没有它。',
+        '数本年公布结果的招标和采购；土地和产权是买的人出钱，不在内。一个联合体算一家，不拆到成员。按标段中标的，各标段归各自的单位。只加写明总价的，以单价、费率成交的只计份数。个人和个体经营者计入，不列名。第一次中标：以前各年在本站公布的结果里没有它。',
     },
     lists: [
-      ...first.map(({ name, results }, index) => listOf(`winner-${index + 1}`, `${name}中标的结果`, results)),
+      ...first.map((winner, index) =>
+        listOf(`winner-${index + 1}`, `${nameOf(winner)}中标的结果`, winner.results),
+      ),
       listOf('winners-rest', '其余各家中标的结果', resultsOf(rest)),
       listOf('winners-all', '招标和采购的结果', resultsOf(all)),
       {
         id: 'winners-new',
         title: '本年第一次中标的单位和它的第一份结果',
         members: isTold
-          ? fresh.map(({ name, results: [result] }) => ({ ...memberOf(result!), title: name }))
+          ? fresh.map((winner) => ({ ...memberOf(winner.results[0]!), title: nameOf(winner) }))
           : [],
       },
     ],
@@ -94,6 +99,12 @@ export function winners(known: Known, before: ReadonlySet<string>): Told {
     ];
   }
 }
+
+/** Who may be a person is counted, and not named. */
+const nameOf = ({ name }: Winner): string =>
+  partyIn(name).members.every((member) => isOrganisation(member, { codes: [], isOffice: false }))
+    ? name
+    : '个人或者个体经营者（不列名）';
 
 /** Characters of a name that a chart on a phone has room for; the table has all of it. */
 const LONGEST = 26;

@@ -2,9 +2,9 @@ import type { Edition } from '../../core/edition.ts';
 import { printDate } from '../../core/announcement/instant.ts';
 import { discloseYear, type YearlyDisclosure } from '../../core/statistics.ts';
 import { Chronicle, type Known } from '../../core/statistics/chronicle.ts';
-import { wonBefore } from '../../core/statistics/winners.ts';
+import { firstWins, type FirstWins } from '../../core/statistics/winners.ts';
 import { governedBy } from '../../core/rules/regime.ts';
-import { firstDay, isWhole, lastDay, periodOf, type Period } from '../../core/statistics/period.ts';
+import { isWhole, lastDay, periodOf, type Period } from '../../core/statistics/period.ts';
 import { announcementPath } from '../address.ts';
 import { biddingDays, type LeastTime } from './bidding-days.ts';
 import { competition } from './competition.ts';
@@ -57,10 +57,7 @@ function gather(edition: Edition, period: Period): YearPage {
     now,
     before && knownOf(edition, before),
     leastTime(edition),
-    wonBefore(
-      edition.current.map(({ announcement }) => announcement),
-      firstDay(period),
-    ),
+    edition.once('first wins', () => firstWins(edition.current.map(({ announcement }) => announcement))),
   );
   const end = lastDay(period);
   return {
@@ -81,14 +78,14 @@ function gather(edition: Edition, period: Period): YearPage {
 }
 
 /**
- * Every question that a year's page answers, in its order. `before` is the year before, where it has anything, `hadWon`
- * the keys of those who had won in any year before.
+ * Every question that a year's page answers, in its order. `before` is the year before, where it has anything, `wins`
+ * says since when each has won anything.
  */
 export const tellYear = (
   now: Known,
   before: Known | undefined,
   least: LeastTime,
-  hadWon: ReadonlySet<string>,
+  wins: FirstWins,
 ): readonly Told[] => [
   monthly(now, before),
   byCategory(now),
@@ -96,7 +93,7 @@ export const tellYear = (
   amounts(now),
   results(now),
   ceilings(now),
-  winners(now, hadWon),
+  winners(now, wins),
   biddingDays(now, least),
   reliability(now),
   competition(now),
