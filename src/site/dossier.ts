@@ -4,6 +4,7 @@ import { formOf, typeOf, type Announcement } from '../core/announcement/schema.t
 import type { Edition } from '../core/edition.ts';
 import { factOf } from '../core/announcement/fact.ts';
 import type { Row } from '../core/listing.ts';
+import type { Course } from '../core/project.ts';
 import { isLost, stateOf } from '../core/project/course.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';
 import {
@@ -18,6 +19,7 @@ import { filesOf, sizeOf, type FileLine } from './attachments.ts';
 import { askPhoneOf, complaintsOf, type Contact } from './complaints.ts';
 import { boxesOf, type EventBox } from './event-boxes.ts';
 import { tablesOf } from './lot-states.ts';
+import { lotTracks, type LotTracks } from './lot-tracks.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
 import { entriesWithFiles, hasProjectCalendar, hasProjectZip, sizeOfAttachments } from './project-files.ts';
 import { clarificationsOf, type Clarification } from './questions.ts';
@@ -53,6 +55,8 @@ export interface Dossier {
   /** The call again while its dates still count. */
   running: Row | undefined;
   facts: readonly DossierFact[];
+  /** The way of each lot, of each call that has several. */
+  tracks: readonly LotTracks[];
   /** Lots, parcels or assets of the call. */
   lots: readonly SetTable[];
   steps: readonly (Step | OutsideStep)[];
@@ -88,6 +92,7 @@ export function dossierPage(edition: Edition, code: string): Dossier {
     boxes: call ? boxesOf(edition, edition.entry(call.id), []).filter(({ kind }) => TURNS.has(kind)) : [],
     running: call && isRunning(call) ? call : undefined,
     facts: factsOf(edition, code, rows, call ?? first),
+    tracks: callsOf(edition, code).flatMap((course) => lotTracks(edition, course) ?? []),
     lots: lotTables(edition, code),
     steps: timelineOf(edition, code),
     expected: expectedOf(edition, code),
@@ -108,12 +113,18 @@ export function dossierPage(edition: Edition, code: string): Dossier {
   };
 }
 
-/** The lots of each call that called nothing anew; what was called anew stands with the lot that it is of. */
-const lotTables = (edition: Edition, code: string): readonly SetTable[] =>
+/** Each call that called nothing anew; what was called anew stands with the lot that it is of. */
+const callsOf = (edition: Edition, code: string): readonly Course[] =>
   edition
     .coursesOf(code)
-    .filter(({ root, after }) => after === undefined && edition.row(root).stage === 'call')
-    .flatMap(({ root }) => tablesOf(edition, root, edition.effective(root).announcement));
+    .filter(({ root, after }) => after === undefined && edition.row(root).stage === 'call');
+
+/** Their tables, which say of a lot where it stands where no track does. */
+const lotTables = (edition: Edition, code: string): readonly SetTable[] =>
+  callsOf(edition, code).flatMap((course) => {
+    const { announcement } = edition.effective(course.root);
+    return tablesOf(edition, lotTracks(edition, course) ? undefined : course.root, announcement);
+  });
 
 const TURNS: ReadonlySet<EventBox['kind']> = new Set(['terminated', 'failed', 'suspended', 'resumed']);
 

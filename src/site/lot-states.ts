@@ -10,7 +10,7 @@ import { linkNames } from './parties/known.ts';
 import { setTable, type Cell, type SetTable } from './set-table.ts';
 
 /** What became of a lot, and the announcement that says so. */
-interface LotWord {
+export interface LotWord {
   text: string;
   href: string;
 }
@@ -49,7 +49,7 @@ function statesOf(edition: Edition, id: string): ReadonlyMap<string, readonly Lo
 }
 
 /** What became of a lot, the weightiest first: who won, or how it ended, and what has come of that. */
-function wordsOf(edition: Edition, lot: LotCourse): readonly LotWord[] {
+export function wordsOf(edition: Edition, lot: LotCourse): readonly LotWord[] {
   const current = stateOf(lot);
   if (!current) return [];
   const word = (text: string, { by }: CourseStep): LotWord => ({

@@ -48,17 +48,22 @@ export function expectedSteps(
 }
 
 function stepsOf(course: Course, announcementWith: AnnouncementWith): readonly ExpectedStep[] {
+  const all = [...expectedOfLots(course, announcementWith)].map(([lot, steps]) => ({ lot, steps }));
+  return together(all, lotTermOf(announcementWith(course.root)));
+}
+
+/** What each lot of a course still has before it, by its code; the whole, where the call lists none, by an empty one. */
+export function expectedOfLots(
+  course: Course,
+  announcementWith: AnnouncementWith,
+): ReadonlyMap<string, readonly ExpectedStep[]> {
   // All bids of a call are opened at once: where one lot was evaluated, the others wait for no opening.
   const isOpened = course.lots.some(({ steps }) => steps.some(({ state }) => OPENED.has(state)));
   const listed = course.lots.filter(({ lot }) => lot !== undefined);
   // Lots that no call lists are not known; what is of one of them says nothing of the rest.
   const lots =
     listed.length === course.lots.length ? listed : course.lots.filter(({ lot }) => lot === undefined);
-  const all = lots.map((lot) => ({
-    lot: lot.lot ?? '',
-    steps: stepsAfterLot(lot, isOpened, announcementWith),
-  }));
-  return together(all, lotTermOf(announcementWith(course.root)));
+  return new Map(lots.map((lot) => [lot.lot ?? '', stepsAfterLot(lot, isOpened, announcementWith)]));
 }
 
 /** States after which the bids of a call have been opened. */
