@@ -42,3 +42,43 @@ test.describe('without scripts', () => {
     await expect(page.locator('h1')).toHaveText('高明区示例街道建设办公室');
   });
 });
+
+const templates = [
+  {
+    path: 'parties/',
+    title: /^单位_/u,
+    first: '这里有',
+    way: { name: '佛山示例市政工程有限公司', leads: /\/parties\/4dd1424c0c\/$/u },
+  },
+  {
+    path: 'parties/letter/f/',
+    title: /^拼音 F 开头的单位_/u,
+    first: '共 7 个。',
+    way: { name: '佛山示例市政工程有限公司', leads: /\/parties\/4dd1424c0c\/$/u },
+  },
+  {
+    path: 'parties/4dd1424c0c/',
+    title: /^佛山示例市政工程有限公司_/u,
+    first: '本站有 15 份公告写到佛山示例市政工程有限公司：中标、成交 2 次',
+    way: { name: '更合镇示例集镇供水管网改造工程施工中标结果公告', leads: /\/announcements\/[\w-]+\/$/u },
+  },
+  {
+    path: 'feeds/',
+    title: /^订阅_/u,
+    first: '新公告和更正公告会自动出现',
+    way: { name: '单位', leads: /\/parties\/$/u },
+  },
+];
+
+for (const { path, title, first, way } of templates) {
+  test(`whoever comes to ${path} by a link reads what it is, the first sentence says it, and there is a way on`, async ({
+    page,
+  }) => {
+    await page.goto(`./${path}`);
+    await expect(page).toHaveTitle(title);
+    await expect(page.locator('h1 ~ p, h1 ~ div p').first()).toContainText(first);
+    await page.locator('main').getByRole('link', { name: way.name, exact: true }).first().click();
+    await expect(page).toHaveURL(way.leads);
+    await expect(page.locator('h1')).toHaveCount(1);
+  });
+}

@@ -1,5 +1,6 @@
 import type { Edition } from '../../core/edition.ts';
 import { CATEGORIES, categories } from '../../core/announcement/category.ts';
+import type { Fact } from '../../core/announcement/fact.ts';
 import { printDate } from '../../core/announcement/instant.ts';
 import { printMoney } from '../../core/announcement/money.ts';
 import { toColumns, type ColumnsChart } from '../../core/chart/columns.ts';
@@ -10,6 +11,7 @@ import type { Involvement, KnownParty } from '../../core/party/parties.ts';
 import { isStopped } from '../../core/status.ts';
 import { announcementPath, partyFeedPath, partyPath, partyTablePath, projectPath } from '../address.ts';
 import { contactsOf, type PartyContact } from './contacts.ts';
+import { linkNames, type Piece } from './known.ts';
 
 /** One matter of a unit, or one result that names it. */
 interface Deed {
@@ -19,6 +21,8 @@ interface Deed {
   day: string;
   row: Row;
   facts: readonly string[];
+  /** Others that had a part in it: who called, or who won. */
+  others: readonly { label: string; pieces: readonly Piece[] }[];
 }
 
 /** What a unit did in one part, the newest first. */
@@ -129,13 +133,19 @@ function matterDeed(edition: Edition, involvements: readonly Involvement[]): Dee
     row: call,
     facts: [
       ...(part === 'bidder' ? asBidder(involvements) : []),
-      ...(part === 'agency' && call.principal ? [`${call.principal.label} ${call.principal.text}`] : []),
-      ...(result
-        ? [result.winner, result.price].flatMap((fact) => (fact ? [`${fact.label} ${fact.text}`] : []))
-        : [`最新公告 ${newest.typeTerm}`]),
+      ...(result ? [] : [`最新公告 ${newest.typeTerm}`]),
+      ...(result?.price ? [`${result.price.label} ${result.price.text}`] : []),
     ],
+    others: [...(part === 'principal' ? [] : [call.principal]), result?.winner].flatMap((fact) =>
+      fact ? [otherOf(edition, fact)] : [],
+    ),
   };
 }
+
+const otherOf = (edition: Edition, { label, text }: Fact): Deed['others'][number] => ({
+  label,
+  pieces: linkNames(edition, text),
+});
 
 function nameOf(edition: Edition, { id, title }: Row): string {
   const { announcement } = edition.effective(id);
@@ -168,8 +178,8 @@ function resultDeed(edition: Edition, [involvement]: readonly Involvement[]): De
       label,
       ...(isJoint ? ['联合体成员'] : []),
       ...(money ? [`金额 ${money.text}`] : []),
-      ...(row.principal ? [`${row.principal.label} ${row.principal.text}`] : []),
     ],
+    others: row.principal ? [otherOf(edition, row.principal)] : [],
   };
 }
 

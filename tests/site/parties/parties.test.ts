@@ -43,8 +43,11 @@ test('单位的网页先说它有多少公告、中标多少次，再列出项�
     ['won-sums', { label: '建设工程', text: '1 次，合计 341.2万元' }],
   ]);
   expect(page.deeds.map(({ id, shown }) => [id, ...shown.flatMap(({ facts }) => facts)])).toEqual([
-    ['won', '中标结果公告', '中标人', '金额 341.2万元', `招标人 ${buyer}`],
-    ['bid', '中标候选人（第 1 名）', '报价 340万元', `中标人 ${firm}`, '中标价 341.2万元'],
+    ['won', '中标结果公告', '中标人', '金额 341.2万元'],
+    ['bid', '中标候选人（第 1 名）', '报价 340万元', '中标价 341.2万元'],
+  ]);
+  expect(page.deeds[0]!.shown[0]!.others).toEqual([
+    { label: '招标人', pieces: [{ text: buyer, href: `/parties/${partyIdOf(buyer)}/` }] },
   ]);
 });
 
@@ -55,7 +58,10 @@ test('招标人的网页有它的项目，结果出来了就写由谁中标、�
   const after = editionWith(candidates(firm), award(firm));
   const page = partyPage(after, partyIn(after, buyer)!);
   expect(page.deeds[0]).toMatchObject({ title: '发起项目', count: 1 });
-  expect(page.deeds[0]!.shown[0]!.facts).toEqual([`中标人 ${firm}`, '中标价 341.2万元']);
+  expect(page.deeds[0]!.shown[0]).toMatchObject({
+    facts: ['中标价 341.2万元'],
+    others: [{ label: '中标人', pieces: [{ text: firm }] }],
+  });
   expect(page.sums.map(({ id, lines }) => [id, ...lines])).toEqual([
     ['results', { label: '建设工程', text: '1 次，合计 341.2万元' }],
   ]);
