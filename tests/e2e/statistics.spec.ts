@@ -59,11 +59,20 @@ test('in the reader’s own colours the words of a picture take them too', async
 
 test('a number of a month leads to the archive that it counts', async ({ page }) => {
   await page.goto(YEAR);
-  const number = page.locator('#months tbody tr').nth(8).locator('td a').first();
+  const number = page.locator('#months tbody tr').nth(8).locator('td a').nth(1);
   const count = Number(await number.textContent());
   await number.click();
   await expect(page).toHaveURL(/construction\/2026\/09\/$/u);
   await expect(page.locator('.rows > li')).toHaveCount(count);
+});
+
+test('the sum of a line is never cut off, on a narrow phone in large type either', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.addInitScript(() => localStorage.setItem('zhangbang-care', '1'));
+  await page.goto(YEAR);
+  const heading = page.locator('#months th', { hasText: '合计' }).first();
+  const { x, width } = (await heading.boundingBox())!;
+  expect(x + width).toBeLessThanOrEqual(320);
 });
 
 test('a number of projects leads to them', async ({ page }) => {
