@@ -1,6 +1,7 @@
 /**
- * A button that copies the text of another element. It is hidden until this runs. On a plain-http address the browser
- * has no clipboard object, so the text is selected and copied the old way; the selection then shows what was taken.
+ * A button that copies the text of another element; style sheets hide it where no script runs. On a plain-http address
+ * the browser has no clipboard object, so the text is selected and copied the old way; the selection then shows what was
+ * taken.
  */
 
 function copyOf(element: HTMLElement): Promise<boolean> {
@@ -24,7 +25,6 @@ function selectAndCopy(element: HTMLElement): boolean {
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const source = document.getElementById(button.dataset['copy']!)!;
   const status = button.nextElementSibling!;
-  button.hidden = false;
   button.addEventListener('click', () => {
     void copyOf(source).then((done) => {
       status.textContent = done ? '已复制' : '没有复制成功，请选中文字后复制';
