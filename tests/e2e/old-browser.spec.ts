@@ -1,42 +1,27 @@
+import { newer } from '../floor.ts';
 import { samples } from '../output/templates.ts';
 import { expect, test } from './site.ts';
 import { answered, shownIds } from './search-page.ts';
 
-/** What came after Chrome 90, Safari 14 or Firefox 90; a linter of scripts does not see what the platform has beside. */
-const NEWER = [
-  ...[
-    'Object.hasOwn',
-    'Object.groupBy',
-    'Map.groupBy',
-    'Array.fromAsync',
-    'Promise.withResolvers',
-    'Promise.try',
-  ],
-  ...['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with'].map(
-    (name) => `Array.prototype.${name}`,
-  ),
-  ...['at', 'isWellFormed', 'toWellFormed'].map((name) => `String.prototype.${name}`),
-  ...['union', 'intersection', 'difference', 'isSubsetOf'].map((name) => `Set.prototype.${name}`),
-  ...['structuredClone', 'WeakRef', 'FinalizationRegistry', 'Iterator', 'reportError', 'scheduler'],
-  ...['HTMLDialogElement', 'Highlight', 'Sanitizer', 'navigation', 'EyeDropper', 'URLPattern'],
-  ...['AbortSignal.any', 'AbortSignal.timeout', 'AbortSignal.prototype.throwIfAborted'],
-  ...['URL.canParse', 'URL.parse', 'Crypto.prototype.randomUUID', 'Element.prototype.checkVisibility'],
-  ...['HTMLElement.prototype.showPopover', 'HTMLElement.prototype.togglePopover'],
-  ...['Document.prototype.startViewTransition', 'HTMLInputElement.prototype.showPicker'],
-];
+/** What the tools that drive the browser need in the page themselves. */
+const NEEDED: ReadonlySet<string> = new Set(['BigInt64Array.', 'BigUint64Array.']);
 
 test.use({ reducedMotion: 'reduce' });
 
 test.beforeEach(async ({ page }) => {
-  await page.addInitScript((names) => {
-    for (const name of names) {
-      const path = name.split('.');
-      const owner = path
-        .slice(0, -1)
-        .reduce<unknown>((found, part) => (found as Record<string, unknown> | undefined)?.[part], globalThis);
-      if (owner) Reflect.deleteProperty(owner, path[path.length - 1]!);
+  const names = newer.filter(({ owner, member }) => !NEEDED.has(`${owner}.${member ?? ''}`));
+  await page.addInitScript((lacking) => {
+    const root = globalThis as unknown as Record<string, { prototype?: object } | undefined>;
+    for (const { owner, member, isStatic } of lacking) {
+      if (member === undefined) Reflect.deleteProperty(root, owner);
+      else if (owner === 'Window') Reflect.deleteProperty(root, member);
+      else {
+        const one = root[owner];
+        if (one) Reflect.deleteProperty(one, member);
+        if (!isStatic && one?.prototype) Reflect.deleteProperty(one.prototype, member);
+      }
     }
-  }, NEWER);
+  }, names);
 });
 
 test('no page of the site, no screen and no kiosk fails in the oldest browsers that are served', async ({
@@ -47,7 +32,12 @@ test('no page of the site, no screen and no kiosk fails in the oldest browsers t
   page.on('pageerror', ({ message }) => failures.push(`${new URL(page.url()).pathname}: ${message}`));
   for (const { path } of samples) {
     await page.goto(path, { waitUntil: 'load' });
-    expect(await page.evaluate(() => 'hasOwn' in Object), path).toBe(false);
+    const left = await page.evaluate(() => [
+      'hasOwn' in Object,
+      'at' in Array.prototype,
+      'structuredClone' in window,
+    ]);
+    expect(left, path).toEqual([false, false, false]);
   }
   expect(failures).toEqual([]);
 });
