@@ -46,6 +46,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/file-name': { knows: [] },
   // A text as XML and HTML can hold it.
   'core/markup': { knows: [] },
+  // Where a line of text may end.
+  'core/typesetting': { knows: ['core/markup'] },
   'core/privacy': { knows: ['core/announcement'] },
   // What words cannot mean, and how far dates lie apart.
   'core/wording': { knows: vocabulary },
@@ -195,6 +197,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/listing',
       'core/statistics',
       'core/status',
+      'core/markup',
+      'core/typesetting',
       'site/address',
       'site/columns',
       'site/structured-data',

@@ -1,7 +1,7 @@
-import { instantAt } from '../core/announcement/instant.ts';
 import { askServer, clockNote, now } from './clock.ts';
+import { markGates, showNextEnd, tellVerdict } from './deadline-box.ts';
 import { countOpen } from './open-count.ts';
-import { overdue, timeLeft } from './time-left.ts';
+import { dayIn, overdue, timeLeft } from './time-left.ts';
 import { fillTimeTag } from './time-tag.ts';
 
 /**
@@ -14,9 +14,30 @@ const MINUTE = 60_000;
 const all = (selector: string): readonly HTMLElement[] =>
   Array.from(document.querySelectorAll<HTMLElement>(selector));
 
+/** What depends on the clock, each by the mark that the build has put on it; what a later one needs comes before it. */
+const FILLED: readonly (readonly [selector: string, fill: (element: HTMLElement, moment: number) => void])[] =
+  [
+    ['[data-time-tag]', fillTimeTag],
+    ['[data-verdict]', tellVerdict],
+    ['[data-ends]', showNextEnd],
+    ['[data-gates]', markGates],
+    [
+      '[data-countdown]',
+      (line, moment) => (line.textContent = timeLeft(Date.parse(line.dataset['countdown']!), moment)),
+    ],
+    ['[data-day]', (day, moment) => day.classList.toggle('is-today', day.dataset['day'] === dayIn(moment))],
+    ['[data-closings]', countOpen],
+    [
+      '[data-due]',
+      (word, moment) => {
+        word.textContent = overdue(Date.parse(word.dataset['due']!), moment);
+        word.parentElement!.classList.toggle('is-overdue', word.textContent !== '');
+      },
+    ],
+  ];
+
 /** Whether the page has anything that depends on the clock. */
-export const hasDates = (): boolean =>
-  all('[data-time-tag], [data-countdown], [data-day], [data-closings], [data-due]').length > 0;
+export const hasDates = (): boolean => all(FILLED.map(([selector]) => selector).join()).length > 0;
 
 let keeping = false;
 
@@ -33,16 +54,7 @@ export function keepTime(): void {
 
 function fill(): void {
   const moment = now();
-  for (const tag of all('[data-time-tag]')) fillTimeTag(tag, moment);
-  for (const line of all('[data-countdown]'))
-    line.textContent = timeLeft(Date.parse(line.dataset['countdown']!), moment);
-  const today = instantAt(moment).slice(0, 10);
-  for (const day of all('[data-day]')) day.classList.toggle('is-today', day.dataset['day'] === today);
-  for (const sentence of all('[data-closings]')) countOpen(sentence, moment);
-  for (const word of all('[data-due]')) {
-    word.textContent = overdue(Date.parse(word.dataset['due']!), moment);
-    word.parentElement!.classList.toggle('is-overdue', word.textContent !== '');
-  }
+  for (const [selector, fillOne] of FILLED) for (const one of all(selector)) fillOne(one, moment);
 }
 
 /** Deadlines stand on whole minutes. Just after one, what is left is told to the lower minute and never too high. */

@@ -55,3 +55,5 @@ document.addEventListener(CARE_CHANGED, offer);
 if (speech) speech.onvoiceschanged = offer;
 window.addEventListener('pagehide', stop);
 offer();
+
+export {};

@@ -5,8 +5,8 @@ import { hasDates, keepTime } from './deadline.ts';
 import { beginVisit } from './visit.ts';
 
 /*
- * What the pages of the bidders' site run, as one file: one request, and none on the pages that follow. The search is
- * fetched by its page alone; named here, it shares this file instead of cutting it into pieces.
+ * What the pages of the bidders' site run, as one file: one request, and none on the pages that follow. What few pages
+ * or readers need is fetched by them alone; named here, it shares this file instead of cutting it into pieces.
  */
 
 if (hasDates()) keepTime();
@@ -16,6 +16,7 @@ if (visit.since > 0 && document.querySelector('[data-news-at]'))
   void import('./last-visit.ts').then(({ markSince }) => markSince(visit));
 readAloud();
 document.addEventListener(CARE_CHANGED, readAloud);
+if (document.querySelector('[data-narrow]')) void import('./narrow.ts');
 if (document.getElementById('search-manifest')) void import('./search/search.ts');
 
 /** 朗读 is for 长辈模式 alone, so others do not load it. */

@@ -34,3 +34,6 @@ export function daysLeft(until: number, now: number): string {
 
 /** Beijing's days, counted. */
 const dayNumber = (moment: number): number => Math.floor((moment + 8 * HOUR) / DAY);
+
+/** The day in Beijing, `2026-11-23`, on which a moment in milliseconds since 1970 falls. */
+export const dayIn = (moment: number): string => new Date(moment + 8 * HOUR).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { statusAt, wordsOfStatus, type Dated } from '../core/status.ts';
+import { statusAt, wordsOfStatus, type Dated, type TimeStatus } from '../core/status.ts';
 import { now } from './clock.ts';
 import { daysLeft } from './time-left.ts';
 
@@ -7,17 +7,27 @@ import { daysLeft } from './time-left.ts';
  * moment it says how many days are left until then.
  */
 export function fillTimeTag(tag: HTMLElement, moment: number): void {
-  const { deadline, gate, gateOver, publicFrom, publicUntil, until } = tag.dataset;
+  const { until } = tag.dataset;
   if (until !== undefined && Date.parse(until) > moment) {
     tag.textContent = daysLeft(Date.parse(until), moment);
     tag.className = 'tag-time time-left';
     return;
   }
-  const status = statusAt({ deadline, gate, publicFrom, publicUntil }, moment);
-  tag.textContent = wordsOfStatus(status, gateOver);
+  const status = statusOf(tag, moment);
+  tag.textContent = wordsOfTag(tag, status);
   tag.className = `tag tag-time${status ? ` tag-${status}` : ''}`;
   tag.hidden = !status;
 }
+
+/** The status of what an element says in its data. */
+export function statusOf({ dataset }: HTMLElement, moment: number): TimeStatus | undefined {
+  const { deadline, gate, publicFrom, publicUntil } = dataset;
+  return statusAt({ deadline, gate, publicFrom, publicUntil }, moment);
+}
+
+/** What it says of a status. */
+export const wordsOfTag = ({ dataset }: HTMLElement, status: TimeStatus | undefined): string =>
+  wordsOfStatus(status, dataset['gateOver']);
 
 /** Makes such a tag for a row that is made in the browser. The script of deadlines keeps it right. */
 export function timeTag({ deadline, gate, publicFrom, publicUntil }: Dated, over?: string): HTMLElement {

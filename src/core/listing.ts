@@ -1,7 +1,8 @@
 import { CATEGORIES, type Category } from './announcement/category.ts';
 import { factOf, withUnit, type Fact } from './announcement/fact.ts';
+import { gatesOf, type Gate } from './announcement/gates.ts';
 import type { Instant, PlainDate } from './announcement/instant.ts';
-import { formOf, typeOf, type Announcement } from './announcement/schema.ts';
+import { typeOf, type Announcement } from './announcement/schema.ts';
 import type { Stage } from './announcement/type.ts';
 import { withdrawalOf, type Withdrawal } from './announcement/withdrawal.ts';
 import { addDays } from './calendar.ts';
@@ -102,7 +103,7 @@ function factsOf(entry: Entry, links: Links) {
     amount: withUnit(factOf(announcement, 'amount'), announcement),
     winner: winnerOf(announcement),
     price: withUnit(factOf(announcement, 'price'), announcement),
-    gate: deadline && gateOf(announcement, deadline.value),
+    gate: deadline && closingGate(gatesOf(announcement, entry.announcement), deadline.value),
     deadline: deadline && was !== undefined && was !== deadline.value ? { ...deadline, was } : deadline,
     opening: factOf(announcement, 'opening') as Row['opening'],
     publicity: from && until ? { from: String(from.value), until: String(until.value) } : undefined,
@@ -110,16 +111,10 @@ function factsOf(entry: Entry, links: Links) {
   };
 }
 
-/** The gate that closes first, of those before the deadline; a day closes at its end. */
-function gateOf(announcement: Announcement, deadline: Instant): Row['gate'] {
-  const values = announcement as unknown as Readonly<Record<string, string | undefined>>;
-  const gates = formOf(typeOf(announcement.category, announcement.type)).flatMap((field) => {
-    const value = values[field.key];
-    if (field.gate === undefined || value === undefined) return [];
-    const moment = field.kind?.name === 'instant' ? value : `${value}T24:00:00+08:00`;
-    return [{ label: field.label, value: moment, text: field.kind!.print(value), over: field.gate }];
-  });
-  return gates.filter(({ value }) => value < deadline).sort((a, b) => (a.value < b.value ? -1 : 1))[0];
+/** The gate that closes to newcomers first, of those before the deadline. */
+function closingGate(gates: readonly Gate[], deadline: Instant): Row['gate'] {
+  const first = gates.find(({ at, over }) => over !== undefined && at < deadline);
+  return first && { label: first.label, value: first.at, text: first.text, over: first.over! };
 }
 
 function compact(row: { [K in keyof Row]?: Row[K] | undefined }): Row {

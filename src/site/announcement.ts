@@ -9,6 +9,7 @@ import type { Row } from '../core/listing.ts';
 import type { Change } from '../core/project.ts';
 import type { ExpectedStep } from '../core/project/expected.ts';
 import { drawQr, type QrDrawing } from '../core/qr.ts';
+import { keepWhole } from '../core/typesetting/whole.ts';
 import { earlierVersions, inForceOn, type Version } from '../core/versions.ts';
 import {
   announcementCalendarPath,
@@ -30,6 +31,7 @@ import { boxesOf, dayBox, oldVersionBox, type EventBox } from './event-boxes.ts'
 import { factLines, type FactLine } from './facts.ts';
 import { tablesOf } from './lot-states.ts';
 import { linkNames, type Piece } from './parties/known.ts';
+import { gateLines, type GateLine } from './gates.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
 import type { SetTable } from './set-table.ts';
 import { checkLines, otherExceptions, type CheckLine } from './statutory.ts';
@@ -37,6 +39,14 @@ import { describeWithdrawal, withdrawalLines, type WithdrawalLines } from './wit
 
 /** A key fact; of one that names units, the same in pieces, with a link on each that has a page. */
 export type LinkedFact = FactLine & { pieces?: readonly Piece[] };
+
+/** A part of the page that a reader may look for, and how many things it holds. */
+export interface Jump {
+  /** The name of its heading. */
+  to: string;
+  label: string;
+  count?: number;
+}
 
 /** All that an announcement's page shows. */
 export interface AnnouncementPage {
@@ -52,6 +62,9 @@ export interface AnnouncementPage {
   originalUrl: string | undefined;
   crumbs: readonly { label: string; href: string }[];
   boxes: readonly EventBox[];
+  /** The line of gates; none on an earlier text. */
+  gates: readonly GateLine[];
+  jumps: readonly Jump[];
   /** On a correction: the announcement it corrects. */
   corrects: Correction | undefined;
   changes: readonly Change[];
@@ -123,7 +136,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
     (file) => attachmentAddress(edition, entry, file),
     bodyLinks(edition, home),
   );
-  return {
+  const page: Omit<AnnouncementPage, 'jumps'> = {
     path,
     row,
     title: shown.announcement.title,
@@ -138,6 +151,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
       : day === undefined
         ? boxesOf(edition, entry, versions)
         : [dayBox(edition, id, day)],
+    gates: isEarlier || !readable ? [] : gateLines(edition, id),
     isEarlier,
     corrects: isEarlier ? undefined : correctedBy(edition, entry),
     changes: shown.changes,
@@ -145,7 +159,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
     facts: readable ? linkedFacts(edition, factLines(edition, shown.announcement, shown.changes)) : [],
     tables: readable ? tablesOf(edition, isEarlier ? undefined : id, shown.announcement) : [],
     contents: contentsOf(headings),
-    html: readable ? html : '',
+    html: readable ? keepWhole(html) : '',
     checks: isEarlier ? [] : checkLines(edition, id),
     exceptions: isEarlier ? [] : otherExceptions(edition, id),
     rulesHref: edition.address('rules/'),
@@ -183,6 +197,23 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
     description: describe(row),
     shared: sharedWords(row),
   };
+  return { ...page, jumps: jumpsOf(page) };
+}
+
+/** The parts of a page beside its key facts, in their order. */
+function jumpsOf(page: Omit<AnnouncementPage, 'jumps'>): readonly Jump[] {
+  const part = (to: string, label: string, count: number): readonly Jump[] =>
+    count > 0 ? [{ to, label, count }] : [];
+  return [
+    ...part('files', '附件', page.files.length),
+    ...(page.corrects ? part('corrects', '更正', page.corrects.changes.length) : []),
+    ...page.tables.flatMap(({ label, rows }, place) => part(`table-${place + 1}`, label, rows.length)),
+    ...part('changes', '更正', page.corrections.length),
+    ...(page.html === '' ? [] : [{ to: 'words', label: '正文' }]),
+    ...part('progress', '进度', page.steps.length),
+    ...part('periods', '核验', page.checks.length + page.exceptions.length),
+    { to: 'complaints', label: '异议与投诉' },
+  ];
 }
 
 /** What a page shows: the present text, an earlier version, or what was in force at the end of a day. */

@@ -18,6 +18,7 @@ import {
 import { filesOf, sizeOf, type FileLine } from './attachments.ts';
 import { askPhoneOf, complaintsOf, type Contact } from './complaints.ts';
 import { boxesOf, type EventBox } from './event-boxes.ts';
+import { gateLines, type GateLine } from './gates.ts';
 import { tablesOf } from './lot-states.ts';
 import { lotTracks, type LotTracks } from './lot-tracks.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
@@ -54,6 +55,7 @@ export interface Dossier {
   boxes: readonly EventBox[];
   /** The call again while its dates still count. */
   running: Row | undefined;
+  gates: readonly GateLine[];
   facts: readonly DossierFact[];
   /** The way of each lot, of each call that has several. */
   tracks: readonly LotTracks[];
@@ -91,6 +93,7 @@ export function dossierPage(edition: Edition, code: string): Dossier {
     ],
     boxes: call ? boxesOf(edition, edition.entry(call.id), []).filter(({ kind }) => TURNS.has(kind)) : [],
     running: call && isRunning(call) ? call : undefined,
+    gates: call ? gateLines(edition, call.id) : [],
     facts: factsOf(edition, code, rows, call ?? first),
     tracks: callsOf(edition, code).flatMap((course) => lotTracks(edition, course) ?? []),
     lots: lotTables(edition, code),

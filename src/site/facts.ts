@@ -3,14 +3,22 @@ import type { Field } from '../core/announcement/field.ts';
 import { isParty } from '../core/announcement/parties-of.ts';
 import { formOf, typeOf, type Announcement } from '../core/announcement/schema.ts';
 import type { Change } from '../core/project.ts';
+import { moneyFigure } from '../core/announcement/money.ts';
 import { phonesIn, toTelephoneHref } from '../core/announcement/phone.ts';
 import { toCapitalMoney } from '../core/wording/to-capital-money.ts';
 import { announcementPath, projectPath } from './address.ts';
 
+/** When 时间, how much 钱, whom to ask 找谁, and the rest. */
+export type FactPart = 'time' | 'money' | 'people' | 'rest';
+
 /** One line of the key facts 关键信息. */
 export interface FactLine {
+  /** Which of a reader's questions it answers. */
+  part: FactPart;
   label: string;
   text: string;
+  /** A plain sum in two, figure and unit, as `text` has them together. */
+  sum?: { figure: string; unit: string };
   /** Money in capitals, as contracts write it. */
   capital?: string;
   href?: string;
@@ -44,14 +52,17 @@ export function factLines(
   announcement: Announcement,
   changes: readonly Change[],
 ): FactLine[] {
+  const form = formOf(typeOf(announcement.category, announcement.type));
+  const partOf = partsIn(form);
   return inOrder(shownFields(announcement).filter(({ field }) => !isTable(field))).flatMap(
     ({ field, value }): FactLine | readonly FactLine[] => {
       if (field.asLinks) return linksIn(field, value as readonly Readonly<Record<string, unknown>>[]);
       if (field.asLines) return linesIn(field, value as readonly Readonly<Record<string, unknown>>[]);
-      const line = {
+      const line: FactLine = {
+        part: partOf(field),
         label: field.label,
         text: printed(field, value),
-        ...capitalOf(field, value),
+        ...sumOf(field, value),
         ...(isOfUnits(field) && { isNames: true as const }),
       };
       const first = changes.find((change) => change.field === field.key);
@@ -126,7 +137,7 @@ const linksIn = (
   records.map((record) => {
     const when = fields!.find(({ key }) => key === asLinks!.when)!.kind!.print(record[asLinks!.when]);
     const text = `${String(record[asLinks!.text])}（${when}发布）`;
-    return { label, text, href: String(record[asLinks!.href]), isElsewhere: true };
+    return { part: 'rest', label, text, href: String(record[asLinks!.href]), isElsewhere: true };
   });
 
 /** What has no field of its own stands under the name that the announcement gives it. */
@@ -137,14 +148,30 @@ function linesIn(
   const print = (record: Readonly<Record<string, unknown>>, key: string): string =>
     fields!.find((field) => field.key === key)!.kind!.print(record[key]);
   return records.map((record) => ({
+    part: 'rest',
     label: print(record, asLines!.label),
     text: print(record, asLines!.text),
   }));
 }
 
-const capitalOf = (field: Field, value: unknown): { capital?: string } =>
+/** Kinds of values that are dates, times or terms, and those that are money. */
+const TIMES: ReadonlySet<string> = new Set(['instant', 'date', 'month', 'day-or-instant', 'days', 'term']);
+const SUMS: ReadonlySet<string> = new Set(['money', 'price', 'discount']);
+
+/** The part of each field of a form. The place of an event stands with its time, who won with the money. */
+function partsIn(form: readonly Field[]): (field: Field) => FactPart {
+  const places = new Set(form.map(({ occasion }) => occasion?.place));
+  return ({ key, kind, role, block }) => {
+    if (block === 'contact' || role === 'principal' || role === 'agency') return 'people';
+    if (role === 'winner' || SUMS.has(kind?.name ?? '')) return 'money';
+    return role === 'opening-place' || places.has(key) || TIMES.has(kind?.name ?? '') ? 'time' : 'rest';
+  };
+}
+
+/** Money in figures and in capitals, as contracts write it. */
+const sumOf = (field: Field, value: unknown): Pick<FactLine, 'sum' | 'capital'> =>
   (field.kind?.name === 'money' || field.kind?.name === 'price') && typeof value === 'number'
-    ? { capital: toCapitalMoney(value) }
+    ? { sum: moneyFigure(value), capital: toCapitalMoney(value) }
     : {};
 
 /** What every form asks comes first, in one order for all categories; whom to ask comes last. */

@@ -10,7 +10,7 @@ import { expect, test } from './site.ts';
 
 const TENDER = 'announcements/gm-js-2026-031-tender/';
 
-test('a corrected tender tells in one sentence what moved, then the deadline, then the facts, then each correction', async ({
+test('a corrected tender tells in one sentence what moved, then who can still take part, then the attachments, the facts and each correction', async ({
   page,
 }) => {
   await page.goto(TENDER);
@@ -19,34 +19,68 @@ test('a corrected tender tells in one sentence what moved, then the deadline, th
   );
   const headings = await page.locator('main h2').allTextContents();
   const order = [
-    '投标截止',
+    '文件获取已结束，已按要求办理的还可以参加',
+    '附件',
     '关键信息',
     '更正记录',
     '公告正文',
-    '附件',
     '项目进度',
+    '法定期限核验',
     '异议与投诉',
     '本页信息',
   ];
   expect(headings.map((text) => text.trim()).filter((text) => order.includes(text))).toEqual(order);
 });
 
-for (const [path, first] of [
-  [TENDER, ['项目编号', '项目名称', '类型', '地区', '招标人', '招标代理机构', '预算金额']],
-  ['announcements/gm-cg-2026-083-tender/', ['项目编号', '项目名称', '类型', '地区', '采购人']],
-] as const) {
-  test(`the facts of ${path} stand in the one order of all categories`, async ({ page }) => {
+test('the facts answer when, how much and whom to ask, each in the one order of all categories', async ({
+  page,
+}) => {
+  for (const [path, ask] of [
+    [TENDER, ['招标人', '招标代理机构', '监督部门', '联系人', '联系电话']],
+    ['announcements/gm-cg-2026-083-tender/', ['采购人', '采购代理机构', '监督部门', '联系人', '联系电话']],
+  ] as const) {
     await page.goto(path);
-    const labels = await page.locator('.facts-table dt').allTextContents();
-    expect(labels.filter((label) => (first as readonly string[]).includes(label))).toEqual([...first]);
-    expect(labels.at(-1)).toBe('联系电话');
-  });
-}
+    await expect(page.locator('.facts-parts h3')).toHaveText(['时间', '钱', '找谁']);
+    await expect(page.locator('#facts-people dt')).toHaveText([...ask]);
+    await expect(page.locator('#facts-money dt').first()).toHaveText('预算金额');
+    await expect(page.locator('.facts-rest dt').first()).toHaveText('项目编号');
+  }
+});
+
+test('on a phone the telephone and the parts of the page are seen without scrolling', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(TENDER);
+  const bar = page.getByRole('navigation', { name: '本页内容' });
+  await expect(bar.getByRole('link', { name: '0757-00000031' })).toBeInViewport();
+  await bar.getByRole('link', { name: '附件 2' }).click();
+  await expect(page.getByRole('heading', { name: '附件' })).toBeInViewport();
+});
+
+test('the line of gates tells by shape what is past, next and to come, and where today is', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(new Date('2026-11-20T09:00:00+08:00'));
+  await page.goto(TENDER);
+  await expect(page.locator('.gates b')).toHaveText([
+    '发布',
+    '文件获取结束',
+    '异议截止',
+    '投标截止',
+    '开标时间',
+  ]);
+  await expect(page.locator('.gates .is-past b')).toHaveText(['发布', '文件获取结束']);
+  await expect(page.locator('.gates .is-next b')).toHaveText(['异议截止']);
+  await expect(page.locator('.gates li').nth(1).locator('.gates-today')).toHaveText('今天');
+  const rings = await page
+    .locator('.gates li')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one, '::after').borderTopWidth));
+  expect(rings).toEqual(['2px', '2px', '5px', '2px', '2px']);
+});
 
 test('a sum is also written in capitals, and the code is copied by a button', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(TENDER);
-  await expect(page.locator('.facts-table')).toContainText(/1,160万元\s*（大写：壹仟壹佰陆拾万元整）/u);
+  await expect(page.locator('#facts-money')).toContainText(/1,160万元\s*（大写：壹仟壹佰陆拾万元整）/u);
   await page.getByRole('button', { name: '复制项目编号' }).click();
   await expect(page.getByRole('status').filter({ hasText: '已复制' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('GM-JS-2026-031');

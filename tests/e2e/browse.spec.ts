@@ -87,7 +87,7 @@ test.describe('可参与', () => {
 });
 
 test.describe('a row of a list', () => {
-  test('has its whole title as its only link, at least 44 px high, and its facts in a fixed order', async ({
+  test('has its whole title as a link, at least 44 px high, and its facts in a fixed order', async ({
     page,
   }) => {
     await page.clock.setFixedTime(now);
@@ -96,7 +96,6 @@ test.describe('a row of a list', () => {
       const list = page.locator('.rows > li');
       expect(await list.count()).toBeGreaterThan(5);
       for (const row of await list.all()) {
-        await expect(row.locator('a')).toHaveCount(1);
         const link = row.getByRole('heading').getByRole('link');
         expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(44);
         const id = (await link.getAttribute('href'))!.split('/').at(-2);

@@ -34,7 +34,7 @@ const regionLink = (page: Page): Locator =>
   page.getByRole('navigation', { name: '按地区' }).getByRole('link', { name: /^更合镇 \d+$/u });
 const rowOf = (list: Locator, title: string): Locator =>
   list.getByRole('listitem').filter({ has: list.page().getByRole('link', { name: title, exact: true }) });
-const deadlineBox = (page: Page): Locator => page.getByRole('region', { name: '投标截止', exact: true });
+const deadlineBox = (page: Page): Locator => page.getByRole('region', { name: '可参与', exact: true });
 const toCalendar = (page: Page): Locator =>
   deadlineBox(page).getByRole('link', { name: '加入日历', exact: true });
 
@@ -82,9 +82,7 @@ test('by keyboard alone: every stop is visible, and Enter is all it takes', asyn
   await tabTo(page, regionLink(page));
   await page.keyboard.press('Enter');
   for (const title of [ROAD, RESERVOIR]) {
-    await page.keyboard.press('Tab');
-    await expect(genghe(page).getByRole('link', { name: title, exact: true })).toBeFocused();
-    await expectVisibleFocus(page);
+    await tabTo(page, genghe(page).getByRole('link', { name: title, exact: true }));
   }
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: RESERVOIR })).toBeVisible();
@@ -121,29 +119,41 @@ test('by what a screen reader is told: landmarks, headings, the deletion with it
         - deletion:
           - text: 原时间
           - time: 11月25日 09:30
-      - paragraph: 招标人 高明区示例水务工程管理所
+      - paragraph:
+        - text: 招标人
+        - link "高明区示例水务工程管理所"
       - paragraph: 926.8 万元 预算金额
   `);
   await genghe(page).getByRole('link', { name: RESERVOIR, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(RESERVOIR);
   await expect(deadlineBox(page)).toMatchAriaSnapshot(`
-    - region "投标截止":
-      - heading "投标截止" [level=2]
+    - region "可参与":
+      - heading "可参与" [level=2]
+      - paragraph: 文件获取结束
       - paragraph:
-        - time: 2026年11月27日（星期五）09:30
-        - text: （北京时间）
-      - paragraph:
-        - text: 已由更正公告变更，原为
-        - deletion:
-          - text: 原时间
-          - time: 2026年11月25日（星期三）09:30
-      - paragraph: 还剩 5 天 0 小时
-      - paragraph:
-        - link "加入日历"
-      - paragraph:
-        - text: 文件获取结束
-        - strong:
-          - time: 2026年11月25日
+        - time: 2026年11月25日（星期三）
+        - text: 北京时间
+      - paragraph: 还剩 3 天 15 小时
+      - link "加入日历"
+      - list:
+        - listitem:
+          - text: 发布
+          - time: 11月4日 10:00
+          - text: ✓
+        - listitem:
+          - text: 异议截止
+          - time: 11月17日 09:30
+          - deletion: 原时间 11月15日 09:30
+          - text: 今天 ✓
+        - listitem:
+          - text: 文件获取结束
+          - time: 11月25日
+        - listitem:
+          - text: 投标截止
+          - time: 11月27日 09:30
+          - deletion: 原时间 11月25日 09:30
+        - listitem:
+          - text: 开标时间
   `);
   const [download] = await Promise.all([page.waitForEvent('download'), toCalendar(page).click()]);
   await expectDeadline(download);
@@ -166,11 +176,12 @@ async function followReservoir(page: Page, list: Locator): Promise<void> {
   await expect(moved).toHaveText('原时间 11月25日 09:30');
   await expect(moved).toHaveCSS('text-decoration-line', 'line-through');
   for (const title of [ROAD, SCHOOL]) await expect(rowOf(list, title).getByRole('deletion')).toHaveCount(0);
-  await rowOf(list, RESERVOIR).getByRole('link').tap();
+  await rowOf(list, RESERVOIR).getByRole('heading').getByRole('link').tap();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(RESERVOIR);
-  await expect(deadlineBox(page)).toContainText('2026年11月27日（星期五）09:30（北京时间）');
-  const old = deadlineBox(page).getByRole('deletion');
-  await expect(old).toHaveText('原时间 2026年11月25日（星期三）09:30');
+  const bid = deadlineBox(page).getByRole('listitem').filter({ hasText: '投标截止' });
+  await expect(bid.getByRole('time')).toHaveText(/^\s*11月27日\s+09:30\s*$/u);
+  const old = bid.getByRole('deletion');
+  await expect(old).toHaveText(/^\s*原时间\s+11月25日 09:30\s*$/u);
   await expect(old).toHaveCSS('text-decoration-line', 'line-through');
   await expect(toCalendar(page)).toBeInViewport();
   const [download] = await Promise.all([page.waitForEvent('download'), toCalendar(page).tap()]);

@@ -10,7 +10,7 @@ test('an announcement has its facts, its corrections, the steps of its project a
   const paper = page.locator('.paper');
   await expect(paper.locator('.facts').first()).toContainText('文件获取已结束 已更正');
   await expect(paper).toContainText('还剩 15 天 21 小时');
-  await expect(paper.locator('.deadline-when')).toContainText('2026年12月8日（星期二）09:30');
+  await expect(paper.locator('.deadline-when').last()).toContainText('2026年12月8日（星期二）09:30');
   await expect(paper.locator('tr', { hasText: '投标截止' }).last()).toContainText(
     /2026年11月25日（星期三）09:30\s+2026年12月8日（星期二）09:30/u,
   );

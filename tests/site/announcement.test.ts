@@ -100,6 +100,7 @@ describe('勘误以后', () => {
   test('改动之前的版本不带后来的更正', () => {
     const old = pageOf('tender', [tenderWith(erratum), extension], 1);
     expect(old.facts.find(({ label }) => label === '投标截止')).toEqual({
+      part: 'time',
       label: '投标截止',
       text: '2026年3月25日（星期三）09:30',
     });

@@ -42,20 +42,24 @@ test('先写项目和单位，再写金额和时间，最后写找谁', () => {
 
 test('金额另写大写', () => {
   expect(factOf('预算金额')).toEqual({
+    part: 'money',
     label: '预算金额',
     text: '358.6万元',
+    sum: { figure: '358.6', unit: '万元' },
     capital: '叁佰伍拾捌万陆仟元整',
   });
 });
 
 test('项目编号走到项目页，可以复制；电话可以拨打，分机不拨', () => {
   expect(factOf('项目编号')).toEqual({
+    part: 'rest',
     label: '项目编号',
     text: 'GM-JS-2026-001',
     href: '/projects/gm-js-2026-001/',
     isCopied: true,
   });
   expect(factOf('联系电话')).toEqual({
+    part: 'people',
     label: '联系电话',
     text: '0757-00000031转8',
     href: 'tel:0757-00000031',
@@ -67,6 +71,7 @@ test('更正过的写明第一次写的是什么、最近是第几次更正改�
   const other = move('c2', '2026-03-11 09:00', '预算金额', '358.6万元', '360万元');
   const second = move('c3', '2026-03-12 09:00', '投标截止', '2026-03-30 09:30', '2026-04-02 09:30');
   expect(factOf('投标截止', first, other, second)).toEqual({
+    part: 'time',
     label: '投标截止',
     text: '2026年4月2日（星期四）09:30',
     was: '2026年3月25日（星期三）09:30',
@@ -125,4 +130,13 @@ describe('地块很多栏的表', () => {
     expect(head.slice(0, 5)).toEqual(['编号', '面积', '起始价', '保证金', '位置']);
     expect(rows[0]!.slice(0, 3)).toEqual(['GM-2026-31', '32,917.91平方米（合49.38亩）', '2,446,475.04元']);
   });
+});
+
+test('开标地点和时间在一起，单位和电话在一起，其余的另列', () => {
+  const labelsOf = (wanted: string) =>
+    factsWith().flatMap(({ part, label }) => (part === wanted ? [label] : []));
+  expect(labelsOf('time')).toEqual(['文件获取开始', '文件获取结束', '投标截止', '开标时间', '开标地点']);
+  expect(labelsOf('money')).toEqual(['预算金额', '投标保证金']);
+  expect(labelsOf('people')).toEqual(['招标人', '监督部门', '联系人', '联系电话']);
+  expect(labelsOf('rest')).toEqual(['项目编号', '类型', '地区', '资格要求', '接受联合体']);
 });

@@ -65,8 +65,9 @@ function boxOf(box: Element, open: (id: string) => void): HTMLElement {
 }
 
 function deadlineOf(source: Element): HTMLElement {
-  const label = textIn(source.querySelector('h2')!);
-  const made = element('div', 'box', element('p', '', label));
+  // Of several dates each has its own label.
+  const heading = source.querySelector('.deadline-label') ? undefined : source.querySelector('h2')!;
+  const made = element('div', 'box', ...(heading ? [element('p', '', textIn(heading))] : []));
   for (const line of Array.from(source.querySelectorAll('p'))) {
     if (line.querySelector('a')) continue;
     if (line.classList.contains('deadline-left')) made.append(...leftOf(line));

@@ -71,6 +71,7 @@ describe('接在别处发布的公告后面', () => {
     ]);
     const { announcement, changes } = edition.effective('deals');
     expect(factLines(edition, announcement, changes)).toContainEqual({
+      part: 'rest',
       label: '关联公告',
       text: '示例镇道路养护服务框架协议入围结果公告（2026年3月2日发布）',
       href: 'https://ggzy.example.cn/notice/1',

@@ -1,0 +1,26 @@
+/**
+ * Leaves of a long list the items whose name holds the words typed: `[data-narrow]` names the list by its id. Without
+ * this script the field is not there and the list is whole.
+ */
+for (const field of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
+  const list = document.getElementById(field.dataset['narrow']!)!;
+  const input = field.querySelector('input')!;
+  const answer = field.querySelector<HTMLElement>('[role=status]')!;
+  field.hidden = false;
+  input.addEventListener('input', () => narrow(list, input.value.trim(), answer));
+}
+
+function narrow(list: HTMLElement, words: string, answer: HTMLElement): void {
+  let found = 0;
+  for (const item of list.querySelectorAll<HTMLElement>('[data-name]')) {
+    const fits = item.dataset['name']!.indexOf(words) >= 0;
+    item.hidden = !fits;
+    if (fits) found += 1;
+  }
+  for (const part of list.querySelectorAll<HTMLElement>('[data-part]')) {
+    part.hidden = part.querySelector('[data-name]:not([hidden])') === null;
+  }
+  answer.textContent = words === '' ? '' : found === 0 ? '没有这个单位' : `${found} 个单位`;
+}
+
+export {};

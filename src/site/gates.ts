@@ -1,0 +1,25 @@
+import type { Edition } from '../core/edition.ts';
+import { gatesOf } from '../core/announcement/gates.ts';
+import { shortEnd, type Instant } from '../core/announcement/instant.ts';
+
+/** One gate of the line under a title. */
+export interface GateLine {
+  label: string;
+  at: Instant;
+  /** `11月9日`, with the year where it is not that of the publication. */
+  day: string;
+  /** `09:30`; none of the end of a day. */
+  time: string | undefined;
+  /** What was published first, in short, where a correction has moved it. */
+  was: string | undefined;
+}
+
+/** The gates of an announcement as they are in force, in the order of time. */
+export function gateLines(edition: Edition, id: string): readonly GateLine[] {
+  const { announcement } = edition.effective(id);
+  const year = announcement.publishedAt.slice(0, 4);
+  return gatesOf(announcement, edition.entry(id).announcement).map(({ label, at, was }) => {
+    const [day, time] = shortEnd(at, year).split(' ') as [string, string?];
+    return { label, at, day, time, was: was && shortEnd(was, year) };
+  });
+}
