@@ -13,13 +13,26 @@ async function sendOn(): Promise<void> {
   try {
     const moved = (await (await fetch(addresses)).json()) as Readonly<Record<string, string>>;
     const found = [asked, `/${asked.slice(base.length)}`].find((old) => own(moved, old));
-    if (found === undefined) return;
+    if (found === undefined) return await sendToOtherCase();
     place.textContent = '这份公告已移到新网址，正在转过去。';
     location.replace(base + moved[found]!);
   } catch (cause) {
     // The page stands as it is: search, archives and the telephone are on it.
     console.error(cause);
   }
+}
+
+/** Addresses of the site are in small letters, but for the codes of rules: one that differs by that alone leads on. */
+async function sendToOtherCase(): Promise<void> {
+  const path = location.pathname;
+  const small = base + path.slice(base.length).toLowerCase();
+  const meant = small.replace(
+    /(rules\/)(\w+)/u,
+    (_, folder: string, code: string) => folder + code.toUpperCase(),
+  );
+  if (meant === path || !(await fetch(meant, { method: 'HEAD' })).ok) return;
+  place.textContent = '网址里的大小写不对，正在转到这个网页。';
+  location.replace(meant + location.search + location.hash);
 }
 
 const own = (record: object, key: string): boolean => Object.prototype.hasOwnProperty.call(record, key);

@@ -25,6 +25,7 @@ import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.t
 import { entriesWithFiles, hasProjectCalendar, hasProjectZip, sizeOfAttachments } from './project-files.ts';
 import { clarificationsOf, type Clarification } from './questions.ts';
 import type { SetTable } from './set-table.ts';
+import { verdictOf } from './verdict.ts';
 
 /** One of the facts of a project that hold now. */
 interface DossierFact {
@@ -51,6 +52,10 @@ export interface Dossier {
   /** How many announcements of this site it has. */
   count: number;
   crumbs: readonly { label: string; href: string }[];
+  /** Where it stands, in one sentence; none while all of it waits for a result. */
+  verdict: string | undefined;
+  /** What is to come next; the dates of a call that runs stand in a box of their own. */
+  next: ExpectedStep | undefined;
   /** What stopped the call or took it up again; a correction is told where its changes stand. */
   boxes: readonly EventBox[];
   /** The call again while its dates still count. */
@@ -91,6 +96,8 @@ export function dossierPage(edition: Edition, code: string): Dossier {
       { label: '首页', href: edition.address() },
       { label: first.categoryTerm, href: edition.address(categoryPath(first.category)) },
     ],
+    verdict: verdictOf(edition, callsOf(edition, code)),
+    next: call && isRunning(call) ? undefined : expectedOf(edition, code)[0],
     boxes: call ? boxesOf(edition, edition.entry(call.id), []).filter(({ kind }) => TURNS.has(kind)) : [],
     running: call && isRunning(call) ? call : undefined,
     gates: call ? gateLines(edition, call.id) : [],

@@ -64,6 +64,28 @@ describe('项目的页', () => {
   });
 });
 
+describe('项目现在怎样', () => {
+  const won = later(
+    'award-1',
+    '中标结果公告',
+    '2026-04-10 09:00',
+    '标段结果:\n  - 标段: 01\n    结果: 中标\n    中标人: 佛山示例建设有限公司\n    中标价: 150万元',
+  );
+  const failed = later('failed', '流标公告', '2026-03-26 09:00', '适用标段:\n  - "02"\n原因: 投标人少于三个');
+
+  test('一句话说明有几个中标、几个流标；都在等结果的不说', () => {
+    expect(pageOf().verdict).toBeUndefined();
+    expect(pageOf(won, failed).verdict).toBe('1 个标段已中标，1 个标段已流标');
+    expect(pageOf(won).verdict).toBe('1 个标段已中标，1 个标段还没有结果');
+    expect(pageOf(termination).verdict).toBe('2 个标段已终止');
+  });
+
+  test('有了结果的，先说下一步；还在招标的，先说截止时间', () => {
+    expect(pageOf(award).next).toMatchObject({ what: '合同公告' });
+    expect(pageOf().next).toBeUndefined();
+  });
+});
+
 describe('提问和答复', () => {
   const clarified = (body: string): Tree =>
     Object.fromEntries(
