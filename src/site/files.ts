@@ -16,7 +16,7 @@ import { announcementDocument } from './document.ts';
 import { partiesPath, partyNames } from './parties/directory.ts';
 import { partyFeed } from './parties/feed.ts';
 import { knownParties } from './parties/known.ts';
-import { partyTable } from './parties/table.ts';
+import { hasTable, partyTable } from './parties/table.ts';
 import { filesOfProject } from './project-files.ts';
 import { textFiles } from './search.ts';
 
@@ -43,7 +43,7 @@ export function* siteFiles(edition: Edition): Iterable<SiteFile> {
 function* filesOfParties(edition: Edition): Iterable<SiteFile> {
   for (const party of knownParties(edition)) {
     yield { path: partyFeedPath(party.id), text: partyFeed(edition, party) };
-    yield { path: partyTablePath(party.id), text: partyTable(edition, party) };
+    if (hasTable(party)) yield { path: partyTablePath(party.id), text: partyTable(edition, party) };
   }
   yield { path: `${partiesPath()}names.json`, text: JSON.stringify(partyNames(edition)) };
 }

@@ -12,6 +12,7 @@ import { isStopped } from '../../core/status.ts';
 import { announcementPath, partyFeedPath, partyPath, partyTablePath, projectPath } from '../address.ts';
 import { contactsOf, type PartyContact } from './contacts.ts';
 import { linkNames, type Piece } from './known.ts';
+import { hasTable } from './table.ts';
 
 /** One matter of a unit, or one result that names it. */
 interface Deed {
@@ -47,7 +48,8 @@ interface PartyPage {
   deeds: readonly Deeds[];
   contacts: readonly PartyContact[];
   rss: string;
-  csv: string;
+  /** None of a unit of which the page says all. */
+  csv: string | undefined;
   /** The search for its name, which finds more than fields name. */
   search: string;
 }
@@ -68,7 +70,7 @@ export function partyPage(edition: Edition, party: KnownParty): PartyPage {
     deeds,
     contacts: contactsOf(edition, involvements),
     rss: edition.address(partyFeedPath(id)),
-    csv: edition.address(partyTablePath(id)),
+    csv: hasTable(party) ? edition.address(partyTablePath(id)) : undefined,
     search: edition.address(`search/?scope=all&q=${encodeURIComponent(name)}`),
   };
 }

@@ -35,6 +35,15 @@ const COLUMNS: readonly Column[] = [
   },
 ];
 
+/**
+ * From so many announcements on a unit has a table. Of fewer its page says all, and two thirds of the units of an
+ * archive of 10,000 have fewer: their tables alone would be a twentieth of all files of the site.
+ */
+const FEWEST = 4;
+
+export const hasTable = ({ involvements }: KnownParty): boolean =>
+  new Set(involvements.map(({ by }) => by)).size >= FEWEST;
+
 /** Every announcement that names a unit, once for each part that it plays there, the newest first. */
 export const partyTable = (edition: Edition, { involvements }: KnownParty): string =>
   toCsv({

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { partyIdOf } from '../../../src/core/party/name.ts';
 import type { KnownParty } from '../../../src/core/party/parties.ts';
 import type { Edition } from '../../../src/core/edition.ts';
+import { siteFiles } from '../../../src/site/files.ts';
 import { directoryPage, partyNames } from '../../../src/site/parties/directory.ts';
 import { partyFeed } from '../../../src/site/parties/feed.ts';
 import { knownParties, linkNames } from '../../../src/site/parties/known.ts';
@@ -118,6 +119,20 @@ test('公告表每份公告、每个身份一行，只有确定的总数才在�
     },
     { 公告标识: 'candidates', 身份: '中标候选人', 排名: '1', '金额（元）': '3400000.00' },
   ]);
+});
+
+test('四份以上公告的单位才有公告表；不到的，网页上都有了', () => {
+  const more = (count: number): readonly Tree[] =>
+    Array.from({ length: count }, (_, index) =>
+      later(`q${index}`, '澄清公告', `2026-03-0${index + 3} 09:00`, '影响投标文件编制: 否'),
+    );
+  const pathsOf = (edition: Edition) => [...siteFiles(edition)].map(({ path }) => path);
+  const path = `parties/${partyIdOf(buyer)}/announcements.csv`;
+  const [few, many] = [editionWith(...more(2)), editionWith(...more(3))];
+  expect(pathsOf(few)).not.toContain(path);
+  expect(partyPage(few, partyIn(few, buyer)!).csv).toBeUndefined();
+  expect(pathsOf(many)).toContain(path);
+  expect(partyPage(many, partyIn(many, buyer)!).csv).toBe(`/${path}`);
 });
 
 test('名称里有代码、路径，或者很长，也只是文字；像公式的在表里加撇号', () => {
