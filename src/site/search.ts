@@ -120,6 +120,7 @@ function withMore(edition: Edition, row: Row): CatalogueRow {
       ? []
       : unitsOf(partiesOf(announcement)).filter((name) => !named.includes(searchable(name))),
     isCorrected: edition.events(row.id).corrected.length > 0,
+    isSmeOnly: 'smeOnly' in announcement && announcement.smeOnly === true,
   };
 }
 

@@ -94,6 +94,8 @@ export interface Catalogue {
   happening: readonly number[];
   /** 1 where it was corrected, whatever else has befallen it. */
   corrected: readonly number[];
+  /** 1 where only small and medium enterprises may take part. */
+  smeOnly: readonly number[];
 }
 
 /** A row and what lists do not show but people search for. */
@@ -101,6 +103,7 @@ export type CatalogueRow = Row & {
   agency?: Labelled | undefined;
   parties?: readonly string[];
   isCorrected?: boolean;
+  isSmeOnly?: boolean;
 };
 
 /** Rows of one year as columns; their order stays. */
@@ -147,6 +150,7 @@ export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalo
     parties: rows.map(({ parties = [] }) => parties.join('\n')),
     happening: rows.map(({ happening }) => place(happening?.kind)),
     corrected: rows.map(({ isCorrected }) => Number(isCorrected ?? false)),
+    smeOnly: rows.map(({ isSmeOnly }) => Number(isSmeOnly ?? false)),
   };
 }
 

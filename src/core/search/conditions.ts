@@ -14,7 +14,7 @@ interface Condition {
  * @param termOf the term of a type by its identifier
  */
 export function conditionsOf(question: Question, termOf: (type: string) => string): readonly Condition[] {
-  const { words, from, to, closesFrom, closesTo, min, max, buyer, code, latest } = question;
+  const { words, from, to, closesFrom, closesTo, min, max, buyer, winner, code, smeOnly, latest } = question;
   const without = (change: Partial<Question>): Question => ({ ...question, page: 1, ...change });
   const each = <K extends 'categories' | 'types' | 'regions' | 'statuses'>(
     key: K,
@@ -39,8 +39,10 @@ export function conditionsOf(question: Question, termOf: (type: string) => strin
     }),
     ...when(isRange(min, max), () => amounts(min, max), { min: undefined, max: undefined }),
     ...when(buyer !== '', () => `招标（采购、出让）人“${buyer}”`, { buyer: '' }),
+    ...when(winner !== '', () => `中标（成交）人“${winner}”`, { winner: '' }),
     ...when(code !== '', () => `编号“${code}”`, { code: '' }),
-    ...when(latest, () => '只看最新版本', { latest: false }),
+    ...when(smeOnly, () => '面向中小企业', { smeOnly: false }),
+    ...when(latest, () => '同一项目只列最新一份', { latest: false }),
   ];
 }
 

@@ -12,6 +12,7 @@ export function conditionsOn(shelf: Shelf, question: Question, now: number): (ro
   const { scope, from, to, closesFrom, closesTo, min, max } = question;
   const { year, day, deadline } = shelf.catalogue;
   const buyer = searchable(question.buyer);
+  const winner = searchable(question.winner);
   const code = searchable(question.code);
   const conditions: ((row: number) => boolean)[] = [];
   if (from !== undefined || to !== undefined) {
@@ -24,6 +25,8 @@ export function conditionsOn(shelf: Shelf, question: Question, now: number): (ro
     conditions.push((row) => isWithin(sumOf(shelf, row), min, max));
   }
   if (buyer !== '') conditions.push((row) => shelf.buyers[row]!.indexOf(buyer) >= 0);
+  if (winner !== '') conditions.push((row) => shelf.winners[row]!.indexOf(winner) >= 0);
+  if (question.smeOnly) conditions.push((row) => shelf.catalogue.smeOnly[row] === 1);
   if (code !== '') conditions.push((row) => shelf.codes[row]!.indexOf(code) >= 0);
   if (scope === 'open') conditions.push((row) => isOpen(statusOf(shelf, row, now).time));
   if (scope === 'inside') conditions.push((row) => statusOf(shelf, row, now).time === 'inside');

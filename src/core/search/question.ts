@@ -34,9 +34,12 @@ export interface Question {
   closesTo?: PlainDate;
   min?: Fen;
   max?: Fen;
-  /** Parts of the buyer's name and of the project code. */
+  /** Parts of the names of the buyer and of who won, and of the project code. */
   buyer: string;
+  winner: string;
   code: string;
+  /** Only procurement that is open to small and medium enterprises alone. */
+  smeOnly: boolean;
   /** Of each project only the newest announcement. */
   latest: boolean;
   /** Nothing stands for the usual order of such a question (`usualSort`). */
@@ -62,8 +65,10 @@ export const LABELS = {
   min: '金额下限',
   max: '金额上限',
   buyer: '招标（采购、出让）人',
+  winner: '中标（成交）人',
   code: '项目编号',
-  latest: '只看最新版本',
+  sme: '面向中小企业',
+  latest: '同一项目只列最新一份',
   sort: '排序',
   in: '查找位置',
   page: '页码',
@@ -92,7 +97,9 @@ export const noQuestion: Question = {
   regions: [],
   statuses: [],
   buyer: '',
+  winner: '',
   code: '',
+  smeOnly: false,
   latest: false,
   inBodies: true,
   page: 1,
@@ -115,7 +122,7 @@ export function questionIn(search: string, known: Known): { question: Question; 
       if (value === undefined) ignored.push(`${LABELS[name]}“${text}”`);
       return value === undefined ? [] : [value];
     });
-  const text = (name: 'q' | 'buyer' | 'code'): string => (given.get(name) ?? '').trim();
+  const text = (name: 'q' | 'buyer' | 'winner' | 'code'): string => (given.get(name) ?? '').trim();
   const oneOf =
     <T extends string>(names: Readonly<Record<T, unknown>>) =>
     (value: string): T | undefined =>
@@ -141,7 +148,9 @@ export function questionIn(search: string, known: Known): { question: Question; 
     min,
     max,
     buyer: text('buyer'),
+    winner: text('winner'),
     code: text('code'),
+    smeOnly: read('sme', among(['1'])).length > 0,
     latest: read('latest', among(['1'])).length > 0,
     sort: read('sort', oneOf(SORTS))[0],
     inBodies: read('in', among(['title'])).length === 0,
@@ -168,7 +177,9 @@ export function addressOf(question: Question): string {
   add('min', wanOf(question.min));
   add('max', wanOf(question.max));
   add('buyer', question.buyer);
+  add('winner', question.winner);
   add('code', question.code);
+  if (question.smeOnly) add('sme', '1');
   if (question.latest) add('latest', '1');
   if (question.scope !== 'recent' || given.toString() === '') add('scope', question.scope);
   if (given.toString() === '') return '';

@@ -3,12 +3,13 @@ import { statusAt, type HappeningKind, type TimeStatus } from '../status.ts';
 import { instantOf, type Catalogue } from './catalogue.ts';
 import { searchable } from './text.ts';
 
-/** A catalogue with what is searched of it in searchable form: of each row title, code, buyer, all parties. */
+/** A catalogue with what is searched of it in searchable form: of each row title, code, buyer, winners, all parties. */
 export interface Shelf {
   catalogue: Catalogue;
   titles: readonly string[];
   codes: readonly string[];
   buyers: readonly string[];
+  winners: readonly string[];
   parties: readonly string[];
 }
 
@@ -16,14 +17,16 @@ export interface Shelf {
 export function shelfOf(catalogue: Catalogue): Shelf {
   const { terms, title, projectCode, principal, agency, winner, parties } = catalogue;
   const forms = terms.map(searchable);
+  const winners = winner.map(searchable);
   return {
     catalogue,
     titles: title.map(searchable),
     codes: projectCode.map(searchable),
     buyers: principal.map((place) => forms[place]!),
-    parties: winner.map(
+    winners,
+    parties: winners.map(
       (name, row) =>
-        `${forms[principal[row]!]!}\n${forms[agency[row]!]!}\n${searchable(name)}\n${partyForms(parties[row]!)}`,
+        `${forms[principal[row]!]!}\n${forms[agency[row]!]!}\n${name}\n${partyForms(parties[row]!)}`,
     ),
   };
 }

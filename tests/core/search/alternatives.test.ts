@@ -26,7 +26,7 @@ describe('where nothing was found', () => {
       ['移除：“道路”', '?region=更合镇&region=明城镇&latest=1'],
       ['移除：更合镇', '?q=道路&region=明城镇&latest=1'],
       ['移除：明城镇', '?q=道路&region=更合镇&latest=1'],
-      ['移除：只看最新版本', '?q=道路&region=更合镇&region=明城镇'],
+      ['移除：同一项目只列最新一份', '?q=道路&region=更合镇&region=明城镇'],
       ['改查全部年份', '?q=道路&region=更合镇&region=明城镇&latest=1&scope=all'],
     ]);
   });

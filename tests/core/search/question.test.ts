@@ -43,6 +43,8 @@ const questions: fc.Arbitrary<Question> = fc
     closes: bounds(day),
     sum: bounds(fc.nat({ max: Number.MAX_SAFE_INTEGER })),
     buyer: words,
+    winner: words,
+    smeOnly: fc.boolean(),
     code: words,
     latest: fc.boolean(),
     sort: fc.constantFrom(...(Object.keys(SORTS) as (keyof typeof SORTS)[])),
@@ -138,7 +140,7 @@ describe('an address', () => {
 
 describe('the conditions of a question', () => {
   const question = read(
-    '?q=道路&scope=open&category=land&type=tender-notice&region=更合镇&status=soon&from=2026-01-01&closesFrom=2026-01-01&closesTo=2026-02-01&max=500&buyer=小学&code=GM&latest=1&page=3',
+    '?q=道路&scope=open&category=land&type=tender-notice&region=更合镇&status=soon&from=2026-01-01&closesFrom=2026-01-01&closesTo=2026-02-01&max=500&buyer=小学&winner=建设&code=GM&sme=1&latest=1&page=3',
   );
   const conditions = conditionsOf(question, () => '招标公告');
 
@@ -153,8 +155,10 @@ describe('the conditions of a question', () => {
       '2026-01-01 至 2026-02-01 截止',
       '500万元以下',
       '招标（采购、出让）人“小学”',
+      '中标（成交）人“建设”',
       '编号“GM”',
-      '只看最新版本',
+      '面向中小企业',
+      '同一项目只列最新一份',
     ]);
   });
 

@@ -50,6 +50,7 @@ const rows: fc.Arbitrary<readonly CatalogueRow[]> = fc
         shown: maybe(fc.tuple(nearDay, nearDay)),
         happening: maybe(fc.constantFrom(...HAPPENINGS)),
         corrected: fc.boolean(),
+        isSmeOnly: fc.boolean(),
       })
       .map((given): CatalogueRow => {
         const { buyer, winner, deadline, amount, price, shown, happening, corrected, ...rest } = given;
@@ -102,6 +103,8 @@ const questions: fc.Arbitrary<Question> = fc
     closes: range(fc.oneof(day, nearDay)),
     sum: range(fen),
     buyer: fc.constantFrom('', '', '小学'),
+    winner: fc.constantFrom('', '', '', '道路'),
+    smeOnly: fc.constantFrom(false, false, false, true),
     code: fc.constantFrom('', '', 'js-001', 'GM'),
     latest: fc.boolean(),
     sort: fc.constantFrom(...(Object.keys(SORTS) as (keyof typeof SORTS)[]), undefined),
@@ -179,6 +182,8 @@ function meets(row: CatalogueRow, all: readonly CatalogueRow[], question: Questi
     min === undefined || (sum !== undefined && Number(sum) >= min),
     max === undefined || (sum !== undefined && Number(sum) <= max),
     question.buyer === '' || texts[2]!.includes(plain(question.buyer)),
+    question.winner === '' || plain(row.winner?.text ?? '').includes(plain(question.winner)),
+    !question.smeOnly || row.isSmeOnly === true,
     question.code === '' || texts[1]!.includes(plain(question.code)),
     !question.latest || row.projectCode === undefined || newest === row,
     question.words.split(' ').every((word) => texts.some((text) => text.includes(plain(word)))),
