@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { oldAddressPages } from './src/integrations/old-addresses.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { searchScripts } from './src/integrations/search-scripts.ts';
 import { writtenSite } from './src/integrations/written-site.ts';
 import { loadContent } from './src/site/content.ts';
 
@@ -20,7 +21,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Of two pages in one place the second would be dropped with a line of warning.
   prerenderConflictBehavior: 'error',
-  integrations: [writtenSite(), searchIndex(), oldAddressPages()],
+  integrations: [writtenSite(), searchIndex(), searchScripts(), oldAddressPages()],
   vite: {
     // For src/components/address.ts.
     define: { SITE_BASE: JSON.stringify(base) },
@@ -81,7 +82,7 @@ function ownCopies() {
 function forTheFloor() {
   return {
     name: 'zhangbang:for-the-floor',
-    configEnvironment: (name) => (name === 'client' ? { build: { target: FLOOR } } : undefined),
+    configEnvironment: (name) => (name === 'client' ? { build: { target: FLOOR, modulePreload: false } } : undefined),
   };
 }
 

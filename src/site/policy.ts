@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { CARE_SCRIPT } from '../core/care.ts';
+import { EARLY_SCRIPT } from '../core/search/early.ts';
 
 /**
  * What a page may load and run: files of its own host, nothing written into it but the script of 长辈模式
- * and the style sheets handed in, nothing of anybody else's. Full-text search runs WebAssembly; blocks of data are not executed.
+ * and the style sheets and scripts handed in, nothing of anybody else's. Full-text search runs WebAssembly; blocks of data are not executed.
  */
-export function contentPolicy(inlineStyles: readonly string[] = []): string {
-  return print({ ...directives(), 'style-src': ["'self'", ...inlineStyles.map(hashOf)] });
+export function contentPolicy(
+  inlineStyles: readonly string[] = [],
+  ...inlineScripts: readonly string[]
+): string {
+  return print({ ...directives(...inlineScripts), 'style-src': ["'self'", ...inlineStyles.map(hashOf)] });
 }
 
 /** What a kiosk's page may load and run: its own script, style sheets and data, and no form. */
@@ -25,12 +29,13 @@ export function headerPolicy(part: 'site' | 'display' | 'kiosk'): string {
       sandbox: ['allow-scripts', 'allow-same-origin'],
     });
   const styles = part === 'display' ? ["'self'", "'unsafe-inline'"] : ["'self'"];
-  return print({ ...directives(), 'style-src': styles, 'frame-ancestors': ["'self'"] });
+  const scripts = part === 'site' ? [EARLY_SCRIPT] : [];
+  return print({ ...directives(...scripts), 'style-src': styles, 'frame-ancestors': ["'self'"] });
 }
 
-const directives = (): Readonly<Record<string, readonly string[]>> => ({
+const directives = (...inlineScripts: readonly string[]): Readonly<Record<string, readonly string[]>> => ({
   'default-src': ["'none'"],
-  'script-src': ["'self'", hashOf(CARE_SCRIPT), "'wasm-unsafe-eval'"],
+  'script-src': ["'self'", hashOf(CARE_SCRIPT), ...inlineScripts.map(hashOf), "'wasm-unsafe-eval'"],
   'style-src': ["'self'"],
   'img-src': ["'self'"],
   'connect-src': ["'self'"],

@@ -24,6 +24,7 @@ export function searchManifest(edition: Edition): SearchManifest {
     })),
     synonyms: `${SYNONYMS}?${digestOf(edition.synonyms)}`,
     simplified: `${SIMPLIFIED}?${digestOf(simplifiedFile())}`,
+    scripts: [],
     textsInFile: TEXTS_IN_FILE,
   };
 }

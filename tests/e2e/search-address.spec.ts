@@ -19,7 +19,7 @@ test('an address brings back the whole question', async ({ page }) => {
   await page.goto('search/?q=%E5%85%AC%E5%91%8A&category=construction&scope=all&in=title&page=2');
   await answered(page);
   await expect(page.getByRole('searchbox')).toHaveValue('公告');
-  await expect(page.getByLabel('建设工程')).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: '建设工程' })).toBeChecked();
   await expect(page.getByLabel('全部年份')).toBeChecked();
   await expect(page.getByLabel('同时搜索正文')).not.toBeChecked();
   await expect(page.getByRole('status')).toContainText('第 2 页');

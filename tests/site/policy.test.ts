@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { CARE_SCRIPT } from '../../src/core/care.ts';
+import { EARLY_SCRIPT } from '../../src/core/search/early.ts';
 import { contentPolicy, headerPolicy, kioskPolicy } from '../../src/site/policy.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -32,6 +33,13 @@ test.each(Object.entries(all))(
 describe('the policy', () => {
   test('of a page runs the one script that is written into it, by its digest, and the search', () => {
     expect(read(contentPolicy())['script-src']).toEqual(["'self'", hash(CARE_SCRIPT), "'wasm-unsafe-eval'"]);
+  });
+
+  test('of the search page runs its script for the head too, and so does the header of the site', () => {
+    const scripts = ["'self'", hash(CARE_SCRIPT), hash(EARLY_SCRIPT), "'wasm-unsafe-eval'"];
+    expect(read(contentPolicy([], EARLY_SCRIPT))['script-src']).toEqual(scripts);
+    expect(read(headerPolicy('site'))['script-src']).toEqual(scripts);
+    expect(read(headerPolicy('display'))['script-src']).not.toContain(hash(EARLY_SCRIPT));
   });
 
   test('of a screen allows the style sheet that is written into it, by its digest', () => {

@@ -30,7 +30,13 @@ export async function showMore(
   const again = await lookAgain(question, known, found, at);
   if (at.isStale() || !again) return 0;
   part('also-heading').replaceChildren(...headingOf(again));
-  showIn(part('also-list'), again.hits.slice(0, ROWS_ON_PAGE), question, partsIn(again.wants));
+  await showIn(part('also-list'), {
+    shown: again.hits.slice(0, ROWS_ON_PAGE),
+    question,
+    parts: partsIn(again.wants),
+    isStale: at.isStale,
+  });
+  if (at.isStale()) return 0;
   const rest = again.hits.length - ROWS_ON_PAGE;
   part('also-more').textContent = rest > 0 ? `还有 ${rest} 条，请点上面的词查看。` : '';
   part('results-also').hidden = false;

@@ -1,13 +1,6 @@
 import { askServer, now as presentMoment } from '../clock.ts';
 import { keepTime } from '../deadline.ts';
-import {
-  dependsOnClock,
-  noQuestion,
-  SCOPES,
-  usualSort,
-  type Question,
-  type Scope,
-} from '../../core/search/question.ts';
+import { dependsOnClock, noQuestion, usualSort, type Question } from '../../core/search/question.ts';
 import { LITTLE } from '../../core/query-expansion/little.ts';
 import type { Bodies } from '../../core/query-expansion/look-again.ts';
 import { conditionsOf } from '../../core/search/conditions.ts';
@@ -38,18 +31,19 @@ export async function answer(question: Question, isStale: () => boolean): Promis
     if (isStale()) return;
     // In the order of publication a later shelf only adds below.
     const isSteady = (question.sort ?? usualSort(question)) === 'published';
-    if (isSteady && place < coming.length - 1) showRows(select(shelves, question, { now }), question);
+    if (isSteady && place < coming.length - 1)
+      await showRows(select(shelves, question, { now }), question, isStale);
   }
   let found = select(shelves, question, { now });
   let inBodies: ReadonlySet<string> | undefined;
-  showRows(found, question);
+  await showRows(found, question, isStale);
   if (question.words !== '' && question.inBodies) {
     for await (const known of bodies(question, shelves, isStale)) {
       if (isStale()) return;
       inBodies = known;
       if (!known) continue;
       found = select(shelves, question, { now, inBodies });
-      showRows(found, question);
+      await showRows(found, question, isStale);
     }
   }
   if (isStale()) return;
@@ -57,16 +51,31 @@ export async function answer(question: Question, isStale: () => boolean): Promis
   finish(question, found, summary);
   tellResults(found.hits.length);
   const known = { now, isStale, bodiesWith: bodiesOf(inBodies, shelves) };
-  if (question.words !== '' && found.hits.length < LITTLE) {
-    const { showMore } = await import('./again.ts');
-    const more = await showMore(question, shelves, found.hits, known);
-    if (isStale()) return;
-    if (more > 0) part('results-status').textContent = `${summary.status}也查了别的写法，另有 ${more} 条。`;
-    if (more > 0 && found.hits.length === 0) return;
-  }
-  if (part('results-list').children.length > 0) return;
+  const more = await furtherFor(question, shelves, found.hits, known);
+  if (isStale()) return;
+  // Said once, with all of it.
+  part('results-status').textContent = summary.status + (more > 0 ? `也查了别的写法，另有 ${more} 条。` : '');
+  const isShown = part('results-list').children.length > 0 || (found.hits.length === 0 && more > 0);
+  if (isShown) return;
   const { advise } = await import('./advice.ts');
   await advise(question, { total: found.hits.length, pages: summary.pages, shelves }, known);
+}
+
+/** How much other ways to ask find, where the words found little. It is an offer: where it fails, the answer stands. */
+async function furtherFor(
+  question: Question,
+  shelves: readonly Shelf[],
+  hits: Selection['hits'],
+  known: { now: number; isStale: () => boolean; bodiesWith: Bodies },
+): Promise<number> {
+  if (question.words === '' || hits.length >= LITTLE) return 0;
+  try {
+    const { showMore } = await import('./again.ts');
+    return await showMore(question, shelves, hits, known);
+  } catch (cause) {
+    console.error(cause);
+    return 0;
+  }
 }
 
 /** Asks the full-text indexes once more, for something else; where they answered before. */
@@ -118,28 +127,22 @@ async function* bodies(
   }
 }
 
-/** What is asked, in words: where one looks, and each condition with a way to give it up. */
-function showConditions(question: Question): void {
-  const { scope = 'recent' } = question;
-  const others = (Object.keys(SCOPES) as Scope[]).filter((other) => other !== scope);
-  const links = others.map((other) => linkTo(SCOPES[other], { ...question, scope: other, page: 1 }));
-  part('results-scope').replaceChildren(
-    `在“${SCOPES[scope]}”里查找；改查：`,
-    ...links.flatMap((link, place) => [place > 0 ? '、' : '', link]),
-    '。',
-  );
+/** What is asked, in words: each condition is a link that gives it up. */
+const showConditions = (question: Question): void =>
   part('results-conditions').replaceChildren(
-    ...conditionsOf(question, typeTerm).map(({ text, without }) =>
-      element('li', '', linkTo(`移除：${text}`, without)),
-    ),
+    ...conditionsOf(question, typeTerm).map(({ text, without }) => {
+      const link = linkTo(text, without);
+      link.setAttribute('aria-label', `移除：${text}`);
+      return element('li', '', link);
+    }),
   );
-}
 
-/** Says what was found. */
+/** Shows what was found. */
 function finish(question: Question, { counts }: Selection, summary: Summary): void {
-  part('results-heading').textContent = summary.heading;
+  part('results-heading').replaceChildren(
+    ...summary.heading.split(/(\d+)/u).map((text, place) => (place === 1 ? element('b', '', text) : text)),
+  );
   part('results-found').textContent = summary.found;
-  part('results-status').textContent = summary.status;
   showCounts(counts);
   const turn = (label: string, page: number | undefined, rel: string): readonly HTMLElement[] => {
     if (page === undefined) return [];
@@ -151,5 +154,6 @@ function finish(question: Question, { counts }: Selection, summary: Summary): vo
   part('results-pages').replaceChildren(
     ...turn('上一页', summary.previous, 'prev'),
     ...turn('下一页', summary.next, 'next'),
+    ...(summary.place === '' ? [] : [element('span', 'note', summary.place)]),
   );
 }

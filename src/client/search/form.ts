@@ -21,6 +21,8 @@ const inputs = (root: ParentNode, name: string): readonly HTMLInputElement[] => 
 const valuesOf = (root: ParentNode, name: string): readonly string[] =>
   inputs(root, name).map(({ value }) => value);
 
+const scopes = inputs(form, 'scope');
+
 /** What the form offers is what an address may ask for. */
 export const known = { types: valuesOf(types(), 'type'), regions: valuesOf(filters, 'region') };
 
@@ -38,8 +40,11 @@ export function readForm(): { search: string; ignored: readonly string[] } {
   return { search: addressOf(question), ignored };
 }
 
-/** Makes the form say what a question asks. */
-export function fill(question: Question): void {
+/**
+ * Makes the form say what a question asks.
+ * @param keepsWords whether what stands in the box was typed while the page was loading, and is not lost
+ */
+export function fill(question: Question, keepsWords = false): void {
   if (question.types.length > 0) showTypes();
   const fields: Readonly<Record<string, string | undefined>> = {
     q: question.words,
@@ -50,15 +55,20 @@ export function fill(question: Question): void {
     min: wanOf(question.min),
     max: wanOf(question.max),
     buyer: question.buyer,
+    winner: question.winner,
     code: question.code,
     sort: question.sort,
   };
-  for (const [name, value = ''] of Object.entries(fields)) part<HTMLInputElement>(name).value = value;
-  check('scope', [question.scope ?? 'recent']);
+  for (const [name, value = ''] of Object.entries(fields)) {
+    const input = part<HTMLInputElement>(name);
+    if (name !== 'q' || !keepsWords || input.value === '') input.value = value;
+  }
+  for (const input of scopes) input.checked = input.value === (question.scope ?? 'recent');
   check('category', question.categories);
   check('type', question.types);
   check('region', question.regions);
   check('status', question.statuses);
+  part<HTMLInputElement>('sme').checked = question.smeOnly;
   part<HTMLInputElement>('latest').checked = question.latest;
   part<HTMLInputElement>('in-bodies').checked = question.inBodies;
   tellChosen();
@@ -74,7 +84,9 @@ export function showCounts(counts: Readonly<Record<Facet, Counts>>): void {
     for (const input of [...inputs(filters, facet), ...inputs(typeChoices.content, facet)]) {
       const label = input.nextElementSibling!;
       label.querySelector('.count')?.remove();
-      label.append(element('span', 'count', `（${numbers.get(input.value) ?? 0}）`));
+      const count = numbers.get(input.value) ?? 0;
+      label.append(element('span', 'count', ` ${count}`));
+      label.classList.toggle('has-none', count === 0);
     }
   }
 }
@@ -94,10 +106,9 @@ function showTypes(): void {
   if (typeChoices.isConnected) typeChoices.replaceWith(typeChoices.content);
 }
 
-/** A choice of scope is always made and therefore not told. */
 const chosenIn = (section: Element): number =>
-  [...section.querySelectorAll<HTMLInputElement>('input')].filter((input) =>
-    input.type === 'checkbox' ? input.checked : input.type !== 'radio' && input.value !== '',
+  [...section.querySelectorAll<HTMLInputElement>('input')].filter(({ type, checked, value }) =>
+    type === 'checkbox' ? checked : value !== '',
   ).length;
 
 function tellChosen(): void {
@@ -113,13 +124,19 @@ function choosePeriod(period: Period): void {
   for (const [name, value] of Object.entries(bounds)) part<HTMLInputElement>(name).value = value;
 }
 
-/** Listens to the form: `ask` is called when the reader wants an answer, and at no other time. */
-export function listen(ask: () => void): void {
+/**
+ * Listens to the form: `ask` is called when the reader wants an answer, `askAgain` when he wants what is shown in
+ * another order or from other years; nothing else that is chosen asks.
+ */
+export function listen(ask: () => void, askAgain: () => void): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     ask();
   });
-  button.addEventListener('click', () => unfold(button.getAttribute('aria-expanded') !== 'true'));
+  // In the page's head is a script that opens them before this one comes; a web server may refuse it.
+  if (!document.documentElement.hasAttribute('data-early'))
+    button.addEventListener('click', () => unfold(button.getAttribute('aria-expanded') !== 'true'));
+  for (const input of [...scopes, part('sort')]) input.addEventListener('change', askAgain);
   filters.addEventListener('change', tellChosen);
   filters.addEventListener('click', ({ target }) => {
     const period = (target as Element).closest<HTMLElement>('[data-days], [data-months], [data-closes-in]');

@@ -1,10 +1,10 @@
 import { CATEGORIES } from '../../core/announcement/category.ts';
 import { rfc3339, instantAt, shortEnd, shortInstant } from '../../core/announcement/instant.ts';
-import { printMoney } from '../../core/announcement/money.ts';
+import { moneyFigure } from '../../core/announcement/money.ts';
 import { listedAt, type Labelled, type Listed, type Sum } from '../../core/search/catalogue.ts';
 import { marked, passages, type Piece } from '../../core/search/excerpt.ts';
 import { textFileOf } from '../../core/search/manifest.ts';
-import type { Question } from '../../core/search/question.ts';
+import { usualSort, type Question } from '../../core/search/question.ts';
 import { reasonsFor } from '../../core/search/reasons.ts';
 import type { Hit } from '../../core/search/order.ts';
 import type { Selection } from '../../core/search/select.ts';
@@ -18,30 +18,36 @@ import { manifest, part } from './parts.ts';
 import { once, readJson } from './site-files.ts';
 
 /** Shows a question's page of what was found. */
-export const showRows = ({ hits }: Selection, question: Question): void =>
-  showIn(
-    part('results-list'),
-    hits.slice((question.page - 1) * ROWS_ON_PAGE, question.page * ROWS_ON_PAGE),
+export const showRows = ({ hits }: Selection, question: Question, isStale: () => boolean): Promise<void> =>
+  showIn(part('results-list'), {
+    shown: hits.slice((question.page - 1) * ROWS_ON_PAGE, question.page * ROWS_ON_PAGE),
     question,
-    partsOf(question.words),
-  );
+    parts: partsOf(question.words),
+    isStale,
+  });
 
 /**
- * Shows rows in a list. Those that stay are not made anew, so that nothing flickers.
- * @param parts of what was looked for, in searchable form; they are marked
+ * Shows rows in a list. Those that stay are not made anew, so that nothing flickers; those that have the words in their
+ * text come with their excerpts, so that nothing is moved by these.
+ * @param given.parts of what was looked for, in searchable form; they are marked
  */
-export function showIn(
+export async function showIn(
   list: HTMLElement,
-  shown: readonly Hit[],
-  question: Question,
-  parts: readonly string[],
-): void {
+  given: { shown: readonly Hit[]; question: Question; parts: readonly string[]; isStale: () => boolean },
+): Promise<void> {
+  const { shown, question, parts, isStale } = given;
+  const excerpts = shown.some(({ rank }) => rank === 3)
+    ? await Promise.all(shown.map((hit) => (hit.rank === 3 ? excerptFor(hit, parts) : undefined)))
+    : [];
+  if (isStale()) return;
+  list.classList.toggle('rows-dated', isByDeadline(question));
   for (const [place, hit] of shown.entries()) {
     const listed = listedAt(hit.shelf.catalogue, hit.row);
     const present = list.children[place] as HTMLElement | undefined;
     if (present?.dataset['id'] === listed.id) continue;
     const row = rowOf(listed, question, parts);
-    if (hit.rank === 3) void addExcerpt(row, hit, parts);
+    const excerpt = excerpts[place];
+    if (excerpt) row.querySelector('.row-what')!.append(excerpt);
     if (present) present.before(row);
     else list.append(row);
   }
@@ -49,14 +55,18 @@ export function showIn(
 }
 
 /** An excerpt is help, not the answer: where its file does not come, the row stands without it. */
-async function addExcerpt(row: HTMLElement, hit: Hit, parts: readonly string[]): Promise<void> {
-  const file = textFileOf(manifest, hit.shelf.catalogue, hit.row);
+async function excerptFor(
+  { shelf: { catalogue }, row }: Hit,
+  parts: readonly string[],
+): Promise<HTMLElement | undefined> {
+  const file = textFileOf(manifest, catalogue, row);
   try {
     const texts = await once(file, () => readJson<Record<string, readonly string[]>>(file));
-    const found = passages(texts[row.dataset['id']!] ?? [], parts);
-    if (found.length > 0) row.append(excerptOf(found));
+    const found = passages(texts[catalogue.id[row]!] ?? [], parts);
+    return found.length > 0 ? excerptOf(found) : undefined;
   } catch (cause) {
     console.error(cause);
+    return undefined;
   }
 }
 
@@ -65,12 +75,23 @@ function rowOf(listed: Listed, question: Question, parts: readonly string[]): HT
   const link = document.createElement('a');
   link.href = `${manifest.base}announcements/${listed.id}/`;
   link.append(...nodesOf(marked(listed.title, parts)));
+  const { category, amount, price = amount, principal, winner = principal } = listed;
+  const first = isByDeadline(question) ? nextOf(listed) : undefined;
   const row = document.createElement('li');
+  row.className = 'row';
   row.dataset['id'] = listed.id;
+  row.dataset['category'] = category;
   row.append(
-    element('h3', 'row-title', link),
-    element('p', 'facts', ...spaced(factsOf(listed, question, parts))),
+    element('p', 'row-time', ...spaced(timesOf(listed, first))),
+    element(
+      'div',
+      'row-what',
+      element('h3', 'row-title', link),
+      element('p', 'facts', ...spaced(factsOf(listed, first)), ...spaced(reasonsOf(listed, question, parts))),
+    ),
   );
+  if (winner) row.append(element('p', 'row-who', ...named(winner, parts)));
+  if (price) row.append(element('p', 'row-money', ...moneyOf(price)));
   return row;
 }
 
@@ -89,42 +110,77 @@ const nodesOf = (pieces: readonly Piece[]): readonly (Node | string)[] =>
 /** Blanks between the facts, for copying and for screen readers. */
 const spaced = (nodes: readonly Node[]): readonly (Node | string)[] => nodes.flatMap((node) => [node, ' ']);
 
-function factsOf(listed: Listed, question: Question, parts: readonly string[]): readonly Node[] {
-  const { category, typeTerm, region, publishedOn, gate, deadline, publicUntil, amount, winner, price } =
-    listed;
+const isByDeadline = (question: Question): boolean => (question.sort ?? usualSort(question)) === 'deadline';
+
+/** A moment of an announcement under the term of its form. */
+type Moment = NonNullable<Listed['gate' | 'deadline']>;
+
+/** By what it is sorted: the gate while it is open to newcomers, then the deadline. */
+const nextOf = ({ gate, deadline }: Listed): Moment | undefined =>
+  gate && Date.parse(gate.at) > now() ? gate : deadline;
+
+/** When: by what the list is sorted, with where the announcement stands in time. */
+function timesOf(listed: Listed, first: Moment | undefined): readonly Node[] {
+  const { deadline, publishedOn, gate, publicFrom, publicUntil, happening } = listed;
+  const dated = { deadline: deadline?.at, gate: gate?.at, publicFrom, publicUntil, happening };
+  const tags = isTimed(dated) ? [timeTag(dated, gate?.over)] : [];
+  if (first) {
+    const moment = timeOf(rfc3339(first.at), ...set(shortEnd(first.at, thisYear())));
+    return [moment, element('span', 'row-label', first.label), ...tags];
+  }
+  const [day] = shortInstant(`${publishedOn}T00:00:00+08:00`, thisYear()).split(' ');
+  return [element('span', 'visually-hidden', '发布'), timeOf(publishedOn, ...set(day!)), ...tags];
+}
+
+/** A date with its units set small, as components/Moment.astro prints it. */
+const set = (text: string): readonly (Node | string)[] =>
+  text
+    .split(/([年月日]| \d+:\d+)/u)
+    .map((part) =>
+      /^[年月日]$/u.test(part) ? element('i', '', part) : / /u.test(part) ? element('b', '', part) : part,
+    );
+
+function factsOf(listed: Listed, first: Moment | undefined): readonly Node[] {
+  const { category, typeTerm, region, gate, deadline, publicUntil, happening } = listed;
   return [
-    ...tagsOf(listed),
+    ...(happening ? [element('span', `tag tag-${happening}`, HAPPENING_TAG[happening])] : []),
     element('span', '', CATEGORIES[category]),
     element('span', '', typeTerm),
     ...(region === undefined ? [] : [element('span', '', region)]),
-    element('span', '', '发布 ', timeOf(publishedOn, publishedOn)),
-    ...(gate ? [gateOf(gate)] : []),
-    ...(deadline ? [deadlineOf(deadline)] : []),
-    ...(publicUntil === undefined ? [] : [element('span', '', '公示至 ', timeOf(publicUntil, publicUntil))]),
-    ...(amount ? [sumOf(amount)] : []),
-    ...(winner ? [fact(winner, parts)] : []),
-    ...(price ? [sumOf(price)] : []),
-    ...reasonsFor(listed, question, parts).map(({ fact: given, sought }) => fact(given, sought)),
+    ...(gate && gate !== first
+      ? [element('span', '', `${gate.label} `, timeOf(rfc3339(gate.at), shortEnd(gate.at, thisYear())))]
+      : []),
+    ...(deadline ? deadlineOf(deadline, deadline === first) : []),
+    ...(publicUntil === undefined
+      ? []
+      : [
+          element(
+            'span',
+            '',
+            '公示至 ',
+            timeOf(publicUntil, shortEnd(`${publicUntil}T24:00:00+08:00`, thisYear())),
+          ),
+        ]),
   ];
 }
 
-/** Where the announcement stands in time, kept right by `deadline.ts`, and what has befallen it. */
-function tagsOf({ happening, deadline, gate, publicFrom, publicUntil }: Listed): readonly Node[] {
-  const dated = { deadline: deadline?.at, gate: gate?.at, publicFrom, publicUntil, happening };
-  return [
-    ...(isTimed(dated) ? [timeTag(dated, gate?.over)] : []),
-    ...(happening ? [element('span', `tag tag-${happening}`, HAPPENING_TAG[happening])] : []),
-  ];
-}
+/** What no row shows and is why it was found: code, agency, other parties. */
+const reasonsOf = (listed: Listed, question: Question, parts: readonly string[]): readonly Node[] => {
+  const { principal, winner = principal } = listed;
+  return reasonsFor(listed, question, parts)
+    .filter(({ fact }) => fact !== winner)
+    .map(({ fact, sought }) => element('span', 'long', ...named(fact, sought)));
+};
 
-const gateOf = ({ label, at }: NonNullable<Listed['gate']>): Node =>
-  element('span', '', `${label} `, element('strong', '', timeOf(rfc3339(at), shortEnd(at, thisYear()))));
-
-function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>): Node {
-  const made = element('span', '', `${label} `, element('strong', '', instantOf(at)));
-  if (was !== undefined)
-    made.append(' ', element('del', '', element('span', 'visually-hidden', '原时间 '), instantOf(was)));
-  return made;
+function deadlineOf({ label, at, was }: NonNullable<Listed['deadline']>, isFirst: boolean): readonly Node[] {
+  const old =
+    was === undefined
+      ? []
+      : [element('del', '', element('span', 'visually-hidden', '原时间 '), instantOf(was))];
+  if (isFirst) return old;
+  const now = element('span', '', `${label} `, element('strong', '', instantOf(at)));
+  if (old.length > 0) now.append(' ', ...old);
+  return [now];
 }
 
 /** A moment in short; one of this year does not name it. */
@@ -132,14 +188,25 @@ const instantOf = (instant: string): Node => timeOf(rfc3339(instant), shortInsta
 
 const thisYear = (): string => instantAt(now()).slice(0, 4);
 
-const sumOf = ({ label, fen, text = printMoney(fen) }: Sum): Node => element('span', '', `${label} ${text}`);
+/** A sum with its figure large, as components/Money.astro prints it; what is no plain sum in its words. */
+function moneyOf({ label, fen, text }: Sum): readonly (Node | string)[] {
+  const { figure, unit } = moneyFigure(fen);
+  const sum =
+    text === undefined
+      ? element('span', 'whole', element('b', '', figure), ` ${unit}`)
+      : element('span', '', text);
+  return [sum, ' ', element('span', 'row-label', label)];
+}
 
-const fact = ({ label, text }: Labelled, parts: readonly string[]): Node =>
-  element('span', 'long', `${label} `, ...nodesOf(marked(text, parts)));
+const named = ({ label, text }: Labelled, parts: readonly string[]): readonly (Node | string)[] => [
+  element('span', 'row-label', label),
+  ' ',
+  ...nodesOf(marked(text, parts)),
+];
 
-function timeOf(machine: string, text: string): Node {
+function timeOf(machine: string, ...content: readonly (Node | string)[]): Node {
   const time = document.createElement('time');
   time.dateTime = machine;
-  time.append(text);
+  time.append(...content);
   return time;
 }

@@ -20,10 +20,17 @@ let answering = '';
 
 const loadAnswers = () => import('./answer.ts');
 
-listen(() => {
-  const { search, ignored } = readForm();
-  go(search, ignored);
-});
+listen(
+  () => {
+    const { search, ignored } = readForm();
+    go(search, ignored);
+    move();
+  },
+  () => {
+    const { search, ignored } = readForm();
+    if (!results.hidden) go(search, ignored);
+  },
+);
 
 // Every link to this page is a question: conditions to give up, pages of results, examples.
 part('main').addEventListener('click', (event) => {
@@ -32,6 +39,7 @@ part('main').addEventListener('click', (event) => {
   if (!link || isElsewhere || link.origin !== location.origin || link.pathname !== location.pathname) return;
   event.preventDefault();
   go(link.search);
+  move();
 });
 
 window.addEventListener('popstate', () => {
@@ -49,6 +57,10 @@ function go(search: string, ignored: readonly string[] = []): void {
   if (search !== location.search) history.pushState(null, '', location.pathname + search);
   void show(ignored);
   unfold(false);
+}
+
+/** Takes the reader to the answer. */
+function move(): void {
   if (results.hidden) part('q').focus();
   else heading.focus();
 }
@@ -59,7 +71,7 @@ async function show(alsoIgnored: readonly string[] = []): Promise<void> {
   const turn = (asked += 1);
   answering = addressOf(question);
   // What a reader wrote before this script came stays.
-  if (turn > 1 || !isEmpty(question)) fill(question);
+  if (turn > 1 || !isEmpty(question)) fill(question, turn === 1);
   clear(question, [...ignored, ...alsoIgnored]);
   if (isEmpty(question)) return;
   const isStale = (): boolean => turn !== asked;
@@ -81,16 +93,11 @@ function clear(question: Question, ignored: readonly string[]): void {
   document.title = titleOf(question);
   results.hidden = !isAsked;
   part('examples').hidden = isAsked;
+  // From now on the page says so itself (core/search/early.ts).
+  document.documentElement.removeAttribute('data-asked');
   heading.textContent = '正在查找…';
   status.textContent = '';
-  for (const id of [
-    'results-scope',
-    'results-found',
-    'results-conditions',
-    'results-list',
-    'results-pages',
-    'also-list',
-  ])
+  for (const id of ['results-found', 'results-conditions', 'results-list', 'results-pages', 'also-list'])
     part(id).replaceChildren();
   part('results-advice').hidden = true;
   part('results-also').hidden = true;

@@ -1,5 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
 
+/** What stands in the page's JSON until its scripts have names. */
+export const NO_SCRIPTS = '"scripts":[]';
+
 /** What the search page must know before it asks for any file; it stands in the page as JSON. */
 export interface SearchManifest {
   /** Address of the site's root, with a slash at the end. */
@@ -21,6 +24,8 @@ export interface SearchManifest {
   /** Groups of words that mean the same, and traditional characters with the simplified ones; paths as `catalogue`. */
   synonyms: string;
   simplified: string;
+  /** The scripts that an answer needs, paths as `catalogue`; written into the page when their names are known. */
+  scripts: readonly string[];
   /** Announcements in one file of texts. */
   textsInFile: number;
 }

@@ -7,8 +7,10 @@ export const ROWS_ON_PAGE = 20;
 export interface Summary {
   /** `共 41 条` */
   heading: string;
-  /** Where it was found and which page is shown, in sentences; empty where there is nothing to say. */
+  /** How much of it was found in texts, in a sentence; empty where there is nothing to say. */
   found: string;
+  /** Which of several pages is shown. */
+  place: string;
   /** All of it in one sentence, for screen readers. */
   status: string;
   pages: number;
@@ -24,13 +26,14 @@ export interface Summary {
 export function summaryOf(hits: readonly { rank: Rank }[], page: number): Summary {
   const pages = Math.max(1, Math.ceil(hits.length / ROWS_ON_PAGE));
   const heading = `共 ${hits.length} 条`;
-  const more = [whereFound(hits), pages > 1 && page <= pages ? `第 ${page} 页，共 ${pages} 页` : ''].filter(
-    Boolean,
-  );
+  const found = whereFound(hits);
+  const place = pages > 1 && page <= pages ? `第 ${page} 页，共 ${pages} 页` : '';
+  const all = [heading, found, place].filter(Boolean);
   return {
     heading,
-    found: more.map((words) => `${words}。`).join(''),
-    status: hits.length === 0 ? `${heading}，没有找到。` : `${[heading, ...more].join('，')}。`,
+    found: found === '' ? '' : `${found}。`,
+    place,
+    status: hits.length === 0 ? `${heading}，没有找到。` : `${all.join('，')}。`,
     pages,
     previous: page > 1 && page <= pages ? page - 1 : undefined,
     next: page < pages ? page + 1 : undefined,

@@ -26,6 +26,7 @@ async function ask(words: string, more = ''): Promise<void> {
   dispatchEvent(new PopStateEvent('popstate'));
   await vi.waitFor(() => expect(!part('results-also').hidden || !part('results-advice').hidden).toBe(true), {
     interval: 1,
+    timeout: 10_000,
   });
 }
 
@@ -106,6 +107,7 @@ test('what is not needed is not fetched', async () => {
   dispatchEvent(new PopStateEvent('popstate'));
   await vi.waitFor(() => expect(wordsOf('results-status')).toBe('共 24 条，第 1 页，共 2 页。'), {
     interval: 1,
+    timeout: 10_000,
   });
   expect(asked.filter((file) => !file.startsWith('data/'))).toEqual([]);
 });

@@ -45,6 +45,7 @@ const manifest: SearchManifest = {
   ],
   synonyms: '',
   simplified: '',
+  scripts: [],
   textsInFile: 4,
 };
 

@@ -16,10 +16,10 @@ const section = (title: string, inner: string): string =>
 /** What src/pages/search/index.astro and src/components/search print, with a few choices of each kind. */
 export const MARKUP = `<main id="main"><h1>搜索公告</h1>
   <form id="search-form"><input id="q" name="q" type="search">
+    ${choices('scope', { open: '可参与', recent: '近两年', all: '全部年份' }, 'radio')}
     <input id="in-bodies" type="checkbox" checked><button type="submit">搜索</button></form>
   <button id="filters-button" type="button" aria-expanded="false">筛选</button>
   <section id="filters">
-    ${section('范围', choices('scope', { open: '可参与', recent: '近两年', all: '全部年份' }, 'radio'))}
     ${section('业务类型', choices('category', { construction: '建设工程', general: '通知公告' }))}
     ${section(
       '公告类型',
@@ -37,15 +37,16 @@ export const MARKUP = `<main id="main"><h1>搜索公告</h1>
       `${field('closesFrom', 'date')}${field('closesTo', 'date')}<button type="button" data-closes-in="7">七天内</button>`,
     )}
     ${section('金额（万元）', `${field('min', 'text')}${field('max', 'text')}`)}
-    ${section('单位和编号', `${field('buyer', 'text')}${field('code', 'text')}`)}
+    ${section('单位和编号', `${field('buyer', 'text')}${field('winner', 'text')}${field('code', 'text')}`)}
+    <input id="sme" name="sme" type="checkbox" value="1" form="search-form">
     <input id="latest" name="latest" type="checkbox" value="1" form="search-form">
-    <select id="sort" name="sort" form="search-form"><option value="">自动</option>
-      <option value="amount">金额，大的在前</option><option value="deadline">截止时间</option></select>
     <a href="/site/search/">清除全部</a>
   </section>
   <section id="results" hidden>
     <h2 id="results-heading" tabindex="-1">搜索结果</h2><p id="results-status" role="status"></p>
-    <p><span id="results-scope"></span> <span id="results-found"></span></p>
+    <p id="results-found"></p>
+    <select id="sort" name="sort" form="search-form"><option value="">自动</option>
+      <option value="amount">金额，大的在前</option><option value="deadline">截止时间</option></select>
     <ul id="results-conditions"></ul><p id="results-notice" hidden></p>
     <ul id="results-list"></ul><nav id="results-pages"></nav>
     <section id="results-also" hidden><h2 id="also-heading"></h2><ul id="also-list"></ul><p id="also-more"></p></section>

@@ -21,6 +21,7 @@ export const rows: readonly CatalogueRow[] = [
     amount: { label: '预算金额', value: 358_600_000, text: '358.6万元' },
     happening: { kind: 'corrected', by: 'correction' },
     isCorrected: true,
+    isSmeOnly: true,
     deadline: {
       label: '投标截止',
       value: '2026-11-24T10:00:00+08:00',
@@ -74,6 +75,7 @@ export const manifest: SearchManifest = {
   ],
   synonyms: 'search/synonyms.json',
   simplified: 'search/simplified.json',
+  scripts: [],
   textsInFile: 20,
 };
 
