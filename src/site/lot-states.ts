@@ -35,6 +35,7 @@ export function tablesOf(
     const place = at < 0 ? set.head.length : at;
     return {
       ...set,
+      later: place,
       head: set.head.toSpliced(place, 0, '现在'),
       rows: set.rows.map((row, index) => row.toSpliced(place, 0, cells[index]!)),
     };

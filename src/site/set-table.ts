@@ -15,6 +15,8 @@ export interface Cell {
 export interface SetTable {
   label: string;
   head: readonly string[];
+  /** The column that says what later announcements made of each row, where there is one: it is no part of this one. */
+  later?: number;
   rows: readonly (readonly Cell[])[];
   /** Whether a sheet of paper holds it with no figure parted, though a line may end after any Chinese sign. */
   fitsPaper: boolean;

@@ -27,10 +27,8 @@ async function pageTexts(page: Page): Promise<PageText[]> {
     (given) =>
       given.map(({ id, html }) => {
         const main = new DOMParser().parseFromString(html, 'text/html').querySelector('main')!;
-        // What was, the change table has; a button is no part of the announcement, and what became of a lot is said by others.
-        main
-          .querySelectorAll('.facts-table :is(.was, .no-print), .lot-state')
-          .forEach((other) => other.remove());
+        // What was, the change table has; a button, and what later announcements say of a lot, is no part of this one.
+        main.querySelectorAll('.facts-table :is(.was, .no-print), .later').forEach((other) => other.remove());
         const text = (selector: string): string[] =>
           [...main.querySelectorAll(selector)].map((element) => element.textContent ?? '');
         const pieces = [
