@@ -1,5 +1,6 @@
 import './copy.ts';
 import './navigation.ts';
+import './printed.ts';
 import { CARE_CHANGED, isCaring } from './care.ts';
 import { hasDates, keepTime } from './deadline.ts';
 import { beginVisit } from './visit.ts';

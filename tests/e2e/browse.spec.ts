@@ -126,14 +126,17 @@ test.describe('a row of a list', () => {
 });
 
 test.describe('an address that does not exist', () => {
-  test('is repeated as text, with a search, the archives and the telephone beside it', async ({ page }) => {
+  test('is repeated as text, with a search and three ways on: what is open, the site map and the telephone', async ({
+    page,
+  }) => {
     const response = await page.goto('jyxx/%E6%B2%A1%E6%9C%89.html?<img src=x onerror=alert(1)>');
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到这个页面');
     await expect(page.locator('#asked')).toContainText('您要找的地址：/jyxx/没有.html?<img');
     await expect(page.locator('#asked *')).toHaveCount(0);
     await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible();
-    await expect(page.getByRole('link', { name: '建设工程 2026年11月' })).toBeVisible();
+    const ways = page.getByRole('main').locator('.ways a');
+    await expect(ways).toHaveText(['可参与的项目', '站点地图', /^0757-\d+$/u]);
     await expect(page.getByRole('main').locator('a[href^="tel:"]')).toHaveCount(1);
   });
 
