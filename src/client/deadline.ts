@@ -1,4 +1,4 @@
-import { askServer, clockNote, now } from './clock.ts';
+import { askServer, now } from './clock.ts';
 import { markGates, showNextEnd, tellVerdict } from './deadline-box.ts';
 import { countOpen } from './open-count.ts';
 import { dayIn, overdue, timeLeft } from './time-left.ts';
@@ -67,6 +67,7 @@ async function correctClock(): Promise<void> {
   const off = await askServer();
   if (off === 0) return;
   fill();
+  const { clockNote } = await import('./clock-note.ts');
   const note = document.createElement('p');
   note.className = 'note clock-note';
   note.textContent = clockNote(off);

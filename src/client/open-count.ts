@@ -3,13 +3,14 @@ import { daysLeft } from './time-left.ts';
 /**
  * Puts the sentence of the home page about open calls right for a moment, in milliseconds since 1970: how many are
  * open, and when the next closes. Those that have closed since the build are no longer counted. Where more have closed
- * than the page names, the sentence of the build stays, which names its moment.
+ * than the page names, the sentence of the build stays, with its moment.
  */
 export function countOpen(sentence: HTMLElement, moment: number): void {
+  sentence.classList.add('is-told');
   const closings = sentence.dataset['closings']!.split(' ');
   const ahead = closings.filter((closing) => Date.parse(closing) > moment);
+  say(sentence, 'now', ahead.length === 0 ? `截至 ${sentence.dataset['asOf']!}` : '今天');
   if (ahead.length === 0) return;
-  say(sentence, 'now', '今天');
   say(sentence, 'count', String(Number(sentence.dataset['count']) - (closings.length - ahead.length)));
   say(sentence, 'next', closes(ahead[0]!, moment));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockNote } from '../../src/client/clock.ts';
+import { clockNote } from '../../src/client/clock-note.ts';
 import { daysLeft, overdue, timeLeft } from '../../src/client/time-left.ts';
 
 const deadline = '2026-12-11T09:30:00+08:00';
