@@ -37,6 +37,14 @@ export const examples: readonly Example[] = fences.flatMap(({ info, content }) =
   return file === undefined ? [] : [{ id: idOf(file)!, file, text: content }];
 });
 
+/** Files of settings, whole. */
+export const settings: readonly { readonly file: string; readonly text: string }[] = fences.flatMap(
+  ({ info, content }) => {
+    const [, file] = /^yaml content\/(\S+)$/u.exec(info.trim()) ?? [];
+    return file === undefined ? [] : [{ file, text: content }];
+  },
+);
+
 export const printed: readonly Printed[] = fences.flatMap(({ info, content }) => {
   const match = /^text (fix )?([a-z0-9-]+) (.+)$/u.exec(info.trim());
   if (!match) return [];
@@ -54,7 +62,9 @@ export const commands: readonly string[] = fences
 /** Every fence that is neither an example nor a print nor commands: there should be none. */
 export const unknownFences: readonly string[] = fences
   .map(({ info }) => info.trim())
-  .filter((info) => info !== 'bat' && !/^md content\//u.test(info) && !/^text (fix )?gm-/u.test(info));
+  .filter(
+    (info) => info !== 'bat' && !/^(?:md|yaml) content\//u.test(info) && !/^text (fix )?gm-/u.test(info),
+  );
 
 export const pictures: readonly { file: string; alt: string }[] = tokens
   .flatMap(({ children }) => children ?? [])
@@ -67,7 +77,7 @@ export class ExampleFolder {
 
   constructor() {
     cpSync('content', this.path, { recursive: true });
-    for (const { file, text } of examples) this.#write(file, text);
+    for (const { file, text } of [...examples, ...settings]) this.#write(file, text);
     // The two attachments that an example is said to lie beside.
     const beside = dirname(examples.find(({ file }) => file.endsWith('/index.md'))!.file);
     cpSync(SOME_PDF, join(this.path, beside, '投标文件格式.pdf'));

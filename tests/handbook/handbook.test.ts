@@ -7,6 +7,7 @@ import {
   HANDBOOK,
   pictures,
   printed,
+  settings,
   unknownFences,
 } from './examples.ts';
 import { BODY_FORMS } from './forms.ts';
@@ -19,6 +20,10 @@ afterAll(() => folder.remove());
 test('every announcement that the handbook shows passes the check', () => {
   expect(examples.length).toBeGreaterThanOrEqual(8);
   expect(folder.check(...examples.map(({ id }) => id))).toBe('');
+});
+
+test.each(settings)('the settings that the handbook shows pass the check: $file', ({ file }) => {
+  expect(folder.check(file)).toBe('');
 });
 
 test.each(printed.filter(({ command }) => command === 'check'))(

@@ -90,6 +90,7 @@ test('逐个列出的写成表，没有一行用到的列不列', () => {
   expect(factTables(announcement)).toEqual([
     {
       label: '标段',
+      codes: ['01', '02'],
       head: ['编号', '名称'],
       rows: [
         ['01', '道路工程'],
@@ -106,6 +107,7 @@ test('表里有的行没有写的，那一格空着', () => {
   const { announcement } = editionFrom(tenderAnd(lots)).effective('tender');
   expect(factTables(announcement)[0]).toEqual({
     label: '标段',
+    codes: ['01', '02'],
     head: ['编号', '名称', '预算金额'],
     rows: [
       ['01', '道路工程', '300万元'],

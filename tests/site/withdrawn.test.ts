@@ -193,13 +193,14 @@ describe('订阅', () => {
     const holding = [...feedsByName(edition).values()].filter(({ rows }) =>
       rows.some(({ id }) => id === 'tender'),
     );
-    expect(holding.map(({ name }) => name).filter((name) => !/^(area|buyer)-/u.test(name))).toEqual([
+    expect(holding.map(({ name }) => name).filter((name) => !/(?:^|-)(area|buyer)-/u.test(name))).toEqual([
       'all',
       'stops',
       'construction',
       'construction-tender-notice',
     ]);
-    expect(holding.filter(({ name }) => /^(area|buyer)-/u.test(name))).toHaveLength(2);
+    // One of its area and one of its buyer; and its area with its category and with its type.
+    expect(holding.filter(({ name }) => /(?:^|-)(area|buyer)-/u.test(name))).toHaveLength(4);
   });
 
   test('撤下很久以前的公告，只看最近一个月的订阅也收得到', async () => {
