@@ -49,9 +49,8 @@ function withoutPreloading() {
 }
 
 /**
- * A lobby screen and a kiosk are pages alone, and the search is fetched by one page. What their scripts share with the
- * others of the bidders' site would be cut out of these into files of its own, a request more for every reader; so each
- * takes copies.
+ * A lobby screen and a kiosk are pages alone. What their scripts share with the bidders' site would be cut out of it
+ * into files of its own, a request more for every reader; so each takes copies.
  * @returns {import('vite').Plugin}
  */
 function ownCopies() {
@@ -59,13 +58,10 @@ function ownCopies() {
     name: 'zhangbang:own-copies',
     enforce: 'pre',
     async resolveId(source, importer = '', options) {
-      const owner =
-        source === './search/search.ts'
-          ? 'search'
-          : /\/(Screen|ScreenStrip|Kiosk)\.astro\?astro&type=script|\?copy=(\w+)$/
-              .exec(importer)
-              ?.slice(1)
-              .find(Boolean);
+      const owner = /\/(Screen|ScreenStrip|Kiosk)\.astro\?astro&type=script|\?copy=(\w+)$/
+        .exec(importer)
+        ?.slice(1)
+        .find(Boolean);
       // What Vite makes up itself is no file to copy.
       if (!owner || source.startsWith('\0')) return undefined;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
@@ -82,7 +78,8 @@ function ownCopies() {
 function forTheFloor() {
   return {
     name: 'zhangbang:for-the-floor',
-    configEnvironment: (name) => (name === 'client' ? { build: { target: FLOOR, modulePreload: false } } : undefined),
+    configEnvironment: (name) =>
+      name === 'client' ? { build: { target: FLOOR, modulePreload: false } } : undefined,
   };
 }
 

@@ -1,8 +1,20 @@
+/* For those whose clock is wrong, and fetched by them alone. */
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What the page says of a clock that is wrong, by so many milliseconds. Few need it, so it is fetched by them alone. */
+/** Says beside the countdown, or below the heading, that the device's clock is wrong, by so many milliseconds. */
+export function tellClock(off: number): void {
+  const note = document.createElement('p');
+  note.className = 'note clock-note';
+  note.textContent = clockNote(off);
+  const countdown = document.querySelector('[data-countdown]');
+  if (countdown) countdown.before(note);
+  else document.querySelector('main h1')?.after(note);
+}
+
+/** What is said of it. */
 export function clockNote(off: number): string {
   const [unit, name] =
     Math.abs(off) >= DAY ? [DAY, '天'] : Math.abs(off) >= HOUR ? [HOUR, '小时'] : [MINUTE, '分钟'];

@@ -4,15 +4,13 @@
  * taken.
  */
 
-function copyOf(element: HTMLElement): Promise<boolean> {
-  const text = (element.textContent ?? '').trim();
-  if (navigator.clipboard) {
-    return navigator.clipboard.writeText(text).then(
-      () => true,
-      () => selectAndCopy(element),
-    );
+async function copyOf(element: HTMLElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText((element.textContent ?? '').trim());
+    return true;
+  } catch {
+    return selectAndCopy(element);
   }
-  return Promise.resolve(selectAndCopy(element));
 }
 
 function selectAndCopy(element: HTMLElement): boolean {
@@ -27,7 +25,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   const status = button.nextElementSibling!;
   button.addEventListener('click', () => {
     void copyOf(source).then((done) => {
-      status.textContent = done ? '已复制' : '没有复制成功，请选中文字后复制';
+      status.textContent = done ? '已复制' : '没有成功，请选中文字复制';
     });
   });
 }

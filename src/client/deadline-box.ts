@@ -8,8 +8,7 @@ import { statusOf, wordsOfTag } from './time-tag.ts';
 export function tellVerdict(heading: HTMLElement, moment: number): void {
   const status = statusOf(heading, moment);
   if (!status) return;
-  heading.textContent =
-    wordsOfTag(heading, status) + (status === 'inside' ? '，已按要求办理的还可以参加' : '');
+  heading.textContent = wordsOfTag(heading, status) + (status === 'inside' ? heading.dataset['inside']! : '');
 }
 
 /** Of several ends shows the next one and counts down to it; after the last, that one. */

@@ -18,7 +18,7 @@ const all = (selector: string): readonly HTMLElement[] =>
 const FILLED: readonly (readonly [selector: string, fill: (element: HTMLElement, moment: number) => void])[] =
   [
     ['[data-time-tag]', fillTimeTag],
-    ['[data-verdict]', tellVerdict],
+    ['[data-inside]', tellVerdict],
     ['[data-ends]', showNextEnd],
     ['[data-gates]', markGates],
     [
@@ -67,11 +67,5 @@ async function correctClock(): Promise<void> {
   const off = await askServer();
   if (off === 0) return;
   fill();
-  const { clockNote } = await import('./clock-note.ts');
-  const note = document.createElement('p');
-  note.className = 'note clock-note';
-  note.textContent = clockNote(off);
-  const countdown = document.querySelector('[data-countdown]');
-  if (countdown) countdown.before(note);
-  else document.querySelector('main h1')?.after(note);
+  (await import('./clock-note.ts')).tellClock(off);
 }

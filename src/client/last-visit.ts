@@ -1,31 +1,32 @@
-import { element } from './element.ts';
-import { keepVisit, type Visit } from './visit.ts';
+import { keepVisit, visit, type Visit } from './visit.ts';
 
-/**
+/*
  * Marks what appeared since the visit before, and says below the lists, where nothing moves, how many and how to have no
- * marks.
+ * marks. It makes its elements by itself, since what it shared with the search would be one file more for that.
  */
-export function markSince(visit: Visit): void {
-  const items = Array.from(document.querySelectorAll<HTMLElement>('[data-news-at]'));
-  const words = element('span', '');
-  words.setAttribute('role', 'status');
-  const button = element('button', 'button-quiet') as HTMLButtonElement;
-  button.type = 'button';
-  const show = (): void => {
-    const fresh = visit.off
-      ? []
-      : items.filter(({ dataset }) => Date.parse(dataset['newsAt']!) > visit.since);
-    for (const item of items) mark(item, fresh.indexOf(item) >= 0);
-    words.textContent = wordsOf(visit, fresh.length);
-    button.textContent = visit.off ? '标出新公告' : '不再标出';
-  };
-  button.addEventListener('click', () => {
-    visit.off = !visit.off;
-    keepVisit(visit);
-    show();
-  });
+
+const items = Array.from(document.querySelectorAll<HTMLElement>('[data-news-at]'));
+const words = document.createElement('span');
+words.setAttribute('role', 'status');
+const button = document.createElement('button');
+button.className = 'button-quiet';
+button.type = 'button';
+button.addEventListener('click', () => {
+  visit.off = !visit.off;
+  keepVisit(visit);
   show();
-  document.querySelector('main')!.append(element('p', 'note last-visit no-print', words, ' ', button));
+});
+show();
+const line = document.createElement('p');
+line.className = 'note last-visit no-print';
+line.append(words, ' ', button);
+document.querySelector('main')!.append(line);
+
+function show(): void {
+  const fresh = visit.off ? [] : items.filter(({ dataset }) => Date.parse(dataset['newsAt']!) > visit.since);
+  for (const item of items) mark(item, fresh.indexOf(item) >= 0);
+  words.textContent = wordsOf(visit, fresh.length);
+  button.textContent = visit.off ? '标出新公告' : '不再标出';
 }
 
 function wordsOf({ since, off }: Visit, count: number): string {
@@ -41,7 +42,12 @@ function wordsOf({ since, off }: Visit, count: number): string {
 function mark(item: HTMLElement, isFresh: boolean): void {
   const shown = item.querySelector('.new-mark');
   if (isFresh && !shown) {
-    const heard = element('span', 'visually-hidden', '，上次来访以后的。');
-    item.prepend(element('span', 'new-mark', '新', heard));
+    const sign = document.createElement('span');
+    sign.className = 'new-mark';
+    const heard = document.createElement('span');
+    heard.className = 'visually-hidden';
+    heard.textContent = '，上次来访以后的。';
+    sign.append('新', heard);
+    item.prepend(sign);
   } else if (!isFresh && shown) shown.remove();
 }

@@ -9,7 +9,7 @@ export function countOpen(sentence: HTMLElement, moment: number): void {
   sentence.classList.add('is-told');
   const closings = sentence.dataset['closings']!.split(' ');
   const ahead = closings.filter((closing) => Date.parse(closing) > moment);
-  say(sentence, 'now', ahead.length === 0 ? `截至 ${sentence.dataset['asOf']!}` : '今天');
+  say(sentence, 'now', ahead.length === 0 ? sentence.dataset['asOf']! : '今天');
   if (ahead.length === 0) return;
   say(sentence, 'count', String(Number(sentence.dataset['count']) - (closings.length - ahead.length)));
   say(sentence, 'next', closes(ahead[0]!, moment));

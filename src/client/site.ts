@@ -3,7 +3,7 @@ import './navigation.ts';
 import './printed.ts';
 import { CARE_CHANGED, isCaring } from './care.ts';
 import { hasDates, keepTime } from './deadline.ts';
-import { beginVisit } from './visit.ts';
+import { visit } from './visit.ts';
 
 /*
  * What the pages of the bidders' site run, as one file: one request, and none on the pages that follow. What few pages
@@ -11,10 +11,8 @@ import { beginVisit } from './visit.ts';
  */
 
 if (hasDates()) keepTime();
-const visit = beginVisit();
 // Who comes for the first time has nothing to compare with, and need not load more.
-if (visit.since > 0 && document.querySelector('[data-news-at]'))
-  void import('./last-visit.ts').then(({ markSince }) => markSince(visit));
+if (visit.since > 0 && document.querySelector('[data-news-at]')) void import('./last-visit.ts');
 readAloud();
 document.addEventListener(CARE_CHANGED, readAloud);
 if (document.querySelector('[data-narrow]')) void import('./narrow.ts');

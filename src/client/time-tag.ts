@@ -1,5 +1,4 @@
-import { statusAt, wordsOfStatus, type Dated, type TimeStatus } from '../core/status.ts';
-import { now } from './clock.ts';
+import { statusAt, wordsOfStatus, type TimeStatus } from '../core/status.ts';
 import { daysLeft } from './time-left.ts';
 
 /**
@@ -28,16 +27,3 @@ export function statusOf({ dataset }: HTMLElement, moment: number): TimeStatus |
 /** What it says of a status. */
 export const wordsOfTag = ({ dataset }: HTMLElement, status: TimeStatus | undefined): string =>
   wordsOfStatus(status, dataset['gateOver']);
-
-/** Makes such a tag for a row that is made in the browser. The script of deadlines keeps it right. */
-export function timeTag({ deadline, gate, publicFrom, publicUntil }: Dated, over?: string): HTMLElement {
-  const tag = document.createElement('span');
-  tag.dataset['timeTag'] = '';
-  if (deadline !== undefined) tag.dataset['deadline'] = deadline;
-  if (gate !== undefined) tag.dataset['gate'] = gate;
-  if (over !== undefined) tag.dataset['gateOver'] = over;
-  if (publicFrom !== undefined) tag.dataset['publicFrom'] = publicFrom;
-  if (publicUntil !== undefined) tag.dataset['publicUntil'] = publicUntil;
-  fillTimeTag(tag, now());
-  return tag;
-}

@@ -17,13 +17,14 @@ export interface Visit {
 }
 
 /** The visit that this page belongs to. */
-export function beginVisit(): Visit {
+export const visit = beginVisit();
+
+function beginVisit(): Visit {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Visit>;
-    const seen = Number(kept.seen) || 0;
+    const { seen = 0, since = 0, off = false } = kept;
     const moment = now();
-    const since = moment - seen > PAUSE ? seen : Number(kept.since) || 0;
-    return keepVisit({ since, seen: moment, off: kept.off === true });
+    return keepVisit({ since: moment - seen > PAUSE ? seen : since, seen: moment, off });
   } catch {
     return { since: 0, seen: 0, off: true };
   }

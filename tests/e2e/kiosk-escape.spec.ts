@@ -43,7 +43,7 @@ test('nothing in an announcement leads out of a kiosk or runs in it', async ({ v
     ]).flat(),
   );
   const known =
-    'article h2 h3 h4 h5 h6 p div section span strong em del ol ul li dl dt dd table caption thead tbody tr th td ' +
+    'article h2 h3 h4 h5 h6 p div section span strong b em del ol ul li dl dt dd table caption thead tbody tr th td ' +
     'time button bdi class type datetime scope colspan rowspan aria-current';
   expect([...new Set(made)].filter((name) => !known.split(' ').includes(name))).toEqual([]);
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);

@@ -40,7 +40,7 @@ test('the search page keeps its budgets before a question and after the answer',
   within('search page, elements before a question', await nodes(page), 400);
   within('search page, KB of HTML', gzipSync(readFileSync(join(out, 'search/index.html'))).length / KB, 10);
   // With what every page of the site runs, which is half of it.
-  within('search page, KB of JavaScript before a question', zippedKb(paths, '.js'), 9);
+  within('search page, KB of JavaScript before a question', zippedKb(paths, '.js'), 8);
   within('search page, requests before a question', new Set(paths).size, 6);
   await page.getByRole('searchbox').fill('公告');
   await page.getByRole('searchbox').press('Enter');

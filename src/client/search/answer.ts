@@ -8,6 +8,8 @@ import { select, type Selection } from '../../core/search/select.ts';
 import type { Shelf } from '../../core/search/shelf.ts';
 import { summaryOf, type Summary } from '../../core/search/summary.ts';
 import { isLong, wantsIn } from '../../core/search/wanted.ts';
+import { advise } from './advice.ts';
+import { showMore } from './again.ts';
 import { shelvesFor } from './catalogue.ts';
 import { showCounts, tellResults, typeTerm } from './form.ts';
 import { linkTo } from './links.ts';
@@ -57,7 +59,6 @@ export async function answer(question: Question, isStale: () => boolean): Promis
   part('results-status').textContent = summary.status + (more > 0 ? `也查了别的写法，另有 ${more} 条。` : '');
   const isShown = part('results-list').children.length > 0 || (found.hits.length === 0 && more > 0);
   if (isShown) return;
-  const { advise } = await import('./advice.ts');
   await advise(question, { total: found.hits.length, pages: summary.pages, shelves }, known);
 }
 
@@ -70,7 +71,6 @@ async function furtherFor(
 ): Promise<number> {
   if (question.words === '' || hits.length >= LITTLE) return 0;
   try {
-    const { showMore } = await import('./again.ts');
     return await showMore(question, shelves, hits, known);
   } catch (cause) {
     console.error(cause);

@@ -12,7 +12,7 @@ import { ROWS_ON_PAGE } from '../../core/search/summary.ts';
 import { partsOf } from '../../core/search/text.ts';
 import { HAPPENING_TAG, isTimed } from '../../core/status.ts';
 import { now } from '../clock.ts';
-import { timeTag } from '../time-tag.ts';
+import { timeTag } from './row-tag.ts';
 import { element } from '../element.ts';
 import { manifest, part } from './parts.ts';
 import { once, readJson } from './site-files.ts';

@@ -10,7 +10,8 @@ function gatesIn(tree: Tree): readonly string[] {
   const { corpus, links } = checkTree(tree);
   const { announcement } = corpus.entries.find(({ id }) => id === 'tender')!;
   return gatesOf(links.effective.get('tender')!.announcement, announcement).map(
-    ({ label, at, was }) => `${label} ${at.slice(0, 16)}${was === undefined ? '' : `，原 ${was.slice(0, 16)}`}`,
+    ({ label, at, was }) =>
+      `${label} ${at.slice(0, 16)}${was === undefined ? '' : `，原 ${was.slice(0, 16)}`}`,
   );
 }
 
