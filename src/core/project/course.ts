@@ -216,11 +216,14 @@ const isDecided = (step: CourseStep | undefined): boolean =>
 /** A decision 投诉处理 that takes a result away, by its own words. */
 const OVERTURNS =
   /(?:中标|成交|评审|评标|采购|招标)[^。；]*(?:无效|撤销|作废)|责令重新|重新(?:评审|评标|开展|组织)/u;
-const DISMISSES = /驳回|不成立|不予/u;
+/** A clause that grants nothing: it dismisses, or tells what was asked for. */
+const GRANTS_NOTHING = /驳回|不成立|不予|请求|要求|主张|诉称|认为|未/u;
 
 function overturns(announcement: Linked['announcement']): boolean {
-  const outcome = 'outcome' in announcement ? announcement.outcome : undefined;
-  return outcome !== undefined && OVERTURNS.test(outcome) && !DISMISSES.test(outcome);
+  const outcome = 'outcome' in announcement ? (announcement.outcome ?? '') : '';
+  return outcome
+    .split(/[，；。,;]/u)
+    .some((clause) => OVERTURNS.test(clause) && !GRANTS_NOTHING.test(clause));
 }
 
 /** What a call does to the matter that it follows: a plan goes on with it, what had failed is called anew. */

@@ -74,6 +74,16 @@ describe('一个项目、一个标段现在到了哪一步', () => {
     ],
     ['投诉驳回，结果不变', [plain, award, decision('投诉事项不成立，驳回投诉')], ['won a2']],
     [
+      '几项投诉有的成立、中标无效',
+      [plain, award, decision('投诉事项1不成立，投诉事项2成立，中标结果无效，责令重新开展采购活动')],
+      ['overturned a3'],
+    ],
+    [
+      '请求认定中标无效，没有支持',
+      [plain, award, decision('请求认定中标无效，缺乏事实依据，不予支持')],
+      ['won a2'],
+    ],
+    [
       '结果被推翻以后重新评标',
       [plain, award, decision('投诉成立，中标结果无效'), candidates, award],
       ['won a5'],
