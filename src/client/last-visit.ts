@@ -38,7 +38,7 @@ function wordsOf({ since, off }: Visit, count: number): string {
     : `您上次（${when}）来访以后新的 ${count} 条，已用“新”标出。来访时间只记在这台设备上。`;
 }
 
-/** The mark is text for whoever listens; it stands beside the row, where it takes no room. */
+/** The mark is text, so that a screen reader says it too; it stands beside the row, where it takes no room. */
 function mark(item: HTMLElement, isFresh: boolean): void {
   const shown = item.querySelector('.new-mark');
   if (isFresh && !shown) {

@@ -10,7 +10,7 @@ interface Names {
   initials: readonly string[];
 }
 
-/** More than these nobody reads: a letter more finds fewer. */
+/** Longer lists are not read: one more letter shortens them. */
 const MOST = 50;
 
 const form = document.querySelector<HTMLFormElement>('form[data-names]')!;

@@ -191,7 +191,10 @@ function checkResult(entry: Linked, { announcement: parent }: Effective): readon
   for (const { at, winner, lot } of winnersIn(entry)) {
     const able = parent.candidates.filter(({ lotCode }) => !lot || !lotCode || lotCode === lot);
     if (able.some(({ name }) => isSameParty(name, winner))) continue;
-    const help = `候选人有：${able.map(({ name }) => name).join('、')}`;
+    const help =
+      able.length === 0
+        ? `标段（包）“${lot!}”没有公示过候选人，核对编号`
+        : `候选人有：${able.map(({ name }) => name).join('、')}`;
     findings.push({ code: 'L117', id, at, message: `“${winner}”不在公示的中标候选人里`, help });
   }
   return findings;

@@ -392,6 +392,10 @@ describe('两个标段，第二个流标', () => {
   test('另一个标段的候选人不能中这个标段', () => {
     const swapped = results('流标').replace('中标人: 甲公司', '中标人: 乙公司');
     expect(linked(candidates, award('2026-04-01 09:00', swapped)).codes).toEqual(['L117 award']);
+    const unknown = swapped.replaceAll('标段: 01', '标段: "3"');
+    expect(unknown).not.toBe(swapped);
+    const told = linked(candidates, award('2026-04-01 09:00', unknown)).findings;
+    expect(told.find(({ code }) => code === 'L117')!.help).toBe('标段（包）“3”没有公示过候选人，核对编号');
   });
 });
 
