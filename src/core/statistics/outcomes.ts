@@ -1,4 +1,5 @@
 import type { Fen } from '../announcement/money.ts';
+import { lotCodesOf, statedOutcomes } from '../announcement/outcomes.ts';
 import { sumIn } from '../announcement/price.ts';
 import { isPricedOtherwise, sumOf } from '../announcement/sum.ts';
 import { daysBetween } from '../calendar.ts';
@@ -48,17 +49,8 @@ const ceilingOf = (announcement: Announcement): Fen | undefined =>
   'priceCeilingFen' in announcement ? sumIn(announcement.priceCeilingFen) : undefined;
 
 /** A result of some lots only cannot be held against the amount of the whole. */
-function isInParts({ announcement }: Record): boolean {
-  const values = announcement as unknown as Readonly<globalThis.Record<string, unknown>>;
-  return ['lotCodes', 'lotResults', 'grants', 'assetResults'].some((key) => {
-    const items = values[key];
-    return Array.isArray(items) && (key === 'lotCodes' || items.some(isFailed));
-  });
-}
-
-/** Lots are awarded, plots granted; anything else is no deal. */
-const isFailed = ({ outcome }: { outcome?: string }): boolean =>
-  outcome !== undefined && outcome !== 'awarded' && outcome !== 'granted';
+const isInParts = ({ announcement }: Record): boolean =>
+  lotCodesOf(announcement).length > 0 || statedOutcomes(announcement).some(({ state }) => state !== 'won');
 
 /** Days from the day of publication to the day of the deadline in force, of every call that has one. */
 export const daysToBid = ({ records }: Known): readonly { record: Record; days: number }[] =>
