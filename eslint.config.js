@@ -24,6 +24,8 @@ const noClock = [
 const readersOfTheClock = [
   // The machine's, once.
   'src/settings.ts',
+  // The same, which times of files are held against.
+  'src/mirror/lock.ts',
   // The device's, which they hold against the server's.
   'src/client/clock.ts',
   'src/client/kiosk/time.ts',

@@ -41,7 +41,7 @@ const usage = `用法：npm run mirror -- <做什么> …
   --allow-rollback     pull、apply 用：序号比本机旧也采用
   --seq 序号           rollback 用：退回到哪个版本
   退出码：0 有变化（verify：完好），10 没有新内容，20 网络不通，21 签名或文件不对，22 比本机的旧，
-          23 磁盘出错，24 另一个正在运行，2 没能运行。`;
+          23 磁盘出错，24 另一个正在运行，25 连续第三次这样，2 没能运行。`;
 
 const ACTIONS = { pack, pull, apply, verify: verifyFolder, rollback } as const;
 

@@ -73,6 +73,26 @@ export const realDisk: Disk = {
   },
 };
 
+/** The same disk for as long as `check` lets a change pass: it throws where none may be made any more. */
+export function guarded(disk: Disk, check: () => void): Disk {
+  const only =
+    <A extends readonly unknown[], R>(act: (...args: A) => R) =>
+    (...args: A): R => {
+      check();
+      return act(...args);
+    };
+  return {
+    makeFolder: only((path: string) => disk.makeFolder(path)),
+    create: only((path: string) => disk.create(path)),
+    link: only((from: string, to: string) => disk.link(from, to)),
+    rename: only((from: string, to: string) => disk.rename(from, to)),
+    symlink: only((target: string, path: string) => disk.symlink(target, path)),
+    remove: only((path: string) => disk.remove(path)),
+    flush: (folder) => disk.flush(folder),
+    free: (folder) => disk.free(folder),
+  };
+}
+
 /** Writes a small file so that it is there whole or not at all. */
 export function writeWhole(disk: Disk, path: string, text: string | Uint8Array): void {
   const draft = `${path}.new`;

@@ -8,6 +8,7 @@ export const EXIT = {
   rollback: 22,
   disk: 23,
   busy: 24,
+  stuck: 25,
 } as const;
 
 export type Ending = keyof typeof EXIT;

@@ -31,9 +31,9 @@ const ATTEMPTS = 3;
  */
 export async function bring(source: Source, mirroring: Mirroring): Promise<Outcome> {
   const place = new Place(mirroring.to);
-  const { now, part, disk = realDisk } = mirroring;
-  return alone(place, { now, source: source.name }, disk, async () => {
-    const { status, ...outcome } = await compare(source, mirroring, place);
+  const { now, part } = mirroring;
+  return alone(place, { now, source: source.name }, mirroring.disk ?? realDisk, async (disk) => {
+    const { status, ...outcome } = await compare(source, { ...mirroring, disk }, place);
     const isContact = source.isOnline && !isClockWrong(now, readHere(place, part));
     return { ...outcome, status: { ...status, contactAt: isContact ? now : undefined } };
   });

@@ -1,6 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { realDisk, writeWhole, type Disk } from './disk.ts';
 import { asMirrorError, codeOf, MirrorError, type Ending } from './failure.ts';
 import {
   CARRIED_NAME,
@@ -70,6 +69,8 @@ export interface Status {
   readonly contactAt?: string;
   /** When every byte of the present release was last read. */
   readonly verifiedAt?: string;
+  /** How many runs in a row found another at work; nothing where the last did not. */
+  readonly busy?: number;
   readonly result?: Ending;
   readonly message?: string;
 }
@@ -197,6 +198,3 @@ export function readStatus(place: Place): Status {
 /** The highest sequence that was ever served here; 0 where none was. */
 export const floorOf = (place: Place): number =>
   Math.max(readStatus(place).floor ?? 0, currentRelease(place)?.seq ?? 0);
-
-export const writeStatus = (place: Place, status: Status, disk: Disk = realDisk): void =>
-  writeWhole(disk, place.status, `${JSON.stringify(status, undefined, 2)}\n`);

@@ -23,9 +23,9 @@ export async function goBack(
   to: string,
   options: { now: string; seq?: number | undefined; disk?: Disk },
 ): Promise<Outcome> {
-  const { now, disk = realDisk } = options;
+  const { now } = options;
   const place = new Place(to);
-  return alone(place, { now }, disk, () => {
+  return alone(place, { now }, options.disk ?? realDisk, (disk) => {
     const present = currentRelease(place);
     const others = listReleases(place).filter(
       ({ name, seq }) => name !== present?.name && seq !== present?.seq,

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { EXIT } from '../../src/mirror/failure.ts';
+import { LONGEST_SILENCE } from '../../src/mirror/lock.ts';
 import { PARTS } from '../../src/mirror/manifest.ts';
 import { Place } from '../../src/mirror/place.ts';
 
@@ -172,8 +174,12 @@ test('a screen starts without a network, and again whenever it ends', () => {
   expect(kiosk).toContain('--kiosk ');
 });
 
-test('an unchanged mirror is no failure to systemd, a broken one is', () => {
-  expect(read('zhangbang-mirror.service')).toContain('\nSuccessExitStatus=10 24\n');
+test('an unchanged mirror is no failure to systemd, nor one that is busy for once; a broken one and a stuck one are', () => {
+  expect(read('zhangbang-mirror.service')).toContain(`\nSuccessExitStatus=${EXIT.unchanged} ${EXIT.busy}\n`);
+});
+
+test('a lock is given up when systemd would have ended its holder', () => {
+  expect(read('zhangbang-mirror.service')).toContain(`\nTimeoutStartSec=${LONGEST_SILENCE / 60_000}min\n`);
 });
 
 test('the guide installs every file of its folder, and its settings are those that the units read', () => {
