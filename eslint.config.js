@@ -24,8 +24,9 @@ const noClock = [
 const readersOfTheClock = [
   // The machine's, once.
   'src/settings.ts',
-  // The same, which times of files are held against.
+  // The same, which times of files and the source's clock are held against.
   'src/mirror/lock.ts',
+  'src/mirror/fetch/skew.ts',
   // The device's, which they hold against the server's.
   'src/client/clock.ts',
   'src/client/kiosk/time.ts',

@@ -2,6 +2,7 @@ import { MirrorError } from './failure.ts';
 import { ask, PATIENCE, type Patience, type Server } from './fetch/ask.ts';
 import { attempt, pauseOrThrow } from './fetch/attempt.ts';
 import { Missing, Refused } from './fetch/refusal.ts';
+import { SourceClock } from './fetch/skew.ts';
 import { LARGEST_MANIFEST, manifestName, signatureName, type Part } from './manifest.ts';
 import type { Offer, Source } from './source.ts';
 
@@ -12,10 +13,12 @@ const LARGEST_SIGNATURE = 4096;
  * @throws {MirrorError} unusable when it is no such address
  */
 export function webSource(address: string, patience: Patience = PATIENCE): Source {
-  const server: Server = { base: baseOf(address), patience };
+  const clock = new SourceClock();
+  const server: Server = { base: baseOf(address), patience, clock };
   return {
     name: server.base.href,
     isOnline: true,
+    skewSeconds: () => clock.skewSeconds,
     width: 8,
     offer: (part, etag) => offer(server, part, etag),
     read: ({ path, bytes }) => pieces(server, path, bytes),

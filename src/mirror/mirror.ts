@@ -12,7 +12,7 @@ import {
   type Offered,
 } from './judge.ts';
 import { parseManifest } from './manifest.ts';
-import { carriedBy, currentRelease, floorOf, Place, readStatus } from './place.ts';
+import { carriedBy, currentRelease, floorOf, Place, readStatus, type Status } from './place.ts';
 import { alone, type Outcome, type Reported } from './run.ts';
 import { checkSignature, isSigned } from './signature.ts';
 import type { Source } from './source.ts';
@@ -32,11 +32,27 @@ const ATTEMPTS = 3;
 export async function bring(source: Source, mirroring: Mirroring): Promise<Outcome> {
   const place = new Place(mirroring.to);
   const { now, part } = mirroring;
-  return alone(place, { now, source: source.name }, mirroring.disk ?? realDisk, async (disk) => {
+  const skewOf = (): number | undefined => source.skewSeconds?.();
+  const told = (): Partial<Status> => (skewOf() === undefined ? {} : { skewSeconds: skewOf() });
+  const about = { now, source: source.name, told };
+  return alone(place, about, mirroring.disk ?? realDisk, async (disk) => {
     const { status, ...outcome } = await compare(source, { ...mirroring, disk }, place);
     const isContact = source.isOnline && !isClockWrong(now, readHere(place, part));
-    return { ...outcome, status: { ...status, contactAt: isContact ? now : undefined } };
+    return {
+      ending: outcome.ending,
+      message: `${outcome.message}${skewWords(skewOf())}`,
+      status: { ...status, contactAt: isContact ? now : undefined, skewSeconds: skewOf() },
+    };
   });
+}
+
+/** Clocks that differ by less, in seconds, are held for right, on screens too. */
+const LARGEST_SKEW = 120;
+
+function skewWords(skew = 0): string {
+  if (Math.abs(skew) <= LARGEST_SKEW) return '';
+  const minutes = Math.round(Math.abs(skew) / 60);
+  return `本机的时钟比来源${skew > 0 ? '慢' : '快'} ${minutes} 分钟，请校准（timedatectl）。`;
 }
 
 /** Holds what is served against what the source offers, and takes that where it is another. */

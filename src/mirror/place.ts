@@ -67,6 +67,10 @@ export interface Status {
    * screens of the box count from it how old what they show is (src/client/screen/box.ts).
    */
   readonly contactAt?: string;
+  /**
+   * The source's clock less this machine's, in whole seconds, when it was last heard; nothing where it was not.
+   */
+  readonly skewSeconds?: number;
   /** When every byte of the present release was last read. */
   readonly verifiedAt?: string;
   /** How many runs in a row found another at work; nothing where the last did not. */

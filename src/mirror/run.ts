@@ -21,6 +21,8 @@ interface About {
   readonly now: string;
   /** Where releases come from; nothing for a run that asks no source. */
   readonly source?: string;
+  /** What the source has told so far, which holds also where the run fails. */
+  readonly told?: () => Partial<Status>;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function alone(
         const told = asMirrorError(error);
         if (told instanceof MirrorError) {
           const { ending, message } = told;
-          await account(place, about, { ending, message }, {}, own).catch(passedOver);
+          await account(place, about, { ending, message }, about.told?.(), own).catch(passedOver);
         }
         throw told;
       }
@@ -122,12 +124,12 @@ async function account(
   more: Partial<Status> = {},
   disk: Disk,
 ): Promise<void> {
-  await amend(place, disk, ({ etag, contactAt, busy: _, ...before }) => {
+  await amend(place, disk, ({ etag, contactAt, skewSeconds, busy: _, ...before }) => {
     const isSame = source === undefined || source === before.source;
     return {
       ...before,
       // What one source has answered says nothing of another.
-      ...(isSame && { etag, contactAt }),
+      ...(isSame && { etag, contactAt, skewSeconds }),
       source: source ?? before.source,
       ...more,
       at: now,

@@ -22,6 +22,8 @@ export interface Source {
   read(entry: Entry): AsyncIterable<Uint8Array>;
   /** Whether it can be asked at any time, by a timer; what comes on a stick comes when somebody brings it. */
   readonly isOnline: boolean;
+  /** Its clock less this machine's, in seconds; nothing while it has not told, as no stick does. */
+  readonly skewSeconds?: () => number | undefined;
   /** Files that can be fetched at once. */
   readonly width: number;
   close(): void;

@@ -18,6 +18,8 @@ const patience = { silence: 150, pauses: [5, 5] };
 let folder: string;
 let lie: Lie | undefined;
 let asked: string[];
+/** What the server tells of its clock. */
+let date: () => string | undefined;
 let server: Server;
 let address: string;
 
@@ -25,9 +27,13 @@ let address: string;
 beforeEach(async () => {
   asked = [];
   lie = undefined;
+  date = () => undefined;
   server = createServer((request, response) => {
     const path = decodeURIComponent(request.url!.replace('/ggzy/', ''));
     asked.push(path);
+    const told = date();
+    response.sendDate = false;
+    if (told) response.setHeader('Date', told);
     let body: Buffer;
     try {
       body = readFileSync(join(folder, path));
@@ -234,6 +240,54 @@ test('a box whose clock cannot be right tells of no contact', async () => {
   const to = await mirrorOf(1);
   await pull(to, { now: '2026-11-20T12:00:00+08:00' });
   expect(contactOf(to)).toBeUndefined();
+});
+
+/** A moment of this machine's clock, so many seconds from now, as a server tells it. */
+const dateIn = (seconds: number): string =>
+  new Date(performance.timeOrigin + performance.now() + seconds * 1000).toUTCString();
+
+const skewOf = (to: string): number | undefined => readStatus(new Place(to)).skewSeconds;
+
+test.each([
+  ['of a box that is a day ahead', -86_400, undefined],
+  ['of a box that is five minutes behind', 300, undefined],
+  ['of a box that is right', 0, undefined],
+  ['heard through a cache that asked ten minutes ago', -600, '600'],
+])('the clock of the source is noted: %s', async (_, seconds, age) => {
+  const to = temporaryFolder();
+  folder = site(1);
+  date = () => dateIn(seconds);
+  if (age) server.prependListener('request', (_request, response) => void response.setHeader('Age', age));
+  const { message } = await pull(to);
+  expect(message.includes('本机的时钟比来源')).toBe(seconds !== 0 && age === undefined);
+  const expected = seconds + Number(age ?? 0);
+  expect(Math.abs(skewOf(to)! - expected)).toBeLessThanOrEqual(1);
+  // Also where nothing is new, and where what comes is no good.
+  date = () => dateIn(seconds + 50);
+  await pull(to);
+  expect(Math.abs(skewOf(to)! - expected - 50)).toBeLessThanOrEqual(1);
+  date = () => dateIn(seconds + 100);
+  folder = site(2);
+  lie = (_request, response) => void response.end('<p>请先登录</p>');
+  await expect(pull(to)).rejects.toMatchObject({ ending: 'untrusted' });
+  expect(Math.abs(skewOf(to)! - expected - 100)).toBeLessThanOrEqual(1);
+});
+
+test('a clock that was heard is known until the source is heard again, and a stick tells none', async () => {
+  const to = temporaryFolder();
+  folder = site(1);
+  date = () => dateIn(300);
+  await pull(to);
+  const before = skewOf(to);
+  await expect(bring(webSource(address, patience), mirroring(to, { part: 'kiosk' }))).rejects.toThrow('404');
+  expect(skewOf(to)).toBe(before);
+  date = () => undefined;
+  await pull(to);
+  expect(skewOf(to)).toBeUndefined();
+  date = () => dateIn(300);
+  await pull(to);
+  await bring(folderSource(site(2)), mirroring(to));
+  expect(skewOf(to)).toBeUndefined();
 });
 
 test.each([

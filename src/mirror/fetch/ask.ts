@@ -1,4 +1,5 @@
 import { refusalOf } from './refusal.ts';
+import type { SourceClock } from './skew.ts';
 
 /** How long a server may take, in milliseconds. */
 export interface Patience {
@@ -14,6 +15,7 @@ export const PATIENCE: Patience = { silence: 20_000, pauses: [1000, 3000] };
 export interface Server {
   readonly base: URL;
   readonly patience: Patience;
+  readonly clock: SourceClock;
 }
 
 interface Answer {
@@ -22,7 +24,8 @@ interface Answer {
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
-type Headers = Readonly<Record<string, string>>;
+/** Headers of a question. */
+type Asking = Readonly<Record<string, string>>;
 
 /**
  * Asks once for a file of the site. The answer is the file, the range of it that the headers ask for, or that it is
@@ -30,8 +33,9 @@ type Headers = Readonly<Record<string, string>>;
  * @throws {MirrorError} when the server answers anything else; an AbortError when it is silent too long, here or while
  * the chunks are read
  */
-export async function ask({ base, patience }: Server, path: string, headers: Headers): Promise<Answer> {
+export async function ask({ base, patience, clock }: Server, path: string, headers: Asking): Promise<Answer> {
   const watch = new Watch(patience.silence);
+  const asked = performance.now();
   try {
     const response = await fetch(new URL(path.split('/').map(encodeURIComponent).join('/'), base), {
       redirect: 'manual',
@@ -42,6 +46,7 @@ export async function ask({ base, patience }: Server, path: string, headers: Hea
     watch.heard();
     const { status } = response;
     if (!isAsked(status, headers)) throw refusalOf(response);
+    clock.hear(response.headers, performance.now() - asked);
     if (status === 304) watch.end();
     return {
       status,
@@ -54,7 +59,7 @@ export async function ask({ base, patience }: Server, path: string, headers: Hea
   }
 }
 
-const isAsked = (status: number, headers: Headers): boolean =>
+const isAsked = (status: number, headers: Asking): boolean =>
   status === 200 ||
   (status === 206 && Boolean(headers['Range'])) ||
   (status === 304 && Boolean(headers['If-None-Match']));
