@@ -82,6 +82,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   // How the screens are, from what they tell the web server; a browser needs none of it.
   'core/health': { knows: ['core/announcement', 'core/screen/browser', 'core/markup'] },
+  // Which room of the centre a place names: boards, doors and live tables.
+  'core/rooms': { knows: [], types: ['core/corpus'] },
   // What a lobby screen shows; what a browser too can run of it is in its folder `browser`.
   'core/screen': {
     knows: [
@@ -91,6 +93,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/screen/browser',
       'core/listing',
       'core/qr',
+      'core/rooms',
       'core/status',
     ],
     types: ['core/corpus', 'core/edition'],

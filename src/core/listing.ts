@@ -166,7 +166,7 @@ const inOrder = <R extends Row>(rows: readonly R[], at: (row: R) => Instant): re
 export const AHEAD_DAYS = 14;
 
 /** A call whose bids are opened in public. */
-type Opened = Row & { opening: NonNullable<Row['opening']> };
+export type Opened = Row & { opening: NonNullable<Row['opening']> };
 
 export const isOpened = (row: Row): row is Opened => row.stage === 'call' && row.opening !== undefined;
 

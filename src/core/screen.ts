@@ -8,6 +8,7 @@ import type { Collection } from './edition.ts';
 import { noticesAt } from './screen/notices.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
+import { withShortNames } from './screen/short-name.ts';
 
 export { checkNotices } from './screen/check-notices.ts';
 export { checkScreen } from './screen/check-screen.ts';
@@ -25,13 +26,31 @@ export function feedOf(
   now: Instant,
 ): Feed {
   const { id, dwellFactor: factor = 1, parts: settings, showsNotices = true } = screen;
-  const usual = Math.min(USUAL_LIMIT, Math.floor(MOST_ITEMS / settings.length));
-  const all = settings.map((part) => partOf(part, itemsFor(part, collection, now), usual));
+  const all = settings
+    .map((part) => partOf(part, itemsFor(part, collection, now), roomFor(part, settings)))
+    .map((part) => ({ ...part, items: withShortNames(part, collection, nameEmOf(glass)) }));
   const notices = showsNotices ? noticesAt(collection, now) : [];
-  const feed = { schema: SCHEMA, screen: id, notices } as const;
+  const lasts = collection.site?.openingMinutes;
+  const feed = { schema: SCHEMA, screen: id, notices, ...(lasts !== undefined && { lasts }) } as const;
   const counts = countsOf({ ...feed, parts: all }, glass, factor, now);
   const parts = all.map((part, index) => (isDated(part) ? part : upTo(part, counts[index]!)));
   return { ...feed, parts };
+}
+
+/** Widest short name that a line of the glass has room for, in em. */
+const nameEmOf = (glass: Layout | Strip): number =>
+  'em' in glass ? Math.floor((glass.width / glass.em) * STRIP_NAME) : glass.titleEm;
+
+/** What of a strip's line a name may take: the hour and the room come with it. */
+const STRIP_NAME = 0.5;
+
+/** How many items of a part there is room for. Openings take what the others leave: a busy morning alone may have sixty. */
+function roomFor(part: PartSettings, all: readonly PartSettings[]): number {
+  const usual = Math.min(USUAL_LIMIT, Math.floor(MOST_ITEMS / all.length));
+  const openings = all.filter(({ kind }) => kind === 'openings').length;
+  return part.kind === 'openings'
+    ? Math.floor((MOST_ITEMS - usual * (all.length - openings)) / openings)
+    : usual;
 }
 
 /** How many items of each part one round shows. */

@@ -1,5 +1,6 @@
 import { dayOrInstantKind } from './day-or-instant.ts';
 import {
+  choice,
   code,
   deadline,
   field,
@@ -17,6 +18,7 @@ import {
   yesNo,
 } from './field.ts';
 import { LONGEST_NOTICE } from './line.ts';
+import { NOTICE_LEVELS } from './notice-level.ts';
 
 /** Fields that open the form of every category. */
 export const commonHead = {
@@ -25,6 +27,14 @@ export const commonHead = {
     help: '公告全称，写出项目名称、标段和公告种类，不要缩写。',
     example: '沿江路市政道路改造工程施工招标公告',
     block: 'elsewhere',
+  }),
+  shortName: line({
+    label: '简称',
+    help: '项目的简称，给大厅的看板、门牌和条屏用，十个字左右；不写就由程序从标题里取。',
+    example: '沿江路改造',
+    block: 'elsewhere',
+    // The hall's own word for it: nobody relies on it.
+    afterPublication: 'may-change',
   }),
   related: reference({
     label: '关联公告',
@@ -225,6 +235,10 @@ export const commonTail = {
       }),
     },
     {
+      level: choice(NOTICE_LEVELS, {
+        label: '级别',
+        help: '告知占一行，变更占一条，紧急占满整块屏（只用于人身安全，大厅里的人要马上行动）；不写就是变更。',
+      }),
       from: instant({
         label: '开始',
         help: '从什么时候起显示；不写就从公告发布时起。',
@@ -258,6 +272,7 @@ export const commonTail = {
 export const commonMust = ['title', 'publishedAt'] as const;
 
 export const commonMay = [
+  'shortName',
   'region',
   'source',
   'originalUrl',

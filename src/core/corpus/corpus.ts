@@ -45,7 +45,10 @@ export interface Placed {
   places: Readonly<Record<string, Span>>;
 }
 
-export interface LobbyScreen extends ScreenSettings, Placed {}
+export interface LobbyScreen extends Omit<ScreenSettings, 'parts'>, Placed {
+  /** Of a sign the openings of its room; none where a board or a strip was given none. */
+  parts: NonNullable<ScreenSettings['parts']>;
+}
 
 export interface Kiosk extends KioskSettings, Placed {}
 

@@ -135,7 +135,10 @@ class Loader {
   }
 
   screens(): readonly LobbyScreen[] {
-    return this.#placed('displays', screenSchema, 'S103', namesTakenIn('display'));
+    return this.#placed('displays', screenSchema, 'S103', namesTakenIn('display')).map((screen) => ({
+      ...screen,
+      parts: screen.parts ?? (screen.use === 'sign' ? [{ kind: 'openings' as const }] : []),
+    }));
   }
 
   kiosks(): readonly Kiosk[] {

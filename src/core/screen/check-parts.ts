@@ -12,6 +12,10 @@ import type { PartSettings } from './select.ts';
 
 /** What no part of a round can be. */
 export function checkParts({ parts }: LobbyScreen, centre: Centre): readonly ScreenFault[] {
+  if (parts.length === 0)
+    return [
+      { at: 'name', message: '没有写栏目，屏幕不知道显示什么', help: '写 栏目，例如 - 内容: 今日开标' },
+    ];
   if (parts.length <= MOST_PARTS)
     return parts.flatMap((part, index) => [
       ...checkTwice(parts, index),

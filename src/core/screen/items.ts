@@ -7,7 +7,10 @@ import type { Alteration, AlterationKind, AlteredLine } from '../changes.ts';
 import { MOST_CHANGES, type Item, type ItemChange } from './browser/feed.ts';
 import { widthOf } from './browser/lines.ts';
 import { factOf } from '../announcement/fact.ts';
-import { type Row } from '../listing.ts';
+import type { Opened, Row } from '../listing.ts';
+import { roomIn, type Room } from '../rooms.ts';
+import { STATE_WORDS } from './browser/openings.ts';
+import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import { winnersOf } from '../announcement/outcomes.ts';
 import { HAPPENING_TAG } from '../status.ts';
 import type { Collection } from '../edition.ts';
@@ -17,12 +20,95 @@ export const callItem =
   (closing: (row: Row) => Instant) =>
   (row: Row): Item => ({ ...known(row), at: closing(row), ...markOf(row), until: closing(row) });
 
-/** An opening with its room, until its day is over: who comes late looks for the room too. */
-export function openingItem(row: Row, { effective }: Collection): Item {
-  const at = row.opening!.value;
-  const place = factOf(effective(row.id).announcement, 'opening-place')?.text;
-  const until = `${addDays(dayOf(at), 1)}T00:00:00+08:00`;
-  return { ...known(row), at, ...detailOf(place), ...markOf(row), until };
+/**
+ * An opening with its room, until its day is over, since who comes late looks for the room too; and each hour or room
+ * that it was moved from, since who comes then must be told.
+ */
+export function openingItems(row: Opened, collection: Collection, rooms: readonly Room[]): readonly Item[] {
+  const held = openingsSaid(row, collection);
+  const last = held.at(-1)!;
+  const now = { ...placeOf(last.place, rooms) };
+  const moved = {
+    at: last.at,
+    ...(now.room !== undefined ? { room: now.room } : last.place !== undefined && { place: last.place }),
+  };
+  const old = held.slice(0, -1).filter((one) => one.at !== last.at || one.place !== last.place);
+  return [
+    {
+      ...known(row),
+      at: last.at,
+      ...now,
+      ...markOf(row),
+      ...stoppedOf(row, last.at, collection),
+      ...untilNight(last.at),
+    },
+    ...old
+      .filter(
+        (one, index) => old.findIndex(({ at, place }) => at === one.at && place === one.place) === index,
+      )
+      .map(({ at, place }) => ({
+        ...known(row),
+        at,
+        ...placeOf(place, rooms),
+        mark: STATE_WORDS[at === last.at ? 'elsewhere' : 'moved'],
+        moved,
+        ...untilNight(at),
+      })),
+  ];
+}
+
+/** When and where a call said that it would be opened, first as it was published and then with each correction. */
+function openingsSaid(
+  { id, opening }: Opened,
+  { entry, effective }: Pick<Collection, 'entry' | 'effective'>,
+): readonly { at: Instant; place?: string }[] {
+  const { announcement, changes } = effective(id);
+  const form = formOf(typeOf(announcement.category, announcement.type));
+  const [atKey, placeKey] = (['opening', 'opening-place'] as const).map((role) =>
+    form.filter((field) => field.role === role).map(({ key }) => key),
+  );
+  const first = entry(id).announcement;
+  const said = [{ at: valueOf(first, 'opening'), place: valueOf(first, 'opening-place') }];
+  for (const [, own] of Map.groupBy(changes, ({ by }) => by)) {
+    const next = { ...said.at(-1)! };
+    for (const { field, values } of own) {
+      if (field !== undefined && atKey!.includes(field)) next.at = String(values!.to);
+      if (field !== undefined && placeKey!.includes(field)) next.place = String(values!.to);
+    }
+    said.push(next);
+  }
+  const present = { at: opening.value, place: valueOf(announcement, 'opening-place') };
+  return [...said.flatMap(({ at, place }) => (at === undefined ? [] : [{ at, place }])), present].map(
+    ({ at, place }) => ({ at, ...(place !== undefined && { place }) }),
+  );
+}
+
+const valueOf = (announcement: Announcement, role: 'opening' | 'opening-place'): string | undefined => {
+  const fact = factOf(announcement, role);
+  return fact && String(role === 'opening' ? fact.value : fact.text);
+};
+
+function placeOf(
+  place: string | undefined,
+  rooms: readonly Room[],
+): Pick<Item, 'detail' | 'room' | 'roomId'> {
+  const room = place === undefined ? undefined : roomIn(place, rooms);
+  return {
+    ...detailOf(place),
+    ...(room && { room: room.label, ...(room.id !== undefined && { roomId: room.id }) }),
+  };
+}
+
+const untilNight = (at: Instant): Pick<Item, 'until'> => ({
+  until: `${addDays(dayOf(at), 1)}T00:00:00+08:00`,
+});
+
+/** What failed was opened, unless it was given up before. */
+function stoppedOf({ happening }: Row, at: Instant, { entry }: Collection): Pick<Item, 'stopped'> {
+  if (happening?.kind === 'suspended') return { stopped: 'suspended' };
+  if (happening?.kind === 'terminated') return { stopped: 'terminated' };
+  const isGivenUp = happening?.kind === 'failed' && entry(happening.by).announcement.publishedAt < at;
+  return isGivenUp ? { stopped: 'terminated' } : {};
 }
 
 export const publishedItem = (row: Row): Item => ({ ...known(row), at: row.publishedAt, ...markOf(row) });

@@ -1,4 +1,5 @@
 import type { Instant } from '../announcement/instant.ts';
+import { USUAL_LEVEL } from '../announcement/notice-level.ts';
 import { MOST_NOTICES, type Notice } from './browser/feed.ts';
 import type { Collection } from '../edition.ts';
 
@@ -24,16 +25,17 @@ export const noticesAt = (announced: Announced, now: Instant): readonly Notice[]
   return [
     ...coming.slice(coming.length - Math.min(room, coming.length)),
     ...holding.slice(0, MOST_NOTICES),
-  ].map(({ id, text, from, until }) => ({ id, text, from, until }));
+  ].map(({ id, text, level, from, until }) => ({ id, text, ...(level && { level }), from, until }));
 };
 
 /** Everything that was ever said to the hall or will be, the newest first. */
 export const toldIn = ({ current }: Announced): readonly Told[] =>
   current
     .flatMap(({ id: announcement, announcement: { publishedAt, screenNotices = [] } }) =>
-      screenNotices.map(({ text, from = publishedAt, until }, index) => ({
+      screenNotices.map(({ text, level = USUAL_LEVEL, from = publishedAt, until }, index) => ({
         id: index === 0 ? announcement : `${announcement}-${index + 1}`,
         text,
+        level,
         from,
         until,
         announcement,

@@ -3,18 +3,10 @@ import { dayOf, type Instant } from '../announcement/instant.ts';
 import type { Alteration } from '../changes.ts';
 import type { LobbyScreen } from '../corpus/corpus.ts';
 import type { Item, PartKind } from './browser/feed.ts';
-import {
-  AHEAD_DAYS,
-  closingOf,
-  isOpened,
-  openAt,
-  openingsAhead,
-  rowsAhead,
-  runningAt,
-  type Row,
-} from '../listing.ts';
+import { AHEAD_DAYS, closingOf, isOpened, openAt, rowsAhead, runningAt, type Row } from '../listing.ts';
 import type { Collection } from '../edition.ts';
-import { alterationItem, callItem, openingItem, publishedItem, resultItem } from './items.ts';
+import { roomsOf } from '../rooms.ts';
+import { alterationItem, callItem, openingItems, publishedItem, resultItem } from './items.ts';
 
 /** One part of a screen's round, as its settings ask for it. */
 export type PartSettings = LobbyScreen['parts'][number];
@@ -39,10 +31,13 @@ type Selection = (part: PartSettings, collection: Collection, now: Instant | und
 
 const SELECTIONS: Readonly<Record<PartKind, Selection>> = {
   openings: (part, collection, now) => {
-    const rows = wanted(part, collection);
-    const openings =
-      now === undefined ? rows.filter(isOpened) : openingsAhead(rows, dayOf(now), part.days ?? AHEAD_DAYS);
-    return openings.map((row) => openingItem(row, collection));
+    const rooms = roomsOf(collection.site);
+    const items = wanted(part, collection)
+      .filter(isOpened)
+      .flatMap((row) => openingItems(row, collection, rooms));
+    if (now === undefined) return items;
+    const [first, end] = [dayOf(now), addDays(dayOf(now), part.days ?? AHEAD_DAYS)];
+    return items.filter(({ at }) => at >= first && at < end).sort(byMoment);
   },
   closing: (part, collection, now) => {
     const calls = callsAt(runningAt, wanted(part, collection), now);
@@ -97,6 +92,8 @@ function since(part: PartSettings, collection: Collection, now: Instant | undefi
   const earliest = addDays(dayOf(now), -(part.days ?? BACK_DAYS));
   return rows.filter(({ publishedAt }) => publishedAt >= earliest && publishedAt <= now);
 }
+
+const byMoment = (a: Item, b: Item): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
 
 const callsAt = (select: typeof openAt, rows: readonly Row[], now: Instant | undefined): readonly Row[] =>
   now === undefined ? rows.filter(({ deadline }) => deadline) : select(rows, now);

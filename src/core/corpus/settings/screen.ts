@@ -13,8 +13,11 @@ import { ORIENTATIONS } from '../../screen/browser/orientation.ts';
 import { PART_TERMS } from '../../screen/browser/parts.ts';
 import { hoursKind } from '../../screen/browser/quiet.ts';
 
-/** What a screen is: a board of rows, or a strip of lamps that holds one line. */
-const DISPLAY_USES = { board: '显示屏', strip: '条屏' } as const;
+/** What a screen is: a board of rows, a strip of lamps that holds one line, or the sign beside the door of a room. */
+const DISPLAY_USES = { board: '显示屏', strip: '条屏', sign: '门牌' } as const;
+
+/** What the lamps of a strip can burn in. */
+const LAMPS = { full: '全彩', two: '双色', one: '单色' } as const;
 
 const parts = list(
   { label: '栏目', help: '屏幕轮流显示的内容，按这里的顺序，一项一栏。' },
@@ -54,10 +57,22 @@ export const screenSchema = record(
       metresKind,
       '米',
     )({ label: '观看距离', help: '观众离屏幕多远，以米计。', example: '3米' }),
-    parts,
   },
   {
-    use: choice(DISPLAY_USES, { label: '用途', help: '条屏是一行字的 LED 屏；不写就是显示屏。' }),
+    parts,
+    use: choice(DISPLAY_USES, {
+      label: '用途',
+      help: '条屏是一行字的 LED 屏，门牌挂在开标室门口；不写就是显示屏。',
+    }),
+    room: line({
+      label: '地点',
+      help: '门牌是哪一间的：content/site.yaml“场所”里的标识或者名称。只有门牌写。',
+      example: 'kb303',
+    }),
+    lamps: choice(LAMPS, {
+      label: '灯色',
+      help: '条屏的灯：全彩、双色（红、绿、黄）或者单色；不写就是全彩。',
+    }),
     inches: field(
       inchesKind,
       '英寸',

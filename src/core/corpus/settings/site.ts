@@ -17,7 +17,9 @@ import {
 import { LOCAL_SUBJECTS } from '../../announcement/local-period.ts';
 import { lengthKind } from '../../announcement/quantity.ts';
 import { contactKind } from '../../security-txt.ts';
+import { minutesKind } from '../../screen/browser/kinds.ts';
 import { basePathKind } from './base-path.ts';
+import { roomIdKind } from './room-id.ts';
 
 /** `content/site.yaml`: the centre and its site. */
 export const siteSchema = record(
@@ -88,6 +90,26 @@ export const siteSchema = record(
       example: 'security@example.gov.cn',
     }),
     hours: text({ label: '服务时间', help: '对外服务时间。', example: '工作日 08:30–12:00、14:00–17:30' }),
+    rooms: list(
+      {
+        label: '场所',
+        help: '中心的开标室等场所；门牌、看板和唱标表格用标识认它。公告的地点写到它的名称，就知道在哪一间。',
+      },
+      {
+        id: field(roomIdKind)({
+          label: '标识',
+          help: '场所在程序里的名字，定下来就不改；小写字母、数字和“-”。',
+          example: 'kb303',
+        }),
+        name: line({ label: '名称', help: '公告里对它的叫法，不写中心的名称。', example: '303 开标室' }),
+      },
+      {},
+    ),
+    openingMinutes: field(minutesKind)({
+      label: '开标时长',
+      help: '开标一般多少分钟；屏幕上开始后这么久还显示“开标中”，再往后显示“已开始”。不写是 60分钟。',
+      example: '60分钟',
+    }),
     supervisionPhone: phone({ label: '监督电话', help: '投诉监督电话。', example: '0757-00000001' }),
     disclosure: list(
       {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../announcement/instant.ts';
 import { isLine, LONGEST, LONGEST_NOTICE } from '../../announcement/line.ts';
+import { NOTICE_LEVELS, type NoticeLevel } from '../../announcement/notice-level.ts';
 
 /** What a part of a screen's round is about. */
 export type PartKind = 'openings' | 'closing' | 'open' | 'newest' | 'results' | 'corrections';
@@ -12,6 +13,14 @@ export interface ItemChange {
   /** Empty with `now` where it takes more words than a row has. */
   was: string;
   now: string;
+}
+
+/** When and where an opening was moved to. */
+interface Moved {
+  at: Instant;
+  room?: string;
+  /** The whole place, where no room has a label for it. */
+  place?: string;
 }
 
 /** One announcement as a screen shows it. */
@@ -28,6 +37,16 @@ export interface Item {
   changes?: readonly ItemChange[];
   /** What has befallen it, in a word: 已更正. */
   mark?: string;
+  /** The short name 简称 of its project, no longer than this screen has room for; absent where the title is as short. */
+  short?: string;
+  /** The label of an opening's room, `303`; absent where it takes place elsewhere: then `detail` says where. */
+  room?: string;
+  /** The id of that room in content/site.yaml, by which doors and live tables know it. */
+  roomId?: string;
+  /** Of an hour or a room that no longer holds: when and where it is opened now. */
+  moved?: Moved;
+  /** Why nothing is opened at that hour. */
+  stopped?: 'suspended' | 'terminated';
   /** From this moment on the screen no longer shows it. */
   until?: Instant;
 }
@@ -48,6 +67,8 @@ export interface Part {
 export interface Notice {
   id: string;
   text: string;
+  /** Absent in data of an earlier version, which knew one level: `change`. */
+  level?: NoticeLevel;
   from: Instant;
   until: Instant;
 }
@@ -58,6 +79,8 @@ export interface Feed {
   screen: string;
   parts: readonly Part[];
   notices: readonly Notice[];
+  /** Minutes that an opening is taken to last where nothing else tells; see `LASTS`. */
+  lasts?: number;
 }
 
 /** `/display/<id>/head.json`: the pointer that a screen asks for every minute. */
@@ -140,7 +163,9 @@ export function parseFeed(text: string, screen: string, expected: number): Feed 
   expect(count === expected && count <= MOST_ITEMS, 'number of items');
   const parts = all.map((part) => ({ ...part, items: part.items.filter(isItem) }));
   expect(countItems(parts) >= count * 0.8, 'too many broken items');
-  return { schema: SCHEMA, screen, parts, notices };
+  const lasts = feed['lasts'];
+  expect(lasts === undefined || isCount(lasts), 'lasts');
+  return { schema: SCHEMA, screen, parts, notices, ...(lasts !== undefined && { lasts: Number(lasts) }) };
 }
 
 /** Its items are looked at one by one. */
@@ -170,12 +195,14 @@ const isNotice = (value: unknown): value is Notice =>
   isRecord(value) &&
   isId(value['id']) &&
   isLine(value['text'], LONGEST_NOTICE) &&
+  (value['level'] === undefined || Object.keys(NOTICE_LEVELS).indexOf(String(value['level'])) >= 0) &&
   isInstant(value['from']) &&
   isInstant(value['until']);
 
 function isItem(value: unknown): value is Item {
   if (!isRecord(value)) return false;
   const { id, title, type, region, at, detail, changes, mark, until } = value;
+  const { short, room, roomId, moved, stopped } = value;
   return (
     isId(id) &&
     isText(title) &&
@@ -185,10 +212,18 @@ function isItem(value: unknown): value is Item {
     (detail === undefined || isText(detail)) &&
     (changes === undefined ||
       (Array.isArray(changes) && changes.length <= MOST_CHANGES && changes.every(isChange))) &&
-    (mark === undefined || isText(mark)) &&
+    [mark, short, room].every((words) => words === undefined || isText(words)) &&
+    (roomId === undefined || isId(roomId)) &&
+    (moved === undefined || isMoved(moved)) &&
+    (stopped === undefined || stopped === 'suspended' || stopped === 'terminated') &&
     (until === undefined || isInstant(until))
   );
 }
+
+const isMoved = (value: unknown): boolean =>
+  isRecord(value) &&
+  isInstant(value['at']) &&
+  [value['room'], value['place']].every((words) => words === undefined || isText(words));
 
 const isChange = (value: unknown): boolean =>
   isRecord(value) &&

@@ -70,6 +70,13 @@ export const pitchKind = measure('pitch', /^(毫米|mm)$/u, '毫米', '4.75毫�
   cm: 10,
 });
 export const metresKind = measure('metres', /^米$/u, '米', '3米', [0.3, 30], METRES_ELSEWHERE);
+/** How long openings last 开标时长. */
+export const minutesKind = measure('minutes', /^分钟?$/u, '分钟', '60分钟', [5, 480], {
+  小时: 60,
+  时: 60,
+  h: 60,
+  min: 1,
+});
 export const factorKind = measure('factor', /^$/u, '', '1', [0.6, 1.5], { 倍: 1, '%': 0.01 });
 
 /** A count of days or of announcements to be shown. */

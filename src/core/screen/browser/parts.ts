@@ -1,5 +1,6 @@
 import { dayOf, instantAt, type Instant } from '../../announcement/instant.ts';
 import type { Feed, Item, Part, PartKind } from './feed.ts';
+import { LASTS, openingsOn, type Opening } from './openings.ts';
 
 /** What a clerk writes for each part of a screen's round. */
 export const PART_TERMS: Readonly<Record<PartKind, string>> = {
@@ -18,6 +19,8 @@ export interface ShownPart {
   /** None is within the days that the part is about: these come next. */
   isNext?: boolean;
   items: readonly Item[];
+  /** Of the openings of today how each stands, in the order of `items`. */
+  openings?: readonly Opening[];
   /** How many more there are; `Infinity` where that is not known, nothing where nobody expects to be told. */
   leftOut?: number | undefined;
 }
@@ -26,8 +29,10 @@ export interface ShownPart {
  * What is to be shown at a moment; the build, the page and the check decide it here. Without a clock to be trusted
  * nothing is hidden, and no heading speaks of today.
  */
-export const partsAt = ({ parts }: Feed, now: Instant | undefined): readonly ShownPart[] =>
-  withoutRepeats(parts.map((part) => shownAt(part, now)));
+export const partsAt = (
+  { parts, lasts = LASTS }: Pick<Feed, 'parts' | 'lasts'>,
+  now: Instant | undefined,
+): readonly ShownPart[] => withoutRepeats(parts.map((part) => shownAt(part, now, lasts)));
 
 /** What closes next is what the open calls begin with: where they show all of it, it would stand on the glass twice. */
 function withoutRepeats(parts: readonly ShownPart[]): readonly ShownPart[] {
@@ -70,10 +75,13 @@ const NEXT = 6;
 /** Of these a visitor must know that there are more; of what is new nobody expects all. */
 const COUNTED: readonly PartKind[] = ['openings', 'closing', 'open'];
 
-function shownAt(part: Part, now: Instant | undefined): ShownPart {
+function shownAt(part: Part, now: Instant | undefined, lasts: number): ShownPart {
   const { kind, scope, most } = part;
   const near = nearest(part, now);
-  const { when, items } = near;
+  const { when } = near;
+  // What begins next is looked for first, however much of the day is over.
+  const openings = kind === 'openings' && when === 'near' ? openingsOn(near.items, now, lasts) : undefined;
+  const items = openings?.map(({ item }) => item) ?? near.items;
   const isNext = when === 'far' && NEAR_DAYS[kind] !== undefined;
   const shown = items.slice(0, isNext ? Math.min(NEXT, most ?? NEXT) : most);
   const isCounted = COUNTED.indexOf(kind) >= 0 && (!isNext || items.length === 0);
@@ -82,6 +90,7 @@ function shownAt(part: Part, now: Instant | undefined): ShownPart {
     heading: scoped(scope, HEADINGS[kind][when]),
     isNext,
     items: shown,
+    ...(openings && { openings: openings.slice(0, shown.length) }),
     leftOut: isCounted ? items.length - shown.length + leftOutOf(part, near) : undefined,
   };
 }
@@ -111,7 +120,9 @@ function nearest({ kind, items }: Part, now: Instant | undefined): Near {
   if (days === undefined) return all;
   const last = dayOf(instantAt(Date.parse(now) + (days - 1) * DAY));
   const near = ahead.filter(({ at }) => dayOf(at) <= last);
-  return near.length > 0 ? { ...all, when: 'near', items: near } : all;
+  if (near.length > 0) return { ...all, when: 'near', items: near };
+  // Who comes at an old hour is told on that day; until then the new one is enough.
+  return { ...all, items: ahead.filter(({ moved }) => moved === undefined) };
 }
 
 const scoped = (scope: string | undefined, heading: string): string =>

@@ -46,10 +46,11 @@ const announcement = { category: 'construction', type: 'tender-notice' } as unkn
 const archiveOf = (rows: readonly Row[]) =>
   ({
     rows: () => rows.toSorted(byNewest),
+    entry: () => ({ announcement }),
     effective: () => ({ announcement, changes: [] }),
     alterations: () => [],
     current: [],
-  }) as Partial<Collection> as Collection;
+  }) as unknown as Collection;
 
 const screen = (kind: PartKind, limit: number | undefined) =>
   ({ id: 'hall', parts: [{ kind, limit }, { kind: 'newest' }] }) as unknown as Parameters<typeof feedOf>[0];
@@ -116,7 +117,7 @@ test.each(['openings', 'closing', 'open'] as const)(
 );
 
 test('where more is opened today than a screen holds, it sends visitors to the website without a number', () => {
-  const rows = Array.from({ length: 60 }, (_, index) => call(60 + index, index));
+  const rows = Array.from({ length: 200 }, (_, index) => call(60 + index, index));
   const feed = feedOf(screen('openings', undefined), layout, archiveOf(rows), generated);
   expect(leftOutNote(partsAt(feed, generated)[0]!.leftOut)).toBe('更多公告请在网站上查看');
 });

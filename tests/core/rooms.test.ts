@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { labelOf, roomIn } from '../../src/core/rooms.ts';
+
+const ROOMS = [
+  { id: 'kb303', name: '303 开标室' },
+  { id: 'kb1', name: '开标一室' },
+  { id: 'kb11', name: '开标十一室' },
+];
+
+test.each([
+  ['示例交易中心 303 开标室', { label: '303', id: 'kb303' }],
+  ['示例市公共资源交易中心高明分中心303开标室', { label: '303', id: 'kb303' }],
+  ['示例中心开标一室', { label: '开标一室', id: 'kb1' }],
+  ['示例中心 206 谈判室', { label: '206' }],
+  ['301 开标室（同时网上直播）', { label: '301' }],
+  ['示例交易中心网上开标大厅', { label: '网上' }],
+  ['示例中心二楼开标室', { label: '二楼开标室' }],
+  ['301 开标室和 302 开标室', undefined],
+  ['示例交易平台“资产租赁”栏目', undefined],
+  ['示例镇政府大楼', undefined],
+])('the room in “%s”', (place, room) => {
+  expect(roomIn(place, ROOMS)).toEqual(room);
+});
+
+test.each([
+  ['303 开标室', '303'],
+  ['A305 会议室', 'A305'],
+  ['开标一室', '开标一室'],
+])('a board calls %s %s', (name, label) => {
+  expect(labelOf(name)).toBe(label);
+});
