@@ -19,10 +19,11 @@ import {
 } from '../mirror/place.ts';
 import { doubt, type Outcome } from '../mirror/run.ts';
 import { checkSignature, loadPrivateKey, loadPublicKey } from '../mirror/signature.ts';
-import { folderSource, type Source } from '../mirror/source.ts';
+import { folderSource, type Source, type Word } from '../mirror/source.ts';
 import { tarSource } from '../mirror/tar.ts';
 import { isSound, verify, type Faults } from '../mirror/verify.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { boxName, wordsIn } from './mirror/beats.ts';
 import { readOptions } from './options.ts';
 
 const usage = `用法：npm run mirror -- <做什么> …
@@ -39,6 +40,8 @@ const usage = `用法：npm run mirror -- <做什么> …
   --key 文件           pack 用：签名的私钥（Ed25519），默认 MIRROR_KEY
   --public-key 文件    pull、apply、verify 用：核对签名的公钥，默认 MIRROR_PUBLIC_KEY；设了以后，没有签名的不采用
   --allow-rollback     pull、apply 用：序号比本机旧也采用
+  --beats 访问日志     pull 用：本机网页服务器的日志，把各块屏的情况转告来源；可以写多次，旧的在前
+  --box 名字           pull 用：转告时本机的名字，默认主机名
   --seq 序号           rollback 用：退回到哪个版本
   退出码：0 有变化（verify：完好），10 没有新内容，20 网络不通，21 签名或文件不对，22 比本机的旧，
           23 磁盘出错，24 另一个正在运行，25 连续第三次这样，2 没能运行。`;
@@ -97,7 +100,8 @@ async function pull(options: Options): Promise<Outcome> {
     options,
     '从哪个网站取？例如 npm run mirror -- pull https://example.gov.cn/ --to /srv/zhangbang',
   );
-  return bringFrom(webSource(address), options);
+  const { beats, box } = options;
+  return bringFrom(webSource(address), options, beats && { box: boxName(box), files: beats });
 }
 
 async function apply(options: Options): Promise<Outcome> {
@@ -112,14 +116,23 @@ async function apply(options: Options): Promise<Outcome> {
   return bringFrom(folderSource(isMirror(path) ? new Place(path).current : path), options);
 }
 
-async function bringFrom(source: Source, options: Options): Promise<Outcome> {
+/** The name of this box, and the logs of its web server. */
+interface Beats {
+  readonly box: string;
+  readonly files: readonly string[];
+}
+
+async function bringFrom(source: Source, options: Options, beats?: Beats): Promise<Outcome> {
   try {
     const publicKey = keyOf(options);
+    const { now } = readSettings();
     const mirroring: Mirroring = {
       to: resolve(options.to ?? refuse('放到哪个文件夹？请写 --to，例如 --to /srv/zhangbang')),
       part: readPart(options.part),
-      now: readSettings().now,
+      now,
       publicKey,
+      box: beats?.box,
+      words: beats && ((since) => readWords(beats, now, since)),
       allowRollback: options['allow-rollback'],
     };
     const { ending, message } = await bring(source, mirroring);
@@ -127,6 +140,23 @@ async function bringFrom(source: Source, options: Options): Promise<Outcome> {
     return { ending, message: publicKey || ending !== 'changed' ? message : `${message}${unproved}` };
   } finally {
     source.close();
+  }
+}
+
+/** What cannot be read keeps no release waiting. Before its first rotation a log has none of before. */
+async function readWords(
+  { box, files }: Beats,
+  now: string,
+  since: string | undefined,
+): Promise<readonly Word[]> {
+  const present = files.filter((file) => existsSync(file));
+  try {
+    if (present.length === 0) throw new Error('没有这个文件');
+    return await wordsIn(present, box, now, since);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(`读不了访问日志 ${files.join('、')}（${why}），没有转告屏幕的情况；取网页不受影响。`);
+    return [];
   }
 }
 
@@ -243,4 +273,6 @@ const readArguments = (args: readonly string[]) =>
     'public-key': { type: 'string' },
     'allow-rollback': { type: 'boolean', default: false },
     seq: { type: 'string' },
+    beats: { type: 'string', multiple: true },
+    box: { type: 'string' },
   });

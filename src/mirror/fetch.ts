@@ -3,6 +3,7 @@ import { ask, PATIENCE, type Patience, type Server } from './fetch/ask.ts';
 import { attempt, pauseOrThrow } from './fetch/attempt.ts';
 import { Missing, Refused } from './fetch/refusal.ts';
 import { SourceClock } from './fetch/skew.ts';
+import { tell } from './fetch/tell.ts';
 import { LARGEST_MANIFEST, manifestName, signatureName, type Part } from './manifest.ts';
 import type { Offer, Source } from './source.ts';
 
@@ -18,6 +19,7 @@ export function webSource(address: string, patience: Patience = PATIENCE): Sourc
   return {
     name: server.base.href,
     isOnline: true,
+    tell: (words) => tell(server, words),
     skewSeconds: () => clock.skewSeconds,
     width: 8,
     offer: (part, etag) => offer(server, part, etag),

@@ -12,7 +12,7 @@ import {
   type Release,
 } from './place.ts';
 import type { Reported } from './run.ts';
-import type { Offer } from './source.ts';
+import type { Offer, Word } from './source.ts';
 
 /** What is wanted of a run. */
 export interface Mirroring {
@@ -22,6 +22,10 @@ export interface Mirroring {
   readonly now: string;
   readonly publicKey?: KeyObject | undefined;
   readonly allowRollback?: boolean;
+  /** What the screens of this box have told since the moment of the last run. */
+  readonly words?: ((since: string | undefined) => Promise<readonly Word[]>) | undefined;
+  /** The name under which they are passed on. */
+  readonly box?: string | undefined;
   readonly disk?: Disk;
 }
 

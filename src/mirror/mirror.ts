@@ -33,17 +33,26 @@ export async function bring(source: Source, mirroring: Mirroring): Promise<Outco
   const place = new Place(mirroring.to);
   const { now, part } = mirroring;
   const skewOf = (): number | undefined => source.skewSeconds?.();
-  const told = (): Partial<Status> => (skewOf() === undefined ? {} : { skewSeconds: skewOf() });
+  const told = (): Partial<Status> => ({
+    ...(skewOf() !== undefined && { skewSeconds: skewOf() }),
+    box: mirroring.box,
+  });
   const about = { now, source: source.name, told };
   return alone(place, about, mirroring.disk ?? realDisk, async (disk) => {
+    await passOn(source, mirroring, place);
     const { status, ...outcome } = await compare(source, { ...mirroring, disk }, place);
     const isContact = source.isOnline && !isClockWrong(now, readHere(place, part));
     return {
       ending: outcome.ending,
       message: `${outcome.message}${skewWords(skewOf())}`,
-      status: { ...status, contactAt: isContact ? now : undefined, skewSeconds: skewOf() },
+      status: { ...status, ...told(), contactAt: isContact ? now : undefined, skewSeconds: skewOf() },
     };
   });
+}
+
+/** Whoever reads the source's log knows the screens of this box by it, whatever becomes of the run. */
+async function passOn(source: Source, { words }: Mirroring, place: Place): Promise<void> {
+  if (words && source.tell) await source.tell(await words(readStatus(place).at));
 }
 
 /** Clocks that differ by less, in seconds, are held for right, on screens too. */

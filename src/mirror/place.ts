@@ -71,6 +71,8 @@ export interface Status {
    * The source's clock less this machine's, in whole seconds, when it was last heard; nothing where it was not.
    */
   readonly skewSeconds?: number;
+  /** The name under which what the screens here tell is passed on to the source. */
+  readonly box?: string;
   /** When every byte of the present release was last read. */
   readonly verifiedAt?: string;
   /** How many runs in a row found another at work; nothing where the last did not. */

@@ -12,6 +12,12 @@ export interface Offer {
   readonly etag?: string | undefined;
 }
 
+/** What a screen of this box has told, to be passed on: a file of the site and the query to ask for it with. */
+export interface Word {
+  readonly path: string;
+  readonly query: string;
+}
+
 /** Where releases come from: a web server, a folder, an archive on a stick. */
 export interface Source {
   /** As it is named in messages. */
@@ -24,6 +30,8 @@ export interface Source {
   readonly isOnline: boolean;
   /** Its clock less this machine's, in seconds; nothing while it has not told, as no stick does. */
   readonly skewSeconds?: () => number | undefined;
+  /** Passes words on to whoever reads the source's log; a failure is none of the run. */
+  readonly tell?: (words: readonly Word[]) => Promise<void>;
   /** Files that can be fetched at once. */
   readonly width: number;
   close(): void;

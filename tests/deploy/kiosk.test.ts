@@ -210,6 +210,12 @@ test('the health of screens is read in the log of before too, which a rotation l
   );
 });
 
+test('the mirror passes on what the web server of the box writes down of its screens, of before a rotation too', () => {
+  const [log] = /\/var\/log\/\S+beats\.log/u.exec(read('nginx.conf'))!;
+  expect(read('zhangbang-mirror.service')).toContain(` --beats ${log}.1 --beats ${log}\n`);
+  expect(read('zhangbang-mirror.service')).toContain('\nSupplementaryGroups=adm\n');
+});
+
 test('who builds every day also packs, or boxes get 404', () => {
   const daily = readFileSync('docs/deploy/README.md', 'utf8').split(/^4\. /mu)[1]!;
   expect(daily).toMatch(/npm run build .*npm run mirror -- pack .*npm run mirror -- apply/u);
@@ -222,7 +228,7 @@ test('the web server of a box sends the status of its mirror where its screen as
 });
 
 test('a box takes the part that its mirror.env names, and the guide says which a screen needs and which a kiosk', () => {
-  expect(read('zhangbang-mirror.service')).toContain(' --part ${PART}\n');
+  expect(read('zhangbang-mirror.service')).toContain(' --part ${PART} ');
   const parts = guide.match(/(?<=PART=)\w+/gu) ?? [];
   expect(parts.sort()).toEqual(PARTS.filter((part) => part !== 'site').sort());
   expect(parts).toContain(/(?<=^PART=)\w+/mu.exec(read('mirror.env'))?.[0]);
