@@ -23,9 +23,11 @@ test('a clerk writes a tender, is held to the twenty days, moves the deadline an
   const first = new Clerk(['new'], { CONTENT_DIR });
   await first.picks('哪一类公告？', categories.indexOf('construction'));
   await first.picks('哪一种公告？', kindIndex('tender-notice'));
-  await first.ticks('常用的栏，要写哪些？', ...usualIndex('项目名称', '开标时间'));
+  await first.ticks('常用的栏，要写哪些？', ...usualIndex('简称', '项目名称', '开标时间'));
   await first.ticks('其他的栏，要写哪些？');
   await first.answers('标题', '沿江路市政道路改造工程施工招标公告');
+  // What the hall calls it, from the title.
+  await first.accepts('简称');
   await first.answers('发布时间', '２０２６年３月２日９时');
   await first.accepts('地区');
   await first.answers('项目编号', 'GM-JS-2026-012');
@@ -75,6 +77,7 @@ test('a clerk writes a tender, is held to the twenty days, moves the deadline an
   expect(await first.exitCode).toBe(0);
   expect(read(CONTENT_DIR, 'gm-js-2026-012-tender')).toContain('发布时间: ２０２６年３月２日９时\n');
   expect(read(CONTENT_DIR, 'gm-js-2026-012-tender')).toContain('开标时间: 2026-03-25 09:30\n');
+  expect(read(CONTENT_DIR, 'gm-js-2026-012-tender')).toContain('简称: 沿江路市政道路改造\n');
 
   const second = new Clerk(['correct', 'gm-js-2026-012-tender'], {
     CONTENT_DIR,

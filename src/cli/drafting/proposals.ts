@@ -5,7 +5,11 @@ import { proposeDate } from '../../core/drafting/dates.ts';
 import { earliestPublication, type Earliest } from '../../core/drafting/earliest.ts';
 import { answerOf, partOf, type Answers } from '../../core/drafting/draft.ts';
 import { carriedKeys, proposeId, proposeProjectCode, proposeTitle } from '../../core/drafting/names.ts';
+import { shortNamesOf } from '../../core/screen/short-name.ts';
 import type { ExistingAnnouncements } from './existing.ts';
+
+/** Characters that a line of a board has room for at five metres. */
+const ROOM_ON_BOARD = 10;
 
 /** What is proposed for the fields of one announcement, from the calendar, the rules and the earlier announcement. */
 export class Proposals {
@@ -28,6 +32,7 @@ export class Proposals {
       const earlier = this.#archive.followersOf(parentId, this.#spec).length;
       return proposeTitle(this.#spec, parent.title, earlier + 1);
     }
+    if (field.key === 'shortName') return this.#shortName(part);
     if (field.key === 'projectCode' && !parent) {
       return proposeProjectCode(this.#spec.category, this.#archive.projectCodes, this.#year(part));
     }
@@ -59,6 +64,13 @@ export class Proposals {
       },
       this.#archive.content.corpus.ids,
     );
+  }
+
+  /** As long as a board of the hall has room for, where the title has such a name in it. */
+  #shortName({ title }: Partial<Announcement>): string | undefined {
+    if (title === undefined) return undefined;
+    const names = shortNamesOf(title, this.#archive.content.corpus.site?.regions ?? []);
+    return names.find((name) => [...name].length <= ROOM_ON_BOARD) ?? names.at(-1);
   }
 
   #year(part: Announcement): string {

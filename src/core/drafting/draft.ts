@@ -52,6 +52,8 @@ export function questionsOf(spec: TypeSpec): readonly Field[] {
     'screenNotices',
     'legacyUrls',
   ]);
+  // A hall looks for what is opened in it; of the rest nobody needs a short name.
+  if (spec.stage !== 'call') apart.add('shortName');
   return formOf(spec).filter(({ key }) => !apart.has(key));
 }
 
