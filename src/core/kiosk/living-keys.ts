@@ -1,6 +1,6 @@
-import { BEGINS, isDigit } from './letters.ts';
+import { BEGINS, isDigit, keyOf, placeOf, type Places } from './letters.ts';
 import type { Shelf } from './shelf.ts';
-import { eachNext } from './step.ts';
+import { eachReading, eachWithin, nextAfter } from './step.ts';
 
 /** All keys of the pad. */
 export const KEYS = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -8,7 +8,7 @@ export const KEYS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /** Gathers the keys that lead on. */
 interface LivingKeys {
   /** From those of the places where the last key was found that are in a row; before the first key from its beginning. */
-  add(shelf: Shelf, row: number, found: Int32Array | undefined, from: number, to: number): void;
+  add(shelf: Shelf, row: number, found: Places | undefined, from: number, to: number): void;
   keys(): ReadonlySet<string>;
 }
 
@@ -24,13 +24,16 @@ export function livingKeys(): LivingKeys {
       // With all alive the rest can tell nothing new, and before the first key the rest is everything.
       if (living === KEYS.length) return;
       if (found) {
-        for (let place = from; place < to; place += 1) eachNext(letters, found[place]!, add);
+        for (let at = from; at < to; at += 1) {
+          const place = placeOf(found[at]!);
+          eachWithin(letters, place, add);
+          eachReading(letters, nextAfter(letters, place), add);
+        }
         return;
       }
       for (let at = begins[row]!; at < begins[row + 1]!; at += 1) {
         const letter = letters[at]!;
-        if (letter > BEGINS) add(letter - BEGINS);
-        else if (isDigit(letter)) add(letter);
+        if (letter > BEGINS || isDigit(letter)) add(keyOf(letter));
       }
     },
     keys: () => new Set(KEYS.split('').filter((key) => isLiving[key.charCodeAt(0)] === 1)),

@@ -1,4 +1,4 @@
-import { isStartOf, toLetters } from './letters.ts';
+import { isOther, isStartOf, otherwise, placeOf, toLetters, toPlaced, type Places } from './letters.ts';
 import type { Shelf } from './shelf.ts';
 import { textOf, type Reader } from './spelling.ts';
 import { eachSyllable } from './syllables.ts';
@@ -10,9 +10,15 @@ export interface Mark {
   to: number;
 }
 
+/** A part that keys are found in. */
+interface FoundMark extends Mark {
+  /** Whether a character of it is taken for another than how it is read there. */
+  isOtherwise: boolean;
+}
+
 /** Where keys are found first, as whole characters and numbers: in the title of a row, else in the code of its project. */
 export interface Marks {
-  mark?: Mark;
+  mark?: FoundMark;
   codeMark?: Mark;
 }
 
@@ -27,31 +33,34 @@ export function marksIn(shelf: Shelf, row: number, keys: string): Marks {
 }
 
 /** @param place of the line in the row's text */
-function markIn(line: string, place: number, row: number, read: Reader, keys: string): Mark | undefined {
-  let ways = 1;
-  for (let way = 0; way < ways; way += 1) {
-    const syllables: { letters: string; from: number; to: number }[] = [];
-    ways = eachSyllable(line, { row, place, way }, read, (letters, from, to) =>
-      syllables.push({ letters, from, to }),
-    );
-    const found = foundIn(toLetters(syllables.map(({ letters }) => letters)), keys);
-    if (!found) continue;
-    // Of each letter the syllable it belongs to.
-    const owners = syllables.flatMap((syllable) => syllable.letters.split('').map(() => syllable));
-    return { from: owners[found[0]]!.from, to: owners[found[1]]!.to };
-  }
-  return undefined;
+function markIn(line: string, place: number, row: number, read: Reader, keys: string): FoundMark | undefined {
+  const syllables: { readings: readonly string[]; from: number; to: number }[] = [];
+  eachSyllable(line, { row, place }, read, (readings, from, to) => syllables.push({ readings, from, to }));
+  const found = foundIn(toLetters(syllables.map(({ readings }) => readings)), keys);
+  if (!found) return undefined;
+  // Of each letter the syllable it belongs to.
+  const owners = syllables.flatMap((syllable) =>
+    syllable.readings
+      .join('')
+      .split('')
+      .map(() => syllable),
+  );
+  const [first, last] = found;
+  return { from: owners[first]!.from, to: owners[placeOf(last)]!.to, isOtherwise: otherwise(last) === 1 };
 }
 
-/** The places of the first key and of the last. */
+/** The place of the first key and where the last one led: as the words around are read, else by other readings. */
 function foundIn(letters: Uint8Array, keys: string): readonly [first: number, last: number] | undefined {
   const codes = keys.split('').map((key) => key.charCodeAt(0));
+  let other: readonly [number, number] | undefined;
   for (let first = 0; first < letters.length; first += 1) {
     if (!isStartOf(letters[first]!, codes[0]!)) continue;
-    let places: Int32Array = Int32Array.of(first);
+    let places: Places = Int32Array.of(toPlaced(first, isOther(letters[first]!) ? 1 : 0));
     for (let key = 1; key < codes.length && places.length > 0; key += 1)
       places = follow(letters, places, codes[key]!);
-    if (places.length > 0) return [first, places[0]!];
+    const usual = places.filter((placed) => otherwise(placed) === 0)[0];
+    if (usual !== undefined) return [first, usual];
+    if (places.length > 0) other ??= [first, places[0]!];
   }
-  return undefined;
+  return other;
 }

@@ -1,6 +1,6 @@
 import { instantOf, type Catalogue } from '../search/catalogue.ts';
 import { isOpen, isRunning, statusAt, type HappeningKind, type TimeStatus } from '../status.ts';
-import { addSyllable, END, startsIn, type Starts } from './letters.ts';
+import { addReadings, END, startsIn, type Starts } from './letters.ts';
 import { readerOf, textOf, type Reader, type Spelling } from './spelling.ts';
 import { eachSyllable } from './syllables.ts';
 
@@ -62,11 +62,8 @@ function lettersOf(
     begins[row] = written.length;
     let place = 0;
     for (const [number, line] of textOf(catalogue, row).split('\n').entries()) {
-      let ways = 1;
-      for (let way = 0; way < ways; way += 1) {
-        ways = eachSyllable(line, { row, place, way }, read, (syllable) => addSyllable(written, syllable));
-        written.push(END);
-      }
+      eachSyllable(line, { row, place }, read, (readings) => addReadings(written, readings));
+      written.push(END);
       if (number === 0) titleEnds[row] = written.length;
       place += Array.from(line).length + 1;
     }

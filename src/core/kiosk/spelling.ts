@@ -6,8 +6,10 @@ import type { Catalogue } from '../search/catalogue.ts';
  */
 export interface Spelling {
   year: string;
-  /** By syllable the characters that are usually read so; one that is always read in two ways stands under both. */
+  /** By syllable the characters that are usually read so. */
   syllables: Readonly<Record<string, string>>;
+  /** By syllable the characters that are read so elsewhere, as a surname or in other words. */
+  others: Readonly<Record<string, string>>;
   /** Row of the catalogue, character of its text (see textOf; in code points), and how it is read there. */
   unusual: readonly (readonly [row: number, place: number, syllable: string])[];
 }
@@ -18,20 +20,34 @@ export function textOf({ title, terms, typeTerm, projectCode }: Catalogue, row: 
   return [title[row]!, title[row]!.indexOf(term) >= 0 ? '' : term, projectCode[row]!].join('\n');
 }
 
-/** How the character at a place (code points) of a row's text is read; nothing for what is not Chinese. */
+/**
+ * How the character at a place (code points) of a row's text is read, then all other ways to read it in the order of
+ * the alphabet; nothing for what is not Chinese.
+ */
 export type Reader = (row: number, char: string, place: number) => readonly string[] | undefined;
 
-export function readerOf({ syllables, unusual }: Spelling): Reader {
-  const usual = new Map<string, string[]>();
-  for (const syllable of Object.keys(syllables)) {
-    for (const char of syllables[syllable]!) usual.set(char, [...(usual.get(char) ?? []), syllable]);
+export function readerOf({ syllables, others, unusual }: Spelling): Reader {
+  const readings = new Map<string, readonly string[]>();
+  for (const table of [syllables, others]) {
+    for (const syllable of Object.keys(table)) {
+      for (const char of table[syllable]!) readings.set(char, [...(readings.get(char) ?? []), syllable]);
+    }
   }
-  const special = new Map<string, readonly string[]>();
+  const special = new Map<string, string>();
   const rows = new Set<number>();
   for (const [row, place, syllable] of unusual) {
-    special.set(`${row} ${place}`, [syllable]);
+    special.set(`${row} ${place}`, syllable);
     rows.add(row);
   }
-  return (row, char, place) =>
-    (rows.has(row) ? special.get(`${row} ${place}`) : undefined) ?? usual.get(char);
+  return (row, char, place) => {
+    const usual = readings.get(char);
+    const own = rows.has(row) ? special.get(`${row} ${place}`) : undefined;
+    return own === undefined || usual === undefined ? usual : withFirst(own, usual);
+  };
 }
+
+/** Readings of a character with one of them first, the others in the order of the alphabet. */
+export const withFirst = (first: string, readings: readonly string[]): readonly string[] => [
+  first,
+  ...readings.filter((one) => one !== first).sort(),
+];

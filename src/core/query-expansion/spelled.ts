@@ -12,17 +12,19 @@ export const isSpelling = (part: string): boolean => /^[a-z][a-z0-9]+$/u.test(pa
 /** Whether some words have a part that may be sounds, so that the table of them is needed. */
 export const needsSpelling = (words: string): boolean => partsOf(words).some(isSpelling);
 
-/** The words in titles that are read as a part sounds, the most frequent first. */
+/** The words in titles that are read as a part sounds, the most frequent first, then those that could be read so. */
 export function wordsSpelled(part: string, shelves: readonly Shelf[]): readonly string[] {
-  const counts = new Map<string, number>();
+  const counts = { read: new Map<string, number>(), readOtherwise: new Map<string, number>() };
   const { hits } = find(trailOf(shelves, part), {}, { now: 0, first: 0, count: Infinity });
   for (const { announcement, mark } of hits) {
     if (!mark) continue;
     const words = announcement.title.slice(mark.from, mark.to);
-    counts.set(words, (counts.get(words) ?? 0) + 1);
+    const own = mark.isOtherwise ? counts.readOtherwise : counts.read;
+    own.set(words, (own.get(words) ?? 0) + 1);
   }
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_WORDS)
-    .map(([words]) => words);
+  const words = [counts.read, counts.readOtherwise].flatMap(byFrequency);
+  return [...new Set(words)].slice(0, MOST_WORDS);
 }
+
+const byFrequency = (counts: ReadonlyMap<string, number>): readonly string[] =>
+  [...counts].sort(([, a], [, b]) => b - a).map(([words]) => words);

@@ -66,8 +66,8 @@ export function directoryPage(edition: Edition): {
 }
 
 /**
- * What the search for a unit reads, by column: address, name, and the first letters of its syllables; of a character
- * that is read in several ways there is one line a way, `gmsyc gmsxc`.
+ * What the search for a unit reads, by column: address, name, and the first letters of its syllables, then the same
+ * with one character read in another way, `gmsyc gmsxc`.
  */
 export function partyNames(edition: Edition): {
   ids: readonly string[];
@@ -83,13 +83,13 @@ export function partyNames(edition: Edition): {
 }
 
 function initialsOf(name: string): string {
-  const readings = readingsOf(name);
   const chars = [...name];
-  const ways = Math.max(1, ...readings.map(({ length }) => length));
-  const lines = Array.from({ length: ways }, (_, way) =>
-    readings.map((own, place) => own[Math.min(way, own.length - 1)]?.[0] ?? plainOf(chars[place]!)).join(''),
-  );
-  return [...new Set(lines)].join(' ');
+  const letters = readingsOf(name).map((readings, place) => [
+    ...new Set(readings.length > 0 ? readings.map((one) => one[0]!) : [plainOf(chars[place]!)]),
+  ]);
+  const usual = letters.map(([first]) => first);
+  const others = letters.flatMap(([, ...rest], place) => rest.map((letter) => usual.with(place, letter)));
+  return [usual, ...others].map((line) => line.join('')).join(' ');
 }
 
 /** A letter or a digit as it is typed; nothing for anything else. */

@@ -11,19 +11,20 @@ export const isFoundIn = ({ title, typeTerm, projectCode = '' }: Named, keys: st
   [title, projectCode, ...(title.includes(typeTerm) ? [] : [typeTerm])].some((line) => isSaid(line, keys));
 
 /** Whether keys are how some part of a line is said. */
-export const isSaid = (line: string, keys: string): boolean =>
-  said(line).some((syllables) =>
-    syllables.some((syllable, place) => {
-      const rest = syllables.slice(place + 1);
-      const tails = /^\d+$/u.test(syllable) ? [...syllable].map((_, at) => syllable.slice(at)) : [syllable];
-      return tails.some((tail) => begins([tail, ...rest], keys));
-    }),
-  );
+export const isSaid = (line: string, keys: string): boolean => {
+  const syllables = said(line);
+  return syllables.some((readings, place) => {
+    const rest = syllables.slice(place + 1);
+    return readings
+      .flatMap((one) => (/^\d+$/u.test(one) ? [...one].map((_, at) => one.slice(at)) : [one]))
+      .some((tail) => begins([[tail], ...rest], keys));
+  });
+};
 
-const begins = ([first, ...rest]: readonly string[], keys: string): boolean =>
+const begins = ([first, ...rest]: readonly (readonly string[])[], keys: string): boolean =>
   keys === '' ||
   (first !== undefined &&
-    beginnings(first).some((head) => keys.startsWith(head) && begins(rest, keys.slice(head.length))));
+    first.flatMap(beginnings).some((head) => keys.startsWith(head) && begins(rest, keys.slice(head.length))));
 
 /** All ways to tap the beginning of a syllable. */
 function beginnings(syllable: string): readonly string[] {
@@ -37,19 +38,19 @@ function beginnings(syllable: string): readonly string[] {
 
 const known = new Map<string, readonly (readonly string[])[]>();
 
-/** The syllables of a line in each of the two ways it can be read; figures are one, and so are Latin letters. */
+/** The syllables of a line, each by all its readings; figures are one, and so are Latin letters. */
 function said(line: string): readonly (readonly string[])[] {
-  const found = known.get(line) ?? [0, 1].map((way) => syllablesOf(line, way));
+  const found = known.get(line) ?? syllablesOf(line);
   known.set(line, found);
   return found;
 }
 
-function syllablesOf(line: string, way: number): readonly string[] {
+function syllablesOf(line: string): readonly (readonly string[])[] {
   const chars = [...line.normalize('NFKC').toLowerCase()];
-  const readings = readingsOf(line);
-  return readings
-    .map((ways, place) => (ways.length > 0 ? ` ${ways[way] ?? ways[0]!} ` : chars[place]!))
+  return readingsOf(line)
+    .map((readings, place) => (readings.length > 0 ? ` ${readings.join('|')} ` : chars[place]!))
     .join('')
-    .split(/[^a-z0-9]+|(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)/u)
-    .filter(Boolean);
+    .split(/[^a-z0-9|]+|(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)/u)
+    .filter(Boolean)
+    .map((readings) => readings.split('|'));
 }

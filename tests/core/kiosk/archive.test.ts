@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { find } from '../../../src/core/kiosk/find.ts';
+import { keyOf } from '../../../src/core/kiosk/letters.ts';
 import { shelfOf } from '../../../src/core/kiosk/shelf.ts';
 import { startOf, tap, trailOf } from '../../../src/core/kiosk/trail.ts';
 import { listedAt } from '../../../src/core/search/catalogue.ts';
@@ -69,6 +70,6 @@ function lettersOf(row: number): string {
   const letters = [...shelf.letters.subarray(shelf.begins[at]!, shelf.begins[at + 1]!)];
   return letters
     .filter((letter, index) => letter >= 0x80 || (letter > 0 && index % 3 === 0))
-    .map((letter) => String.fromCharCode(letter & 0x7f))
+    .map((letter) => String.fromCharCode(keyOf(letter)))
     .join('');
 }

@@ -61,7 +61,7 @@ test('how a title is read says nothing of the code beside it', () => {
     announced({ title: '重点工程重点项目' }),
     announced({ title: '这个项目重新招标', projectCode: 'GM-JS-2026-012' }),
   ];
-  expect(found(rows, 'js2026').hits[0]!.codeMark).toEqual({ from: 3, to: 10 });
+  expect(found(rows, 'js2026').hits[0]!.codeMark).toMatchObject({ from: 3, to: 10 });
 });
 
 test.each(['zbggx', 'hbgg', 'gmjs2027', 'zgg'])('%s finds nothing', (keys) => {
@@ -80,6 +80,32 @@ test('ü is found by v and by u', () => {
 test('what is read in two ways is found by both', () => {
   const creek = announced({ title: '河涌整治' });
   for (const keys of ['hechongzz', 'hyzz']) expect(marked(found([creek], keys))).toEqual(['河涌整治']);
+});
+
+test('readings may be mixed: who knows the place need not know how the next word is looked up', () => {
+  const village = announced({ title: '重庆路曾屋村' });
+  for (const keys of ['chongqinglzwc', 'zqlcwc', 'cqlzwc', 'zqlzwc'])
+    expect(marked(found([village], keys))).toEqual(['重庆路曾屋村']);
+});
+
+test('what is read so where it stands comes before what could be read so, and that before codes', () => {
+  const rows = [
+    announced({ title: '别的通知', projectCode: 'GM-ZWC-1' }),
+    announced({ title: '曾屋村道路' }),
+    announced({ title: '张围村道路' }),
+  ];
+  expect(titles(found(rows, 'zwc'))).toEqual(['张围村道路', '曾屋村道路', '别的通知']);
+  expect(titles(found(rows, 'cwc'))).toEqual(['曾屋村道路']);
+});
+
+test('of two places in one title the one is marked that is read so where it stands', () => {
+  expect(marked(found([announced({ title: '曾屋村至张围村道路' })], 'zwc'))).toEqual(['张围村']);
+});
+
+test('many characters with many readings in a row lead to each place once', () => {
+  const title = '行行行行行行行行行行行行行行行行行行行行';
+  const trail = trailOf(shelvesOf([announced({ title })]), 'hhhhhhhhhhhhhhhhhh');
+  expect(trail.found![0]!.length).toBeLessThanOrEqual(2 * title.length);
 });
 
 test('figures and Latin letters of a title are found, full-width ones too', () => {

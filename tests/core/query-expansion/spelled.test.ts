@@ -18,6 +18,11 @@ test.each([
   expect(wordsSpelled(part, shelves)).toEqual(expected);
 });
 
+test('words that could be read so come after those that are', () => {
+  const villages = shelvesOf(['曾屋村道路', '曾屋村水渠', '张围村道路'].map((title) => announced({ title })));
+  expect(wordsSpelled('zwc', villages)).toEqual(['张围村', '曾屋村']);
+});
+
 test.each([
   ['wsgw', true],
   ['污水 shuiku', true],

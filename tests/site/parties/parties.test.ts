@@ -193,5 +193,5 @@ test('单位总表按拼音字母排，名单里有拼音首字母，多音字�
   expect(letters.reduce((sum, { parties }) => sum + parties.length, 0)).toBe(count);
   const { ids, names, initials } = partyNames(edition);
   const at = names.indexOf('高明区示例自然资源局');
-  expect([ids[at], initials[at]]).toEqual([partyIdOf('高明区示例自然资源局'), 'gmqslzrzyj']);
+  expect([ids[at], initials[at]]).toEqual([partyIdOf('高明区示例自然资源局'), 'gmqslzrzyj gmoslzrzyj']);
 });
