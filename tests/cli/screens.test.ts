@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SCHEMA } from '../../src/core/screen/browser/feed.ts';
@@ -95,6 +95,60 @@ test('programs get JSON, and a folder gets a page and the same JSON', async () =
   });
   expect(JSON.parse(readFileSync(join(out, 'health.json'), 'utf8'))).toEqual(told);
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<title>3 块屏幕，1 块要去看。</title>');
+});
+
+/** The same site as a box has it: a release of its mirror, which has told how it does. */
+function box(status: object | undefined): string {
+  const folder = temporaryFolder();
+  const release = join(folder, 'releases', String(SEQ));
+  cpSync(site(), release, { recursive: true, preserveTimestamps: true });
+  symlinkSync(`releases/${SEQ}`, join(folder, 'current'));
+  if (status) writeFileSync(join(folder, 'mirror-status.json'), JSON.stringify({ schema: 1, ...status }));
+  return folder;
+}
+
+const SOURCE = { source: 'https://ggzy.example.gov.cn/', result: 'unchanged' };
+
+/** Every screen has just asked, and shows the newest that the box has. */
+const ALL_WELL = line('lobby-a', '09:58') + line('lobby-b', '09:59') + KIOSK;
+
+test('a box whose mirror died three days ago is red, though every screen shows the newest that the box has', async () => {
+  const place = box({ ...SOURCE, contactAt: '2026-11-19T10:20:00+08:00' });
+  for (const folder of [place, join(place, 'current'), join(place, 'releases', String(SEQ))]) {
+    const { status, stdout } = await health(ALL_WELL, '--site', folder);
+    expect(stdout).toContain('自 11月19日（星期四）10:20 起没有连上来源的网站');
+    expect(stdout).toContain('11月22日 09:00（和本机的一样，不知道是不是最新）');
+    expect(status).toBe(1);
+  }
+});
+
+test.each([
+  [
+    'has just reached its source',
+    { ...SOURCE, contactAt: '2026-11-22T09:58:00+08:00', busy: 0 },
+    0,
+    '都正常',
+  ],
+  [
+    'was busy three times in a row',
+    { ...SOURCE, contactAt: '2026-11-22T09:52:00+08:00', busy: 3 },
+    1,
+    '连续 3 次',
+  ],
+  ['has left no account', undefined, 1, '读不到 mirror-status.json'],
+] as const)('a box whose mirror %s is told so', async (_, told, code, words) => {
+  const { status, stdout } = await health(ALL_WELL, '--site', box(told));
+  expect(stdout).toContain(words);
+  expect(status).toBe(code);
+});
+
+test('a box that bears one screen of many is asked for that one alone', async () => {
+  const { status, stdout } = await health(line('lobby-a', '09:58'), '--screen', 'lobby-a');
+  expect(stdout).toContain('1 块屏幕都正常。');
+  expect(status).toBe(0);
+  const unknown = await health('', '--screen', 'lobby-z');
+  expect(unknown.status).toBe(2);
+  expect(unknown.stderr).toContain('没有“lobby-z”这块屏。有：lobby-a、lobby-b、hall-1');
 });
 
 test.each([

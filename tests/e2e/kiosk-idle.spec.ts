@@ -112,7 +112,15 @@ test('with each question a kiosk tells how it runs and what failed', async ({ vi
   await visitor.pass(70);
   server.fault = undefined;
   await visitor.pass(20);
-  expect(parseBeat(told[0]!)).toMatchObject({ screen: 'hall-1', seq: SEQ, errors: 0, hasFont: true });
+  expect(parseBeat(told[0]!)).toMatchObject({
+    screen: 'hall-1',
+    seq: SEQ,
+    errors: 0,
+    hasFont: true,
+    state: 'current',
+    minutesAlone: 0,
+    size: page.viewportSize(),
+  });
   const last = parseBeat(told.at(-1)!)!;
   expect(last.errors).toBeGreaterThan(0);
   expect(Math.abs(last.skewSeconds!)).toBeLessThan(5);

@@ -24,11 +24,32 @@ test('with each question a screen tells what it shows, how it runs and what fail
     minutes: 0,
     errors: 0,
     hasFont: true,
+    state: 'current',
+    minutesAlone: 0,
+    size: hall.page.viewportSize(),
+    ratio: 1,
+    feed: server.headOf('lobby-a').feed.sha256.slice(0, 12),
   });
+  expect(parseBeat(asked[0]!)?.isOnWrongGlass).toBeUndefined();
   const last = parseBeat(asked.at(-1)!)!;
   expect(last).toMatchObject({ screen: 'lobby-a', seq, nodes });
   expect(last.minutes).toBeGreaterThan(0);
   expect(last.errors).toBeGreaterThan(0);
   // The screen's clock also runs while a busy machine makes it wait.
   expect(Math.abs(last.skewSeconds! - 3600)).toBeLessThan(120);
+});
+
+test('a landscape screen on a portrait glass tells it with its next question', async ({ hall }) => {
+  const asked: string[] = [];
+  hall.page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.endsWith('/head.json')) asked.push(search);
+  });
+  await hall.open('lobby-a');
+  await hall.page.setViewportSize({ width: 1080, height: 1920 });
+  await hall.pass(72);
+  expect(parseBeat(asked.at(-1)!)).toMatchObject({
+    isOnWrongGlass: true,
+    size: { width: 1080, height: 1920 },
+  });
 });

@@ -1,3 +1,4 @@
+import { parseBeat } from '../../src/core/screen/browser/beat.ts';
 import { expect, test } from './lobby.ts';
 
 test('a player that has lost its clock shows none and hides nothing, until the server tells the time', async ({
@@ -20,6 +21,48 @@ test('a player that has lost its clock shows none and hides nothing, until the s
   await hall.pass(60);
   await expect(hall.page.locator('[data-clock]')).not.toHaveText('');
   expect((await hall.page.locator('[data-clock]').innerText()) >= time).toBe(true);
+});
+
+const HOUR = 3_600_000;
+
+test('a box whose clock is 23 hours ahead goes by the day of its source, says that its clock is wrong, and tells it', async ({
+  hall,
+  server,
+}) => {
+  const asked: string[] = [];
+  hall.page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.endsWith('/head.json')) asked.push(search);
+  });
+  // Device and web server are one box, and share its clock.
+  server.time += 23 * HOUR;
+  const status = (skewSeconds: number): void =>
+    server.write(
+      'mirror-status.json',
+      JSON.stringify({ schema: 1, contactAt: new Date(server.time - 30_000).toISOString(), skewSeconds }),
+    );
+  status(-23 * 3600);
+  await hall.open('lobby-a');
+  await hall.pass(66);
+  await expect(hall.page.locator('[data-date]')).toHaveText('11月22日 星期日');
+  await expect(hall.page.locator('[data-clock]')).toHaveText('09:11');
+  expect(await hall.footer()).toContain('本机时钟快 23 小时，已按网站时间显示');
+  await expect(hall.page.locator('html')).toHaveClass(/^live$/u);
+  expect(parseBeat(asked.at(-1)!)).toMatchObject({
+    skewSeconds: -23 * 3600,
+    state: 'current',
+    minutesAlone: 1,
+  });
+  // Somebody puts the clock right: until the mirror has measured it again nobody knows whether that was so.
+  server.time -= 23 * HOUR;
+  await hall.page.clock.setSystemTime(server.time);
+  await hall.pass(72);
+  await expect(hall.page.locator('[data-clock]')).toHaveText('');
+  expect(await hall.footer()).toContain('时钟不准');
+  status(0);
+  await hall.pass(72 + 60);
+  await expect(hall.page.locator('[data-date]')).toHaveText('11月22日 星期日');
+  expect(await hall.footer()).not.toMatch(/时钟/u);
 });
 
 test('the clock and the day are those of Beijing on a player set to another zone', async ({

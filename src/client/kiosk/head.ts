@@ -11,7 +11,9 @@ import { minutesAlone } from './watch.ts';
 export function showHead(resized: () => void): void {
   const now = clock.now();
   part('data-clock').textContent = now === undefined ? '' : `${dayOf(now)} ${toInstant(now).slice(11, 16)}`;
-  const { freshness, words } = dataAge(boot.generated, presentInstant(), minutesAlone());
+  const skew = clock.skew();
+  const skewSeconds = skew === undefined ? undefined : skew / 1000;
+  const { freshness, words } = dataAge(boot.generated, presentInstant(), minutesAlone(), skewSeconds);
   const age = part('data-age');
   const before = document.documentElement.dataset['freshness'];
   document.documentElement.dataset['freshness'] = freshness;

@@ -1,5 +1,5 @@
 import { LARGEST_KIOSK_HEAD, parseKioskHead, type KioskHead } from '../../core/kiosk/boot.ts';
-import { reachedAt } from '../screen/box.ts';
+import { askBox } from '../screen/box.ts';
 import { get, textOf } from '../screen/get.ts';
 import { tellBeat } from './beat.ts';
 import { boot } from './page.ts';
@@ -22,10 +22,16 @@ export async function watch(answered: (head: KioskHead | undefined) => void): Pr
   for (;;) {
     let head: KioskHead | undefined;
     try {
-      const { bytes, date } = await get(`head.json${tellBeat(failures)}`, TIMEOUT, LARGEST_KIOSK_HEAD);
+      const { bytes, date } = await get(
+        `head.json${tellBeat(failures, minutesAlone())}`,
+        TIMEOUT,
+        LARGEST_KIOSK_HEAD,
+      );
       head = parseKioskHead(textOf(bytes), boot.kiosk);
       clock.heard(date);
-      checkedAt = await reachedAt();
+      const { reachedAt, skew } = await askBox();
+      clock.correct(skew);
+      checkedAt = reachedAt;
     } catch {
       head = undefined;
       failures += 1;

@@ -1,4 +1,5 @@
 import { instantAt, type Instant } from '../../core/announcement/instant.ts';
+import type { BoxWord } from './box.ts';
 
 const MINUTE = 60_000;
 
@@ -15,6 +16,8 @@ const LATEST_TOLD = 366 * 24 * 60 * MINUTE;
 export class Clock {
   /** Server's clock less the time since the page began, in milliseconds. */
   #server: number | undefined;
+  /** The source's clock less that of the server, where that is a box; `lost` where nobody can tell. */
+  #ofSource: BoxWord['skew'] = 0;
   #dataAt: number;
   /** The moment at which a sample site stands, less the time since the page began. */
   readonly #standing: number | undefined;
@@ -30,24 +33,37 @@ export class Clock {
     if (!Number.isNaN(time)) this.#server = time - performance.now();
   }
 
+  /** Takes note of what the mirror of the box has found out about its clock, which device and server share. */
+  correct(skew: BoxWord['skew']): void {
+    this.#ofSource = skew;
+  }
+
   /** Data made at this moment is being shown: it cannot be earlier now. */
   showing(generated: Instant): void {
     this.#dataAt = Math.max(this.#dataAt, Date.parse(generated));
   }
 
-  /** Server's clock less the device's, in milliseconds; nothing before the server has told. */
+  /** The best time known less the device's, in milliseconds; nothing before anybody has told. */
   skew(): number | undefined {
-    return this.#server === undefined ? undefined : this.#server + performance.now() - Date.now();
+    const told = this.#told();
+    return told === undefined ? undefined : told - Date.now();
   }
 
   /** Milliseconds since 1970, or nothing when nobody trustworthy has told. */
   now(): number | undefined {
     if (this.#standing !== undefined) return this.#standing + performance.now();
+    if (this.#ofSource === 'lost') return undefined;
     const device = Date.now();
-    const server = this.#server === undefined ? undefined : this.#server + performance.now();
-    const time = server === undefined || Math.abs(server - device) <= TOLERATED ? device : server;
+    const told = this.#told();
+    const time = told === undefined || Math.abs(told - device) <= TOLERATED ? device : told;
     const since = time - this.#dataAt;
-    return since >= EARLIEST && since <= (server === undefined ? LATEST : LATEST_TOLD) ? time : undefined;
+    return since >= EARLIEST && since <= (told === undefined ? LATEST : LATEST_TOLD) ? time : undefined;
+  }
+
+  /** The time of the source, as far as server and box know it. */
+  #told(): number | undefined {
+    if (this.#server === undefined || this.#ofSource === 'lost') return undefined;
+    return this.#server + performance.now() + this.#ofSource;
   }
 }
 

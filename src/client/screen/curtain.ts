@@ -15,6 +15,11 @@ export class Curtain {
     this.#lifted = lifted;
   }
 
+  /** What stands before the announcements. */
+  get state(): State | undefined {
+    return this.#state;
+  }
+
   /** What should stand before the announcements now. The night ends with the next answer, or without one a little later. */
   want(state: State | undefined): void {
     if (this.#state === 'quiet' && state === undefined) {

@@ -1,10 +1,11 @@
-import { toQuery } from '../../core/screen/browser/beat.ts';
+import { glassState, toQuery } from '../../core/screen/browser/beat.ts';
 import type { Boot } from '../../core/screen/browser/boot.ts';
 import { curtainAt, secondsUntil } from '../../core/screen/browser/curtain.ts';
 import { countItems, type Head } from '../../core/screen/browser/feed.ts';
+import { isOnWrongGlass } from '../../core/screen/browser/glass.ts';
 import { trustIn } from '../../core/screen/browser/trust.ts';
 import { leftOutNote, stampsOf } from '../../core/screen/browser/words.ts';
-import { reachedAt } from './box.ts';
+import { askBox } from './box.ts';
 import { Clock, dayOf, toInstant } from './clock.ts';
 import { Contact } from './contact.ts';
 import { Curtain } from './curtain.ts';
@@ -12,6 +13,7 @@ import { showDiagnosis } from './diagnosis.ts';
 import { Faults } from './faults.ts';
 import { hasChineseFont } from './font.ts';
 import { Renewal, type Reason } from './renewal.ts';
+import { panelFacts } from './panel.ts';
 import { EVERY_QUIET, pauseAfter } from './rhythm.ts';
 import { Round } from './round.ts';
 import { shiftAfter } from './shift.ts';
@@ -91,7 +93,7 @@ function look(): void {
 function showFooter(now: string | undefined): void {
   const { head } = round.shown;
   const { generated } = head;
-  const { freshness, warning } = trustIn({ minutesAlone: contact.minutesAlone, generated, now });
+  const { freshness, warning } = trust(now);
   const calm = [leftOutNote(round.leftOut), boot.note].filter(Boolean).join(' · ');
   const checkedAt = contact.last === undefined ? undefined : toInstant(contact.last);
   glass.showFooter(
@@ -99,6 +101,12 @@ function showFooter(now: string | undefined): void {
     warning || calm,
     stampsOf({ generated, checkedAt, sha256: head.feed.sha256, now }),
   );
+}
+
+/** How far one may trust what is on the glass. */
+function trust(now: string | undefined): ReturnType<typeof trustIn> {
+  const { generated } = round.shown.head;
+  return trustIn({ minutesAlone: contact.minutesAlone, generated, now, skewSeconds: skewSeconds() });
 }
 
 function turned(): void {
@@ -114,8 +122,11 @@ function take(head: Head, fresh: Fresh | undefined): void {
 
 /** Takes note of an answer: a sound one is a check, whatever is wrong leaves everything as it is. */
 async function note(error: unknown): Promise<void> {
-  if (error === undefined) contact.answered(await reachedAt());
-  else {
+  if (error === undefined) {
+    const { reachedAt, skew } = await askBox();
+    clock.correct(skew);
+    contact.answered(reachedAt);
+  } else {
     faults.note(error);
     contact.failed();
   }
@@ -146,15 +157,22 @@ function quietLeft(): number | undefined {
 
 /** What the web server's log will hold of this screen: `npm run screens -- health` reads it there. */
 function tellBeat(): string {
+  const { head } = round.shown;
+  const panel = panelFacts();
   return toQuery({
     screen,
-    seq: round.shown.head.seq,
+    seq: head.seq,
     minutes: performance.now() / MINUTE,
     errors: faults.count,
     skewSeconds: skewSeconds(),
     hasFont,
     nodes: document.getElementsByTagName('*').length,
     restSeconds: quietLeft() === undefined ? undefined : EVERY_QUIET,
+    state: glassState(curtain.state, trust(instant()).freshness),
+    minutesAlone: contact.minutesAlone,
+    ...panel,
+    isOnWrongGlass: boot.layout && isOnWrongGlass(boot.layout, panel.size),
+    feed: head.feed.sha256.slice(0, 12),
   });
 }
 

@@ -1,4 +1,8 @@
+import type { GlassState } from '../screen/browser/beat.ts';
+import type { Size } from '../screen/browser/glass.ts';
+import { freshnessAfter } from '../screen/browser/words.ts';
 import type { Folder, Heard } from './log.ts';
+import { SKEW } from './mirror.ts';
 import { sourcesOf, type Source } from './sources.ts';
 
 const MINUTE = 60_000;
@@ -8,14 +12,17 @@ const DAY = 24 * HOUR;
 /** Within so many minutes since the last beat a screen is online, or only late: five questions, thirty questions. */
 const ONLINE = 5;
 const LATE = 30;
-/** Minutes that a screen may take to show what was published. */
+/** The same of a screen whose beats its box passes on every two minutes, after all that it brings. */
+const ONLINE_BOX = 10;
+/** Minutes that a beat may come from the future: clocks of two machines, or a clock that was put right. */
+const AHEAD = 5;
+/** Minutes that a screen may take to show what was published, and more by way of a box. */
 const TO_SHOW = 10;
+const BY_BOX = 10;
 /** The same of a kiosk, which waits until nobody stands there. */
 const TO_SHOW_KIOSK = 60;
 /** The same as a multiple of the rest that a screen has said it takes, in quiet hours. */
 const RESTS = { online: 2.5, late: 6, toShow: 2.5 } as const;
-/** Seconds that its clock may be off. */
-const SKEW = 120;
 /** Failures in an hour that a network may have, and restarts in a day. */
 const ERRORS = 5;
 const RESTARTS = 3;
@@ -32,11 +39,29 @@ export interface Expected {
   /** Sequence that it should show, and since when, in milliseconds since 1970. */
   readonly seq: number;
   readonly publishedAt: number;
+  /** What should be shown is known from a copy that may be as old as what is shown: its mirror has not reached the source. */
+  readonly isDoubtful?: boolean | undefined;
 }
 
-export type State = 'online' | 'late' | 'offline' | 'never';
+/** How a screen is heard; `unknown` where whoever listens to it has fallen silent. */
+export type State = (typeof STATES)[number];
 
-export type Problem = 'revision' | 'skew' | 'errors' | 'restarts' | 'font';
+const STATES = ['online', 'late', 'offline', 'never', 'unknown'] as const;
+
+/** What is wrong with a screen that is heard, the worst first. */
+export type Problem = (typeof PROBLEMS)[number];
+
+const PROBLEMS = [
+  'suspended',
+  'stale',
+  'aged',
+  'revision',
+  'glass',
+  'skew',
+  'errors',
+  'restarts',
+  'font',
+] as const;
 
 /** How one device does that shows a screen. */
 export interface Device {
@@ -50,6 +75,12 @@ export interface Device {
   /** Failures in the last hour before the last beat, restarts in the last day. */
   readonly errors: number;
   readonly restarts: number;
+  /** What stood on the glass; nothing from pages of before. */
+  readonly glass?: GlassState | undefined;
+  /** Minutes since the source was reached, at the last beat. */
+  readonly minutesAlone?: number | undefined;
+  readonly size?: Size | undefined;
+  readonly ratio?: number | undefined;
 }
 
 /** A device beside the screen's own. */
@@ -63,11 +94,17 @@ export interface OtherDevice extends Device {
 
 /** How a screen does: as its own device does, the one that has shown it longest. */
 export interface Health extends Partial<Omit<Device, 'state' | 'problems'>> {
+  /** Nothing in statements of before. */
+  readonly folder?: Folder | undefined;
   readonly id: string;
+  /** The box that it hangs on; nothing where it asks the server itself. */
+  readonly box?: string | undefined;
   readonly name: string;
   readonly state: State;
   readonly problems: readonly Problem[];
   readonly expectedSeq: number;
+  /** What should be shown is known from a copy alone, which may be as old. */
+  readonly isDoubtful?: boolean | undefined;
   /** Those of the hall, and guests heard in the last day; the longest shown first. */
   readonly others: readonly OtherDevice[];
 }
@@ -84,29 +121,53 @@ export const healthOf = (
   screens: readonly Expected[],
   heard: readonly Heard[],
   now: number,
-): readonly Health[] =>
-  screens.map((screen) =>
+): readonly Health[] => {
+  const past = heard.filter(({ at }) => at <= now + AHEAD * MINUTE);
+  return screens.flatMap((screen) =>
     healthOfOne(
       screen,
-      heard.filter(({ beat, folder }) => folder === screen.folder && beat.screen === screen.id),
+      past.filter(({ beat, folder }) => folder === screen.folder && beat.screen === screen.id),
       now,
     ),
   );
+};
+
+/** The beats of one device, and for how long it has shown the screen. */
+interface Shown {
+  readonly beats: Source;
+  readonly shown: number;
+}
+
+/** One account of a screen; where boxes pass on what it tells, one for each box. */
+function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): readonly Health[] {
+  const boxes = [...new Set(heard.flatMap(({ box }) => box ?? []))].sort();
+  const sources = sourcesOf(heard)
+    .map((beats) => ({ beats, shown: shownIn(beats, now - WINDOW) }))
+    .sort((a, b) => b.shown - a.shown || b.beats.at(-1)!.at - a.beats.at(-1)!.at);
+  const of = (box: string | undefined): readonly Shown[] =>
+    sources.filter(({ beats }) => beats[0]!.box === box);
+  if (boxes.length === 0) return [accountOf(screen, undefined, sources, now)];
+  // Who asks the server itself, beside boxes, is mostly somebody at a desk: the first box has it among its others.
+  return boxes.map((box, index) =>
+    accountOf(screen, box, index === 0 ? [...of(box), ...of(undefined)] : of(box), now),
+  );
+}
 
 /**
  * Somebody who opens the page at a desk sends beats too and must not stand in for a screen that is dark: the device
  * that has shown it longest is the screen's own, and another takes its place when it has shown it longer.
  */
-function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): Health {
-  const { id, name, seq: expectedSeq } = screen;
-  const [own, ...others] = sourcesOf(heard)
-    .map((beats) => ({ beats, shown: shownIn(beats, now - WINDOW) }))
-    .sort((a, b) => b.shown - a.shown || b.beats.at(-1)!.at - a.beats.at(-1)!.at);
-  if (!own) return { id, name, state: 'never', problems: [], expectedSeq, others: [] };
+function accountOf(
+  screen: Expected,
+  box: string | undefined,
+  [own, ...others]: readonly Shown[],
+  now: number,
+): Health {
+  const { folder, id, name, seq: expectedSeq, isDoubtful } = screen;
+  const known = { folder, id, box, name, expectedSeq, isDoubtful };
+  if (!own) return { ...known, state: 'never', problems: [], others: [] };
   return {
-    id,
-    name,
-    expectedSeq,
+    ...known,
     ...deviceOf(screen, own.beats, now),
     others: others
       .filter(({ beats, shown }) => shown >= OF_HALL || beats.at(-1)!.at > now - DAY)
@@ -125,7 +186,7 @@ function shownIn(beats: Source, since: number): number {
   return recent.slice(1).reduce((sum, { at }, index) => {
     const before = recent[index]!;
     const gap = at - before.at;
-    return stateAfter(gap / MINUTE, restOf(before)) === 'online' ? sum + gap : sum;
+    return stateAfter(gap / MINUTE, before) === 'online' ? sum + gap : sum;
   }, 0);
 }
 
@@ -136,10 +197,15 @@ function deviceOf(screen: Expected, beats: Source, now: number): Device {
   const last = beats.at(-1)!;
   const { beat, at } = last;
   const facts = { errors: errorsIn(beats, at - HOUR), restarts: restartsIn(beats, at - DAY) };
-  const toShow = Math.max(screen.folder === 'kiosk' ? TO_SHOW_KIOSK : TO_SHOW, RESTS.toShow * restOf(last));
+  const usual = screen.folder === 'kiosk' ? TO_SHOW_KIOSK : TO_SHOW;
+  const toShow = Math.max(usual, RESTS.toShow * restOf(last)) + (last.box === undefined ? 0 : BY_BOX);
   const isLagging = beat.seq !== screen.seq && at - screen.publishedAt > toShow * MINUTE;
   const problems: readonly (readonly [Problem, boolean])[] = [
+    ...(['suspended', 'stale', 'aged'] as const).map(
+      (problem) => [problem, ageProblem(beat) === problem] as const,
+    ),
     ['revision', isLagging],
+    ['glass', beat.isOnWrongGlass === true],
     ['skew', Math.abs(beat.skewSeconds ?? 0) > SKEW],
     ['errors', facts.errors > ERRORS],
     // A kiosk takes a fresh page after every visitor.
@@ -147,18 +213,31 @@ function deviceOf(screen: Expected, beats: Source, now: number): Device {
     ['font', !beat.hasFont],
   ];
   return {
-    state: stateAfter((now - at) / MINUTE, restOf(last)),
+    state: stateAfter((now - at) / MINUTE, last),
     problems: problems.filter(([, isSo]) => isSo).map(([problem]) => problem),
     at,
     seq: beat.seq,
     minutes: beat.minutes,
     skewSeconds: beat.skewSeconds,
     ...facts,
+    glass: beat.state,
+    minutesAlone: beat.minutesAlone,
+    size: beat.size,
+    ratio: beat.ratio,
   };
 }
 
-function stateAfter(minutes: number, rest: number): State {
-  if (minutes < Math.max(ONLINE, RESTS.online * rest)) return 'online';
+/** What the glass says of its own age; in the night it says nothing, and the contact tells. */
+function ageProblem({ state, minutesAlone }: Heard['beat']): 'suspended' | 'stale' | 'aged' | undefined {
+  if (state === 'suspended' || state === 'stale') return state;
+  const freshness = state === 'quiet' ? freshnessAfter(minutesAlone ?? 0) : 'fresh';
+  if (freshness === 'stale') return 'stale';
+  return state === 'late' || freshness === 'late' ? 'aged' : undefined;
+}
+
+function stateAfter(minutes: number, last: Heard): State {
+  const rest = restOf(last);
+  if (minutes < Math.max(last.box === undefined ? ONLINE : ONLINE_BOX, RESTS.online * rest)) return 'online';
   return minutes <= Math.max(LATE, RESTS.late * rest) ? 'late' : 'offline';
 }
 

@@ -1,4 +1,5 @@
 import { parseBeat, type Beat } from '../screen/browser/beat.ts';
+import { boxIn } from './mirror.ts';
 
 /** Where a site keeps what shows itself in the hall. */
 export const FOLDERS = ['display', 'kiosk'] as const;
@@ -11,6 +12,8 @@ export interface Heard {
   readonly folder: Folder;
   /** Milliseconds since 1970, by the server's clock. */
   readonly at: number;
+  /** The box whose mirror has passed it on; nothing where the screen itself has asked this server. */
+  readonly box?: string | undefined;
   /** Address that it came from, to tell devices apart; it is told to nobody. */
   readonly from: string;
   /** What its browser calls itself, without versions, which change; nothing where the log does not say. */
@@ -38,7 +41,25 @@ export function parseLine(line: string): Heard | undefined {
   const [, folder, id, query] = /\/(display|kiosk)\/([^/?]+)\/head\.json(\?.*)$/u.exec(request.target) ?? [];
   const beat = query && parseBeat(query);
   if (!beat || beat.screen !== id) return undefined;
-  return { beat, folder: folder as Folder, at: request.at, from: request.from, browser: browserOf(request) };
+  const heard = { beat, folder: folder as Folder };
+  if (!/[?&][ab]=/u.test(query))
+    return { ...heard, at: request.at, from: request.from, browser: browserOf(request) };
+  return passedOn(query, (box, seconds) => ({
+    ...heard,
+    at: request.at - seconds * 1000,
+    from: `box ${box}`,
+    box,
+  }));
+}
+
+/**
+ * What the mirror of a box adds when it passes on what a screen of the box has told: the box's name and how many
+ * seconds ago that was. The address and the browser of such a request are the mirror's and tell nothing of the screen.
+ */
+function passedOn<T>(query: string, told: (box: string, seconds: number) => T): T | undefined {
+  const box = boxIn(/[?&]b=([^&]*)/u.exec(query)?.[1]);
+  const seconds = /[?&]a=(\d{1,9})(?:&|$)/u.exec(query)?.[1];
+  return box === undefined || seconds === undefined ? undefined : told(box, Number(seconds));
 }
 
 const browserOf = ({ agent = '-' }: Request): string | undefined =>

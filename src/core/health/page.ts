@@ -1,13 +1,13 @@
 import { instantAt, printInstant } from '../announcement/instant.ts';
 import { escapeMarkup } from '../markup.ts';
-import type { Health } from './health.ts';
+import type { Report } from './report.ts';
 import { HEADINGS, rowOf, summaryOf, type Row } from './words.ts';
 
 /**
  * The health of all screens as a page that stands alone, made anew every few minutes. It says when it was made: a page
  * that nobody makes any more looks like one on which all is well.
  */
-export function toPage(all: readonly Health[], now: number): string {
+export function toPage({ at: now, screens: all }: Report): string {
   const at = printInstant(instantAt(now));
   return `<!doctype html>
 <html lang="zh-CN">

@@ -53,4 +53,5 @@ const isSameLoad = (a: Heard, b: Heard): boolean => Math.abs(bornAt(a) - bornAt(
 /** Whether a loading is the next of a device that was heard last with `last`: two at once are two devices. */
 const follows = (first: Heard, last: Heard): boolean =>
   first.at >= last.at &&
-  (isSameMachine(first, last) || (first.browser === last.browser && isSameLoad(first, last)));
+  (isSameMachine(first, last) ||
+    (first.box === last.box && first.browser === last.browser && isSameLoad(first, last)));

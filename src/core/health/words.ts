@@ -1,13 +1,8 @@
-import { instantAt, shortInstant } from '../announcement/instant.ts';
-import {
-  isDeviceWell,
-  isWell,
-  type Device,
-  type Health,
-  type OtherDevice,
-  type Problem,
-  type State,
-} from './health.ts';
+import type { GlassState } from '../screen/browser/beat.ts';
+import { causeOf, oldSince, type Cause } from './age.ts';
+import { isDeviceWell, isWell, type Health, type OtherDevice, type Problem, type State } from './health.ts';
+import { SKEW } from './mirror.ts';
+import { dayAndMinuteOf, durationOf, minuteOf, momentOf } from './time.ts';
 
 /** A screen's health as a person reads it, a column each; the last says what to do. */
 export interface Row {
@@ -19,10 +14,12 @@ export const HEADINGS = [
   '状态',
   '屏幕',
   '最近一次',
+  '屏幕上',
   '显示的版本',
   '时钟',
   '一小时内出错',
   '已运行',
+  '画面',
   '要做什么',
 ];
 
@@ -31,50 +28,124 @@ const STATES: Readonly<Record<State, string>> = {
   late: '迟到',
   offline: '离线',
   never: '从未连上',
+  unknown: '情况不明',
 };
 
-const ADVICE: Readonly<Record<Problem, string>> = {
-  revision: '显示的不是最新的版本：刷新屏幕，并看取数据的程序（mirror）是否正常',
-  skew: '时钟不准：请设置网络对时',
-  errors: '常常取不到数据：请检查网络',
-  restarts: '一天里重启了多次：请检查屏幕的机器',
-  font: '汉字显示成方框：请安装中文字体（fonts-noto-cjk）',
+const GLASS: Readonly<Record<GlassState, string>> = {
+  current: '最新',
+  late: '写着可能不是最新',
+  stale: '旧内容',
+  suspended: '信息暂停更新',
+  quiet: '安静时段',
 };
 
 /** What a table says of a screen at a moment, in milliseconds since 1970. */
 export function rowOf(health: Health, now: number): Row {
-  const { state, id, name, at, seq, expectedSeq, skewSeconds, errors, minutes } = health;
-  const known = at !== undefined;
+  const { at, glass, skewSeconds, errors, minutes, size, ratio } = health;
   return {
     isWell: isWell(health),
     cells: [
-      state === 'online' && !isWell(health) ? '有问题' : STATES[state],
-      name ? `${id} ${name}` : id,
-      known ? `${minuteOf(at, now)}（${since(now - at)}前）` : '—',
-      !known ? '—' : seq === expectedSeq ? '最新' : `${revision(seq!)}（应为 ${revision(expectedSeq)}）`,
-      skewSeconds === undefined ? '—' : skew(skewSeconds),
+      stateOf(health),
+      nameOf(health),
+      at === undefined ? '—' : `${minuteOf(at, now)}（${durationOf(now - at)}前）`,
+      glass === undefined ? '—' : GLASS[glass],
+      revisionOf(health),
+      skewSeconds === undefined ? '—' : skewOf(skewSeconds),
       errors === undefined ? '—' : String(errors),
-      minutes === undefined ? '—' : since(minutes * 60_000),
-      adviceFor(health, now),
+      minutes === undefined ? '—' : durationOf(minutes * 60_000),
+      size === undefined
+        ? '—'
+        : `${size.width}×${size.height}${ratio === undefined || ratio === 1 ? '' : ` @${ratio}`}`,
+      [sinceWords(health, now), ...adviceFor(health, now)].filter(Boolean).join('；'),
     ],
   };
 }
+
+/** `有问题` of a screen that is heard and not well. */
+const stateOf = (health: Health): string =>
+  health.state === 'online' && !isWell(health) ? '有问题' : STATES[health.state];
+
+/** `lobby-a 一楼大厅（机器 hall-2）` */
+const nameOf = ({ id, name, box }: Pick<Health, 'id' | 'name' | 'box'>): string =>
+  `${name ? `${id} ${name}` : id}${box === undefined ? '' : `（机器 ${box}）`}`;
+
+/** What is the same as a copy that is itself old is not called the newest. */
+function revisionOf({ seq, expectedSeq, isDoubtful }: Health): string {
+  if (seq === undefined) return '—';
+  if (seq !== expectedSeq) return `${revision(seq)}（应为 ${revision(expectedSeq)}）`;
+  return isDoubtful ? `${revision(seq)}（和本机的一样，不知道是不是最新）` : '最新';
+}
+
+/** Since when a screen shows nothing new: `自 11月24日（星期二）10:20 起没有更新`. */
+function sinceWords(health: Health, now: number): string {
+  const since = oldSince(health);
+  if (since === undefined) return '';
+  const moment = `${dayAndMinuteOf(since, now)} `;
+  if (health.problems.includes('revision') && !health.problems.some(isAge))
+    return `屏幕上还是 ${moment}的内容`;
+  return health.problems.some(isAge) ? `自 ${moment}起没有更新` : `自 ${moment}起没有消息`;
+}
+
+const isAge = (problem: Problem): boolean =>
+  problem === 'suspended' || problem === 'stale' || problem === 'aged';
 
 const FIRST: Readonly<Record<State, string>> = {
   online: '',
   late: '再等几分钟；还不回来就去看屏幕',
   offline: '去看屏幕：是否有电、有网、网页打开着',
   never: '核对屏幕打开的地址和这份访问日志',
+  unknown: '先看为什么没有新的报告，再看屏幕',
 };
 
-const adviceFor = (health: Health, now: number): string =>
-  [...adviceOf(health), ...adviceOnOthers(health, now)].filter(Boolean).join('；');
+/** What to do about a screen, the most urgent first. */
+const adviceFor = (health: Health, now: number): readonly string[] =>
+  [...adviceOf(health), ...adviceOnOthers(health, now)].filter(Boolean);
 
-/** What a dark screen told last is not what is wrong with it now. */
-const adviceOf = ({ state, problems }: Pick<Device, 'state' | 'problems'>): readonly string[] => [
-  FIRST[state],
-  ...(state === 'offline' ? [] : problems.map((problem) => ADVICE[problem])),
-];
+type Judged = Pick<
+  Health,
+  'state' | 'problems' | 'box' | 'at' | 'seq' | 'minutesAlone' | 'size' | 'skewSeconds'
+>;
+
+/** What a dark screen told last is not what is wrong with it now, but for the age of what it showed. */
+function adviceOf(device: Judged): readonly string[] {
+  const { state, problems, box } = device;
+  const isSilent = state === 'offline' || state === 'unknown';
+  const told = problems.filter((problem) => !isSilent || isAge(problem));
+  const first =
+    state === 'offline' && box !== undefined
+      ? `去看机器 ${box}：是否开着、连着网，取数据的程序（mirror）是否正常；屏幕上可能还是旧内容`
+      : FIRST[state];
+  // One cause, said once: what is old is another revision too.
+  const isOld = told.some(isAge);
+  return [
+    first,
+    ...told.filter((problem) => !isOld || problem !== 'revision').map((one) => ADVICE[one](device)),
+  ];
+}
+
+const OLD: Readonly<Record<Cause, string>> = {
+  contact: '看机器到网站的网络和取数据的程序（mirror）是否正常',
+  site: '网站没有新的数据：看网站是否每天生成',
+  clock: '屏幕不知道时间：请设置网络对时',
+};
+
+const onAge =
+  (glass: string) =>
+  ({ at, seq, minutesAlone }: Judged): string =>
+    `${glass}，${OLD[causeOf({ at: at!, seq: seq!, minutesAlone })]}`;
+
+const ADVICE: Readonly<Record<Problem, (device: Judged) => string>> = {
+  suspended: onAge('屏幕上只写着“信息暂停更新”'),
+  stale: onAge('屏幕上是旧内容，已用醒目的字写明'),
+  aged: onAge('屏幕上写着可能不是最新'),
+  revision: () => '显示的不是最新的版本：刷新屏幕，并看取数据的程序（mirror）是否正常',
+  glass: ({ size }) =>
+    `屏幕和设置不是一个方向（画面 ${size ? `${size.width}×${size.height}` : '不明'}）：把屏幕或系统的显示方向转过来，或改这块屏的 方向 和 像素`,
+  skew: ({ skewSeconds = 0 }) => `机器的时钟${skewOf(skewSeconds)}，屏幕已按网站时间显示：请设置网络对时`,
+  errors: () => '常常取不到数据：请检查网络',
+  restarts: () => '一天里重启了多次：请检查屏幕的机器',
+  font: () => '汉字显示成方框：请安装中文字体（fonts-noto-cjk）',
+};
 
 function adviceOnOthers({ state, others }: Health, now: number): readonly string[] {
   const ofHall = others.filter(({ isOfHall }) => isOfHall);
@@ -92,7 +163,7 @@ function adviceOnOthers({ state, others }: Health, now: number): readonly string
     ...guests.map((guest) =>
       state === 'online'
         ? `另有一台设备${machine(guest)}打开着它的网页，不算在内；看完请关掉`
-        : `现在来取数据的是另一台设备${machine(guest)}，${since(now - guest.since)}前才出现，不能代替这块屏；确实换了机器的，它开满一天以后就以它为准`,
+        : `现在来取数据的是另一台设备${machine(guest)}，${durationOf(now - guest.since)}前才出现，不能代替这块屏；确实换了机器的，它开满一天以后就以它为准`,
     ),
   ];
 }
@@ -101,27 +172,15 @@ const machine = ({ system }: OtherDevice): string => (system ? `（${system}）`
 
 /** A sequence is the moment of its build as digits: `11月21日 09:00` says more than they do. */
 function revision(seq: number): string {
-  const [, month, day, hour, minute] = /^\d{4}(\d\d)(\d\d)(\d\d)(\d\d)\d\d$/u.exec(String(seq)) ?? [];
-  return month ? `${Number(month)}月${Number(day)}日 ${hour!}:${minute!}` : String(seq);
+  const at = momentOf(seq);
+  return at === undefined ? String(seq) : minuteOf(at, at);
 }
 
-/** `11月22日 09:58` */
-const minuteOf = (at: number, now: number): string =>
-  shortInstant(instantAt(at - (at % 60_000)), instantAt(now).slice(0, 4));
-
-/** In the largest unit that says enough. */
-function since(milliseconds: number): string {
-  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
-  if (minutes < 60) return `${minutes} 分钟`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} 小时` : `${Math.floor(hours / 24)} 天`;
-}
-
-/** The server's clock less the device's: a positive one means that the device is behind. */
-const skew = (seconds: number): string =>
+/** The best time known less the device's: a positive one means that the device is behind. */
+export const skewOf = (seconds: number): string =>
   Math.abs(seconds) < 5
     ? '准'
-    : `${seconds > 0 ? '慢' : '快'} ${Math.abs(seconds) < 120 ? `${Math.abs(seconds)} 秒` : since(Math.abs(seconds) * 1000)}`;
+    : `${seconds > 0 ? '慢' : '快'} ${Math.abs(seconds) < SKEW ? `${Math.abs(seconds)} 秒` : durationOf(Math.abs(seconds) * 1000)}`;
 
 /** How many need somebody, in one sentence. */
 export function summaryOf(all: readonly Health[]): string {

@@ -1,5 +1,5 @@
 import type { Instant } from '../announcement/instant.ts';
-import { freshnessOf } from '../screen/browser/trust.ts';
+import { clockNote, freshnessOf } from '../screen/browser/trust.ts';
 import { freshnessAfter, stampOf, warningAfter, type Freshness } from '../screen/browser/words.ts';
 
 /** How fresh what a kiosk shows is, and what it says of it. */
@@ -11,14 +11,20 @@ interface DataAge {
 /**
  * @param now nothing when no clock can be trusted
  * @param minutes since the server last gave a sound answer
+ * @param skewSeconds the time that is followed less the device's clock
  */
-export function dataAge(generated: Instant, now: Instant | undefined, minutes: number): DataAge {
+export function dataAge(
+  generated: Instant,
+  now: Instant | undefined,
+  minutes: number,
+  skewSeconds?: number,
+): DataAge {
   const stamp = `数据更新 ${stampOf(generated, now)}`;
   if (freshnessAfter(minutes) !== 'fresh')
     return { freshness: freshnessAfter(minutes), words: `${stamp}，${warningAfter(minutes)}` };
   if (now === undefined) return { freshness: 'late', words: `${stamp}，时钟不准，是否最新请以网站为准` };
   const freshness = freshnessOf(generated, now);
   return freshness === 'fresh'
-    ? { freshness, words: stamp }
+    ? { freshness, words: [stamp, clockNote(skewSeconds)].filter(Boolean).join('，') }
     : { freshness, words: `${stamp}，之后没有更新，可能不是最新，请以网站为准` };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { BoxWord } from '../../../src/client/screen/box.ts';
 
 const MINUTE = 60_000;
 const NOON = Date.parse('2026-11-22T12:00:00+08:00');
@@ -7,7 +8,7 @@ const NOON = Date.parse('2026-11-22T12:00:00+08:00');
 let clock: number;
 let status: string | undefined;
 let asked: string[];
-let reachedAt: () => Promise<number>;
+let askBox: () => Promise<BoxWord>;
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: NOON });
@@ -19,7 +20,7 @@ beforeEach(async () => {
     return Promise.resolve(new Response(status ?? 'none', { status: status ? 200 : 404, headers }));
   });
   comeBy('http:', true);
-  ({ reachedAt } = await import('../../../src/client/screen/box.ts'));
+  ({ askBox } = await import('../../../src/client/screen/box.ts'));
   // The page has run for a week: its counter is far from its beginning.
   await wait(7 * 24 * 60);
 });
@@ -44,7 +45,7 @@ async function wait(minutes: number): Promise<void> {
 }
 
 /** How old, in minutes, an answer of now is taken to be. */
-const age = async (): Promise<number> => (performance.now() - (await reachedAt())) / MINUTE;
+const age = async (): Promise<number> => (performance.now() - (await askBox()).reachedAt) / MINUTE;
 
 test('a screen of the box itself is as old as its mirror’s last contact', async () => {
   status = contactBefore(40);
@@ -86,7 +87,7 @@ test.each(UNREADABLE)(
   'where the status %s after a contact was known, that stays the last',
   async (_, text) => {
     status = contactBefore(40);
-    await reachedAt();
+    await askBox();
     status = text;
     expect(await age()).toBe(40);
     await wait(2);
@@ -96,7 +97,7 @@ test.each(UNREADABLE)(
 
 test('a box that a stick feeds from now on is believed like any server', async () => {
   status = contactBefore(40);
-  await reachedAt();
+  await askBox();
   status = '{"schema":1,"seq":20261122090000}';
   expect(await age()).toBe(0);
 });
@@ -118,4 +119,68 @@ test('a contact of a clock that was ahead is of now, and grows old from then on'
   expect(await age()).toBe(0);
   await wait(20);
   expect(await age()).toBe(20);
+});
+
+/** What the mirror has measured so many minutes ago: the source's clock less that of the box, in hours. */
+const measured = (hours: number, minutes = 1): string =>
+  JSON.stringify({
+    schema: 1,
+    contactAt: new Date(clock - minutes * MINUTE).toISOString(),
+    skewSeconds: hours * 3600,
+  });
+
+/** By how many hours the time is to be corrected. */
+async function skew(): Promise<number | 'lost'> {
+  const { skew } = await askBox();
+  return skew === 'lost' ? skew : skew / (60 * MINUTE);
+}
+
+test('the clock of a box is put right by what its mirror has measured', async () => {
+  status = measured(-23);
+  expect(await skew()).toBe(-23);
+  await wait(1);
+  expect(await skew()).toBe(-23);
+  status = measured(0);
+  expect(await skew()).toBe(0);
+});
+
+test.each([
+  ['is not there', undefined],
+  ['is of a mirror of before', '{"schema":1,"contactAt":"2026-11-22T11:59:00+08:00"}'],
+  ['tells no number', '{"schema":1,"contactAt":"2026-11-22T11:59:00+08:00","skewSeconds":"-9"}'],
+])('where the status %s, the clock of the box is believed', async (_, text) => {
+  status = text;
+  expect(await skew()).toBe(0);
+});
+
+test('a measure stays known when the status is not answered once', async () => {
+  status = measured(-23);
+  await askBox();
+  status = undefined;
+  expect(await skew()).toBe(-23);
+});
+
+test.each([
+  ['ahead by 23 hours', 23 * 60],
+  ['back by 23 hours', -23 * 60],
+])(
+  'when the clock of the box is put %s, nobody knows the time until the mirror has measured again',
+  async (_, minutes) => {
+    status = measured(0);
+    expect(await skew()).toBe(0);
+    clock += minutes * MINUTE;
+    expect(await skew()).toBe('lost');
+    await wait(30);
+    expect(await skew()).toBe('lost');
+    status = measured(-minutes / 60);
+    expect(await skew()).toBe(-minutes / 60);
+  },
+);
+
+test('a box that woke up before its last measure knows no time, and follows its clock again once that was put right', async () => {
+  status = measured(0, 1);
+  clock -= 40 * 24 * 60 * MINUTE;
+  expect(await skew()).toBe('lost');
+  clock += 41 * 24 * 60 * MINUTE;
+  expect(await skew()).toBe(0);
 });

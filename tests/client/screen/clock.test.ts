@@ -45,6 +45,34 @@ test('a box that is its own server, with a clock that is years ahead, is not bel
   expect(clock.now()).toBeUndefined();
 });
 
+test('a box whose clock is 23 hours ahead shows the time of its source', () => {
+  const clock = clockOnDevice('2026-11-23T09:00:00+08:00');
+  clock.heard('Mon, 23 Nov 2026 01:00:00 GMT');
+  expect(toInstant(clock.now()!)).toBe('2026-11-23T09:00:00+08:00');
+  clock.correct(-23 * 3_600_000);
+  expect(toInstant(clock.now()!)).toBe('2026-11-22T10:00:00+08:00');
+  expect(clock.skew()).toBe(-23 * 3_600_000);
+  vi.advanceTimersByTime(60_000);
+  clock.heard('Mon, 23 Nov 2026 01:01:00 GMT');
+  expect(toInstant(clock.now()!)).toBe('2026-11-22T10:01:00+08:00');
+});
+
+test('a box whose clock was put since it was measured knows no time', () => {
+  const clock = clockOnDevice('2026-11-23T09:00:00+08:00');
+  clock.heard('Mon, 23 Nov 2026 01:00:00 GMT');
+  clock.correct('lost');
+  expect([clock.now(), clock.skew()]).toEqual([undefined, undefined]);
+  clock.correct(0);
+  expect(toInstant(clock.now()!)).toBe('2026-11-23T09:00:00+08:00');
+});
+
+test('a measure that leads before the data themselves is not believed', () => {
+  const clock = clockOnDevice('2026-11-22T10:00:00+08:00');
+  clock.heard('Sun, 22 Nov 2026 02:00:00 GMT');
+  clock.correct(-23 * 3_600_000);
+  expect(clock.now()).toBeUndefined();
+});
+
 test('an answer without a readable date tells nothing', () => {
   const clock = clockOnDevice('1970-01-01T00:00:00Z');
   clock.heard(null);

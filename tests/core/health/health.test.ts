@@ -3,6 +3,7 @@ import { parseBeat, toQuery, type Beat } from '../../../src/core/screen/browser/
 import { healthOf, isWell, type Expected } from '../../../src/core/health/health.ts';
 import { parseLine, type Heard } from '../../../src/core/health/log.ts';
 import { toPage } from '../../../src/core/health/page.ts';
+import { reportOf } from '../../../src/core/health/report.ts';
 import { HEADINGS, rowOf, summaryOf } from '../../../src/core/health/words.ts';
 
 const MINUTE = 60_000;
@@ -40,11 +41,32 @@ const only = (...all: readonly Heard[]) => healthOf([screen], all, NOW)[0]!;
 test('what a screen tells is read as it was told', () => {
   expect(toQuery(beat())).toBe('?s=lobby-a&q=20261122090000&u=600&e=0&k=-2&f=1&m=140');
   expect(toQuery(beat({ restSeconds: 600 }))).toMatch(/&m=140&p=600$/u);
+  expect(toQuery(beat(all))).toBe(
+    '?s=lobby-a&q=20261122090000&u=600&e=0&k=-2&f=1&m=140&t=stale&c=190&w=1920x1080&r=1.25&o=1&h=0123456789ab',
+  );
   for (const told of [
-    beat({ restSeconds: undefined }),
+    beat(),
     beat({ skewSeconds: undefined, hasFont: false, errors: 7, restSeconds: 600 }),
+    beat({ skewSeconds: 0, state: 'current', minutesAlone: 0 }),
+    beat(all),
   ])
     expect(parseBeat(toQuery(told))).toEqual(told);
+});
+
+const all: Partial<Beat> = {
+  state: 'stale',
+  minutesAlone: 190,
+  size: { width: 1920, height: 1080 },
+  ratio: 1.25,
+  isOnWrongGlass: true,
+  feed: '0123456789ab',
+};
+
+test('what a page of before tells is read too, and a key of a page to come does no harm', () => {
+  expect(parseBeat('?s=lobby-a&q=20261122090000&u=600&e=0&k=-2&f=1&m=140&p=600')).toEqual(
+    beat({ restSeconds: 600 }),
+  );
+  expect(parseBeat(`${toQuery(beat())}&z=1`)).toEqual(beat());
 });
 
 test.each([
@@ -52,7 +74,11 @@ test.each([
   '?s=lobby-a',
   '?s=<b>&q=1&u=1&e=0&f=1&m=1',
   '?s=a&q=x&u=1&e=0&f=1&m=1',
-  `${toQuery(beat())}&x=1`,
+  `${toQuery(beat())}&xx=1`,
+  `${toQuery(beat())}&t=fine`,
+  `${toQuery(beat())}&w=1920`,
+  `${toQuery(beat())}&s=lobby-b`,
+  `${toQuery(beat())}&z=<b>`,
 ])('the query %j is not a screen’s', (query) => expect(parseBeat(query)).toBeUndefined());
 
 const EDGE = 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0.0.0 Edg/140.0';
@@ -236,30 +262,36 @@ test('a row says in words how a screen is and what to do', () => {
     "状态：在线
     屏幕：lobby-a 一楼大厅
     最近一次：11月22日 09:58（2 分钟前）
+    屏幕上：—
     显示的版本：最新
     时钟：准
     一小时内出错：0
     已运行：9 小时
+    画面：—
     要做什么："
   `);
   expect(cells(heard(45, { seq: 1, skewSeconds: 86_400, hasFont: false }))).toMatchInlineSnapshot(`
     "状态：离线
     屏幕：lobby-a 一楼大厅
     最近一次：11月22日 09:15（45 分钟前）
+    屏幕上：—
     显示的版本：1（应为 11月22日 09:00）
     时钟：慢 24 小时
     一小时内出错：0
     已运行：9 小时
+    画面：—
     要做什么：去看屏幕：是否有电、有网、网页打开着"
   `);
   expect(cells()).toMatchInlineSnapshot(`
     "状态：从未连上
     屏幕：lobby-a 一楼大厅
     最近一次：—
+    屏幕上：—
     显示的版本：—
     时钟：—
     一小时内出错：—
     已运行：—
+    画面：—
     要做什么：核对屏幕打开的地址和这份访问日志"
   `);
   expect(summaryOf([only(heard(2))])).toBe('1 块屏幕都正常。');
@@ -267,7 +299,9 @@ test('a row says in words how a screen is and what to do', () => {
 });
 
 test('the page says when it was made, and writes a name as text', () => {
-  const page = toPage(healthOf([{ ...screen, name: '<script>alert(1)</script>' }], [heard(1)], NOW), NOW);
+  const page = toPage(
+    reportOf({ screens: [{ ...screen, name: '<script>alert(1)</script>' }], heard: [heard(1)] }, NOW),
+  );
   expect(page).toContain('本页生成于 <strong>2026年11月22日（星期日）10:00</strong>');
   expect(page).not.toContain('<script');
   expect(page).toContain('&lt;script&gt;');

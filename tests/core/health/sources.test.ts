@@ -57,7 +57,7 @@ test('a desk at which the page has been open for an hour does not stand in for a
   expect(health(dark, desk)).toMatchObject({ state: 'offline', at: NOW - 60 * MINUTE });
   expect(isWell(health(dark, desk))).toBe(false);
   expect(advice(dark, desk)).toMatchInlineSnapshot(
-    `"去看屏幕：是否有电、有网、网页打开着；现在来取数据的是另一台设备（Windows），55 分钟前才出现，不能代替这块屏；确实换了机器的，它开满一天以后就以它为准"`,
+    `"自 11月22日（星期日）09:00 起没有消息；去看屏幕：是否有电、有网、网页打开着；现在来取数据的是另一台设备（Windows），55 分钟前才出现，不能代替这块屏；确实换了机器的，它开满一天以后就以它为准"`,
   );
 });
 

@@ -23,6 +23,23 @@ export function freshnessOf(generated: Instant, now: Instant): Freshness {
 const hoursBetween = (generated: Instant, now: Instant): number =>
   (Date.parse(now) - Date.parse(generated)) / 3_600_000;
 
+/** Seconds that the clock of a device may be off without a word. */
+const TOLERATED = 120;
+
+/** What is said of the device's own clock where another is followed; nothing while it is right. */
+export function clockNote(skewSeconds = 0): string {
+  const seconds = Math.abs(skewSeconds);
+  if (seconds <= TOLERATED) return '';
+  const hours = Math.floor(seconds / 3600);
+  const by =
+    hours >= 48
+      ? `${Math.floor(hours / 24)} 天`
+      : hours >= 2
+        ? `${hours} 小时`
+        : `${Math.floor(seconds / 60)} 分钟`;
+  return `本机时钟${skewSeconds > 0 ? '慢' : '快'} ${by}，已按网站时间显示`;
+}
+
 /**
  * How far one may trust what is on the glass. `minutesAlone` is the time since the server last gave a sound answer,
  * undefined where it gave none yet and nobody can tell how long ago that is.
@@ -31,15 +48,17 @@ export function trustIn(facts: {
   minutesAlone: number | undefined;
   generated: Instant;
   now: Instant | undefined;
+  /** The time that is followed less the device's clock. */
+  skewSeconds?: number | undefined;
 }): Trust {
-  const { minutesAlone, generated, now } = facts;
+  const { minutesAlone, generated, now, skewSeconds } = facts;
   if (minutesAlone === undefined) return { freshness: 'late', warning: '没有连上服务器，可能不是最新' };
   const freshness = freshnessAfter(minutesAlone);
   if (freshness !== 'fresh') return { freshness, warning: warningAfter(minutesAlone) };
   // A server that answers tells the time. If that cannot be, the box is its own server, and its clock is wrong.
   if (now === undefined) return { freshness: 'late', warning: '时钟不准，是否最新请以网站为准' };
   const age = freshnessOf(generated, now);
-  if (age === 'fresh') return { freshness, warning: '' };
+  if (age === 'fresh') return { freshness, warning: clockNote(skewSeconds) };
   const days = Math.floor(hoursBetween(generated, now) / 24);
   const doubt = age === 'late' ? '可能不是最新' : '请以网站为准';
   return { freshness: age, warning: `数据是 ${days} 天前的，${doubt}` };

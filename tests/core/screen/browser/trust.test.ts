@@ -42,3 +42,19 @@ test('where the server answers and the time cannot be right, the screen says tha
     warning: '时钟不准，是否最新请以网站为准',
   });
 });
+
+test.each([
+  [0, ''],
+  [-120, ''],
+  [-23 * 3600 - 60, '本机时钟快 23 小时，已按网站时间显示'],
+  [150, '本机时钟慢 2 分钟，已按网站时间显示'],
+  [-5 * 86_400, '本机时钟快 5 天，已按网站时间显示'],
+  [undefined, ''],
+])('a clock that is %d seconds behind the time that is followed is told so: “%s”', (skewSeconds, warning) => {
+  expect(trustIn({ minutesAlone: 0, generated, now, skewSeconds })).toEqual({ freshness: 'fresh', warning });
+});
+
+test('that old data are old is said before that a clock is wrong', () => {
+  const { warning } = trustIn({ minutesAlone: 20, generated, now, skewSeconds: -82_800 });
+  expect(warning).toBe('已 20 分钟没有连上服务器，可能不是最新');
+});
