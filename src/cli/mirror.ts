@@ -18,12 +18,14 @@ import {
   signatureIn,
 } from '../mirror/place.ts';
 import { doubt, type Outcome } from '../mirror/run.ts';
-import { checkSignature, loadPrivateKey, loadPublicKey } from '../mirror/signature.ts';
+import { loadPrivateKey, loadPublicKeys, makePair, type TrustedKey } from '../mirror/keys.ts';
+import { checkSignature } from '../mirror/signature.ts';
 import { folderSource, type Source, type Word } from '../mirror/source.ts';
 import { tarSource } from '../mirror/tar.ts';
 import { isSound, verify, type Faults } from '../mirror/verify.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { boxName, wordsIn } from './mirror/beats.ts';
+import { pairWords, reportKeys, type Served } from './mirror/keys.ts';
 import { readOptions } from './options.ts';
 
 const usage = `用法：npm run mirror -- <做什么> …
@@ -33,12 +35,14 @@ const usage = `用法：npm run mirror -- <做什么> …
   apply 包或文件夹 --to 文件夹      从 U 盘的包、或生成好的网站取新版本
   verify 文件夹                     把每个文件的每个字节核对一遍
   rollback --to 文件夹              退回上一个版本
+  keys [文件夹]                     列出本机的钥匙，文件夹里的版本是哪一把签的；keys --new 文件 生成一对钥匙
 
   网页服务器的根目录设为“文件夹/current”。任何一步失败，正在用的版本都不会改动。
   --part site|display|kiosk  整个网站（默认），或只要显示屏、触摸屏查询机用到的文件
   --site 文件夹        pack 用：生成好的网站，默认 OUT_DIR 或 dist
-  --key 文件           pack 用：签名的私钥（Ed25519），默认 MIRROR_KEY
-  --public-key 文件    pull、apply、verify 用：核对签名的公钥，默认 MIRROR_PUBLIC_KEY；设了以后，没有签名的不采用
+  --key 文件           pack、keys 用：签名的私钥（Ed25519），默认 MIRROR_KEY
+  --public-key 文件    pull、apply、verify、keys 用：核对签名的公钥，默认 MIRROR_PUBLIC_KEY；设了以后，没有签名的
+                       不采用。文件里可以有几把，也可以写一个文件夹（其中的 .pem、.pub），哪一把签的都算
   --allow-rollback     pull、apply 用：序号比本机旧也采用
   --beats 访问日志     pull 用：本机网页服务器的日志，把各块屏的情况转告来源；可以写多次，旧的在前
   --box 名字           pull 用：转告时本机的名字，默认主机名
@@ -46,7 +50,7 @@ const usage = `用法：npm run mirror -- <做什么> …
   退出码：0 有变化（verify：完好），10 没有新内容，20 网络不通，21 签名或文件不对，22 比本机的旧，
           23 磁盘出错，24 另一个正在运行，25 连续第三次这样，2 没能运行。`;
 
-const ACTIONS = { pack, pull, apply, verify: verifyFolder, rollback } as const;
+const ACTIONS = { pack, pull, apply, verify: verifyFolder, rollback, keys } as const;
 
 type Options = ReturnType<typeof readArguments>['values'] & { readonly named: readonly string[] };
 
@@ -124,20 +128,20 @@ interface Beats {
 
 async function bringFrom(source: Source, options: Options, beats?: Beats): Promise<Outcome> {
   try {
-    const publicKey = keyOf(options);
+    const publicKeys = keysOf(options)?.map(({ key }) => key);
     const { now } = readSettings();
     const mirroring: Mirroring = {
       to: resolve(options.to ?? refuse('放到哪个文件夹？请写 --to，例如 --to /srv/zhangbang')),
       part: readPart(options.part),
       now,
-      publicKey,
+      publicKeys,
       box: beats?.box,
       words: beats && ((since) => readWords(beats, now, since)),
       allowRollback: options['allow-rollback'],
     };
     const { ending, message } = await bring(source, mirroring);
     const unproved = '没有设公钥，只核对了文件，没有核对是谁发布的。';
-    return { ending, message: publicKey || ending !== 'changed' ? message : `${message}${unproved}` };
+    return { ending, message: publicKeys || ending !== 'changed' ? message : `${message}${unproved}` };
   } finally {
     source.close();
   }
@@ -177,8 +181,8 @@ async function verifyFolder(options: Options): Promise<Outcome> {
       `${folder} 里没有文件清单 ${manifestName('site')}：请核对路径，或先运行 pack、pull。`,
     );
   const { bytes, manifest } = manifestIn(root, part);
-  const publicKey = keyOf(options);
-  if (publicKey) checkSignature(bytes, signatureIn(root, part), publicKey);
+  const trusted = keysOf(options)?.map(({ key }) => key);
+  if (trusted) checkSignature(bytes, signatureIn(root, part), trusted);
   const faults = verify(root, manifest, release && carriedBy(release));
   if (isSound(faults))
     return {
@@ -216,6 +220,28 @@ function rollback({ to, seq, named }: Options): Promise<Outcome> {
   return goBack(folder, { now: readSettings().now, seq: seq === undefined ? undefined : Number(seq) });
 }
 
+function keys(options: Options): Outcome {
+  const { named, new: file } = options;
+  if (file !== undefined) {
+    if (named.length > 0) refuse('生成钥匙只写一个文件名，例如 npm run mirror -- keys --new mirror-2027.key');
+    return { ending: 'changed', message: pairWords(file, makePair(file)) };
+  }
+  const keyFile = options.key ?? readSettings().mirrorKey;
+  return reportKeys({
+    trusted: keysOf(options) ?? [],
+    own: keyFile ? { key: loadPrivateKey(keyFile), file: keyFile } : undefined,
+    served: named.map((name) => servedIn(resolve(name))),
+  });
+}
+
+function servedIn(folder: string): Served {
+  if (!isFolder(folder)) throw new SettingsError(`找不到文件夹 ${folder}。`);
+  const root = isMirror(folder) ? new Place(folder).current : folder;
+  const part = partOf(root) ?? 'site';
+  const { bytes, manifest } = manifestIn(root, part);
+  return { folder, bytes, seq: manifest.seq, signature: signatureIn(root, part) };
+}
+
 /** At most ten of a kind: a disk that is going bad has thousands. */
 function described({ missing, damaged, extra }: Faults): string {
   const kinds = [
@@ -231,9 +257,9 @@ function described({ missing, damaged, extra }: Faults): string {
     .join('\n');
 }
 
-function keyOf(options: Options) {
-  const file = options['public-key'] ?? readSettings().mirrorPublicKey;
-  return file ? loadPublicKey(file) : undefined;
+function keysOf(options: Options): readonly TrustedKey[] | undefined {
+  const path = options['public-key'] ?? readSettings().mirrorPublicKey;
+  return path ? loadPublicKeys(path) : undefined;
 }
 
 function readPart(name: string): Part {
@@ -275,4 +301,5 @@ const readArguments = (args: readonly string[]) =>
     seq: { type: 'string' },
     beats: { type: 'string', multiple: true },
     box: { type: 'string' },
+    new: { type: 'string' },
   });

@@ -20,7 +20,8 @@ export interface Mirroring {
   readonly part: Part;
   /** This machine's clock, in Beijing: `2026-11-23T08:05:00+08:00`. */
   readonly now: string;
-  readonly publicKey?: KeyObject | undefined;
+  /** Any of these proves a release; without them it needs no proof. */
+  readonly publicKeys?: readonly KeyObject[] | undefined;
   readonly allowRollback?: boolean;
   /** What the screens of this box have told since the moment of the last run. */
   readonly words?: ((since: string | undefined) => Promise<readonly Word[]>) | undefined;

@@ -14,7 +14,7 @@ import {
 import { parseManifest } from './manifest.ts';
 import { carriedBy, currentRelease, floorOf, Place, readStatus, type Status } from './place.ts';
 import { alone, type Outcome, type Reported } from './run.ts';
-import { checkSignature, isSigned } from './signature.ts';
+import { checkSignature, signerOf } from './signature.ts';
 import type { Source } from './source.ts';
 import { stage } from './stage.ts';
 import { prune, publish } from './switch.ts';
@@ -67,9 +67,9 @@ function skewWords(skew = 0): string {
 /** Holds what is served against what the source offers, and takes that where it is another. */
 async function compare(source: Source, mirroring: Mirroring, place: Place): Promise<Reported> {
   const here = readHere(place, mirroring.part);
-  const { publicKey } = mirroring;
+  const { publicKeys } = mirroring;
   // A key that was set after the release came: whoever answers that nothing is new has proved nothing to it.
-  const isProved = !here || !publicKey || isSigned(here.bytes, here.signature, publicKey);
+  const isProved = !here || !publicKeys || signerOf(here.bytes, here.signature, publicKeys) !== undefined;
   const offered = await readOffer(source, mirroring, isProved ? knownTag(place, source, here) : undefined);
   if (here && isProved && (!offered || here.bytes.equals(offered.offer.bytes)))
     return keep(source, mirroring, place, here, offered);
@@ -87,14 +87,14 @@ function knownTag(place: Place, source: Source, here: Here | undefined): string 
 /** The offer, its signature proved; nothing where the source says that it is still the one with this tag. */
 async function readOffer(
   source: Source,
-  { part, publicKey }: Mirroring,
+  { part, publicKeys }: Mirroring,
   etag?: string,
 ): Promise<Offered | undefined> {
   for (let attempt = 1; ; attempt++) {
     const offer = await source.offer(part, etag);
     if (!offer) return undefined;
     try {
-      if (publicKey) checkSignature(offer.bytes, offer.signature, publicKey);
+      if (publicKeys) checkSignature(offer.bytes, offer.signature, publicKeys);
     } catch (error) {
       // A server that was given a new release just then has answered with one's manifest and another's signature.
       if (attempt === ATTEMPTS) throw error;

@@ -1,5 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run, temporaryFolder, type Ran } from './command.ts';
@@ -95,6 +103,40 @@ test('keys in PEM files sign and prove; what is not signed is refused where a pu
   expect((await mirror(['verify', to, '--public-key', publicKey])).status).toBe(0);
 });
 
+test('a pair is made, its key signs, and each machine tells which keys it trusts and whose what it serves is', async () => {
+  const [site, to, folder] = [builtSite('one'), temporaryFolder(), temporaryFolder()];
+  const trusted = join(folder, 'trusted');
+  mkdirSync(trusted);
+  const prints: string[] = [];
+  for (const year of ['2026', '2027']) {
+    const { stdout } = await mirror(['keys', '--new', join(folder, `mirror-${year}.key`)]);
+    prints.push(/([0-9a-f]{4} ){7}[0-9a-f]{4}/u.exec(stdout)![0]);
+    renameSync(join(folder, `mirror-${year}.pub`), join(trusted, `mirror-${year}.pub`));
+  }
+  expect((await mirror(['keys', '--new', join(folder, 'mirror-2026.key')])).stderr).toContain('已经有了');
+  const env = { MIRROR_PUBLIC_KEY: trusted, MIRROR_KEY: join(folder, 'mirror-2026.key') };
+  await mirror(['pack', '--site', site], { ...at(1), ...env });
+  await mirror(['apply', site, '--to', to], env);
+  const asked = await mirror(['keys', to], { MIRROR_PUBLIC_KEY: trusted });
+  expect(asked.status).toBe(0);
+  for (const words of [...prints, '信任的公钥 2 把', `20261122090100 是用 ${prints[0]} 签的`])
+    expect(asked.stdout).toContain(words);
+  // The same site, signed anew.
+  await mirror(['pack', '--site', site], { ...at(2), MIRROR_KEY: join(folder, 'mirror-2027.key') });
+  expect((await mirror(['apply', site, '--to', to], env)).status).toBe(0);
+  rmSync(join(trusted, 'mirror-2027.pub'));
+  expect(await mirror(['keys', to], env)).toMatchObject({
+    status: 21,
+    stderr: expect.stringContaining('不是用上面的钥匙签的'),
+  });
+  expect((await mirror(['keys', site], { MIRROR_KEY: join(folder, 'mirror-2027.key') })).stdout).toContain(
+    `是用 ${prints[1]} 签的`,
+  );
+  writeFileSync(join(trusted, 'half.pub'), '-----BEGIN PUBLIC KEY-----\n');
+  const refused = await mirror(['apply', site, '--to', to], env);
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('half.pub')]);
+}, 30_000);
+
 test('a site that was copied by other means is verified too; an old file with its hash in its name may be left', async () => {
   const site = builtSite('one');
   await mirror(['pack', '--site', site], at(1));
@@ -132,6 +174,8 @@ test.each([
   [['pack', '--site', 'nothing'], 2, '里没有网站'],
   [['pack', '--key', 'nothing.key'], 2, '私钥文件'],
   [['pull', 'https://example.invalid/', '--to', 'x', '--part', 'half'], 2, '没有“half”这一部分'],
+  [['keys', 'nothing'], 2, '找不到文件夹'],
+  [['keys', 'dist', '--new', 'x'], 2, '生成钥匙只写一个文件名'],
   [['pull', '--speed', '9'], 2, '没有“--speed”这个选项'],
 ])('mirror %j ends with %d and says what to do', async (args, status, words) => {
   const ran = await mirror(args);

@@ -195,22 +195,22 @@ test('an unfinished pull is taken up where it ended', async () => {
 
 test('a public key that does not fit is noticed at the next pull, also where nothing is new at the source', async () => {
   const to = temporaryFolder();
-  folder = site(1, filesOf(1), temporaryFolder(), true);
-  await pull(to, { publicKey: keys.publicKey });
+  folder = site(1, filesOf(1), temporaryFolder(), keys.privateKey);
+  await pull(to, { publicKeys: [keys.publicKey] });
   const { publicKey } = generateKeyPairSync('ed25519');
-  await expect(pull(to, { publicKey })).rejects.toMatchObject({ ending: 'untrusted' });
+  await expect(pull(to, { publicKeys: [publicKey] })).rejects.toMatchObject({ ending: 'untrusted' });
   expect(read(to)).toBe(1);
-  expect(await pull(to, { publicKey: keys.publicKey })).toMatchObject({ ending: 'unchanged' });
+  expect(await pull(to, { publicKeys: [keys.publicKey] })).toMatchObject({ ending: 'unchanged' });
 });
 
 test('where a public key is set later, the signature is brought to a release that came without', async () => {
   const to = temporaryFolder();
-  folder = site(1, filesOf(1), temporaryFolder(), true);
+  folder = site(1, filesOf(1), temporaryFolder(), keys.privateKey);
   await pull(to);
   rmSync(join(to, 'current/manifest.json.sig'));
-  expect(await pull(to, { publicKey: keys.publicKey })).toMatchObject({ ending: 'changed' });
+  expect(await pull(to, { publicKeys: [keys.publicKey] })).toMatchObject({ ending: 'changed' });
   expect(existsSync(join(to, 'current/manifest.json.sig'))).toBe(true);
-  expect(await pull(to, { publicKey: keys.publicKey })).toMatchObject({ ending: 'unchanged' });
+  expect(await pull(to, { publicKeys: [keys.publicKey] })).toMatchObject({ ending: 'unchanged' });
 });
 
 /** When the mirror says it last reached a source. */

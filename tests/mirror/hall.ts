@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -66,7 +66,7 @@ export function site(
   n: number,
   files: Files = filesOf(n),
   folder = temporaryFolder(),
-  isSigned = false,
+  key?: KeyObject,
 ): string {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -76,7 +76,7 @@ export function site(
     site: folder,
     seq: seqOf(n),
     generated: momentOf(n),
-    key: isSigned ? keys.privateKey : undefined,
+    key,
   });
   return folder;
 }

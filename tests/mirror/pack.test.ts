@@ -100,7 +100,7 @@ test('a site that has not changed keeps its manifest and its sequence; a changed
 });
 
 test('a site that another key is given for is signed anew, each part of it, and boxes take it as a new release', () => {
-  const folder = site(1, filesOf(1), temporaryFolder(), true);
+  const folder = site(1, filesOf(1), temporaryFolder(), keys.privateKey);
   const again = { site: folder, seq: seqOf(2), generated: momentOf(2) };
   expect(catalogue({ ...again, key: keys.privateKey })).toMatchObject({ changed: false });
   const other = generateKeyPairSync('ed25519');
@@ -110,7 +110,7 @@ test('a site that another key is given for is signed anew, each part of it, and 
   });
   for (const name of ['manifest.json', 'manifest.display.json']) {
     const [bytes, signature] = [name, `${name}.sig`].map((file) => readFileSync(join(folder, file)));
-    expect(() => checkSignature(bytes!, signature, other.publicKey)).not.toThrow();
+    expect(() => checkSignature(bytes!, signature, [other.publicKey])).not.toThrow();
   }
   expect(catalogue({ ...again, key: other.privateKey })).toMatchObject({ changed: false });
   writeFileSync(join(folder, 'manifest.json.sig'), 'aGk=');
@@ -122,7 +122,7 @@ test('the same site, key and moment give the same bytes', () => {
     ['manifest.json', 'manifest.json.sig', 'manifest.display.json'].map((name) =>
       readFileSync(join(folder, name)),
     );
-  const signedSite = (): string => site(1, filesOf(1), temporaryFolder(), true);
+  const signedSite = (): string => site(1, filesOf(1), temporaryFolder(), keys.privateKey);
   expect(bytes(signedSite())).toEqual(bytes(signedSite()));
 });
 

@@ -21,8 +21,9 @@ import {
 } from './hall.ts';
 
 const { publicKey } = keys;
-const signedSite = (n: number): string => site(n, filesOf(n), temporaryFolder(), true);
-const bringSigned = (to: string, folder: string) => bring(folderSource(folder), mirroring(to, { publicKey }));
+const signedSite = (n: number): string => site(n, filesOf(n), temporaryFolder(), keys.privateKey);
+const bringSigned = (to: string, folder: string) =>
+  bring(folderSource(folder), mirroring(to, { publicKeys: [publicKey] }));
 
 test('what is signed with the key is taken', async () => {
   const to = temporaryFolder();
