@@ -152,11 +152,15 @@ async function photograph(screen: Screen, { browser, url, out, clock }: Studio):
   const own = folder === 'kiosk' ? /^-kiosk\.png$/u : /^-\d{2,}\.png$/u;
   for (const name of readdirSync(out))
     if (name.startsWith(id) && own.test(name.slice(id.length))) rmSync(join(out, name));
-  pictures.forEach((picture, index) => writeFileSync(join(out, nameOf(index)), picture));
+  const names = pictures.map((picture, index) => {
+    writeFileSync(join(out, nameOf(index)), picture);
+    return nameOf(index);
+  });
   const title = /<title>([^<]*)<\/title>/u.exec(screen.page)?.[1] ?? '';
   const round = seconds === 0 ? '' : `，轮一遍 ${Math.round(seconds)} 秒`;
-  console.log(`${id} ${title}：${pictures.length} 张${round}，从 ${nameOf(0)} 起`);
-  return pictures.length;
+  const span = [...new Set([names[0], names[names.length - 1]])].join(' 至 ');
+  console.log(`${id} ${title}：${names.length} 张${round}，${span}`);
+  return names.length;
 }
 
 /** The start page, when it has counted the announcements. */
@@ -182,7 +186,8 @@ function roundOf({ layout, strip, factor, feed, head: { generated } }: Boot): {
 } {
   if (strip) {
     const cuts = cutsAt(feed, generated, { strip, factor, generated });
-    return { turns: cuts.map(({ text }) => ({ place: '[data-line]', text })), seconds: cycleOf(cuts) };
+    const turns = cuts.map(({ text }) => ({ place: '[data-line]', text }));
+    return { turns: turns.length > 0 ? turns : [{ place: '[data-line]', text: '' }], seconds: cycleOf(cuts) };
   }
   const banded = withBand(layout!, noticesOn(feed.notices, generated));
   const pages = pagesAt(feed, generated, { layout: banded, factor, generated });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '../../src/settings.ts';
 import { expect, pagesOf, test } from './lobby.ts';
@@ -30,5 +30,27 @@ test('a clerk gets a picture of every page of a screen, as its panel shows it', 
   const pictures = names.slice(0, -1).map((name) => readFileSync(join(out, name)));
   for (const picture of pictures) expect(sizeOf(picture)).toEqual([1080, 1920]);
   expect(new Set(pictures.map((picture) => picture.toString('base64'))).size).toBe(pages.length);
+  expect(stdout).toContain(`，lobby-b-01.png 至 lobby-b-0${pages.length}.png\n`);
+  rmSync(out, { recursive: true });
+});
+
+test('of a strip with nothing to show there is one picture, and only files that are there are named', () => {
+  const { outputDir } = test.info();
+  const [site, out] = [join(outputDir, 'site'), join(outputDir, 'pictures')];
+  for (const part of ['assets', 'display'])
+    cpSync(join(readSettings().outDir, part), join(site, part), { recursive: true });
+  const page = join(site, 'display/strip-1/index.html');
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(page, text.replace(/"notices":.*"parts":.*?(?=<\/script>)/su, '"notices":[],"parts":[]}}'));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/cli/main.ts', 'screens', 'preview', 'strip-1', '--site', site, '--out', out],
+    { encoding: 'utf8' },
+  );
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('1 张，');
+  expect(readdirSync(out)).toEqual(['strip-1-01.png']);
+  expect(stdout.match(/[\w-]+\.png/gu)).toEqual(readdirSync(out));
+  rmSync(site, { recursive: true });
   rmSync(out, { recursive: true });
 });
