@@ -17,6 +17,8 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 export class Library {
   /** Whether every year is here, or a year did not come. */
   state: 'coming' | 'whole' | 'failed' = 'coming';
+  /** The keys that begin something, once every year is here. */
+  firstKeys: ReadonlySet<string> | undefined;
   #trail: Trail = trailOf([], '');
   #loading: Promise<void> | undefined;
   readonly #grown: () => void;
@@ -49,6 +51,7 @@ export class Library {
         this.#add(shelfOf(catalogue, spelling));
       }
       this.state = 'whole';
+      this.firstKeys = this.find('', {}, 0, 0).nextKeys;
       this.#warmUp();
     } catch {
       this.state = 'failed';

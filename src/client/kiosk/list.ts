@@ -2,6 +2,7 @@ import type { Choices } from '../../core/kiosk/choices.ts';
 import type { Found } from '../../core/kiosk/find.ts';
 import type { Library } from './library.ts';
 import { element } from '../element.ts';
+import type { Ahead } from './pad.ts';
 import { button } from './page.ts';
 import { rowOf } from './row.ts';
 import { MOST_ROWS, Rows } from './rows.ts';
@@ -11,8 +12,8 @@ import type { Stage, View } from './stage.ts';
 export interface ListTools {
   library: Library;
   stage: Stage;
-  /** Dims the keys of the pad that lead nowhere. */
-  allow: (next: ReadonlySet<string> | undefined) => void;
+  /** Tells the pad where its keys lead to, as far as that is known. */
+  allow: (ahead: Ahead | undefined) => void;
   open: (id: string) => void;
 }
 
@@ -46,7 +47,8 @@ export class List implements View {
     const page = (): Found => library.find(this.query, this.#choices, this.#rows.first, MOST_ROWS);
     let found = page();
     if (this.#rows.keepWithin(found.total)) found = page();
-    allow(library.state === 'whole' ? found.nextKeys : undefined);
+    const isPart = Object.keys(this.#choices).length > 0;
+    allow(library.state === 'whole' ? { keys: found.nextKeys, isPart } : undefined);
     const more = library.state === 'coming' ? '，还在读取' : '';
     const hasNone = found.total === 0 && library.state === 'failed';
     const count = hasNone ? '' : `共 ${found.total} 条${more}`;

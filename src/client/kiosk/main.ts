@@ -22,7 +22,7 @@ const QUIET = 60_000;
 const library = new Library(grown);
 const stage = new Stage((view) => {
   pad.set(view?.query ?? '');
-  if (!(view instanceof List)) pad.allow(undefined);
+  if (!(view instanceof List)) allowAll();
   showBoard(view?.beside !== 'take' && !(view instanceof Openings));
 });
 const pad = new Pad(typed);
@@ -31,7 +31,7 @@ const warning = new Warning(() => idleness.end(), beginAnew);
 const tools: ListTools = {
   library,
   stage,
-  allow: (next) => pad.allow(next),
+  allow: (ahead) => pad.allow(ahead),
   open: (id) => stage.open(new AnnouncementView(id, stage, tools.open)),
 };
 const idleness = watchIdle({
@@ -75,9 +75,15 @@ function isAlone(): boolean {
   return isClean() && idleness.lasted() > QUIET;
 }
 
+/** What is typed where no list is on the glass is looked for among everything. */
+function allowAll(): void {
+  pad.allow(library.firstKeys && { keys: library.firstKeys, isPart: false });
+}
+
 /** A year has come, or none comes any more. */
 function grown(): void {
   fillStart(tools);
+  if (!(stage.present instanceof List)) allowAll();
   if (stage.present && stage.present.beside === 'pad') stage.redraw();
 }
 

@@ -28,3 +28,19 @@ export function dataAge(
     ? { freshness, words: [stamp, clockNote(skewSeconds)].filter(Boolean).join('，') }
     : { freshness, words: `${stamp}，之后没有更新，可能不是最新，请以网站为准` };
 }
+
+/** Most keys of what leads nowhere that are said again: the last ones, which somebody has just tapped. */
+const MOST_KEYS = 10;
+
+/**
+ * What a key answers that leads nowhere, so that nobody takes the glass for broken: what was looked for, and what can be
+ * done now.
+ * @param keys with the one that leads nowhere
+ * @param isPart whether it was looked for in a part alone, such as one category
+ */
+export function deadEnd(keys: string, isPart: boolean): string {
+  const said = keys.length > MOST_KEYS ? `…${keys.slice(-MOST_KEYS)}` : keys;
+  const otherwise = keys.length > 1 ? '请按别的字母，或者删除一个字母' : '请按别的字母';
+  const elsewhere = isPart ? '回首页可以查全部公告' : '也可以回首页按镇街找';
+  return `${isPart ? '这里' : ''}没有找到 ${said.toUpperCase()}。${otherwise}；${elsewhere}。`;
+}

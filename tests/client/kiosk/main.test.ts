@@ -145,6 +145,15 @@ describe('while a catalogue does not come', () => {
 });
 
 describe('the pad', () => {
+  const isAlive = (key: string): boolean =>
+    partOf(`data-key="${key}"`).getAttribute('aria-disabled') === 'false';
+  const answer = (): string => wordsOf(partOf('data-answer'));
+  const press = (key: string, more: KeyboardEventInit = {}): KeyboardEvent => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+    document.body.dispatchEvent(event);
+    return event;
+  };
+
   test('looks through everything from the start page, and to delete leads back', () => {
     type('zb');
     expect(wordsOf(partOf('data-query'))).toBe('ZB');
@@ -158,11 +167,38 @@ describe('the pad', () => {
   });
 
   test('has only the keys that lead on, and all again after 删除', () => {
-    const isAlive = (key: string): boolean => !partOf<HTMLButtonElement>(`data-key="${key}"`).disabled;
     type('zb');
     expect(['g', 'x', 'b'].map(isAlive)).toEqual([true, false, false]);
     tap('data-clear');
-    expect(['g', 'x', 'z', '0'].map(isAlive)).toEqual([true, true, true, true]);
+    expect(['g', 'z', '0'].map(isAlive)).toEqual([true, true, true]);
+  });
+
+  test('has no key alive on the start page that begins nothing', () => {
+    expect(['u', 'v', 'i', 'g'].map(isAlive)).toEqual([false, false, false, true]);
+    tap('data-key="u"');
+    expect(answer()).toBe('没有找到 U。请按别的字母；也可以回首页按镇街找。');
+    expect(partOf('data-start').hidden).toBe(false);
+  });
+
+  test('answers a key that leads nowhere with what can be done, and keeps the list that is there', () => {
+    type('zb');
+    const before = titles();
+    tap('data-key="x"');
+    expect(answer()).toBe('没有找到 ZBX。请按别的字母，或者删除一个字母；也可以回首页按镇街找。');
+    expect(wordsOf(partOf('data-query'))).toBe('ZB');
+    expect(titles()).toEqual(before);
+    expect(partOf('data-answer').getAttribute('role')).toBe('status');
+    type('g');
+    expect(answer()).toBe('');
+    expect(wordsOf(partOf('data-query'))).toBe('ZBG');
+  });
+
+  test('says of a key that leads nowhere within a category that there is more on the start page', () => {
+    tap('data-category="construction"');
+    press('q');
+    expect(answer()).toBe('这里没有找到 Q。请按别的字母；回首页可以查全部公告。');
+    tap('data-home');
+    expect(answer()).toBe('');
   });
 
   test('narrows the list that is shown, which stays when all is deleted', () => {
@@ -175,12 +211,7 @@ describe('the pad', () => {
   });
 
   test('is a keyboard too, but for what is meant for the browser', () => {
-    const press = (key: string, more: KeyboardEventInit = {}): KeyboardEvent => {
-      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
-      document.body.dispatchEvent(event);
-      return event;
-    };
-    for (const key of ['Z', 'b', '0', 'Backspace']) expect(press(key).defaultPrevented).toBe(false);
+    for (const key of ['Z', 'b', 'g', 'Backspace']) expect(press(key).defaultPrevented).toBe(false);
     expect(wordsOf(partOf('data-query'))).toBe('ZB');
     for (const [key, more] of [
       ['p', { ctrlKey: true }],
@@ -286,12 +317,6 @@ describe('from the start page', () => {
       '示例管网工程招标公告11月24日 10:00 开标 地点见公告',
     ]);
     expect(partOf('data-board').hidden).toBe(true);
-  });
-
-  test('what leads nowhere, which only a keyboard can type, is said', () => {
-    tap('data-category="construction"');
-    for (const key of 'qx') document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-    expect(wordsOf(view())).toBe('建设工程 共 0 条没有找到。可能按错了一个字母，可以点“删除”退回。');
   });
 });
 

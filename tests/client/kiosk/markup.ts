@@ -19,7 +19,7 @@ export const MARKUP = `
       <div data-view hidden></div>
     </main>
     <section data-pad>
-      <p data-query></p>
+      <p data-answer role="status"></p><p data-query></p>
       ${KEYS.map((key) => `<button data-key="${key}"></button>`).join('')}
       <button data-delete disabled></button><button data-clear disabled></button>
     </section>

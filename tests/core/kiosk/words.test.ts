@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dataAge } from '../../../src/core/kiosk/words.ts';
+import { dataAge, deadEnd } from '../../../src/core/kiosk/words.ts';
 
 const GENERATED = '2026-11-22T09:00:00+08:00';
 
@@ -17,4 +17,13 @@ test.each([
   ],
 ] as const)('at %s, %i minutes after the last answer, the data are %s', (now, minutes, freshness, words) => {
   expect(dataAge(GENERATED, now, minutes)).toEqual({ freshness, words });
+});
+
+test.each([
+  ['u', false, '没有找到 U。请按别的字母；也可以回首页按镇街找。'],
+  ['zwx', false, '没有找到 ZWX。请按别的字母，或者删除一个字母；也可以回首页按镇街找。'],
+  ['zwx', true, '这里没有找到 ZWX。请按别的字母，或者删除一个字母；回首页可以查全部公告。'],
+  ['gmjs2026012x', false, '没有找到 …JS2026012X。请按别的字母，或者删除一个字母；也可以回首页按镇街找。'],
+])('the key that leads %j nowhere says what can be done', (keys, isPart, words) => {
+  expect(deadEnd(keys, isPart)).toBe(words);
 });
