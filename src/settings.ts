@@ -6,6 +6,8 @@ export interface Settings {
   readonly contentDir: string;
   /** Absolute path of the folder that receives the finished site. */
   readonly outDir: string;
+  /** Absolute path of the folder that receives what is being read out in the rooms; served as `/live/`. */
+  readonly liveDir: string;
   /** Address of the site without a path, e.g. `https://example.gov.cn`; undefined leaves it to site.yaml. */
   readonly siteUrl: string | undefined;
   /** Folder of the site below its address, with a slash at both ends; undefined leaves it to site.yaml. */
@@ -40,6 +42,7 @@ export function readSettings(
   return {
     contentDir: resolve(env['CONTENT_DIR'] || 'content'),
     outDir: resolve(env['OUT_DIR'] || 'dist'),
+    liveDir: resolve(env['LIVE_DIR'] || 'live'),
     siteUrl: env['SITE_URL'] ? parseSiteUrl(env['SITE_URL']) : undefined,
     basePath: env['BASE_PATH'] ? parseBasePath(env['BASE_PATH']) : undefined,
     now: toShanghaiText(env['TODAY'] ? parseToday(env['TODAY']) : clock()),

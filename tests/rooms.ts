@@ -55,6 +55,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Bodies and fields refuse the same characters, by one table.
   'core/body': { knows: ['core/announcement', 'core/diagnostic'] },
   'core/screen/browser': { knows: ['core/announcement'] },
+  // What is being read out in a room: from a spreadsheet, and as a screen takes it.
+  'core/live': { knows: ['core/announcement', 'core/live/browser', 'core/screen/browser'] },
+  'core/live/browser': { knows: ['core/announcement', 'core/screen/browser'] },
   // What is open, near or over at a moment: the build, the lobby and a reader's browser decide it by this one file.
   'core/status': { knows: ['core/announcement'] },
   // Whom to tell of a hole in the site.
@@ -165,7 +168,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // What was published, and whether it still says the same.
   'core/ledger': { ...encoder, knows: [...encoder.knows, 'core/versions'] },
   // Handbooks, schemas for editors and templates, derived from the fields, the codes, the rules and the limits.
-  'core/handbook': { knows: [...vocabulary, 'core/body', 'core/corpus', 'core/rules'] },
+  'core/handbook': { knows: [...vocabulary, 'core/body', 'core/corpus', 'core/live', 'core/rules'] },
   settings: { knows: [] },
   // Binds core to this run; `site/content` loads, so it is for those who gather, not for those who print.
   site: { knows: ['site', everythingInCore, 'settings'] },
@@ -230,6 +233,7 @@ const partsOfCore = [
   '@astrojs/rss',
   '@cantoo/pdf-lib',
   '@zip.js/zip.js',
+  'csv-parse',
   'csv-stringify',
   'd3-scale',
   'd3-shape',

@@ -8,6 +8,7 @@ test('an empty environment gives the folders of the project, the clock in Shangh
   expect(readSettings({}, clock)).toEqual({
     contentDir: resolve('content'),
     outDir: resolve('dist'),
+    liveDir: resolve('live'),
     siteUrl: undefined,
     basePath: undefined,
     now: '2026-11-22T09:02:03+08:00',
@@ -17,7 +18,7 @@ test('an empty environment gives the folders of the project, the clock in Shangh
 });
 
 test('an empty value counts as unset', () => {
-  const unset = { CONTENT_DIR: '', OUT_DIR: '', SITE_URL: '', BASE_PATH: '', TODAY: '', PORT: '' };
+  const unset = { CONTENT_DIR: '', OUT_DIR: '', LIVE_DIR: '', SITE_URL: '', BASE_PATH: '', TODAY: '', PORT: '' };
   expect(readSettings(unset, clock)).toEqual(readSettings({}, clock));
 });
 

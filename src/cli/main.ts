@@ -33,6 +33,7 @@ const commands: readonly Command[] = [
     load: () => import('./mirror.ts'),
   },
   { name: 'screens', help: '按访问日志看各块屏幕好不好，给屏幕拍照', load: () => import('./screens.ts') },
+  { name: 'live', help: '唱标时把已唱的报价写给大厅和门牌的屏幕', load: () => import('./live.ts') },
   { name: 'docs:fields', help: '由字段定义生成字段手册', load: () => import('./docs-fields.ts') },
   { name: 'test', help: '运行全部测试，与 CI 相同', load: () => import('./test.ts') },
 ];

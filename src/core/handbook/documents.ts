@@ -4,6 +4,7 @@ import { screenSchema } from '../corpus/settings/screen.ts';
 import { kioskSchema } from '../corpus/settings/kiosk.ts';
 import { siteSchema } from '../corpus/settings/site.ts';
 import { synonymsSchema } from '../corpus/settings/synonyms.ts';
+import { liveJsonSchema } from '../live/schema.ts';
 import { announcementJsonSchema, recordJsonSchema } from './json-schema.ts';
 import { handbook, type SettingsForm } from './markdown.ts';
 import { announcementSnippets } from './snippets.ts';
@@ -46,6 +47,7 @@ export const fieldDocuments = (): readonly FieldDocument[] => [
   { path: 'docs/kiosk.schema.json', text: json(recordJsonSchema(kiosk.title, kiosk.fields)) },
   { path: 'docs/calendar.schema.json', text: json(recordJsonSchema(calendar.title, calendar.fields)) },
   { path: 'docs/synonyms.schema.json', text: json(recordJsonSchema(synonyms.title, synonyms.fields)) },
+  { path: 'docs/live.schema.json', text: json(liveJsonSchema()) },
   { path: '.vscode/announcement.code-snippets', text: json(announcementSnippets()) },
 ];
 
