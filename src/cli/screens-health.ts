@@ -1,27 +1,28 @@
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Implausible, parseHead, seqOf } from '../core/screen/browser/feed.ts';
 import type { Expected } from '../core/health/health.ts';
 import { FOLDERS, MARK, parseLine, type Folder, type Heard } from '../core/health/log.ts';
 import { mirrorHealthOf, type MirrorHealth } from '../core/health/mirror.ts';
-import { mirrorWords } from '../core/health/mirror-words.ts';
-import { toPage } from '../core/health/page.ts';
-import { isReportWell, reportOf, type Report } from '../core/health/report.ts';
+import { remember } from '../core/health/memory.ts';
+import { parseReport } from '../core/health/parse-report.ts';
+import { reportOf, type Report } from '../core/health/report.ts';
 import { instantOf } from '../core/health/time.ts';
-import { HEADINGS, rowOf, summaryOf } from '../core/health/words.ts';
 import { parseKioskHead } from '../core/kiosk/boot.ts';
-import { columnsOf } from '../core/report.ts';
-import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { formatOf, readOptions } from './options.ts';
+import { joined } from './screens-join.ts';
+import { print, tell } from './screens-tell.ts';
 
 const usage = `用法：npm run screens -- health --log 访问日志 [--site 文件夹] [--screen 编号] [--format text|json] [--out 文件夹]
+      npm run screens -- health --join 报告或文件夹… [--format text|json] [--out 文件夹]
 
   按网页服务器的访问日志说每块屏幕好不好：屏幕每分钟来取一次数据，顺便报告自己的情况，不需要别的程序。
   --log     nginx、Apache、Caddy 的访问日志（combined 格式，或 Caddy 的 JSON）；可以写多次，旧的在前
   --site    正在服务的网站：生成的文件夹，或 mirror 的文件夹（同时看 mirror 多久没有连上来源）；默认 OUT_DIR 或 dist
   --screen  只看这块屏；可以写多次。一台机器只带一块屏时用它，默认看网站里所有的屏
+  --join    把几台机器各自的 health.json（或放着它们的文件夹）合成一份：同一块屏以最近听到的为准，十分钟没有更新的报告不算数
   --format  text 给人看；json 给程序用
   --out     把网页 index.html 和 health.json 写进这个文件夹
   退出码：0 都正常，1 有屏幕或 mirror 要去看，2 没能检查。
@@ -34,23 +35,36 @@ export async function run(args: readonly string[]): Promise<number> {
     log: { type: 'string', multiple: true },
     site: { type: 'string' },
     screen: { type: 'string', multiple: true },
+    join: { type: 'boolean', default: false },
     out: { type: 'string' },
     format: { type: 'string', default: 'text' },
   });
   if (values.help) return print(usage, 0);
-  if (positionals.length !== 1 || positionals[0] !== 'health')
+  const [verb, ...files] = positionals;
+  if (verb !== 'health' || (files.length > 0 && !values.join))
     throw new SettingsError(`要做什么？\n\n${usage}`);
-  if (!values.log?.length)
-    throw new SettingsError(`读哪份访问日志？请写 --log，例如 --log /var/log/nginx/access.log\n\n${usage}`);
   const format = formatOf(values.format, ['text', 'json']);
   const settings = readSettings();
   const now = Date.parse(settings.now);
+  if (values.join) {
+    if (values.log ?? values.site ?? values.screen)
+      throw new SettingsError(`--join 只读写好的报告，不和 --log、--site、--screen 一起用。\n\n${usage}`);
+    return tell(joined(files, values.out, now), { out: values.out, format });
+  }
+  if (!values.log?.length)
+    throw new SettingsError(`读哪份访问日志？请写 --log，例如 --log /var/log/nginx/access.log\n\n${usage}`);
   const folder = resolve(values.site ?? settings.outDir);
   const screens = expectedIn(siteFolder(folder), values.screen);
   const mirror = mirrorIn(folder, screens, now);
   const report = reportOf({ screens, heard: await readLogs(values.log), mirror }, now);
-  if (values.out !== undefined) write(values.out, report);
-  return print(format === 'json' ? toJson(report) : toText(report), isReportWell(report) ? 0 : 1);
+  return tell(remember(report, before(values.out)), { out: values.out, format });
+}
+
+/** The report that was written into a folder before. */
+function before(folder: string | undefined): Report | undefined {
+  const file = folder === undefined ? undefined : join(folder, 'health.json');
+  const report = file !== undefined && existsSync(file) ? parseReport(readFileSync(file, 'utf8')) : undefined;
+  return typeof report === 'string' ? undefined : report;
 }
 
 const siteFolder = (folder: string): string =>
@@ -119,36 +133,4 @@ async function readLogs(files: readonly string[]): Promise<readonly Heard[]> {
     }
   }
   return heard;
-}
-
-function write(folder: string, report: Report): void {
-  mkdirSync(folder, { recursive: true });
-  writeWhole(realDisk, join(folder, 'health.json'), `${toJson(report)}\n`);
-  writeWhole(realDisk, join(folder, 'index.html'), toPage(report));
-}
-
-const toJson = ({ at, ...report }: Report): string =>
-  JSON.stringify(
-    { schema: 1, at: new Date(at).toISOString(), well: isReportWell({ at, ...report }), ...report },
-    undefined,
-    2,
-  );
-
-/** Columns by display width; the last is advice and has no width of its own. */
-function toText({ at, screens, mirror }: Report): string {
-  const rows = [HEADINGS, ...screens.map((health) => rowOf(health, at).cells)];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column]!))));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell + ' '.repeat(widths[column]! - columnsOf(cell)))
-      .join('  ')
-      .trimEnd(),
-  );
-  const ofMirror = (mirror ? mirrorWords(mirror, at) : []).map((words) => `取数据的程序（mirror）：${words}`);
-  return [...lines, '', ...ofMirror, summaryOf(screens)].join('\n').trim();
-}
-
-function print(text: string, exitCode: number): number {
-  process.stdout.write(`${text}\n`);
-  return exitCode;
 }

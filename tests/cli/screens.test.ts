@@ -151,7 +151,44 @@ test('a box that bears one screen of many is asked for that one alone', async ()
   expect(unknown.stderr).toContain('没有“lobby-z”这块屏。有：lobby-a、lobby-b、hall-1');
 });
 
+/** What `health` writes on a box, into a folder of its own below `folder`. */
+async function writeReport(folder: string, name: string, log: string): Promise<string> {
+  const out = join(folder, name);
+  await health(log, '--out', out);
+  return join(out, 'health.json');
+}
+
+test('reports of several machines become one page, by their files or by their folder', async () => {
+  const folder = temporaryFolder();
+  const first = await writeReport(folder, 'hall-1', line('lobby-a', '09:59') + KIOSK);
+  const second = await writeReport(folder, 'hall-2', line('lobby-b', '09:58'));
+  const out = join(folder, 'all');
+  for (const named of [[first, second], [folder], [folder]]) {
+    const { status, stdout } = await run(['screens', 'health', '--join', ...named, '--out', out], { TODAY });
+    expect(stdout).toContain('3 块屏幕都正常。');
+    expect(status).toBe(0);
+  }
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<title>3 块屏幕都正常。</title>');
+  const later = await run(['screens', 'health', '--join', folder, join(folder, 'hall-3.json')], {
+    TODAY: '2026-11-22T10:11+08:00',
+  });
+  expect(later.stdout).toMatch(/情况不明 +lobby-a/u);
+  expect(later.stdout).toMatch(/报告 .*hall-2\/health\.json：自 11月22日（星期日）10:00 起没有更新/u);
+  expect(later.stdout).toMatch(/报告 .*hall-3\.json：读不到/u);
+  expect(later.status).toBe(1);
+});
+
+test('a screen that has left the log is dark since it was last heard', async () => {
+  const out = join(temporaryFolder(), 'health');
+  await health(ALL_WELL, '--out', out);
+  const { stdout } = await health(line('lobby-a', '09:58') + KIOSK, '--out', out);
+  expect(stdout).toMatch(/离线 +lobby-b .*自 11月22日（星期日）09:59 起没有消息/u);
+});
+
 test.each([
+  [['health', '--join'], '合并哪些报告'],
+  [['health', '--join', 'tests/cli'], '里没有报告'],
+  [['health', '--join', 'x.json', '--log', 'y'], '不和 --log'],
   [[], '要做什么'],
   [['health'], '读哪份访问日志'],
   [['health', '--log', 'nothing.log', '--site', 'nothing'], '没有显示屏'],

@@ -46,12 +46,12 @@ export interface Expected {
 /** How a screen is heard; `unknown` where whoever listens to it has fallen silent. */
 export type State = (typeof STATES)[number];
 
-const STATES = ['online', 'late', 'offline', 'never', 'unknown'] as const;
+export const STATES = ['online', 'late', 'offline', 'never', 'unknown'] as const;
 
 /** What is wrong with a screen that is heard, the worst first. */
 export type Problem = (typeof PROBLEMS)[number];
 
-const PROBLEMS = [
+export const PROBLEMS = [
   'suspended',
   'stale',
   'aged',
@@ -103,6 +103,8 @@ export interface Health extends Partial<Omit<Device, 'state' | 'problems'>> {
   readonly state: State;
   readonly problems: readonly Problem[];
   readonly expectedSeq: number;
+  /** Since when that should be shown, in milliseconds since 1970; nothing in statements of before. */
+  readonly publishedAt?: number | undefined;
   /** What should be shown is known from a copy alone, which may be as old. */
   readonly isDoubtful?: boolean | undefined;
   /** Those of the hall, and guests heard in the last day; the longest shown first. */
@@ -163,8 +165,8 @@ function accountOf(
   [own, ...others]: readonly Shown[],
   now: number,
 ): Health {
-  const { folder, id, name, seq: expectedSeq, isDoubtful } = screen;
-  const known = { folder, id, box, name, expectedSeq, isDoubtful };
+  const { folder, id, name, seq: expectedSeq, publishedAt, isDoubtful } = screen;
+  const known = { folder, id, box, name, expectedSeq, publishedAt, isDoubtful };
   if (!own) return { ...known, state: 'never', problems: [], others: [] };
   return {
     ...known,

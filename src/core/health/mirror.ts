@@ -12,7 +12,7 @@ export const SKEW = 120;
 /** What is wrong with a mirror. The first three are of its contact with the source, and are limits of the screens too. */
 export type MirrorProblem = (typeof MIRROR_PROBLEMS)[number];
 
-const MIRROR_PROBLEMS = ['unreadable', 'never', 'stale', 'late', 'ahead', 'busy', 'skew'] as const;
+export const MIRROR_PROBLEMS = ['unreadable', 'never', 'stale', 'late', 'ahead', 'busy', 'skew'] as const;
 
 /** How the program does that brings the site to a box: whatever lies on the box itself cannot tell whether it is the newest. */
 export interface MirrorHealth {
@@ -83,7 +83,7 @@ function withoutContact(
   return freshness === 'fresh' ? undefined : freshness;
 }
 
-function recordIn(text: string): Readonly<Record<string, unknown>> | undefined {
+export function recordIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,14 +1,25 @@
 import { instantAt, printInstant } from '../announcement/instant.ts';
 import { escapeMarkup } from '../markup.ts';
+import { sinceOf } from './age.ts';
+import { isWell, type Health } from './health.ts';
+import { style } from './page-style.ts';
+import { rankOf, worstFirst } from './rank.ts';
 import type { Report } from './report.ts';
-import { HEADINGS, rowOf, summaryOf, type Row } from './words.ts';
+import { findingsOf, summaryOf, type Finding } from './report-words.ts';
+import { durationOf } from './time.ts';
+import { adviceFor, factsOf, sinceWords, stateOf } from './words.ts';
 
 /**
- * The health of all screens as a page that stands alone, made anew every few minutes. It says when it was made: a page
- * that nobody makes any more looks like one on which all is well.
+ * The health of all screens as a page that stands alone, made anew every few minutes: what must be looked at first, the
+ * worst of it at the top, then what is well. It says when it was made: a page that nobody makes any more looks like one
+ * on which all is well.
  */
-export function toPage({ at: now, screens: all }: Report): string {
-  const at = printInstant(instantAt(now));
+export function toPage(report: Report): string {
+  const { at: now, screens } = report;
+  const summary = escapeMarkup(summaryOf(report));
+  const all = worstFirst(screens);
+  const ill = (rank: 'grave' | 'light'): readonly string[] =>
+    all.filter((one) => rankOf(one) === rank).map((one) => illOf(one, now));
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -17,40 +28,55 @@ export function toPage({ at: now, screens: all }: Report): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta http-equiv="refresh" content="60">
 <meta name="robots" content="noindex">
-<title>${escapeMarkup(summaryOf(all))}</title>
+<title>${summary}</title>
 <style>
-body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1b1f24; background: #fff; font: 1.125rem/1.6 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
-th, td { padding: 0.5rem 0.75rem 0; text-align: left; vertical-align: top; }
-th, td:not(:nth-child(2), [colspan]) { white-space: nowrap; }
-thead th, tbody tr:last-child td { padding-bottom: 0.5rem; border-bottom: 1px solid #b6bcc4; }
-td:first-child { border-left: 0.5rem solid #0b6e3a; font-weight: bold; }
-.ill td:first-child { border-left-color: #b3261e; color: #8c1d18; }
-@media (prefers-color-scheme: dark) { body { color: #f2f4f7; background: #14171b; } .ill td:first-child { color: #ffb4ab; } }
-</style>
+${style}</style>
 </head>
 <body>
-<h1>${escapeMarkup(summaryOf(all))}</h1>
-<p>本页生成于 <strong>${escapeMarkup(at)}</strong>（北京时间）。与现在相差十分钟以上，就是生成它的定时任务停了，下面的内容不能作准。</p>
-<div class="scroll" role="region" aria-label="各屏幕的情况" tabindex="0">
-<table>
-<thead><tr>${HEADINGS.slice(0, -1)
-    .map((heading) => `<th scope="col">${heading}</th>`)
-    .join('')}</tr></thead>
-${all.map((health) => bodyOf(rowOf(health, now))).join('\n')}
-</table>
-</div>
-</body>
+<h1>${summary}</h1>
+<p class="made">本页生成于 <strong>${escapeMarkup(printInstant(instantAt(now)))}</strong>（北京时间）。与现在相差十分钟以上，就是生成它的定时任务停了，下面的内容不能作准。</p>
+${part('要去看的', [...ill('grave'), ...findingsOf(report).map(findingOf), ...ill('light')])}${part(
+    '正常的',
+    all.filter(isWell).map((one) => wellOf(one, now)),
+  )}</body>
 </html>
 `;
 }
 
-/** What is to be done stands below its screen, over the whole width: it may be several sentences. */
-function bodyOf({ isWell, cells }: Row): string {
-  const [advice = '', ...rest] = cells.toReversed();
-  const facts = rest.reverse().map((text) => `<td>${escapeMarkup(text)}</td>`);
-  const below =
-    advice && `\n<tr><td></td><td colspan="${facts.length - 1}">${escapeMarkup(advice)}</td></tr>`;
-  return `<tbody${isWell ? '' : ' class="ill"'}>\n<tr>${facts.join('')}</tr>${below}\n</tbody>`;
+const part = (heading: string, cards: readonly string[]): string =>
+  cards.length === 0 ? '' : `<h2>${heading}</h2>\n<ul class="cards">\n${cards.join('\n')}\n</ul>\n`;
+
+const findingOf = ({ what, words }: Finding): string =>
+  `<li class="grave"><h3>${escapeMarkup(what)}</h3>${todo(words)}</li>`;
+
+function illOf(health: Health, now: number): string {
+  const since = sinceOf(health);
+  const lasted = since === undefined ? '' : `，已经 ${durationOf(now - since.at)}`;
+  const words = sinceWords(health, now);
+  const head = words && `<p class="since">${escapeMarkup(words + lasted)}</p>`;
+  return `<li class="${rankOf(health)}">${nameOf(health)}${head}${todo(adviceFor(health, now))}${facts(health, now)}</li>`;
 }
+
+/** A guest beside a screen that is well is told too. */
+const wellOf = (health: Health, now: number): string =>
+  `<li class="well">${nameOf(health)}${todo(adviceFor(health, now))}${facts(health, now)}</li>`;
+
+const KINDS = { display: '显示屏', kiosk: '触摸屏' } as const;
+
+/** Where it hangs is what one goes by; the code is for whoever looks into the log. */
+function nameOf(health: Health): string {
+  const { id, name, folder = 'display', box } = health;
+  const which = [`${KINDS[folder]} ${id}`, box === undefined ? '' : `机器 ${box}`].filter(Boolean).join('，');
+  return `<h3><span class="mark">${stateOf(health)}</span> ${escapeMarkup(name || id)}</h3><p class="which">${escapeMarkup(which)}</p>`;
+}
+
+const todo = (advice: readonly string[]): string =>
+  advice.length === 0
+    ? ''
+    : `<ul class="todo">${advice.map((one) => `<li>${escapeMarkup(one)}</li>`).join('')}</ul>`;
+
+const facts = (health: Health, now: number): string =>
+  `<dl>${factsOf(health, now)
+    .filter(({ value }) => value !== '—')
+    .map(({ name, value }) => `<div><dt>${name}</dt><dd>${escapeMarkup(value)}</dd></div>`)
+    .join('')}</dl>`;

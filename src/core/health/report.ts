@@ -2,15 +2,30 @@ import { healthOf, isWell, type Expected, type Health } from './health.ts';
 import type { Heard } from './log.ts';
 import { SKEW, type MirrorHealth } from './mirror.ts';
 
-/** What one look at a site and its logs finds: the JSON of `npm run screens -- health`. */
+/** What one look at a site and its logs finds, or several such looks together: the JSON of `npm run screens -- health`. */
 export interface Report {
   /** When it was made, in milliseconds since 1970. */
   readonly at: number;
   /** The box that it was made on, where that has a name. */
   readonly box?: string | undefined;
   readonly screens: readonly Health[];
-  /** Of the folder that was looked at, where it is a mirror. */
-  readonly mirror?: MirrorHealth | undefined;
+  /** Of the folders that were looked at, those that are mirrors. */
+  readonly mirrors: readonly MirrorHealth[];
+  /** The reports that were joined; nothing in one that was made from logs. */
+  readonly files?: readonly FileHealth[] | undefined;
+}
+
+/** What is wrong with the file of a report. */
+export type FileFault = (typeof FILE_FAULTS)[number];
+
+export const FILE_FAULTS = ['missing', 'empty', 'broken', 'foreign', 'old', 'ahead'] as const;
+
+/** The file of a report, as somebody named it. */
+export interface FileHealth {
+  readonly name: string;
+  /** When it was written, in milliseconds since 1970. */
+  readonly at?: number | undefined;
+  readonly fault?: FileFault | undefined;
 }
 
 /**
@@ -32,7 +47,7 @@ export function reportOf(
       heard.map((one) => ({ ...one, at: one.at + shift })),
       now + shift,
     ),
-    mirror: mirror && { ...mirror, contactAt: mirror.contactAt && mirror.contactAt + shift },
+    mirrors: mirror ? [{ ...mirror, contactAt: mirror.contactAt && mirror.contactAt + shift }] : [],
   };
 }
 
@@ -44,6 +59,16 @@ function shiftOf(mirror: MirrorHealth | undefined): number {
   return Math.abs(skewSeconds) > SKEW && !problems.includes('ahead') ? skewSeconds * 1000 : 0;
 }
 
+export const isMirrorWell = ({ problems }: MirrorHealth): boolean => problems.length === 0;
+
 /** Whether nobody must go and look. */
-export const isReportWell = ({ screens, mirror }: Report): boolean =>
-  screens.every(isWell) && (mirror?.problems ?? []).length === 0;
+export const isReportWell = ({ screens, mirrors, files = [] }: Report): boolean =>
+  screens.every(isWell) && mirrors.every(isMirrorWell) && files.every(({ fault }) => fault === undefined);
+
+/** The report as other programs read it. */
+export const toJson = ({ at, ...report }: Report): string =>
+  JSON.stringify(
+    { schema: 1, at: new Date(at).toISOString(), well: isReportWell({ at, ...report }), ...report },
+    undefined,
+    2,
+  );

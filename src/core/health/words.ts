@@ -1,27 +1,18 @@
 import type { GlassState } from '../screen/browser/beat.ts';
-import { causeOf, oldSince, type Cause } from './age.ts';
+import { causeOf, isAge, sinceOf, type Cause } from './age.ts';
 import { isDeviceWell, isWell, type Health, type OtherDevice, type Problem, type State } from './health.ts';
 import { SKEW } from './mirror.ts';
 import { dayAndMinuteOf, durationOf, minuteOf, momentOf } from './time.ts';
 
 /** A screen's health as a person reads it, a column each; the last says what to do. */
-export interface Row {
+interface Row {
   readonly isWell: boolean;
   readonly cells: readonly string[];
 }
 
-export const HEADINGS = [
-  '状态',
-  '屏幕',
-  '最近一次',
-  '屏幕上',
-  '显示的版本',
-  '时钟',
-  '一小时内出错',
-  '已运行',
-  '画面',
-  '要做什么',
-];
+const FACTS = ['最近一次', '屏幕上', '显示的版本', '时钟', '一小时内出错', '已运行', '画面'] as const;
+
+export const HEADINGS = ['状态', '屏幕', ...FACTS, '要做什么'];
 
 const STATES: Readonly<Record<State, string>> = {
   online: '在线',
@@ -31,8 +22,7 @@ const STATES: Readonly<Record<State, string>> = {
   unknown: '情况不明',
 };
 
-const GLASS: Readonly<Record<GlassState, string>> = {
-  current: '最新',
+const GLASS: Readonly<Record<Exclude<GlassState, 'current'>, string>> = {
   late: '写着可能不是最新',
   stale: '旧内容',
   suspended: '信息暂停更新',
@@ -40,29 +30,33 @@ const GLASS: Readonly<Record<GlassState, string>> = {
 };
 
 /** What a table says of a screen at a moment, in milliseconds since 1970. */
-export function rowOf(health: Health, now: number): Row {
+export const rowOf = (health: Health, now: number): Row => ({
+  isWell: isWell(health),
+  cells: [
+    stateOf(health),
+    nameOf(health),
+    ...factsOf(health, now).map(({ value }) => value),
+    [sinceWords(health, now), ...adviceFor(health, now)].filter(Boolean).join('；'),
+  ],
+});
+
+/** What is known of a screen; `—` where nothing is. */
+export function factsOf(health: Health, now: number): readonly { name: string; value: string }[] {
   const { at, glass, skewSeconds, errors, minutes, size, ratio } = health;
-  return {
-    isWell: isWell(health),
-    cells: [
-      stateOf(health),
-      nameOf(health),
-      at === undefined ? '—' : `${minuteOf(at, now)}（${durationOf(now - at)}前）`,
-      glass === undefined ? '—' : GLASS[glass],
-      revisionOf(health),
-      skewSeconds === undefined ? '—' : skewOf(skewSeconds),
-      errors === undefined ? '—' : String(errors),
-      minutes === undefined ? '—' : durationOf(minutes * 60_000),
-      size === undefined
-        ? '—'
-        : `${size.width}×${size.height}${ratio === undefined || ratio === 1 ? '' : ` @${ratio}`}`,
-      [sinceWords(health, now), ...adviceFor(health, now)].filter(Boolean).join('；'),
-    ],
+  const values: Readonly<Record<(typeof FACTS)[number], string | undefined>> = {
+    最近一次: at === undefined ? undefined : `${minuteOf(at, now)}（${durationOf(now - at)}前）`,
+    屏幕上: glass === 'current' ? newest(health) : glass && GLASS[glass],
+    显示的版本: revisionOf(health),
+    时钟: skewSeconds === undefined ? undefined : skewOf(skewSeconds),
+    一小时内出错: errors === undefined ? undefined : String(errors),
+    已运行: minutes === undefined ? undefined : durationOf(minutes * 60_000),
+    画面: size && `${size.width}×${size.height}${ratio === undefined || ratio === 1 ? '' : ` @${ratio}`}`,
   };
+  return FACTS.map((name) => ({ name, value: values[name] ?? '—' }));
 }
 
 /** `有问题` of a screen that is heard and not well. */
-const stateOf = (health: Health): string =>
+export const stateOf = (health: Health): string =>
   health.state === 'online' && !isWell(health) ? '有问题' : STATES[health.state];
 
 /** `lobby-a 一楼大厅（机器 hall-2）` */
@@ -70,24 +64,25 @@ const nameOf = ({ id, name, box }: Pick<Health, 'id' | 'name' | 'box'>): string 
   `${name ? `${id} ${name}` : id}${box === undefined ? '' : `（机器 ${box}）`}`;
 
 /** What is the same as a copy that is itself old is not called the newest. */
-function revisionOf({ seq, expectedSeq, isDoubtful }: Health): string {
-  if (seq === undefined) return '—';
+function revisionOf(health: Health): string | undefined {
+  const { seq, expectedSeq, isDoubtful } = health;
+  if (seq === undefined) return undefined;
   if (seq !== expectedSeq) return `${revision(seq)}（应为 ${revision(expectedSeq)}）`;
-  return isDoubtful ? `${revision(seq)}（和本机的一样，不知道是不是最新）` : '最新';
+  return isDoubtful ? `${revision(seq)}（和本机的一样，不知道是不是最新）` : newest(health);
 }
+
+/** What a screen showed that is silent now nobody knows of today. */
+const newest = ({ state }: Health): string =>
+  state === 'online' || state === 'late' ? '最新' : '当时是最新';
 
 /** Since when a screen shows nothing new: `自 11月24日（星期二）10:20 起没有更新`. */
-function sinceWords(health: Health, now: number): string {
-  const since = oldSince(health);
+export function sinceWords(health: Health, now: number): string {
+  const since = sinceOf(health);
   if (since === undefined) return '';
-  const moment = `${dayAndMinuteOf(since, now)} `;
-  if (health.problems.includes('revision') && !health.problems.some(isAge))
-    return `屏幕上还是 ${moment}的内容`;
-  return health.problems.some(isAge) ? `自 ${moment}起没有更新` : `自 ${moment}起没有消息`;
+  const moment = dayAndMinuteOf(since.at, now);
+  if (since.what === 'of then') return `屏幕上还是 ${moment} 的内容`;
+  return `自 ${moment} 起没有${since.what === 'silent' ? '消息' : '更新'}`;
 }
-
-const isAge = (problem: Problem): boolean =>
-  problem === 'suspended' || problem === 'stale' || problem === 'aged';
 
 const FIRST: Readonly<Record<State, string>> = {
   online: '',
@@ -98,7 +93,7 @@ const FIRST: Readonly<Record<State, string>> = {
 };
 
 /** What to do about a screen, the most urgent first. */
-const adviceFor = (health: Health, now: number): readonly string[] =>
+export const adviceFor = (health: Health, now: number): readonly string[] =>
   [...adviceOf(health), ...adviceOnOthers(health, now)].filter(Boolean);
 
 type Judged = Pick<
@@ -181,10 +176,3 @@ export const skewOf = (seconds: number): string =>
   Math.abs(seconds) < 5
     ? '准'
     : `${seconds > 0 ? '慢' : '快'} ${Math.abs(seconds) < SKEW ? `${Math.abs(seconds)} 秒` : durationOf(Math.abs(seconds) * 1000)}`;
-
-/** How many need somebody, in one sentence. */
-export function summaryOf(all: readonly Health[]): string {
-  if (all.length === 0) return '网站里没有显示屏。';
-  const ill = all.filter((one) => !isWell(one)).length;
-  return ill === 0 ? `${all.length} 块屏幕都正常。` : `${all.length} 块屏幕，${ill} 块要去看。`;
-}

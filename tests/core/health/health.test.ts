@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { parseBeat, toQuery, type Beat } from '../../../src/core/screen/browser/beat.ts';
-import { healthOf, isWell, type Expected } from '../../../src/core/health/health.ts';
+import { healthOf, isWell, type Expected, type Health } from '../../../src/core/health/health.ts';
 import { parseLine, type Heard } from '../../../src/core/health/log.ts';
 import { toPage } from '../../../src/core/health/page.ts';
 import { reportOf } from '../../../src/core/health/report.ts';
-import { HEADINGS, rowOf, summaryOf } from '../../../src/core/health/words.ts';
+import { summaryOf } from '../../../src/core/health/report-words.ts';
+import { HEADINGS, rowOf } from '../../../src/core/health/words.ts';
 
 const MINUTE = 60_000;
 const NOW = Date.parse('2026-11-22T10:00:00+08:00');
@@ -280,7 +281,7 @@ test('a row says in words how a screen is and what to do', () => {
     一小时内出错：0
     已运行：9 小时
     画面：—
-    要做什么：去看屏幕：是否有电、有网、网页打开着"
+    要做什么：自 11月22日（星期日）09:15 起没有消息；去看屏幕：是否有电、有网、网页打开着"
   `);
   expect(cells()).toMatchInlineSnapshot(`
     "状态：从未连上
@@ -294,8 +295,9 @@ test('a row says in words how a screen is and what to do', () => {
     画面：—
     要做什么：核对屏幕打开的地址和这份访问日志"
   `);
-  expect(summaryOf([only(heard(2))])).toBe('1 块屏幕都正常。');
-  expect(summaryOf([only(), only(heard(2))])).toBe('2 块屏幕，1 块要去看。');
+  const summary = (...screens: readonly Health[]): string => summaryOf({ at: NOW, screens, mirrors: [] });
+  expect(summary(only(heard(2)))).toBe('1 块屏幕都正常。');
+  expect(summary(only(), only(heard(2)))).toBe('2 块屏幕，1 块要去看。');
 });
 
 test('the page says when it was made, and writes a name as text', () => {

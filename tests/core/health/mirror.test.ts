@@ -104,7 +104,7 @@ test('on a box whose clock is 23 hours ahead every moment is put right', () => {
   expect(report).toMatchObject({
     at: NOW,
     screens: [{ state: 'online', at: NOW - 2 * MINUTE }],
-    mirror: { contactAt: NOW - MINUTE, problems: ['skew'] },
+    mirrors: [{ contactAt: NOW - MINUTE, problems: ['skew'] }],
   });
   expect(isReportWell(report)).toBe(false);
 });

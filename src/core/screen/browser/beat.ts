@@ -8,7 +8,7 @@ import type { Freshness } from './words.ts';
  */
 export type GlassState = (typeof GLASS_STATES)[number];
 
-const GLASS_STATES = ['current', 'late', 'stale', 'suspended', 'quiet'] as const;
+export const GLASS_STATES = ['current', 'late', 'stale', 'suspended', 'quiet'] as const;
 
 /** What stands before the announcements comes before how fresh they are. */
 export const glassState = (curtain: Curtain | undefined, freshness: Freshness): GlassState =>
