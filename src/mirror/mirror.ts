@@ -17,7 +17,7 @@ import { alone, type Outcome, type Reported } from './run.ts';
 import { checkSignature, signerOf } from './signature.ts';
 import type { Source } from './source.ts';
 import { stage } from './stage.ts';
-import { prune, publish } from './switch.ts';
+import { prune, publish, tryLinks } from './switch.ts';
 import { isSound, verify } from './verify.ts';
 
 const DAY = 24 * 3600_000;
@@ -39,6 +39,7 @@ export async function bring(source: Source, mirroring: Mirroring): Promise<Outco
   });
   const about = { now, source: source.name, told };
   return alone(place, about, mirroring.disk ?? realDisk, async (disk) => {
+    tryLinks(place, disk);
     await passOn(source, mirroring, place);
     const { status, ...outcome } = await compare(source, { ...mirroring, disk }, place);
     const isContact = source.isOnline && !isClockWrong(now, readHere(place, part));

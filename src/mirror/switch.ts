@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { writeWhole, type Disk } from './disk.ts';
-import { codeOf } from './failure.ts';
+import { codeOf, MirrorError } from './failure.ts';
 import type { Entry } from './manifest.ts';
 import { carriedFile, currentRelease, listReleases, type Place, type Release } from './place.ts';
 
@@ -38,6 +38,30 @@ export function pointTo(place: Place, release: Release, disk: Disk): void {
     disk.rename(place.next, place.current);
   }
   disk.flush(place.folder);
+}
+
+/** A file system without links, such as that of a stick (FAT, exFAT). */
+const LINKLESS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'];
+
+/**
+ * Tries before the first release whether one can be served from here at all, so that nobody waits for 20,000 files first.
+ * @throws {MirrorError} disk where the file system has no links
+ */
+export function tryLinks(place: Place, disk: Disk): void {
+  if (currentRelease(place)) return;
+  // What lies under this name is of no more use to the next run.
+  disk.remove(place.parts);
+  try {
+    disk.symlink(place.releases, place.parts);
+  } catch (cause) {
+    if (!LINKLESS.includes(String(codeOf(cause)))) throw cause;
+    throw new MirrorError(
+      'disk',
+      `${place.folder} 所在的磁盘不能建链接（多半是 FAT、exFAT 格式的 U 盘），网站不能放在上面。请用 --to 写机器自己的硬盘；要用 U 盘送网站，请用 pack --out 打成一个包。`,
+      { cause },
+    );
+  }
+  disk.remove(place.parts);
 }
 
 /** Puts right what a run that was killed has left. */
