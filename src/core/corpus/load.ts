@@ -24,6 +24,7 @@ import { doubtsOfCalendar } from './settings/calendar-doubts.ts';
 import { screenSchema } from './settings/screen.ts';
 import { kioskSchema } from './settings/kiosk.ts';
 import { pageSchema } from './settings/page.ts';
+import { checkRooms } from './settings/rooms.ts';
 import { siteSchema, type Site } from './settings/site.ts';
 import { checkSynonyms, synonymsSchema } from './settings/synonyms.ts';
 import { namesTakenIn, namesTakenInRoot, type TakenNames } from './taken-names.ts';
@@ -95,7 +96,13 @@ class Loader {
   }
 
   site(): Site | undefined {
-    return this.#record('site.yaml', siteSchema, 'S101');
+    const file = 'site.yaml';
+    const read = this.#read(file, siteSchema, 'S101');
+    for (const { at, key, message, help } of checkRooms(read?.value.rooms ?? [])) {
+      const span = placeOf(read!.tree, ['rooms', at, key], fieldsOf(siteSchema));
+      this.folder.findings.push(diagnostic(file, 'S101', { ...span, message, help }));
+    }
+    return read?.value;
   }
 
   calendar(): Calendar {
@@ -216,10 +223,6 @@ class Loader {
       if (!read) return [];
       return [{ ...read.value, id, file, places: placesOf(read.tree, fields, read.value) }];
     });
-  }
-
-  #record<S extends z.ZodObject>(file: string, schema: S, code: string): z.output<S> | undefined {
-    return this.#read(file, schema, code)?.value;
   }
 
   #read<S extends z.ZodObject>(
