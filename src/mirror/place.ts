@@ -16,7 +16,8 @@ import {
 /**
  * A folder that mirrors one site:
  * `current` a link to the release that is served, `releases/<seq>/` each a whole site, `.staging/` the next release, `.parts/` files that are arriving, `.old/`
- * releases that are being removed, `mirror-status.json`, `.lock`.
+ * releases that are being removed, `mirror-status.json`, `.lock`. `live/` is others': tables of openings and the like,
+ * which the web server sends beside the site.
  */
 export class Place {
   readonly folder: string;
@@ -115,8 +116,8 @@ export function currentRelease(place: Place): Release | undefined {
   return existsSync(join(place.releases, name)) ? releaseAt(place, name) : undefined;
 }
 
-/** What a first run that was broken off leaves, and what a file system keeps in its root. */
-const HARMLESS = /^(\.lock.*|\.staging|\.parts|mirror-status\..*|lost\+found|System Volume Information)$/u;
+/** What a first run that was broken off leaves, tables that others write for the screens, and what a file system keeps in its root. */
+const HARMLESS = /^(\.lock.*|live|\.staging|\.parts|mirror-status\..*|lost\+found|System Volume Information)$/u;
 
 /** What belongs to releases, where these are ours. */
 const OF_RELEASES = /^(releases|current|current\.next)$/u;

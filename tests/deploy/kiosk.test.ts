@@ -227,6 +227,26 @@ test('the web server of a box sends the status of its mirror where its screen as
   expect(readFileSync('src/client/screen/box.ts', 'utf8')).toContain(`'/${basename(status)}'`);
 });
 
+test.each([
+  ['of a box', read('nginx.conf'), /location ~ \^\/live\/\S+ \{[^}]*root \/srv\/zhangbang;[^}]*no-cache/u],
+  [
+    'nginx',
+    readFileSync('docs/deploy/nginx.conf', 'utf8'),
+    /location ~ \^\/live\/\S+ \{[^}]*root \/srv\/zhangbang;/u,
+  ],
+  ['nginx', readFileSync('docs/deploy/nginx.conf', 'utf8'), /\^\/live\/ "no-cache";/u],
+  [
+    'Caddy',
+    readFileSync('docs/deploy/Caddyfile', 'utf8'),
+    /header @live \S+ "no-cache"\n +root @live \/srv\/zhangbang\n/u,
+  ],
+])(
+  'the web server (%s) sends the tables that are written beside the site, anew each time',
+  (_, text, rule) => {
+    expect(text).toMatch(rule);
+  },
+);
+
 test('a box takes the part that its mirror.env names, and the guide says which a screen needs and which a kiosk', () => {
   expect(read('zhangbang-mirror.service')).toContain(' --part ${PART} ');
   const parts = guide.match(/(?<=PART=)\w+/gu) ?? [];

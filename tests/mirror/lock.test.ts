@@ -178,6 +178,16 @@ test.each([
   expect(readdirSync(to)).toHaveLength(1);
 });
 
+test('tables that others write beside the mirror are there before the first run and stay through every other', async () => {
+  const to = temporaryFolder();
+  const table = join(to, 'live/room-1.json');
+  mkdirSync(dirname(table));
+  writeFileSync(table, '{}');
+  for (const n of [1, 2, 3, 4, 5]) await bringRelease(to, n);
+  await goBack(to, { now: momentOf(6) });
+  expect([readFileSync(table, 'utf8'), read(to), leftovers(to)]).toEqual(['{}', 4, []]);
+});
+
 test('a mirror whose account was lost is still known', async () => {
   const to = temporaryFolder();
   await bringRelease(to, 1);
