@@ -1,9 +1,8 @@
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Implausible, parseHead, seqOf } from '../core/screen/browser/feed.ts';
 import type { Expected } from '../core/health/health.ts';
-import { FOLDERS, MARK, parseLine, type Folder, type Heard } from '../core/health/log.ts';
+import { FOLDERS, type Folder } from '../core/health/log.ts';
 import { mirrorHealthOf, type MirrorHealth } from '../core/health/mirror.ts';
 import { remember } from '../core/health/memory.ts';
 import { parseReport } from '../core/health/parse-report.ts';
@@ -13,6 +12,7 @@ import { parseKioskHead } from '../core/kiosk/boot.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { formatOf, readOptions } from './options.ts';
 import { joined } from './screens-join.ts';
+import { readLogs } from './screens-logs.ts';
 import { print, tell } from './screens-tell.ts';
 
 const usage = `用法：npm run screens -- health --log 访问日志 [--site 文件夹] [--screen 编号] [--format text|json] [--out 文件夹]
@@ -27,7 +27,8 @@ const usage = `用法：npm run screens -- health --log 访问日志 [--site 文
   --out     把网页 index.html 和 health.json 写进这个文件夹
   退出码：0 都正常，1 有屏幕或 mirror 要去看，2 没能检查。
 
-看每块屏幕是什么样子：npm run screens -- preview --help`;
+看每块屏幕是什么样子：npm run screens -- preview --help
+证明公告在屏上显示过：npm run screens -- proof --help`;
 
 /** `npm run screens -- health`: how the screens are, from the web server's log alone. Returns 1 when one needs somebody. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -121,16 +122,4 @@ function seqIn(file: string, id: string, folder: Folder): number {
       { cause },
     );
   }
-}
-
-async function readLogs(files: readonly string[]): Promise<readonly Heard[]> {
-  const heard: Heard[] = [];
-  for (const file of files) {
-    if (!existsSync(file)) throw new SettingsError(`找不到访问日志 ${file}。请核对路径和权限。`);
-    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-      const beat = line.includes(MARK) ? parseLine(line) : undefined;
-      if (beat) heard.push(beat);
-    }
-  }
-  return heard;
 }

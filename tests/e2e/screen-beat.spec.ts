@@ -1,5 +1,6 @@
 import { parseBeat } from '../../src/core/screen/browser/beat.ts';
-import { expect, test } from './lobby.ts';
+import { hashOf } from '../../src/core/health/on-glass.ts';
+import { expect, pagesOf, test } from './lobby.ts';
 
 test('with each question a screen tells what it shows, how it runs and what failed', async ({
   hall,
@@ -29,6 +30,7 @@ test('with each question a screen tells what it shows, how it runs and what fail
     size: hall.page.viewportSize(),
     ratio: 1,
     feed: server.headOf('lobby-a').feed.sha256.slice(0, 12),
+    round: hashOf(pagesOf(await hall.boot()).flatMap(({ items }) => items.map(({ id }) => id))),
   });
   expect(parseBeat(asked[0]!)?.isOnWrongGlass).toBeUndefined();
   const last = parseBeat(asked.at(-1)!)!;

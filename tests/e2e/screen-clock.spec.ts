@@ -48,11 +48,10 @@ test('a box whose clock is 23 hours ahead goes by the day of its source, says th
   await expect(hall.page.locator('[data-clock]')).toHaveText('09:11');
   expect(await hall.footer()).toContain('本机时钟快 23 小时，已按网站时间显示');
   await expect(hall.page.locator('html')).toHaveClass(/^live$/u);
-  expect(parseBeat(asked.at(-1)!)).toMatchObject({
-    skewSeconds: -23 * 3600,
-    state: 'current',
-    minutesAlone: 1,
-  });
+  const told = parseBeat(asked.at(-1)!)!;
+  expect(told).toMatchObject({ state: 'current', minutesAlone: 1 });
+  // The screen's clock also runs while a busy machine makes it wait.
+  expect(Math.abs(told.skewSeconds! + 23 * 3600)).toBeLessThan(120);
   // Somebody puts the clock right: until the mirror has measured it again nobody knows whether that was so.
   server.time -= 23 * HOUR;
   await hall.page.clock.setSystemTime(server.time);

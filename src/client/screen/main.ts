@@ -1,3 +1,4 @@
+import { announcedText, HASH_DIGITS } from '../../core/screen/browser/announced.ts';
 import { glassState, toQuery } from '../../core/screen/browser/beat.ts';
 import type { Boot } from '../../core/screen/browser/boot.ts';
 import { curtainAt, secondsUntil } from '../../core/screen/browser/curtain.ts';
@@ -16,6 +17,7 @@ import { Renewal, type Reason } from './renewal.ts';
 import { panelFacts } from './panel.ts';
 import { EVERY_QUIET, pauseAfter } from './rhythm.ts';
 import { Round } from './round.ts';
+import { sha256 } from './sha256.ts';
 import { shiftAfter } from './shift.ts';
 import { Store, type Copy } from './store.ts';
 import type { Glass } from './glass.ts';
@@ -172,7 +174,8 @@ function tellBeat(): string {
     minutesAlone: contact.minutesAlone,
     ...panel,
     isOnWrongGlass: boot.layout && isOnWrongGlass(boot.layout, panel.size),
-    feed: head.feed.sha256.slice(0, 12),
+    feed: head.feed.sha256.slice(0, HASH_DIGITS),
+    round: sha256(new TextEncoder().encode(announcedText(round.announced))).slice(0, HASH_DIGITS),
   });
 }
 

@@ -46,6 +46,11 @@ export class Round {
     return this.#turns[this.#at]?.leftOut;
   }
 
+  /** The announcements that take turns on the glass. */
+  get announced(): readonly string[] {
+    return this.#turns.flatMap(({ items }) => items.map(({ id }) => id));
+  }
+
   /** The pointer of the newest data at hand. */
   get held(): Head {
     return (this.#next ?? this.shown).head;

@@ -4,6 +4,7 @@ import { freshnessAfter } from '../screen/browser/words.ts';
 import type { Folder, Heard } from './log.ts';
 import { SKEW } from './mirror.ts';
 import { sourcesOf, type Source } from './sources.ts';
+import { systemOf, type System } from './system.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -242,21 +243,6 @@ function stateAfter(minutes: number, last: Heard): State {
   if (minutes < Math.max(last.box === undefined ? ONLINE : ONLINE_BOX, RESTS.online * rest)) return 'online';
   return minutes <= Math.max(LATE, RESTS.late * rest) ? 'late' : 'offline';
 }
-
-const SYSTEMS = {
-  Android: '安卓',
-  iPhone: '苹果',
-  iPad: '苹果',
-  Windows: 'Windows',
-  Macintosh: '苹果',
-  Linux: 'Linux',
-} as const;
-
-/** What kind of machine a device is: enough to find it, and of nobody in particular. */
-type System = (typeof SYSTEMS)[keyof typeof SYSTEMS];
-
-const systemOf = ({ browser = '' }: Heard): System | undefined =>
-  Object.entries(SYSTEMS).find(([mark]) => browser.includes(mark))?.[1];
 
 /** What a page has counted begins at 0 when it is loaded anew. */
 function errorsIn(device: Source, since: number): number {

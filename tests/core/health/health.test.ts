@@ -43,7 +43,7 @@ test('what a screen tells is read as it was told', () => {
   expect(toQuery(beat())).toBe('?s=lobby-a&q=20261122090000&u=600&e=0&k=-2&f=1&m=140');
   expect(toQuery(beat({ restSeconds: 600 }))).toMatch(/&m=140&p=600$/u);
   expect(toQuery(beat(all))).toBe(
-    '?s=lobby-a&q=20261122090000&u=600&e=0&k=-2&f=1&m=140&t=stale&c=190&w=1920x1080&r=1.25&o=1&h=0123456789ab',
+    '?s=lobby-a&q=20261122090000&u=600&e=0&k=-2&f=1&m=140&t=stale&c=190&w=1920x1080&r=1.25&o=1&h=0123456789ab&g=ba9876543210',
   );
   for (const told of [
     beat(),
@@ -61,6 +61,7 @@ const all: Partial<Beat> = {
   ratio: 1.25,
   isOnWrongGlass: true,
   feed: '0123456789ab',
+  round: 'ba9876543210',
 };
 
 test('what a page of before tells is read too, and a key of a page to come does no harm', () => {

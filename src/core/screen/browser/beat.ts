@@ -43,6 +43,8 @@ export interface Beat {
   isOnWrongGlass?: boolean | undefined;
   /** The first twelve hexadecimal digits of the hash of the feed on the glass, which its file bears in its name. */
   feed?: string | undefined;
+  /** The same of the hash of the announcements of the round, see `announcedText`. */
+  round?: string | undefined;
 }
 
 /** One key of the query: how its value is written, and what it means. */
@@ -107,6 +109,7 @@ const KEYS: Readonly<Record<string, Key>> = {
     read: () => ({ isOnWrongGlass: true }),
   },
   h: { pattern: /^[0-9a-f]{12}$/u, write: ({ feed }) => feed, read: (feed) => ({ feed }) },
+  g: { pattern: /^[0-9a-f]{12}$/u, write: ({ round }) => round, read: (round) => ({ round }) },
 };
 
 /** Without these nobody has told anything. */
