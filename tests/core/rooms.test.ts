@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { labelOf, roomIn } from '../../src/core/rooms.ts';
+import { base, checkTree } from './fixtures.ts';
 
 const ROOMS = [
   { id: 'kb303', name: '303 开标室' },
@@ -28,4 +29,22 @@ test.each([
   ['开标一室', '开标一室'],
 ])('a board calls %s %s', (name, label) => {
   expect(labelOf(name)).toBe(label);
+});
+
+test('two rooms with one id or one name are refused, at the second of them', () => {
+  const rooms = ['kb303', '303 开标室', 'kb303', '305 开标室', 'kb301', '303开标室'];
+  const text = rooms
+    .map((word, index) => (index % 2 === 0 ? `  - 标识: ${word}` : `    名称: ${word}`))
+    .join('\n');
+  const { findings } = checkTree({ ...base, 'site.yaml': `${String(base['site.yaml'])}场所:\n${text}\n` });
+  const line = String(base['site.yaml']).trimEnd().split('\n').length + 1;
+  expect(findings).toMatchObject([
+    { code: 'S101', file: 'site.yaml', line: line + 3, message: '标识“kb303”已经是“303 开标室”的' },
+    {
+      code: 'S101',
+      file: 'site.yaml',
+      line: line + 6,
+      message: '“303开标室”写了两遍，公告的地点不知道是哪一间',
+    },
+  ]);
 });
