@@ -187,6 +187,7 @@ function diagnosis(): readonly string[] {
     `shown ${head.seq} (${head.generated}), ${countItems(feed.parts)} items, page ${shell}`,
     `held ${round.held.seq}`,
     `alone ${contact.minutesAlone?.toFixed(1) ?? '?'} min, up ${(performance.now() / MINUTE).toFixed(1)} min`,
+    `tells ${tellBeat()}`,
     `skew ${skewSeconds()?.toFixed(1) ?? '?'} s, font ${hasFont ? 'yes' : 'NO'}`,
     `secure ${isSecureContext ? 'yes' : 'no'}, renewed ${renewal.times.length}× within the hour`,
     `errors ${faults.count}`,
