@@ -95,9 +95,7 @@ export function check(
       ...(now === undefined ? [] : checkAhead(corpus, now)),
     ]).map(placed),
     ...checkScreens(collection),
-    ...checkNotices(corpus).map(({ announcement, ...crowd }) =>
-      placed({ code: 'S107', id: announcement, ...crowd }),
-    ),
+    ...checkNotices(corpus).map(({ announcement, ...fault }) => placed({ id: announcement, ...fault })),
     ...checkKiosks(corpus),
     ...checkPublished(corpus, { contentDir, about, recall, place: placed }),
   ];

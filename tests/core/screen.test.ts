@@ -163,6 +163,8 @@ test('a screen is told the notices that hold or will, unless it is not to show a
     feedOf({ ...screen!, ...more }, layoutFor(screen!, '示例中心', SITE).layout, sample.collection, sampleNow)
       .notices;
   expect(at({}).map(({ text }) => text)).toEqual([
+    '消防演练，请走楼梯下楼，到门前广场集合（示例）',
+    '第二小学食堂食材配送今天9:30的开标在305开标室，不在301（示例）',
     '11月28日20时至29日8时交易系统停机维护，投标文件请提前上传（示例）',
   ]);
   expect(at({ showsNotices: false })).toEqual([]);

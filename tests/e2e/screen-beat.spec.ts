@@ -41,7 +41,7 @@ test('with each question a screen tells what it shows, how it runs and what fail
   expect(Math.abs(last.skewSeconds! - 3600)).toBeLessThan(120);
 });
 
-test('a landscape screen on a portrait glass tells it with its next question', async ({ hall }) => {
+test('a landscape screen on a portrait glass says so in small and tells it with its next question', async ({ hall }) => {
   const asked: string[] = [];
   hall.page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
@@ -54,4 +54,5 @@ test('a landscape screen on a portrait glass tells it with its next question', a
     isOnWrongGlass: true,
     size: { width: 1080, height: 1920 },
   });
+  expect(await hall.footer()).toContain('这一页按横屏设置，这块屏是竖屏，请找管理员');
 });

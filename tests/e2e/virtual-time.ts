@@ -107,6 +107,7 @@ export class VirtualTime {
         rows: textOf('[data-list]'),
         footer: textOf('footer'),
         everything: textOf('main'),
+        alarm: textOf('[data-alarm]'),
         now: Date.now(),
       };
     }, undefined);
@@ -148,6 +149,8 @@ export interface Glass {
   rows: string;
   footer: string;
   everything: string;
+  /** The 紧急 that stands before everything. */
+  alarm: string;
   /** By the page's clock, in milliseconds since 1970. */
   now: number;
 }

@@ -3,10 +3,11 @@ import { glassState, toQuery } from '../../core/screen/browser/beat.ts';
 import type { Boot } from '../../core/screen/browser/boot.ts';
 import { curtainAt, secondsUntil } from '../../core/screen/browser/curtain.ts';
 import { countItems, type Head } from '../../core/screen/browser/feed.ts';
-import { isOnWrongGlass } from '../../core/screen/browser/glass.ts';
+import { isOnWrongGlass, wrongGlassNote } from '../../core/screen/browser/glass.ts';
 import { trustIn } from '../../core/screen/browser/trust.ts';
-import { leftOutNote, stampsOf } from '../../core/screen/browser/words.ts';
+import { freshnessAfter, leftOutNote, stampsOf } from '../../core/screen/browser/words.ts';
 import { askBox } from './box.ts';
+import { Alarm } from './alarm.ts';
 import { Clock, dayOf, toInstant } from './clock.ts';
 import { Contact } from './contact.ts';
 import { Curtain } from './curtain.ts';
@@ -44,13 +45,15 @@ const hasFont = hasChineseFont();
 let glass: Glass;
 let round: Round;
 let curtain: Curtain;
+let alarm: Alarm;
 let needsRenewal = false;
 
-/** Runs a screen for ever. A board, a strip and a sign have a script each, so that none loads the drawing of another. */
+/** Runs a screen for ever. A board and a strip have a script each, so that neither loads the other's drawing. */
 export function run(glassOf: (boot: Boot) => Glass): void {
   glass = glassOf(boot);
   round = new Round({ glass, clock, pulse: turning, turned }, newestAtHand());
   curtain = new Curtain(() => round.begin());
+  alarm = new Alarm();
   document.documentElement.classList.add('live');
   round.begin();
   tick();
@@ -87,6 +90,8 @@ function tick(): void {
 /** What the time and the age of everything mean for the glass. */
 function look(): void {
   const [time, now] = [clock.now(), instant()];
+  round.look();
+  showAlarm();
   glass.showClock(now?.slice(11, 16) ?? '', time === undefined ? '' : dayOf(time));
   curtain.want(curtainAt({ now, quiet: boot.quiet, minutesAlone: contact.leastMinutesAlone }));
   showFooter(now);
@@ -96,7 +101,9 @@ function showFooter(now: string | undefined): void {
   const { head } = round.shown;
   const { generated } = head;
   const { freshness, warning } = trust(now);
-  const calm = [leftOutNote(round.leftOut), boot.note].filter(Boolean).join(' · ');
+  const calm =
+    (boot.layout && wrongGlassNote(boot.layout, panelFacts().size)) ||
+    [leftOutNote(round.leftOut), boot.note].filter(Boolean).join(' · ');
   const checkedAt = contact.last === undefined ? undefined : toInstant(contact.last);
   glass.showFooter(
     freshness,
@@ -114,6 +121,17 @@ function trust(now: string | undefined): ReturnType<typeof trustIn> {
 function turned(): void {
   if (needsRenewal) renew('changed');
   showFooter(instant());
+  showAlarm();
+}
+
+/** A 紧急 stands before everything, whatever the curtain is. */
+function showAlarm(): void {
+  const { minutesAlone } = contact;
+  alarm.show(
+    round.notices,
+    instant(),
+    minutesAlone === undefined || freshnessAfter(minutesAlone) !== 'fresh',
+  );
 }
 
 function take(head: Head, fresh: Fresh | undefined): void {
@@ -161,7 +179,6 @@ function quietLeft(): number | undefined {
 function tellBeat(): string {
   const { head } = round.shown;
   const panel = panelFacts();
-  const set = boot.layout ?? boot.sign;
   return toQuery({
     screen,
     seq: head.seq,
@@ -174,7 +191,7 @@ function tellBeat(): string {
     state: glassState(curtain.state, trust(instant()).freshness),
     minutesAlone: contact.minutesAlone,
     ...panel,
-    isOnWrongGlass: set && isOnWrongGlass(set, panel.size),
+    isOnWrongGlass: boot.layout && isOnWrongGlass(boot.layout, panel.size),
     feed: head.feed.sha256.slice(0, HASH_DIGITS),
     round: sha256(new TextEncoder().encode(announcedText(round.announced))).slice(0, HASH_DIGITS),
   });
@@ -187,7 +204,6 @@ function diagnosis(): readonly string[] {
     `shown ${head.seq} (${head.generated}), ${countItems(feed.parts)} items, page ${shell}`,
     `held ${round.held.seq}`,
     `alone ${contact.minutesAlone?.toFixed(1) ?? '?'} min, up ${(performance.now() / MINUTE).toFixed(1)} min`,
-    `tells ${tellBeat()}`,
     `skew ${skewSeconds()?.toFixed(1) ?? '?'} s, font ${hasFont ? 'yes' : 'NO'}`,
     `secure ${isSecureContext ? 'yes' : 'no'}, renewed ${renewal.times.length}× within the hour`,
     `errors ${faults.count}`,

@@ -1,5 +1,5 @@
 import { noticesOn } from '../../core/screen/browser/band.ts';
-import type { Feed, Head } from '../../core/screen/browser/feed.ts';
+import type { Feed, Head, Notice } from '../../core/screen/browser/feed.ts';
 import { isForeign } from '../../core/screen/browser/foreign.ts';
 import { toInstant, type Clock } from './clock.ts';
 import type { Glass, Turn } from './glass.ts';
@@ -32,6 +32,8 @@ export class Round {
   /** The round, and which of its turns is on the glass. */
   #turns: readonly Turn[] = [];
   #at = -1;
+  /** What is said to the hall while this turn is on the glass. */
+  #saying = '';
   /** Keys of what is still to come, in this order, where data has changed within the round. */
   #left: readonly string[] | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +51,11 @@ export class Round {
   /** The announcements that take turns on the glass. */
   get announced(): readonly string[] {
     return this.#turns.flatMap(({ items }) => items.map(({ id }) => id));
+  }
+
+  /** What is said to the hall now. */
+  get notices(): readonly Notice[] {
+    return noticesOn(this.shown.feed.notices, this.#now());
   }
 
   /** The pointer of the newest data at hand. */
@@ -69,6 +76,11 @@ export class Round {
       this.#left = [...turn.keys, ...this.#toCome()];
       this.#turn();
     }
+  }
+
+  /** Time has passed: what is said to the hall may have begun or be over, and does so at once. */
+  look(): void {
+    if (this.#at >= 0 && this.#said(this.shown.feed) !== this.#saying) this.begin();
   }
 
   /** Shows the first page, now. */
@@ -103,6 +115,7 @@ export class Round {
     const { head, feed } = this.shown;
     const { generated } = head;
     clock.showing(generated);
+    this.#saying = this.#said(feed);
     const turns = glass.turnsAt({ feed, generated, now: this.#now() });
     const left = feed === before ? this.#left : this.#afterChange(turns, before);
     const place = left?.map((key) => placeOf(key, turns)).find((one) => one >= 0);
@@ -129,7 +142,7 @@ export class Round {
   /** What is said to the hall. */
   #said({ notices }: Feed): string {
     return noticesOn(notices, this.#now())
-      .map(({ id, text }) => `${id} ${text}`)
+      .map(({ id, level = '', text }) => `${id} ${level} ${text}`)
       .join('\n');
   }
 

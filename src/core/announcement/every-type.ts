@@ -237,7 +237,10 @@ export const commonTail = {
     {
       level: choice(NOTICE_LEVELS, {
         label: '级别',
-        help: '告知占一行，变更占一条，紧急占满整块屏（只用于人身安全，大厅里的人要马上行动）；不写就是变更。',
+        help: '告知在列表下面占一行，用于停机维护这类要提前知道的事；变更在列表上面占约三行，用于今天的时间、地点变了；紧急占满整块屏，只用于人身安全，大厅里的人要马上行动。不写就是变更。',
+        example: '告知',
+        // Who finds that a notice takes too much of the hall takes it down a level.
+        afterPublication: 'may-change',
       }),
       from: instant({
         label: '开始',

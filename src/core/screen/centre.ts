@@ -1,7 +1,5 @@
-import type { Site } from '../corpus/settings/site.ts';
-
 /** What of the centre's settings a screen is held against. */
-export interface Centre extends Pick<Site, 'rooms'> {
+export interface Centre {
   centreName: string;
   origin: string;
   basePath?: string | undefined;

@@ -1,6 +1,6 @@
 import { lengthOf, LONGEST_NOTICE } from '../announcement/line.ts';
 import type { LobbyScreen } from '../corpus/corpus.ts';
-import { TOGETHER, withBand } from './browser/band.ts';
+import { withBand } from './browser/band.ts';
 import type { Item, PartKind } from './browser/feed.ts';
 import { headerFits, type Layout } from './browser/layout.ts';
 import { rowHeight } from './browser/row-height.ts';
@@ -15,8 +15,11 @@ import { sourceOf } from './source.ts';
 const ORDINARY = { title: 40, detail: 30 } as const;
 type Words = keyof typeof ORDINARY;
 
-/** Those that take turns, as long as a notice may be. */
-const LONGEST_NOTICES = Array.from({ length: TOGETHER }, () => ({ text: '提'.repeat(LONGEST_NOTICE) }));
+/** A band and a line, each with as much to say as a notice may have. */
+const LONGEST_NOTICES = (['change', 'inform'] as const).map((level) => ({
+  level,
+  text: '提'.repeat(LONGEST_NOTICE),
+}));
 
 /** A row that is higher than the list, a notice above the list counted in. */
 interface Tall {

@@ -33,8 +33,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** What lines may be made of: at least so many characters, since fewer places to break make no worse lines. */
 const LEAST = 4;
 
-/** A title in pieces between which a line may end. */
-export function piecesOf(title: string): readonly string[] {
+function piecesOf(title: string): readonly string[] {
   const pieces: string[] = [];
   for (const word of wordsIn(title)) {
     const last = pieces.at(-1);

@@ -6,7 +6,7 @@ const folder = 'announcements/construction/2026';
 const tender = String(base[`${folder}/tender.md`]);
 
 const screen = (kind: string, more = ''): Tree => ({
-  'displays/lobby-b.yaml': `名称: 二楼开标区\n尺寸: 55英寸\n像素: 1080×1920\n观看距离: 3米\n栏目:\n  - 内容: ${kind}\n${more}`,
+  'displays/lobby-b.yaml': `名称: 二楼开标区\n尺寸: 55英寸\n像素: 1080×1920\n观看距离: 3.5米\n栏目:\n  - 内容: ${kind}\n${more}`,
 });
 const titled = (title: string): Tree => ({
   [`${folder}/tender.md`]: tender.replace(/^标题: .*$/mu, `标题: ${title}`),
@@ -47,7 +47,7 @@ test('where title and winner are both too long, each is told', () => {
 
 test('what is too long for two screens is told once, for the one with less room', () => {
   const small = {
-    'displays/lobby-c.yaml': String(screen('最新公告')['displays/lobby-b.yaml']).replace('3米', '3.2米'),
+    'displays/lobby-c.yaml': String(screen('最新公告')['displays/lobby-b.yaml']).replace('3.5米', '3.6米'),
   };
   const findings = found(titled('路'.repeat(300)), screen('最新公告'), small);
   expect(findings).toHaveLength(1);
@@ -65,7 +65,7 @@ test('a title under which a correction stands is told where it was written', () 
 
 test('a screen that cannot hold a title of ordinary length is itself at fault', () => {
   const far = {
-    'displays/lobby-b.yaml': String(screen('最新公告')['displays/lobby-b.yaml']).replace('3米', '15米'),
+    'displays/lobby-b.yaml': String(screen('最新公告')['displays/lobby-b.yaml']).replace('3.5米', '15米'),
   };
   expect(found(titled('路'.repeat(36)), far)).toMatchObject([{ code: 'S103', field: '观看距离' }]);
 });

@@ -39,8 +39,6 @@ export interface Item {
   mark?: string;
   /** The short name 简称 of its project, no longer than this screen has room for; absent where the title is as short. */
   short?: string;
-  /** The same name, else the title, in pieces between which a line may end; on door signs, which set it large. */
-  words?: readonly string[];
   /** The label of an opening's room, `303`; absent where it takes place elsewhere: then `detail` says where. */
   room?: string;
   /** The id of that room in content/site.yaml, by which doors and live tables know it. */
@@ -104,10 +102,11 @@ export const LARGEST_HEAD = 4 * 1024;
 export const LARGEST_FEED = 256 * 1024;
 export const MOST_ITEMS = 200;
 
-/** Most parts of a round, changes of a row and notices that are kept ready. */
+/** Most parts of a round, changes of a row and notices that are kept ready; 紧急 gives way to none of the others. */
 export const MOST_PARTS = 12;
 export const MOST_CHANGES = 3;
 export const MOST_NOTICES = 8;
+export const MOST_URGENT = 32;
 
 /** How many announcements some parts or pages list together, each as often as it is listed. */
 export const countItems = (parts: readonly { items: readonly unknown[] }[]): number =>
@@ -188,8 +187,9 @@ function isPart(value: unknown): value is Part {
  * @throws {Implausible}
  */
 export function parseNotices(value: unknown): readonly Notice[] {
-  if (!Array.isArray(value) || !value.every(isNotice) || value.length > MOST_NOTICES)
-    throw new Implausible('notices');
+  if (!Array.isArray(value) || !value.every(isNotice)) throw new Implausible('notices');
+  const urgent = value.filter(({ level }) => level === 'urgent').length;
+  expect(urgent <= MOST_URGENT && value.length - urgent <= MOST_NOTICES, 'number of notices');
   return value;
 }
 
@@ -204,7 +204,7 @@ const isNotice = (value: unknown): value is Notice =>
 function isItem(value: unknown): value is Item {
   if (!isRecord(value)) return false;
   const { id, title, type, region, at, detail, changes, mark, until } = value;
-  const { short, words, room, roomId, moved, stopped } = value;
+  const { short, room, roomId, moved, stopped } = value;
   return (
     isId(id) &&
     isText(title) &&
@@ -215,7 +215,6 @@ function isItem(value: unknown): value is Item {
     (changes === undefined ||
       (Array.isArray(changes) && changes.length <= MOST_CHANGES && changes.every(isChange))) &&
     [mark, short, room].every((words) => words === undefined || isText(words)) &&
-    (words === undefined || (Array.isArray(words) && words.every(isText))) &&
     (roomId === undefined || isId(roomId)) &&
     (moved === undefined || isMoved(moved)) &&
     (stopped === undefined || stopped === 'suspended' || stopped === 'terminated') &&

@@ -69,6 +69,39 @@ export function cutLines(phrases: readonly string[], width: number): readonly st
   return lines;
 }
 
+/**
+ * Cuts a text into pieces of so many lines at most, that are told one after the other: behind a clause where there is
+ * one, never within a number or a Latin word. What goes on ends in `…`.
+ */
+export function piecesOf(text: string, width: number, lines: number): readonly string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (linesOf(rest, width) > lines) {
+    const end = endOfPiece(rest, width, lines);
+    pieces.push(goingOn(rest.slice(0, end)));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...pieces, rest];
+}
+
+const goingOn = (piece: string): string =>
+  /[，。；！？…]\s*$/u.test(piece) ? piece.trimEnd() : `${piece.trimEnd()}…`;
+
+/** How much of a text that is too long for one piece its first piece takes. */
+function endOfPiece(text: string, width: number, lines: number): number {
+  let last = 0;
+  let clause = 0;
+  for (const { index, 0: part } of text.matchAll(PIECE)) {
+    const end = index + part.length;
+    if (linesOf(goingOn(text.slice(0, end)), width) > lines) continue;
+    last = end;
+    if (/[，。；：！？、 ]$/u.test(part)) clause = end;
+  }
+  // A run of Latin longer than a piece is cut anywhere.
+  if (last === 0) return Math.max(1, Math.floor(width / 0.95) * lines - 2);
+  return clause >= last * 0.4 ? clause : last;
+}
+
 /** Where a line is cut for which the next piece is too much: behind its last space if that is far enough, else at its end. */
 function placeToCut(line: string, piece: string, width: number): number {
   const start = line.trimEnd().lastIndexOf(' ') + 1;
