@@ -72,7 +72,7 @@ test('every policy is one that Chromium has, of the right kind, and nothing but 
 const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   Unit: ['Description', 'After', 'Conflicts', 'StartLimitIntervalSec'],
   Install: ['WantedBy'],
-  Timer: ['OnBootSec', 'OnUnitInactiveSec', 'RandomizedDelaySec'],
+  Timer: ['OnBootSec', 'OnCalendar', 'OnUnitInactiveSec', 'Persistent', 'RandomizedDelaySec'],
   Service: [
     'EnvironmentFile',
     'ExecStart',
@@ -252,4 +252,11 @@ test('a box takes the part that its mirror.env names, and the guide says which a
   const parts = guide.match(/(?<=PART=)\w+/gu) ?? [];
   expect(parts.sort()).toEqual(PARTS.filter((part) => part !== 'site').sort());
   expect(parts).toContain(/(?<=^PART=)\w+/mu.exec(read('mirror.env'))?.[0]);
+});
+
+test.each(filesOf('apt*.conf'))('%s is installed where its first line says', (name) => {
+  const [, target = ''] = /^(?:#|\/\/) (\/etc\/\S+\w)/u.exec(read(name)) ?? [];
+  expect(guide).toMatch(
+    new RegExp(`^install (-D )?-m 644 ${RegExp.escape(name)} ${RegExp.escape(target)}$`, 'mu'),
+  );
 });
