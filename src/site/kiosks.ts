@@ -1,14 +1,15 @@
 import type { Edition } from '../core/edition.ts';
 import { categories, type Category } from '../core/announcement/category.ts';
-import { dayOf } from '../core/announcement/instant.ts';
 import { noticesOn } from '../core/screen/browser/band.ts';
-import type { Notice } from '../core/screen/browser/feed.ts';
-import type { Boot, KioskHead, Opening } from '../core/kiosk/boot.ts';
+import type { Item, Notice } from '../core/screen/browser/feed.ts';
+import type { Boot, KioskHead } from '../core/kiosk/boot.ts';
 import type { Kiosk as Settings } from '../core/corpus/corpus.ts';
 import { panelOf } from '../core/kiosk/check-kiosk.ts';
 import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
-import { factOf } from '../core/announcement/fact.ts';
-import { AHEAD_DAYS, openingsAhead, type Row } from '../core/listing.ts';
+import { AHEAD_DAYS, type Row } from '../core/listing.ts';
+import { itemsFor } from '../core/screen.ts';
+import type { PartSettings } from '../core/screen/select.ts';
+import { withShortNames } from '../core/screen/short-name.ts';
 import { noticesAt } from '../core/screen/notices.ts';
 import { SAMPLE_NOTE, siteFrame } from './frame.ts';
 import { kioskManifest } from './kiosk-search.ts';
@@ -41,6 +42,7 @@ export function kiosks(edition: Edition): readonly Kiosk[] {
   const notices = noticesToCome(edition);
   return edition.kiosks.map((kiosk) => {
     const { id, name, categories: shown = categories } = kiosk;
+    const layout = kioskLayout(panelOf(kiosk));
     const open = edition.open().filter(({ category }) => shown.includes(category));
     return {
       id,
@@ -48,8 +50,8 @@ export function kiosks(edition: Edition): readonly Kiosk[] {
       siteName,
       centreName,
       note: isSample ? SAMPLE_NOTE : '',
-      sheet: sheetOf(kioskLayout(panelOf(kiosk))),
-      boot: bootOf(edition, kiosk, shown, notices),
+      sheet: sheetOf(layout),
+      boot: bootOf(edition, kiosk, layout, shown, notices),
       head: { schema: 1, kiosk: id, generated: edition.now, notices },
       notices: noticesOn(notices, edition.now),
       open: open.slice(0, MOST_OPEN),
@@ -64,6 +66,9 @@ function standing(edition: Edition): Pick<Boot, 'standsAt'> {
   return at === undefined ? {} : { standsAt: at };
 }
 
+const lastsIn = ({ site }: Edition): Pick<Boot, 'lasts'> =>
+  site?.openingMinutes === undefined ? {} : { lasts: site.openingMinutes };
+
 /** What is said to the hall now and later, as on its screens. */
 function noticesToCome(edition: Edition): readonly Notice[] {
   return noticesAt(edition, edition.now);
@@ -72,6 +77,7 @@ function noticesToCome(edition: Edition): readonly Notice[] {
 const bootOf = (
   edition: Edition,
   { id, idleSeconds = 60, warnSeconds = 20 }: Settings,
+  layout: KioskLayout,
   shown: readonly Category[],
   notices: readonly Notice[],
 ): Boot => ({
@@ -82,18 +88,16 @@ const bootOf = (
   idleSeconds,
   warnSeconds,
   categories: categories.filter((category) => shown.includes(category)),
-  openings: openingsOf(edition, shown),
+  openings: openingsOf(edition, shown, layout.nameEm),
+  ...lastsIn(edition),
   notices,
   ...kioskManifest(edition),
 });
 
-/** What is opened in the next days, as the screens of the hall show it: with its mark where it was stopped. */
-function openingsOf(edition: Edition, shown: readonly Category[]): readonly Opening[] {
-  const rows = edition.rows().filter(({ category }) => shown.includes(category));
-  return openingsAhead(rows, dayOf(edition.now), AHEAD_DAYS).map(({ id, title, opening, happening }) => {
-    const place = factOf(edition.effective(id).announcement, 'opening-place')?.text;
-    return { id, title, at: opening.value, place, happening: happening?.kind };
-  });
+/** What is opened in the next days, as the screens of the hall show it. */
+function openingsOf(edition: Edition, categories: readonly Category[], nameEm: number): readonly Item[] {
+  const part: PartSettings = { kind: 'openings', categories: [...categories], days: AHEAD_DAYS };
+  return withShortNames({ ...part, items: itemsFor(part, edition, edition.now) }, edition, nameEm);
 }
 
 const sheetOf = (layout: KioskLayout): string =>

@@ -49,9 +49,8 @@ export const look = (page: Page): Promise<Glass> =>
           // A Chinese font is taller than its lines; no ink stands there.
           element.scrollHeight > element.clientHeight + parseFloat(getComputedStyle(element).fontSize) * 0.2,
       )
-      .filter(
-        (element) => !element.classList.contains('facts') && getComputedStyle(element).display !== 'inline',
-      )
+      .filter(({ classList }) => !classList.contains('facts') && !classList.contains('visually-hidden'))
+      .filter((element) => getComputedStyle(element).display !== 'inline')
       .map((element) => `cut off: ${element.textContent!.trim().slice(0, 40)}`);
     const styles = texts
       .filter((element) => !element.classList.contains('visually-hidden'))

@@ -124,7 +124,7 @@ export class Visitor {
   async comeTo(kiosk: KioskId, host?: string): Promise<void> {
     const { width, height } = PANELS[kiosk];
     await this.page.setViewportSize({ width, height });
-    await this.page.clock.install({ time: NOON });
+    await this.page.clock.install({ time: this.server.time });
     await this.page.goto(this.server.addressOf(kiosk, host));
     await this.ready();
   }

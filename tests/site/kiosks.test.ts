@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { suspension, tenderAnd, termination } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
-import { HAPPENING_TAG } from '../../src/core/status.ts';
 import { kiosks } from '../../src/site/kiosks.ts';
 import { screens } from '../../src/site/screens.ts';
 
@@ -19,6 +18,6 @@ test.each([
   const edition = editionFrom({ ...tenderAnd(stopping), ...hall }, '2026-03-24T09:00+08:00');
   const touched = kiosks(edition)[0]!.boot.openings;
   const shown = screens(edition, 'code').find(({ id }) => id === 'lobby')!.boot.feed.parts[0]!.items;
-  expect(touched.map(({ id, happening }) => [id, HAPPENING_TAG[happening!]])).toEqual([['tender', mark]]);
+  expect(touched.map(({ id, mark }) => [id, mark])).toEqual([['tender', mark]]);
   expect(shown.map(({ id, mark }) => [id, mark])).toEqual([['tender', mark]]);
 });

@@ -1,5 +1,6 @@
 import { dataAge } from '../../core/kiosk/words.ts';
 import { dayOf, toInstant } from '../screen/clock.ts';
+import { element } from '../element.ts';
 import { boot, part } from './page.ts';
 import { clock, presentInstant } from './time.ts';
 import { minutesAlone } from './watch.ts';
@@ -10,7 +11,9 @@ import { minutesAlone } from './watch.ts';
  */
 export function showHead(resized: () => void): void {
   const now = clock.now();
-  part('data-clock').textContent = now === undefined ? '' : `${dayOf(now)} ${toInstant(now).slice(11, 16)}`;
+  part('data-clock').replaceChildren(
+    ...(now === undefined ? [] : [`${dayOf(now)} `, element('b', '', toInstant(now).slice(11, 16))]),
+  );
   const skew = clock.skew();
   const skewSeconds = skew === undefined ? undefined : skew / 1000;
   const { freshness, words } = dataAge(boot.generated, presentInstant(), minutesAlone(), skewSeconds);

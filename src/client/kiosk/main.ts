@@ -1,4 +1,5 @@
 import { AnnouncementView } from './announcement.ts';
+import { showBoard } from './board.ts';
 import { closeWaysOut } from './guard.ts';
 import { showHead } from './head.ts';
 import { watchIdle } from './idle.ts';
@@ -7,7 +8,7 @@ import { Library } from './library.ts';
 import { List, type ListTools } from './list.ts';
 import { hearNotices, showNotices } from './notices.ts';
 import { Pad } from './pad.ts';
-import { Openings, showBoard } from './openings.ts';
+import { fillOpeningsTile, Openings } from './openings.ts';
 import { boot, part } from './page.ts';
 import { forget, renew } from './renew.ts';
 import { Stage } from './stage.ts';
@@ -23,7 +24,7 @@ const library = new Library(grown);
 const stage = new Stage((view) => {
   pad.set(view?.query ?? '');
   if (!(view instanceof List)) allowAll();
-  showBoard(view?.beside !== 'take' && !(view instanceof Openings));
+  showOpenings();
 });
 const pad = new Pad(typed);
 const large = new Large(() => stage.redraw());
@@ -64,6 +65,14 @@ function showAround(): void {
   const resized = (): void => stage.redraw();
   showHead(resized);
   showNotices(resized);
+  fillOpeningsTile();
+  showOpenings();
+}
+
+/** What is opened next stands beside everything but an announcement and the list of all openings. */
+function showOpenings(): void {
+  const view = stage.present;
+  showBoard(view?.beside !== 'take' && !(view instanceof Openings), tools.open);
 }
 
 /** Whether there is nothing of a visitor on the glass, and whether nobody has been there for a while. */

@@ -11,9 +11,7 @@ export interface Ahead {
 
 /** The pad of letters and digits. Holds what was typed, in lower case, and nothing else remembers it. */
 export class Pad {
-  readonly #pad = part('data-pad');
   readonly #query = part('data-query');
-  readonly #answer = part('data-answer');
   readonly #delete = part<HTMLButtonElement>('data-delete');
   readonly #clear = part<HTMLButtonElement>('data-clear');
   readonly #keys = Array.from(document.querySelectorAll<HTMLButtonElement>('[data-key]'));
@@ -24,13 +22,16 @@ export class Pad {
   constructor(typed: (query: string) => void) {
     this.#typed = typed;
     for (const key of this.#keys) key.addEventListener('click', () => this.#tap(key.dataset['key']!));
-    this.#delete.addEventListener('click', () => this.#type(this.#text.slice(0, -1)));
-    this.#clear.addEventListener('click', () => this.#type(''));
+    this.#delete.addEventListener('click', () => this.#takeBack());
+    this.#clear.addEventListener('click', () => {
+      this.set(this.#text);
+      this.#type('');
+    });
     // Some kiosks have a keyboard.
     document.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
-      if (ctrlKey || altKey || metaKey || this.#pad.hidden) return;
+      if (ctrlKey || altKey || metaKey || part('data-pad').hidden) return;
       if (/^[a-z0-9]$/iu.test(key)) this.#tap(key.toLowerCase());
-      if (key === 'Backspace') this.#type(this.#text.slice(0, -1));
+      if (key === 'Backspace') this.#takeBack();
     });
     this.set('');
   }
@@ -38,9 +39,10 @@ export class Pad {
   /** Shows a query without telling anybody. */
   set(query: string): void {
     this.#text = query;
-    this.#say('');
-    this.#query.textContent = query === '' ? '按每个字的第一个字母，或者项目编号' : query.toUpperCase();
-    this.#query.classList.toggle('empty', query === '');
+    this.#say(
+      query === '' ? '按每个字的第一个字母，或者项目编号' : query.toUpperCase(),
+      query === '' ? 'empty' : '',
+    );
     this.#delete.disabled = this.#clear.disabled = query === '';
   }
 
@@ -59,8 +61,15 @@ export class Pad {
   }
 
   #tap(key: string): void {
-    if (this.#isDead(key)) this.#say(deadEnd(this.#text + key, this.#ahead!.isPart));
-    else this.#type(this.#text + key);
+    if (!this.#isDead(key)) return this.#type(this.#text + key);
+    this.#say(deadEnd(this.#text + key, this.#ahead!.isPart), 'answer');
+    this.#delete.disabled = this.#clear.disabled = false;
+  }
+
+  /** Takes the last key back: the one that led nowhere, which was never typed, or the last of the query. */
+  #takeBack(): void {
+    if (this.#query.classList.contains('answer')) this.set(this.#text);
+    else this.#type(this.#text.slice(0, -1));
   }
 
   #type(query: string): void {
@@ -69,9 +78,8 @@ export class Pad {
     this.#typed(query);
   }
 
-  /** Says something in the place of the example above the keys, which thus stay where they are. */
-  #say(words: string): void {
-    this.#answer.textContent = words;
-    this.#pad.classList.toggle('answers', words !== '');
+  #say(words: string, kind: '' | 'empty' | 'answer'): void {
+    this.#query.textContent = words;
+    this.#query.className = `pad-query ${kind}`;
   }
 }

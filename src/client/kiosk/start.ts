@@ -4,7 +4,7 @@ import type { Choices } from '../../core/kiosk/choices.ts';
 import { closingDay } from '../../core/kiosk/moment.ts';
 import { Choose, type Option } from './choose.ts';
 import { List, type ListTools } from './list.ts';
-import { noteOfOpenings, Openings } from './openings.ts';
+import { Openings } from './openings.ts';
 import { part } from './page.ts';
 import { listingMoment } from './time.ts';
 
@@ -17,7 +17,8 @@ export function openFromStart(tools: ListTools): void {
   const list = (words: string, choices: Choices) => (): void => stage.open(new List(words, choices, tools));
   const on = (name: string, act: () => void): void => part(name).addEventListener('click', act);
   on('data-open-calls', list('可参与的项目，先截止的在前', { isOpen: true }));
-  on('data-openings', () => stage.open(new Openings(stage, open)));
+  for (const way of ['data-openings', 'data-board-all'] as const)
+    on(way, () => stage.open(new Openings(stage, open)));
   on('data-all', list('全部公告', {}));
   for (const tile of all('[data-category]')) {
     const category = tile.dataset['category'] as Category;
@@ -37,16 +38,23 @@ export function openFromStart(tools: ListTools): void {
   );
 }
 
-/** Writes into the tiles how many there are, and what comes next. */
+/** Writes into the tiles how many announcements they lead to. */
 export function fillStart({ library }: ListTools): void {
-  part('data-openings-note').textContent = noteOfOpenings();
   if (library.state !== 'whole') return;
   const { counts, total } = library.find('', {}, 0, 0);
   for (const tile of all('[data-category]'))
-    tile.querySelector('[data-count]')!.textContent =
-      `${counts.category.get(tile.dataset['category']!) ?? 0} 条`;
-  part('data-all').querySelector('[data-count]')!.textContent = `${total} 条`;
+    fillTile(tile, counts.category.get(tile.dataset['category']!) ?? 0);
+  fillTile(part('data-all'), total);
   part('data-open-note').textContent = openNote(library);
+  part<HTMLButtonElement>('data-open-calls').disabled = counts.open === 0;
+  part<HTMLButtonElement>('data-regions').disabled = counts.region.size === 0;
+  part<HTMLButtonElement>('data-months').disabled = total === 0;
+}
+
+/** One that leads to nothing says so and cannot be touched. */
+function fillTile(tile: HTMLElement, count: number): void {
+  tile.querySelector('[data-count]')!.textContent = `${count} 条`;
+  (tile as HTMLButtonElement).disabled = count === 0;
 }
 
 function openNote(library: ListTools['library']): string {

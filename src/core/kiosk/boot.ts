@@ -1,7 +1,13 @@
 import type { Category } from '../announcement/category.ts';
 import type { Instant } from '../announcement/instant.ts';
-import { Implausible, isInstant, parseNotices, parseRecord, type Notice } from '../screen/browser/feed.ts';
-import type { HappeningKind } from '../status.ts';
+import {
+  Implausible,
+  isInstant,
+  parseNotices,
+  parseRecord,
+  type Item,
+  type Notice,
+} from '../screen/browser/feed.ts';
 import type { KioskManifest } from './manifest.ts';
 
 /** What a kiosk's page brings along for its script. */
@@ -17,20 +23,12 @@ export interface Boot extends KioskManifest {
   idleSeconds: number;
   warnSeconds: number;
   categories: readonly Category[];
-  /** The next to be opened first. */
-  openings: readonly Opening[];
+  /** Openings of the day and of the days after it, with each hour or room that one was moved from; the earliest first. */
+  openings: readonly Item[];
+  /** Minutes that an opening is taken to last, where the centre has said so. */
+  lasts?: number;
   /** What is said to the hall, the newest first; some of it perhaps later. */
   notices: readonly Notice[];
-}
-
-/** One opening of bids 开标. */
-export interface Opening {
-  id: string;
-  title: string;
-  at: Instant;
-  place?: string | undefined;
-  /** What has befallen it: a stopped one is listed too, with its mark. */
-  happening?: HappeningKind | undefined;
 }
 
 /** `head.json` of a kiosk: by it a page that runs for weeks learns that its server lives and has newer data, and what is said to the hall now. */

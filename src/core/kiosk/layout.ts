@@ -16,6 +16,8 @@ export interface KioskLayout {
   columns: number;
   /** Width of the pad without its edges. */
   padMm: number;
+  /** Characters of a project's name that stand in one line beside its hour and its room. */
+  nameEm: number;
 }
 
 /**
@@ -64,8 +66,22 @@ export function kioskLayout(panel: Panel): KioskLayout {
     ...pad,
     gapMm: GAP_MM,
     padMm: across(pad.columns, pad.keyMm),
+    nameEm: nameEmOf(panel, across(pad.columns, pad.keyMm)),
   };
 }
+
+/** An hour, a room, what stands between them, and the sign that a row can be touched, in em. */
+const BESIDE_NAME_EM = 10;
+
+/** Openings hang above the pad, and on a tall panel across the whole of it, in larger type. */
+function nameEmOf(panel: Panel, padMm: number): number {
+  const text = even(emPx(panel, 'body')) * mmPerPx(panel);
+  const width = isTall(panel) ? (panel.width * mmPerPx(panel) - 2 * EDGE_MM) / TALL_TYPE : padMm;
+  return Math.floor(width / text - BESIDE_NAME_EM);
+}
+
+/** How much larger openings are written where they hang above all hands; the style sheet has the same. */
+const TALL_TYPE = 1.2;
 
 /** The side of a panel that is too short. */
 export interface Wanting {

@@ -30,17 +30,18 @@ export function dataAge(
 }
 
 /** Most keys of what leads nowhere that are said again: the last ones, which somebody has just tapped. */
-const MOST_KEYS = 10;
+const MOST_KEYS = 8;
 
 /**
  * What a key answers that leads nowhere, so that nobody takes the glass for broken: what was looked for, and what can be
- * done now.
+ * done now. In 大字 it takes no more than two lines.
  * @param keys with the one that leads nowhere
  * @param isPart whether it was looked for in a part alone, such as one category
  */
 export function deadEnd(keys: string, isPart: boolean): string {
   const said = keys.length > MOST_KEYS ? `…${keys.slice(-MOST_KEYS)}` : keys;
-  const otherwise = keys.length > 1 ? '请按别的字母，或者删除一个字母' : '请按别的字母';
-  const elsewhere = isPart ? '回首页可以查全部公告' : '也可以回首页按镇街找';
-  return `${isPart ? '这里' : ''}没有找到 ${said.toUpperCase()}。${otherwise}；${elsewhere}。`;
+  const here = keys.length > 1 ? '可以删除一个字母' : '可以按别的字母';
+  return isPart
+    ? `这里没有 ${said.toUpperCase()}。${here}，或者回首页查全部公告。`
+    : `没有找到 ${said.toUpperCase()}。${here}，或者回首页按镇街找。`;
 }

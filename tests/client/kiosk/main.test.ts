@@ -147,7 +147,7 @@ describe('while a catalogue does not come', () => {
 describe('the pad', () => {
   const isAlive = (key: string): boolean =>
     partOf(`data-key="${key}"`).getAttribute('aria-disabled') === 'false';
-  const answer = (): string => wordsOf(partOf('data-answer'));
+  const shown = (): string => wordsOf(partOf('data-query'));
   const press = (key: string, more: KeyboardEventInit = {}): KeyboardEvent => {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
     document.body.dispatchEvent(event);
@@ -176,29 +176,38 @@ describe('the pad', () => {
   test('has no key alive on the start page that begins nothing', () => {
     expect(['u', 'v', 'i', 'g'].map(isAlive)).toEqual([false, false, false, true]);
     tap('data-key="u"');
-    expect(answer()).toBe('没有找到 U。请按别的字母；也可以回首页按镇街找。');
+    expect(shown()).toBe('没有找到 U。可以按别的字母，或者回首页按镇街找。');
     expect(partOf('data-start').hidden).toBe(false);
+    tap('data-delete');
+    expect(shown()).toBe('按每个字的第一个字母，或者项目编号');
+    expect(partOf<HTMLButtonElement>('data-delete').disabled).toBe(true);
   });
 
   test('answers a key that leads nowhere with what can be done, and keeps the list that is there', () => {
     type('zb');
     const before = titles();
     tap('data-key="x"');
-    expect(answer()).toBe('没有找到 ZBX。请按别的字母，或者删除一个字母；也可以回首页按镇街找。');
-    expect(wordsOf(partOf('data-query'))).toBe('ZB');
+    expect(shown()).toBe('没有找到 ZBX。可以删除一个字母，或者回首页按镇街找。');
     expect(titles()).toEqual(before);
-    expect(partOf('data-answer').getAttribute('role')).toBe('status');
     type('g');
-    expect(answer()).toBe('');
-    expect(wordsOf(partOf('data-query'))).toBe('ZBG');
+    expect(shown()).toBe('ZBG');
+    tap('data-key="x"');
+    tap('data-delete');
+    expect(shown()).toBe('ZBG');
+    tap('data-key="x"');
+    tap('data-clear');
+    expect(partOf('data-start').hidden).toBe(false);
   });
 
   test('says of a key that leads nowhere within a category that there is more on the start page', () => {
     tap('data-category="construction"');
     press('q');
-    expect(answer()).toBe('这里没有找到 Q。请按别的字母；回首页可以查全部公告。');
+    expect(shown()).toBe('这里没有 Q。可以按别的字母，或者回首页查全部公告。');
+    press('Backspace');
+    expect(heading()).toBe('建设工程 共 2 条');
+    press('q');
     tap('data-home');
-    expect(answer()).toBe('');
+    expect(shown()).toBe('按每个字的第一个字母，或者项目编号');
   });
 
   test('narrows the list that is shown, which stays when all is deleted', () => {
@@ -261,7 +270,8 @@ describe('from the start page', () => {
       '17 条',
     ]);
     expect(wordsOf(partOf('data-open-note'))).toBe('2 个，11月23日起截止');
-    expect(wordsOf(partOf('data-openings-note'))).toBe('今天 1 场，1 场不开标');
+    expect(wordsOf(partOf('data-openings-note'))).toBe('1 场，1 场不开标');
+    expect(wordsOf(partOf('data-openings-name'))).toBe('今天开标');
   });
 
   test('what can still be joined has what closes next first', () => {
@@ -292,6 +302,20 @@ describe('from the start page', () => {
     expect(heading()).toBe('您要看哪个月发布的？');
   });
 
+  test('what is opened next leads to its announcement, and 全部 to the list', async () => {
+    tap(partOf('data-board-list').querySelector('button')!);
+    await until(() => expect(asked).toContain('/site/announcements/school/'));
+    tap('data-home');
+    tap('data-board-all');
+    expect(heading()).toMatch(/^开标安排/u);
+  });
+
+  test('a tile that leads to nothing says so and cannot be touched', () => {
+    const land = partOf<HTMLButtonElement>('data-category="land"');
+    expect([wordsOf(land), land.disabled]).toEqual(['0 条', true]);
+    expect(partOf<HTMLButtonElement>('data-category="general"').disabled).toBe(false);
+  });
+
   test('a long list is turned page by page, and back to where it was', () => {
     tap('data-all');
     const first = titles();
@@ -307,13 +331,15 @@ describe('from the start page', () => {
 
   test('openings stand in a list and on the board, with the word for what was stopped', () => {
     expect([...partOf('data-board-list').children].map(wordsOf)).toEqual([
-      '11月22日 15:30已终止 示例校舍维修工程招标公告 301 开标室',
-      '11月24日 10:00示例管网工程招标公告 地点见公告',
+      '15:30 301 示例校舍维修 终止',
+      '11月24日 星期二',
+      '10:00 示例管网工程招标公告 地点见公告',
     ]);
+    expect(wordsOf(partOf('data-board-all'))).toBe('全部 2 场 ›');
     tap('data-openings');
-    expect(heading()).toBe('开标安排 共 2 场，1 场不开标');
+    expect(heading()).toBe('开标安排 共 2 场，今天 1 场，1 场不开标');
     expect([...view().querySelectorAll('.row')].map(wordsOf)).toEqual([
-      '示例校舍维修工程招标公告已终止 11月22日 15:30 开标 301 开标室',
+      '示例校舍维修工程招标公告终止 今天 15:30 开标 示例交易中心 301 开标室',
       '示例管网工程招标公告11月24日 10:00 开标 地点见公告',
     ]);
     expect(partOf('data-board').hidden).toBe(true);

@@ -5,13 +5,14 @@ export const MARKUP = `
   <div data-glass>
     <p data-clock></p><p data-age></p>
     <aside data-notices hidden></aside>
-    <section data-board hidden><ol data-board-list></ol></section>
+    <section data-board hidden><button data-board-all></button><ol data-board-list></ol></section>
     <main data-content tabindex="-1">
       <section data-start>
         <h2>请点一下您要看的</h2>
         <button data-open-calls><span data-open-note></span></button>
-        <button data-openings><span data-openings-note></span></button>
+        <button data-openings><span data-openings-name></span><span data-openings-note></span></button>
         <button data-category="construction"><span data-count></span></button>
+        <button data-category="land"><span data-count></span></button>
         <button data-category="general"><span data-count></span></button>
         <button data-all><span data-count></span></button>
         <button data-regions></button><button data-months></button>
@@ -19,7 +20,7 @@ export const MARKUP = `
       <div data-view hidden></div>
     </main>
     <section data-pad>
-      <p data-answer role="status"></p><p data-query></p>
+      <p data-query></p>
       ${KEYS.map((key) => `<button data-key="${key}"></button>`).join('')}
       <button data-delete disabled></button><button data-clear disabled></button>
     </section>

@@ -14,11 +14,15 @@ export const boot: Boot = {
     {
       id: 'school',
       title: '示例校舍维修工程招标公告',
+      short: '示例校舍维修',
+      type: '招标公告',
       at: '2026-11-22T15:30:00+08:00',
-      place: '301 开标室',
-      happening: 'terminated',
+      detail: '示例交易中心 301 开标室',
+      room: '301',
+      mark: '已终止',
+      stopped: 'terminated',
     },
-    { id: 'pipes', title: '示例管网工程招标公告', at: '2026-11-24T10:00:00+08:00' },
+    { id: 'pipes', title: '示例管网工程招标公告', type: '招标公告', at: '2026-11-24T10:00:00+08:00' },
   ],
   notices: [],
   years: [
