@@ -98,6 +98,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/qr',
       'core/rooms',
       'core/status',
+      'core/typesetting',
     ],
     types: ['core/corpus', 'core/edition'],
   },

@@ -78,6 +78,6 @@ function feedIn(bytes: Buffer, name: string): Feed | undefined {
 function settingIn(page: string): Setting | undefined {
   const boot = /<script[^>]*\bid="boot"[^>]*>(.*?)<\/script>/su.exec(page)?.[1];
   if (boot === undefined) return undefined;
-  const { layout, strip, factor } = JSON.parse(boot) as Setting;
-  return { factor, ...(layout && { layout }), ...(strip && { strip }) };
+  const { layout, strip, sign, factor } = JSON.parse(boot) as Setting;
+  return { factor, ...(layout && { layout }), ...(strip && { strip }), ...(sign && { sign }) };
 }

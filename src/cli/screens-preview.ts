@@ -5,6 +5,7 @@ import { printInstant, type Instant } from '../core/announcement/instant.ts';
 import { noticesOn, withBand } from '../core/screen/browser/band.ts';
 import type { Boot } from '../core/screen/browser/boot.ts';
 import { cycleOf, pagesAt } from '../core/screen/browser/pages.ts';
+import { signTurns } from '../core/screen/browser/sign-turns.ts';
 import { cutsAt } from '../core/screen/browser/strip.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { servedBase } from './served-base.ts';
@@ -15,7 +16,7 @@ import { SetupError } from './setup/failure.mjs';
 
 const usage = `用法：npm run screens -- preview [标识 …] [--out 文件夹] [--site 文件夹]
 
-  给生成好的网站里的每块屏幕拍照：显示屏每页一张，条屏每句一张，触摸屏拍首页，大小就是屏幕的像素。
+  给生成好的网站里的每块屏幕拍照：显示屏每页一张，条屏每句一张，门牌每场一张，触摸屏拍首页，大小就是屏幕的像素。
   标识    只拍这几块，例如 lobby-a；不写就全拍
   --out   图片放在哪个文件夹；默认 .cache/screens
   --site  生成好的网站；默认 OUT_DIR 或 dist`;
@@ -166,8 +167,11 @@ async function photograph(screen: Screen, { browser, url, out, clock }: Studio):
 /** The start page, when it has counted the announcements. */
 const KIOSK = { turns: [{ place: '[data-all] [data-count]', text: '条' }], seconds: 0 };
 
-const glassOf = ({ layout, strip }: Boot): Screen['size'] =>
-  strip ? { width: strip.width, height: strip.em } : { width: layout!.width, height: layout!.height };
+function glassOf({ layout, strip, sign }: Boot): Screen['size'] {
+  if (strip) return { width: strip.width, height: strip.em };
+  const { width, height } = (layout ?? sign)!;
+  return { width, height };
+}
 
 function panelIn(sheet: string): Screen['size'] {
   const measures = /--width:(\d+);--height:(\d+)/u.exec(readFileSync(sheet, 'utf8'))!;
@@ -180,7 +184,7 @@ const bootOf = (page: string): Boot =>
 const awake = (page: string): string => page.replace(/,"quiet":\{[^}]*\}/u, '');
 
 /** What comes on the glass in a round, and how long it takes. */
-function roundOf({ layout, strip, factor, feed, head: { generated } }: Boot): {
+function roundOf({ layout, strip, sign, factor, feed, head: { generated } }: Boot): {
   turns: readonly Turn[];
   seconds: number;
 } {
@@ -189,8 +193,10 @@ function roundOf({ layout, strip, factor, feed, head: { generated } }: Boot): {
     const turns = cuts.map(({ text }) => ({ place: '[data-line]', text }));
     return { turns: turns.length > 0 ? turns : [{ place: '[data-line]', text: '' }], seconds: cycleOf(cuts) };
   }
-  const banded = withBand(layout!, noticesOn(feed.notices, generated));
-  const pages = pagesAt(feed, generated, { layout: banded, factor, generated });
+  const banded = layout && withBand(layout, noticesOn(feed.notices, generated));
+  const pages = banded
+    ? pagesAt(feed, generated, { layout: banded, factor, generated })
+    : signTurns(feed, generated, { layout: sign!, factor });
   const turns = pages.map((_, index) => ({ place: '[data-count]', text: `${index + 1}/${pages.length}` }));
   return {
     turns: turns.length > 1 ? turns : [{ place: '[data-heading]', text: '' }],

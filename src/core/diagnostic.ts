@@ -438,6 +438,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   S109: error('page-name-taken', '网站自己的网页已经用了这个网址，这一页写了也不会发布。'),
   S110: error('synonyms', '同义词写错了，搜索的人就会漏掉要找的，或者被带到不相干的公告。'),
   S116: warning('lasting-notice', '占一大块屏幕的提示挂久了，大厅里的人就不再看它，也少看到公告。'),
+  S117: warning('room-without-openings', '门牌上的场所和公告里写的对不上，来开标的人在门口看不到。'),
 };
 
 /** The permanent facts of a code; an unknown code is a fault of the program. */

@@ -3,8 +3,10 @@ import type { LobbyScreen } from './corpus/corpus.ts';
 import { countItems, MOST_ITEMS, SCHEMA, type Feed, type Item, type Part } from './screen/browser/feed.ts';
 import type { Layout } from './screen/browser/layout.ts';
 import { roundAt } from './screen/browser/pages.ts';
+import { nameEm, type SignLayout } from './screen/browser/sign-layout.ts';
 import { cutRound, type Strip } from './screen/browser/strip.ts';
 import type { Collection } from './edition.ts';
+import { isSign, itemsIn, roomOf, withWords } from './screen/door.ts';
 import { noticesAt } from './screen/notices.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
@@ -12,6 +14,7 @@ import { withShortNames } from './screen/short-name.ts';
 
 export { checkNotices } from './screen/check-notices.ts';
 export { checkScreen } from './screen/check-screen.ts';
+export { doorOf, isSign, roomOf, signLayoutFor } from './screen/door.ts';
 export { itemsFor } from './screen/select.ts';
 export { isStrip, layoutFor, panelOf } from './screen/set.ts';
 
@@ -19,16 +22,13 @@ export { isStrip, layoutFor, panelOf } from './screen/set.ts';
  * What a screen shows at `now` and, of what is dated, in the days after it. Of the rest no more than one round of
  * its pages holds.
  */
-export function feedOf(
-  screen: LobbyScreen,
-  glass: Layout | Strip,
-  collection: Collection,
-  now: Instant,
-): Feed {
+export function feedOf(screen: LobbyScreen, glass: Glass, collection: Collection, now: Instant): Feed {
   const { id, dwellFactor: factor = 1, parts: settings, showsNotices = true } = screen;
   const all = settings
-    .map((part) => partOf(part, itemsFor(part, collection, now), roomFor(part, settings)))
-    .map((part) => ({ ...part, items: withShortNames(part, collection, nameEmOf(glass)) }));
+    .map((part) => ({ part, items: wantedIn(screen, part, collection, now) }))
+    .map(({ part, items }) => partOf(part, items, roomFor(part, settings)))
+    .map((part) => ({ ...part, items: withShortNames(part, collection, nameEmOf(glass)) }))
+    .map((part) => (isSign(screen) ? { ...part, items: withWords(part.items) } : part));
   const notices = showsNotices ? noticesAt(collection, now) : [];
   const lasts = collection.site?.openingMinutes;
   const feed = { schema: SCHEMA, screen: id, notices, ...(lasts !== undefined && { lasts }) } as const;
@@ -37,9 +37,24 @@ export function feedOf(
   return { ...feed, parts };
 }
 
-/** Widest short name that a line of the glass has room for, in em. */
-const nameEmOf = (glass: Layout | Strip): number =>
-  'em' in glass ? Math.floor((glass.width / glass.em) * STRIP_NAME) : glass.titleEm;
+type Glass = Layout | Strip | SignLayout;
+
+/** What a part of a screen is for; on the sign of a room, what is opened there. */
+function wantedIn(
+  screen: LobbyScreen,
+  part: PartSettings,
+  collection: Collection,
+  now: Instant,
+): readonly Item[] {
+  const items = itemsFor(part, collection, now);
+  return isSign(screen) ? itemsIn(roomOf(screen, collection.site), items) : items;
+}
+
+/** Widest short name that a line of the glass has room for, in em; of a sign two lines. */
+function nameEmOf(glass: Glass): number {
+  if ('em' in glass) return Math.floor((glass.width / glass.em) * STRIP_NAME);
+  return 'door' in glass ? nameEm(glass) : glass.titleEm;
+}
 
 /** What of a strip's line a name may take: the hour and the room come with it. */
 const STRIP_NAME = 0.5;
@@ -54,7 +69,9 @@ function roomFor(part: PartSettings, all: readonly PartSettings[]): number {
 }
 
 /** How many items of each part one round shows. */
-function countsOf(feed: Feed, glass: Layout | Strip, factor: number, now: Instant): readonly number[] {
+function countsOf(feed: Feed, glass: Glass, factor: number, now: Instant): readonly number[] {
+  // All that a sign holds is dated.
+  if ('door' in glass) return feed.parts.map(({ items }) => items.length);
   if (!('em' in glass)) return roundAt(feed, now, { layout: glass, factor, generated: now }).map(countItems);
   const round = cutRound(feed, now, { strip: glass, factor, generated: now });
   return round.map((cuts) => new Set(cuts.flatMap(({ items }) => items)).size);

@@ -8,6 +8,8 @@ export interface Curtain {
   kind: 'quiet' | 'suspended';
   heading: string;
   lines: readonly string[];
+  /** The one line of a glass that has no room for more. */
+  brief: string;
 }
 
 /** The pages that may stand before the announcements of a screen, and where the announcements are found meanwhile. */
@@ -26,11 +28,13 @@ export function curtainsOf(edition: Edition, quiet: Hours | undefined): Curtains
     kind: 'quiet',
     heading: '非服务时间',
     lines: [`${quiet.to} 恢复显示公告`, ...(hours === undefined ? [] : [`服务时间：${joined(hours)}`])],
+    brief: `${quiet.to} 恢复显示`,
   };
   const suspended: Curtain = {
     kind: 'suspended',
     heading: '信息暂停更新',
     lines: ['这块屏幕已有三天没有收到新的公告，为免误导，暂不显示。', '最新公告请看网站，或者打电话询问。'],
+    brief: '这里有没有开标，请问服务台',
   };
   return {
     all: night ? [night, suspended] : [suspended],

@@ -14,9 +14,20 @@ import {
 import type { HeaderWords, Layout } from '../core/screen/browser/layout.ts';
 import { pagesAt, type Page } from '../core/screen/browser/pages.ts';
 import { partsAt, type ShownPart } from '../core/screen/browser/parts.ts';
+import type { Door } from '../core/screen/browser/sign-layout.ts';
+import { signTurns, type SignTurn } from '../core/screen/browser/sign-turns.ts';
 import { cutsAt, stripOf, type Cut } from '../core/screen/browser/strip.ts';
 import { leftOutNote, stampsOf } from '../core/screen/browser/words.ts';
-import { feedOf, isStrip, layoutFor, panelOf } from '../core/screen.ts';
+import {
+  doorOf,
+  feedOf,
+  isSign,
+  isStrip,
+  layoutFor,
+  panelOf,
+  roomOf,
+  signLayoutFor,
+} from '../core/screen.ts';
 import { curtainsOf, type Curtains } from './curtains.ts';
 import { SAMPLE_NOTE, siteFrame } from './frame.ts';
 
@@ -32,6 +43,9 @@ export interface Screen {
   pages: readonly Page[];
   /** Of a strip. */
   cuts: readonly Cut[];
+  /** Of a sign: what stands beside the door, and its faces. */
+  door?: Door;
+  faces: readonly SignTurn[];
   boot: Boot;
   curtains: Curtains;
   /** The text of the feed; its name and the pointer carry its hash. */
@@ -52,14 +66,16 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
     const { id, quiet, dwellFactor: factor = 1 } = screen;
     const { layout, words } = layoutFor(screen, centreName, edition.absolute());
     const strip = isStrip(screen) ? stripOf(panelOf(screen)) : undefined;
+    const room = isSign(screen) ? roomOf(screen, edition.site) : undefined;
+    const sign = room && signLayoutFor(screen, room);
     const note = isSample ? SAMPLE_NOTE : '';
     const { now } = edition;
-    const feed = feedOf(screen, strip ?? layout, edition, now);
+    const feed = feedOf(screen, strip ?? sign ?? layout, edition, now);
     const text = JSON.stringify(feed);
     const curtains = curtainsOf(edition, quiet);
     const sha256 = hash(text);
     const set = {
-      ...(strip ? { strip, empty: NOTHING } : { layout }),
+      ...(strip ? { strip, empty: NOTHING } : sign ? { sign } : { layout }),
       factor,
       note,
       ...(standing && { standsAt: standing.at }),
@@ -80,7 +96,7 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
     };
     const notices = noticesOn(feed.notices, now);
     const banded = withBand(layout, notices);
-    const pages = strip ? [] : pagesAt(feed, now, { layout: banded, factor, generated: now });
+    const pages = strip || sign ? [] : pagesAt(feed, now, { layout: banded, factor, generated: now });
     return {
       id,
       words: {
@@ -94,6 +110,8 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
       banded,
       pages,
       cuts: strip ? cutsAt(feed, now, { strip, factor, generated: now }) : [],
+      ...(room && { door: doorOf(room) }),
+      faces: sign ? signTurns(feed, now, { layout: sign, factor }) : [],
       boot: { ...set, head, feed },
       curtains,
       feed: { name: feedName(id, sha256), text },

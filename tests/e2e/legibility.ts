@@ -33,8 +33,9 @@ export function unfit(page: Page, panel: Panel): Promise<readonly string[]> {
       if (node.data.trim() === '' || element.getClientRects().length === 0) continue;
       const name = `“${node.data.trim()}”`;
       const style = getComputedStyle(element);
-      const isSmall = element.closest('.names, .date, .columns, .rail, footer') !== null;
-      const tier = element.closest('.band') ? wanted.key : isSmall ? wanted.floor : wanted.body;
+      const isSmall = element.closest('.names, .date, .columns, .rail, footer, .label, .stamps, i') !== null;
+      const isKey = element.closest('.band, .door, .state .word, .state .hour') !== null;
+      const tier = isKey ? wanted.key : isSmall ? wanted.floor : wanted.body;
       canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = canvas.measureText('国标街询');
       // A hundredth of a pixel for the sum of fractions.
@@ -47,9 +48,18 @@ export function unfit(page: Page, panel: Panel): Promise<readonly string[]> {
       if (contrast < 7) faults.push(`${name} has a contrast of ${contrast.toFixed(1)}`);
       const range = document.createRange();
       range.selectNodeContents(node);
-      const box = range.getBoundingClientRect();
+      const content = range.getBoundingClientRect();
+      // Lines stand closer than a font asks for: what counts is where there is ink.
+      const ink = canvas.measureText(node.data);
+      const isUpright = style.writingMode.startsWith('vertical');
+      const box = {
+        left: content.left,
+        right: content.right,
+        top: content.top + (isUpright ? 0 : ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent),
+        bottom: content.bottom - (isUpright ? 0 : ink.fontBoundingBoxDescent - ink.actualBoundingBoxDescent),
+      };
       for (const around of [
-        element.closest('.row, header, footer, .columns, .band, .rail'),
+        element.closest('.row, header, footer, .columns, .band, .rail, section'),
         document.documentElement,
       ]) {
         const frame = around?.getBoundingClientRect();
@@ -62,10 +72,10 @@ export function unfit(page: Page, panel: Panel): Promise<readonly string[]> {
         if (!inside) faults.push(`${name} leaves its ${around!.className || around!.tagName}`);
       }
     }
-    const list = document.querySelector('[data-list]')!.getBoundingClientRect();
+    const list = document.querySelector('[data-list]')?.getBoundingClientRect();
     for (const row of document.querySelectorAll('main .row')) {
       const { bottom, right } = row.getBoundingClientRect();
-      if (bottom > list.bottom + 0.5 || right > list.right + 0.5)
+      if (bottom > list!.bottom + 0.5 || right > list!.right + 0.5)
         faults.push(`a row leaves the list: ${row.textContent}`);
     }
     for (const element of document.querySelectorAll<HTMLElement>('main, main *')) {

@@ -38,31 +38,48 @@ export async function askBox(): Promise<BoxWord> {
   if (!isSecureContext || location.protocol !== 'http:') return { reachedAt: now, skew: 0 };
   try {
     const { bytes, date } = await get('/mirror-status.json', TIMEOUT, LARGEST);
-    const status = JSON.parse(textOf(bytes)) as { contactAt: string; skewSeconds: unknown };
-    const last = Date.parse(status.contactAt);
+    const status = JSON.parse(textOf(bytes)) as Status;
     const clock = Date.parse(date!);
-    // Both by the clock of the box, be it right or wrong.
-    if (last !== contact) at = now - Math.max(0, clock - last);
-    contact = last;
-    skew = skewIn(status, clock, now);
+    const told = contactIn(status);
+    skew = skewIn(status, told, clock, now);
+    // Both by the clock of the box, be it right or wrong; one that is known to be wrong may be put at any moment.
+    if (!isNaN(told)) {
+      if (told !== contact) at = status.contactAt ? now - Math.max(0, clock - told) : now;
+      contact = told;
+    } else if (typeof status.skewSeconds !== 'number') at = contact = NaN;
+    // A mirror that asks a source and has no contact to tell: what it had is as old as that is known.
+    else at = at || now;
   } catch {
     // What nobody answers makes nothing newer.
   }
   return { reachedAt: at || now, skew };
 }
 
+/** What is read of `mirror-status.json`; a mirror of before tells no skew, one that a stick feeds neither that nor a contact. */
+interface Status {
+  contactAt?: string;
+  skewSeconds?: unknown;
+  at?: string;
+  result?: string;
+}
+
+/**
+ * The last contact, by the clock of the box. A mirror that knows the clock of its box to be wrong notes none; a run that
+ * went well and measured the clock was one all the same.
+ */
+function contactIn({ contactAt, skewSeconds, at: ranAt, result }: Status): number {
+  const isContact = typeof skewSeconds === 'number' && (result === 'changed' || result === 'unchanged');
+  return Date.parse(contactAt ?? (isContact ? ranAt! : ''));
+}
+
 /**
  * A measure says nothing of a clock that was put since: one that is behind the moment of the measure, or has moved
  * against the page's own counter. So it is until the mirror measures again.
  */
-function skewIn(
-  { contactAt, skewSeconds }: { contactAt: string; skewSeconds: unknown },
-  clock: number,
-  now: number,
-) {
+function skewIn({ skewSeconds }: Status, told: number, clock: number, now: number): BoxWord['skew'] {
   if (typeof skewSeconds !== 'number' || !isFinite(skewSeconds)) return 0;
-  const isBehind = clock < Date.parse(contactAt) - STEADY;
-  const key = isBehind ? undefined : `${contactAt} ${skewSeconds}`;
+  const isBehind = clock < told - STEADY;
+  const key = isBehind ? undefined : `${told} ${skewSeconds}`;
   if (key !== measure) offset = clock - now;
   measure = key;
   return isBehind || Math.abs(clock - now - offset) > STEADY ? 'lost' : skewSeconds * 1000;

@@ -12,12 +12,14 @@ export interface Answer {
  */
 export async function get(path: string, seconds: number, largest: number): Promise<Answer> {
   const abort = new AbortController();
+  // What the query tells is as long as a line of the diagnosis.
+  const [name] = path.split('?') as [string];
   // Not AbortSignal.timeout: younger than the oldest browsers we serve.
   const timer = setTimeout(() => abort.abort(), seconds * 1000);
   try {
     const response = await fetch(path, { cache: 'no-store', redirect: 'error', signal: abort.signal });
-    if (response.status !== 200) throw new Error(`${path}: status ${response.status}`);
-    return { bytes: await readBytes(response, path, largest), date: response.headers.get('Date') };
+    if (response.status !== 200) throw new Error(`${name}: status ${response.status}`);
+    return { bytes: await readBytes(response, name, largest), date: response.headers.get('Date') };
   } finally {
     clearTimeout(timer);
     // Ends what is still under way after an error, such as a body that is too large.
@@ -25,7 +27,7 @@ export async function get(path: string, seconds: number, largest: number): Promi
   }
 }
 
-async function readBytes(response: Response, path: string, largest: number): Promise<Uint8Array> {
+async function readBytes(response: Response, name: string, largest: number): Promise<Uint8Array> {
   const reader = response.body!.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -33,7 +35,7 @@ async function readBytes(response: Response, path: string, largest: number): Pro
     const { done, value } = await reader.read();
     if (done) break;
     length += value.length;
-    if (length > largest) throw new Error(`${path}: more than ${largest} bytes`);
+    if (length > largest) throw new Error(`${name}: more than ${largest} bytes`);
     chunks.push(value);
   }
   const bytes = new Uint8Array(length);

@@ -48,7 +48,7 @@ let curtain: Curtain;
 let alarm: Alarm;
 let needsRenewal = false;
 
-/** Runs a screen for ever. A board and a strip have a script each, so that neither loads the other's drawing. */
+/** Runs a screen for ever. A board, a strip and a sign have a script each, so that none loads the drawing of another. */
 export function run(glassOf: (boot: Boot) => Glass): void {
   glass = glassOf(boot);
   round = new Round({ glass, clock, pulse: turning, turned }, newestAtHand());
@@ -179,6 +179,7 @@ function quietLeft(): number | undefined {
 function tellBeat(): string {
   const { head } = round.shown;
   const panel = panelFacts();
+  const set = boot.layout ?? boot.sign;
   return toQuery({
     screen,
     seq: head.seq,
@@ -191,7 +192,7 @@ function tellBeat(): string {
     state: glassState(curtain.state, trust(instant()).freshness),
     minutesAlone: contact.minutesAlone,
     ...panel,
-    isOnWrongGlass: boot.layout && isOnWrongGlass(boot.layout, panel.size),
+    isOnWrongGlass: set && isOnWrongGlass(set, panel.size),
     feed: head.feed.sha256.slice(0, HASH_DIGITS),
     round: sha256(new TextEncoder().encode(announcedText(round.announced))).slice(0, HASH_DIGITS),
   });
@@ -204,6 +205,7 @@ function diagnosis(): readonly string[] {
     `shown ${head.seq} (${head.generated}), ${countItems(feed.parts)} items, page ${shell}`,
     `held ${round.held.seq}`,
     `alone ${contact.minutesAlone?.toFixed(1) ?? '?'} min, up ${(performance.now() / MINUTE).toFixed(1)} min`,
+    `tells ${tellBeat()}`,
     `skew ${skewSeconds()?.toFixed(1) ?? '?'} s, font ${hasFont ? 'yes' : 'NO'}`,
     `secure ${isSecureContext ? 'yes' : 'no'}, renewed ${renewal.times.length}× within the hour`,
     `errors ${faults.count}`,

@@ -25,8 +25,8 @@ export function checkScreens(collection: Collection): readonly Diagnostic[] {
     ({ announcement, at }) => `${announcement!} ${at}`,
   );
   return [
-    ...settings.map(({ screen, at, message, help }) =>
-      diagnostic(screen.file, 'S103', {
+    ...settings.map(({ screen, code = 'S103', at, message, help }) =>
+      diagnostic(screen.file, code, {
         ...screen.places[at]!,
         field: fieldAt(fields, at).label,
         message,

@@ -17,7 +17,7 @@ const old = ({ contactAt }: MirrorHealth, now: number): string =>
 
 const WORDS: Readonly<Record<MirrorProblem, (mirror: MirrorHealth, now: number) => string>> = {
   unreadable: () => '读不到 mirror-status.json：看 mirror 是否运行过、文件夹是否写对',
-  never: () => '从来没有连上来源的网站：看来源的地址和机器的网络',
+  never: () => '不知道什么时候连上过来源的网站：看来源的地址、机器的网络和时钟',
   stale: old,
   late: old,
   ahead: () => '机器的时钟往回拨过，不知道多久没有连上来源的网站：请设置网络对时，再看 mirror 是否在运行',

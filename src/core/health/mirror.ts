@@ -45,8 +45,11 @@ export function mirrorHealthOf(
 ): MirrorHealth {
   const status = text === undefined ? undefined : recordIn(text);
   if (!status || status['schema'] !== 1) return { problems: ['unreadable'] };
-  const contactAt = Date.parse(String(status['contactAt'] ?? ''));
+  const isGood = GOOD.includes(String(status['result']));
   const [skewSeconds, busy] = [numberIn(status['skewSeconds']), numberIn(status['busy'])];
+  // A mirror that knows the clock of its box to be wrong notes no contact.
+  const ranAt = isGood && skewSeconds !== undefined ? status['at'] : undefined;
+  const contactAt = Date.parse(String(status['contactAt'] ?? ranAt ?? ''));
   const contact = Number.isNaN(contactAt)
     ? withoutContact(status, generated, now)
     : problemAfter((now - contactAt) / MINUTE);
@@ -60,7 +63,7 @@ export function mirrorHealthOf(
     contactAt: Number.isNaN(contactAt) ? undefined : contactAt,
     skewSeconds,
     busy,
-    message: GOOD.includes(String(status['result'])) ? undefined : textIn(status['message']),
+    message: isGood ? undefined : textIn(status['message']),
     box: boxIn(status['box']),
   };
 }

@@ -6,10 +6,11 @@ import type { Boot } from '../screen/browser/boot.ts';
 import type { Feed, Item } from '../screen/browser/feed.ts';
 import { pagesAt } from '../screen/browser/pages.ts';
 import { partsAt } from '../screen/browser/parts.ts';
+import { itemsOf, signTurns } from '../screen/browser/sign-turns.ts';
 import { cutRound } from '../screen/browser/strip.ts';
 
 /** How a screen is set, as its page tells. */
-export type Setting = Pick<Boot, 'layout' | 'strip' | 'factor'>;
+export type Setting = Pick<Boot, 'layout' | 'strip' | 'sign' | 'factor'>;
 
 /** A moment at which a round may have been made up, on data that were made at `generated`. */
 interface Moment {
@@ -44,13 +45,20 @@ const roundsAt = (
   settings: readonly Setting[],
 ): readonly (readonly Item[])[] => [
   partsAt(feed, now).flatMap(({ items }) => items),
-  ...settings.map(({ layout, strip, factor }) => {
+  ...settings.flatMap(({ layout, strip, sign, factor }) => {
     if (strip)
-      return cutRound(feed, now, { strip, factor, generated })
-        .flat()
-        .flatMap(({ items }) => items);
+      return [
+        cutRound(feed, now, { strip, factor, generated })
+          .flat()
+          .flatMap(({ items }) => items),
+      ];
+    // Where the age of the data is told there is room for less.
+    if (sign)
+      return [false, true].map((isOld) =>
+        signTurns(feed, now, { layout: sign, factor, isOld }).flatMap(({ face }) => itemsOf(face)),
+      );
     if (!layout) return [];
     const paging = { layout: withBand(layout, noticesOn(feed.notices, now)), factor, generated };
-    return pagesAt(feed, now, paging).flatMap(({ items }) => items);
+    return [pagesAt(feed, now, paging).flatMap(({ items }) => items)];
   }),
 ];

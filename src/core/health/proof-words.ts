@@ -7,7 +7,7 @@ export const STATEMENT = '在这段时间内，这块屏轮流显示的内容包
 
 /** How it was found out and what it does not prove. */
 export const LIMITS = [
-  '依据：屏幕每分钟取数据时报告屏上是哪一版数据（h）、一轮里有哪些公告的校验值（g）和屏幕状态（t），记在网页服务器的访问日志里；与当时的数据文件核对相符的才算。时间是这台服务器的时间。',
+  '依据：屏幕每分钟取数据时报告屏上是哪一版数据（h）、一轮里有哪些公告的校验值（g）和屏幕状态（t），记在网页服务器的访问日志里；与当时的数据文件核对相符的才算。时间是这台服务器的时间；屏幕所在机器自己的日志，按屏幕报告的时钟差（k）改正。',
   '公告在屏上轮流显示，一轮一般不超过三分钟。这里不证明某一时刻屏上正好是它，也不证明屏幕亮着、有人看过。',
   '两次报告相隔超过五分钟的，到前一次为止；安静时段和“信息暂停更新”期间不算。',
 ];
@@ -108,6 +108,7 @@ const fileOf = (feed: string): string => `display/data/${feed}.json`;
 
 const DOUBTS: Readonly<Record<Doubt, (feed: string) => string>> = {
   untold: () => '网页是旧版，没有报告屏上的内容',
+  clock: () => '机器不知道时间，日志里的时间不能作准',
   suspended: () => '屏上是“信息暂停更新”，没有公告',
   quiet: () => '安静时段，没有公告',
   urgent: () => '紧急提示占着整块屏，没有公告',
@@ -117,9 +118,14 @@ const DOUBTS: Readonly<Record<Doubt, (feed: string) => string>> = {
     `按 ${fileOf(feed)} 推算的一轮和屏幕报告的校验值（g）不符：请用 --site 指出当时的整个网站`,
 };
 
-/** What was told and proves nothing, with why; silence is not among it. */
+/**
+ * What was told and proves nothing, with why; silence is not among it, nor the first word of a page, which does not know
+ * the time yet.
+ */
 export const doubtsOf = ({ gaps }: Proof, names: ReadonlyMap<string, string>): readonly string[] =>
-  gaps.map((gap) => `${screenOf(gap.witness, names)}：${spanOf(gap)}，${DOUBTS[gap.why](gap.feed ?? '')}`);
+  gaps
+    .filter(({ why, from, to }) => why !== 'clock' || to > from)
+    .map((gap) => `${screenOf(gap.witness, names)}：${spanOf(gap)}，${DOUBTS[gap.why](gap.feed ?? '')}`);
 
 /** Whether something more could be proved with other files. */
 export const isIncomplete = ({ gaps }: Proof): boolean => gaps.some(({ why }) => OF_FILES.includes(why));

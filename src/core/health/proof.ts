@@ -49,8 +49,8 @@ export interface Shown {
   readonly states: readonly GlassState[];
 }
 
-/** Why a stretch proves nothing. The first four are of the glass itself, the others of what is at hand. */
-export type Doubt = 'untold' | 'suspended' | 'quiet' | 'urgent' | 'missing' | 'altered' | 'unlike';
+/** Why a stretch proves nothing. The first five are of the glass itself, the others of what is at hand. */
+export type Doubt = 'untold' | 'clock' | 'suspended' | 'quiet' | 'urgent' | 'missing' | 'altered' | 'unlike';
 
 export interface Gap {
   readonly witness: Witness;
@@ -72,7 +72,7 @@ export interface Proof {
  * ends with the last before a silence of more than five minutes.
  */
 export function proofOf(heard: readonly Heard[], evidence: Evidence): Proof {
-  const ofScreens = heard.filter(({ folder }) => folder === 'display');
+  const ofScreens = heard.filter(({ folder }) => folder === 'display').map(rightTimed);
   const screens = [...new Set(ofScreens.map(({ beat }) => beat.screen))].sort();
   const rounds = new Rounds(evidence);
   const all = screens.flatMap((screen) =>
@@ -82,6 +82,12 @@ export function proofOf(heard: readonly Heard[], evidence: Evidence): Proof {
   );
   return { shown: all.flatMap(({ shown }) => shown), gaps: all.flatMap(({ gaps }) => gaps) };
 }
+
+/** The log of a box is kept by the clock that its screen has, which may be wrong; the screen knows by how much. */
+const rightTimed = (heard: Heard): Heard =>
+  isOwn(heard) ? { ...heard, at: heard.at + (heard.beat.skewSeconds ?? 0) * 1000 } : heard;
+
+const isOwn = ({ from }: Heard): boolean => from === '::1' || from.startsWith('127.');
 
 function witnessOf(beats: Source, number: number): Witness {
   const { beat, box } = beats[0]!;
@@ -136,7 +142,7 @@ class Account implements Proof {
 
   doubts(heard: Heard, why: Doubt): void {
     const { at } = heard;
-    const feed = why === 'untold' ? undefined : feedOf(heard);
+    const feed = heard.beat.feed === undefined ? undefined : feedOf(heard);
     const last = this.gaps.at(-1);
     const goesOn = this.#goesOn(at) && this.#open.size === 0 && last?.why === why && last.feed === feed;
     this.#open = new Map();
@@ -175,6 +181,7 @@ class Rounds {
     const { state, feed: hash, round } = heard.beat;
     if (state === undefined || hash === undefined || round === undefined) return 'untold';
     if (state === 'quiet' || state === 'suspended') return state;
+    if (isOwn(heard) && heard.beat.skewSeconds === undefined) return 'clock';
     const name = feedOf(heard);
     const feed = this.#evidence.feed(name);
     if (typeof feed === 'string') return feed;

@@ -1,4 +1,5 @@
 import type { GlassState } from '../screen/browser/beat.ts';
+import { offsetOf } from '../screen/browser/trust.ts';
 import { causeOf, isAge, sinceOf, type Cause } from './age.ts';
 import { isDeviceWell, isWell, type Health, type OtherDevice, type Problem, type State } from './health.ts';
 import { SKEW } from './mirror.ts';
@@ -175,4 +176,4 @@ function revision(seq: number): string {
 export const skewOf = (seconds: number): string =>
   Math.abs(seconds) < 5
     ? '准'
-    : `${seconds > 0 ? '慢' : '快'} ${Math.abs(seconds) < SKEW ? `${Math.abs(seconds)} 秒` : durationOf(Math.abs(seconds) * 1000)}`;
+    : `${seconds > 0 ? '慢' : '快'} ${Math.abs(seconds) < SKEW ? `${Math.abs(seconds)} 秒` : offsetOf(seconds)}`;

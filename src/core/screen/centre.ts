@@ -1,5 +1,7 @@
+import type { Site } from '../corpus/settings/site.ts';
+
 /** What of the centre's settings a screen is held against. */
-export interface Centre {
+export interface Centre extends Pick<Site, 'rooms'> {
   centreName: string;
   origin: string;
   basePath?: string | undefined;

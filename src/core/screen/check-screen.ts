@@ -7,9 +7,11 @@ import { checkPixels } from './browser/pixels.ts';
 import { hoursIn, hoursKind, overlap } from './browser/quiet.ts';
 import type { Collection } from '../edition.ts';
 import { checkParts } from './check-parts.ts';
+import { checkSign, checkSignSettings } from './check-sign.ts';
 import { checkStrip, checkStripCycle } from './check-strip.ts';
 import { checkUrgent } from './check-urgent.ts';
 import { generatedOf, judgeCycle, type FullPart } from './cycle.ts';
+import { isSign } from './door.ts';
 import { addressOf, type Centre } from './centre.ts';
 import { checkLegibility } from './legibility.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './select.ts';
@@ -29,11 +31,13 @@ export function checkScreen(
 ): readonly ScreenFault[] {
   const before = [
     ...checkSize(screen),
+    ...checkSignSettings(screen, centre),
     ...checkOrder(screen),
     ...checkQuiet(screen, centre),
-    ...checkParts(screen, centre),
+    ...(isSign(screen) ? [] : checkParts(screen, centre)),
   ];
   if (before.length > 0) return before;
+  if (isSign(screen)) return checkSign(screen, centre, collection);
   const fulls = screen.parts.map((part) => fullPart(part, collection));
   if (isStrip(screen)) return checkStripCycle(screen, fulls);
   const { layout } = layoutFor(screen, centre.centreName, addressOf(centre));
@@ -45,8 +49,9 @@ export function checkScreen(
 }
 
 function checkSize(screen: LobbyScreen): readonly ScreenFault[] {
-  const { inches, pitchMm, pixels } = screen;
+  const { inches, pitchMm } = screen;
   if (isStrip(screen)) return checkAsStrip(screen);
+  if (isSign(screen)) return checkPixelsOf(screen);
   if (pitchMm !== undefined) {
     const help =
       inches === undefined
@@ -56,6 +61,10 @@ function checkSize(screen: LobbyScreen): readonly ScreenFault[] {
   }
   if (inches === undefined)
     return [{ at: 'name', message: '显示屏要写尺寸', help: '尺寸: 55英寸（屏幕对角线）' }];
+  return checkPixelsOf(screen);
+}
+
+function checkPixelsOf({ pixels }: LobbyScreen): readonly ScreenFault[] {
   const wrong = checkPixels(pixels);
   return wrong
     ? [{ at: 'pixels', message: wrong.message, help: `${wrong.help}；一行字的 LED 屏写 用途: 条屏` }]

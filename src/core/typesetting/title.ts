@@ -33,7 +33,8 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** What lines may be made of: at least so many characters, since fewer places to break make no worse lines. */
 const LEAST = 4;
 
-function piecesOf(title: string): readonly string[] {
+/** A title in pieces between which a line may end. */
+export function piecesOf(title: string): readonly string[] {
   const pieces: string[] = [];
   for (const word of wordsIn(title)) {
     const last = pieces.at(-1);

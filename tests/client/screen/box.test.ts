@@ -184,3 +184,29 @@ test('a box that woke up before its last measure knows no time, and follows its 
   clock += 41 * 24 * 60 * MINUTE;
   expect(await skew()).toBe(0);
 });
+
+/** The mirror of a box that has lost its clock: it measures the clock, and tells no contact. */
+const lostClock = (result: string): string =>
+  JSON.stringify({ schema: 1, at: new Date(clock).toISOString(), result, skewSeconds: 56 * 365 * 86_400 });
+
+test('a box that has lost its clock goes by its source, and is as old as the last run that reached it', async () => {
+  clock = Date.parse('1970-01-02T00:00:00Z');
+  status = lostClock('unchanged');
+  expect(await skew()).toBe(56 * 365 * 24);
+  await wait(3);
+  status = lostClock('unchanged');
+  expect(await age()).toBe(0);
+  await wait(3);
+  status = lostClock('network');
+  expect(await age()).toBe(3);
+  await wait(200);
+  status = lostClock('network');
+  expect(await age()).toBe(203);
+});
+
+test('such a box whose source is already dead is as old as its page', async () => {
+  status = lostClock('network');
+  expect(await age()).toBe(0);
+  await wait(20);
+  expect(await age()).toBe(20);
+});

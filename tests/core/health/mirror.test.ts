@@ -32,6 +32,12 @@ test.each([
   ['a contact of three days ago', contact(72 * HOUR), ['stale']],
   ['a contact of tomorrow, by a clock put back since', contact(-20 * HOUR), ['ahead']],
   ['no contact ever', {}, ['never']],
+  ['a lost clock, which reaches its source', { at: agoAsText(1), skewSeconds: 9e8 }, ['skew']],
+  [
+    'a lost clock and a dead source',
+    { at: agoAsText(1), skewSeconds: 9e8, result: 'network' },
+    ['never', 'skew'],
+  ],
   ['two runs in a row that found another', { ...contact(4), busy: 2 }, []],
   ['three runs in a row that found another', { ...contact(6), busy: 3 }, ['busy']],
   ['a clock that is 23 hours ahead', { ...contact(1), skewSeconds: -82_800 }, ['skew']],

@@ -142,6 +142,15 @@ test('while a 紧急 has the glass no announcement is proved', () => {
   expect(proof.gaps).toMatchObject([{ why: 'urgent' }]);
 });
 
+test('in the log of a box itself, whose clock is 23 hours ahead, every moment is put right', () => {
+  const only = { [`lobby-a.${OLD}`]: feedOf([item('gm-1')]) };
+  const beats = every(23 * 60, 23 * 60 + 9, OLD, ['gm-1'], { skewSeconds: -82_800 });
+  const own = beats.map((one) => ({ ...one, from: '127.0.0.1' }));
+  expect(stretches(proofOf(own, evidence(only)))).toEqual(['gm-1 09:00 09:09']);
+  const lost = every(0, 9, OLD, ['gm-1'], { skewSeconds: undefined }).map((one) => ({ ...one, from: '::1' }));
+  expect(proofOf(lost, evidence(only))).toMatchObject({ shown: [], gaps: [{ why: 'clock' }] });
+});
+
 test('data that were changed since prove nothing', () => {
   const proof = proofOf(every(0, 5, OLD, ['gm-1', 'gm-2']), { ...evidence(), feed: () => 'altered' });
   expect(proof.shown).toEqual([]);

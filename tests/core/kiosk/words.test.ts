@@ -19,6 +19,13 @@ test.each([
   expect(dataAge(GENERATED, now, minutes)).toEqual({ freshness, words });
 });
 
+test('a kiosk whose clock is wrong says so, and that it goes by the site', () => {
+  expect(dataAge(GENERATED, '2026-11-22T12:00:00+08:00', 0, -82_800)).toEqual({
+    freshness: 'fresh',
+    words: '数据更新 09:00，本机时钟快 23 小时，已按网站时间显示',
+  });
+});
+
 test.each([
   ['u', false, '没有找到 U。可以按别的字母，或者回首页按镇街找。'],
   ['zwx', false, '没有找到 ZWX。可以删除一个字母，或者回首页按镇街找。'],

@@ -26,18 +26,18 @@ const hoursBetween = (generated: Instant, now: Instant): number =>
 /** Seconds that the clock of a device may be off without a word. */
 const TOLERATED = 120;
 
+/** By how much a clock is off, in the largest unit that says enough: one that is a second short of eight hours is off by eight. */
+export function offsetOf(seconds: number): string {
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  if (minutes < 120) return `${minutes} 分钟`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`;
+}
+
 /** What is said of the device's own clock where another is followed; nothing while it is right. */
 export function clockNote(skewSeconds = 0): string {
-  const seconds = Math.abs(skewSeconds);
-  if (seconds <= TOLERATED) return '';
-  const hours = Math.floor(seconds / 3600);
-  const by =
-    hours >= 48
-      ? `${Math.floor(hours / 24)} 天`
-      : hours >= 2
-        ? `${hours} 小时`
-        : `${Math.floor(seconds / 60)} 分钟`;
-  return `本机时钟${skewSeconds > 0 ? '慢' : '快'} ${by}，已按网站时间显示`;
+  if (Math.abs(skewSeconds) <= TOLERATED) return '';
+  return `本机时钟${skewSeconds > 0 ? '慢' : '快'} ${offsetOf(skewSeconds)}，已按网站时间显示`;
 }
 
 /**

@@ -47,7 +47,8 @@ test.each([
   [0, ''],
   [-120, ''],
   [-23 * 3600 - 60, '本机时钟快 23 小时，已按网站时间显示'],
-  [150, '本机时钟慢 2 分钟，已按网站时间显示'],
+  [125, '本机时钟慢 2 分钟，已按网站时间显示'],
+  [8 * 3600 - 1, '本机时钟慢 8 小时，已按网站时间显示'],
   [-5 * 86_400, '本机时钟快 5 天，已按网站时间显示'],
   [undefined, ''],
 ])('a clock that is %d seconds behind the time that is followed is told so: “%s”', (skewSeconds, warning) => {
