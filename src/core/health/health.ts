@@ -32,6 +32,9 @@ const WINDOW = 2 * DAY;
 /** Time on the glass from which on a second device is one of the hall: longer than somebody's day at a desk. */
 const OF_HALL = 12 * HOUR;
 
+/** Boxes that are told of one screen. */
+const MOST_BOXES = 40;
+
 /** A screen that the site has. */
 export interface Expected {
   readonly folder: Folder;
@@ -143,10 +146,12 @@ interface Shown {
 
 /** One account of a screen; where boxes pass on what it tells, one for each box. */
 function healthOfOne(screen: Expected, heard: readonly Heard[], now: number): readonly Health[] {
-  const boxes = [...new Set(heard.flatMap(({ box }) => box ?? []))].sort();
   const sources = sourcesOf(heard)
     .map((beats) => ({ beats, shown: shownIn(beats, now - WINDOW) }))
     .sort((a, b) => b.shown - a.shown || b.beats.at(-1)!.at - a.beats.at(-1)!.at);
+  // Anybody may make up names of boxes: those that have shown it longest are told.
+  const named = sources.flatMap(({ beats }) => beats[0]!.box ?? []);
+  const boxes = [...new Set(named)].slice(0, MOST_BOXES).sort();
   const of = (box: string | undefined): readonly Shown[] =>
     sources.filter(({ beats }) => beats[0]!.box === box);
   if (boxes.length === 0) return [accountOf(screen, undefined, sources, now)];

@@ -3,6 +3,7 @@ import type { GlassState } from '../screen/browser/beat.ts';
 import { feedName, type Feed } from '../screen/browser/feed.ts';
 import { announcedIn, type Setting } from './on-glass.ts';
 import type { Heard } from './log.ts';
+import { SKEW } from './mirror.ts';
 import { sourcesOf, type Source } from './sources.ts';
 import { systemOf, type System } from './system.ts';
 import { instantOf } from './time.ts';
@@ -84,8 +85,12 @@ export function proofOf(heard: readonly Heard[], evidence: Evidence): Proof {
 }
 
 /** The log of a box is kept by the clock that its screen has, which may be wrong; the screen knows by how much. */
-const rightTimed = (heard: Heard): Heard =>
-  isOwn(heard) ? { ...heard, at: heard.at + (heard.beat.skewSeconds ?? 0) * 1000 } : heard;
+const rightTimed = (heard: Heard): Heard => {
+  const { skewSeconds = 0 } = heard.beat;
+  return isOwn(heard) && Math.abs(skewSeconds) > SKEW
+    ? { ...heard, at: heard.at + skewSeconds * 1000 }
+    : heard;
+};
 
 const isOwn = ({ from }: Heard): boolean => from === '::1' || from.startsWith('127.');
 

@@ -85,3 +85,11 @@ test('somebody at a desk beside the boxes is a guest and makes no row of its own
   expect(isWell(all[0]!)).toBe(true);
   expect(rowOf(all[0]!, NOW).cells.at(-1)).toContain('另有一台设备');
 });
+
+test('names of boxes that somebody makes up do not fill the page, nor crowd out those of the hall', () => {
+  const made = Array.from({ length: 200 }, (_, index) => lineOf(3, `&b=a${index}&a=0`));
+  const hall = [6, 4, 2].map((ago) => lineOf(ago, '&b=hall-1&a=0'));
+  const all = healthOf([screen], heard(...made, ...hall), NOW);
+  expect(all).toHaveLength(40);
+  expect(all.map(({ box }) => box)).toContain('hall-1');
+});
