@@ -5,7 +5,7 @@ import { asMirrorError, EXIT, MirrorError, type Ending } from '../mirror/failure
 import { webSource } from '../mirror/fetch.ts';
 import { manifestName, PARTS, type Part } from '../mirror/manifest.ts';
 import type { Mirroring } from '../mirror/judge.ts';
-import { bring } from '../mirror/mirror.ts';
+import { bring, notedIn } from '../mirror/mirror.ts';
 import { goBack } from '../mirror/rollback.ts';
 import { archive, catalogue } from '../mirror/pack.ts';
 import {
@@ -128,12 +128,16 @@ interface Beats {
 
 async function bringFrom(source: Source, options: Options, beats?: Beats): Promise<Outcome> {
   try {
-    const publicKeys = keysOf(options)?.map(({ key }) => key);
     const { now } = readSettings();
-    const mirroring: Mirroring = {
+    const wanted = {
       to: resolve(options.to ?? refuse('放到哪个文件夹？请写 --to，例如 --to /srv/zhangbang')),
       part: readPart(options.part),
       now,
+    };
+    // A monitor reads in the status of the mirror why nothing comes.
+    const publicKeys = await notedIn(source, wanted, () => keysOf(options)?.map(({ key }) => key));
+    const mirroring: Mirroring = {
+      ...wanted,
       publicKeys,
       box: beats?.box,
       words: beats && ((since) => readWords(beats, now, since)),

@@ -51,6 +51,19 @@ export async function bring(source: Source, mirroring: Mirroring): Promise<Outco
   });
 }
 
+/**
+ * What must be at hand before a run can begin, such as keys.
+ * @throws {MirrorError} and notes it in the status, as the failures of a run are
+ */
+export async function notedIn<T>(source: Source, { to, now }: Mirroring, prepare: () => T): Promise<T> {
+  try {
+    return prepare();
+  } catch (error) {
+    await alone(new Place(to), { now, source: source.name }, realDisk, () => Promise.reject(error as Error));
+    throw error;
+  }
+}
+
 /** Whoever reads the source's log knows the screens of this box by it, whatever becomes of the run. */
 async function passOn(source: Source, { words }: Mirroring, place: Place): Promise<void> {
   if (words && source.tell) await source.tell(await words(readStatus(place).at));

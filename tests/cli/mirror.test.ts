@@ -135,6 +135,12 @@ test('a pair is made, its key signs, and each machine tells which keys it trusts
   writeFileSync(join(trusted, 'half.pub'), '-----BEGIN PUBLIC KEY-----\n');
   const refused = await mirror(['apply', site, '--to', to], env);
   expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('half.pub')]);
+  // Whoever watches the box reads it in the status.
+  expect(JSON.parse(readFileSync(join(to, 'mirror-status.json'), 'utf8'))).toMatchObject({
+    result: 'unusable',
+    message: expect.stringContaining('half.pub'),
+    seq: 20261122090200,
+  });
 }, 30_000);
 
 test('a site that was copied by other means is verified too; an old file with its hash in its name may be left', async () => {
