@@ -48,8 +48,11 @@ closeWaysOut();
 part('data-plain').remove();
 openFromStart(tools);
 stage.redraw();
-fillStart(tools);
-everyMinute(showAround);
+everyMinute(() => {
+  showAround();
+  // Calls close while nobody is there.
+  fillStart(tools);
+});
 void library.load();
 void watch((head) => {
   if (head) hearNotices(head);

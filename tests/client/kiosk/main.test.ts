@@ -581,6 +581,18 @@ describe('how old what is shown is', () => {
     expect([age(), freshness()]).toEqual(['数据更新 09:00', 'fresh']);
   });
 
+  test('what has closed meanwhile is no longer counted on the start page, nor what was opened said to be next', async () => {
+    const day = Date.parse('2026-11-24T10:05:00+08:00') - vi.getMockedSystemTime()!.getTime();
+    vi.setSystemTime(vi.getMockedSystemTime()!.getTime() + day);
+    server.time += day;
+    await pass(MINUTE);
+    expect(wordsOf(partOf('data-open-note'))).toBe('1 个，12月8日起截止');
+    expect(wordsOf(partOf('data-openings-note'))).toBe('1 场，1 场正在开标');
+    expect([...partOf('data-board-list').children].map(wordsOf)).toEqual([
+      '10:00 示例管网工程招标公告 开标中 地点见公告',
+    ]);
+  });
+
   test('is said of data that nobody has renewed for days, though the server answers', async () => {
     const four = 4 * 24 * 60 * MINUTE;
     vi.setSystemTime(vi.getMockedSystemTime()!.getTime() + four);
