@@ -191,6 +191,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'site/structured-data',
       'components',
       'client',
+      'fonts',
       'styles',
     ],
     types: [everythingInCore, 'site'],
@@ -226,6 +227,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [everythingInCore],
   },
+  // Licensed by their own terms, which lie beside them.
+  fonts: { knows: [] },
   styles: { knows: [] },
 };
 

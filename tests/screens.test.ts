@@ -20,7 +20,8 @@ const lines: readonly Line[] = readFileSync('docs/screens.md', 'utf8')
   });
 
 test('every line of the acceptance list is held by something', () => {
-  expect(lines.map(({ number }) => number)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
+  expect(lines.length).toBeGreaterThanOrEqual(24);
+  expect(lines.map(({ number }) => number)).toEqual(lines.map((_, index) => index + 1));
 });
 
 test.each(lines)('line $number of the acceptance list is held by tests that exist', ({ holders }) => {

@@ -11,6 +11,7 @@ import { noticesAt } from './screen/notices.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
 import { withShortNames } from './screen/short-name.ts';
+import { nameEmOf, withStripNames } from './screen/strip-name.ts';
 
 export { checkNotices } from './screen/check-notices.ts';
 export { checkScreen } from './screen/check-screen.ts';
@@ -27,7 +28,7 @@ export function feedOf(screen: LobbyScreen, glass: Glass, collection: Collection
   const all = settings
     .map((part) => ({ part, items: wantedIn(screen, part, collection, now) }))
     .map(({ part, items }) => partOf(part, items, roomFor(part, settings)))
-    .map((part) => ({ ...part, items: withShortNames(part, collection, nameEmOf(glass)) }))
+    .map((part) => ({ ...part, items: namedFor(glass, part, collection) }))
     .map((part) => (isSign(screen) ? { ...part, items: withWords(part.items) } : part));
   const notices = showsNotices ? noticesAt(collection, now) : [];
   const lasts = collection.site?.openingMinutes;
@@ -50,14 +51,11 @@ function wantedIn(
   return isSign(screen) ? itemsIn(roomOf(screen, collection.site), items) : items;
 }
 
-/** Widest short name that a line of the glass has room for, in em; of a sign two lines. */
-function nameEmOf(glass: Glass): number {
-  if ('em' in glass) return Math.floor((glass.width / glass.em) * STRIP_NAME);
-  return 'door' in glass ? nameEm(glass) : glass.titleEm;
+/** The items of a part by the names that the glass has room for. */
+function namedFor(glass: Glass, part: Part, collection: Collection): readonly Item[] {
+  if ('em' in glass) return withStripNames(part.items, collection, nameEmOf(glass));
+  return withShortNames(part, collection, 'door' in glass ? nameEm(glass) : glass.titleEm);
 }
-
-/** What of a strip's line a name may take: the hour and the room come with it. */
-const STRIP_NAME = 0.5;
 
 /** How many items of a part there is room for. Openings take what the others leave: a busy morning alone may have sixty. */
 function roomFor(part: PartSettings, all: readonly PartSettings[]): number {

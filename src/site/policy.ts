@@ -4,14 +4,14 @@ import { EARLY_SCRIPT } from '../core/search/early.ts';
 
 /**
  * What a page may load and run: files of its own host, nothing written into it but the script of 长辈模式
- * and the style sheets and scripts handed in, nothing of anybody else's. Full-text search runs WebAssembly; blocks of data are not executed.
+ * and the scripts handed in, nothing of anybody else's. Full-text search runs WebAssembly; blocks of data are not executed.
  */
-export function contentPolicy(
-  inlineStyles: readonly string[] = [],
-  ...inlineScripts: readonly string[]
-): string {
-  return print({ ...directives(...inlineScripts), 'style-src': ["'self'", ...inlineStyles.map(hashOf)] });
-}
+export const contentPolicy = (...inlineScripts: readonly string[]): string =>
+  print(directives(...inlineScripts));
+
+/** What a lobby screen's page may load and run: the same, its own style sheet, and the font of a strip's dots. */
+export const screenPolicy = (inlineStyle: string): string =>
+  print({ ...screenDirectives, 'style-src': ["'self'", hashOf(inlineStyle)] });
 
 /** What a kiosk's page may load and run: its own script, style sheets and data, and no form. */
 export const kioskPolicy = (): string => print(kioskDirectives);
@@ -28,12 +28,18 @@ export function headerPolicy(part: 'site' | 'display' | 'kiosk'): string {
       'frame-ancestors': ["'none'"],
       sandbox: ['allow-scripts', 'allow-same-origin'],
     });
-  const styles = part === 'display' ? ["'self'", "'unsafe-inline'"] : ["'self'"];
-  const scripts = part === 'site' ? [EARLY_SCRIPT] : [];
-  return print({ ...directives(...scripts), 'style-src': styles, 'frame-ancestors': ["'self'"] });
+  const own =
+    part === 'display'
+      ? { ...screenDirectives, 'style-src': ["'self'", "'unsafe-inline'"] }
+      : directives(EARLY_SCRIPT);
+  return print({ ...own, 'frame-ancestors': ["'self'"] });
 }
 
-const directives = (...inlineScripts: readonly string[]): Readonly<Record<string, readonly string[]>> => ({
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const directives = (...inlineScripts: readonly string[]): Directives => ({
   'default-src': ["'none'"],
   'script-src': ["'self'", hashOf(CARE_SCRIPT), ...inlineScripts.map(hashOf), "'wasm-unsafe-eval'"],
   'style-src': ["'self'"],
@@ -44,7 +50,12 @@ const directives = (...inlineScripts: readonly string[]): Readonly<Record<string
   'form-action': ["'self'"],
 });
 
-const kioskDirectives: Readonly<Record<string, readonly string[]>> = {
+const screenDirectives: Directives = {
+  ...directives(),
+  'font-src': ["'self'"],
+};
+
+const kioskDirectives: Directives = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
@@ -54,9 +65,7 @@ const kioskDirectives: Readonly<Record<string, readonly string[]>> = {
   'form-action': ["'none'"],
 };
 
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-const print = (policy: Readonly<Record<string, readonly string[]>>): string =>
+const print = (policy: Directives): string =>
   Object.entries(policy)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ');

@@ -65,7 +65,7 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
   return edition.screens.map((screen) => {
     const { id, quiet, dwellFactor: factor = 1 } = screen;
     const { layout, words } = layoutFor(screen, centreName, edition.absolute());
-    const strip = isStrip(screen) ? stripOf(panelOf(screen)) : undefined;
+    const strip = isStrip(screen) ? stripOf(panelOf(screen), screen.lamps) : undefined;
     const room = isSign(screen) ? roomOf(screen, edition.site) : undefined;
     const sign = room && signLayoutFor(screen, room);
     const note = isSample ? SAMPLE_NOTE : '';

@@ -125,6 +125,7 @@ export class HallServer {
     response.setHeader('Date', new Date(this.time).toUTCString());
     response.setHeader('Cache-Control', 'no-cache');
     response.setHeader('Content-Type', path.endsWith('.html') ? 'text/html; charset=utf-8' : typeOf(path));
+    if (path.endsWith('.woff2')) return void response.end(readFileSync(join(this.#dir, path)));
     let text: string;
     try {
       text = this.read(path);
@@ -236,5 +237,6 @@ export class WebServer {
 
 function typeOf(path: string): string {
   if (path.endsWith('.js')) return 'text/javascript; charset=utf-8';
+  if (path.endsWith('.woff2')) return 'font/woff2';
   return path.endsWith('.json') ? 'application/json; charset=utf-8' : 'image/svg+xml';
 }

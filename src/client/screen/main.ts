@@ -41,7 +41,7 @@ const store = new Store(screen);
 const contact = new Contact(store, clock);
 const renewal = new Renewal(screen, shell);
 const [asking, turning] = [new Pulse(), new Pulse()];
-const hasFont = hasChineseFont();
+let hasFont = hasChineseFont();
 let glass: Glass;
 let round: Round;
 let curtain: Curtain;
@@ -55,6 +55,8 @@ export function run(glassOf: (boot: Boot) => Glass): void {
   curtain = new Curtain(() => round.begin());
   alarm = new Alarm();
   document.documentElement.classList.add('live');
+  // One that came with the page is at hand a little later.
+  void document.fonts.ready.then(() => (hasFont = hasChineseFont()));
   round.begin();
   tick();
   showDiagnosis(diagnosis);

@@ -1,12 +1,13 @@
-import { cutsAt, say, type Cutting, type Strip } from '../../core/screen/browser/strip.ts';
+import { cutsAt, say, type Cut, type Cutting, type Strip } from '../../core/screen/browser/strip.ts';
 import type { Freshness } from '../../core/screen/browser/words.ts';
 import type { Glass, Moment, Turn } from './glass.ts';
 import { Place } from './place.ts';
+import { StripLine } from './strip-line.ts';
 
-/** A strip of lamps: one line, hard cuts, nothing that moves. */
+/** A strip of lamps: one line, hard cuts, nothing that moves; a clock where there is room. */
 export class StripGlass implements Glass {
-  readonly #line = new Place(document, 'line');
-  readonly #element = document.querySelector<HTMLElement>('[data-line]')!;
+  readonly #line = new StripLine();
+  readonly #clock = Place.in(document, 'clock');
   readonly #empty: string;
   readonly #strip: Strip;
   readonly #factor: number;
@@ -22,28 +23,22 @@ export class StripGlass implements Glass {
 
   /** A strip has no footer: how old the data is has its turn among the announcements, and before them when it is old. */
   turnsAt({ feed, generated, now }: Moment): readonly Turn[] {
-    const cutting: Cutting = { strip: this.#strip, factor: this.#factor, generated };
-    const isOld = this.#freshness !== 'fresh';
-    const note = isOld ? `${this.#note}（${this.#stamps}）` : `${this.#note} ${this.#stamps}`;
-    // Its text is another every few minutes.
-    const trust = say('trust', [note], cutting).map((cut, place) => ({ ...cut, key: `trust ${place}` }));
+    const cutting: Cutting = {
+      strip: this.#strip,
+      factor: this.#factor,
+      generated,
+      isOld: this.#freshness === 'stale',
+    };
+    const isDoubtful = this.#freshness !== 'fresh';
+    const phrases = [this.#note, this.#stamps].filter(Boolean);
+    const trust = say('trust', phrases, cutting, { key: 'trust' });
     const announced = cutsAt(feed, now, cutting);
-    const said = (announced.length > 0 ? announced : say('trust', [this.#empty], cutting)).map((cut) => ({
-      ...cut,
-      key: cut.text,
-    }));
-    return (isOld ? [...trust, ...said] : [...said, ...trust]).map(({ key, ...cut }) => ({
-      ...cut,
-      keys: [key],
-      show: () => {
-        this.#element.dataset['kind'] = cut.kind;
-        this.#line.write(cut.text);
-      },
-    }));
+    const said = announced.length > 0 ? announced : say('trust', [this.#empty], cutting);
+    return (isDoubtful ? [...trust, ...said] : [...said, ...trust]).map((cut) => this.#turn(cut));
   }
 
-  showClock(): void {
-    // No room: the moment of an announcement matters more than that of the glance.
+  showClock(time: string): void {
+    this.#clock?.write(time);
   }
 
   showFooter(freshness: Freshness, note: string, stamps: string): void {
@@ -52,5 +47,9 @@ export class StripGlass implements Glass {
     this.#stamps = stamps;
     document.documentElement.classList.toggle('late', freshness === 'late');
     document.documentElement.classList.toggle('stale', freshness === 'stale');
+  }
+
+  #turn({ kind, items, key, dwell, pieces }: Cut): Turn {
+    return { kind, items, keys: [key], dwell, show: () => this.#line.write(pieces) };
   }
 }

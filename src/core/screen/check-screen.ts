@@ -39,7 +39,7 @@ export function checkScreen(
   if (before.length > 0) return before;
   if (isSign(screen)) return checkSign(screen, centre, collection);
   const fulls = screen.parts.map((part) => fullPart(part, collection));
-  if (isStrip(screen)) return checkStripCycle(screen, fulls);
+  if (isStrip(screen)) return checkStripCycle(screen, fulls, collection);
   const { layout } = layoutFor(screen, centre.centreName, addressOf(centre));
   const illegible = [
     ...checkLegibility(screen, centre, fulls, collection),
@@ -49,9 +49,17 @@ export function checkScreen(
 }
 
 function checkSize(screen: LobbyScreen): readonly ScreenFault[] {
-  const { inches, pitchMm } = screen;
+  const { inches, pitchMm, lamps } = screen;
   if (isStrip(screen)) return checkAsStrip(screen);
   if (isSign(screen)) return checkPixelsOf(screen);
+  if (lamps !== undefined)
+    return [
+      {
+        at: 'lamps',
+        message: '只有条屏写灯色，其他屏幕都是全彩的',
+        help: '删掉灯色这一行；是条屏的，写 用途: 条屏',
+      },
+    ];
   if (pitchMm !== undefined) {
     const help =
       inches === undefined

@@ -1,8 +1,10 @@
 import type { LobbyScreen } from '../corpus/corpus.ts';
+import type { Collection } from '../edition.ts';
 import { cutsOf, LEAST_CHARACTERS, LEAST_DOTS, reachOf, stripOf } from './browser/strip.ts';
 import type { ScreenFault } from './fault.ts';
 import { judgeCycle, type FullPart } from './cycle.ts';
 import { panelOf } from './set.ts';
+import { nameEmOf, withStripNames } from './strip-name.ts';
 
 /** What no line of lamps can be read on. */
 export function checkStrip({ pixels, distanceM }: LobbyScreen, pitchMm: number): readonly ScreenFault[] {
@@ -29,13 +31,17 @@ export function checkStrip({ pixels, distanceM }: LobbyScreen, pitchMm: number):
 }
 
 /** Whether a round of cuts is over in three minutes. */
-export function checkStripCycle(screen: LobbyScreen, fulls: readonly FullPart[]): readonly ScreenFault[] {
+export function checkStripCycle(
+  screen: LobbyScreen,
+  fulls: readonly FullPart[],
+  collection: Collection,
+): readonly ScreenFault[] {
   const { dwellFactor: factor = 1 } = screen;
   const strip = stripOf(panelOf(screen));
   const cuts = fulls.map(({ part, items }) =>
     // Copies, since the same announcement fills a part over and over.
     cutsOf(
-      { kind: part.kind, heading: '', items: items.map((item) => ({ ...item })) },
+      { kind: part.kind, heading: '', items: withStripNames(items, collection, nameEmOf(strip)) },
       { strip, factor, generated: items[0]?.at ?? '' },
     ),
   );

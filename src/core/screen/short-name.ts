@@ -68,23 +68,31 @@ export function withShortNames(
   em: number,
 ): readonly Item[] {
   if (OF_PROJECTS.indexOf(kind) < 0) return items;
-  const regions = collection.site?.regions ?? [];
   const titles = new Map<string, string>();
-  for (const item of items) titles.set(item.title, nameFor(namesOf(item, collection, regions), em));
+  for (const item of items) titles.set(item.title, nameFor(usualNames(item, collection), em));
   return items.map((item) => {
     const short = titles.get(item.title)!;
     const isShared = [...titles].some(([title, other]) => other === short && title !== item.title);
-    const name = isShared ? namesOf(item, collection, regions)[0]! : short;
+    const name = isShared ? usualNames(item, collection)[0]! : short;
     return name === item.title ? item : { ...item, short: name };
   });
 }
 
 /** What the clerk wrote comes before what is derived. */
-function namesOf({ id, title }: Item, { entry }: Collection, regions: readonly string[]): readonly string[] {
+function usualNames(item: Item, collection: Collection): readonly string[] {
+  const { written, derived } = namesOf(item, collection);
+  return written === undefined ? derived : [written];
+}
+
+/** What a project can be called by: the short name that a clerk wrote, and those that its title has, the longest first. */
+export function namesOf(
+  { id, title }: Item,
+  { entry, site }: Collection,
+): { written: string | undefined; derived: readonly string[] } {
   const { announcement } = entry(id);
   const about = 'related' in announcement && announcement.title !== title ? announcement.related : undefined;
   const written = about === undefined ? announcement.shortName : entry(about).announcement.shortName;
-  return written === undefined ? shortNamesOf(title, regions) : [written];
+  return { written, derived: shortNamesOf(title, site?.regions ?? []) };
 }
 
 const nameFor = (names: readonly string[], em: number): string =>

@@ -6,7 +6,7 @@ import { proofOf, type Evidence, type Proof } from '../../../src/core/health/pro
 import { doubtsOf, isIncomplete, linesOf, rowsOf } from '../../../src/core/health/proof-words.ts';
 import type { Beat } from '../../../src/core/screen/browser/beat.ts';
 import { SCHEMA, type Feed, type Item, type Notice } from '../../../src/core/screen/browser/feed.ts';
-import { cutRound } from '../../../src/core/screen/browser/strip.ts';
+import { cutRound, stripOf } from '../../../src/core/screen/browser/strip.ts';
 
 const MINUTE = 60_000;
 const NINE = Date.parse('2026-11-22T09:00:00+08:00');
@@ -158,7 +158,7 @@ test('data that were changed since prove nothing', () => {
 });
 
 test('of a round that has no room for all it is reckoned from the settings of the screen what it held', () => {
-  const strip: Setting = { strip: { width: 512, em: 16, lift: 1 }, factor: 1 };
+  const strip: Setting = { strip: stripOf({ inches: 95, width: 512, height: 16, distanceM: 6 }), factor: 1 };
   const items = Array.from({ length: 40 }, (_, index) =>
     item(`gm-${index}`, { title: `示例公告，一个需要读很久的长标题，第 ${index} 份` }),
   );

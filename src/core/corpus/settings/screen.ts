@@ -12,12 +12,10 @@ import {
 import { ORIENTATIONS } from '../../screen/browser/orientation.ts';
 import { PART_TERMS } from '../../screen/browser/parts.ts';
 import { hoursKind } from '../../screen/browser/quiet.ts';
+import { LAMPS } from '../../screen/browser/lamps.ts';
 
 /** What a screen is: a board of rows, a strip of lamps that holds one line, or the sign beside the door of a room. */
 const DISPLAY_USES = { board: '显示屏', strip: '条屏', sign: '门牌' } as const;
-
-/** What the lamps of a strip can burn in. */
-const LAMPS = { full: '全彩', two: '双色', one: '单色' } as const;
 
 const parts = list(
   { label: '栏目', help: '屏幕轮流显示的内容，按这里的顺序，一项一栏。' },

@@ -41,6 +41,8 @@ export interface Item {
   short?: string;
   /** The same name, else the title, in pieces between which a line may end; on door signs, which set it large. */
   words?: readonly string[];
+  /** On a strip, other names that are shorter still, the longest first: no other project there bears one of them. */
+  shorter?: readonly string[];
   /** The label of an opening's room, `303`; absent where it takes place elsewhere: then `detail` says where. */
   room?: string;
   /** The id of that room in content/site.yaml, by which doors and live tables know it. */
@@ -206,7 +208,7 @@ const isNotice = (value: unknown): value is Notice =>
 function isItem(value: unknown): value is Item {
   if (!isRecord(value)) return false;
   const { id, title, type, region, at, detail, changes, mark, until } = value;
-  const { short, words, room, roomId, moved, stopped } = value;
+  const { short, shorter, words, room, roomId, moved, stopped } = value;
   return (
     isId(id) &&
     isText(title) &&
@@ -217,7 +219,7 @@ function isItem(value: unknown): value is Item {
     (changes === undefined ||
       (Array.isArray(changes) && changes.length <= MOST_CHANGES && changes.every(isChange))) &&
     [mark, short, room].every((words) => words === undefined || isText(words)) &&
-    (words === undefined || (Array.isArray(words) && words.every(isText))) &&
+    [words, shorter].every((names) => names === undefined || (Array.isArray(names) && names.every(isText))) &&
     (roomId === undefined || isId(roomId)) &&
     (moved === undefined || isMoved(moved)) &&
     (stopped === undefined || stopped === 'suspended' || stopped === 'terminated') &&

@@ -38,7 +38,7 @@ export function linesOf(text: string, width: number, indent = 0): number {
 
 /**
  * Cuts a text into pieces no wider than `width` em, each of whole characters and, where it can be, whole runs of Latin
- * and digits. A space in the second half of a piece is a better place: `12月10日` stays whole.
+ * and digits. Behind a space or a comma in the second half of a piece is a better place: `12月10日` stays whole.
  */
 export function cutLine(text: string, width: number): readonly string[] {
   const lines: string[] = [];
@@ -102,9 +102,9 @@ function endOfPiece(text: string, width: number, lines: number): number {
   return clause >= last * 0.4 ? clause : last;
 }
 
-/** Where a line is cut for which the next piece is too much: behind its last space if that is far enough, else at its end. */
+/** Where a line is cut for which the next piece is too much: behind its last space or comma if that is far enough, else at its end. */
 function placeToCut(line: string, piece: string, width: number): number {
-  const start = line.trimEnd().lastIndexOf(' ') + 1;
+  const start = /[^ ，。；：！？]*$/u.exec(line.trimEnd())!.index;
   const isFarEnough = widthOf(line.slice(0, start)) >= width / 2;
   return isFarEnough && widthOf(line.slice(start) + piece.trimEnd()) <= width ? start : line.length;
 }
