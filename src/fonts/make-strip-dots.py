@@ -120,7 +120,9 @@ def main(source, target):
         name = f'u{char:04X}'
         glyph = outline(rows, shift)
         glyphs[name], cmap[char] = glyph, name
-        metrics[name] = (advance * DOT, getattr(glyph, 'xMin', 0) if glyph.numberOfContours else 0)
+        # A glyph without its own left edge here would be drawn at the left of its place.
+        glyph.recalcBounds(None)
+        metrics[name] = (advance * DOT, glyph.xMin if glyph.numberOfContours else 0)
     builder = FontBuilder(DOTS * DOT, isTTF=True)
     builder.setupGlyphOrder(list(glyphs))
     builder.setupCharacterMap(cmap)

@@ -157,6 +157,41 @@ test.describe('a strip of 1024×16 lamps', () => {
     expect((await burning(hall.page, 1024, 16)).outside).toBe(0);
   });
 
+  test('tells a 紧急 alone and in red, in quiet hours and without its server too, until its end', async ({
+    hall,
+    server,
+  }) => {
+    test.slow();
+    server.publish('strip-1', (feed) => ({
+      ...busy(feed),
+      notices: [
+        {
+          id: 'sl-urgent',
+          text: '立即离开，走楼梯',
+          level: 'urgent',
+          from: at('10:00'),
+          until: at('20:00'),
+        },
+      ],
+    }));
+    hang(server, 1024, 16);
+    server.time = Date.parse(at('18:00'));
+    await hall.open('strip-1');
+    await hall.passUntilIn(line, '【紧急】立即离开，走楼梯');
+    await server.fail('500');
+    await hall.jump(45);
+    await hall.passUntilIn(line, '【紧急】立即离开，走楼梯');
+    await expect(hall.page.locator(line)).toBeVisible();
+    await expect(hall.page.locator('[data-curtain=quiet]')).toBeHidden();
+    const red = hall.page.locator(`${line} [data-role=urgent]`).first();
+    expect(await red.evaluate((span) => getComputedStyle(span).color)).toBe('rgb(255, 0, 0)');
+    await server.recover();
+    await hall.jump(80);
+    await hall.pass(40);
+    await expect(hall.page.locator(line)).toBeHidden();
+    await expect(hall.page.locator('[data-curtain=quiet]')).toBeVisible();
+  });
+
   test.describe('without a script', () => {
     test.use({ javaScriptEnabled: false });
 

@@ -34,7 +34,9 @@ export class StripGlass implements Glass {
     const trust = say('trust', phrases, cutting, { key: 'trust' });
     const announced = cutsAt(feed, now, cutting);
     const said = announced.length > 0 ? announced : say('trust', [this.#empty], cutting);
-    return (isDoubtful ? [...trust, ...said] : [...said, ...trust]).map((cut) => this.#turn(cut));
+    const isUrgent = said[0]!.kind === 'urgent';
+    const turns = isDoubtful && !isUrgent ? [...trust, ...said] : [...said, ...trust];
+    return turns.map((cut) => this.#turn(cut, isUrgent));
   }
 
   showClock(time: string): void {
@@ -49,7 +51,12 @@ export class StripGlass implements Glass {
     document.documentElement.classList.toggle('stale', freshness === 'stale');
   }
 
-  #turn({ kind, items, key, dwell, pieces }: Cut): Turn {
-    return { kind, items, keys: [key], dwell, show: () => this.#line.write(pieces) };
+  /** A 紧急 stands before the night and 信息暂停更新 too. */
+  #turn({ kind, items, key, dwell, pieces }: Cut, isUrgent: boolean): Turn {
+    const show = (): void => {
+      document.documentElement.classList.toggle('urgent', isUrgent);
+      this.#line.write(pieces);
+    };
+    return { kind, items, keys: [key], dwell, show };
   }
 }

@@ -1,7 +1,8 @@
 import { cutLine, cutLines, widthOf } from './lines.ts';
 
 /** What a piece of a sentence is, and so the colour in which its lamps burn. */
-export type Role = 'name' | 'label' | 'time' | 'state' | 'change' | 'was' | 'text' | 'notice' | 'trust';
+export type Role =
+  'name' | 'label' | 'time' | 'state' | 'change' | 'was' | 'text' | 'notice' | 'urgent' | 'trust';
 
 /** Words that one colour has; a value among them, an hour or a room, is never torn apart. */
 export interface Piece {

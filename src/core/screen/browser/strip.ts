@@ -1,7 +1,8 @@
 import type { Instant } from '../../announcement/instant.ts';
-import { noticesOn, NOTICE_TAG } from './band.ts';
+import { NOTICE_LEVELS } from '../../announcement/notice-level.ts';
+import { noticesOn, NOTICE_TAG, ofLevel } from './band.ts';
 import { readDwell } from './dwell.ts';
-import type { Feed, Item, PartKind } from './feed.ts';
+import type { Feed, Item, Notice, PartKind } from './feed.ts';
 import type { Lamps } from './lamps.ts';
 import { widthOf } from './lines.ts';
 import { withinCycle } from './pages.ts';
@@ -9,6 +10,7 @@ import { TIERS, type Panel } from './panel.ts';
 import { partsAt, type ShownPart } from './parts.ts';
 import { setSentence, setText, wordsOf, type Line, type Piece } from './sentence.ts';
 import { sentenceOf } from './strip-words.ts';
+import { urgentHours } from './urgent.ts';
 
 /** A strip of lamps 条屏: one line as high as the strip, a lamp a pixel. */
 export interface Strip {
@@ -51,9 +53,12 @@ export function stripOf({ width, height }: Panel, lamps: Lamps = 'full'): Strip 
 /** How far away a strip can be read, in metres. */
 export const reachOf = (dots: number, pitchMm: number): number => (dots * pitchMm * INK) / TIERS.body;
 
+/** What is said of no announcement: to the hall, or of the data. */
+type Spoken = 'notice' | 'urgent' | 'trust';
+
 /** What stands on the strip until the next hard cut. */
 export interface Cut {
-  kind: PartKind | 'notice' | 'trust';
+  kind: PartKind | Spoken;
   /** Its words, each with the colour that it has. */
   pieces: readonly Piece[];
   text: string;
@@ -72,13 +77,29 @@ export interface Cutting {
   isOld?: boolean;
 }
 
-/** The round of a strip at a moment: notices first, then each part, one announcement at a time. */
-export const cutsAt = (feed: Feed, now: Instant | undefined, cutting: Cutting): readonly Cut[] => [
-  ...noticesOn(feed.notices, now).flatMap(({ text }) =>
-    say('notice', [text], cutting, { tag: `【${NOTICE_TAG}】` }),
-  ),
-  ...cutRound(feed, now, cutting).flat(),
-];
+/**
+ * The round of a strip at a moment: notices first, then each part, one announcement at a time. While a 紧急 holds it is
+ * told alone, and never as something old: it has an end of its own.
+ */
+export function cutsAt(feed: Feed, now: Instant | undefined, cutting: Cutting): readonly Cut[] {
+  const notices = noticesOn(feed.notices, now);
+  const urgent = ofLevel(notices, 'urgent');
+  if (urgent.length > 0) return urgent.flatMap((notice) => alarm(notice, now, cutting));
+  return [
+    ...notices.flatMap(({ text }) => say('notice', [text], cutting, { tag: tagOf(NOTICE_TAG) })),
+    ...cutRound(feed, now, cutting).flat(),
+  ];
+}
+
+const tagOf = (word: string): string => `【${word}】`;
+
+const alarm = (notice: Notice, now: Instant | undefined, cutting: Cutting): readonly Cut[] =>
+  say(
+    'urgent',
+    [notice.text, urgentHours(notice, now, cutting.isOld)],
+    { ...cutting, isOld: false },
+    { tag: tagOf(NOTICE_LEVELS.urgent), key: `${notice.id} ${notice.text}` },
+  );
 
 /** The cuts of each part, no more than a round holds. */
 export const cutRound = (
@@ -103,7 +124,7 @@ export function cutsOf(part: ShownPart, cutting: Cutting): readonly Cut[] {
 
 /** What is said of no announcement, in as many cuts as it takes; `key` names it where its words change. */
 export const say = (
-  kind: 'notice' | 'trust',
+  kind: Spoken,
   phrases: readonly string[],
   cutting: Cutting,
   { tag = '', key = phrases.join(' ') }: { tag?: string; key?: string } = {},

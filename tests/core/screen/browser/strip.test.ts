@@ -218,6 +218,20 @@ test('a notice comes before everything else, and only while it holds', () => {
   expect(cutsAt(feed, notice.until, cutting)[0]!.kind).toBe('openings');
 });
 
+test('a 紧急 is told alone with its hours until its end, and never as old', () => {
+  const notice = { id: 'gm-tz-1', text: '立即离开，走楼梯', from: at('10:18'), until: at('11:00') } as const;
+  const feed = feedWith([opening('15:30', '303')], {
+    notices: [
+      { ...notice, id: 'gm-tz-2', text: '电梯检修' },
+      { ...notice, level: 'urgent' },
+    ],
+  });
+  expect(said(feed, at('10:20'))).toEqual(['【紧急】立即离开，走楼梯 10:18 起，到 11:00 或者解除为止']);
+  const [old, ...more] = said(feed, at('10:20'), { isOld: true });
+  expect([old!.slice(0, 12), more]).toEqual(['【紧急】立即离开，走楼梯', []]);
+  expect(said(feed, at('11:00'))[0]).toBe('示例路15:30改造 15:30 303 候标');
+});
+
 test.each([0, 1, 7, 40])('a round of %d announcements is over in three minutes', (count) => {
   const cuts = cutsAt(feedWith(busyMorning(count)), now, cutting);
   expect(cycleOf(cuts)).toBeLessThanOrEqual(180);
