@@ -183,6 +183,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   layouts: {
     knows: [
       'core/care',
+      'core/live/browser',
       'core/screen/browser',
       'site/address',
       'site/columns',
@@ -201,6 +202,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...vocabulary,
       'core/body',
       'core/chart',
+      'core/live/browser',
       'core/screen/browser',
       'core/listing',
       'core/statistics',
@@ -219,6 +221,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     knows: [
       ...vocabulary,
       'core/care',
+      'core/live/browser',
       'core/screen/browser',
       'core/kiosk',
       'core/query-expansion',

@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly dir: string;
   /** Folder of the site below the address, with a slash at both ends. */
   readonly base: string;
+  /** Folder of what is being read out in the rooms, offered as `live/`; none where nothing is. */
+  readonly live?: string;
   /** 0 takes any free port. */
   readonly port: number;
   /** What the server takes for the present, in milliseconds since 1970; else this machine's clock. */
@@ -31,8 +33,8 @@ export interface ServerOptions {
  * build that is switched in meanwhile is seen at once.
  * @throws an error with the code EADDRINUSE when the port is taken
  */
-export async function startServer({ dir, base, port, clock }: ServerOptions): Promise<RunningServer> {
-  const answer = respondFrom(dir, base);
+export async function startServer({ dir, base, live, port, clock }: ServerOptions): Promise<RunningServer> {
+  const answer = respondFrom(dir, base, live);
   const respond: Respond = (request, response) => {
     if (clock) response.setHeader('Date', new Date(clock()).toUTCString());
     answer(request, response);
@@ -57,7 +59,7 @@ export async function startServer({ dir, base, port, clock }: ServerOptions): Pr
 const usage = `用法：npm run serve
 
   在本机打开已经生成的网站（dist/，或 OUT_DIR 写明的文件夹），直到按 Ctrl+C 停止。
-  端口是 4321，或 PORT 写明的。`;
+  端口是 4321，或 PORT 写明的。npm run live 写的内容（live/，或 LIVE_DIR 写明的）在 /live/。`;
 
 /** `npm run serve`: serves the existing build until it is stopped. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -65,12 +67,12 @@ export async function run(args: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const { outDir, port } = readSettings();
+  const { outDir, liveDir, port } = readSettings();
   if (!existsSync(join(outDir, 'index.html'))) {
     console.error(`${outDir} 中还没有网站：请先运行 npm run build，或直接运行 npm start。`);
     return 2;
   }
-  return serveUntilStopped({ dir: outDir, base: servedBase(), port });
+  return serveUntilStopped({ dir: outDir, base: servedBase(), live: liveDir, port });
 }
 
 /** Prints the address, tells it to `opened`, then waits for SIGINT or SIGTERM. Returns the exit code. */
@@ -99,7 +101,9 @@ export async function serveUntilStopped(
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => void;
 
-function respondFrom(dir: string, base: string): Respond {
+function respondFrom(dir: string, base: string, live: string | undefined): Respond {
+  const serveLive =
+    live === undefined ? undefined : sirv(live, { dev: true, etag: true, setHeaders: setContentType });
   const serveFile = sirv(dir, { dev: true, etag: true, setHeaders: setContentType });
   return (request, response) => {
     // A path that begins with two slashes would make a redirect leave this server.
@@ -109,6 +113,11 @@ function respondFrom(dir: string, base: string): Respond {
       return void sendNotFound(dir, response);
     }
     const inside = path.slice(base.length - 1);
+    const table = /^\/live(\/[a-z0-9-]+\.json)$/u.exec(inside)?.[1];
+    if (serveLive && table !== undefined) {
+      request.url = table;
+      return void serveLive(request, response, () => void sendNotFound(dir, response));
+    }
     const isFolder = !inside.endsWith('/') && existsSync(join(dir, decodePath(inside), 'index.html'));
     if (isFolder) return redirect(response, `${path}/${query ?? ''}`);
     request.url = inside + (query ?? '');

@@ -15,11 +15,11 @@ export async function run(args: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const { outDir, port } = readSettings();
+  const { outDir, liveDir, port } = readSettings();
   const exitCode = await build(args, true);
   if (exitCode !== 0) {
     console.error('网站没有打开：请按上面的提示改正，再运行 npm start。');
     return exitCode;
   }
-  return serveUntilStopped({ dir: outDir, base: servedBase(), port });
+  return serveUntilStopped({ dir: outDir, base: servedBase(), live: liveDir, port });
 }

@@ -15,7 +15,9 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'about/index.html'), '关于');
   writeFileSync(join(dir, '404.html'), '没有');
   for (const extension of extensions) writeFileSync(join(dir, `file.${extension}`), '文');
-  server = await startServer({ dir, base: '/ggzy/', port: 0 });
+  mkdirSync(join(dir, 'rooms'));
+  writeFileSync(join(dir, 'rooms/kb303.json'), '{}');
+  server = await startServer({ dir, base: '/ggzy/', live: join(dir, 'rooms'), port: 0 });
 });
 
 afterAll(async () => {
@@ -38,6 +40,15 @@ test('an address that does not exist gets the 404 page with status 404', async (
   const response = await fetch(`${server.url}nothing/`);
   expect([response.status, await response.text()]).toEqual([404, '没有']);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+});
+
+test('what is being read out in a room lies beside the site, and nothing else of its folder is there', async () => {
+  const response = await fetch(`${server.url}live/kb303.json`);
+  expect([response.status, await response.text()]).toEqual([200, '{}']);
+  const again = { headers: { 'If-None-Match': response.headers.get('etag')! } };
+  expect((await fetch(`${server.url}live/kb303.json`, again)).status).toBe(304);
+  for (const other of ['kb301.json', '', 'KB303.json', '%2e%2e%2ffile.json'])
+    expect((await fetch(`${server.url}live/${other}`)).status).toBe(404);
 });
 
 test('the root leads to the base path, outside of which there is nothing', async () => {

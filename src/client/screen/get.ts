@@ -3,6 +3,13 @@ export interface Answer {
   bytes: Uint8Array;
   /** The server's clock, where it told. */
   date: string | null;
+  /** By which the server knows the file again. */
+  etag: string | null;
+}
+
+/** The server answered, but not with such a file. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
 }
 
 /**
@@ -11,15 +18,39 @@ export interface Answer {
  * the browser's cache: each question has its own address, and a memory card wears out by being written to every minute.
  */
 export async function get(path: string, seconds: number, largest: number): Promise<Answer> {
+  return (await ask(path, seconds, largest, {}))!;
+}
+
+/** The same for a file that is known already: nothing where the server says that it has not changed. */
+export const getChanged = (
+  path: string,
+  seconds: number,
+  largest: number,
+  etag: string | null,
+): Promise<Answer | undefined> => ask(path, seconds, largest, etag === null ? {} : { 'If-None-Match': etag });
+
+async function ask(
+  path: string,
+  seconds: number,
+  largest: number,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer | undefined> {
   const abort = new AbortController();
   // What the query tells is as long as a line of the diagnosis.
   const [name] = path.split('?') as [string];
   // Not AbortSignal.timeout: younger than the oldest browsers we serve.
   const timer = setTimeout(() => abort.abort(), seconds * 1000);
   try {
-    const response = await fetch(path, { cache: 'no-store', redirect: 'error', signal: abort.signal });
-    if (response.status !== 200) throw new Error(`${name}: status ${response.status}`);
-    return { bytes: await readBytes(response, name, largest), date: response.headers.get('Date') };
+    const response = await fetch(path, {
+      cache: 'no-store',
+      redirect: 'error',
+      signal: abort.signal,
+      headers,
+    });
+    if (response.status === 304 && headers['If-None-Match'] !== undefined) return undefined;
+    if (response.status !== 200) throw new Refusal(`${name}: status ${response.status}`);
+    const told = { date: response.headers.get('Date'), etag: response.headers.get('ETag') };
+    return { bytes: await readBytes(response, path, largest), ...told };
   } finally {
     clearTimeout(timer);
     // Ends what is still under way after an error, such as a body that is too large.
@@ -35,7 +66,7 @@ async function readBytes(response: Response, name: string, largest: number): Pro
     const { done, value } = await reader.read();
     if (done) break;
     length += value.length;
-    if (length > largest) throw new Error(`${name}: more than ${largest} bytes`);
+    if (length > largest) throw new Refusal(`${name}: more than ${largest} bytes`);
     chunks.push(value);
   }
   const bytes = new Uint8Array(length);

@@ -8,6 +8,8 @@ export interface Moment {
   generated: Instant;
   /** Nothing where no clock can be trusted. */
   now: Instant | undefined;
+  /** What is being read out in the rooms, as turns; `above` is what a notice to the hall takes, in pixels. */
+  live: (above: number) => readonly Turn[];
 }
 
 /** One turn of a round: a page of a board or a cut of a strip. */
@@ -16,6 +18,8 @@ export interface Turn {
   items: readonly Item[];
   /** What it tells, in names that stay the same from one round to the next. */
   keys: readonly string[];
+  /** Whether something is being read out in it. */
+  isLive?: boolean;
   /** How many more there are: see `ShownPart`. */
   leftOut?: number | undefined;
   /** How long it stays, in seconds. */

@@ -22,6 +22,8 @@ import { sha256 } from './sha256.ts';
 import { shiftAfter } from './shift.ts';
 import { Store, type Copy } from './store.ts';
 import type { Glass } from './glass.ts';
+import type { LiveDoor } from './live-door.ts';
+import type { LiveParts } from './live.ts';
 import { after } from './timer.ts';
 import { guard, Pulse } from './watchdog.ts';
 import { watch, type Fresh } from './watch.ts';
@@ -44,14 +46,19 @@ const [asking, turning] = [new Pulse(), new Pulse()];
 let hasFont = hasChineseFont();
 let glass: Glass;
 let round: Round;
+let live: LiveDoor | undefined;
 let curtain: Curtain;
 let alarm: Alarm;
 let needsRenewal = false;
 
 /** Runs a screen for ever. A board, a strip and a sign have a script each, so that none loads the drawing of another. */
-export function run(glassOf: (boot: Boot) => Glass): void {
+export function run(
+  glassOf: (boot: Boot) => Glass,
+  liveOf?: (boot: Boot, parts: LiveParts) => LiveDoor,
+): void {
   glass = glassOf(boot);
-  round = new Round({ glass, clock, pulse: turning, turned }, newestAtHand());
+  live = liveOf?.(boot, { feed: () => round.shown.feed, now: instant, changed: () => round.refresh() });
+  round = new Round({ glass, clock, pulse: turning, live, turned }, newestAtHand());
   curtain = new Curtain(() => round.begin());
   alarm = new Alarm();
   document.documentElement.classList.add('live');
@@ -59,6 +66,7 @@ export function run(glassOf: (boot: Boot) => Glass): void {
   void document.fonts.ready.then(() => (hasFont = hasChineseFont()));
   round.begin();
   tick();
+  live?.watch();
   showDiagnosis(diagnosis);
   guard([asking, turning], () => renew('silent'));
   void watch({
@@ -94,6 +102,7 @@ function look(): void {
   const [time, now] = [clock.now(), instant()];
   round.look();
   showAlarm();
+  live?.showClock(now?.slice(11, 16) ?? '');
   glass.showClock(now?.slice(11, 16) ?? '', time === undefined ? '' : dayOf(time));
   curtain.want(curtainAt({ now, quiet: boot.quiet, minutesAlone: contact.leastMinutesAlone }));
   showFooter(now);
@@ -121,6 +130,7 @@ function trust(now: string | undefined): ReturnType<typeof trustIn> {
 }
 
 function turned(): void {
+  document.querySelector('main')!.classList.toggle('read-out', round.isLive);
   if (needsRenewal) renew('changed');
   showFooter(instant());
   showAlarm();
@@ -210,7 +220,7 @@ function diagnosis(): readonly string[] {
     `tells ${tellBeat()}`,
     `skew ${skewSeconds()?.toFixed(1) ?? '?'} s, font ${hasFont ? 'yes' : 'NO'}`,
     `secure ${isSecureContext ? 'yes' : 'no'}, renewed ${renewal.times.length}× within the hour`,
-    `errors ${faults.count}`,
+    `errors ${faults.count}${live?.fault ? `, live: ${live.fault}` : ''}`,
     ...faults.last.map(({ at, what }) => `  ${(at / MINUTE).toFixed(1)} min: ${what}`),
   ];
 }

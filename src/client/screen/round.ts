@@ -3,6 +3,7 @@ import type { Feed, Head, Notice } from '../../core/screen/browser/feed.ts';
 import { isForeign } from '../../core/screen/browser/foreign.ts';
 import { toInstant, type Clock } from './clock.ts';
 import type { Glass, Turn } from './glass.ts';
+import type { LiveDoor } from './live-door.ts';
 import type { Copy } from './store.ts';
 import { after } from './timer.ts';
 import type { Pulse } from './watchdog.ts';
@@ -15,6 +16,8 @@ interface RoundParts {
   clock: Clock;
   /** Told with every turn when the next is due. */
   pulse: Pulse;
+  /** What is being read out; none on a glass that has no room for it. */
+  live?: Pick<LiveDoor, 'ended' | 'turnsOf'> | undefined;
   /** Called after each turn: something else may be on the glass. */
   turned: () => void;
 }
@@ -58,6 +61,11 @@ export class Round {
     return noticesOn(this.shown.feed.notices, this.#now());
   }
 
+  /** Whether something that is being read out is on the glass. */
+  get isLive(): boolean {
+    return this.#turns[this.#at]?.isLive === true;
+  }
+
   /** The pointer of the newest data at hand. */
   get held(): Head {
     return (this.#next ?? this.shown).head;
@@ -81,6 +89,23 @@ export class Round {
   /** Time has passed: what is said to the hall may have begun or be over, and does so at once. */
   look(): void {
     if (this.#at >= 0 && this.#said(this.shown.feed) !== this.#saying) this.begin();
+  }
+
+  /** What is being read out is another: it is drawn anew where it is on the glass, and comes next where it begins. */
+  refresh(): void {
+    const turn = this.#turns[this.#at];
+    if (!turn) return;
+    const turns = this.#turnsNow();
+    const same = turns.find(({ keys }) => keys.some((key) => turn.keys.indexOf(key) >= 0));
+    if (turn.isLive) {
+      if (same) return same.show();
+      this.#left = this.#toCome();
+      this.#turn();
+    } else if (!same) this.begin();
+    else {
+      const begun = turns.filter(({ isLive, keys }) => isLive && placeOf(keys[0]!, this.#turns) < 0);
+      if (begun.length > 0) this.#left = [...begun.flatMap(({ keys }) => keys), ...this.#toCome()];
+    }
   }
 
   /** Shows the first page, now. */
@@ -108,15 +133,14 @@ export class Round {
 
   /** Puts the next page on the glass; returns how long it stays, in seconds. */
   #show(): number {
-    const { glass, clock } = this.#parts;
+    const { clock } = this.#parts;
     const before = this.shown.feed;
     this.shown = this.#next ?? this.shown;
     this.#next = undefined;
     const { head, feed } = this.shown;
-    const { generated } = head;
-    clock.showing(generated);
+    clock.showing(head.generated);
     this.#saying = this.#said(feed);
-    const turns = glass.turnsAt({ feed, generated, now: this.#now() });
+    const turns = this.#turnsNow();
     const left = feed === before ? this.#left : this.#afterChange(turns, before);
     const place = left?.map((key) => placeOf(key, turns)).find((one) => one >= 0);
     // Counted before it is drawn: a page that cannot be drawn is passed over.
@@ -126,6 +150,18 @@ export class Round {
     this.#left = place === undefined ? undefined : left!.filter((key) => keys.indexOf(key) < 0);
     show();
     return dwell;
+  }
+
+  /** The round as it is at this moment. */
+  #turnsNow(): readonly Turn[] {
+    const { glass, live } = this.#parts;
+    const { head, feed } = this.shown;
+    return glass.turnsAt({
+      feed: { ...feed, ended: live?.ended() ?? [] },
+      generated: head.generated,
+      now: this.#now(),
+      live: (above) => live?.turnsOf(above) ?? [],
+    });
   }
 
   /** What comes on these turns: what was not there `before`, then what was still to come, or else all. */

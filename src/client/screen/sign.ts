@@ -124,7 +124,10 @@ export class SignGlass implements Glass {
     this.#factor = factor;
   }
 
-  turnsAt({ feed, now }: Moment): readonly Turn[] {
+  turnsAt({ feed, now, live }: Moment): readonly Turn[] {
+    const read = live(0);
+    // What is going on behind the door is all that is told at it.
+    if (read.length > 0) return read;
     const isOld = this.#freshness !== 'fresh';
     const turns = signTurns(feed, now, { layout: this.#layout, factor: this.#factor, isOld });
     return turns.map(({ face, words, names, dwell }, index) => ({

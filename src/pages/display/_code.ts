@@ -5,6 +5,7 @@
 const sources = import.meta.glob<string>(
   [
     '../../client/screen/*.ts',
+    '../../core/live/browser/*.ts',
     '../../core/screen/browser/*.ts',
     '../../layouts/Screen*.astro',
     '../../components/Screen*.astro',

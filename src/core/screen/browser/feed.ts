@@ -85,6 +85,8 @@ export interface Feed {
   notices: readonly Notice[];
   /** Minutes that an opening is taken to last where nothing else tells; see `LASTS`. */
   lasts?: number;
+  /** Ids of openings that are over by what is read out in their rooms. Never in the file: a page adds what it has heard. */
+  ended?: readonly string[];
 }
 
 /** `/display/<id>/head.json`: the pointer that a screen asks for every minute. */

@@ -20,7 +20,7 @@ export const signTurns = (
   now: Instant | undefined,
   { layout, factor, isOld = false }: SignSetting,
 ): readonly SignTurn[] =>
-  facesAt(feed, now)
+  facesAt(feed, now, feed.ended)
     .flatMap((face) => apart(face, now, (words) => settingOf(words, layout, isOld)))
     .map((face) => {
       const words = signWords(face, now);
