@@ -1,10 +1,10 @@
 import type { Edition } from '../core/edition.ts';
 import { categories, type Category } from '../core/announcement/category.ts';
-import { noticesOn } from '../core/screen/browser/band.ts';
 import type { Item, Notice } from '../core/screen/browser/feed.ts';
 import type { Boot, KioskHead } from '../core/kiosk/boot.ts';
 import type { Kiosk as Settings } from '../core/corpus/corpus.ts';
 import { panelOf } from '../core/kiosk/check-kiosk.ts';
+import { noticesAbove } from '../core/kiosk/notices.ts';
 import { kioskLayout, type KioskLayout } from '../core/kiosk/layout.ts';
 import { AHEAD_DAYS, type Row } from '../core/listing.ts';
 import { itemsFor } from '../core/screen.ts';
@@ -53,7 +53,7 @@ export function kiosks(edition: Edition): readonly Kiosk[] {
       sheet: sheetOf(layout),
       boot: bootOf(edition, kiosk, layout, shown, notices),
       head: { schema: 1, kiosk: id, generated: edition.now, notices },
-      notices: noticesOn(notices, edition.now),
+      notices: noticesAbove(notices, edition.now),
       open: open.slice(0, MOST_OPEN),
       leftOut: Math.max(0, open.length - MOST_OPEN),
     };

@@ -67,6 +67,17 @@ test('in 大字 too what begins next is seen, before what was stopped at its hou
   await expect(page.locator('[data-board-list] .next')).toBeInViewport({ ratio: 1 });
 });
 
+test('what of another day has no room under its day is not shown without it', async ({ visitor }) => {
+  const { page } = visitor;
+  const tomorrow = { at: '2026-11-24T09:30:00+08:00', short: '明城镇示例片区污水管网完善工程勘察设计' };
+  const today = opening('09:45', '206', { short: '高明区示例小学运动场及校园排水改造' });
+  await comeAt(visitor, 'hall-1', '10:22', [today, opening('09:30', '301', tomorrow)]);
+  const lines = page.locator('[data-board-list] li');
+  await expect(lines).toHaveText([/09:45.*开标中/u, '11月24日 星期二', /09:30/u]);
+  await visitor.touch('大字');
+  await expect(lines).toHaveText([/09:45.*开标中/u]);
+});
+
 for (const kiosk of ['hall-1', 'hall-2'] as const) {
   for (const [name, items] of [
     ['stopped and moved ones', stopped],

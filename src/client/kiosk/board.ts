@@ -46,12 +46,16 @@ function fill(rows: readonly HTMLElement[], least: number): void {
   const list = part('data-board-list');
   list.replaceChildren(...rows);
   keepWhole(list, least);
-  const last = list.lastElementChild;
-  if (last?.classList.contains('board-day')) last.remove();
-  // What is held next comes before what was stopped at its hour.
+  if (list.lastElementChild && isDay(list.lastElementChild)) list.lastElementChild.remove();
   const next = rows.filter(({ classList }) => classList.contains('next'))[0];
-  if (least === 0 && next && !list.contains(next)) fill(rows.slice(rows.indexOf(next)), 1);
+  if (least > 0 || !next || list.contains(next)) return;
+  const before = rows.slice(0, rows.indexOf(next));
+  const day = before.filter(isDay).pop();
+  // What is held next comes before what was stopped at its hour, but not before what of today goes on.
+  if (!day || isDay(before[0]!)) fill([...(day ? [day] : []), ...rows.slice(before.length)], day ? 2 : 1);
 }
+
+const isDay = ({ classList }: Element): boolean => classList.contains('board-day');
 
 /** A line for each opening, and before those of another day one that says which. */
 function rowsOf(

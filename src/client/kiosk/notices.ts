@@ -1,4 +1,6 @@
-import { NOTICE_TAG, noticesOn } from '../../core/screen/browser/band.ts';
+import { NOTICE_LEVELS } from '../../core/announcement/notice-level.ts';
+import { noticesAbove } from '../../core/kiosk/notices.ts';
+import { levelOf } from '../../core/screen/browser/band.ts';
 import type { Notice } from '../../core/screen/browser/feed.ts';
 import type { KioskHead } from '../../core/kiosk/boot.ts';
 import { element } from '../element.ts';
@@ -19,15 +21,25 @@ export function hearNotices(head: KioskHead): void {
  */
 export function showNotices(resized: () => void): void {
   const band = part('data-notices');
-  const rows = noticesOn(known.notices, presentInstant()).map(toRow);
+  const rows = noticesAbove(known.notices, presentInstant()).map(toRow);
   if (textOf(...rows) === textOf(...Array.from(band.children))) return;
   band.replaceChildren(...rows);
   band.hidden = rows.length === 0;
   resized();
 }
 
-const toRow = ({ text }: Notice): HTMLElement =>
-  element('p', '', element('b', '', NOTICE_TAG), ' ', element('span', '', text));
+function toRow(notice: Notice): HTMLElement {
+  const level = levelOf(notice);
+  const row = element(
+    'p',
+    `notice-${level}`,
+    element('b', '', NOTICE_LEVELS[level]),
+    ' ',
+    element('span', '', notice.text),
+  );
+  if (level === 'urgent') row.setAttribute('role', 'alert');
+  return row;
+}
 
 const textOf = (...rows: readonly Element[]): string =>
-  rows.map((row) => row.lastElementChild?.textContent ?? '').join('\n');
+  rows.map(({ className, lastElementChild }) => className + (lastElementChild?.textContent ?? '')).join('\n');

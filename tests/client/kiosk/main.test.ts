@@ -531,12 +531,12 @@ describe('what the server says to the lobby', () => {
   test('is shown with the next question, stays in every view, and goes when its time is over', async () => {
     say(10);
     await pass(MINUTE);
-    expect(band()).toBe(`提示 ${TEXT}`);
+    expect(band()).toBe(`变更 ${TEXT}`);
     type('zb');
-    expect(band()).toBe(`提示 ${TEXT}`);
+    expect(band()).toBe(`变更 ${TEXT}`);
     tap('data-home');
     await pass(8 * MINUTE);
-    expect(band()).toBe(`提示 ${TEXT}`);
+    expect(band()).toBe(`变更 ${TEXT}`);
     await pass(2 * MINUTE);
     expect(band()).toBe('');
   });
@@ -546,7 +546,7 @@ describe('what the server says to the lobby', () => {
     await pass(MINUTE);
     isReachable = false;
     await pass(8 * MINUTE);
-    expect(band()).toBe(`提示 ${TEXT}`);
+    expect(band()).toBe(`变更 ${TEXT}`);
     await pass(2 * MINUTE);
     expect(band()).toBe('');
   });
@@ -555,7 +555,7 @@ describe('what the server says to the lobby', () => {
     say(300);
     const older = server.head;
     await pass(MINUTE);
-    expect(band()).toBe(`提示 ${TEXT}`);
+    expect(band()).toBe(`变更 ${TEXT}`);
     say(0);
     await pass(2 * MINUTE);
     expect(band()).toBe('');
