@@ -122,14 +122,21 @@ export class Board implements Glass {
   }
 
   /** Without any page it is the first part, and that it is empty. */
-  turnsAt({ feed, generated, now }: Moment): readonly Turn[] {
+  turnsAt({ feed, generated, now, live }: Moment): readonly Turn[] {
     const notices = noticesOn(feed.notices, now);
     const layout = withBand(this.#layout, notices);
     const parts = partsAt(feed, now);
     const found = pagesAt(feed, now, { layout, factor: this.#factor, generated });
     const empty = { ...parts[0]!, part: 0, isFull: false, dwell: EMPTY_DWELL };
     const pages = found.length > 0 ? found : [empty];
-    return pages.map((page, index) => ({
+    const read = live(layout.band).map((turn) => ({
+      ...turn,
+      show: () => {
+        this.#band.show(notices, layout);
+        turn.show();
+      },
+    }));
+    const listed = pages.map((page, index) => ({
       ...page,
       keys: page.items.map(({ id, title }) => `${page.part} ${id} ${title}`),
       show: () => {
@@ -139,6 +146,7 @@ export class Board implements Glass {
         this.#index.forEach((entry, place) => entry.show(parts[place], place === page.part));
       },
     }));
+    return [...read, ...listed];
   }
 
   #showPage(page: Page, generated: Instant): void {

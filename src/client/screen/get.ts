@@ -47,7 +47,11 @@ async function ask(
       signal: abort.signal,
       headers,
     });
-    if (response.status === 304 && headers['If-None-Match'] !== undefined) return undefined;
+    if (response.status === 304 && headers['If-None-Match'] !== undefined) {
+      // Read to its end, or the connection would be given up.
+      await response.text();
+      return undefined;
+    }
     if (response.status !== 200) throw new Refusal(`${name}: status ${response.status}`);
     const told = { date: response.headers.get('Date'), etag: response.headers.get('ETag') };
     return { bytes: await readBytes(response, path, largest), ...told };

@@ -30,9 +30,9 @@ export interface ShownPart {
  * nothing is hidden, and no heading speaks of today.
  */
 export const partsAt = (
-  { parts, lasts = LASTS }: Pick<Feed, 'parts' | 'lasts'>,
+  { parts, lasts = LASTS, ended }: Pick<Feed, 'parts' | 'lasts' | 'ended'>,
   now: Instant | undefined,
-): readonly ShownPart[] => withoutRepeats(parts.map((part) => shownAt(part, now, lasts)));
+): readonly ShownPart[] => withoutRepeats(parts.map((part) => shownAt(part, now, lasts, ended)));
 
 /** What closes next is what the open calls begin with: where they show all of it, it would stand on the glass twice. */
 function withoutRepeats(parts: readonly ShownPart[]): readonly ShownPart[] {
@@ -75,12 +75,18 @@ const NEXT = 6;
 /** Of these a visitor must know that there are more; of what is new nobody expects all. */
 const COUNTED: readonly PartKind[] = ['openings', 'closing', 'open'];
 
-function shownAt(part: Part, now: Instant | undefined, lasts: number): ShownPart {
+function shownAt(
+  part: Part,
+  now: Instant | undefined,
+  lasts: number,
+  ended: readonly string[] | undefined,
+): ShownPart {
   const { kind, scope, most } = part;
   const near = nearest(part, now);
   const { when } = near;
   // What begins next is looked for first, however much of the day is over.
-  const openings = kind === 'openings' && when === 'near' ? openingsOn(near.items, now, lasts) : undefined;
+  const openings =
+    kind === 'openings' && when === 'near' ? openingsOn(near.items, now, lasts, ended) : undefined;
   const items = openings?.map(({ item }) => item) ?? near.items;
   const isNext = when === 'far' && NEAR_DAYS[kind] !== undefined;
   const shown = items.slice(0, isNext ? Math.min(NEXT, most ?? NEXT) : most);
