@@ -20,7 +20,7 @@ MADE = 3749068800
 
 # Marks that belong to what follows or to what is before, and stand close to it.
 OPENING = '（【《〈「『〔［｛“‘'
-CLOSING = '”’'
+CLOSING = '，。、；：！？）】》〉」』〕］｝”’'
 
 FAMILY = 'Zhangbang Strip Dots'
 COPYRIGHT = (
