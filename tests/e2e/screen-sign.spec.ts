@@ -1,6 +1,7 @@
 import { piecesOf } from '../../src/core/typesetting/title.ts';
 import type { Item, Notice } from '../../src/core/screen/browser/feed.ts';
 import type { Panel } from '../../src/core/screen/browser/panel.ts';
+import type { TestInfo } from '@playwright/test';
 import { barriersOn } from './axe.ts';
 import type { HallServer } from './hall-server.ts';
 import { unfit } from './legibility.ts';
@@ -133,6 +134,14 @@ const publish = (
     ...(notices && { notices }),
   }));
 
+/** Keeps a picture of the glass with the report, and in a folder where somebody wants to look at all of them. */
+async function keepPicture({ page }: HallScreen, info: TestInfo, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  const path = folder && `${folder}/${page.viewportSize()!.width}-${name.replaceAll(/\W+/gu, '-')}.png`;
+  const body = await page.screenshot({ ...(path && { path }) });
+  await info.attach(name, { body, contentType: 'image/png' });
+}
+
 /** Opens a sign on which these stand. */
 async function show(
   hall: HallScreen,
@@ -167,11 +176,7 @@ for (const [sign, panel] of SIGNS) {
           await hall.jump(alone);
           await hall.pass(80);
         }
-        await info.attach(name, { body: await hall.page.screenshot(), contentType: 'image/png' });
-        if (process.env['PICTURES'])
-          await hall.page.screenshot({
-            path: `${process.env['PICTURES']}/${sign}-${name.replaceAll(/\W+/gu, '-')}.png`,
-          });
+        await keepPicture(hall, info, name);
         const words = `${await read(hall, '.state')} ${await read(hall, '.now')}`;
         for (const part of big) expect(words).toMatch(part);
         if (below !== undefined) expect(await read(hall, '.below')).toBe(below);
@@ -179,5 +184,66 @@ for (const [sign, panel] of SIGNS) {
         expect(await barriersOn(hall.page)).toEqual([]);
       });
     }
+
+    test('keeps the room in the night and says when it speaks again', async ({ hall, server }, info) => {
+      server.time = Date.parse(at('20:00'));
+      await show(hall, server, sign, [opening('19:30', GREEN)]);
+      await expect(hall.page.locator('[data-curtain=quiet]')).toContainText('07:45 恢复显示');
+      await expectOnlyTheRoom(hall, info, 'night', panel);
+    });
+
+    test('keeps the room after three days alone and sends to whoever knows', async ({
+      hall,
+      server,
+    }, info) => {
+      await show(hall, server, sign, [opening('10:30', GREEN)]);
+      await server.fail('500');
+      await hall.jump(3 * 24 * 60 + 10);
+      await expect(hall.page.locator('[data-curtain=suspended]')).toContainText('请问服务台');
+      await expectOnlyTheRoom(hall, info, 'suspended', panel);
+    });
+
+    test('turns what is next into what is going on when its hour has come', async ({ hall, server }) => {
+      await show(hall, server, sign, [opening('09:20', GREEN)]);
+      expect(await read(hall, '.state')).toBe('候标 09:20');
+      await hall.pass(9 * 60);
+      expect(await read(hall, '.state')).toBe('开标中');
+    });
+
+    test('takes over with the next question what was moved', async ({ hall, server }) => {
+      await show(hall, server, sign, [opening('10:30', GREEN)]);
+      publish(server, sign, [opening('10:30', GREEN, { moved: elsewhere })]);
+      await hall.pass(80);
+      expect(await read(hall, '.state')).toBe('改期 10:30');
+    });
   });
 }
+
+async function expectOnlyTheRoom(
+  hall: HallScreen,
+  info: TestInfo,
+  name: string,
+  panel: Panel,
+): Promise<void> {
+  await keepPicture(hall, info, name);
+  await expect(hall.page.locator('.door h1')).toBeVisible();
+  await expect(hall.page.locator('.now')).toBeHidden();
+  await expect(hall.page.locator('.state')).toBeHidden();
+  expect(await unfit(hall.page, panel)).toEqual([]);
+  expect(await barriersOn(hall.page)).toEqual([]);
+}
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 1080, height: 1920 } });
+
+  test('a sign says how things stood and when that was, and what else is opened in the room', async ({
+    page,
+    server,
+  }) => {
+    await page.goto(server.addressOf('door-303'));
+    await expect(page.locator('h1')).toHaveText('303');
+    await expect(page.locator('.state')).toContainText('今天没有安排');
+    await expect(page.locator('.age')).toContainText('数据 11月22日 09:00');
+    await expect(page.locator('.now')).toContainText('下一场');
+  });
+});
