@@ -33,9 +33,10 @@ export function unfit(page: Page, panel: Panel): Promise<readonly string[]> {
       if (node.data.trim() === '' || element.getClientRects().length === 0) continue;
       const name = `“${node.data.trim()}”`;
       const style = getComputedStyle(element);
-      const isSmall = element.closest('.names, .date, .columns, .rail, footer, .label, .stamps, i') !== null;
-      const isKey = element.closest('.band, .door, .state .word, .state .hour') !== null;
-      const tier = isKey ? wanted.key : isSmall ? wanted.floor : wanted.body;
+      const isSmall =
+        element.closest('.names, .date, .columns, .rail, footer, .label, .stamps, i, [data-turn]') !== null;
+      const isKey = element.closest('.screen .band, .door, .state .word, .state .hour') !== null;
+      const tier = isSmall ? wanted.floor : isKey ? wanted.key : wanted.body;
       canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = canvas.measureText('国标街询');
       // A hundredth of a pixel for the sum of fractions.

@@ -1,4 +1,5 @@
 import { piecesOf } from '../../src/core/typesetting/title.ts';
+import type { NoticeLevel } from '../../src/core/announcement/notice-level.ts';
 import type { Item, Notice } from '../../src/core/screen/browser/feed.ts';
 import type { Panel } from '../../src/core/screen/browser/panel.ts';
 import type { TestInfo } from '@playwright/test';
@@ -35,6 +36,8 @@ interface State {
   /** What one reads in the big field and below it. */
   readonly big: readonly (string | RegExp)[];
   readonly below?: string;
+  /** What is said to the whole hall. */
+  readonly notices?: readonly Notice[];
   /** For how many minutes it has been without its server. */
   readonly alone?: number;
 }
@@ -117,6 +120,40 @@ const STATES: readonly State[] = [
   },
 ];
 
+const notice = (level: NoticeLevel, text: string): Notice => ({
+  id: `sl-${level}`,
+  level,
+  text,
+  from: at('09:00'),
+  until: at('17:00'),
+});
+
+const CHANGE = notice('change', '今天上午三楼的开标都改到二楼，请从西侧楼梯下楼，签到时间不变');
+const INFORM = notice('inform', '12月5日 08:30 到 12:00 平台维护，暂停递交投标文件，请提前办理');
+
+const SAYING: readonly State[] = [
+  {
+    name: 'a change for the hall',
+    items: [opening('08:30', GREEN), opening('11:30', LAMPS)],
+    notices: [CHANGE],
+    big: ['开标中', GREEN],
+  },
+  {
+    name: 'a word for the hall',
+    items: [opening('08:30', GREEN), opening('11:30', LAMPS)],
+    notices: [INFORM],
+    big: ['开标中', GREEN],
+    below: `下一场 11:30 ${LAMPS}`,
+  },
+  {
+    name: 'both, a moved opening with a long name and no server for three hours',
+    items: [opening('13:30', LONG.slice(0, 20), { moved: elsewhere })],
+    notices: [CHANGE, INFORM],
+    alone: 180,
+    big: ['待核对', '13:30'],
+  },
+];
+
 const SIGNS = [
   ['door-303', { inches: 21.5, width: 1080, height: 1920, distanceM: 2 }],
   ['door-301', { inches: 21.5, width: 1920, height: 1080, distanceM: 2 }],
@@ -126,12 +163,12 @@ const publish = (
   server: HallServer,
   sign: string,
   items: readonly Item[],
-  notices?: readonly Notice[],
+  notices: readonly Notice[] = [],
 ): void =>
   server.publish(sign, (feed) => ({
     ...feed,
     parts: [{ kind: 'openings', items, leftOut: 0 }],
-    ...(notices && { notices }),
+    notices,
   }));
 
 /** Keeps a picture of the glass with the report, and in a folder where somebody wants to look at all of them. */
@@ -148,8 +185,9 @@ async function show(
   server: HallServer,
   sign: string,
   items: readonly Item[],
+  notices: readonly Notice[] = [],
 ): Promise<void> {
-  publish(server, sign, items);
+  publish(server, sign, items, notices);
   await hall.open(sign);
   await hall.pass(80);
 }
@@ -168,9 +206,9 @@ for (const [sign, panel] of SIGNS) {
   test.describe(`the sign ${sign} of ${panel.width}×${panel.height}`, () => {
     test.use({ viewport: { width: panel.width, height: panel.height } });
 
-    for (const { name, items, big, below, alone } of STATES) {
+    for (const { name, items, notices, big, below, alone } of [...STATES, ...SAYING]) {
       test(`says what is opened in the room: ${name}`, async ({ hall, server }, info) => {
-        await show(hall, server, sign, items);
+        await show(hall, server, sign, items, notices);
         if (alone !== undefined) {
           await server.fail('500');
           await hall.jump(alone);
@@ -184,6 +222,21 @@ for (const [sign, panel] of SIGNS) {
         expect(await barriersOn(hall.page)).toEqual([]);
       });
     }
+
+    test('gives the glass to a 紧急', async ({ hall, server }, info) => {
+      await show(
+        hall,
+        server,
+        sign,
+        [opening('08:30', GREEN)],
+        [notice('urgent', '立即离开，三楼火警，走楼梯')],
+      );
+      await expect(hall.page.locator('[data-alarm]')).toBeVisible();
+      await keepPicture(hall, info, 'urgent');
+      const { width, height } = (await hall.page.locator('[data-alarm]').boundingBox())!;
+      expect({ width, height }).toEqual({ width: panel.width, height: panel.height });
+      expect(await barriersOn(hall.page)).toEqual([]);
+    });
 
     test('keeps the room in the night and says when it speaks again', async ({ hall, server }, info) => {
       server.time = Date.parse(at('20:00'));

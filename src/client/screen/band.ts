@@ -1,5 +1,6 @@
-import { bandPieces, informPieces, noticeDwell, type Banded } from '../../core/screen/browser/band.ts';
+import { bandPieces, informPieces, noticeDwell, type BandRoom } from '../../core/screen/browser/band.ts';
 import type { Notice } from '../../core/screen/browser/feed.ts';
+import type { Layout } from '../../core/screen/browser/layout.ts';
 import { Place } from './place.ts';
 import { after } from './timer.ts';
 
@@ -16,18 +17,21 @@ export class Band {
   readonly #inform = new Teller('inform');
 
   /** Called with every page; what is already being said goes on undisturbed. */
-  show(notices: readonly Notice[], banded: Banded): void {
+  show(notices: readonly Notice[], banded: BandRoom & Spare): void {
     this.#setRoom(banded);
     this.#change.tell(bandPieces(notices, banded));
     this.#inform.tell(informPieces(notices, banded));
   }
 
-  #setRoom(banded: Banded): void {
+  #setRoom(banded: BandRoom & Spare): void {
     const { style } = document.documentElement;
     for (const name of MEASURES) style.setProperty(`--${name}`, String(banded[name]));
     this.#glass.classList.toggle('crowded', banded.band + banded.inform > banded.spare);
   }
 }
+
+/** Height that notices may take before something else gives way: see `Rail`. */
+type Spare = Pick<Layout, 'spare'>;
 
 /** A place in which some texts take turns. */
 class Teller {

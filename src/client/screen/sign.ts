@@ -1,4 +1,5 @@
-import type { SignLayout } from '../../core/screen/browser/sign-layout.ts';
+import { noticesOn } from '../../core/screen/browser/band.ts';
+import { withNotices, type SignLayout } from '../../core/screen/browser/sign-layout.ts';
 import { itemsOf, signTurns } from '../../core/screen/browser/sign-turns.ts';
 import {
   ageWords,
@@ -9,6 +10,7 @@ import {
   type When,
 } from '../../core/screen/browser/sign-words.ts';
 import type { Freshness } from '../../core/screen/browser/words.ts';
+import { Band } from './band.ts';
 import type { Glass, Moment, Turn } from './glass.ts';
 import { Place } from './place.ts';
 
@@ -111,6 +113,7 @@ export class SignGlass implements Glass {
   readonly #glass = document.querySelector('main')!;
   readonly #main = new MainField();
   readonly #below = new BelowField();
+  readonly #band = new Band();
   readonly #count = new Place(document, 'count');
   readonly #clock = new Place(document, 'clock');
   readonly #date = new Place(document, 'date');
@@ -129,6 +132,8 @@ export class SignGlass implements Glass {
     // What is going on behind the door is all that is told at it.
     if (read.length > 0) return read;
     const isOld = this.#freshness !== 'fresh';
+    const notices = noticesOn(feed.notices, now);
+    const room = { ...withNotices(this.#layout, notices, isOld), spare: Infinity };
     const turns = signTurns(feed, now, { layout: this.#layout, factor: this.#factor, isOld });
     return turns.map(({ face, words, names, dwell }, index) => ({
       kind: 'openings',
@@ -140,6 +145,7 @@ export class SignGlass implements Glass {
       ],
       dwell,
       show: () => {
+        this.#band.show(notices, room);
         this.#show(words, names);
         this.#count.write(turns.length > 1 ? `${index + 1}/${turns.length}` : '');
       },

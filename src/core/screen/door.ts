@@ -23,7 +23,8 @@ export function doorOf({ name }: Pick<Room, 'name'>): Door {
   const label = labelOf(name);
   const kind = name.slice(name.indexOf(label) + label.length).trim();
   const isWhole = !name.includes(label) || !/\d/u.test(label);
-  return isWhole ? { room: name.trim(), kind: '' } : { room: label, kind: kind.replace(/^号/u, '') };
+  if (isWhole) return { room: piecesOf(name.trim()), kind: '' };
+  return { room: [label], kind: kind.replace(/^号/u, '') };
 }
 
 /** Sets the sign of a room. */

@@ -37,8 +37,11 @@ export const ofLevel = <N extends Pick<Notice, 'level'>>(
 export const noticeDwell = (text: string): number =>
   Math.max(10, 2 + readingWeight(text) / CHARACTERS_PER_SECOND);
 
-/** A layout with room for the band above the list and the line at its foot; both 0 while there is nothing to say. */
-export interface Banded extends Layout {
+/** What of a glass the room for notices follows. */
+type BandGlass = Pick<Layout, 'width' | 'height' | 'floor' | 'body' | 'key' | 'edge' | 'list'>;
+
+/** The room of the band and of the line; both 0 while there is nothing to say. */
+export interface BandRoom extends Pick<Layout, 'list' | 'band' | 'bandEm' | 'bandLine'> {
   /** Font size of the large word before a 变更. */
   tagEm: number;
   /** Lines of the band's text, and how wide they are, in em of its own size. */
@@ -51,7 +54,10 @@ export interface Banded extends Layout {
 }
 
 /** The layout while these notices stand on it: the list gives way to the longest of them. */
-export function withBand(layout: Layout, notices: readonly Pick<Notice, 'text' | 'level'>[]): Banded {
+export function withBand<G extends BandGlass>(
+  layout: G,
+  notices: readonly Pick<Notice, 'text' | 'level'>[],
+): G & BandRoom {
   const textsOf = (level: NoticeLevel): readonly string[] => ofLevel(notices, level).map(({ text }) => text);
   const line = lineFor(textsOf('inform'), layout);
   const band = bandFor(textsOf('change'), layout, line.inform);
@@ -61,18 +67,18 @@ export function withBand(layout: Layout, notices: readonly Pick<Notice, 'text' |
 /** What the band says in turn: each notice, in pieces where it is longer than the band. */
 export const bandPieces = (
   notices: readonly Pick<Notice, 'text' | 'level'>[],
-  { bandLines, bandWide }: Banded,
+  { bandLines, bandWide }: Pick<BandRoom, 'bandLines' | 'bandWide'>,
 ): readonly string[] => ofLevel(notices, 'change').flatMap(({ text }) => piecesOf(text, bandWide, bandLines));
 
 /** What the line at the foot of the list says in turn. */
 export const informPieces = (
   notices: readonly Pick<Notice, 'text' | 'level'>[],
-  { informLines, informWide }: Banded,
+  { informLines, informWide }: Pick<BandRoom, 'informLines' | 'informWide'>,
 ): readonly string[] =>
   ofLevel(notices, 'inform').flatMap(({ text }) => piecesOf(text, informWide, informLines));
 
-type Band = Pick<Banded, 'band' | 'bandEm' | 'bandLine' | 'bandLines' | 'bandWide' | 'tagEm'>;
-type Line = Pick<Banded, 'inform' | 'informLines' | 'informWide'>;
+type Band = Pick<BandRoom, 'band' | 'bandEm' | 'bandLine' | 'bandLines' | 'bandWide' | 'tagEm'>;
+type Line = Pick<BandRoom, 'inform' | 'informLines' | 'informWide'>;
 
 /** Least part of the list that the notices leave. */
 const LEAST_LIST = 0.4;
@@ -84,13 +90,13 @@ const LINE_HEIGHT = 1.25;
 
 const lineOf = (em: number): number => Math.ceil(em * LINE_HEIGHT);
 
-const isUpright = ({ width, height }: Layout): boolean => height > width;
+const isUpright = ({ width, height }: BandGlass): boolean => height > width;
 
 /** How wide the texts may be, in em: one alone that is whole needs no number behind it. */
 function wideFor(
   texts: readonly string[],
   room: number,
-  { floor }: Layout,
+  { floor }: BandGlass,
   em: number,
   lines: number,
 ): number {
@@ -99,7 +105,7 @@ function wideFor(
 }
 
 /** A line at the foot of the list; two where the glass stands. */
-function lineFor(texts: readonly string[], layout: Layout): Line {
+function lineFor(texts: readonly string[], layout: BandGlass): Line {
   const { body, width, edge } = layout;
   const informLines = isUpright(layout) ? 2 : 1;
   return {
@@ -110,7 +116,7 @@ function lineFor(texts: readonly string[], layout: Layout): Line {
 }
 
 /** The largest type in which all of them are told whole in about three lines of the list; else the most that has room, in turns. */
-function bandFor(texts: readonly string[], layout: Layout, inform: number): Band {
+function bandFor(texts: readonly string[], layout: BandGlass, inform: number): Band {
   const { key, body, list } = layout;
   const large = Math.round(key * 1.6);
   const sizes = [
@@ -135,7 +141,7 @@ function bandFor(texts: readonly string[], layout: Layout, inform: number): Band
  */
 function bandOf(
   texts: readonly string[],
-  layout: Layout,
+  layout: BandGlass,
   em: number,
   most: number,
   tagEm: number,

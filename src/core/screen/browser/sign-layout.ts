@@ -1,3 +1,5 @@
+import { withBand, type BandRoom } from './band.ts';
+import type { Notice } from './feed.ts';
 import { linesOf, widthOf } from './lines.ts';
 import { emPx, type Panel } from './panel.ts';
 import { isEmpty, NOTHING, UNSURE, type Figure, type SignWords, type When } from './sign-words.ts';
@@ -21,7 +23,7 @@ export interface SignLayout {
   door: number;
   doorHeight: number;
   /** The band of the state, and its font sizes: alone, beside an hour, and of three characters beside an hour. */
-  band: number;
+  stateBand: number;
   state: number;
   stateHour: number;
   stateLong: number;
@@ -32,8 +34,8 @@ export interface SignLayout {
 
 /** What stands beside a door. */
 export interface Door {
-  /** `303`, or all of a name that has no number. */
-  room: string;
+  /** `303`, or all of a name that has no number; in pieces between which a line may end. */
+  room: readonly string[];
   /** The rest of the name: 开标室. */
   kind: string;
 }
@@ -61,10 +63,10 @@ export function signLayoutOf(panel: Panel, { room, kind }: Door): SignLayout {
   const [door, doorHeight] = isUpright
     ? [width, Math.round(height * 0.23)]
     : [Math.round(width * 0.4), height - footer - Math.round(short * 0.16)];
-  const band = Math.round(isUpright ? height * 0.142 : height * 0.24);
+  const stateBand = Math.round(isUpright ? height * 0.142 : height * 0.24);
   const inner = innerWidth({ width, edge, door }, isUpright);
   const fit = (widest: number, em: number): number => Math.floor(Math.min(em, inner / widest));
-  const state = band * (isUpright ? 0.78 : 0.6);
+  const state = stateBand * (isUpright ? 0.78 : 0.6);
   const beside = HOUR_EM * FIGURES + 0.4;
   return {
     width,
@@ -82,7 +84,7 @@ export function signLayoutOf(panel: Panel, { room, kind }: Door): SignLayout {
     }),
     door,
     doorHeight,
-    band,
+    stateBand,
     state: fit(UNSURE.length + 0.05, state),
     stateHour: fit(2 + beside, state),
     stateLong: fit(UNSURE.length + beside, state),
@@ -99,15 +101,18 @@ const innerWidth = (
   isUpright: boolean,
 ): number => (isUpright ? width : width - door) - 2 * edge;
 
-/** A short name is as large as its field; a long one takes two lines if it is larger so. */
-function roomEm(room: string, field: { width: number; height: number; most: number }): number {
-  const sizes = [1, 2].map((lines) => {
+/** A short name is as large as its field; a long one takes two or three lines if it is much larger so. */
+function roomEm(room: readonly string[], field: { width: number; height: number; most: number }): number {
+  const [one, two, three] = [1, 2, 3].map((lines) => {
     for (let em = Math.floor(Math.min(field.most, field.height / (lines * 1.15))); em > 1; em--)
-      if (linesOf(room, field.width / em) <= lines) return em;
+      if (wordLines(room, field.width / em) <= lines) return em;
     return 1;
-  });
-  return sizes[0]! >= sizes[1]! * 0.75 ? sizes[0]! : sizes[1]!;
+  }) as [number, number, number];
+  const few = one >= two * LARGER ? one : two;
+  return few >= three * LARGER ? few : three;
 }
+
+const LARGER = 0.75;
 
 /** Names of so many lines have room in the body tier on every sign. */
 const LEAST_LINES = 4;
@@ -127,7 +132,12 @@ export function isLegible(layout: SignLayout): boolean {
     below: NOTHING,
     empty: '',
   } as const;
-  return line >= LEAST_CHARACTERS && room >= key && stateLong >= key && settingOf(words, layout, true).fits;
+  return (
+    line >= LEAST_CHARACTERS &&
+    room >= key &&
+    stateLong >= key &&
+    settingOf(words, layout, withNotices(layout, [], true).taken).fits
+  );
 }
 
 /** On a line of fewer characters nobody makes out a name. */
@@ -139,41 +149,86 @@ export const nameEm = (layout: SignLayout): number =>
 
 /** How a face is set. */
 export interface Setting {
-  /** The name in the larger size or in the body tier; `tight` without the hour at which it began. */
+  /**
+   * The name in the larger size or in the body tier. `tight` gives it the room of the hour at which it began and sets
+   * when and where it is held now on one line.
+   */
   names: 'large' | 'body' | 'tight';
   /** Whether all of it has room. */
   fits: boolean;
 }
 
 /**
- * How the words of a face are set: the larger size where it has room, never less than the body tier.
- * @param isOld whether the age of the data is told below
+ * Height that notices and the age of the data take from the faces. Where those are tight the age is told in one line,
+ * and 告知 waits.
  */
-export function settingOf(words: SignWords, layout: SignLayout, isOld = false): Setting {
-  const isUpright = layout.height > layout.width;
-  const { body, floor, figures, edge, footer, doorHeight, band, height, name } = layout;
-  const { main, tone, label, empty } = words;
-  const below = label === '' || tone === 'none' ? 0 : belowHeight(words, layout);
-  const above = band + (isUpright ? doorHeight : 0);
-  const room = height - above - below - (isOld ? ageHeight(layout) : 0) - footer - edge;
-  const width = innerWidth(layout, isUpright);
-  const isAlone = main.where + main.meaning + empty === '' && whenLines(main.when) === 0;
-  const since = main.since === '' ? 0 : figures * LINE + edge / 2;
-  const rest =
-    (tone === 'none' && label !== '' ? floor * LINE : 0) +
-    whenLines(main.when) * figures * LINE +
-    linesFor([main.where && `→${main.where}`, main.meaning, empty], width / body) * body * LINE +
-    (isAlone ? 0 : edge / 2);
-  const heightAt = (em: number): number => rest + wordLines(main.name, width / em) * em * LINE;
-  if (since + heightAt(name) <= room && wordLines(main.name, width / name) <= LEAST_LINES)
-    return { names: 'large', fits: true };
-  if (since + heightAt(body) <= room) return { names: 'body', fits: true };
-  return { names: 'tight', fits: heightAt(body) <= room };
+interface Taken {
+  usual: number;
+  tight: number;
 }
 
-/** What is said of old data: what is the matter and what follows, and of when it is where there is room. */
-const ageHeight = ({ width, height, body, floor, edge }: SignLayout): number =>
-  (height > width ? 3 * body + 2 * floor : body) * LINE + edge;
+/** How the words of a face are set: the larger size where it has room, never less than the body tier. */
+export function settingOf(words: SignWords, layout: SignLayout, taken: Taken = NOTHING_TAKEN): Setting {
+  const { body, figures, edge, name } = layout;
+  const { main } = words;
+  const width = innerWidth(layout, layout.height > layout.width);
+  const room = roomOf(words, layout);
+  const nameAt = (em: number): number => wordLines(main.name, width / em) * em * LINE;
+  const rest = restHeight(words, layout, whenLines(main.when) * figures);
+  const since = main.since === '' ? 0 : figures * LINE + edge / 2;
+  const usual = room - taken.usual - rest - since;
+  if (nameAt(name) <= usual && wordLines(main.name, width / name) <= LEAST_LINES)
+    return { names: 'large', fits: true };
+  if (nameAt(body) <= usual) return { names: 'body', fits: true };
+  const least = restHeight(words, layout, Math.min(1, whenLines(main.when)) * body);
+  return { names: 'tight', fits: nameAt(body) <= room - taken.tight - least };
+}
+
+const NOTHING_TAKEN: Taken = { usual: 0, tight: 0 };
+
+/** Height of the big field below the band of the state. */
+function roomOf(words: SignWords, layout: SignLayout): number {
+  const below = words.label === '' || words.tone === 'none' ? 0 : belowHeight(words, layout);
+  return freeHeight(layout) - below - layout.edge;
+}
+
+/** Height below the band of the state and above the foot. */
+const freeHeight = ({ width, height, footer, stateBand, doorHeight }: SignLayout): number =>
+  height - footer - stateBand - (height > width ? doorHeight : 0);
+
+/** Height of what stands in the big field beside the name and the hour at which it began. */
+function restHeight({ main, tone, label, empty }: SignWords, layout: SignLayout, when: number): number {
+  const { body, floor, edge } = layout;
+  const width = innerWidth(layout, layout.height > layout.width);
+  const texts = [main.where && `→${main.where}`, main.meaning, empty];
+  const isAlone = texts.join('') === '' && when === 0;
+  return (
+    (tone === 'none' && label !== '' ? floor * LINE : 0) +
+    when * LINE +
+    linesFor(texts, width / body) * body * LINE +
+    (isAlone ? 0 : edge / 2)
+  );
+}
+
+/** The sign while these notices stand on it. They leave room for a name of four lines. */
+export function withNotices(
+  layout: SignLayout,
+  notices: readonly Pick<Notice, 'text' | 'level'>[],
+  isOld: boolean,
+): SignLayout & BandRoom & { taken: Taken } {
+  const { width, height, body, floor, edge } = layout;
+  const line = body * LINE + edge;
+  // What is the matter, what follows, and of when the data is where there is room.
+  const age = height > width ? (3 * body + 2 * floor) * LINE + edge : line;
+  const [usual, tight] = isOld ? [age, line] : [0, 0];
+  const left = freeHeight(layout) - tight - LEAST_LINES * body * LINE - edge;
+  const banded = withBand({ ...layout, list: left / BAND_SHARE }, notices);
+  const { band, inform } = banded;
+  return { ...banded, taken: { usual: band + inform + usual, tight: band + tight } };
+}
+
+/** Of a list notices take no more than this part. */
+const BAND_SHARE = 0.6;
 
 /** The field below the big one. Where the glass lies a name stands behind its hour. */
 function belowHeight({ label, below, isChanged }: SignWords, layout: SignLayout): number {

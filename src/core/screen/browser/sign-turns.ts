@@ -1,8 +1,9 @@
 import { dayOf, type Instant } from '../../announcement/instant.ts';
+import { noticesOn } from './band.ts';
 import { readDwell } from './dwell.ts';
 import type { Feed, Item } from './feed.ts';
 import { facesAt, type Face } from './sign.ts';
-import { settingOf, type Setting, type SignLayout } from './sign-layout.ts';
+import { settingOf, withNotices, type Setting, type SignLayout } from './sign-layout.ts';
 import { signWords, type SignWords } from './sign-words.ts';
 
 /** A face as it stands on the glass. */
@@ -15,18 +16,20 @@ export interface SignTurn {
 }
 
 /** The faces of a sign at a moment, each set. What has no room below the big field has a turn in it. */
-export const signTurns = (
+export function signTurns(
   feed: Feed,
   now: Instant | undefined,
   { layout, factor, isOld = false }: SignSetting,
-): readonly SignTurn[] =>
-  facesAt(feed, now, feed.ended)
-    .flatMap((face) => apart(face, now, (words) => settingOf(words, layout, isOld)))
+): readonly SignTurn[] {
+  const { taken } = withNotices(layout, noticesOn(feed.notices, now), isOld);
+  return facesAt(feed, now, feed.ended)
+    .flatMap((face) => apart(face, now, (words) => settingOf(words, layout, taken)))
     .map((face) => {
       const words = signWords(face, now);
-      const { names } = settingOf(words, layout, isOld);
+      const { names } = settingOf(words, layout, taken);
       return { face, words, names, dwell: readDwell(textOf(words), factor) };
     });
+}
 
 /** The announcements of a face. */
 export const itemsOf = ({ main, below }: Face): readonly Item[] =>
