@@ -150,10 +150,10 @@ export const nameEm = (layout: SignLayout): number =>
 /** How a face is set. */
 export interface Setting {
   /**
-   * The name in the larger size or in the body tier. `tight` gives it the room of the hour at which it began and sets
-   * when and where it is held now on one line.
+   * The name in the larger size or in the body tier. `close` gives it the room of the hour at which it began; `tight`
+   * sets when and where it is held now on one line too, and takes room from the age and from 告知.
    */
-  names: 'large' | 'body' | 'tight';
+  names: 'large' | 'body' | 'close' | 'tight';
   /** Whether all of it has room. */
   fits: boolean;
 }
@@ -180,6 +180,7 @@ export function settingOf(words: SignWords, layout: SignLayout, taken: Taken = N
   if (nameAt(name) <= usual && wordLines(main.name, width / name) <= LEAST_LINES)
     return { names: 'large', fits: true };
   if (nameAt(body) <= usual) return { names: 'body', fits: true };
+  if (nameAt(body) <= usual + since) return { names: 'close', fits: true };
   const least = restHeight(words, layout, Math.min(1, whenLines(main.when)) * body);
   return { names: 'tight', fits: nameAt(body) <= room - taken.tight - least };
 }

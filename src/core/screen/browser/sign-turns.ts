@@ -46,7 +46,7 @@ interface SignSetting {
 
 function apart(face: Face, now: Instant | undefined, set: (words: SignWords) => Setting): readonly Face[] {
   const { main, below, ...rest } = face;
-  if (!main || !below || set(signWords(face, now)).fits) return [face];
+  if (!main || !below || set(signWords(face, now)).names !== 'tight') return [face];
   const isToday = now !== undefined && dayOf(below.item.at) === dayOf(now);
   return [{ main, ...rest }, ...(isToday ? [{ main: below, ...rest }] : [])];
 }

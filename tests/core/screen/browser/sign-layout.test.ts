@@ -84,6 +84,26 @@ test('what has no room below the big field has a turn in it', () => {
   expect(turns.every(({ dwell }) => dwell >= 8)).toBe(true);
 });
 
+test('a 告知 and the age of the data are told before what comes next has a place of its own', () => {
+  const items = [opening('10:00', '303', named(3)), opening('11:00', '303', { ...named(3), id: 'sl-next' })];
+  const notice = {
+    id: 'sl-word',
+    level: 'inform',
+    text: '提'.repeat(40),
+    from: at('09:00'),
+    until: at('17:00'),
+  } as const;
+  for (const panel of [upright, lying])
+    for (const isOld of [false, true]) {
+      const turns = signTurns(feedWith(items, { notices: [notice] }), at('10:10'), {
+        layout: signLayoutOf(panel, door),
+        factor: 1,
+        isOld,
+      });
+      expect(turns.map(({ names }) => names)).not.toContain('tight');
+    }
+});
+
 test.each(['303', '开标一室', '二楼多功能开标厅', '示例市公共资源交易中心评标区'])(
   'the room %s is as large as its field, and never below the key tier',
   (room) => {
