@@ -1,3 +1,4 @@
+import { Alarm } from './alarm.ts';
 import { AnnouncementView } from './announcement.ts';
 import { showBoard } from './board.ts';
 import { closeWaysOut } from './guard.ts';
@@ -6,7 +7,7 @@ import { watchIdle } from './idle.ts';
 import { Large } from './large.ts';
 import { Library } from './library.ts';
 import { List, type ListTools } from './list.ts';
-import { hearNotices, showNotices } from './notices.ts';
+import { hearNotices, presentNotices, showNotices } from './notices.ts';
 import { Pad } from './pad.ts';
 import { fillOpeningsTile, Openings } from './openings.ts';
 import { boot, part } from './page.ts';
@@ -28,6 +29,7 @@ const stage = new Stage((view) => {
 });
 const pad = new Pad(typed);
 const large = new Large(() => stage.redraw());
+const alarm = new Alarm();
 const warning = new Warning(() => idleness.end(), beginAnew);
 const tools: ListTools = {
   library,
@@ -68,6 +70,8 @@ function showAround(): void {
   const resized = (): void => stage.redraw();
   showHead(resized);
   showNotices(resized);
+  if (isAlone()) alarm.again();
+  alarm.show(presentNotices());
   fillOpeningsTile();
   showOpenings();
 }
@@ -114,6 +118,8 @@ function typed(query: string): void {
 /** Nobody is there any more: leaves nothing of the visitor, and takes a fresh page where there is one. */
 function beginAnew(): void {
   warning.hide();
+  alarm.again();
+  alarm.show(presentNotices());
   large.set(false);
   stage.home();
   forget();

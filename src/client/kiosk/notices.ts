@@ -1,6 +1,6 @@
 import { NOTICE_LEVELS } from '../../core/announcement/notice-level.ts';
 import { noticesAbove } from '../../core/kiosk/notices.ts';
-import { levelOf } from '../../core/screen/browser/band.ts';
+import { levelOf, noticesOn } from '../../core/screen/browser/band.ts';
 import type { Notice } from '../../core/screen/browser/feed.ts';
 import type { KioskHead } from '../../core/kiosk/boot.ts';
 import { element } from '../element.ts';
@@ -14,6 +14,9 @@ let known: Pick<KioskHead, 'generated' | 'notices'> = boot;
 export function hearNotices(head: KioskHead): void {
   if (head.generated >= known.generated) known = head;
 }
+
+/** What is said to the hall at this moment, all of it. */
+export const presentNotices = (): readonly Notice[] => noticesOn(known.notices, presentInstant());
 
 /**
  * Shows what is said to the hall at this moment, above everything else.

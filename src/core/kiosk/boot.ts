@@ -40,7 +40,7 @@ export interface KioskHead {
 }
 
 /** Above the most and longest notices, in bytes. */
-export const LARGEST_KIOSK_HEAD = 4 * 1024;
+export const LARGEST_KIOSK_HEAD = 24 * 1024;
 
 /**
  * Reads a pointer and doubts it: a page of a guest network answers 200 too.

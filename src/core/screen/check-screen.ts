@@ -11,7 +11,7 @@ import { checkSign, checkSignSettings } from './check-sign.ts';
 import { checkStrip, checkStripCycle } from './check-strip.ts';
 import { checkUrgent } from './check-urgent.ts';
 import { generatedOf, judgeCycle, type FullPart } from './cycle.ts';
-import { isSign } from './door.ts';
+import { isSign, roomOf, signLayoutFor } from './door.ts';
 import { addressOf, type Centre } from './centre.ts';
 import { checkLegibility } from './legibility.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './select.ts';
@@ -37,7 +37,10 @@ export function checkScreen(
     ...(isSign(screen) ? [] : checkParts(screen, centre)),
   ];
   if (before.length > 0) return before;
-  if (isSign(screen)) return checkSign(screen, centre, collection);
+  if (isSign(screen)) {
+    const sign = signLayoutFor(screen, roomOf(screen, centre)!);
+    return [...checkSign(screen, centre, collection), ...checkUrgent(screen, sign, collection)];
+  }
   const fulls = screen.parts.map((part) => fullPart(part, collection));
   if (isStrip(screen)) return checkStripCycle(screen, fulls, collection);
   const { layout } = layoutFor(screen, centre.centreName, addressOf(centre));

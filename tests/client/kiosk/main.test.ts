@@ -518,13 +518,13 @@ describe('what the server says to the lobby', () => {
   const TEXT = '二楼示例开标室今天停用，各场开标改在三楼。';
 
   /** Says something from now on for so many minutes, with data of this moment. */
-  const say = (minutes: number): void => {
+  const say = (minutes: number, level?: string): void => {
     const [from, until] = [server.time, server.time + minutes * MINUTE].map(
       (time) => `${new Date(time + 8 * 60 * MINUTE).toISOString().slice(0, 19)}+08:00`,
     );
     server.head = {
       generated: from!,
-      notices: minutes === 0 ? [] : [{ id: 'notice', text: TEXT, from, until }],
+      notices: minutes === 0 ? [] : [{ id: 'notice', text: TEXT, level, from, until }],
     };
   };
 
@@ -538,6 +538,24 @@ describe('what the server says to the lobby', () => {
     await pass(8 * MINUTE);
     expect(band()).toBe(`变更 ${TEXT}`);
     await pass(2 * MINUTE);
+    expect(band()).toBe('');
+  });
+
+  test('of 紧急 stands before everything, gives way to who needs the kiosk, and meets the next visitor again', async () => {
+    const alarm = (): string => (partOf('data-alarm').hidden ? '' : wordsOf(partOf('data-alarm-words')));
+    say(30, 'urgent');
+    await pass(MINUTE);
+    expect(alarm()).toContain(TEXT);
+    expect(alarm()).toMatch(/起，到 \d\d:\d\d 或者解除为止$/u);
+    tap('data-go-on');
+    expect(alarm()).toBe('');
+    expect(band()).toBe(`紧急 ${TEXT}`);
+    type('zb');
+    expect(alarm()).toBe('');
+    await pass(3 * MINUTE);
+    expect(alarm()).toContain(TEXT);
+    await pass(28 * MINUTE);
+    expect(alarm()).toBe('');
     expect(band()).toBe('');
   });
 

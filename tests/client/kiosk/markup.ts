@@ -37,4 +37,5 @@ export const MARKUP = `
   <div data-warning hidden>
     <span data-seconds></span><button data-stay></button><button data-leave></button>
   </div>
+  <div data-alarm hidden><div data-alarm-words></div><button data-go-on></button></div>
   <div data-plain></div>`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MOST_NOTICES } from '../../../src/core/screen/browser/feed.ts';
+import { MOST_NOTICES, MOST_URGENT } from '../../../src/core/screen/browser/feed.ts';
 import { LARGEST_KIOSK_HEAD, parseKioskHead } from '../../../src/core/kiosk/boot.ts';
 
 const head = { schema: 1, kiosk: 'hall-1', generated: '2026-11-22T09:00:00+08:00', notices: [] };
@@ -16,9 +16,13 @@ test('a pointer is read', () => {
 });
 
 test('a pointer with the most and longest notices is not too large', () => {
-  const notices = Array.from({ length: MOST_NOTICES }, () => ({ ...notice, id: 'i'.repeat(120) }));
+  const notices = Array.from({ length: MOST_NOTICES + MOST_URGENT }, (_, index) => ({
+    ...notice,
+    id: 'i'.repeat(120),
+    level: index < MOST_NOTICES ? 'change' : 'urgent',
+  }));
   const text = JSON.stringify({ ...head, notices });
-  expect(parseKioskHead(text, 'hall-1').notices).toHaveLength(MOST_NOTICES);
+  expect(parseKioskHead(text, 'hall-1').notices).toHaveLength(MOST_NOTICES + MOST_URGENT);
   expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(LARGEST_KIOSK_HEAD);
 });
 
