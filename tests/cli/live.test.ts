@@ -75,6 +75,20 @@ test('the end is written with its time, and what goes on after it goes on', asyn
   expect(table()).toMatchObject({ read: 3 });
 });
 
+test('on a sample site it is the moment at which the sample stands', async () => {
+  const { file, to, live, table } = desk();
+  const CONTENT_DIR = content();
+  const settings = join(CONTENT_DIR, 'site.yaml');
+  writeFileSync(
+    settings,
+    readFileSync(settings, 'utf8').replace(/^示例时间: .*$/mu, '示例时间: 2026-11-26 09:45'),
+  );
+  for (const read of ['1', '2'])
+    expect((await live(['--csv', file, '--read', read], { CONTENT_DIR, TODAY: '' })).stderr).toBe('');
+  expect(table()).toMatchObject({ read: 2, updatedAt: '2026-11-26T09:45:00+08:00' });
+  expect(readdirSync(to)).toEqual(['kb301.json']);
+});
+
 test('before the hour of the opening nothing is written', async () => {
   const { file, to, live } = desk();
   const { status, stderr } = await live(['--csv', file], { TODAY: '2026-11-26T09:29+08:00' });

@@ -129,7 +129,7 @@ export class Board implements Glass {
     const found = pagesAt(feed, now, { layout, factor: this.#factor, generated });
     const empty = { ...parts[0]!, part: 0, isFull: false, dwell: EMPTY_DWELL };
     const pages = found.length > 0 ? found : [empty];
-    const read = live(layout.band).map((turn) => ({
+    const read = live(layout.band + layout.inform).map((turn) => ({
       ...turn,
       show: () => {
         this.#band.show(notices, layout);

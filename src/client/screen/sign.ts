@@ -128,12 +128,20 @@ export class SignGlass implements Glass {
   }
 
   turnsAt({ feed, now, live }: Moment): readonly Turn[] {
-    const read = live(0);
-    // What is going on behind the door is all that is told at it.
-    if (read.length > 0) return read;
     const isOld = this.#freshness !== 'fresh';
     const notices = noticesOn(feed.notices, now);
     const room = { ...withNotices(this.#layout, notices, isOld), spare: Infinity };
+    // What is being read out behind the door is all that is told at it.
+    const read = live(room.band + room.inform).map((turn) => ({
+      ...turn,
+      show: () => {
+        // Of the face before it nothing stays.
+        this.#glass.dataset['names'] = 'body';
+        this.#band.show(notices, room);
+        turn.show();
+      },
+    }));
+    if (read.length > 0) return read;
     const turns = signTurns(feed, now, { layout: this.#layout, factor: this.#factor, isOld });
     return turns.map(({ face, words, names, dwell }, index) => ({
       kind: 'openings',
