@@ -139,6 +139,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   F325: error('garbled', '文字按错误的编码打开过，已经变成乱码，没有人看得懂。'),
   F326: warning('perhaps-garbled', '文字可能按错误的编码打开过，变成了乱码。'),
   F327: warning('variation-selector', '字形选择符看不见，带着它的姓名与不带的不一样，网站上一律去掉。'),
+  F328: warning(
+    'long-project-name',
+    '大厅看板上一个项目最多占两行，名称太长就没有人一眼找得到；加一个简称。',
+  ),
   F330: error(
     'old-address-too-long',
     '网站服务器的转址表放不下这么长的旧网址，整张表都会失效，别的旧网址也转不过来。',

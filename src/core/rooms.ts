@@ -48,7 +48,7 @@ const LONGEST_LABEL = 5;
 
 const NUMBERED = /(?<![A-Z\d-])([A-Z]?\d{2,4}[A-Z]?)\p{Script=Han}{0,5}?[室厅]/gu;
 const NAMED =
-  /(?:[一二三四五六七八九十]+[号楼]|\d号)?(?:开标|评标|谈判|磋商|竞价|拍卖|会议|交易)[一二三四五六七八九十]?号?[室厅]|\d+号[室厅]/gu;
+  /(?:[一二三四五六七八九十]+[号楼]|\d号)?(?:开标|评标|评审|谈判|磋商|竞价|拍卖|会议|交易)[一二三四五六七八九十]?号?[室厅]|\d+号[室厅]/gu;
 const ONLINE = /网上|线上|不见面|远程/u;
 
 function labelIn(bare: string): string | undefined {

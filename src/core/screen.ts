@@ -1,17 +1,14 @@
 import type { Instant } from './announcement/instant.ts';
 import type { LobbyScreen } from './corpus/corpus.ts';
-import { countItems, MOST_ITEMS, SCHEMA, type Feed, type Item, type Part } from './screen/browser/feed.ts';
-import type { Layout } from './screen/browser/layout.ts';
-import { roundAt } from './screen/browser/pages.ts';
-import { nameEm, type SignLayout } from './screen/browser/sign-layout.ts';
-import { cutRound, type Strip } from './screen/browser/strip.ts';
+import { MOST_ITEMS, SCHEMA, type Feed, type Item, type Part } from './screen/browser/feed.ts';
+import { pagesAt } from './screen/browser/pages.ts';
+import { cutRound } from './screen/browser/strip.ts';
 import type { Collection } from './edition.ts';
-import { isSign, itemsIn, roomOf, withWords } from './screen/door.ts';
+import { isSign, itemsIn, roomOf } from './screen/door.ts';
 import { noticesAt } from './screen/notices.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
-import { withShortNames } from './screen/short-name.ts';
-import { nameEmOf, withStripNames } from './screen/strip-name.ts';
+import { withNames, type Glass } from './screen/names.ts';
 
 export { checkNotices } from './screen/check-notices.ts';
 export { checkScreen } from './screen/check-screen.ts';
@@ -28,8 +25,7 @@ export function feedOf(screen: LobbyScreen, glass: Glass, collection: Collection
   const all = settings
     .map((part) => ({ part, items: wantedIn(screen, part, collection, now) }))
     .map(({ part, items }) => partOf(part, items, roomFor(part, settings)))
-    .map((part) => ({ ...part, items: namedFor(glass, part, collection) }))
-    .map((part) => (isSign(screen) ? { ...part, items: withWords(part.items) } : part));
+    .map((part) => ({ ...part, items: withNames(part, collection, glass) }));
   const notices = showsNotices ? noticesAt(collection, now) : [];
   const lasts = collection.site?.openingMinutes;
   const feed = { schema: SCHEMA, screen: id, notices, ...(lasts !== undefined && { lasts }) } as const;
@@ -37,8 +33,6 @@ export function feedOf(screen: LobbyScreen, glass: Glass, collection: Collection
   const parts = all.map((part, index) => (isDated(part) ? part : upTo(part, counts[index]!)));
   return { ...feed, parts };
 }
-
-type Glass = Layout | Strip | SignLayout;
 
 /** What a part of a screen is for; on the sign of a room, what is opened there. */
 function wantedIn(
@@ -51,12 +45,6 @@ function wantedIn(
   return isSign(screen) ? itemsIn(roomOf(screen, collection.site), items) : items;
 }
 
-/** The items of a part by the names that the glass has room for. */
-function namedFor(glass: Glass, part: Part, collection: Collection): readonly Item[] {
-  if ('em' in glass) return withStripNames(part.items, collection, nameEmOf(glass));
-  return withShortNames(part, collection, 'door' in glass ? nameEm(glass) : glass.titleEm);
-}
-
 /** How many items of a part there is room for. Openings take what the others leave: a busy morning alone may have sixty. */
 function roomFor(part: PartSettings, all: readonly PartSettings[]): number {
   const usual = Math.min(USUAL_LIMIT, Math.floor(MOST_ITEMS / all.length));
@@ -66,11 +54,18 @@ function roomFor(part: PartSettings, all: readonly PartSettings[]): number {
     : usual;
 }
 
-/** How many items of each part one round shows. */
+/** How many items of each part one round needs: up to the first that it does not show, in this part or in another. */
 function countsOf(feed: Feed, glass: Glass, factor: number, now: Instant): readonly number[] {
   // All that a sign holds is dated.
   if ('door' in glass) return feed.parts.map(({ items }) => items.length);
-  if (!('em' in glass)) return roundAt(feed, now, { layout: glass, factor, generated: now }).map(countItems);
+  if (!('em' in glass)) {
+    const pages = pagesAt(feed, now, { layout: glass, factor, generated: now });
+    const shown = new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)));
+    return feed.parts.map(({ items }) => {
+      const first = items.findIndex(({ id }) => !shown.has(id));
+      return first < 0 ? items.length : first;
+    });
+  }
   const round = cutRound(feed, now, { strip: glass, factor, generated: now });
   return round.map((cuts) => new Set(cuts.flatMap(({ items }) => items)).size);
 }

@@ -17,7 +17,9 @@ import { partsAt, type ShownPart } from '../core/screen/browser/parts.ts';
 import type { Door } from '../core/screen/browser/sign-layout.ts';
 import { signTurns, type SignTurn } from '../core/screen/browser/sign-turns.ts';
 import { cutsAt, stripOf, type Cut } from '../core/screen/browser/strip.ts';
-import { leftOutNote, stampsOf } from '../core/screen/browser/words.ts';
+import { footOf, pageNote } from '../core/screen/browser/foot.ts';
+import { stampsOf } from '../core/screen/browser/words.ts';
+import { roomsOf } from '../core/rooms.ts';
 import {
   doorOf,
   feedOf,
@@ -55,6 +57,8 @@ export interface Screen {
 /** The footer as it is printed, and what a strip says where there is nothing to say. */
 interface ScreenWords {
   empty: string;
+  /** Which page it is. */
+  count: string;
   note: string;
   stamps: string;
 }
@@ -64,11 +68,11 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
   const { centreName, isSample, standing } = siteFrame(edition);
   return edition.screens.map((screen) => {
     const { id, quiet, dwellFactor: factor = 1 } = screen;
-    const { layout, words } = layoutFor(screen, centreName, edition.absolute());
+    const { layout, words } = layoutFor(screen, centreName, edition.absolute(), roomsOf(edition.site));
     const strip = isStrip(screen) ? stripOf(panelOf(screen), screen.lamps) : undefined;
     const room = isSign(screen) ? roomOf(screen, edition.site) : undefined;
     const sign = room && signLayoutFor(screen, room);
-    const note = isSample ? SAMPLE_NOTE : '';
+    const note = !isSample ? '' : strip || sign ? SAMPLE_NOTE : SAMPLE_MARK;
     const { now } = edition;
     const feed = feedOf(screen, strip ?? sign ?? layout, edition, now);
     const text = JSON.stringify(feed);
@@ -101,8 +105,16 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
       id,
       words: {
         ...words,
-        note: [leftOutNote(pages[0]?.leftOut), note].filter(Boolean).join(' · '),
-        stamps: stampsOf({ generated: now, sha256 }),
+        count: pageNote(0, pages.length),
+        ...footOf(
+          {
+            counts: pages[0]?.counts,
+            leftOut: pages[0]?.leftOut,
+            note,
+            stamps: stampsOf({ generated: now, sha256 }),
+          },
+          layout,
+        ),
         empty: NOTHING,
       },
       parts: partsAt(feed, now),
@@ -118,6 +130,9 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
     };
   });
 }
+
+/** A board has other things to say at its foot; what it shows says 示例 itself. */
+const SAMPLE_MARK = '示例数据';
 
 /** What a strip says where there is nothing to say. */
 const NOTHING = '目前没有要显示的公告';

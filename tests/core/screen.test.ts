@@ -36,13 +36,13 @@ const feedAt = (content: ReturnType<typeof checked>, moment: string) =>
 test('a list that takes more than three minutes is refused where it says how many, with the number that fits', () => {
   const { findings } = checked(tenders(60), screen('内容: 可参与\n条数: 60'));
   expect(findings).toMatchObject([{ code: 'S103', file: 'displays/hall.yaml', line: 7, field: '条数' }]);
-  expect(findings[0]!.message).toMatch(/^60 条要分 12 页，轮完一遍 \d+ 秒，超过 180 秒$/u);
+  expect(findings[0]!.message).toMatch(/^60 条要分 10 页，轮完一遍 \d+ 秒，超过 180 秒$/u);
   const fitting = /改为 (\d+)/u.exec(findings[0]!.help!)![1]!;
   expect(checked(tenders(60), screen(`内容: 可参与\n条数: ${fitting}`)).findings).toEqual([]);
 });
 
 test('a list is judged as full as it may become, however few announcements there are yet', () => {
-  const { findings } = checked(screen('内容: 可参与\n条数: 100'));
+  const { findings } = checked(screen('内容: 可参与\n条数: 200'));
   expect(findings).toMatchObject([{ code: 'S103', line: 7, field: '条数' }]);
 });
 

@@ -187,7 +187,12 @@ export const withItems = (
 
 /** A feed with one more item, the first that one sees. */
 export const withNew = (feed: Feed, title: string): Feed =>
-  withItems(feed, (items, part) => (part === 0 ? [{ ...items[0]!, id: 'gm-new', title }, ...items] : items));
+  withItems(feed, (items, part) => (part === 0 ? [named(items[0]!, 'gm-new', title), ...items] : items));
+
+/** An item under another title, which is all of its name. */
+export function named({ short: _, breaks: __, ...item }: Item, id: string, title: string): Item {
+  return { ...item, id, title };
+}
 
 /** The real web server of the project, in a process of its own that can be killed or halted. Its clock stands at `time`. */
 export class WebServer {

@@ -34,7 +34,10 @@ export function unfit(page: Page, panel: Panel): Promise<readonly string[]> {
       const name = `“${node.data.trim()}”`;
       const style = getComputedStyle(element);
       const isSmall =
-        element.closest('.names, .date, .columns, .rail, footer, .label, .stamps, i, [data-turn]') !== null;
+        element.closest(
+          '.today, .columns, .rail, .d > i, .year, .groups h2, footer, .stamps, i, [data-turn]',
+        ) !== null ||
+        (element.closest('.label') !== null && element.closest('.row') === null);
       const isKey = element.closest('.screen .band, .door, .state .word, .state .hour') !== null;
       const tier = isSmall ? wanted.floor : isKey ? wanted.key : wanted.body;
       canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
@@ -49,32 +52,33 @@ export function unfit(page: Page, panel: Panel): Promise<readonly string[]> {
       if (contrast < 7) faults.push(`${name} has a contrast of ${contrast.toFixed(1)}`);
       const range = document.createRange();
       range.selectNodeContents(node);
-      const content = range.getBoundingClientRect();
       // Lines stand closer than a font asks for: what counts is where there is ink.
-      const ink = canvas.measureText(node.data);
+      const own = canvas.measureText(node.data);
       const isUpright = style.writingMode.startsWith('vertical');
-      const box = {
-        left: content.left,
-        right: content.right,
-        top: content.top + (isUpright ? 0 : ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent),
-        bottom: content.bottom - (isUpright ? 0 : ink.fontBoundingBoxDescent - ink.actualBoundingBoxDescent),
-      };
+      const ink = Array.from(range.getClientRects(), ({ left, right, top, bottom }) => ({
+        left,
+        right,
+        top: top + (isUpright ? 0 : own.fontBoundingBoxAscent - own.actualBoundingBoxAscent),
+        bottom: bottom - (isUpright ? 0 : own.fontBoundingBoxDescent - own.actualBoundingBoxDescent),
+      }));
       for (const around of [
-        element.closest('.row, header, footer, .columns, .band, .rail, section'),
+        element.closest('.row, header, footer, .columns, .band, .rail, .age, section'),
         document.documentElement,
       ]) {
         const frame = around?.getBoundingClientRect();
         if (!frame) continue;
-        const inside =
-          box.left >= frame.left - 1 &&
-          box.right <= frame.right + 1 &&
-          box.top >= frame.top - 1 &&
-          box.bottom <= frame.bottom + 1;
-        if (!inside) faults.push(`${name} leaves its ${around!.className || around!.tagName}`);
+        const isInside = ink.every(
+          (box) =>
+            box.left >= frame.left - 1 &&
+            box.right <= frame.right + 1 &&
+            box.top >= frame.top - 1 &&
+            box.bottom <= frame.bottom + 1,
+        );
+        if (!isInside) faults.push(`${name} leaves its ${around!.className || around!.tagName}`);
       }
     }
-    const list = document.querySelector('[data-list]')?.getBoundingClientRect();
-    for (const row of document.querySelectorAll('main .row')) {
+    const list = document.querySelector('.forms')?.getBoundingClientRect();
+    for (const row of document.querySelectorAll('main .row:not([hidden])')) {
       const { bottom, right } = row.getBoundingClientRect();
       if (bottom > list!.bottom + 0.5 || right > list!.right + 0.5)
         faults.push(`a row leaves the list: ${row.textContent}`);

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 import { noticesOn, withBand } from '../../src/core/screen/browser/band.ts';
 import type { BoardBoot } from '../../src/core/screen/browser/boot.ts';
+import { BREAK } from '../../src/core/screen/browser/name.ts';
 import { pagesAt, type Page as ScreenPage } from '../../src/core/screen/browser/pages.ts';
 import { expect, test as base } from './base.ts';
 import { HallServer } from './hall-server.ts';
@@ -64,16 +65,18 @@ export class HallScreen {
   }
 
   /** The rows as one reads them. */
-  rows(): Promise<string> {
-    return this.page.locator('[data-list]').innerText();
+  async rows(): Promise<string> {
+    return withoutBreaks(await this.page.locator('.forms').innerText());
   }
 
-  count(): Promise<string> {
-    return this.page.locator('[data-count]').innerText();
+  /** `1/3` */
+  async count(): Promise<string> {
+    return /\d+\/\d+/u.exec(await this.page.locator('[data-count]').innerText())?.[0] ?? '';
   }
 
-  footer(): Promise<string> {
-    return this.page.locator('footer').innerText();
+  /** What is said of the data: at the foot, and where it is old before it. */
+  async footer(): Promise<string> {
+    return (await this.page.locator('.age, footer').allInnerTexts()).join('\n');
   }
 
   /** What a phone reads in a code on the glass. */
@@ -139,6 +142,9 @@ export const test = base.extend<{ server: HallServer; hall: HallScreen }>({
     expect(screen.errors).toEqual([]);
   },
 });
+
+/** What one reads: places where a line may end have no sign. */
+export const withoutBreaks = (text: string): string => text.replaceAll(BREAK, '');
 
 /** The round with which a screen begins. */
 export const pagesOf = ({ feed, layout, factor, head: { generated } }: BoardBoot): readonly ScreenPage[] =>

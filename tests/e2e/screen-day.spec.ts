@@ -1,9 +1,10 @@
 import { instantAt, printInstant } from '../../src/core/announcement/instant.ts';
 import type { Item } from '../../src/core/screen/browser/feed.ts';
+import { nameOf } from '../../src/core/screen/browser/name.ts';
 import { stampOf } from '../../src/core/screen/browser/words.ts';
 import { test as base } from './base.ts';
 import { HallProcess } from './hall-process.ts';
-import { LIES, withItems } from './hall-server.ts';
+import { LIES, named, withItems } from './hall-server.ts';
 import { expect } from './lobby.ts';
 import { VirtualTime, type Glass } from './virtual-time.ts';
 
@@ -28,7 +29,7 @@ test.use({ viewport: { width: 320, height: 180 }, reuseContext: false });
 interface Revision {
   generated: string;
   publishedAt: number;
-  titles: readonly string[];
+  names: readonly string[];
 }
 
 test('a screen started before its server, left alone for a day with every fault, shows what is current or says how old it is', async ({
@@ -92,7 +93,7 @@ class Day {
     const id = `gm-new-${(this.#published += 1)}`;
     const title = `第 ${this.#published} 份新公告`;
     const first = (items: readonly Item[]): readonly Item[] => [
-      { ...items[0]!, id, title },
+      named(items[0]!, id, title),
       ...items.slice(0, -1),
     ];
     this.#server.publish(
@@ -132,7 +133,7 @@ class Day {
     this.#revisions.set(feed.sha256.slice(0, 4), {
       generated,
       publishedAt: this.#server.time,
-      titles: this.#server.feedOf(SCREEN).parts.flatMap(({ items }) => items.map(({ title }) => title)),
+      names: this.#server.feedOf(SCREEN).parts.flatMap(({ items }) => items.map(nameOf)),
     });
   }
 
@@ -144,8 +145,8 @@ class Day {
     const [, hash = ''] = /· ([0-9a-f]{4})$/u.exec(glass.footer) ?? [];
     const revision = this.#revisions.get(hash);
     if (!revision) throw new Error(`a revision that was never published\n${where}`);
-    expect(glass.titles.length, where).toBeGreaterThan(0);
-    expect(revision.titles, where).toEqual(expect.arrayContaining([...glass.titles]));
+    expect(glass.names.length, where).toBeGreaterThan(0);
+    expect(revision.names, where).toEqual(expect.arrayContaining([...glass.names]));
     expect(glass.footer, where).toContain(`数据 ${stampOf(revision.generated, now)}`);
     expect(this.#minutesOff(glass), where).toBeLessThanOrEqual(1);
     const alone = (time - this.#wellAt) / 60_000;

@@ -1,11 +1,12 @@
 import decodeQR from 'qr/decode.js';
 import { noticeDwell } from '../../src/core/screen/browser/band.ts';
+import { nameOf } from '../../src/core/screen/browser/name.ts';
 import { cycleOf, pagesAt } from '../../src/core/screen/browser/pages.ts';
 import { partsAt } from '../../src/core/screen/browser/parts.ts';
 import { loadContent } from '../../src/site/content.ts';
 import { dotsOf } from './dots.ts';
 import type { HallServer } from './hall-server.ts';
-import { expect, test } from './lobby.ts';
+import { expect, test, withoutBreaks } from './lobby.ts';
 
 const { absolute } = loadContent().edition;
 
@@ -23,7 +24,8 @@ for (const [screen, viewport] of [
     expect(cycleOf(pages)).toBeLessThanOrEqual(180);
     const filled = partsAt(feed, head.generated).filter(({ items }) => items.length > 0);
     expect(filled.length).toBeGreaterThan(1);
-    expect(new Set(pages.map(({ part }) => part)).size).toBe(filled.length);
+    const parts = pages.flatMap(({ groups }) => groups.map(({ part }) => part));
+    expect(new Set(parts).size).toBe(filled.length);
     for (const heading of new Set(pages.map((page) => page.heading))) await hall.passUntil(heading);
   });
 }
@@ -38,16 +40,21 @@ test.describe('lobby-a', () => {
     await expect(hall.page.locator('.rail')).toContainText('手机扫码看全部公告');
   });
 
-  test('an opening shows its room before its title, and what is on the glass is marked in the rail', async ({
+  test('a coming opening shows its day, hour and room before its project, and what is on the glass is marked in the rail', async ({
     hall,
   }) => {
     await hall.open('lobby-a');
-    const row = (await hall.page.locator('.row:visible').first().innerText()).replace(/\s+/gu, '');
-    const { title, detail, at } = (await hall.boot()).feed.parts[0]!.items[0]!;
-    const places = [at.slice(11, 16), detail!, title].map((words) => row.indexOf(words.replace(/\s+/gu, '')));
+    const row = withoutBreaks(await hall.page.locator('.row:visible').first().innerText()).replace(
+      /\s+/gu,
+      '',
+    );
+    const { room, at, ...item } = (await hall.boot()).feed.parts[0]!.items[0]!;
+    const places = [`${Number(at.slice(8, 10))}日`, at.slice(11, 16), room!, nameOf(item)].map((words) =>
+      row.indexOf(words.replace(/\s+/gu, '')),
+    );
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    await expect(hall.page.locator('.index .on')).toHaveText('近期开标');
+    await expect(hall.page.locator('.index .on').first()).toHaveText('近期开标');
     await hall.passUntil('可参与项目');
     await expect(hall.page.locator('.index .on')).toHaveText('可参与项目');
   });
@@ -56,7 +63,8 @@ test.describe('lobby-a', () => {
     const { at } = server.feedOf('lobby-a').parts[0]!.items[0]!;
     await hall.open('lobby-a', (server.time = Date.parse(at) - 3_600_000));
     await hall.passUntil('今日开标');
-    await expect(hall.page.locator('.row:visible .when').first()).toContainText(at.slice(11, 16));
+    await expect(hall.page.locator('.board .row:visible').first()).toContainText(at.slice(11, 16));
+    await expect(hall.page.locator('.board .row:visible').first()).toContainText('候标');
   });
 });
 
@@ -86,11 +94,11 @@ test('a notice turns the page at once, stays on every page, takes turns with ano
   await expect(band).toContainText(other);
   await hall.pass(noticeDwell(other) + 1);
   await expect(band).toContainText(one);
-  const list = await hall.page.locator('[data-list]').boundingBox();
+  const list = await hall.page.locator('.forms').boundingBox();
   await hall.jump(180);
   await hall.pass(40);
   await expect(band).toBeHidden();
-  expect((await hall.page.locator('[data-list]').boundingBox())!.height).toBeGreaterThan(list!.height);
+  expect((await hall.page.locator('.forms').boundingBox())!.height).toBeGreaterThan(list!.height);
 });
 
 test('a notice is text, whatever stands in it', async ({ hall, server }) => {

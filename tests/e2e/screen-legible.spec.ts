@@ -1,9 +1,10 @@
+import { noticesOn, withBand } from '../../src/core/screen/browser/band.ts';
 import type { BoardBoot } from '../../src/core/screen/browser/boot.ts';
-import { cellsOf } from '../../src/core/screen/browser/cells.ts';
+import { rowCells } from '../../src/core/screen/browser/row-cells.ts';
 import type { Panel } from '../../src/core/screen/browser/panel.ts';
-import { rowHeight } from '../../src/core/screen/browser/row-height.ts';
+import { rowLines } from '../../src/core/screen/browser/row-lines.ts';
 import { unfit } from './legibility.ts';
-import { expect, pagesOf, test } from './lobby.ts';
+import { expect, pagesOf, test, withoutBreaks } from './lobby.ts';
 
 const PANELS: readonly (readonly [name: string, screen: string, panel: Panel, scale: number])[] = [
   ['across', 'lobby-a', { inches: 55, width: 1920, height: 1080, distanceM: 3 }, 1],
@@ -61,27 +62,32 @@ test.describe('without a script', () => {
       await page.setViewportSize(viewport);
       await page.goto(server.addressOf(screen));
       const boot = JSON.parse((await page.locator('#boot').textContent())!) as BoardBoot;
-      const { layout, head } = boot;
-      const items = pagesOf(boot).flatMap(({ kind, items }) => items.map((item) => ({ kind, item })));
+      const { head } = boot;
+      const layout = withBand(boot.layout, noticesOn(boot.feed.notices, head.generated));
+      const items = pagesOf(boot).flatMap(({ groups, form }) =>
+        groups.flatMap(({ kind, items }) =>
+          items.map((item) => ({ kind, item, isGrouped: form === 'groups' })),
+        ),
+      );
       const rows = page.locator('.row:visible');
       await expect(rows).toHaveCount(items.length);
+      const line = layout.line * (viewport.width / layout.width);
       for (const [index, row] of (await rows.all()).entries()) {
-        const text = (await row.innerText()).replace(/\s+/gu, '');
-        const { kind, item } = items[index]!;
-        const { time, what, where, title, details, changes } = cellsOf(kind, item, head.generated);
+        const text = withoutBreaks(await row.innerText()).replace(/\s+/gu, '');
+        const { kind, item, isGrouped } = items[index]!;
+        const { time, room, name, details, changes } = rowCells(kind, item, head.generated, layout);
+        const isTimed = ['openings', 'closing', 'open'].includes(kind);
         const written = [
-          what + where,
+          room,
           ...details,
           ...changes.map(({ label, was, now }) => label + was + now),
+          ...(isTimed ? [time] : []),
         ];
-        expect(text.indexOf(time)).toBeGreaterThanOrEqual(0);
-        expect(text.indexOf(time)).toBeLessThan(text.indexOf(title.replace(/\s+/gu, '')));
+        const title = withoutBreaks(name).replace(/\s+/gu, '');
+        expect(text).toContain(title);
+        if (isTimed) expect(text.indexOf(time)).toBeLessThan(text.indexOf(title));
         for (const words of written) expect(text).toContain(words.replace(/\s+/gu, ''));
-      }
-      const rest = await page.locator('.rest .row').all();
-      for (const [index, row] of rest.entries()) {
-        const { kind, item } = items[items.length - rest.length + index]!;
-        const reckoned = rowHeight(kind, item, head.generated, layout);
+        const reckoned = rowLines(kind, item, head.generated, layout, isGrouped) * line;
         expect((await row.boundingBox())!.height, item.title).toBeLessThanOrEqual(reckoned + 0.5);
       }
       await expect(page.locator('footer')).toContainText('数据 11月22日 09:00');

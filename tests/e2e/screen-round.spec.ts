@@ -1,6 +1,7 @@
 import { LONGEST_CYCLE } from '../../src/core/screen/browser/dwell.ts';
-import { withItems, type HallServer } from './hall-server.ts';
+import { named, withItems, type HallServer } from './hall-server.ts';
 import { expect, pagesOf, test } from './lobby.ts';
+import { nameOf } from '../../src/core/screen/browser/name.ts';
 import type { BoardBoot } from '../../src/core/screen/browser/boot.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -21,7 +22,7 @@ const ROUND = 1.5 * LONGEST_CYCLE;
 const publish = (server: HallServer, screen: string, id: string, title: string): void =>
   server.publish(screen, (feed) =>
     withItems(feed, (items, part) =>
-      part === 0 ? [{ ...items[0]!, id, title }, ...items.slice(0, -1)] : items,
+      part === 0 ? [named(items[0]!, id, title), ...items.slice(0, -1)] : items,
     ),
   );
 
@@ -33,9 +34,7 @@ test('where an announcement is published every minute, each comes next, and all 
   const time = await VirtualTime.open(page, server, 'lobby-b');
   const boot = JSON.parse((await page.locator('#boot').textContent())!) as BoardBoot;
   const round = (): readonly string[] =>
-    pagesOf({ ...boot, feed: server.feedOf('lobby-b') }).flatMap(({ items }) =>
-      items.map(({ title }) => title),
-    );
+    pagesOf({ ...boot, feed: server.feedOf('lobby-b') }).flatMap(({ items }) => items.map(nameOf));
   /** Since when each announcement of the round has not been on the glass. */
   const waiting = new Map<string, number>();
   const seen = new Set<string>();
@@ -43,11 +42,11 @@ test('where an announcement is published every minute, each comes next, and all 
   for (let passed = 0; passed < 6 * LONGEST_CYCLE; passed += LOOK) {
     if (passed % 60 === 0) publish(server, 'lobby-b', `gm-new-${passed}`, `${passed / 60 + 1} ${NEWS}`);
     await time.pass(LOOK);
-    const [{ titles }, awaited] = [await time.glass(), round()];
-    for (const title of titles) seen.add(title);
+    const [{ names }, awaited] = [await time.glass(), round()];
+    for (const title of names) seen.add(title);
     for (const title of waiting.keys()) if (!awaited.includes(title)) waiting.delete(title);
     for (const title of awaited) {
-      const since = titles.includes(title) ? passed : (waiting.get(title) ?? passed);
+      const since = names.includes(title) ? passed : (waiting.get(title) ?? passed);
       waiting.set(title, since);
       longest.any = Math.max(longest.any, passed - since);
       if (title.endsWith(NEWS) && !seen.has(title)) longest.news = Math.max(longest.news, passed - since);

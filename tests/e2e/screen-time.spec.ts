@@ -52,7 +52,7 @@ test('quiet hours go over midnight in a calm dark, with a question every ten min
   await time.pass(62);
   const morning = await time.glass();
   expect(morning.state).toBe('live');
-  expect(morning.titles).toContain(NEW);
+  expect(morning.names).toContain(NEW);
 });
 
 test('where the server is dead in the morning, quiet hours end with what is at hand', async ({
@@ -65,7 +65,7 @@ test('where the server is dead in the morning, quiet hours end with what is at h
   await time.pass(5 * MINUTE + 40);
   const glass = await time.glass();
   expect(glass.state).toBe('live');
-  expect(glass.titles.length).toBeGreaterThan(0);
+  expect(glass.names.length).toBeGreaterThan(0);
 });
 
 test('a screen that has lost its clock knows no quiet hours', async ({ page, server }) => {
@@ -73,10 +73,10 @@ test('a screen that has lost its clock knows no quiet hours', async ({ page, ser
   await server.fail('500');
   const time = await VirtualTime.open(page, server, 'lobby-a', 86_400_000);
   await time.pass(5 * MINUTE);
-  const { state, clock, titles } = await time.glass();
+  const { state, clock, names } = await time.glass();
   expect(state).not.toContain('quiet');
   expect(clock).toBe('');
-  expect(titles.length).toBeGreaterThan(0);
+  expect(names.length).toBeGreaterThan(0);
 });
 
 for (const [how, wrong] of [
@@ -122,7 +122,8 @@ test('after three days alone a screen no longer shows what may have changed, but
   await server.fail('dead');
   await hall.jump(72 * 60 - 5);
   expect(await hall.rows()).not.toBe('');
-  expect(await hall.footer()).toContain('已 2 天没有连上服务器，请以网站为准');
+  expect(await hall.footer()).toMatch(/2 天\s+没有连上服务器，请以网站为准/u);
+  expect(await hall.footer()).toContain('服务台或电话 0757-00000000');
   await hall.jump(10);
   const curtain = hall.page.locator('[data-curtain="suspended"]');
   await expect(curtain).toContainText('信息暂停更新');
@@ -134,7 +135,8 @@ test('after three days alone a screen no longer shows what may have changed, but
   await hall.pass(66);
   await expect(curtain).toBeHidden();
   await hall.turnTo((await hall.count()).replace(/^\d+/u, '1'));
-  expect(await hall.rows()).toBe(rows);
+  // Data of three days ago are doubtful whoever serves them, and the word of it takes some lines.
+  for (const line of (await hall.rows()).split('\n')) expect(rows).toContain(line);
 });
 
 test('what always stands on the glass moves by a few pixels every five minutes, and nothing is cut off', async ({
@@ -180,7 +182,7 @@ test('one item that cannot be right is left out, and the others are shown', asyn
   );
   await hall.passUntilShown(NEW);
   expect(await hall.page.locator('.row:visible').count()).toBeGreaterThan(1);
-  for (const title of await hall.page.locator('.row:visible [data-title]').allInnerTexts())
+  for (const title of await hall.page.locator('.row:visible .name').allInnerTexts())
     expect(title.trim()).not.toBe('');
 });
 
@@ -192,7 +194,8 @@ test('a server whose name is not resolved any more is a server that does not ans
   await hall.jump(2);
   expect(await hall.footer()).toContain('已 16 分钟没有连上服务器，可能不是最新');
   await hall.turnTo((await hall.count()).replace(/^\d+/u, '1'));
-  expect(await hall.rows()).toBe(rows);
+  // The word that the data is late takes the last lines.
+  for (const line of (await hall.rows()).split('\n')) expect(rows).toContain(line);
   await hall.page.unroute('**/head.json*');
   await hall.pass(66);
   expect(await hall.footer()).not.toContain('没有连上服务器');
@@ -207,6 +210,6 @@ test('a player without its clock, beside a dead server, says that it has no cont
   await hall.page.clock.setSystemTime('1970-01-01T00:00:00Z');
   await hall.page.reload();
   await hall.settle();
-  await expect(hall.page.locator('footer')).toContainText('没有连上服务器，可能不是最新');
+  await expect(hall.page.locator('.age')).toContainText('没有连上服务器，可能不是最新');
   await expect(hall.page.locator('[data-clock]')).toHaveText('');
 });

@@ -101,11 +101,11 @@ export class VirtualTime {
         state: document.documentElement.className,
         clock: textOf('[data-clock]'),
         count: textOf('[data-count]'),
-        titles: Array.from(document.querySelectorAll<HTMLElement>('[data-title]'))
-          .filter((title) => title.getClientRects().length > 0)
-          .map((title) => title.textContent),
-        rows: textOf('[data-list]'),
-        footer: textOf('footer'),
+        names: Array.from(document.querySelectorAll<HTMLElement>('.row .name'))
+          .filter((name) => name.getClientRects().length > 0)
+          .map((name) => name.textContent.replace(/\u200B/gu, '').trim()),
+        rows: textOf('.forms'),
+        footer: `${textOf('.age')}\n${textOf('footer')}`,
         everything: textOf('main'),
         alarm: textOf('[data-alarm]'),
         now: Date.now(),
@@ -145,7 +145,8 @@ export interface Glass {
   state: string;
   clock: string;
   count: string;
-  titles: readonly string[];
+  /** What the rows are called. */
+  names: readonly string[];
   rows: string;
   footer: string;
   everything: string;

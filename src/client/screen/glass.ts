@@ -15,6 +15,8 @@ export interface Moment {
 /** One turn of a round: a page of a board or a cut of a strip. */
 export interface Turn {
   kind: string;
+  /** Where it is of several parts: their kinds. */
+  kinds?: readonly string[];
   items: readonly Item[];
   /** What it tells, in names that stay the same from one round to the next. */
   keys: readonly string[];
@@ -28,12 +30,25 @@ export interface Turn {
   show: () => void;
 }
 
+/** What is said of the data and of the screen itself. */
+export interface Said {
+  freshness: Freshness;
+  /** How far one may trust it; no words while all is well. */
+  warning: string;
+  /** What holds of all of it: that it is a sample. */
+  note: string;
+  /** How many more there are than the part on the glass shows. */
+  leftOut: number | undefined;
+  /** Which data it is, and when newer was last looked for. */
+  stamps: string;
+}
+
 /** Where announcements are drawn: a board of rows or a strip of lamps. */
 export interface Glass {
   /** The round at a moment; at least one turn, which may say that there is nothing. */
   turnsAt(moment: Moment): readonly Turn[];
   showClock(time: string, date: string): void;
-  showFooter(freshness: Freshness, note: string, stamps: string): void;
+  showFooter(said: Said): void;
 }
 
 /** How long nothing stays, in seconds, before it is looked at again. */

@@ -5,7 +5,7 @@ import { curtainAt, secondsUntil } from '../../core/screen/browser/curtain.ts';
 import { countItems, type Head } from '../../core/screen/browser/feed.ts';
 import { isOnWrongGlass, wrongGlassNote } from '../../core/screen/browser/glass.ts';
 import { trustIn } from '../../core/screen/browser/trust.ts';
-import { freshnessAfter, leftOutNote, stampsOf } from '../../core/screen/browser/words.ts';
+import { freshnessAfter, stampsOf, type Freshness } from '../../core/screen/browser/words.ts';
 import { askBox } from './box.ts';
 import { Alarm } from './alarm.ts';
 import { Clock, dayOf, toInstant } from './clock.ts';
@@ -50,6 +50,7 @@ let live: LiveDoor | undefined;
 let curtain: Curtain;
 let alarm: Alarm;
 let needsRenewal = false;
+let shownFreshness: Freshness = 'fresh';
 
 /** Runs a screen for ever. A board, a strip and a sign have a script each, so that none loads the drawing of another. */
 export function run(
@@ -112,15 +113,18 @@ function showFooter(now: string | undefined): void {
   const { head } = round.shown;
   const { generated } = head;
   const { freshness, warning } = trust(now);
-  const calm =
-    (boot.layout && wrongGlassNote(boot.layout, panelFacts().size)) ||
-    [leftOutNote(round.leftOut), boot.note].filter(Boolean).join(' · ');
   const checkedAt = contact.last === undefined ? undefined : toInstant(contact.last);
-  glass.showFooter(
+  glass.showFooter({
     freshness,
-    warning || calm,
-    stampsOf({ generated, checkedAt, sha256: head.feed.sha256, now }),
-  );
+    warning,
+    note: (boot.layout && wrongGlassNote(boot.layout, panelFacts().size)) || boot.note,
+    leftOut: round.leftOut,
+    stamps: stampsOf({ generated, checkedAt, sha256: head.feed.sha256, now }),
+  });
+  if (freshness === shownFreshness) return;
+  // What tells it takes room from the rows, or gives it back.
+  shownFreshness = freshness;
+  round.begin();
 }
 
 /** How far one may trust what is on the glass. */

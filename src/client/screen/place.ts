@@ -3,8 +3,9 @@ export class Place {
   readonly #element: HTMLElement;
   readonly #text: Text;
 
-  constructor(root: ParentNode, name: string) {
-    this.#element = root.querySelector<HTMLElement>(`[data-${name}]`)!;
+  /** @param selector of its element; that of a place with a name of its own, `[data-clock]`, where only the name is given */
+  constructor(root: ParentNode, name: string, selector = `[data-${name}]`) {
+    this.#element = root.querySelector<HTMLElement>(selector)!;
     const present = this.#element.firstChild;
     this.#text = present instanceof Text ? present : this.#element.appendChild(document.createTextNode(''));
   }

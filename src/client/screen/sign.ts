@@ -9,9 +9,9 @@ import {
   type SignWords,
   type When,
 } from '../../core/screen/browser/sign-words.ts';
-import type { Freshness } from '../../core/screen/browser/words.ts';
+import { leftOutNote, type Freshness } from '../../core/screen/browser/words.ts';
 import { Band } from './band.ts';
-import type { Glass, Moment, Turn } from './glass.ts';
+import type { Glass, Moment, Said, Turn } from './glass.ts';
 import { Place } from './place.ts';
 
 /** A moment and a room in figures with their units. */
@@ -175,12 +175,15 @@ export class SignGlass implements Glass {
   }
 
   /** While all is well the time of the day is enough: whoever stands at a door has no use for the rest. */
-  showFooter(freshness: Freshness, note: string, stamps: string): void {
+  showFooter({ freshness, warning, note, leftOut, stamps }: Said): void {
     this.#freshness = freshness;
     const { classList } = document.documentElement;
     classList.toggle('late', freshness === 'late');
     classList.toggle('stale', freshness === 'stale');
-    const { what, so } = ageWords(freshness, note);
+    const { what, so } = ageWords(
+      freshness,
+      warning || [leftOutNote(leftOut), note].filter(Boolean).join(' · '),
+    );
     this.#note.write(what);
     this.#so.write(so);
     // Which revision it is has no room here: `?diag=1` tells.

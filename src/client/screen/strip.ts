@@ -1,6 +1,6 @@
 import { cutsAt, say, type Cut, type Cutting, type Strip } from '../../core/screen/browser/strip.ts';
-import type { Freshness } from '../../core/screen/browser/words.ts';
-import type { Glass, Moment, Turn } from './glass.ts';
+import { leftOutNote, type Freshness } from '../../core/screen/browser/words.ts';
+import type { Glass, Moment, Said, Turn } from './glass.ts';
 import { Place } from './place.ts';
 import { StripLine } from './strip-line.ts';
 
@@ -43,9 +43,9 @@ export class StripGlass implements Glass {
     this.#clock?.write(time);
   }
 
-  showFooter(freshness: Freshness, note: string, stamps: string): void {
+  showFooter({ freshness, warning, note, leftOut, stamps }: Said): void {
     this.#freshness = freshness;
-    this.#note = note;
+    this.#note = warning || [leftOutNote(leftOut), note].filter(Boolean).join(' · ');
     this.#stamps = stamps;
     document.documentElement.classList.toggle('late', freshness === 'late');
     document.documentElement.classList.toggle('stale', freshness === 'stale');

@@ -22,7 +22,7 @@ export function checkScreens(collection: Collection): readonly Diagnostic[] {
   const settings = faults.filter(({ announcement }) => announcement === undefined);
   const tooLong = Map.groupBy(
     faults.filter(({ announcement }) => announcement !== undefined),
-    ({ announcement, at }) => `${announcement!} ${at}`,
+    ({ announcement, at, code }) => `${announcement!} ${at} ${code ?? ''}`,
   );
   return [
     ...settings.map(({ screen, code = 'S103', at, message, help }) =>
@@ -34,9 +34,15 @@ export function checkScreens(collection: Collection): readonly Diagnostic[] {
       }),
     ),
     ...[...tooLong.values()].map((same) => {
-      const { announcement, at, message, help } = same.reduce((a, b) => (b.fitting! < a.fitting! ? b : a));
+      const {
+        announcement,
+        code = 'F319',
+        at,
+        message,
+        help,
+      } = same.reduce((a, b) => (b.fitting! < a.fitting! ? b : a));
       const entry = collection.entry(announcement!);
-      return place(entry, { code: 'F319', id: entry.id, at, message, help });
+      return place(entry, { code, id: entry.id, at, message, help });
     }),
   ];
 }

@@ -2,20 +2,24 @@ import type { ScreenFault } from './fault.ts';
 import type { LobbyScreen } from '../corpus/corpus.ts';
 import type { Layout } from './browser/layout.ts';
 import { checkOrientation } from './browser/orientation.ts';
+import type { Item } from './browser/feed.ts';
 import { cutPages } from './browser/pages.ts';
+import type { ShownPart } from './browser/parts.ts';
 import { checkPixels } from './browser/pixels.ts';
 import { hoursIn, hoursKind, overlap } from './browser/quiet.ts';
 import type { Collection } from '../edition.ts';
+import { checkNames } from './check-names.ts';
 import { checkParts } from './check-parts.ts';
 import { checkSign, checkSignSettings } from './check-sign.ts';
 import { checkStrip, checkStripCycle } from './check-strip.ts';
 import { checkUrgent } from './check-urgent.ts';
 import { generatedOf, judgeCycle, type FullPart } from './cycle.ts';
 import { isSign, roomOf, signLayoutFor } from './door.ts';
-import { addressOf, type Centre } from './centre.ts';
-import { checkLegibility } from './legibility.ts';
+import type { Centre } from './centre.ts';
+import { checkLegibility, roomOn } from './legibility.ts';
+import { withNames } from './names.ts';
 import { itemsFor, USUAL_LIMIT, type PartSettings } from './select.ts';
-import { isStrip, layoutFor } from './set.ts';
+import { isStrip, layoutIn } from './set.ts';
 
 /** The mark that most often stands before a title; any title may come to bear it. */
 const USUAL_MARK = '已更正';
@@ -41,14 +45,24 @@ export function checkScreen(
     const sign = signLayoutFor(screen, roomOf(screen, centre)!);
     return [...checkSign(screen, centre, collection), ...checkUrgent(screen, sign, collection)];
   }
-  const fulls = screen.parts.map((part) => fullPart(part, collection));
-  if (isStrip(screen)) return checkStripCycle(screen, fulls, collection);
-  const { layout } = layoutFor(screen, centre.centreName, addressOf(centre));
+  if (isStrip(screen)) {
+    const fulls = screen.parts.map((part) => fullPart(part, itemsFor(part, collection, undefined)));
+    return checkStripCycle(screen, fulls, collection);
+  }
+  const { layout } = layoutIn(screen, centre);
+  const fulls = screen.parts.map((part) => {
+    const items = itemsFor(part, collection, undefined);
+    return fullPart(part, withNames({ kind: part.kind, items }, collection, layout));
+  });
   const illegible = [
     ...checkLegibility(screen, centre, fulls, collection),
     ...checkUrgent(screen, layout, collection),
   ];
-  return illegible.length > 0 ? illegible : checkCycle(screen, layout, fulls);
+  if (illegible.length > 0) return illegible;
+  return [
+    ...checkNames(screen, layout, fulls, roomOn(screen, layout), collection),
+    ...checkCycle(screen, layout, fulls),
+  ];
 }
 
 function checkSize(screen: LobbyScreen): readonly ScreenFault[] {
@@ -129,8 +143,8 @@ const cannotTell = (hours: string): ScreenFault => ({
   help: '把 content/site.yaml 的服务时间写成 工作日 08:30–12:00、14:00–17:30 这样的几点几分',
 });
 
-function fullPart(part: PartSettings, collection: Collection): FullPart {
-  const present = itemsFor(part, collection, undefined).slice(0, part.limit ?? USUAL_LIMIT);
+function fullPart(part: PartSettings, items: readonly Item[]): FullPart {
+  const present = items.slice(0, part.limit ?? USUAL_LIMIT);
   const marked = present.map((item) => ({ ...item, mark: item.mark ?? USUAL_MARK }));
   const count = marked.length === 0 ? 0 : (part.limit ?? marked.length);
   return { part, items: Array.from({ length: count }, (_, index) => marked[index % marked.length]!) };
@@ -142,8 +156,18 @@ function checkCycle(screen: LobbyScreen, layout: Layout, fulls: readonly FullPar
   return judgeCycle(
     fulls,
     fulls.map(({ part, items }, index) =>
-      cutPages({ kind: part.kind, heading: '', items }, index, { layout, factor, generated }),
+      cutPages({ kind: part.kind, heading: '', items, ...openingsOf(part.kind, items) }, index, {
+        layout,
+        factor,
+        generated,
+      }),
     ),
     '页',
   );
 }
+
+/** All still to come: then none gives way. */
+const openingsOf = (kind: PartSettings['kind'], items: readonly Item[]): Pick<ShownPart, 'openings'> =>
+  kind === 'openings'
+    ? { openings: items.map((item) => ({ item, state: 'waiting', phase: 'coming', isNext: false })) }
+    : {};

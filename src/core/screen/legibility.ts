@@ -2,13 +2,14 @@ import { lengthOf, LONGEST_NOTICE } from '../announcement/line.ts';
 import type { LobbyScreen } from '../corpus/corpus.ts';
 import { withBand } from './browser/band.ts';
 import type { Item, PartKind } from './browser/feed.ts';
-import { headerFits, type Layout } from './browser/layout.ts';
-import { rowHeight } from './browser/row-height.ts';
+import { headerFits, linesIn, type Layout } from './browser/layout.ts';
+import { mostLines } from './browser/row-lines.ts';
 import type { Collection } from '../edition.ts';
 import type { ScreenFault } from './fault.ts';
 import { generatedOf, type FullPart } from './cycle.ts';
-import { addressOf, type Centre } from './centre.ts';
-import { layoutFor } from './set.ts';
+import type { Centre } from './centre.ts';
+import { isOfProject, withinTwoLines } from './check-names.ts';
+import { layoutIn } from './set.ts';
 import { sourceOf } from './source.ts';
 
 /** What is of this length a screen must hold, in characters; what is longer can be asked to be shorter. */
@@ -21,7 +22,7 @@ const LONGEST_NOTICES = (['change', 'inform'] as const).map((level) => ({
   text: '提'.repeat(LONGEST_NOTICE),
 }));
 
-/** A row that is higher than the list, a notice above the list counted in. */
+/** A row that takes more lines than the list has, a notice above the list counted in. */
 interface Tall {
   kind: PartKind;
   item: Item;
@@ -46,7 +47,7 @@ export function checkLegibility(
   fulls: readonly FullPart[],
   collection: Collection,
 ): readonly ScreenFault[] {
-  const { layout, words } = layoutFor(screen, centre.centreName, addressOf(centre));
+  const { layout, words } = layoutIn(screen, centre);
   if (!headerFits(layout, words)) return [tooFar(screen, centre, fulls, `屏幕标题“${words.heading}”和时钟`)];
   const tall = tallOn(screen, layout, fulls);
   const faults = tall.map((one) => {
@@ -59,17 +60,19 @@ export function checkLegibility(
   return [tooFar(screen, centre, fulls, `${fitsAlone ? '有大屏提示时，' : ''}标题“${item.title}”`)];
 }
 
-const roomOn = ({ showsNotices = true }: LobbyScreen, layout: Layout): number =>
-  withBand(layout, showsNotices ? LONGEST_NOTICES : []).list;
+/** Lines of the grid that a row has. */
+export const roomOn = ({ showsNotices = true }: LobbyScreen, layout: Layout): number =>
+  linesIn(withBand(layout, showsNotices ? LONGEST_NOTICES : []));
 
-/** Each of an announcement once in a part, however often it fills it. */
+/** Each of an announcement once in a part, however often it fills it. Names of projects are judged apart (check-names.ts). */
 function tallOn(screen: LobbyScreen, layout: Layout, fulls: readonly FullPart[]): readonly Tall[] {
   const room = roomOn(screen, layout);
   return fulls.flatMap(({ part: { kind }, items }) =>
     [...new Set(items)]
-      .map((item) => ({ kind, item, height: rowHeight(kind, item, generatedOf(fulls), layout) }))
-      .filter(({ height }) => height > room)
-      .map(({ item, height }) => ({ kind, item, fitsAlone: height <= layout.list })),
+      .map((item) => withinTwoLines(kind, item, layout))
+      .map((item) => ({ kind, item, lines: mostLines(kind, item, generatedOf(fulls), layout) }))
+      .filter(({ lines }) => lines > room)
+      .map(({ item, lines }) => ({ kind, item, fitsAlone: lines <= linesIn(layout) })),
   );
 }
 
@@ -82,10 +85,10 @@ function tooLongIn(
 ): readonly TooLong[] {
   const lengths = { title: lengthOf(item.title), detail: lengthOf(wordsOf(kind, item)) };
   const long = (['title', 'detail'] as const)
-    .filter((words) => lengths[words] > ORDINARY[words])
+    .filter((words) => lengths[words] > ORDINARY[words] && !(words === 'title' && isOfProject(kind)))
     .sort((a, b) => lengths[b] - lengths[a]);
   const fits = (cut: Partial<Record<Words, number>>): boolean =>
-    rowHeight(kind, shortened(kind, item, cut), generatedOf(fulls), layout) <= room;
+    mostLines(kind, shortened(kind, item, cut), generatedOf(fulls), layout) <= room;
   for (const [index, last] of long.entries()) {
     const before = Object.fromEntries(long.slice(0, index).map((words) => [words, ORDINARY[words]]));
     for (let count = lengths[last] - 1; count >= ORDINARY[last]; count -= 1) {
@@ -105,9 +108,9 @@ const wordsOf = (kind: PartKind, { detail = '' }: Item): string =>
   kind === 'results' ? detail.split(' · ')[0]! : detail;
 
 function shortened(kind: PartKind, item: Item, { title, detail }: Partial<Record<Words, number>>): Item {
+  const { breaks: _, ...rest } = item;
   return {
-    ...item,
-    ...(title !== undefined && { title: '字'.repeat(title) }),
+    ...(title === undefined ? item : { ...rest, title: '字'.repeat(title) }),
     ...(detail !== undefined && {
       detail: '字'.repeat(detail) + (item.detail ?? '').slice(wordsOf(kind, item).length),
     }),
@@ -135,11 +138,7 @@ function shorten(
 function fitter(screen: LobbyScreen, centre: Centre, fulls: readonly FullPart[]): string {
   const { distanceM, inches } = screen;
   const nearer = nearerThan(distanceM).find((metres) => {
-    const { layout, words } = layoutFor(
-      { ...screen, distanceM: metres },
-      centre.centreName,
-      addressOf(centre),
-    );
+    const { layout, words } = layoutIn({ ...screen, distanceM: metres }, centre);
     return headerFits(layout, words) && tallOn(screen, layout, fulls).length === 0;
   });
   if (nearer === undefined) return '';
@@ -150,7 +149,7 @@ function fitter(screen: LobbyScreen, centre: Centre, fulls: readonly FullPart[])
 
 function tooFar(screen: LobbyScreen, centre: Centre, fulls: readonly FullPart[], what: string): ScreenFault {
   const { distanceM, inches } = screen;
-  const { layout } = layoutFor(screen, centre.centreName, addressOf(centre));
+  const { layout } = layoutIn(screen, centre);
   return {
     at: 'distanceM',
     message: `${distanceM} 米外要看得清，${inches === undefined ? '' : `${inches} 英寸`}屏上的字要有 ${layout.body} 像素高，${what}放不下`,

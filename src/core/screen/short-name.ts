@@ -56,7 +56,7 @@ function withoutArea(name: string, regions: readonly string[]): string {
 const LEAST_PLACE = 7;
 
 /** The parts whose rows are about a project, not about an announcement of it. */
-const OF_PROJECTS: readonly Part['kind'][] = ['openings', 'closing', 'open', 'corrections'];
+export const OF_PROJECTS: readonly Part['kind'][] = ['openings', 'closing', 'open', 'corrections'];
 
 /**
  * The items of a part, each with the longest of its names that takes one line of `em`, else two. Two projects never

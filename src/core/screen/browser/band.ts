@@ -38,7 +38,8 @@ export const noticeDwell = (text: string): number =>
   Math.max(10, 2 + readingWeight(text) / CHARACTERS_PER_SECOND);
 
 /** What of a glass the room for notices follows. */
-type BandGlass = Pick<Layout, 'width' | 'height' | 'floor' | 'body' | 'key' | 'edge' | 'list'>;
+type BandGlass = Pick<Layout, 'width' | 'height' | 'floor' | 'body' | 'key' | 'edge' | 'list'> &
+  Partial<Pick<Layout, 'line'>>;
 
 /** The room of the band and of the line; both 0 while there is nothing to say. */
 export interface BandRoom extends Pick<Layout, 'list' | 'band' | 'bandEm' | 'bandLine'> {
@@ -82,6 +83,9 @@ type Line = Pick<BandRoom, 'inform' | 'informLines' | 'informWide'>;
 
 /** Least part of the list that the notices leave. */
 const LEAST_LIST = 0.4;
+
+/** And least lines of a board: a name of two with its mark. */
+const LEAST_LINES = 3;
 
 /** Room for `1/2` where several take turns, in em of the floor tier. */
 const TURN_EM = widthOf('1/2') + 0.6;
@@ -127,7 +131,8 @@ function bandFor(texts: readonly string[], layout: BandGlass, inform: number): B
     [body, 1, body],
   ] as const;
   const bands = sizes.map(([em, most, tag]) => bandOf(texts, layout, em, most, tag));
-  const roomy = bands.filter(({ band }) => list - band - inform >= list * LEAST_LIST);
+  const least = Math.max(list * LEAST_LIST, LEAST_LINES * (layout.line ?? 0));
+  const roomy = bands.filter(({ band }) => list - band - inform >= least);
   const { isWhole: _, ...band } =
     roomy.find(({ isWhole }) => isWhole) ??
     roomy.find(({ bandEm }) => bandEm === body) ??

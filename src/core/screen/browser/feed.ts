@@ -43,6 +43,8 @@ export interface Item {
   words?: readonly string[];
   /** On a strip, other names that are shorter still, the longest first: no other project there bears one of them. */
   shorter?: readonly string[];
+  /** Where a line of its name may end: before these characters of `short`, else of `title`. */
+  breaks?: readonly number[];
   /** The label of an opening's room, `303`; absent where it takes place elsewhere: then `detail` says where. */
   room?: string;
   /** The id of that room in content/site.yaml, by which doors and live tables know it. */
@@ -210,7 +212,7 @@ const isNotice = (value: unknown): value is Notice =>
 function isItem(value: unknown): value is Item {
   if (!isRecord(value)) return false;
   const { id, title, type, region, at, detail, changes, mark, until } = value;
-  const { short, shorter, words, room, roomId, moved, stopped } = value;
+  const { short, shorter, words, breaks, room, roomId, moved, stopped } = value;
   return (
     isId(id) &&
     isText(title) &&
@@ -222,6 +224,7 @@ function isItem(value: unknown): value is Item {
       (Array.isArray(changes) && changes.length <= MOST_CHANGES && changes.every(isChange))) &&
     [mark, short, room].every((words) => words === undefined || isText(words)) &&
     [words, shorter].every((names) => names === undefined || (Array.isArray(names) && names.every(isText))) &&
+    (breaks === undefined || (Array.isArray(breaks) && breaks.every(isCount))) &&
     (roomId === undefined || isId(roomId)) &&
     (moved === undefined || isMoved(moved)) &&
     (stopped === undefined || stopped === 'suspended' || stopped === 'terminated') &&

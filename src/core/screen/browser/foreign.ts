@@ -6,10 +6,12 @@ import type { Item, Part } from './feed.ts';
  * announcement may stand in several parts, in each with its own moment.
  */
 export function isForeign(
-  { kind, items }: { kind: string; items: readonly Item[] },
+  { kind, kinds = [kind], items }: { kind: string; kinds?: readonly string[]; items: readonly Item[] },
   parts: readonly Part[],
 ): boolean {
-  const known = new Set(parts.filter((part) => part.kind === kind).flatMap((part) => part.items.map(sign)));
+  const known = new Set(
+    parts.filter((part) => kinds.indexOf(part.kind) >= 0).flatMap((part) => part.items.map(sign)),
+  );
   return items.some((item) => !known.has(sign(item)));
 }
 

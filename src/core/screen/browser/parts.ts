@@ -1,6 +1,6 @@
 import { dayOf, instantAt, type Instant } from '../../announcement/instant.ts';
 import type { Feed, Item, Part, PartKind } from './feed.ts';
-import { LASTS, openingsOn, type Opening } from './openings.ts';
+import { countsOf, LASTS, openingsOn, type Opening } from './openings.ts';
 
 /** What a clerk writes for each part of a screen's round. */
 export const PART_TERMS: Readonly<Record<PartKind, string>> = {
@@ -12,38 +12,40 @@ export const PART_TERMS: Readonly<Record<PartKind, string>> = {
   corrections: '更正',
 };
 
+/** How many openings a day has, and in what state. */
+export type DayCounts = ReturnType<typeof countsOf>;
+
 /** A part as it stands on the glass at a moment. */
 export interface ShownPart {
   kind: PartKind;
   heading: string;
+  /** The only category it is for. */
+  scope?: string | undefined;
   /** None is within the days that the part is about: these come next. */
   isNext?: boolean;
   items: readonly Item[];
   /** Of the openings of today how each stands, in the order of `items`. */
   openings?: readonly Opening[];
+  /** How many openings the day has, and in what state; those that are not shown counted in. */
+  counts?: DayCounts;
   /** How many more there are; `Infinity` where that is not known, nothing where nobody expects to be told. */
   leftOut?: number | undefined;
 }
 
 /**
  * What is to be shown at a moment; the build, the page and the check decide it here. Without a clock to be trusted
- * nothing is hidden, and no heading speaks of today.
+ * nothing is hidden, and no heading speaks of today. What one part shows the later ones do not show again.
  */
-export const partsAt = (
+export function partsAt(
   { parts, lasts = LASTS, ended }: Pick<Feed, 'parts' | 'lasts' | 'ended'>,
   now: Instant | undefined,
-): readonly ShownPart[] => withoutRepeats(parts.map((part) => shownAt(part, now, lasts, ended)));
-
-/** What closes next is what the open calls begin with: where they show all of it, it would stand on the glass twice. */
-function withoutRepeats(parts: readonly ShownPart[]): readonly ShownPart[] {
-  const open = new Set(
-    parts.flatMap(({ kind, items }) => (kind === 'open' ? items.map(({ id }) => id) : [])),
-  );
-  return parts.map((part) =>
-    part.kind === 'closing' && part.isNext && part.items.every(({ id }) => open.has(id))
-      ? { ...part, items: [] }
-      : part,
-  );
+): readonly ShownPart[] {
+  const seen = new Set<string>();
+  return parts.map((part) => {
+    const shown = shownAt(part, now, { lasts, ended, seen });
+    for (const { id } of shown.items) seen.add(id);
+    return shown;
+  });
 }
 
 /** Every heading that a part may come to stand under; a header must have room for each. */
@@ -75,29 +77,31 @@ const NEXT = 6;
 /** Of these a visitor must know that there are more; of what is new nobody expects all. */
 const COUNTED: readonly PartKind[] = ['openings', 'closing', 'open'];
 
-function shownAt(
-  part: Part,
-  now: Instant | undefined,
-  lasts: number,
-  ended: readonly string[] | undefined,
-): ShownPart {
+/** What an opening's state follows from besides the clock, and what earlier parts show. */
+type Known = Required<Pick<Feed, 'lasts'>> & { ended: Feed['ended']; seen: ReadonlySet<string> };
+
+function shownAt(part: Part, now: Instant | undefined, { lasts, ended, seen }: Known): ShownPart {
   const { kind, scope, most } = part;
   const near = nearest(part, now);
   const { when } = near;
   // What begins next is looked for first, however much of the day is over.
   const openings =
     kind === 'openings' && when === 'near' ? openingsOn(near.items, now, lasts, ended) : undefined;
-  const items = openings?.map(({ item }) => item) ?? near.items;
+  const all = openings?.map(({ item }) => item) ?? near.items;
+  const items = openings ? all : all.filter(({ id }) => !seen.has(id));
   const isNext = when === 'far' && NEAR_DAYS[kind] !== undefined;
   const shown = items.slice(0, isNext ? Math.min(NEXT, most ?? NEXT) : most);
-  const isCounted = COUNTED.indexOf(kind) >= 0 && (!isNext || items.length === 0);
+  const isCounted = COUNTED.indexOf(kind) >= 0 && (!isNext || all.length === 0);
+  // What is over is in the counts of the day.
+  const told = openings ? openings.filter(({ phase }) => phase !== 'past').length : items.length;
   return {
     kind,
     heading: scoped(scope, HEADINGS[kind][when]),
+    scope,
     isNext,
     items: shown,
-    ...(openings && { openings: openings.slice(0, shown.length) }),
-    leftOut: isCounted ? items.length - shown.length + leftOutOf(part, near) : undefined,
+    ...(openings && { openings: openings.slice(0, shown.length), counts: countsOf(openings) }),
+    leftOut: isCounted ? Math.max(0, told - shown.length) + leftOutOf(part, near) : undefined,
   };
 }
 

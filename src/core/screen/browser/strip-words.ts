@@ -1,6 +1,5 @@
 import type { Instant } from '../../announcement/instant.ts';
-import { cellsOf, COLUMN_WORDS } from './cells.ts';
-import type { Item, ItemChange } from './feed.ts';
+import type { Item, ItemChange, PartKind } from './feed.ts';
 import { STATE_WORDS, type Opening } from './openings.ts';
 import type { ShownPart } from './parts.ts';
 import { together, type Clause, type Group, type Piece, type Role, type Sentence } from './sentence.ts';
@@ -25,10 +24,9 @@ function clausesOf(
   opening: Opening | undefined,
   age: Age,
 ): readonly Clause[] {
-  const { type, changes = [] } = item;
-  const { mark, details } = cellsOf(kind, item, age.generated);
-  const label = COLUMN_WORDS[kind].momentShort;
-  const words = details.map((detail) => piece('text', detail));
+  const { type, mark, detail = '', changes = [] } = item;
+  const label = MOMENTS[kind];
+  const words = detail === '' ? [] : detail.split(' · ').map((words) => piece('text', words));
   if (kind === 'openings') return openingClauses(item, opening, age);
   if (kind === 'results') return [piece('text', type), ...words];
   if (kind === 'newest')
@@ -37,6 +35,16 @@ function clausesOf(
     return [piece('change', mark || CORRECTED), ...words, ...changes.map(changeClause)];
   return [together(piece('label', label), moment(item.at, age)), ...marked(mark)];
 }
+
+/** What the moment of an item is of. */
+const MOMENTS: Readonly<Record<PartKind, string>> = {
+  openings: '开标',
+  closing: '截止',
+  open: '截止',
+  newest: '发布',
+  results: '发布',
+  corrections: '发布',
+};
 
 /** What has been changed bears no mark of its own. */
 const CORRECTED = '更正';
@@ -50,7 +58,7 @@ function openingClauses(item: Item, opening: Opening | undefined, age: Age): rea
   const place = placeOf('time', room, detail);
   const whenAndWhere = opening
     ? together(time('time', at), ...place)
-    : together(piece('label', COLUMN_WORDS.openings.momentShort), moment(at, age), ...place);
+    : together(piece('label', MOMENTS.openings), moment(at, age), ...place);
   if (stopped) return [together(whenAndWhere, piece('change', STATE_WORDS[stopped]))];
   // A state follows from fresh data alone.
   if (!opening || age.isOld) return [whenAndWhere, ...marked(mark)];

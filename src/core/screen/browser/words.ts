@@ -1,7 +1,7 @@
 import type { Instant } from '../../announcement/instant.ts';
 
 /** A moment as a row shows it, a line each. */
-export interface When {
+interface When {
   /** `2027年`; only where the month alone could be mistaken. */
   year: string;
   /** `12月8日` */

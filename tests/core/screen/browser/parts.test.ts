@@ -53,17 +53,25 @@ test('what closes today or tomorrow stands under 今明截止 until the minute i
   expect(shown(closing, '20T09:00').items).toHaveLength(3);
 });
 
-test('where nothing closes today or tomorrow, what closes next does not stand beside the open calls a second time', () => {
+test('what one part shows does not stand in a later one a second time', () => {
   const calls = [call('23', '09:30'), call('26', '17:00')];
   const [closing, open] = [feed('closing', calls).parts[0]!, feed('open', calls).parts[0]!];
   const counts = (parts: Feed['parts'], now: string): readonly number[] =>
     partsAt({ ...feed('open', []), parts }, `2026-11-${now}:00+08:00`).map(({ items }) => items.length);
-  expect(counts([closing, open], '22T09:00')).toEqual([1, 2]);
-  expect(counts([closing, open], '20T09:00')).toEqual([0, 2]);
+  expect(counts([closing, open], '22T09:00')).toEqual([1, 1]);
+  expect(counts([closing, open], '20T09:00')).toEqual([2, 0]);
+  expect(counts([open, closing], '20T09:00')).toEqual([2, 0]);
   expect(counts([closing], '20T09:00')).toEqual([2]);
-  // What the open calls do not show, of another area or for want of room, must stand somewhere.
-  expect(counts([closing, { ...open, items: calls.slice(1) }], '20T09:00')).toEqual([2, 1]);
-  expect(counts([closing, { ...open, most: 1 }], '20T09:00')).toEqual([2, 1]);
+  // With a number it goes on behind what is shown already.
+  expect(
+    counts(
+      [
+        { ...closing, most: 1 },
+        { ...open, most: 1 },
+      ],
+      '20T09:00',
+    ),
+  ).toEqual([1, 1]);
 });
 
 test('a part with a number shows no more and counts the rest', () => {
