@@ -52,8 +52,11 @@ export class Pad {
    */
   allow(ahead: Ahead | undefined): void {
     this.#ahead = ahead;
-    for (const key of this.#keys)
-      key.setAttribute('aria-disabled', String(this.#isDead(key.dataset['key']!)));
+    for (const key of this.#keys) {
+      const isDead = String(this.#isDead(key.dataset['key']!));
+      // A browser styles anew what is set anew.
+      if (key.getAttribute('aria-disabled') !== isDead) key.setAttribute('aria-disabled', isDead);
+    }
   }
 
   #isDead(key: string): boolean {

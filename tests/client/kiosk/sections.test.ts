@@ -11,6 +11,8 @@ const open = (id: string): void => void opened.push(id);
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00+08:00') });
+  // Another file may have told the same clock another time.
+  clock.heard(new Date().toUTCString());
   opened.length = 0;
 });
 afterEach(() => void vi.useRealTimers());
