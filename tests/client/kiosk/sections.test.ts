@@ -6,13 +6,15 @@ import { filesIn, sectionsOf } from '../../../src/client/kiosk/sections.ts';
 import { clock } from '../../../src/client/kiosk/time.ts';
 import { headOf } from '../../../src/client/kiosk/title.ts';
 
+const NOON = Date.parse('2026-11-22T12:00:00+08:00');
+
 const opened: string[] = [];
 const open = (id: string): void => void opened.push(id);
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00+08:00') });
+  vi.useFakeTimers({ now: NOON });
   // Another file may have told the same clock another time.
-  clock.heard(new Date().toUTCString());
+  clock.heard(new Date(NOON).toUTCString());
   opened.length = 0;
 });
 afterEach(() => void vi.useRealTimers());
