@@ -88,7 +88,7 @@ test('a notice turns the page at once, stays on every page, takes turns with ano
   await hall.open('lobby-b');
   say(server, 'lobby-b', [one, other]);
   const band = hall.page.locator('[data-band]');
-  await hall.passUntilIn('[data-notice]', one);
+  await hall.passUntilIn('.band [data-notice]', one);
   await expect(band).toContainText('1/2');
   await hall.pass(noticeDwell(one) + 1);
   await expect(band).toContainText(other);
@@ -104,6 +104,6 @@ test('a notice turns the page at once, stays on every page, takes turns with ano
 test('a notice is text, whatever stands in it', async ({ hall, server }) => {
   await hall.open('lobby-b');
   say(server, 'lobby-b', ['<img src=x onerror="document.title=1">&amp;']);
-  await hall.passUntilIn('[data-notice]', '<img src=x onerror="document.title=1">&amp;');
+  await hall.passUntilIn('.band [data-notice]', '<img src=x onerror="document.title=1">&amp;');
   await expect(hall.page.locator('img')).toHaveCount(0);
 });
