@@ -10,12 +10,14 @@ import {
   seqOf,
   type Head,
   type Notice,
+  type Single,
 } from '../core/screen/browser/feed.ts';
 import type { HeaderWords, Layout } from '../core/screen/browser/layout.ts';
 import { pagesAt, type Page } from '../core/screen/browser/pages.ts';
 import { partsAt, type ShownPart } from '../core/screen/browser/parts.ts';
 import type { Door } from '../core/screen/browser/sign-layout.ts';
 import { signTurns, type SignTurn } from '../core/screen/browser/sign-turns.ts';
+import { singleAt } from '../core/screen/browser/single.ts';
 import { cutsAt, stripOf, type Cut } from '../core/screen/browser/strip.ts';
 import { footOf, pageNote } from '../core/screen/browser/foot.ts';
 import { stampsOf } from '../core/screen/browser/words.ts';
@@ -30,6 +32,7 @@ import {
   roomOf,
   signLayoutFor,
 } from '../core/screen.ts';
+import { withSingle } from '../core/screen/single.ts';
 import { curtainsOf, type Curtains } from './curtains.ts';
 import { SAMPLE_NOTE, siteFrame } from './frame.ts';
 
@@ -41,6 +44,8 @@ export interface Screen {
   /** What is said to the hall, and the layout that has room for it. */
   notices: readonly Notice[];
   banded: Layout;
+  /** The only announcement of its round, for which a board is composed. */
+  single: Single | undefined;
   /** Of a board. */
   pages: readonly Page[];
   /** Of a strip. */
@@ -74,7 +79,7 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
     const sign = room && signLayoutFor(screen, room);
     const note = !isSample ? '' : strip || sign ? SAMPLE_NOTE : SAMPLE_MARK;
     const { now } = edition;
-    const feed = feedOf(screen, strip ?? sign ?? layout, edition, now);
+    const feed = withSingle(feedOf(screen, strip ?? sign ?? layout, edition, now), edition);
     const text = JSON.stringify(feed);
     const curtains = curtainsOf(edition, quiet);
     const sha256 = hash(text);
@@ -100,6 +105,7 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
     };
     const notices = noticesOn(feed.notices, now);
     const banded = withBand(layout, notices);
+    const single = strip || sign ? undefined : singleAt(feed, now, notices, 'fresh');
     const pages = strip || sign ? [] : pagesAt(feed, now, { layout: banded, factor, generated: now });
     return {
       id,
@@ -119,6 +125,7 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
       },
       parts: partsAt(feed, now),
       notices,
+      single,
       banded,
       pages,
       cuts: strip ? cutsAt(feed, now, { strip, factor, generated: now }) : [],

@@ -1,3 +1,5 @@
+import { drawQr } from '../../src/core/qr.ts';
+import type { Item } from '../../src/core/screen/browser/feed.ts';
 import { nameOf } from '../../src/core/screen/browser/name.ts';
 import { withItems, withNew, type HallServer } from './hall-server.ts';
 import { expect, pagesOf, test, type HallScreen } from './lobby.ts';
@@ -91,4 +93,36 @@ test('a screen on which everything is over says so and is not blank', async ({ h
   await hall.pass(32);
   await expect(hall.page.locator('[data-empty]')).toBeVisible();
   await expect(hall.page.locator('[data-empty]')).toContainText('近期没有开标安排');
+});
+
+test('where one announcement is all there is the glass is composed for it, with the code of its page, and a second one brings the list back', async ({
+  hall,
+  server,
+}) => {
+  const [first, second] = server
+    .feedOf('lobby-a')
+    .parts.flatMap(({ kind, items }) => (kind === 'open' ? items : []));
+  const address = (id: string): string => `https://www.example.gov.cn/announcements/${id}/`;
+  const publish = (item: Item): void =>
+    server.publish('lobby-a', (feed) => ({
+      ...feed,
+      notices: [],
+      parts: [{ kind: 'open', items: [item], leftOut: 0 }],
+      single: { id: item.id, name: item.title, label: '投标截止', at: item.at, qr: drawQr(address(item.id)) },
+    }));
+  publish(first!);
+  await hall.open('lobby-a');
+  await hall.passUntilIn('[data-single]', first!.title);
+  expect(await hall.scan('[data-single] .qr')).toBe(address(first!.id));
+  await expect(hall.page.locator('.middle')).toBeHidden();
+  publish(second!);
+  await hall.passUntilIn('[data-single]', second!.title);
+  expect(await hall.scan('[data-single] .qr')).toBe(address(second!.id));
+  server.publish('lobby-a', ({ single: _, ...feed }) => ({
+    ...feed,
+    parts: [{ kind: 'open', items: [first!, second!], leftOut: 0 }],
+  }));
+  await hall.pass(110);
+  await expect(hall.page.locator('[data-single]')).toBeHidden();
+  await expect(hall.page.locator('.middle')).toBeVisible();
 });

@@ -4,6 +4,7 @@ import type { Boot } from '../../core/screen/browser/boot.ts';
 import { curtainAt, secondsUntil } from '../../core/screen/browser/curtain.ts';
 import { countItems, type Head } from '../../core/screen/browser/feed.ts';
 import { isOnWrongGlass, wrongGlassNote } from '../../core/screen/browser/glass.ts';
+import { singleAt } from '../../core/screen/browser/single.ts';
 import { trustIn } from '../../core/screen/browser/trust.ts';
 import { freshnessAfter, stampsOf, type Freshness } from '../../core/screen/browser/words.ts';
 import { askBox } from './box.ts';
@@ -19,6 +20,7 @@ import { panelFacts } from './panel.ts';
 import { EVERY_QUIET, pauseAfter } from './rhythm.ts';
 import { Round } from './round.ts';
 import { sha256 } from './sha256.ts';
+import { Single } from './single.ts';
 import { shiftAfter } from './shift.ts';
 import { Store, type Copy } from './store.ts';
 import type { Glass } from './glass.ts';
@@ -49,6 +51,7 @@ let round: Round;
 let live: LiveDoor | undefined;
 let curtain: Curtain;
 let alarm: Alarm;
+let single: Single;
 let needsRenewal = false;
 let shownFreshness: Freshness = 'fresh';
 
@@ -62,6 +65,7 @@ export function run(
   round = new Round({ glass, clock, pulse: turning, live, turned }, newestAtHand());
   curtain = new Curtain(() => round.begin());
   alarm = new Alarm();
+  single = new Single();
   document.documentElement.classList.add('live');
   // One that came with the page is at hand a little later.
   void document.fonts.ready.then(() => (hasFont = hasChineseFont()));
@@ -138,6 +142,14 @@ function turned(): void {
   if (needsRenewal) renew('changed');
   showFooter(instant());
   showAlarm();
+  showSingle();
+}
+
+/** Where the whole round is one announcement the glass is composed for it. */
+function showSingle(): void {
+  const [now, { head, feed }] = [instant(), round.shown];
+  const composed = singleAt(feed, now, round.notices, trust(now).freshness);
+  single.show(composed, boot.layout, head.generated);
 }
 
 /** A 紧急 stands before everything, whatever the curtain is. */

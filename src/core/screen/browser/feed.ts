@@ -79,6 +79,24 @@ export interface Notice {
   until: Instant;
 }
 
+/** The only announcement that a feed holds: what the glass that is composed for it says, and the code of its page. */
+export interface Single {
+  id: string;
+  /** Its title without what every title says. */
+  name: string;
+  /** What its moment is called: 投标截止. */
+  label: string;
+  at: Instant;
+  opening?: Instant;
+  /** The label of the opening's room, or all of the place. */
+  place?: string;
+  /** `最高投标限价 1286.4万元` */
+  amount?: string;
+  code?: string;
+  /** Side in modules, the quiet edge counted in, and the dark ones as an SVG path. */
+  qr: { side: number; path: string };
+}
+
 /** `/display/data/<id>.<sha12>.json`: what one screen shows. Its name is its hash, so it never changes. */
 export interface Feed {
   schema: typeof SCHEMA;
@@ -89,6 +107,8 @@ export interface Feed {
   lasts?: number;
   /** Ids of openings that are over by what is read out in their rooms. Never in the file: a page adds what it has heard. */
   ended?: readonly string[];
+  /** Absent where it holds several announcements, or none. */
+  single?: Single;
 }
 
 /** `/display/<id>/head.json`: the pointer that a screen asks for every minute. */
@@ -174,7 +194,16 @@ export function parseFeed(text: string, screen: string, expected: number): Feed 
   expect(countItems(parts) >= count * 0.8, 'too many broken items');
   const lasts = feed['lasts'];
   expect(lasts === undefined || isCount(lasts), 'lasts');
-  return { schema: SCHEMA, screen, parts, notices, ...(lasts !== undefined && { lasts: Number(lasts) }) };
+  const single = feed['single'];
+  expect(single === undefined || isSingle(single), 'single');
+  return {
+    schema: SCHEMA,
+    screen,
+    parts,
+    notices,
+    ...(lasts !== undefined && { lasts: Number(lasts) }),
+    ...(single !== undefined && { single: single as Single }),
+  };
 }
 
 /** Its items are looked at one by one. */
@@ -236,6 +265,29 @@ const isMoved = (value: unknown): boolean =>
   isRecord(value) &&
   isInstant(value['at']) &&
   [value['room'], value['place']].every((words) => words === undefined || isText(words));
+
+/** Modules of a code on each side, and the longest path of them. */
+const MOST_MODULES = 80;
+const LONGEST_PATH = 20_000;
+
+function isSingle(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value['qr'])) return false;
+  const { id, name, label, at, opening, place, amount, code } = value;
+  const { side, path } = value['qr'];
+  return (
+    isId(id) &&
+    isText(name) &&
+    isText(label) &&
+    isInstant(at) &&
+    (opening === undefined || isInstant(opening)) &&
+    [place, amount, code].every((words) => words === undefined || isText(words)) &&
+    isCount(side) &&
+    Number(side) <= MOST_MODULES &&
+    typeof path === 'string' &&
+    path.length <= LONGEST_PATH &&
+    /^[Mhvz\d -]*$/u.test(path)
+  );
+}
 
 const isChange = (value: unknown): boolean =>
   isRecord(value) &&
