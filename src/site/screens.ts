@@ -107,17 +107,19 @@ export function screens(edition: Edition, code: string): readonly Screen[] {
     const banded = withBand(layout, notices);
     const single = strip || sign ? undefined : singleAt(feed, now, notices, 'fresh');
     const pages = strip || sign ? [] : pagesAt(feed, now, { layout: banded, factor, generated: now });
+    const count = pageNote(0, pages.length);
     return {
       id,
       words: {
         ...words,
-        count: pageNote(0, pages.length),
+        count,
         ...footOf(
           {
             counts: pages[0]?.counts,
             leftOut: pages[0]?.leftOut,
             note,
             stamps: stampsOf({ generated: now, sha256 }),
+            page: count,
           },
           layout,
         ),

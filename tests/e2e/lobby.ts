@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 import { noticesOn, withBand } from '../../src/core/screen/browser/band.ts';
 import type { BoardBoot } from '../../src/core/screen/browser/boot.ts';
-import { BREAK } from '../../src/core/screen/browser/name.ts';
+import { BREAK, JOIN } from '../../src/core/screen/browser/name.ts';
 import { pagesAt, type Page as ScreenPage } from '../../src/core/screen/browser/pages.ts';
 import { expect, test as base } from './base.ts';
 import { HallServer } from './hall-server.ts';
@@ -144,7 +144,7 @@ export const test = base.extend<{ server: HallServer; hall: HallScreen }>({
 });
 
 /** What one reads: places where a line may end have no sign. */
-export const withoutBreaks = (text: string): string => text.replaceAll(BREAK, '');
+export const withoutBreaks = (text: string): string => text.replaceAll(BREAK, '').replaceAll(JOIN, '');
 
 /** The round with which a screen begins. */
 export const pagesOf = ({ feed, layout, factor, head: { generated } }: BoardBoot): readonly ScreenPage[] =>

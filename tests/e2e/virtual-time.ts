@@ -103,7 +103,7 @@ export class VirtualTime {
         count: textOf('[data-count]'),
         names: Array.from(document.querySelectorAll<HTMLElement>('.row .name'))
           .filter((name) => name.getClientRects().length > 0)
-          .map((name) => name.textContent.replace(/\u200B/gu, '').trim()),
+          .map((name) => name.textContent.replace(/[\u200B\u2060]/gu, '').trim()),
         rows: textOf('.forms'),
         footer: `${textOf('.age')}\n${textOf('footer')}`,
         everything: textOf('main'),

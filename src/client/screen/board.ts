@@ -58,6 +58,7 @@ export class Board implements Glass {
   #freshness: Freshness = 'fresh';
   /** On the glass. */
   #page: Page | undefined;
+  #number = '';
 
   constructor(layout: Layout, factor: number) {
     this.#layout = layout;
@@ -89,8 +90,9 @@ export class Board implements Glass {
       show: () => {
         this.#band.show(notices, layout);
         this.#showPage(page, generated, layout);
-        this.#count.write(pageNote(index, pages.length));
         this.#page = page;
+        this.#number = pageNote(index, pages.length);
+        this.#count.write(this.#number);
         const on = page.groups.map(({ part }) => part);
         this.#index.forEach((entry, place) => entry.show(parts[place], on.indexOf(place) >= 0));
       },
@@ -122,7 +124,7 @@ export class Board implements Glass {
     const { counts, leftOut } = this.#page ?? {};
     const whom = freshness === 'stale' ? document.querySelector('footer')!.dataset['whom'] : undefined;
     const also = freshness === 'fresh' ? [warning, note].filter(Boolean).join(' · ') : note;
-    const foot = footOf({ counts, leftOut, whom, note: also, stamps }, this.#layout);
+    const foot = footOf({ counts, leftOut, whom, note: also, stamps, page: this.#number }, this.#layout);
     this.#note.write(foot.note);
     this.#stamps.write(foot.stamps);
   }

@@ -16,7 +16,7 @@ export const isGrouped = (kind: PartKind): boolean =>
   kind === 'openings' || kind === 'closing' || kind === 'corrections';
 
 /** Names narrower than this, in em, get lines of their own below the moment. */
-const NARROWEST_NAME = 8.9;
+const NARROWEST_NAME = 7.9;
 
 /** Whether a part's rows have their moment above the name, and how much room the name has, in em. */
 export function columnsOf(

@@ -13,6 +13,8 @@ interface FootFacts {
   note: string;
   /** Of which data, when newer was last looked for, and which it is. */
   stamps: string;
+  /** The number of the page, which stands behind it. */
+  page: string;
 }
 
 /** Where one is in a round of several pages. */
@@ -24,23 +26,23 @@ export const pageNote = (index: number, count: number): string =>
  * the word that there is more than is shown, and the moment of the data before either is cut.
  */
 export function footOf(
-  { counts, leftOut, whom, note, stamps }: FootFacts,
-  { footEm, showsCheck }: Pick<Layout, 'footEm' | 'showsCheck'>,
+  { counts, leftOut, whom, note, stamps, page }: FootFacts,
+  { footEm, footerLines, showsCheck }: Pick<Layout, 'footEm' | 'footerLines' | 'showsCheck'>,
 ): { note: string; stamps: string } {
   const left = leftOutNote(leftOut);
   const ways = [
     [whom ?? (counts ? countsNote(counts) : ''), left, note],
     [whom ?? (counts ? briefNote(counts) : ''), left, note],
+    [whom, left, note],
     [whom, left.replace(/，.*$/u, ''), note],
     [whom ?? left.replace(/，.*$/u, ''), note],
   ].map((pieces) => pieces.filter(Boolean).join(' · '));
-  const fitting = ways.filter((words) => widthOf(words) <= footEm - PAGE_EM)[0];
+  const made = showsCheck ? stamps : stamps.split(' · ')[0]!;
+  const beside = footerLines > 1 ? 0 : widthOf(made) + 1;
+  const fitting = ways.filter((words) => widthOf(`${words} · ${page}`) <= footEm - beside)[0];
   if (fitting === undefined) return { note: ways[ways.length - 1]!, stamps: '' };
-  return { note: fitting, stamps: showsCheck ? stamps : stamps.split(' · ')[0]! };
+  return { note: fitting, stamps: made };
 }
-
-/** Room that is kept for the page number, and the point before it. */
-const PAGE_EM = widthOf(' · 第 12/12 页');
 
 /** `共 24 场，开标中 3，已结束 9` */
 const countsNote = ({ all, running, over }: DayCounts): string =>

@@ -34,7 +34,7 @@ export interface Layout extends Rail {
   footerLines: 1 | 2;
   /** Whether the footer tells when newer data was last looked for, and which this is. */
   showsCheck: boolean;
-  /** Room for what the footer says of the day and the round, in em of the floor. */
+  /** Room for what the footer says on a line, in em of the floor. */
   footEm: number;
   /** What is said to the whole hall, above the list; 0 while there is nothing. */
   band: number;
@@ -81,7 +81,7 @@ const LINE_HEIGHT = 1.35;
 
 /** Columns in em of the body: an hour, a day, a state, the space behind a column. */
 const HOUR_EM = 2.62 * FIGURE;
-const DATE_EM = 4.6;
+const DATE_EM = 4.25;
 const STATE_EM = 3.3;
 const GAP_EM = 0.55;
 /** The name of a group, in em of the floor. */
@@ -95,9 +95,6 @@ const CLOCK_EM = 2.8;
 const DAY_EM = 4.9;
 const WEEKDAY_EM = 3.3;
 
-/** Widest that the stamps of the footer can be, and the first of them. */
-const LONGEST_STAMPS = '数据 12月28日 08:05 · 检查 12月28日 10:32 · 3f9c';
-const LONGEST_STAMP = '数据 12月28日 08:05';
 /** Rooms of a footer, in em of the floor, that holds a note and the first stamp on one line, and all of the stamps. */
 const LEAST_FOOT = 26;
 const ROOMY_FOOT = 44;
@@ -141,7 +138,6 @@ export function layoutOf(
   const foot = inner / floor;
   const footerLines = foot >= LEAST_FOOT ? 1 : 2;
   const showsCheck = footerLines > 1 || foot >= ROOMY_FOOT;
-  const footEm = footerLines > 1 ? foot : foot - widthOf(showsCheck ? LONGEST_STAMPS : LONGEST_STAMP) - 1;
   const footer = footerLines * Math.ceil(floor * 1.2) + SHIFT;
   const rows = height - header - columns - footer - (isUpright ? rail.rail : 0);
   const lines = Math.max(1, Math.floor(rows / (body * LINE)));
@@ -165,7 +161,7 @@ export function layoutOf(
     footer,
     footerLines,
     showsCheck,
-    footEm,
+    footEm: foot,
     band: 0,
     bandEm: key,
     bandLine: lineOf(key),
@@ -179,7 +175,7 @@ export function layoutOf(
     hour,
     room,
     state,
-    date: px(DATE_EM + GAP_EM),
+    date: px(DATE_EM + GAP_EM / 2),
     side,
     nameEm: arrangement === 'wide' ? beside : free / body,
     rowEm: free / body,

@@ -3,6 +3,8 @@ import { linesOf, widthOf } from './lines.ts';
 
 /** A place where a line may end, without a sign of its own. */
 export const BREAK = '\u200B';
+/** And one where it may not. */
+export const JOIN = '\u2060';
 
 type Named = Pick<Item, 'title' | 'short' | 'breaks'>;
 
@@ -16,8 +18,11 @@ function piecesOf(item: Named): readonly string[] {
   return ends.slice(1).map((end, index) => name.slice(ends[index], end));
 }
 
-/** A name as the glass has it: the style sheet lets its lines end at the breaks alone. */
-export const setName = (item: Named): string => piecesOf(item).join(BREAK);
+/** A name as the glass has it: the style sheet lets its lines end at the breaks alone, and no code ends at a hyphen. */
+export const setName = (item: Named): string =>
+  piecesOf(item)
+    .join(BREAK)
+    .replace(/([A-Za-z\d]-)(?=[A-Za-z\d])/gu, `$1${JOIN}`);
 
 /** How many lines of `em` a name takes at most; `indent` em of the first are taken already, and `tail` em follow it. */
 export function nameLines(item: Named, em: number, indent = 0, tail: readonly string[] = []): number {
