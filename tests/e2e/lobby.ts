@@ -76,7 +76,7 @@ export class HallScreen {
 
   /** What is said of the data: at the foot, and where it is old before it. */
   async footer(): Promise<string> {
-    return (await this.page.locator('.age, footer').allInnerTexts()).join('\n');
+    return (await this.page.locator('.age:visible, footer').allInnerTexts()).join('\n');
   }
 
   /** What a phone reads in a code on the glass. */
@@ -99,6 +99,18 @@ export class HallScreen {
       await this.pass(STEP);
     }
     expect(await this.count()).toBe(count);
+  }
+
+  /** Lets time pass until a round begins, however many pages it has by now. */
+  async turnToFirst(): Promise<void> {
+    await this.turnTo((await this.count()).replace(/^\d+/u, '1'));
+  }
+
+  /** Nothing is on the glass that was not among these rows; what tells their age may have taken the place of the last. */
+  async expectAmong(rows: string): Promise<void> {
+    const shown = (await this.rows()).split('\n').filter((line) => line.trim() !== '');
+    expect(shown.length).toBeGreaterThan(2);
+    for (const line of shown) expect(rows).toContain(line);
   }
 
   heading(): Promise<string> {

@@ -12,9 +12,8 @@ export class Age {
     const { classList } = document.documentElement;
     classList.toggle('late', freshness === 'late');
     classList.toggle('stale', freshness === 'stale');
-    if (freshness === 'fresh') return;
-    const { age, rest } = splitAge(warning);
+    const { age, rest } = splitAge(freshness === 'fresh' ? '' : warning);
     tell(this.#age, freshness === 'stale' ? age : '');
-    this.#words.write(freshness === 'stale' ? rest : warning);
+    this.#words.write(freshness === 'late' ? warning : rest);
   }
 }

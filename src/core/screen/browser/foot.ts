@@ -40,7 +40,7 @@ export function footOf(
   const made = showsCheck ? stamps : stamps.split(' · ')[0]!;
   const beside = footerLines > 1 ? 0 : widthOf(made) + 1;
   const fitting = ways.filter((words) => widthOf(`${words} · ${page}`) <= footEm - beside)[0];
-  if (fitting === undefined) return { note: ways[ways.length - 1]!, stamps: '' };
+  if (fitting === undefined) return { note: ways[ways.length - 1]!, stamps: footerLines > 1 ? made : '' };
   return { note: fitting, stamps: made };
 }
 

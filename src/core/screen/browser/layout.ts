@@ -136,7 +136,8 @@ export function layoutOf(
   const header = Math.ceil(body * LINE) * head.headerLines + SHIFT;
   const columns = arrangement === 'tall' ? 0 : Math.ceil(floor * 1.1) + 8;
   const foot = inner / floor;
-  const footerLines = foot >= LEAST_FOOT ? 1 : 2;
+  // Where the glass stands a line more costs little.
+  const footerLines = !isUpright && foot >= LEAST_FOOT ? 1 : 2;
   const showsCheck = footerLines > 1 || foot >= ROOMY_FOOT;
   const footer = footerLines * Math.ceil(floor * 1.2) + SHIFT;
   const rows = height - header - columns - footer - (isUpright ? rail.rail : 0);
