@@ -41,7 +41,7 @@ test('without a secure context a screen takes new data, keeps it, and starts wit
   await server.fail('500');
   await hall.page.reload();
   await hall.settle();
-  await expect(hall.page.locator('[data-list]')).toContainText(newTitle);
+  await expect(hall.page.locator('.forms')).toContainText(newTitle);
 });
 
 test('a slot that a power cut left half written is passed over', async ({ hall, server }) => {
@@ -54,8 +54,8 @@ test('a slot that a power cut left half written is passed over', async ({ hall, 
   await server.fail('500');
   await cutShort(hall.page, '第三份新公告');
   await hall.page.reload();
-  await expect(hall.page.locator('[data-list]')).toContainText('第二份新公告');
-  await expect(hall.page.locator('[data-list]')).not.toContainText('第三份新公告');
+  await expect(hall.page.locator('.forms')).toContainText('第二份新公告');
+  await expect(hall.page.locator('.forms')).not.toContainText('第三份新公告');
   await cutShort(hall.page, '第二份新公告');
   await hall.page.reload();
   await hall.settle();
@@ -75,7 +75,7 @@ test('a slot in which a memory card changed one character is passed over', async
   });
   await hall.page.reload();
   await hall.settle();
-  await expect(hall.page.locator('[data-list]')).toContainText('第一份新公告');
+  await expect(hall.page.locator('.forms')).toContainText('第一份新公告');
   expect(await hall.rows()).not.toContain('第二份');
 });
 
@@ -97,8 +97,8 @@ test('a page printed after what was stored is shown as it was printed', async ({
   await server.fail('500');
   await hall.page.reload();
   await hall.settle();
-  await expect(hall.page.locator('[data-list]')).toContainText(printed);
-  await expect(hall.page.locator('[data-list]')).not.toContainText(newTitle);
+  await expect(hall.page.locator('.forms')).toContainText(printed);
+  await expect(hall.page.locator('.forms')).not.toContainText(newTitle);
 });
 
 /** Cuts off the end of the slot in which a text stands, as a power cut does. */
