@@ -32,7 +32,7 @@ const readersOfTheClock = [
   'src/client/kiosk/time.ts',
   'src/client/screen/{clock,main,renewal}.ts',
   // The browser's own, whose time passes at command.
-  'tests/e2e/virtual-time.ts',
+  'tests/e2e/{virtual-time,glass-recorder}.ts',
   // A screen at rest is measured in real time, beside a server whose time is the same.
   'tests/bench/screens.ts',
 ];

@@ -34,6 +34,12 @@ export const parts: readonly Part[] = [
     load: () => import('./screens.ts'),
   },
   {
+    name: 'hall',
+    about: 'a working day of each screen of the sample with every fault',
+    takesSite: true,
+    load: () => import('./hall.ts'),
+  },
+  {
     name: 'profile',
     about: 'where the processor time of check, pages and index goes',
     load: () => import('./profile.ts'),

@@ -19,6 +19,9 @@ export const environment = (contentDir: string, outDir = ''): Record<string, str
   ASTRO_TELEMETRY_DISABLED: '1',
 });
 
+/** A Monday of the sample, before the hall opens. */
+const WORKING_DAY = '2026-11-23T07:00:00+08:00';
+
 /**
  * Where the parts of one run work: a folder of its own, a copy of the project, a made-up archive and its site. The copy
  * is over the same packages: Astro keeps caches in a project's folder, where another build at the same time would meet
@@ -30,6 +33,7 @@ export class Workshop {
   readonly count: number;
   readonly seed: string;
   readonly project: string;
+  readonly #given: BuiltSite | undefined;
   #site: BuiltSite | 'failed' | undefined;
 
   /** @param site of a site that is there already, which is measured instead of the archive's */
@@ -38,7 +42,9 @@ export class Workshop {
     this.count = count;
     this.seed = seed;
     this.project = copyProject(folder);
-    if (site !== undefined) this.#site = { folder: resolve(site), env: { OUT_DIR: resolve(site) } };
+    if (site === undefined) return;
+    this.#given = { folder: resolve(site), env: { OUT_DIR: resolve(site) } };
+    this.#site = this.#given;
   }
 
   /** The command of the project. */
@@ -66,6 +72,17 @@ export class Workshop {
     });
     if (this.#site === 'failed') throw new Error('there is no site to measure: it was not built');
     return this.#site;
+  }
+
+  /** The site of the project's own sample on a working day, unless a site is there already. */
+  async sample(): Promise<BuiltSite> {
+    if (this.#given) return this.#given;
+    process.stderr.write('› build the site of the sample …\n');
+    const folder = join(this.folder, 'sample');
+    const content = resolve('content');
+    const env = { ...environment(content), TODAY: WORKING_DAY };
+    await this.stage(env, 'pages', folder);
+    return { folder, env: { ...env, OUT_DIR: folder } };
   }
 
   /** Hands in the site that a part has built. */

@@ -36,6 +36,8 @@ export class HallServer {
   /** Its clock, in milliseconds since 1970. */
   time = Date.parse('2026-11-22T09:10:00+08:00');
   lie: Lie | undefined;
+  /** Is told of every question, as the log of a web server is. */
+  answered: (url: string) => void = () => undefined;
   readonly #dir = readSettings().outDir;
   /** What was published since the site was built, by path. */
   readonly published = new Map<string, string>();
@@ -122,6 +124,7 @@ export class HallServer {
       .url!.slice(servedBase().length)
       .replace(/\?.*$/u, '')
       .replace(/(^|\/)$/u, '$1index.html');
+    this.answered(request.url!);
     response.setHeader('Date', new Date(this.time).toUTCString());
     response.setHeader('Cache-Control', 'no-cache');
     response.setHeader('Content-Type', path.endsWith('.html') ? 'text/html; charset=utf-8' : typeOf(path));
