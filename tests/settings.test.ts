@@ -18,7 +18,15 @@ test('an empty environment gives the folders of the project, the clock in Shangh
 });
 
 test('an empty value counts as unset', () => {
-  const unset = { CONTENT_DIR: '', OUT_DIR: '', LIVE_DIR: '', SITE_URL: '', BASE_PATH: '', TODAY: '', PORT: '' };
+  const unset = {
+    CONTENT_DIR: '',
+    OUT_DIR: '',
+    LIVE_DIR: '',
+    SITE_URL: '',
+    BASE_PATH: '',
+    TODAY: '',
+    PORT: '',
+  };
   expect(readSettings(unset, clock)).toEqual(readSettings({}, clock));
 });
 

@@ -117,7 +117,8 @@ export function currentRelease(place: Place): Release | undefined {
 }
 
 /** What a first run that was broken off leaves, tables that others write for the screens, and what a file system keeps in its root. */
-const HARMLESS = /^(\.lock.*|live|\.staging|\.parts|mirror-status\..*|lost\+found|System Volume Information)$/u;
+const HARMLESS =
+  /^(\.lock.*|live|\.staging|\.parts|mirror-status\..*|lost\+found|System Volume Information)$/u;
 
 /** What belongs to releases, where these are ours. */
 const OF_RELEASES = /^(releases|current|current\.next)$/u;

@@ -41,7 +41,9 @@ test('with each question a screen tells what it shows, how it runs and what fail
   expect(Math.abs(last.skewSeconds! - 3600)).toBeLessThan(120);
 });
 
-test('a landscape screen on a portrait glass says so in small and tells it with its next question', async ({ hall }) => {
+test('a landscape screen on a portrait glass says so in small and tells it with its next question', async ({
+  hall,
+}) => {
   const asked: string[] = [];
   hall.page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());

@@ -43,10 +43,7 @@ describe('the policy', () => {
   });
 
   test('of a screen allows the style sheet that is written into it, by its digest', () => {
-    expect(read(screenPolicy('p { color: red }'))['style-src']).toEqual([
-      "'self'",
-      hash('p { color: red }'),
-    ]);
+    expect(read(screenPolicy('p { color: red }'))['style-src']).toEqual(["'self'", hash('p { color: red }')]);
     expect(read(headerPolicy('display'))['style-src']).toEqual(["'self'", "'unsafe-inline'"]);
   });
 
