@@ -4,7 +4,6 @@ import type { Instant } from '../core/announcement/instant.ts';
 import { LARGEST_LIVE, parseLive, type LiveTable, type OpeningTable } from '../core/live/browser/live.ts';
 import { parseSheet, SheetFault, textOfSheet } from '../core/live/csv.ts';
 import { isOfToday, tableAt, toLiveText, type Entered } from '../core/live/entry.ts';
-import { Implausible } from '../core/screen/browser/feed.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError, type Settings } from '../settings.ts';
 import { momentOf, openingIn, refuseRoom, siteAtHand, type Asked, type AtHand } from './live-subject.ts';
@@ -80,9 +79,8 @@ function standingIn(file: string, room: string): LiveTable | undefined {
   if (!existsSync(file)) return undefined;
   try {
     return parseLive(readFileSync(file, 'utf8'), room);
-  } catch (cause) {
-    if (!(cause instanceof Implausible)) throw cause;
-    console.error(`${file} 原来的内容不对（${cause.message}），屏幕没有显示它。`);
+  } catch {
+    console.error(`${file} 原来的内容不对，屏幕没有显示它。`);
     return undefined;
   }
 }
