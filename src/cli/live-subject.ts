@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dayOf, timeOf, type Instant } from '../core/announcement/instant.ts';
 import { instantKind } from '../core/announcement/instant-forms.ts';
 import { check } from '../core/check.ts';
+import type { OpeningTable } from '../core/live/browser/live.ts';
 import { roomsOf, type Room } from '../core/rooms.ts';
 import { itemsFor } from '../core/screen.ts';
 import { settingsFor, SettingsError, type Settings } from '../settings.ts';
@@ -42,29 +43,74 @@ export function refuseRoom(room: string, { rooms }: AtHand): void {
   );
 }
 
-/** What is opened in a room now: what was asked for, or else the last that has begun there today. */
-export async function openingIn(
+/** What is opened in a room, and since when its bids may be read out. */
+interface Subject {
+  announcement: string;
+  starts: Instant;
+}
+
+/**
+ * What is opened in a room now. Where the content is at hand it is looked up each time, for the next opening may have
+ * the same bidders; elsewhere it is the one that goes on, or the one that was named.
+ * @param standing the opening of today that is written down, if one is
+ * @param rows as they are in the sheet
+ */
+export function subjectNow(
   room: string,
-  { project, start }: Asked,
-  { contentDir, rooms, now }: AtHand,
-): Promise<{ announcement: string; starts: Instant }> {
-  if (!rooms) {
-    const starts = momentOf(start, now);
-    if (project !== undefined && starts !== undefined) return { announcement: project, starts };
+  asked: Asked,
+  standing: OpeningTable | undefined,
+  rows: OpeningTable['rows'],
+  atHand: AtHand,
+): Subject {
+  const start = momentOf(asked.start, atHand.now);
+  if (!atHand.rooms) return subjectTold(asked, start, standing, rows);
+  const { announcement, starts: announced } = openingIn(room, asked, atHand);
+  if (start !== undefined && start < announced)
     throw new SettingsError(
-      '这台机器上没有网站的内容，查不到今天开哪个标：请写 --project 公告的标识 和 --start 开标时间。',
+      `--start ${spokenOf(start, announced)} 早于公告写的开标时间 ${timeOf(announced)}，什么也没有写：开标以前不得让人知道投标人的名称和数量。公告写错了的，先发更正公告。`,
     );
-  }
+  const isGoingOn = standing?.announcement === announcement && standing.starts >= announced;
+  return { announcement, starts: start ?? (isGoingOn ? standing.starts : announced) };
+}
+
+/** A moment by its time, with its day where that is another. */
+const spokenOf = (at: Instant, other: Instant): string =>
+  dayOf(at) === dayOf(other) ? timeOf(at) : `${dayOf(at)} ${timeOf(at)}`;
+
+/** Without the content nothing tells of the next opening but another sheet: other bidders, or another price that was read. */
+function subjectTold(
+  { project }: Asked,
+  start: Instant | undefined,
+  standing: OpeningTable | undefined,
+  rows: OpeningTable['rows'],
+): Subject {
+  const isGoingOn =
+    standing !== undefined &&
+    standing.ended === undefined &&
+    (project === undefined || project === standing.announcement) &&
+    JSON.stringify(readOf(rows, standing.read)) === JSON.stringify(readOf(standing.rows, standing.read));
+  const announcement = project ?? (isGoingOn ? standing.announcement : undefined);
+  const starts = start ?? (isGoingOn ? standing.starts : undefined);
+  if (announcement !== undefined && starts !== undefined) return { announcement, starts };
+  throw new SettingsError(
+    '这台机器上没有网站的内容，查不到今天开哪个标：请写 --project 公告的标识 和 --start 开标时间。',
+  );
+}
+
+/** Rows as they are written: those that were read whole, of the others the name. */
+const readOf = (rows: OpeningTable['rows'], read: number): OpeningTable['rows'] =>
+  rows.map((row, index) => (index < read ? row : row.slice(0, 1)));
+
+/** What is opened in a room: what was asked for, or else the last that has begun there today. */
+function openingIn(room: string, { project }: Asked, { contentDir, now }: AtHand): Subject {
   const { collection } = check(contentDir);
   const today = itemsFor({ kind: 'openings' }, collection, now)
     .filter(
       ({ at, roomId, moved, stopped }) => dayOf(at) === dayOf(now) && roomId === room && !moved && !stopped,
     )
     .map(({ id, at, title }) => ({ id, at, title, code: collection.row(id).projectCode }));
-  const found =
-    project === undefined
-      ? (today.findLast(({ at }) => at <= now) ?? today[0])
-      : today.find(({ id, code }) => id === project || code === project);
+  const asked = today.filter(({ id, code }) => project === undefined || id === project || code === project);
+  const found = asked.findLast(({ at }) => at <= now) ?? asked[0];
   if (found) return { announcement: found.id, starts: found.at };
   const others = today.map(({ id, at, title }) => `${timeOf(at)} ${title}（${id}）`).join('；');
   throw new SettingsError(

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Instant } from '../core/announcement/instant.ts';
-import { LARGEST_LIVE, parseLive, type LiveTable, type OpeningTable } from '../core/live/browser/live.ts';
+import { LARGEST_LIVE, parseLive, type LiveTable } from '../core/live/browser/live.ts';
 import { parseSheet, SheetFault, textOfSheet } from '../core/live/csv.ts';
 import { isOfToday, tableAt, toLiveText, type Entered } from '../core/live/entry.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError, type Settings } from '../settings.ts';
-import { momentOf, openingIn, refuseRoom, siteAtHand, type Asked, type AtHand } from './live-subject.ts';
+import { momentOf, refuseRoom, siteAtHand, subjectNow, type Asked, type AtHand } from './live-subject.ts';
 import { readOptions } from './options.ts';
 
 const SOURCE = '开标主持人录入';
@@ -20,9 +20,10 @@ const usage = `用法：npm run live -- 场所 --csv 文件 [--read 家数] [--p
   场所       content/site.yaml 场所里的标识，例如 kb303
   --csv      表格另存成的 CSV（UTF-8 或 Excel 平常写的都可以），表头有“投标人”，别的列例如“报价（万元）”“工期（天）”，
              各行按唱标的先后；最多 5 列 60 行
-  --read     已经唱到第几家，默认和上一次一样，第一次是 0；没有唱的只写名称，报价不写进文件
+  --read     已经唱到第几家，默认和这一场的上一次一样，第一次是 0；没有唱的只写名称，报价不写进文件
   --project  开的是哪个项目：公告的标识或者项目编号；默认是这个场所今天已经到时间、最晚的那一场
-  --start    什么时候开始，例如 10:30；默认是公告写的开标时间。还没有到时间的一个字也不写
+  --start    什么时候开始，例如 10:30；默认是公告写的开标时间，不能比它早。
+             还没有到时间的一个字也不写
   --source   谁录入的，写职务，默认“${SOURCE}”；显示在屏幕下方
   --title    别的小表的名称，例如 叫号；写了它就不是唱标
   --current  小表正在叫第几行
@@ -57,7 +58,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (values.show) return show(file, standing);
   const table = values.end
     ? ended(standing, room, settings.now)
-    : tableAt(await entered(room, values, standing, settings), standing, settings.now);
+    : tableAt(entered(room, values, standing, settings), standing, settings.now);
   write(file, table, room);
   console.log(`${wordsOf(table)}\n已写到 ${file}，屏幕十秒内会${values.end ? '撤下' : '显示'}。`);
   return 0;
@@ -106,12 +107,7 @@ function ended(standing: LiveTable | undefined, room: string, now: Instant): Liv
   return tableAt({ ...standing, ended: now }, standing, now);
 }
 
-async function entered(
-  room: string,
-  asked: Asked,
-  standing: LiveTable | undefined,
-  settings: AtHand,
-): Promise<Entered> {
+function entered(room: string, asked: Asked, standing: LiveTable | undefined, settings: AtHand): Entered {
   if (asked.csv === undefined)
     throw new SettingsError(
       `还要写 --csv 文件：没有唱的报价不在 ${room} 原来的内容里，每次都从表格里取。\n\n${usage}`,
@@ -131,13 +127,16 @@ async function entered(
       ...(current > 0 && { current }),
     };
   }
-  const same = today?.kind === 'opening' && isSameOpening(today, asked, sheet.rows) ? today : undefined;
-  const { announcement, starts } = same ?? (await openingIn(room, asked, settings));
+  const before = today?.kind === 'opening' ? today : undefined;
+  const subject = subjectNow(room, asked, before, sheet.rows, settings);
+  // What was read out of one opening says nothing of another.
+  const same =
+    before?.announcement === subject.announcement && before.starts === subject.starts ? before : undefined;
   return {
     room,
     kind: 'opening',
-    announcement,
-    starts: begun(momentOf(asked.start, settings.now) ?? starts, settings.now),
+    announcement: subject.announcement,
+    starts: begun(subject.starts, settings.now),
     source: asked.source ?? same?.source ?? SOURCE,
     ...sheet,
     read:
@@ -146,11 +145,6 @@ async function entered(
         : countOf(asked.read, '--read', sheet.rows.length),
   };
 }
-
-/** The bidders are those who stand there: to look through the content for each bid that is read would take too long. */
-const isSameOpening = (today: OpeningTable, { project }: Asked, rows: LiveTable['rows']): boolean =>
-  (project === undefined || project === today.announcement) &&
-  JSON.stringify(rows.map(([name]) => name)) === JSON.stringify(today.rows.map(([name]) => name));
 
 /** Before the hour nobody may know who bids and how many do: what is not written cannot be seen. */
 function begun(starts: Instant, now: Instant): Instant {

@@ -205,3 +205,96 @@ test('there is nothing to end and nothing to show where nothing stands', async (
   expect((await live(['--end'])).stderr).toContain('kb301 没有写着什么，不用结束');
   expect((await live(['--show'])).stdout).toContain('还没有');
 });
+
+describe('when the room goes on to the next opening with the same bidders', () => {
+  const [NINE, TEN, ELEVEN] = ['034-tender', '035-tender', '036-tender'].map((end) => `gm-js-2026-${end}`);
+
+  /** In 301 bids are opened at nine, at ten and at eleven. */
+  const morning = (): string => {
+    const written = readFileSync(`content/${FILE}`, 'utf8').replace(/^附件:\n(?: .*\n)+/mu, '');
+    const openings = [NINE, TEN, ELEVEN].map((id, index) => [
+      FILE.replace(ANNOUNCEMENT, id!),
+      written
+        .replaceAll('2026-034', `2026-03${index + 4}`)
+        .replaceAll('示例小学', `示例第${'一二三'[index]!}小学`)
+        .replace('开标时间: 2026-11-26 09:30', `开标时间: 2026-11-26 ${['09', '10', '11'][index]!}:00`)
+        .replace('投标截止: 2026-11-26 09:30', `投标截止: 2026-11-26 ${['09', '10', '11'][index]!}:00`),
+    ]);
+    return contentFolder(Object.fromEntries(openings) as Record<string, string>);
+  };
+
+  /** The command at a time of that morning. */
+  const clerk = () => {
+    const { live, ...rest } = desk();
+    const CONTENT_DIR = morning();
+    return {
+      ...rest,
+      at: (time: string, ...args: readonly string[]) =>
+        live(args, { CONTENT_DIR, TODAY: `2026-11-26T${time}+08:00` }),
+    };
+  };
+
+  test('its announcement is written from its hour on, and none of its prices before they are read', async () => {
+    const { file, table, text, at } = clerk();
+    await at('09:10', '--csv', file, '--read', '3');
+    expect(table()).toMatchObject({ announcement: NINE, read: 3 });
+    await at('10:01', '--csv', file);
+    expect(table()).toMatchObject({
+      announcement: TEN,
+      starts: '2026-11-26T10:00:00+08:00',
+      read: 0,
+    });
+    expect(text()).not.toMatch(/1248|1251|1239/u);
+    await at('10:05', '--csv', file, '--read', '1');
+    await at('10:06', '--csv', file);
+    expect(table()).toMatchObject({ announcement: TEN, read: 1 });
+    await at('11:01', '--csv', file);
+    expect(table()).toMatchObject({ announcement: ELEVEN, read: 0 });
+  });
+
+  test('after the end of one nothing of it is carried over to the one after', async () => {
+    const { file, table, text, at } = clerk();
+    await at('09:10', '--csv', file, '--read', '3');
+    await at('10:02', '--end');
+    writeFileSync(file, CSV.replace('1248.60', '2248.60'));
+    await at('11:01', '--csv', file);
+    expect(table()).toMatchObject({ announcement: ELEVEN, read: 0 });
+    expect(text()).not.toMatch(/2248|1251|1239/u);
+  });
+
+  test('an opening that begins later than announced goes on with its hour and what was read', async () => {
+    const { file, table, at } = clerk();
+    await at('09:20', '--csv', file, '--start', '9:15', '--read', '2');
+    await at('09:21', '--csv', file);
+    expect(table()).toMatchObject({ starts: '2026-11-26T09:15:00+08:00', read: 2 });
+    await at('09:30', '--csv', file, '--start', '9:25');
+    expect(table()).toMatchObject({ starts: '2026-11-26T09:25:00+08:00', read: 0 });
+  });
+
+  test.each([['9:00'], ['2026-11-25 10:00']])(
+    'a start before the announced hour is refused: --start %s',
+    async (start) => {
+      const { file, to, at } = clerk();
+      for (const time of ['09:40', '10:05']) {
+        const { status, stderr } = await at(time, '--csv', file, '--project', TEN!, '--start', start);
+        expect([status, stderr]).toEqual([2, expect.stringContaining('早于公告写的开标时间 10:00')]);
+      }
+      expect(readdirSync(to)).toEqual([]);
+    },
+  );
+
+  test('on a box without content the next one must be named: after the end, and with other prices', async () => {
+    const { file, live, table } = desk();
+    const CONTENT_DIR = temporaryFolder();
+    const told = ['--project', NINE!, '--start', '9:00', '--read', '3'];
+    await live(['--csv', file, ...told], { CONTENT_DIR });
+    const other = join(temporaryFolder(), 'next.csv');
+    writeFileSync(other, CSV.replace('1248.60', '2248.60'));
+    const words = '请写 --project 公告的标识 和 --start 开标时间';
+    expect((await live(['--csv', other], { CONTENT_DIR })).stderr).toContain(words);
+    await live(['--end'], { CONTENT_DIR });
+    expect((await live(['--csv', file], { CONTENT_DIR })).stderr).toContain(words);
+    await live(['--csv', other, '--project', TEN!, '--start', '9:35'], { CONTENT_DIR });
+    expect(table()).toMatchObject({ announcement: TEN, read: 0 });
+  });
+});
