@@ -8,6 +8,8 @@ const ROOMS = [
   { id: 'kb11', name: '开标十一室' },
 ];
 
+const HOUSE = { centreName: '佛山市公共资源交易中心高明分中心', rooms: ROOMS };
+
 test.each([
   ['示例交易中心 303 开标室', { label: '303', id: 'kb303' }],
   ['示例市公共资源交易中心高明分中心303开标室', { label: '303', id: 'kb303' }],
@@ -17,15 +19,23 @@ test.each([
   ['示例中心 2 号厅', { label: '2号厅' }],
   ['示例中心 2 号竞价室', { label: '2号竞价室' }],
   ['示例镇政府办公室', undefined],
-  ['示例路 1201 号三楼 A305 会议室', { label: 'A305' }],
+  ['示例路 1201 号三楼 A305 会议室', undefined],
   ['301 开标室（同时网上直播）', { label: '301' }],
   ['示例交易中心网上开标大厅', { label: '网上' }],
   ['示例中心二楼开标室', { label: '二楼开标室' }],
   ['301 开标室和 302 开标室', undefined],
+  ['佛山市公共资源交易中心高明分中心三楼 303 开标室', { label: '303', id: 'kb303' }],
+  ['高明分中心 303 开标室', { label: '303', id: 'kb303' }],
+  ['本中心三楼 303 开标室（东侧）', { label: '303', id: 'kb303' }],
+  ['303 开标室', { label: '303', id: 'kb303' }],
+  ['佛山市南海区公共资源交易中心 303 开标室', undefined],
+  ['某大酒店 303 开标室', undefined],
+  ['示例大厦十三楼 1303 开标室', undefined],
+  ['某大酒店三楼会议室（示例路 100 号）', undefined],
   ['示例交易平台“资产租赁”栏目', undefined],
   ['示例镇政府大楼', undefined],
 ])('the room in “%s”', (place, room) => {
-  expect(roomIn(place, ROOMS)).toEqual(room);
+  expect(roomIn(place, HOUSE)).toEqual(room);
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { MOST_CHANGES, type Item, type ItemChange } from './browser/feed.ts';
 import { widthOf } from './browser/lines.ts';
 import { factOf } from '../announcement/fact.ts';
 import type { Opened, Row } from '../listing.ts';
-import { roomIn, type Room } from '../rooms.ts';
+import { roomIn, type House } from '../rooms.ts';
 import { STATE_WORDS } from './browser/openings.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import { winnersOf } from '../announcement/outcomes.ts';
@@ -24,33 +24,33 @@ export const callItem =
  * An opening with its room, until its day is over, since who comes late looks for the room too; and each hour or room
  * that it was moved from, since who comes then must be told.
  */
-export function openingItems(row: Opened, collection: Collection, rooms: readonly Room[]): readonly Item[] {
-  const held = openingsSaid(row, collection);
-  const last = held.at(-1)!;
-  const now = { ...placeOf(last.place, rooms) };
+export function openingItems(row: Opened, collection: Collection): readonly Item[] {
+  const house = collection.site;
+  const held = openingsSaid(row, collection).map(({ at, place }) => ({ at, ...placeOf(place, house) }));
+  const { at: lastAt, ...now } = held.at(-1)!;
   const moved = {
-    at: last.at,
-    ...(now.room !== undefined ? { room: now.room } : last.place !== undefined && { place: last.place }),
+    at: lastAt,
+    ...(now.room !== undefined ? { room: now.room } : now.detail !== undefined && { place: now.detail }),
   };
-  const old = held.slice(0, -1).filter((one) => one.at !== last.at || one.place !== last.place);
+  // A room that is only worded otherwise is the same.
+  const signOf = ({ at, room, detail }: (typeof held)[number]): string => `${at} ${room ?? detail ?? ''}`;
+  const old = held.slice(0, -1).filter((one) => signOf(one) !== signOf(held.at(-1)!));
   return [
     {
       ...known(row),
-      at: last.at,
+      at: lastAt,
       ...now,
       ...markOf(row),
-      ...stoppedOf(row, last.at, collection),
-      ...untilNight(last.at),
+      ...stoppedOf(row, lastAt, collection),
+      ...untilNight(lastAt),
     },
     ...old
-      .filter(
-        (one, index) => old.findIndex(({ at, place }) => at === one.at && place === one.place) === index,
-      )
-      .map(({ at, place }) => ({
+      .filter((one, index) => old.findIndex((other) => signOf(other) === signOf(one)) === index)
+      .map(({ at, ...where }) => ({
         ...known(row),
         at,
-        ...placeOf(place, rooms),
-        mark: STATE_WORDS[at === last.at ? 'elsewhere' : 'moved'],
+        ...where,
+        mark: STATE_WORDS[at === lastAt ? 'elsewhere' : 'moved'],
         moved,
         ...untilNight(at),
       })),
@@ -90,9 +90,9 @@ const valueOf = (announcement: Announcement, role: 'opening' | 'opening-place'):
 
 function placeOf(
   place: string | undefined,
-  rooms: readonly Room[],
+  house: House | undefined,
 ): Pick<Item, 'detail' | 'room' | 'roomId'> {
-  const room = place === undefined ? undefined : roomIn(place, rooms);
+  const room = place === undefined ? undefined : roomIn(place, house);
   return {
     ...detailOf(place),
     ...(room && { room: room.label, ...(room.id !== undefined && { roomId: room.id }) }),

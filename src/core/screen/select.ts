@@ -5,7 +5,6 @@ import type { LobbyScreen } from '../corpus/corpus.ts';
 import type { Item, PartKind } from './browser/feed.ts';
 import { AHEAD_DAYS, closingOf, isOpened, openAt, rowsAhead, runningAt, type Row } from '../listing.ts';
 import type { Collection } from '../edition.ts';
-import { roomsOf } from '../rooms.ts';
 import { alterationItem, callItem, openingItems, publishedItem, resultItem } from './items.ts';
 
 /** One part of a screen's round, as its settings ask for it. */
@@ -31,10 +30,9 @@ type Selection = (part: PartSettings, collection: Collection, now: Instant | und
 
 const SELECTIONS: Readonly<Record<PartKind, Selection>> = {
   openings: (part, collection, now) => {
-    const rooms = roomsOf(collection.site);
     const items = wanted(part, collection)
       .filter(isOpened)
-      .flatMap((row) => openingItems(row, collection, rooms));
+      .flatMap((row) => openingItems(row, collection));
     if (now === undefined) return items;
     const [first, end] = [dayOf(now), addDays(dayOf(now), part.days ?? AHEAD_DAYS)];
     return items.filter(({ at }) => at >= first && at < end).sort(byMoment);

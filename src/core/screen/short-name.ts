@@ -60,7 +60,7 @@ export const OF_PROJECTS: readonly Part['kind'][] = ['openings', 'closing', 'ope
 
 /**
  * The items of a part, each with the longest of its names that takes one line of `em`, else two. Two projects never
- * bear one name: they keep the longer ones that tell them apart.
+ * bear one name, though clerks have written one for both: they keep what their titles call them.
  */
 export function withShortNames(
   { kind, items }: Pick<Part, 'kind' | 'items'>,
@@ -73,7 +73,7 @@ export function withShortNames(
   return items.map((item) => {
     const short = titles.get(item.title)!;
     const isShared = [...titles].some(([title, other]) => other === short && title !== item.title);
-    const name = isShared ? usualNames(item, collection)[0]! : short;
+    const name = isShared ? namesOf(item, collection).derived[0]! : short;
     return name === item.title ? item : { ...item, short: name };
   });
 }

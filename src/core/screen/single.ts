@@ -1,6 +1,6 @@
 import type { Edition } from '../edition.ts';
 import { drawQr } from '../qr.ts';
-import { roomIn, roomsOf } from '../rooms.ts';
+import { roomIn } from '../rooms.ts';
 import type { Feed, Single } from './browser/feed.ts';
 import { factIn, factOf, type Fact, type Values } from '../announcement/fact.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
@@ -34,7 +34,7 @@ function singleOf(
   const { announcement } = effective(id);
   const said = factOf(announcement, 'opening-place')?.text;
   const amount = ceilingOf(announcement) ?? row.amount;
-  const place = said === undefined ? undefined : (roomIn(said, roomsOf(site))?.label ?? said);
+  const place = said === undefined ? undefined : (roomIn(said, site)?.label ?? said);
   const [name = row.title] = shortNamesOf(row.title, []);
   return {
     id,

@@ -73,6 +73,14 @@ test('what a clerk wrote as the short name is what the hall reads', () => {
   expect(item).toMatchObject({ short: '示例路改造' });
 });
 
+test('two projects that clerks called by one name are told apart by their titles', () => {
+  const called = (index: number): string =>
+    tender(index).replace(/^项目编号/mu, '简称: 示例村道路\n项目编号');
+  const content = checked({ [FILE]: called(0), [FILE.replace('tender', 'tender-1')]: called(1) });
+  const names = feedAt(content, at('06:00')).parts[0]!.items.map(({ short }) => short);
+  expect(new Set(names).size).toBe(2);
+});
+
 const correction = (number: number, changes: string): Tree => ({
   [FILE.replace('tender', `correction-${number}`)]: `---
 标题: 示例更正公告（第 ${number} 次）
@@ -131,4 +139,14 @@ test('an opening that was moved there and back is held where it was, and the oth
     '206 waiting',
     '303 elsewhere',
   ]);
+});
+
+test('a correction that only words the same room otherwise moves nobody', () => {
+  const content = checked({
+    [FILE]: tender(3, '10:00').replace('GM-JS-2026-103', 'GM-JS-2026-100'),
+    ...correction(1, change('开标地点', '示例交易中心 303 开标室', '示例交易中心三楼 303 开标室（东侧）')),
+  });
+  expect(content.findings).toEqual([]);
+  const [part] = partsAt(feedAt(content, at('06:00')), at('09:00'));
+  expect(part!.openings!.map(({ item, state }) => `${item.room!} ${state}`)).toEqual(['303 waiting']);
 });
