@@ -4,10 +4,10 @@ import {
   endedIn,
   EVERY_ABSENT,
   EVERY_LIVE,
-  isNewer,
   isOver,
   isShown,
   isStill,
+  isTaken,
   openRooms,
   type OpenRoom,
 } from '../../core/live/browser/standing.ts';
@@ -32,6 +32,8 @@ export interface Reading extends OpenRoom {
 /** What is known of one room's table. */
 interface Held {
   table?: LiveTable;
+  /** What the server sent last, where it is a table: one that does not hold yet may do so later. */
+  sent?: LiveTable | undefined;
   /** By which the server knows again what it sent last, and whether that was sound. */
   etag: string | null;
   isSound: boolean;
@@ -120,7 +122,8 @@ export class Live {
     held.every = EVERY_LIVE;
     try {
       const answer = await getChanged(`../../live/${room}.json`, TIMEOUT, LARGEST_LIVE, held.etag);
-      if (answer) this.#take(held, answer, room);
+      if (answer) this.#read(held, answer, room);
+      if (held.sent) this.#take(held, held.sent);
       if (held.isSound) held.heardAt = performance.now();
     } catch (error) {
       this.lastFault = String(error);
@@ -130,15 +133,24 @@ export class Live {
     if (held.table && now !== undefined && isOver(held.table, now)) held.every = EVERY_ABSENT;
   }
 
-  /** @throws where it is not a table, or is older than the one at hand: then nothing was heard */
-  #take(held: Held, { bytes, etag }: Answer, room: string): void {
+  /** @throws where it is not a table of this room: then nothing was heard */
+  #read(held: Held, { bytes, etag }: Answer, room: string): void {
     // What cannot be shown is not asked for again and again either.
     held.etag = etag;
     held.isSound = false;
-    const table = parseLive(textOf(bytes), room);
-    if (JSON.stringify(held.table) !== JSON.stringify(table) && !isNewer(table, held.table))
-      throw new Implausible(`seq ${table.seq} of ${room} is older`);
-    held.table = table;
+    held.sent = undefined;
+    held.sent = parseLive(textOf(bytes), room);
+  }
+
+  /** @throws where it does not hold now, or is older than the one at hand: then nothing was heard */
+  #take(held: Held, sent: LiveTable): void {
+    if (JSON.stringify(held.table) !== JSON.stringify(sent)) {
+      const now = this.#parts.now();
+      held.isSound = now !== undefined && isTaken(sent, held.table, this.#open(), now);
+      if (!held.isSound)
+        throw new Implausible(`seq ${sent.seq} of ${sent.room} does not hold now or is older`);
+      held.table = sent;
+    }
     held.isSound = true;
   }
 }

@@ -10,6 +10,9 @@ import { feedWith } from '../../core/screen/busy-day.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
+/** What comes after the table that is shown. */
+const LATER = { seq: 20261123104200, updatedAt: at('10:31'), read: 2 };
+
 /** What the server has for each room and how it knows it, what it was asked, and the bytes that it sent. */
 let files: Map<string, { text: string; etag: string }>;
 let asked: string[];
@@ -148,8 +151,12 @@ describe('what is read out', () => {
   test.each<readonly [what: string, table: LiveTable | string]>([
     ['is malformed', '{"schema":1,'],
     ['is huge', `${' '.repeat(17 * 1024)}{}`],
-    ['is older', opening({ seq: 1, read: 2 })],
-    ['is of another room', opening({ room: 'kb301', seq: 20261123104200, read: 2 })],
+    ['is older', opening({ seq: 1, read: 2, updatedAt: at('10:31') })],
+    ['is of another room', opening({ room: 'kb301', ...LATER })],
+    ['is of another announcement', opening({ announcement: 'sl-other', ...LATER })],
+    ['is of yesterday', opening({ starts: '2026-11-22T10:30:00+08:00', ...LATER })],
+    ['begins later', opening({ starts: at('10:50'), ...LATER })],
+    ['was entered tomorrow', opening({ ...LATER, updatedAt: '2026-11-24T10:31:00+08:00' })],
     ['has a character in a name that turns the line around', opening({ rows: [['甲\u202e']], read: 0 })],
   ])(
     'stays as it is when what comes %s, and says after five minutes that it stands still',
@@ -185,10 +192,24 @@ describe('what is read out', () => {
     expect(shown()).toEqual([]);
   });
 
-  test('of another announcement is not shown', async () => {
-    write(opening({ announcement: 'sl-other', seq: 20261123104200, updatedAt: at('10:31') }));
-    await until('10:32');
-    expect(shown()).toEqual([]);
+  test.each<readonly [what: string, table: LiveTable]>([
+    ['begins later', opening({ starts: at('10:40'), ...LATER })],
+    ['was entered ahead of the clock', opening({ ...LATER, updatedAt: at('10:42') })],
+  ])('is followed by what %s once its time has come, without another writing', async (_, table) => {
+    write(table);
+    await until('10:39');
+    expect(shown()).toEqual([1]);
+    await until('10:41');
+    expect(shown()).toEqual([2]);
+    expect(live.readings()[0]!.isStill).toBe(false);
+  });
+
+  test('is shown anew after a table that could not be shown was put right', async () => {
+    write(opening({ ...LATER, seq: 9e15, updatedAt: '2026-11-24T10:31:00+08:00' }));
+    await until('10:33');
+    write(opening({ ...LATER, updatedAt: at('10:33') }));
+    await until('10:34');
+    expect(shown()).toEqual([2]);
   });
 
   test('with an end is over, and stays over for the day', async () => {

@@ -11,7 +11,7 @@ export const EVERY_ABSENT = 60;
 const MINUTE = 60_000;
 
 /** A table may claim to be this much newer than the screen's clock, in milliseconds: two clocks are never the same. */
-const AHEAD = 5 * MINUTE;
+const AHEAD = 2 * MINUTE;
 
 /** Minutes after which a table that no longer answers is said to stand still. */
 const STILL = 5;
@@ -61,15 +61,18 @@ const isOf = (table: LiveTable, { room, item }: OpenRoom): boolean =>
   (table.kind === 'table' || table.announcement === item.id);
 
 /**
- * Whether a table may be shown: it is of this opening, it has begun and is not over. Names and prices of bidders are
- * nobody's before the hour at which bids are opened, whatever a table says.
+ * Whether a table holds for an opening now: it is of it, both have begun, and it was not entered in time to come. Names
+ * and prices of bidders are nobody's before the hour at which bids are opened, whatever a table says.
  */
-export const isShown = (table: LiveTable, open: OpenRoom, now: Instant): boolean =>
+const holdsFor = (table: LiveTable, open: OpenRoom, now: Instant): boolean =>
   isOf(table, open) &&
   open.item.at <= now &&
   table.starts <= now &&
-  Date.parse(table.updatedAt) - Date.parse(now) <= AHEAD &&
-  !isOver(table, now);
+  Date.parse(table.updatedAt) - Date.parse(now) <= AHEAD;
+
+/** Whether a table may be shown: it holds for this opening and is not over. */
+export const isShown = (table: LiveTable, open: OpenRoom, now: Instant): boolean =>
+  holdsFor(table, open, now) && !isOver(table, now);
 
 /** Whether a table says that it is over. */
 export const isOver = ({ ended }: LiveTable, now: Instant): boolean => ended !== undefined && ended <= now;
@@ -92,11 +95,22 @@ export const endedIn = (
   });
 
 /**
- * Whether a table that was just heard takes the place of the one at hand: another is only followed by a newer one.
- * Numbers of two openings have nothing to do with each other.
+ * Whether a table that was heard takes the place of the one at hand. One that does not hold now never does, or it would
+ * take away what is shown and stand in the way of what is right. One at hand that holds no longer gives way to any.
+ * @param open the openings that are on
  */
-export function isNewer(table: LiveTable, held: LiveTable | undefined): boolean {
-  if (held === undefined) return true;
+export function isTaken(
+  table: LiveTable,
+  held: LiveTable | undefined,
+  open: readonly OpenRoom[],
+  now: Instant,
+): boolean {
+  const holds = (one: LiveTable): boolean => open.some((room) => holdsFor(one, room, now));
+  return holds(table) && (held === undefined || !holds(held) || isNewer(table, held));
+}
+
+/** Another table is only followed by a newer one. Numbers of two openings have nothing to do with each other. */
+function isNewer(table: LiveTable, held: LiveTable): boolean {
   const isSame = subjectOf(table) === subjectOf(held);
   return table.updatedAt >= held.updatedAt && (!isSame || table.seq > held.seq);
 }

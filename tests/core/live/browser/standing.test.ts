@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveTable, OpeningTable } from '../../../../src/core/live/browser/live.ts';
-import { isNewer, isShown, openRooms } from '../../../../src/core/live/browser/standing.ts';
+import { isShown, isTaken, openRooms } from '../../../../src/core/live/browser/standing.ts';
 import type { Item } from '../../../../src/core/screen/browser/feed.ts';
 import { at, calling, item, opening } from '../tables.ts';
 
@@ -78,30 +78,59 @@ test.each<readonly [table: LiveTable, time: string]>([
   expect(isShown({ ...table, updatedAt: at('10:30') }, open, at(time))).toBe(true);
 });
 
-describe('a table that is older than the one at hand changes nothing', () => {
+describe('of two tables the screen takes the newer one', () => {
   const held = opening();
   test.each<readonly [what: string, more: Partial<OpeningTable>, newer: boolean]>([
-    ['the same', {}, false],
     ['the next', { seq: held.seq + 1, updatedAt: at('10:42') }, true],
     ['the next of the same minute', { seq: held.seq + 1 }, true],
+    ['the next, which is the end', { seq: held.seq + 1, ended: at('10:42') }, true],
     ['the one before', { seq: held.seq - 1 }, false],
     ['a lower number with a later time', { seq: held.seq - 1, updatedAt: at('10:42') }, false],
     ['a higher number with an earlier time', { seq: held.seq + 1, updatedAt: at('10:40') }, false],
-    [
-      'the first of the next opening',
-      { seq: 1, announcement: 'sl-js-2026-022-tender', updatedAt: at('11:00') },
-      true,
-    ],
-    [
-      'the last of the opening before',
-      { seq: 9e15, announcement: 'sl-js-2026-020-tender', updatedAt: at('10:20') },
-      false,
-    ],
   ])('%s', (_, more, newer) => {
-    expect(isNewer(opening(more), held)).toBe(newer);
+    expect(isTaken(opening(more), held, [open], at('10:42'))).toBe(newer);
   });
 
-  test('where none is at hand any is the newest', () => {
-    expect(isNewer(held, undefined)).toBe(true);
+  test('where none is at hand any that holds is taken', () => {
+    expect(isTaken(held, undefined, [open], at('10:42'))).toBe(true);
+  });
+
+  test('numbers called in the room follow the bids with a number of their own', () => {
+    expect(isTaken(calling, held, [open], at('10:42'))).toBe(true);
+  });
+});
+
+describe('a table that does not hold now takes no place, not even an empty one', () => {
+  const later = { seq: opening().seq + 1, updatedAt: at('10:42') };
+  test.each<readonly [what: string, more: Partial<OpeningTable>]>([
+    ['of another announcement', { ...later, announcement: 'sl-js-2026-020-tender' }],
+    ['of yesterday', { ...later, starts: '2026-11-22T10:30:00+08:00' }],
+    ['that begins later', { ...later, starts: at('10:50') }],
+    ['of another room', { ...later, room: 'kb301' }],
+    ['that was entered in three minutes', { ...later, updatedAt: at('10:45') }],
+    ['that was entered tomorrow', { ...later, updatedAt: '2026-11-24T10:45:00+08:00' }],
+  ])('one %s', (_, more) => {
+    expect(isTaken(opening(more), opening(), [open], at('10:42'))).toBe(false);
+    expect(isTaken(opening(more), undefined, [open], at('10:42'))).toBe(false);
+  });
+
+  test('two clocks may differ by two minutes', () => {
+    expect(isTaken(opening({ ...later, updatedAt: at('10:44') }), opening(), [open], at('10:42'))).toBe(true);
+  });
+});
+
+describe('a table at hand that holds no longer stands in nobody’s way', () => {
+  const next = { ...item, id: 'sl-js-2026-022-tender', at: at('11:00') };
+  const first = opening({ announcement: next.id, starts: at('11:00'), seq: 1, updatedAt: at('11:00') });
+
+  test('that of the opening before gives way to the first of the next, and does not come back', () => {
+    const open = [{ room: 'kb303', item: next }];
+    expect(isTaken(first, opening({ updatedAt: at('11:01') }), open, at('11:01'))).toBe(true);
+    expect(isTaken(opening({ seq: 9e15, updatedAt: at('11:02') }), first, open, at('11:02'))).toBe(false);
+  });
+
+  test('one that was entered in time to come, before the clock was put right', () => {
+    const ahead = opening({ seq: 9e15, updatedAt: at('13:00') });
+    expect(isTaken(opening(), ahead, [open], at('10:42'))).toBe(true);
   });
 });
