@@ -1,7 +1,7 @@
 import { dayOf } from '../../core/announcement/instant.ts';
 import type { BidsGlass } from '../../core/live/browser/bids.ts';
 import type { Turn } from './glass.ts';
-import type { Reader } from './live-reader.ts';
+import { read, type Reader } from './live-reader.ts';
 import type { LiveParts } from './live.ts';
 import { after } from './timer.ts';
 
@@ -9,8 +9,8 @@ import { after } from './timer.ts';
 const EVERY = 10;
 
 /**
- * What is being read out, for a round. Its script is loaded with the first opening of a day that has begun: most
- * screens of most days have none.
+ * What is being read out, for a round. It wakes with the first opening of a day that has begun: most screens of most
+ * days have none.
  */
 export class LiveDoor {
   readonly #parts: LiveParts;
@@ -18,7 +18,6 @@ export class LiveDoor {
   readonly #factor: number;
   #reader: Reader | undefined;
   #clock = '';
-  #fault = '';
 
   constructor(parts: LiveParts, glass: BidsGlass, factor: number) {
     this.#parts = parts;
@@ -52,11 +51,14 @@ export class LiveDoor {
 
   /** What last went wrong, for whoever looks into it. */
   get fault(): string {
-    return this.#reader?.lastFault() || this.#fault;
+    return this.#reader?.lastFault() ?? '';
   }
 
   async #look(): Promise<void> {
-    if (!this.#reader && this.#hasBegun()) await this.#load();
+    if (!this.#reader && this.#hasBegun()) {
+      this.#reader = read(this.#parts, this.#glass, this.#factor);
+      this.#reader.showClock(this.#clock);
+    }
     await this.#reader?.look();
   }
 
@@ -74,16 +76,5 @@ export class LiveDoor {
             dayOf(at) === dayOf(now),
         ),
       );
-  }
-
-  async #load(): Promise<void> {
-    try {
-      const { read } = await import('./live-reader.ts');
-      // Another look may have been quicker.
-      this.#reader ??= read(this.#parts, this.#glass, this.#factor);
-      this.#reader.showClock(this.#clock);
-    } catch (error) {
-      this.#fault = String(error);
-    }
   }
 }
