@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession } from '@playwright/test';
-import { withItems } from './hall-server.ts';
+import { named, withItems } from './hall-server.ts';
 import { expect, test } from './lobby.ts';
 
 /** Characters of names that small fonts lack: an element, two of given names. */
@@ -13,7 +13,7 @@ test('every text of a screen is set in one Chinese font, rare characters of name
   server,
 }) => {
   server.publish('lobby-a', (feed) =>
-    withItems(feed, (items) => items.map((item) => ({ ...item, title: `${RARE}${item.title}` }))),
+    withItems(feed, (items) => items.map((item) => named(item, item.id, `${RARE}${item.title}`))),
   );
   await hall.open('lobby-a');
   await hall.passUntilShown(RARE);

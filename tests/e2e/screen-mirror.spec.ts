@@ -89,7 +89,7 @@ test('behind a mirror whose source is dead a screen says so as beside a dead ser
   await hall.jump(110);
   await mirror.pull();
   await expect(page).toHaveClass(/\bstale\b/u);
-  expect(await hall.footer()).toContain('已 2 小时没有连上服务器，请以网站为准');
+  expect(await hall.footer()).toMatch(/2 小时\s+没有连上服务器，请以网站为准/u);
   await hall.jump(70 * 60);
   await expect(page).toHaveClass(/\bsuspended\b/u);
   await expect(hall.page.locator('[data-curtain=suspended]')).toContainText('信息暂停更新');
