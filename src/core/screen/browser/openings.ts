@@ -33,6 +33,8 @@ export interface Opening {
   phase: Phase;
   /** Nothing begins before it: whoever comes in now looks for it first. */
   isNext: boolean;
+  /** Of one that was moved: how it stands at its new hour, once that has begun. */
+  held?: OpeningState;
 }
 
 /**
@@ -51,7 +53,8 @@ export function openingsOn(
     return items.map((item) => ({ item, state: 'unknown', phase: 'coming', isNext: false }));
   const all = items.map((item) => {
     const state = ended.indexOf(item.id) >= 0 ? 'over' : stateOf(item, items, now, lasts);
-    return { item, state, phase: phaseOf(item, state, now, lasts) };
+    const held = heldIn(item, items, now, lasts);
+    return { item, state, phase: phaseOf(item, state, now, lasts), ...(held && { held }) };
   });
   const waiting = all.filter(({ state }) => state === 'waiting').map(({ item }) => item.at);
   const next = waiting.reduce<Instant | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined);
@@ -75,6 +78,18 @@ function stateOf(item: Item, all: readonly Item[], now: Instant, lasts: number):
   // A room holds one opening at a time.
   if (all.some((other) => isBegun(other, now) && other.at > at && isSameRoom(other, item))) return 'over';
   return now < after(at, lasts) ? 'running' : 'begun';
+}
+
+/** Where an opening stands at the hour it was moved to; nothing before that hour. */
+function heldIn(
+  { moved, ...item }: Item,
+  all: readonly Item[],
+  now: Instant,
+  lasts: number,
+): OpeningState | undefined {
+  if (!moved || now < moved.at) return undefined;
+  const { room: _, ...rest } = item;
+  return stateOf({ ...rest, ...moved }, all, now, lasts);
 }
 
 const isBegun = ({ at, moved, stopped }: Item, now: Instant): boolean => !moved && !stopped && at <= now;

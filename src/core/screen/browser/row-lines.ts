@@ -5,7 +5,7 @@ import type { Item, PartKind } from './feed.ts';
 import type { Layout } from './layout.ts';
 import { linesOf, widthOf } from './lines.ts';
 import { nameLines } from './name.ts';
-import { openingCells } from './opening-cells.ts';
+import { belowEm, openingCells } from './opening-cells.ts';
 import type { Opening } from './openings.ts';
 
 /** Box, inner and outer space of a mark before a name, in em. */
@@ -34,9 +34,9 @@ export function rowLines(
 
 /** Lines of the grid that an opening takes on the board. */
 export function openingLines(opening: Opening, layout: Layout): number {
-  const { arrangement, nameEm, rowEm, hour, body } = layout;
+  const { arrangement, nameEm } = layout;
   const { place, to } = openingCells(opening, layout);
-  const below = arrangement === 'wide' ? rowEm - hour / body : rowEm;
+  const below = belowEm(layout);
   return (
     (arrangement === 'wide' ? 0 : 1) +
     nameLines(opening.item, nameEm) +
@@ -45,13 +45,14 @@ export function openingLines(opening: Opening, layout: Layout): number {
   );
 }
 
-/** An arrow, a day, an hour and a room, in em; the words of another place follow below. */
+/** An arrow, a day, an hour and a room, in em; the words of another place follow there or below. */
 function toLines(
   { day, hour, room, place }: NonNullable<ReturnType<typeof openingCells>['to']>,
   em: number,
 ): number {
   const wide = 1.3 + (day === '' ? 0 : 4.7) + (hour === '' ? 0 : 3.7) + (room === '' ? 0 : 3.3);
-  return Math.ceil(wide / em) + (place === '' ? 0 : linesOf(place, em));
+  const follows = place !== '' && wide + 0.7 + widthOf(place) <= em;
+  return Math.ceil(wide / em) + (place === '' || follows ? 0 : linesOf(place, em));
 }
 
 /** Lines of pieces set beside each other, each moved to the next line as a whole where it has no room. */
@@ -72,7 +73,13 @@ function inlineLines(pieces: readonly string[], width: number): number {
 
 /** The most lines that an item takes in any of the forms in which its part may come to stand. */
 export function mostLines(kind: PartKind, item: Item, generated: Instant, layout: Layout): number {
-  const waiting: Opening = { item, state: 'waiting', phase: 'coming', isNext: false };
+  const waiting: Opening = {
+    item,
+    state: 'waiting',
+    phase: 'coming',
+    isNext: false,
+    ...(item.moved && { held: 'begun' }),
+  };
   return Math.max(
     rowLines(kind, item, generated, layout, false),
     isGrouped(kind) ? rowLines(kind, item, generated, layout, true) : 0,

@@ -1,4 +1,5 @@
 import { dayOf, type Instant } from '../../announcement/instant.ts';
+import { elsewhereWords } from './elsewhere.ts';
 import type { Item } from './feed.ts';
 import { STATE_WORDS, type Opening } from './openings.ts';
 import type { Face } from './sign.ts';
@@ -107,7 +108,7 @@ export function signWords({ main, below, hasHad }: Face, now: Instant | undefine
       ...words,
       ...(hasBegun && { hour: '' }),
       since: hasBegun ? words.hour : '',
-      meaning: MEANINGS[main.state] ?? '',
+      meaning: MEANINGS[main.state] ?? (main.held ? STATE_WORDS[main.held] : ''),
     },
     label: below ? labelOf(main, below, now) : '',
     isChanged: below !== undefined && TONES[below.state] === 'changed',
@@ -175,8 +176,15 @@ function movedTo(item: Item, { at, room }: Moved): When {
   return [month, day, time, isNumber ? { figure: room, unit: '室' } : NO_FIGURE];
 }
 
-const placeOf = (item: Item, { room, place = '' }: Moved): string =>
-  room === undefined ? place : room === item.room || /\d/u.test(room) ? '' : room;
+/** In words, where the figures of the room do not say it. */
+function placeOf(item: Item, { at, room, place }: Moved): string {
+  if (room !== undefined && room !== item.room) return /\d/u.test(room) ? '' : room;
+  const isOther = room === undefined && place !== undefined && place !== item.detail;
+  return at === item.at || isOther ? elsewhereWords(place, WIDEST_PLACE) : '';
+}
+
+/** Two lines of a sign, in em. */
+const WIDEST_PLACE = 20;
 
 const hourOf = (hour: string): Figure => ({ figure: hour, unit: '' });
 

@@ -1,14 +1,16 @@
 import type { Instant } from '../../announcement/instant.ts';
+import { elsewhereWords } from './elsewhere.ts';
 import type { Item, ItemChange, PartKind } from './feed.ts';
 import { STATE_WORDS, type Opening } from './openings.ts';
 import type { ShownPart } from './parts.ts';
 import { together, type Clause, type Group, type Piece, type Role, type Sentence } from './sentence.ts';
 import { whenOf } from './words.ts';
 
-/** When data was made, and whether it is too old for a state to be told by it. */
+/** When data was made, whether it is too old for a state to be told by it, and how many em the line of the strip has. */
 interface Age {
   generated: Instant;
   isOld: boolean;
+  width: number;
 }
 
 /** What a strip says of the announcement at a place of a part, by the names of its project. */
@@ -54,7 +56,7 @@ const marked = (mark: string | undefined): readonly Piece[] => (mark ? [piece('c
 /** `10:30 303 候标`; the day is said unless it is today. */
 function openingClauses(item: Item, opening: Opening | undefined, age: Age): readonly Clause[] {
   const { at, room, detail, mark, moved, stopped } = item;
-  if (moved) return [movedClause(item, moved, opening !== undefined, age)];
+  if (moved) return [movedClause(item, moved, opening, age)];
   const place = placeOf('time', room, detail);
   const whenAndWhere = opening
     ? together(time('time', at), ...place)
@@ -69,19 +71,29 @@ function openingClauses(item: Item, opening: Opening | undefined, age: Age): rea
 function movedClause(
   { at, room, detail }: Item,
   moved: NonNullable<Item['moved']>,
-  isToday: boolean,
+  opening: Opening | undefined,
   age: Age,
 ): Clause {
+  const isToday = opening !== undefined;
   const isElsewhere = moved.at === at;
   const isSameDay = moved.at.slice(0, 10) === at.slice(0, 10);
   const label = piece('change', STATE_WORDS[isElsewhere ? 'elsewhere' : 'moved']);
   const was = isToday ? time('was', at) : moment(at, age, 'was');
   const now = isToday && isSameDay ? time('time', moved.at) : moment(moved.at, age);
-  const place = placeOf('time', moved.room, moved.place);
+  const place = isElsewhere || moved.place !== undefined ? placeNow(moved, age) : placeOf('time', moved.room);
+  const state = opening?.held && !age.isOld ? [piece('state', STATE_WORDS[opening.held])] : [];
   return isElsewhere
-    ? fromTo(label, together(was, ...placeOf('was', room, detail)), together(...place))
-    : fromTo(label, was, together(now, ...place));
+    ? fromTo(label, together(was, ...placeOf('was', room, detail)), together(...place, ...state))
+    : fromTo(label, was, together(now, ...place, ...state));
 }
+
+/** A place without a label comes whole beside an arrow and the first two characters of a name, or it is said where to read of it. */
+const placeNow = ({ room, place }: NonNullable<Item['moved']>, { width }: Age): readonly Piece[] => [
+  piece('time', room ?? elsewhereWords(place, width - BESIDE_PLACE)),
+];
+
+/** 续, the first characters of a name, an arrow and the spaces between them, in em. */
+const BESIDE_PLACE = 6;
 
 /** `投标截止 12月7日 09:30 → 12月10日 09:30` */
 function changeClause({ label, was, now }: ItemChange): Clause {

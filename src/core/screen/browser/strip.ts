@@ -114,8 +114,9 @@ export function cutsOf(part: ShownPart, cutting: Cutting): readonly Cut[] {
   const { generated, isOld = false } = cutting;
   return items.flatMap((item, index) => {
     if (openings?.[index]?.phase === 'past') return [];
-    const sentence = sentenceOf(part, index, { generated, isOld });
-    return setSentence(sentence, lineOf(cutting)).map((pieces, place) => ({
+    const line = lineOf(cutting);
+    const sentence = sentenceOf(part, index, { generated, isOld, width: line.width });
+    return setSentence(sentence, line).map((pieces, place) => ({
       ...cutOf(kind, pieces, `${kind} ${item.id} ${item.at} ${place}`, cutting),
       items: [item],
     }));

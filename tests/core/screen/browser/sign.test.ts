@@ -115,6 +115,20 @@ test('an opening moved to another house names it', () => {
   );
 });
 
+test('an opening moved to a room of another house names the house, never that room alone', () => {
+  const whereOf = (place: string) =>
+    facesOf([opening('10:45', '301', { moved: { at: at('10:45'), place } })], '10:40')[0]!.main.where;
+  expect(whereOf('示例大酒店三楼会议室（示例区示例街道示例路 100 号）')).toBe('示例大酒店三楼会议室');
+  expect(whereOf('示例市示例区示例街道示例路 100 号示例大酒店主楼三楼会议室')).toBe('不在原处，地点见公告');
+});
+
+test('moved to an hour that is past, the old hour says that it has begun', () => {
+  const items = [opening('10:45', '301', { moved: { at: at('09:00'), room: '305' } })];
+  expect(facesOf(items, '08:59')[0]!.main.meaning).toBe('');
+  expect(facesOf(items, '09:30')[0]!.main.meaning).toBe('开标中');
+  expect(facesOf(items, '10:23')[0]!.main.meaning).toBe('已开始');
+});
+
 test('suspended and terminated say what that means for whoever came', () => {
   const of = (stopped: Item['stopped']) =>
     facesOf([opening('10:45', '301', { stopped: stopped! })], '10:50')[0];

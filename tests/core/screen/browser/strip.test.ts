@@ -75,6 +75,21 @@ describe('an opening of today', () => {
     expect(said(feed, at('12:40'))).toEqual([]);
   });
 
+  test('that was moved to another house names it whole, or says where to read of it', () => {
+    const place = '示例大酒店三楼会议室（示例区示例街道示例路 100 号）';
+    const feed = feedWith([opening('10:45', '303', { moved: { at: at('10:45'), place } })]);
+    const toldOn = (characters: number) => said(feed, now, { strip: stripWide(characters) });
+    expect(toldOn(64)).toEqual([`示例路10:45改造 改地点 10:45 303 → ${place}`]);
+    expect(toldOn(24).join()).toContain('→ 示例大酒店三楼会议室');
+    expect(toldOn(14).join()).toContain('→ 地点见公告');
+    expect(toldOn(10).join()).toContain('→ 见公告');
+  });
+
+  test('that was moved to an hour that is past is told as begun', () => {
+    const feed = feedWith([opening('10:45', '303', { moved: { at: at('09:00'), room: '305' } })]);
+    expect(said(feed, at('10:23'))).toEqual(['示例路10:45改造 改期 10:45 → 09:00 305 已开始']);
+  });
+
   test('that was moved is told with its old hour and its new one', () => {
     const moved = { at: '2026-12-08T09:30:00+08:00', room: '305' };
     expect(said(feedWith([opening('10:45', '303', { mark: '改期', moved })]))).toEqual([
