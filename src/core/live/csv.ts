@@ -48,6 +48,7 @@ export function parseSheet(text: string, isOpening: boolean): Sheet {
   const lines = cellsOf(text);
   const [head, ...body] = lines;
   if (!head) throw new SheetFault('文件是空的');
+  refuseUnnamed(head, body);
   const order = orderOf(head.cells, isOpening);
   const columns = order.map((place) => columnOf(head.cells[place]!, head.line));
   if (columns.length > MOST_COLUMNS)
@@ -141,6 +142,17 @@ function refuse(text: string, longest: number, line: number, what: string): void
       ? `第 ${line} 行的${what}有 ${[...text].length} 个字，最多 ${longest} 个：${text}`
       : `第 ${line} 行的${what}里有换行或者看不见的字符：在记事本里重新打一遍`,
   );
+}
+
+/** What stands below no heading would be passed over, and nobody would miss it. */
+function refuseUnnamed({ cells, line }: Line, body: readonly Line[]): void {
+  const place = cells.findIndex(
+    (cell, index) => cell === '' && body.some((row) => (row.cells[index] ?? '') !== ''),
+  );
+  if (place >= 0)
+    throw new SheetFault(
+      `第 ${place + 1} 列有内容，第 ${line} 行表头里却没有它的列名：写上列名，或者删掉这一列`,
+    );
 }
 
 /** A bidder that is entered twice would be counted twice. */

@@ -92,3 +92,10 @@ describe('what is wrong is told with its line', () => {
     expect(() => textOfSheet(Uint8Array.from([0x80, 0xff, 0xff]))).toThrow('看不懂文件的编码');
   });
 });
+
+test('a column that holds something and has no heading is refused with its number', () => {
+  const of = (text: string) => () => parseSheet(text, true);
+  expect(of('投标人,,工期\n示例甲,1248.60,180\n')).toThrow('第 2 列有内容，第 1 行表头里却没有它的列名');
+  expect(of(',投标人,报价\n1,示例甲,1248.60\n')).toThrow('第 1 列有内容');
+  expect(of('投标人,,报价\n示例甲,,1248.60\n')()).toMatchObject({ rows: [['示例甲', '1248.60']] });
+});
