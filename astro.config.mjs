@@ -58,7 +58,7 @@ function ownCopies() {
     name: 'zhangbang:own-copies',
     enforce: 'pre',
     async resolveId(source, importer = '', options) {
-      const owner = /\/(Screen|ScreenStrip|Kiosk)\.astro\?astro&type=script|\?copy=(\w+)$/
+      const owner = /\/(Screen|ScreenSign|ScreenStrip|Kiosk)\.astro\?astro&type=script|\?copy=(\w+)$/
         .exec(importer)
         ?.slice(1)
         .find(Boolean);
