@@ -6,6 +6,8 @@ import { check } from '../core/check.ts';
 import type { OpeningTable } from '../core/live/browser/live.ts';
 import { roomsOf, type Room } from '../core/rooms.ts';
 import { itemsFor } from '../core/screen.ts';
+import type { Item } from '../core/screen/browser/feed.ts';
+import { LASTS } from '../core/screen/browser/openings.ts';
 import { settingsFor, SettingsError, type Settings } from '../settings.ts';
 
 /** What was asked for on the command line. */
@@ -20,7 +22,7 @@ export interface Asked {
 }
 
 /** The settings of a run, and the rooms of the site where its content is at hand: a box in the hall has none. */
-export type AtHand = Settings & { rooms: readonly Room[] | undefined };
+type AtHand = Settings & { rooms: readonly Room[] | undefined };
 
 /** A sample site stands at a moment of its own, and so does what is read out on it. */
 export function siteAtHand(settings: Settings): AtHand {
@@ -43,6 +45,22 @@ export function refuseRoom(room: string, { rooms }: AtHand): void {
   );
 }
 
+/** What is opened in a room on a day, in the order of its hours, and how many minutes openings last here. */
+export interface OpeningsOfDay {
+  items: readonly (Item & { code: string | undefined })[];
+  lasts: number;
+}
+
+/** What is opened in a room today, moved and stopped openings too; nothing where no content is at hand. */
+export function openingsToday(room: string, { contentDir, rooms, now }: AtHand): OpeningsOfDay | undefined {
+  if (!rooms) return undefined;
+  const { collection } = check(contentDir);
+  const items = itemsFor({ kind: 'openings' }, collection, now)
+    .filter(({ at, roomId }) => dayOf(at) === dayOf(now) && roomId === room)
+    .map((item) => ({ ...item, code: collection.row(item.id).projectCode }));
+  return { items, lasts: collection.site?.openingMinutes ?? LASTS };
+}
+
 /** What is opened in a room, and since when its bids may be read out. */
 interface Subject {
   announcement: string;
@@ -60,11 +78,12 @@ export function subjectNow(
   asked: Asked,
   standing: OpeningTable | undefined,
   rows: OpeningTable['rows'],
-  atHand: AtHand,
+  openings: OpeningsOfDay | undefined,
+  now: Instant,
 ): Subject {
-  const start = momentOf(asked.start, atHand.now);
-  if (!atHand.rooms) return subjectTold(asked, start, standing, rows);
-  const { announcement, starts: announced } = openingIn(room, asked, atHand);
+  const start = momentOf(asked.start, now);
+  if (!openings) return subjectTold(asked, start, standing, rows);
+  const { announcement, starts: announced } = openingIn(room, asked, openings, now);
   if (start !== undefined && start < announced)
     throw new SettingsError(
       `--start ${spokenOf(start, announced)} 早于公告写的开标时间 ${timeOf(announced)}，什么也没有写：开标以前不得让人知道投标人的名称和数量。公告写错了的，先发更正公告。`,
@@ -102,13 +121,8 @@ const readOf = (rows: OpeningTable['rows'], read: number): OpeningTable['rows'] 
   rows.map((row, index) => (index < read ? row : row.slice(0, 1)));
 
 /** What is opened in a room: what was asked for, or else the last that has begun there today. */
-function openingIn(room: string, { project }: Asked, { contentDir, now }: AtHand): Subject {
-  const { collection } = check(contentDir);
-  const today = itemsFor({ kind: 'openings' }, collection, now)
-    .filter(
-      ({ at, roomId, moved, stopped }) => dayOf(at) === dayOf(now) && roomId === room && !moved && !stopped,
-    )
-    .map(({ id, at, title }) => ({ id, at, title, code: collection.row(id).projectCode }));
+function openingIn(room: string, { project }: Asked, { items }: OpeningsOfDay, now: Instant): Subject {
+  const today = items.filter(({ moved, stopped }) => !moved && !stopped);
   const asked = today.filter(({ id, code }) => project === undefined || id === project || code === project);
   const found = asked.findLast(({ at }) => at <= now) ?? asked[0];
   if (found) return { announcement: found.id, starts: found.at };

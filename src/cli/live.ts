@@ -6,7 +6,16 @@ import { parseSheet, SheetFault, textOfSheet } from '../core/live/csv.ts';
 import { isOfToday, tableAt, toLiveText, type Entered } from '../core/live/entry.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { readSettings, SettingsError, type Settings } from '../settings.ts';
-import { momentOf, refuseRoom, siteAtHand, subjectNow, type Asked, type AtHand } from './live-subject.ts';
+import { whyUnseen } from './live-seen.ts';
+import {
+  momentOf,
+  openingsToday,
+  refuseRoom,
+  siteAtHand,
+  subjectNow,
+  type Asked,
+  type OpeningsOfDay,
+} from './live-subject.ts';
 import { readOptions } from './options.ts';
 
 const SOURCE = '开标主持人录入';
@@ -56,11 +65,19 @@ export async function run(args: readonly string[]): Promise<number> {
   const file = join(folderOf(values.to, settings), `${room}.json`);
   const standing = standingIn(file, room);
   if (values.show) return show(file, standing);
-  const table = values.end
-    ? ended(standing, room, settings.now)
-    : tableAt(entered(room, values, standing, settings), standing, settings.now);
+  const { now } = settings;
+  if (values.end) {
+    const table = ended(standing, room, now);
+    write(file, table, room);
+    console.log(`${wordsOf(table)}\n已写到 ${file}，屏幕十秒内会撤下。`);
+    return 0;
+  }
+  const openings = openingsToday(room, settings);
+  const table = tableAt(entered(room, values, standing, openings, now), standing, now);
   write(file, table, room);
-  console.log(`${wordsOf(table)}\n已写到 ${file}，屏幕十秒内会${values.end ? '撤下' : '显示'}。`);
+  const why = whyUnseen(table, standing, openings, now);
+  const seen = why === undefined ? '，屏幕十秒内会显示。' : `，但是现在没有屏幕会显示它：${why}。`;
+  console.log(`${wordsOf(table)}\n已写到 ${file}${seen}`);
   return 0;
 }
 
@@ -107,13 +124,19 @@ function ended(standing: LiveTable | undefined, room: string, now: Instant): Liv
   return tableAt({ ...standing, ended: now }, standing, now);
 }
 
-function entered(room: string, asked: Asked, standing: LiveTable | undefined, settings: AtHand): Entered {
+function entered(
+  room: string,
+  asked: Asked,
+  standing: LiveTable | undefined,
+  openings: OpeningsOfDay | undefined,
+  now: Instant,
+): Entered {
   if (asked.csv === undefined)
     throw new SettingsError(
       `还要写 --csv 文件：没有唱的报价不在 ${room} 原来的内容里，每次都从表格里取。\n\n${usage}`,
     );
   const sheet = sheetIn(asked.csv, asked.title === undefined);
-  const today = standing && isOfToday(standing, settings.now) ? standing : undefined;
+  const today = standing && isOfToday(standing, now) ? standing : undefined;
   if (asked.title !== undefined) {
     const same = today?.kind === 'table' && today.title === asked.title ? today : undefined;
     const current = countOf(asked.current, '--current', sheet.rows.length);
@@ -121,14 +144,14 @@ function entered(room: string, asked: Asked, standing: LiveTable | undefined, se
       room,
       kind: 'table',
       title: asked.title,
-      starts: begun(momentOf(asked.start, settings.now) ?? same?.starts ?? settings.now, settings.now),
+      starts: begun(momentOf(asked.start, now) ?? same?.starts ?? now, now),
       source: asked.source ?? same?.source ?? '工作人员录入',
       ...sheet,
       ...(current > 0 && { current }),
     };
   }
   const before = today?.kind === 'opening' ? today : undefined;
-  const subject = subjectNow(room, asked, before, sheet.rows, settings);
+  const subject = subjectNow(room, asked, before, sheet.rows, openings, now);
   // What was read out of one opening says nothing of another.
   const same =
     before?.announcement === subject.announcement && before.starts === subject.starts ? before : undefined;
@@ -136,7 +159,7 @@ function entered(room: string, asked: Asked, standing: LiveTable | undefined, se
     room,
     kind: 'opening',
     announcement: subject.announcement,
-    starts: begun(subject.starts, settings.now),
+    starts: begun(subject.starts, now),
     source: asked.source ?? same?.source ?? SOURCE,
     ...sheet,
     read:

@@ -250,6 +250,8 @@ describe('when the room goes on to the next opening with the same bidders', () =
     expect(table()).toMatchObject({ announcement: TEN, read: 1 });
     await at('11:01', '--csv', file);
     expect(table()).toMatchObject({ announcement: ELEVEN, read: 0 });
+    const { stdout } = await at('11:02', '--csv', file, '--project', TEN!);
+    expect(stdout).toMatch(/现在没有屏幕会显示它：kb301 在 11:00 已经开始下一场：.*036-tender/u);
   });
 
   test('after the end of one nothing of it is carried over to the one after', async () => {
@@ -296,5 +298,44 @@ describe('when the room goes on to the next opening with the same bidders', () =
     expect((await live(['--csv', file], { CONTENT_DIR })).stderr).toContain(words);
     await live(['--csv', other, '--project', TEN!, '--start', '9:35'], { CONTENT_DIR });
     expect(table()).toMatchObject({ announcement: TEN, read: 0 });
+  });
+});
+
+describe('where no screen shows what was written, that is said with why', () => {
+  const numbers = (): ReturnType<typeof desk> => desk('号,请到\nA001,谈判室\n');
+
+  test('a table is shown while bids are opened in its room', async () => {
+    const { file, live } = numbers();
+    const { stdout } = await live(['--title', '叫号', '--csv', file]);
+    expect(stdout).toContain('屏幕十秒内会显示。');
+  });
+
+  test.each<readonly [what: string, time: string, args: readonly string[], why: string]>([
+    ['nothing is opened there today', '27T09:40', [], 'kb301 今天没有开标'],
+    ['the opening has not begun', '26T08:40', [], 'kb301 今天的开标还没有开始，最早的是 09:30'],
+    ['the opening has lasted its time', '26T10:31', [], '开始的开标已经过了平常的时长（60 分钟）'],
+    ['it began yesterday', '26T09:40', ['--start', '2026-11-25 9:30'], '2026-11-25，不是今天'],
+  ])('a table when %s', async (_, time, args, why) => {
+    const { file, live } = numbers();
+    const told = ['--title', '叫号', '--csv', file, ...args];
+    const { status, stdout } = await live(told, { TODAY: `2026-11-${time}+08:00` });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('但是现在没有屏幕会显示它：')]);
+    expect(stdout).toContain(why);
+    expect(stdout).not.toContain('十秒内');
+  });
+
+  test('bids whose room nobody asks any more; those that go on longer are shown', async () => {
+    const { file, live } = desk();
+    const late = { TODAY: '2026-11-26T10:45+08:00' };
+    expect((await live(['--csv', file], late)).stdout).toContain('已经过了平常的时长（60 分钟）');
+    await live(['--csv', file], { TODAY: '2026-11-26T10:20+08:00' });
+    expect((await live(['--csv', file, '--read', '1'], late)).stdout).toContain('屏幕十秒内会显示。');
+  });
+
+  test('on a box without content, bids of yesterday', async () => {
+    const { file, live } = desk();
+    const told = ['--project', ANNOUNCEMENT, '--start', '2026-11-25 9:30'];
+    const { stdout } = await live(['--csv', file, ...told], { CONTENT_DIR: temporaryFolder() });
+    expect(stdout).toContain('现在没有屏幕会显示它：开始的时间是 2026-11-25，不是今天');
   });
 });
