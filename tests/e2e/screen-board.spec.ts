@@ -1,7 +1,7 @@
 import { instantAt } from '../../src/core/announcement/instant.ts';
 import { openingsOn, STATE_WORDS } from '../../src/core/screen/browser/openings.ts';
 import type { Item } from '../../src/core/screen/browser/feed.ts';
-import { at, busyMorning } from '../core/screen/busy-day.ts';
+import { at, busyMorning, opening } from '../core/screen/busy-day.ts';
 import type { HallServer } from './hall-server.ts';
 import { barriersOn } from './axe.ts';
 import { unfit } from './legibility.ts';
@@ -45,6 +45,14 @@ const eventful = (): readonly Item[] =>
     const { room: _, ...elsewhere } = item;
     return { ...elsewhere, detail: '示例区政务服务中心二楼会议室' };
   });
+
+/** One that goes on in another house, and one whose new hour is past. */
+const moving = (): readonly Item[] => [
+  opening('10:45', '303', {
+    moved: { at: at('10:45'), place: '示例大酒店三楼会议室（示例市示例区示例街道示例中路 100 号示例广场）' },
+  }),
+  opening('11:00', '305', { moved: { at: at('09:00'), room: '303' } }),
+];
 
 for (const [how, screen, viewport] of GLASSES) {
   test.describe(`a screen ${how}`, () => {
@@ -103,6 +111,24 @@ for (const [how, screen, viewport] of GLASSES) {
       const moved = hall.page.locator('.board .row[data-state=moved]');
       await hall.turnTo(`1/${pages}`);
       expect((await moved.locator('.to').innerText()).replace(/\s+/gu, '')).toBe('→12月8日09:30305室');
+    });
+
+    test('what moved to another house names it behind the arrow, and what moved to a past hour says that it began', async ({
+      hall,
+      server,
+    }) => {
+      hold(server, screen, moving(), '10:20');
+      await openOn(hall, screen);
+      const told = await hall.page.locator('.board .row:visible .to').allInnerTexts();
+      expect(told.map((words) => words.replace(/\s+/gu, ''))).toEqual([
+        '→示例大酒店三楼会议室',
+        '→09:00303室已开始',
+      ]);
+      const [arrow, where] = await Promise.all(
+        ['.arrow', '.where'].map((part) => hall.page.locator(`.to:visible ${part}`).first().boundingBox()),
+      );
+      expect(where!.y).toBeLessThan(arrow!.y + arrow!.height / 2);
+      expect(await unfit(hall.page, { inches: 55, ...viewport, distanceM: 3 })).toEqual([]);
     });
 
     test('data of three hours ago tell no state, and say whom to ask', async ({ hall, server }) => {

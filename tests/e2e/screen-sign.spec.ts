@@ -79,6 +79,15 @@ const STATES: readonly State[] = [
     big: ['改地点', '09:45', BRIDGE, '二楼开标厅'],
   },
   {
+    name: 'in another house',
+    items: [
+      opening('09:45', BRIDGE, {
+        moved: { at: at('09:45'), place: '示例大酒店三楼会议室（示例区示例路 100 号）' },
+      }),
+    ],
+    big: ['改地点', '09:45', BRIDGE, '示例大酒店三楼会议室'],
+  },
+  {
     name: 'moved here',
     items: [opening('09:45', BRIDGE, { mark: '已更正' })],
     big: ['候标', '09:45', BRIDGE],
