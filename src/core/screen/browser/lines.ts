@@ -87,20 +87,45 @@ export function piecesOf(text: string, width: number, lines: number): readonly s
 const goingOn = (piece: string): string =>
   /[，。；！？…]\s*$/u.test(piece) ? piece.trimEnd() : `${piece.trimEnd()}…`;
 
-/** How much of a text that is too long for one piece its first piece takes. */
+/**
+ * How much of a text that is too long for one piece its first piece takes: up to the last clause that has room, else to
+ * the end of a phrase or, where there is none, of a character, so that the pieces are about as long as each other.
+ */
 function endOfPiece(text: string, width: number, lines: number): number {
-  let last = 0;
-  let clause = 0;
-  for (const { index, 0: part } of text.matchAll(PIECE)) {
-    const end = index + part.length;
-    if (linesOf(goingOn(text.slice(0, end)), width) > lines) continue;
-    last = end;
-    if (/[，。；：！？、 ]$/u.test(part)) clause = end;
-  }
+  const ends = endsIn(text).filter((end) => linesOf(goingOn(text.slice(0, end)), width) <= lines);
   // A run of Latin longer than a piece is cut anywhere.
-  if (last === 0) return Math.max(1, Math.floor(width / 0.95) * lines - 2);
-  return clause >= last * 0.4 ? clause : last;
+  if (ends.length === 0) return Math.max(1, Math.floor(width / 0.95) * lines - 2);
+  const far = ends.filter((end) => end >= ends[ends.length - 1]! * 0.4);
+  const clauses = far.filter((end) => /[，。；：！？、 ]$/u.test(text.slice(0, end)));
+  if (clauses.length > 0) return clauses[clauses.length - 1]!;
+  const count = Math.ceil(linesOf(text, width) / lines);
+  const isEnough = (end: number): boolean => linesOf(text.slice(end), width) <= lines * (count - 1);
+  const phrases = far.filter((end) => isPhraseEnd(text, end));
+  const choices = [phrases.filter(isEnough), phrases, far.filter(isEnough), far];
+  return nearest(choices.filter((some) => some.length > 0)[0]!, text, widthOf(text) / count);
 }
+
+/** Where a text may be cut; neither within brackets nor just before the last, unless there is no other place. */
+function endsIn(text: string): readonly number[] {
+  const ends = Array.from(text.matchAll(PIECE), ({ index, 0: part }) => index + part.length);
+  const open = ends.filter((end) => !/[（(][^）)]*$/u.test(text.slice(0, end)));
+  const whole = open.filter((end) => !/^[（(][^（(]*$/u.test(text.slice(end)));
+  return whole.length > 1 ? whole : ends;
+}
+
+/** Words of notices behind or before which a phrase ends, since a page knows no others. */
+const BEHIND = /(?:[^目]的|了|[上下]午|[今明]天)$/u;
+const BEFORE = /^(?:改[到在为至]|移[到至]|全部|推迟|暂停|取消|请)/u;
+
+const isPhraseEnd = (text: string, end: number): boolean =>
+  BEHIND.test(text.slice(0, end)) || BEFORE.test(text.slice(end));
+
+const nearest = (ends: readonly number[], text: string, width: number): number =>
+  ends.reduce((best, end) =>
+    Math.abs(widthOf(text.slice(0, end)) - width) < Math.abs(widthOf(text.slice(0, best)) - width)
+      ? end
+      : best,
+  );
 
 /** Where a line is cut for which the next piece is too much: behind its last space or comma if that is far enough, else at its end. */
 function placeToCut(line: string, piece: string, width: number): number {
