@@ -25,8 +25,8 @@ test('the style sheets hold nothing that the oldest browsers do not know', () =>
 /** Functions of style sheets, of values and of selectors, that Chrome 90, Safari 14.0 and Firefox 90 all have. */
 const KNOWN = new Set(
   (
-    'attr calc clamp cubic-bezier hsl hsla inset linear-gradient max min minmax radial-gradient rect repeat rgb rgba ' +
-    'rotate scale translate translateX translateY url var is lang not nth-child nth-last-child nth-of-type where'
+    'attr calc clamp cubic-bezier format hsl hsla inset linear-gradient max min minmax radial-gradient rect repeat rgb rgba ' +
+    'repeating-linear-gradient rotate scale translate translateX translateY url var is lang not nth-child nth-last-child nth-of-type where'
   ).split(' '),
 );
 
