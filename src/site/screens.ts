@@ -1,6 +1,6 @@
 import type { Edition } from '../core/edition.ts';
 import { createHash } from 'node:crypto';
-import { noticesOn, withBand } from '../core/screen/browser/band.ts';
+import { noticesOn, withBand, type BandRoom } from '../core/screen/browser/band.ts';
 import type { Boot } from '../core/screen/browser/boot.ts';
 import {
   countItems,
@@ -43,7 +43,7 @@ export interface Screen {
   parts: readonly ShownPart[];
   /** What is said to the hall, and the layout that has room for it. */
   notices: readonly Notice[];
-  banded: Layout;
+  banded: Layout & BandRoom;
   /** The only announcement of its round, for which a board is composed. */
   single: Single | undefined;
   /** Of a board. */

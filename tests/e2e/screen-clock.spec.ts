@@ -49,7 +49,9 @@ test('a box whose clock is 23 hours ahead goes by the day of its source, says th
   expect(await hall.footer()).toContain('本机时钟快 23 小时，已按网站时间显示');
   await expect(hall.page.locator('html')).toHaveClass(/^live$/u);
   const told = parseBeat(asked.at(-1)!)!;
-  expect(told).toMatchObject({ state: 'current', minutesAlone: 1 });
+  expect(told.state).toBe('current');
+  // The mirror reached its source half a minute before the answer, and told minutes are whole.
+  expect(told.minutesAlone).toBeLessThanOrEqual(1);
   // The screen's clock also runs while a busy machine makes it wait.
   expect(Math.abs(told.skewSeconds! + 23 * 3600)).toBeLessThan(120);
   // Somebody puts the clock right: until the mirror has measured it again nobody knows whether that was so.
