@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
@@ -47,9 +47,14 @@ async function measureScreens(): Promise<number> {
   return 0;
 }
 
+/** A board, which draws the most of all screens. */
 function screenOf(outDir: string): string {
   const screens = join(outDir, 'display');
-  const screen = readdirSync(screens).find((name) => existsSync(join(screens, name, 'head.json')));
+  const isBoard = (name: string): boolean => {
+    const page = join(screens, name, 'index.html');
+    return existsSync(page) && readFileSync(page, 'utf8').includes('"layout":{');
+  };
+  const screen = readdirSync(screens).find(isBoard);
   if (screen === undefined) throw new Error(`${outDir} has no lobby screen`);
   return screen;
 }
