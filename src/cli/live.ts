@@ -81,7 +81,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** The folder must be there: a slip in its name would be seen by nobody in the hall. */
+/** The folder must be there: with a slip in its name the table would be written where no screen reads it. */
 function folderOf(to: string | undefined, { liveDir }: Settings): string {
   if (to === undefined) mkdirSync(liveDir, { recursive: true });
   const folder = to === undefined ? liveDir : resolve(to);
@@ -169,7 +169,7 @@ function entered(
   };
 }
 
-/** Before the hour nobody may know who bids and how many do: what is not written cannot be seen. */
+/** Until the hour names and numbers of bidders are secret, so they are not written to the file before it. */
 function begun(starts: Instant, now: Instant): Instant {
   if (starts <= now) return starts;
   throw new SettingsError(

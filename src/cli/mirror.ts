@@ -71,7 +71,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-async function pack({ site, key, out, part }: Options): Promise<Outcome> {
+async function pack({ site, key, out, part, named }: Options): Promise<Outcome> {
+  if (named.length > 0) refuse(`给哪个网站写清单用 --site 写，例如 pack --site ${named[0]!}；没有写清单`);
   const { outDir, now, mirrorKey } = readSettings();
   const folder = resolve(site ?? outDir);
   const keyFile = key ?? mirrorKey;

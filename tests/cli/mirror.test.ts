@@ -52,6 +52,13 @@ test('a site goes to a stick and from there to the hall, is verified, replaced a
   });
 }, 30_000);
 
+test('a folder that is named without --site is not passed over: another site would be signed', async () => {
+  const [site, other] = [builtSite('one'), builtSite('two')];
+  const { status, stderr } = await mirror(['pack', other, '--site', site]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('没有写清单')]);
+  expect(readdirSync(site).sort()).toEqual(['display', 'index.html']);
+});
+
 test('a damaged mirror is said to be so, by its files, and the next run repairs it', async () => {
   const [site, to] = [builtSite('one'), temporaryFolder()];
   await mirror(['pack', '--site', site], at(1));

@@ -52,7 +52,7 @@ openFromStart(tools);
 stage.redraw();
 everyMinute(() => {
   showAround();
-  // Calls close while nobody is there.
+  // Deadlines pass while the kiosk is idle.
   fillStart(tools);
 });
 void library.load();
@@ -91,7 +91,7 @@ function isAlone(): boolean {
   return isClean() && idleness.lasted() > QUIET;
 }
 
-/** What is typed where no list is on the glass is looked for among everything. */
+/** Typing on a page without a list searches all announcements. */
 function allowAll(): void {
   pad.allow(library.firstKeys && { keys: library.firstKeys, isPart: false });
 }

@@ -19,7 +19,7 @@ export function stateOf(opening: Opening, now: Present): readonly HTMLElement[] 
   return words === '' ? [] : [element('span', `tag state-${opening.state}`, words)];
 }
 
-/** What has befallen it, where its state does not say so. */
+/** A later change to the call, such as 已更正, where the word of its state does not tell it. */
 export function markOf({ item, state }: Opening): readonly HTMLElement[] {
   if (item.mark === undefined || SAYING.indexOf(state) >= 0) return [];
   const kind = KINDS.filter((one) => HAPPENING_TAG[one] === item.mark)[0] ?? 'result';
