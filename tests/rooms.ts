@@ -125,6 +125,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   // A form that is being filled: what was answered, what is proposed, the file that is written.
   'core/drafting': { knows: [...vocabulary] },
+  // What comes from elsewhere, an old page, a Word file, a clipboard: its tree, its body in our dialect, its values.
+  'core/import': { knows: [...vocabulary, 'core/body', 'core/drafting', 'core/privacy'] },
   // Where the old site's addresses lead: maps for web servers, pages in old places.
   'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic', 'core/file-name', 'core/markup'] },
   'core/mend': { knows: ['core/body', 'core/corpus'], types: ['core/announcement'] },
@@ -240,10 +242,12 @@ const partsOfCore = [
   '@astrojs/rss',
   '@cantoo/pdf-lib',
   '@zip.js/zip.js',
+  'css-select',
   'csv-parse',
   'csv-stringify',
   'd3-scale',
   'd3-shape',
+  'domhandler',
   'exifreader',
   'fastest-levenshtein',
   'fflate',
@@ -255,6 +259,8 @@ const partsOfCore = [
   'libarchive-wasm',
   'markdown-it',
   'opencc-js',
+  'parse5',
+  'parse5-htmlparser2-tree-adapter',
   'pinyin-pro',
   'qr',
   'unpdf',
