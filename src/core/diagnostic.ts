@@ -74,7 +74,8 @@ const fixable = (code: Code): Code => ({ ...code, fixable: true });
 
 /**
  * Every code ever issued. F front matter, C content of the body, A attachments, L links between announcements,
- * P personal data, D dates, K what was published, S site. Numbers are never reused.
+ * P personal data, D dates, G import of old pages and documents, K what was published, S site. Numbers are never
+ * reused.
  */
 export const CODES: Readonly<Record<string, Code>> = {
   F101: error('not-utf8', '文件不是 UTF-8 编码，文字会变成乱码。'),
@@ -426,6 +427,33 @@ export const CODES: Readonly<Record<string, Code>> = {
   D701: error('tender-plan-published-late', '招标计划发布得太晚，投标人来不及准备。'),
   D702: error('collective-asset-disclosed-too-short', '公告太短，村民和竞投人来不及知道。'),
   D703: error('administrative-asset-disclosed-too-short', '公告太短，有意向的单位和个人来不及知道。'),
+  G101: error('encoding-unknown', '认不出页面的文字编码，读出来就是乱码。'),
+  G102: error('page-is-no-announcement', '列表、检索、出错的网页不是公告，导入以后只会误导读者。'),
+  G103: error('body-not-found', '页面里找不到正文，没有内容可以导入。'),
+  G104: warning('publication-time-two-ways', '发布时间在页面里有两个说法，选错了期限全都不对。'),
+  G105: warning('body-is-pictures', '正文只有图片（扫描件），文字搜不到，读屏软件也读不出来。'),
+  G106: warning('attachment-not-saved', '附件没有随页面保存下来，读者点开什么也没有。'),
+  G107: warning('personal-number-in-page', '页面里有手机号、身份证号，原文不能公开。'),
+  G108: info('same-page-twice', '两页内容相同，是同一份公告，合成一份，两个旧网址都转到它。'),
+  G109: info('state-in-title', '标题里有“文件获取中”一类状态字样，不是标题的内容，已经去掉。'),
+  G110: warning('two-announcements-in-page', '一页里可能有两份公告，程序不擅自分开。'),
+  G111: warning('project-code-disagrees', '项目编号与同一项目的别的公告不一致，公告就连不到一起。'),
+  G112: warning('old-address-on-this-site', '旧网址落在本站自己的网址里，转走的就是本站的读者。'),
+  G113: info('table-hard-to-carry', '表格太宽或者表格里套着表格，搬过来以后要看一眼。'),
+  G114: warning('words-struck-out', '有划掉的字。搬过来以后看不出是划掉的，意思可能相反。'),
+  G115: error('page-too-large', '页面太大，多半不是公告，读它会占满内存。'),
+  G116: error('leads-out-of-folder', '链接或者附件指到文件夹外面，照着去取会把别的文件发布出去。'),
+  G117: error('page-unreadable', '文件打不开，里面的公告没有导入。'),
+  G118: warning('category-unknown', '看不出是哪一类公告，写错类别会放到不相干的栏目里。'),
+  G119: warning('same-title-other-body', '两页标题相同，内容不同，可能改过，也可能是两份公告。'),
+  G120: warning('words-lost', '搬过来的文字与原页面不一样，少了字或者多了字。'),
+  G121: warning('value-doubtful', '这一栏有几个说法，程序不替人选。'),
+  G122: warning('publication-time-unlikely', '发布时间早得不像，或者晚于保存网页的时间，多半是别的日期。'),
+  G123: warning('publication-time-not-found', '找不到发布时间，公告排不进时间顺序。'),
+  G124: warning('characters-unknown', '有专用字体里的符号，别的电脑上显示不出来，写成“□”。'),
+  G125: warning('changed-since-import', '导入以后有人改过这份公告，程序不覆盖人写的内容。'),
+  G126: warning('attachment-not-allowed', '这种附件本站不发布（不认识的格式、宏、程序），没有复制。'),
+  G127: info('kept-as-legacy', '缺少必填的内容，按存量公告导入，以原文为准。'),
   K101: error('published-changed', '发布过的内容不能直接改，读者手里的那一份会对不上。'),
   K102: error('published-vanished', '发布过的公告不见了，收藏、引用过它的人就打不开，也不知道为什么。'),
   K103: error('attachment-exchanged', '附件换了，先下载的人和后下载的人看到的就不是同一份文件。'),

@@ -271,7 +271,8 @@ const { inspect, close } = openInspector();
 
 afterAll(close);
 
-const open = Object.keys(CODES).filter((code) => CODES[code]!.retired === undefined);
+// What an import says of a page that it reads has its examples in tests/importer/codes.test.ts.
+const open = Object.keys(CODES).filter((code) => CODES[code]!.retired === undefined && !code.startsWith('G'));
 const codesOf = (names: readonly string[]) => names.map((name) => name.slice(0, 4));
 
 describe('每个代码都有对的例子和错的例子', () => {

@@ -11,13 +11,14 @@ const KINDS: Readonly<Record<string, string>> = {
   L: '公告之间（L）',
   P: '个人信息（P）',
   D: '法定期限和要求（D）',
+  G: '导入旧网页和文件（G）',
   K: '发布过的内容（K）',
   S: '站点的其他文件（S）',
 };
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
 
-/** Every code that a check can print, by what it is about. */
+/** Every code that a check or an import can print, by what it is about. */
 export const codeTables = (): string =>
   Object.entries(KINDS)
     .map(([letter, title]) => {
