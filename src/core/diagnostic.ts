@@ -155,6 +155,7 @@ export const CODES: Readonly<Record<string, Code>> = {
     'kept-among-other-facts',
     '公告里写了、没有专门栏目的内容不丢，放在“其他事项”里；名称写错的，会因此漏掉本来的栏目。',
   ),
+  F335: error('unreadable-digest', '校验值差一个字符就对不上原文，读者没有办法核对。'),
   F401: error('bad-id', '文件名就是公告的网址，发布后永远不变，只能用小写英文字母、数字和“-”。'),
   F402: error('duplicate-id', '两份公告的文件名相同，网址就会相同，其中一份会消失。'),
   F403: error('wrong-folder', '公告要放在自己类别和年份的文件夹里，以后才找得到。'),

@@ -1,3 +1,4 @@
+import { canFollow } from '../../core/announcement/former-type.ts';
 import { typeOf, type Announcement } from '../../core/announcement/schema.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import type { CheckedContent } from '../../core/check.ts';
@@ -24,9 +25,7 @@ export class ExistingAnnouncements {
   /** The announcements that one of a type may follow, the newest first. */
   predecessorsOf(spec: TypeSpec): readonly Entry[] {
     return this.content.corpus.current
-      .filter(
-        ({ announcement: { category, type } }) => category === spec.category && spec.follows.includes(type),
-      )
+      .filter(({ announcement }) => canFollow(spec, announcement))
       .toSorted((a, b) => (a.announcement.publishedAt < b.announcement.publishedAt ? 1 : -1));
   }
 

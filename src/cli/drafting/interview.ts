@@ -2,7 +2,7 @@ import { CATEGORIES } from '../../core/announcement/category.ts';
 import type { Field } from '../../core/announcement/field.ts';
 import { dayOf, printDate, printInstant } from '../../core/announcement/instant.ts';
 import { remedyLines, type Fault } from '../../core/announcement/kind.ts';
-import { formOf, typesIn } from '../../core/announcement/schema.ts';
+import { formOf, writtenTypesIn } from '../../core/announcement/schema.ts';
 import { ID } from '../../core/announcement/text.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import {
@@ -174,7 +174,7 @@ export class Interview {
   async #type(): Promise<TypeSpec> {
     const known = specOf(this.answers);
     if (known) return known;
-    const choices = typesIn(categoryOf(this.answers)!).map(({ term, link }) => ({
+    const choices = writtenTypesIn(categoryOf(this.answers)!).map(({ term, link }) => ({
       value: term,
       label: term,
       ...(link === 'must' && { hint: '接在前一份公告后面' }),

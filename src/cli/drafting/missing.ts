@@ -1,7 +1,7 @@
 import { remedyLines } from '../../core/announcement/kind.ts';
 import { CATEGORIES, type Category } from '../../core/announcement/category.ts';
 import type { Field } from '../../core/announcement/field.ts';
-import { formOf, typesIn } from '../../core/announcement/schema.ts';
+import { formOf, writtenTypesIn } from '../../core/announcement/schema.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import {
   answerOf,
@@ -84,7 +84,7 @@ function lineOf(field: Field, answers: Answers, propose: () => string | undefine
     : [];
 }
 
-const termsIn = (category: Category): readonly string[] => typesIn(category).map(({ term }) => term);
+const termsIn = (category: Category): readonly string[] => writtenTypesIn(category).map(({ term }) => term);
 
 function choice(label: string, answers: Answers, terms: readonly string[]): string {
   const given = answerOf(answers, label);

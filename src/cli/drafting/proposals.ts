@@ -80,7 +80,7 @@ export class Proposals {
   /** What the earlier announcement says of the matter; of a result, what the first candidate offered. */
   #carried(field: Field, parent: Announcement): string | undefined {
     // Of candidates in no order none is proposed.
-    const first = 'candidates' in parent ? parent.candidates.find(({ rank }) => rank === 1) : undefined;
+    const first = 'candidates' in parent ? parent.candidates?.find(({ rank }) => rank === 1) : undefined;
     if (first && field.key === 'winner') return first.name;
     if (first && field.key === 'awardFen' && 'bidFen' in first && first.bidFen !== undefined)
       return field.kind!.print(first.bidFen);

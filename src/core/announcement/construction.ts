@@ -19,6 +19,7 @@ import {
   yesNo,
 } from './field.ts';
 import { corrections } from './every-type.ts';
+import { legacy } from './legacy.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
 
@@ -555,4 +556,5 @@ export const constructionTypes = [
       'contactPhone',
     ],
   }),
+  type('legacy', legacy(fields)),
 ] as const;

@@ -3,6 +3,7 @@ import {
   choice,
   code,
   deadline,
+  digest,
   field,
   instant,
   line,
@@ -27,6 +28,12 @@ export const commonHead = {
     help: '公告全称，写出项目名称、标段和公告种类，不要缩写。',
     example: '沿江路市政道路改造工程施工招标公告',
     block: 'elsewhere',
+  }),
+  formerType: line({
+    label: '原类型',
+    order: 31,
+    help: '旧网站上写的公告种类，照原来的字写，例如栏目名；不知道的写“公告”。',
+    example: '招标公告',
   }),
   shortName: line({
     label: '简称',
@@ -97,6 +104,12 @@ export const commonTail = {
     group: 'other',
     help: '首发媒介上的网址；内容以原文为准。',
     example: 'https://ggzy.example.cn/notice/1',
+    block: 'elsewhere',
+  }),
+  originalHash: digest({
+    label: '原文校验',
+    help: '旧网页的 SHA-256 校验值，由导入程序写；原文存在 content/originals/ 里，不发布。',
+    example: 'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     block: 'elsewhere',
   }),
   unifiedDealCode: code({
@@ -279,6 +292,7 @@ export const commonMay = [
   'region',
   'source',
   'originalUrl',
+  'originalHash',
   'unifiedDealCode',
   'otherFacts',
   'externalNoticeId',

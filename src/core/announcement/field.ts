@@ -13,6 +13,7 @@ import { daysKind, termKind } from './term.ts';
 import {
   choiceKind,
   codeKind,
+  digestKind,
   lineKind,
   noticeKind,
   referenceKind,
@@ -179,6 +180,7 @@ export const title = field(titleKind);
 export const notice = field(noticeKind);
 export const code = field(codeKind);
 export const uscc = field(usccKind);
+export const digest = field(digestKind);
 export const phone = field(phoneKind);
 export const url = field(urlKind);
 export const oldAddress = field(oldAddressKind);

@@ -1,6 +1,7 @@
 import * as dated from './dated.ts';
 import { date, deadline, text } from './field.ts';
 import { corrections } from './every-type.ts';
+import { legacy } from './legacy.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
 
@@ -96,4 +97,5 @@ export const generalTypes = [
     must: ['issuer', 'corrections', 'reason'],
     may: contact,
   }),
+  type('legacy', legacy(fields)),
 ] as const;

@@ -20,6 +20,7 @@ import {
   text,
 } from './field.ts';
 import { corrections } from './every-type.ts';
+import { legacy } from './legacy.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
 
@@ -553,4 +554,5 @@ export const landTypes = [
     ],
     may: [...contact, 'mineArea', 'dealFen', 'objectionChannel'],
   }),
+  type('legacy', legacy(fields)),
 ] as const;

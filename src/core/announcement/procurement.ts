@@ -21,6 +21,7 @@ import {
   yesNo,
 } from './field.ts';
 import { corrections } from './every-type.ts';
+import { legacy } from './legacy.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
 
@@ -705,4 +706,5 @@ export const procurementTypes = [
     must: ['decidedOn', 'outcome', 'supervisor', 'subject'],
     may: ['contactName', 'contactPhone', 'basis'],
   }),
+  type('legacy', legacy(fields)),
 ] as const;

@@ -22,6 +22,7 @@ import {
   yesNo,
 } from './field.ts';
 import { corrections } from './every-type.ts';
+import { legacy } from './legacy.ts';
 import * as party from './parties.ts';
 import { typesOf } from './type.ts';
 
@@ -564,4 +565,5 @@ export const propertyTypes = [
     may: [...dealMay, 'leaseTerm'],
     oneOf: dealGroups,
   }),
+  type('legacy', legacy(fields)),
 ] as const;

@@ -4,6 +4,7 @@ import { constructionTypes } from './construction.ts';
 import { fieldsOf, type Field } from './field.ts';
 import { generalTypes } from './general.ts';
 import { landTypes } from './land.ts';
+import { LEGACY } from './legacy.ts';
 import { procurementTypes } from './procurement.ts';
 import { propertyTypes } from './property.ts';
 import { namesInUse, plainName, stemOf } from './type-names.ts';
@@ -36,6 +37,10 @@ const union = <C extends Category>(category: C) => {
   ];
   return z.discriminatedUnion('type', [first, ...rest]);
 };
+
+/** The types of one category that a clerk writes: 存量公告 come from an old site, by the importer. */
+export const writtenTypesIn = (category: Category): readonly TypeSpec[] =>
+  typesIn(category).filter(({ id }) => id !== LEGACY);
 
 /** The one schema of all announcements: a union discriminated by category, then by type. */
 export const announcementSchema = z.discriminatedUnion('category', [

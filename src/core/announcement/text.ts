@@ -117,6 +117,18 @@ function parseUscc(text: string): Parsed<string> {
   return ok(code);
 }
 
+const DIGEST = /^sha256:[0-9a-f]{64}$/u;
+
+function parseDigest(text: string): Parsed<string> {
+  if (DIGEST.test(text)) return ok(text);
+  const better = toHalfWidth(text).replace(/\s/gu, '').toLowerCase();
+  return fault(
+    'F335',
+    `“${text}”不是校验值`,
+    DIGEST.test(better) ? { fix: better } : 'sha256: 和 64 位数字、小写字母（a 到 f）',
+  );
+}
+
 function parseUrl(text: string): Parsed<string> {
   if (/^https?:\/\/[^\s/]+(\/\S*)?$/u.test(text) && URL.canParse(text)) return ok(text);
   return fault('F316', `“${text}”不是完整的网址`, '以 https:// 或 http:// 开头，中间没有空格');
@@ -182,6 +194,7 @@ export const usccKind: Kind<string> = {
   ...textual('uscc', parseUscc),
   pattern: /^[0-9A-HJ-NPQRTUWXY]{18}$/u,
 };
+export const digestKind: Kind<string> = { ...textual('digest', parseDigest), pattern: DIGEST };
 export const urlKind: Kind<string> = { ...textual('url', parseUrl), pattern: /^https?:\/\//u };
 export const oldAddressKind: Kind<string> = {
   ...textual('old-address', parseOldAddress),

@@ -21,12 +21,16 @@ export interface AnnouncementFile {
 /** Files that systems leave behind and nobody means to publish. */
 export const IGNORED = /^(\.|Thumbs\.db$|desktop\.ini$|~\$)/iu;
 
+/** Where the pages of an old site are kept as they were, a folder for each announcement; they are never published. */
+const ORIGINALS = 'originals';
+
 /** What may lie in the content folder itself. */
 const ROOMS: readonly string[] = [
   'announcements',
   'calendar',
   'displays',
   'kiosks',
+  ORIGINALS,
   'pages',
   'site.yaml',
   'synonyms.yaml',

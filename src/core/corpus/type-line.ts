@@ -2,7 +2,7 @@ import type { Remedy } from '../announcement/kind.ts';
 import { CATEGORIES, categoryNamed, categories, type Category } from '../announcement/category.ts';
 import { FIELD_CODE, unreadableIn } from '../announcement/legible/marks.ts';
 import { near } from '../announcement/near.ts';
-import { namesOf, types, typesIn, typesNamed } from '../announcement/schema.ts';
+import { namesOf, types, typesIn, typesNamed, writtenTypesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import type { Span } from '../diagnostic.ts';
 import { labels } from './labels.ts';
@@ -36,7 +36,7 @@ export function readType(map: MapNode, add: Add): SaidType {
 function readTypeIn(category: Category, map: MapNode, add: Add): TypeSpec | undefined {
   const known = typesIn(category);
   const entry = entryOf(map, '类型');
-  const terms = known.map((spec) => spec.term);
+  const terms = writtenTypesIn(category).map((spec) => spec.term);
   const list = `${CATEGORIES[category]}的类型有：${terms.join('、')}`;
   if (!entry) {
     if (!mayHave(map, '类型')) add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类型”', list, '类型');

@@ -1,7 +1,8 @@
 import { namedOtherwise, otherNamesOf } from '../announcement/also-called.ts';
 import { CATEGORIES, categories, otherTermsOf, type Category } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
-import { formOf, ownNamesOf, typeOf, types, typesIn } from '../announcement/schema.ts';
+import { isLegacy } from '../announcement/legacy.ts';
+import { formOf, ownNamesOf, typeOf, types, typesIn, writtenTypesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import { anchorOf } from './anchor.ts';
 import { exampleOf, notationOf } from './notation.ts';
@@ -68,11 +69,13 @@ const otherNames = (): readonly string[] => [
   ),
 ];
 
-/** Fields that every type may have; they are told once. */
+/** Fields that every type may have; they are told once. Of an old announcement one of them is required. */
 const common: readonly Field[] = formOf(types[0]!).filter(
   ({ key }) =>
     key !== 'region' &&
-    types.every((spec) => formOf(spec).some((field) => field.key === key && !field.required)),
+    categories
+      .flatMap(writtenTypesIn)
+      .every((spec) => formOf(spec).some((field) => field.key === key && !field.required)),
 );
 
 const isCommon = ({ key }: Field): boolean => common.some((field) => field.key === key);
@@ -98,6 +101,7 @@ function categorySection(category: Category): readonly string[] {
 }
 
 function typeSection(spec: TypeSpec): readonly string[] {
+  if (isLegacy({ type: spec.id })) return legacySection(spec);
   const form = formOf(spec).filter((field) => !isCommon(field));
   return [
     `### ${nameOf(spec)}`,
@@ -109,6 +113,20 @@ function typeSection(spec: TypeSpec): readonly string[] {
     fieldTable(form, spec),
   ];
 }
+
+/** What an old announcement must say; what it may is told at the types of its category. */
+const legacySection = (spec: TypeSpec): readonly string[] => [
+  `### ${nameOf(spec)}`,
+  [
+    '- 从旧网站导入、栏目不全的公告，由导入程序写，不用手写；新的公告不用这个类型',
+    `- 下面几栏必填；${CATEGORIES[spec.category]}其他类型的栏目都可填，原文有才写`,
+    `- 关联公告：有前一份公告时才写，可以接在${CATEGORIES[spec.category]}的任何公告后面；别的公告也可以接在它后面，只要原类型接得上`,
+  ].join('\n'),
+  fieldTable(
+    formOf(spec).filter(({ required }) => required),
+    spec,
+  ),
+];
 
 /** Names of platforms that mean this type alone. */
 function inUse(spec: TypeSpec): readonly string[] {

@@ -1,6 +1,6 @@
-import { CATEGORIES } from '../announcement/category.ts';
+import { categories, CATEGORIES } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
-import { formOf, types } from '../announcement/schema.ts';
+import { formOf, writtenTypesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import { exampleOf } from './notation.ts';
 
@@ -12,10 +12,10 @@ interface Snippet {
   body: readonly string[];
 }
 
-/** A template for each type of announcement: every required field with an example, choices as choices. */
+/** A template for each type of announcement that a clerk writes: every required field with an example, choices as choices. */
 export function announcementSnippets(): Readonly<Record<string, Snippet>> {
   return Object.fromEntries(
-    types.map((spec) => [
+    categories.flatMap(writtenTypesIn).map((spec) => [
       `${CATEGORIES[spec.category]} · ${spec.term}`,
       {
         scope: 'markdown',

@@ -112,7 +112,9 @@ function likelyRenamed(
 
 const DAY_MS = 86_400_000;
 
+/** What came from an old site, by the digest of its page, was public there. */
 function lateness({ id, announcement }: Present, now: Instant): readonly Breach[] {
+  if (announcement.originalHash !== undefined) return [];
   const late = Date.parse(now) - Date.parse(announcement.publishedAt);
   return late > DAY_MS ? [words.late(id, announcement.publishedAt, Math.floor(late / DAY_MS))] : [];
 }

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isDayAlone, type Instant, type PlainDate } from '../announcement/instant.ts';
 import { elsewhereOf } from '../announcement/elsewhere.ts';
+import { canFollow } from '../announcement/former-type.ts';
 import { typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Stage, TypeSpec } from '../announcement/type.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -155,7 +156,7 @@ function checkPredecessor(
 ): { message: string; help: string } | undefined {
   const spec = specOf(announcement);
   const parentSpec = specOf(parent.announcement);
-  if (parentSpec.category === spec.category && spec.follows.includes(parentSpec.id)) return undefined;
+  if (canFollow(spec, parent.announcement)) return undefined;
   const allowed = spec.follows.map((type) => typeOf(spec.category, type).term).join('、');
   const about = ABOUT[parentSpec.stage];
   const root = about === undefined ? undefined : relatedOf(parent.announcement);

@@ -1,3 +1,4 @@
+import { isLegacy } from '../announcement/legacy.ts';
 import { isSameParty } from '../announcement/party.ts';
 import type { Stage } from '../announcement/type.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
@@ -179,7 +180,8 @@ function checkAfterEnd({ id, announcement }: Linked, { lots }: Course): readonly
 /** A result comes after the publicity of what it rests on, and its winners are among the candidates. */
 function checkResult(entry: Linked, { announcement: parent }: Effective): readonly Finding[] {
   const { id, announcement } = entry;
-  if (specOf(announcement).stage !== 'result') return [];
+  // What an old site said of it may be half of it.
+  if (specOf(announcement).stage !== 'result' || isLegacy(parent)) return [];
   const findings: Finding[] = [];
   const until = 'publicityUntil' in parent ? parent.publicityUntil : undefined;
   if (until !== undefined && announcement.publishedAt.slice(0, 10) <= until) {
@@ -187,9 +189,10 @@ function checkResult(entry: Linked, { announcement: parent }: Effective): readon
     const help = `公示到 ${until} 结束，结果在次日或之后发布`;
     findings.push({ code: 'L111', id, at: 'publishedAt', message, help });
   }
-  if (!('candidates' in parent)) return findings;
+  const candidates = 'candidates' in parent ? parent.candidates : undefined;
+  if (!candidates) return findings;
   for (const { at, winner, lot } of winnersIn(entry)) {
-    const able = parent.candidates.filter(({ lotCode }) => !lot || !lotCode || lotCode === lot);
+    const able = candidates.filter(({ lotCode }) => !lot || !lotCode || lotCode === lot);
     if (able.some(({ name }) => isSameParty(name, winner))) continue;
     const help =
       able.length === 0

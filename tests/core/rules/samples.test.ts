@@ -414,7 +414,7 @@ function preq(day: string): Changes {
 
 function requirement(): string {
   const { announcement } = corpus.entries.find(({ id }) => id === 'gm-cg-2026-083-tender')!;
-  return 'requirement' in announcement ? announcement.requirement : '';
+  return 'requirement' in announcement ? announcement.requirement! : '';
 }
 
 test('示例没有任何问题', () => {
