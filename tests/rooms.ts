@@ -62,8 +62,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/status': { knows: ['core/announcement'] },
   // Whom to tell of a hole in the site.
   'core/security-txt': { knows: ['core/announcement'] },
+  // 政府信息公开: the catalogue's form, its order, what its items are held against, and the annual report on it.
+  'core/disclosure': { knows: vocabulary },
   'core/corpus': {
-    knows: [...vocabulary, 'core/screen/browser', 'core/file-name', 'core/kiosk', 'core/security-txt'],
+    knows: [
+      ...vocabulary,
+      'core/disclosure',
+      'core/screen/browser',
+      'core/file-name',
+      'core/kiosk',
+      'core/security-txt',
+    ],
   },
   'core/rules': { knows: vocabulary },
   // What announcements say that is possible and hardly meant, beside the law.
@@ -110,6 +119,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/attached',
       'core/body',
       'core/corpus',
+      'core/disclosure',
       'core/edition',
       'core/privacy',
       'core/rules',
@@ -171,7 +181,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   // What was published, and whether it still says the same.
   'core/ledger': { ...encoder, knows: [...encoder.knows, 'core/versions'] },
   // Handbooks, schemas for editors and templates, derived from the fields, the codes, the rules and the limits.
-  'core/handbook': { knows: [...vocabulary, 'core/body', 'core/corpus', 'core/live', 'core/rules'] },
+  'core/handbook': {
+    knows: [...vocabulary, 'core/body', 'core/corpus', 'core/disclosure', 'core/live', 'core/rules'],
+  },
   settings: { knows: [] },
   // Binds core to this run; `site/content` loads, so it is for those who gather, not for those who print.
   site: { knows: ['site', everythingInCore, 'settings'] },

@@ -52,7 +52,7 @@ function closing(files: number, dryRun: boolean): string {
 function chosenFiles(contentDir: string, names: readonly string[]): readonly string[] {
   const folder = new ContentFolder(contentDir);
   const files = [
-    ...[...folder.announcementFiles()].map(({ file }) => file),
+    ...[...folder.announcementFiles(), ...folder.disclosureFiles()].map(({ file }) => file),
     ...['pages', 'displays', 'kiosks', 'calendar'].flatMap((name) =>
       folder.list(name).map((file) => `${name}/${file}`),
     ),
@@ -86,7 +86,13 @@ function mendedFiles(
 
 /** Checks the edits before anything is written: a file in which they bring out a new fault of form is left alone. */
 function tryOut(contentDir: string, mended: ReadonlyMap<string, Mended>) {
-  const trial = new Trial(contentDir, new Set([...mended.keys()].flatMap((file) => idOf(file) ?? [])));
+  const files = [...mended.keys()];
+  const items = files.filter((file) => file.startsWith('disclosure/'));
+  const trial = new Trial(
+    contentDir,
+    new Set(files.flatMap((file) => idOf(file) ?? [])),
+    items.map((file) => file.replace(/\/index\.md$/u, '')),
+  );
   try {
     const before = new Set(check(trial.folder).findings.map(placeOf));
     for (const [file, { text }] of mended) trial.write(file, text);

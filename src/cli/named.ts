@@ -26,7 +26,7 @@ export function findNamed(name: string, contentDir: string): Named {
   if (path === '') return { name, matches: () => true, isAll: true };
   const id = idOf(path);
   // What lies beside an announcement is judged with it.
-  const home = /^announcements\/[^/]+\/[^/]+\/[^/]+(?=\/)/u.exec(path)?.[0];
+  const home = /^(?:announcements\/[^/]+|disclosure)\/[^/]+\/[^/]+(?=\/)/u.exec(path)?.[0];
   const matches = (file: string): boolean =>
     file === path ||
     file.startsWith(`${path}/`) ||

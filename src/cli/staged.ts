@@ -25,9 +25,10 @@ export function checkStaged(contentDir: string): number {
     const ids = new Set(staged.flatMap((file) => idOf(file) ?? []));
     const folder = index.checkOutMatters(staged, temporary);
     const recall = recallPushed(index, ids, temporary);
+    const own = new Set(staged.flatMap((file) => [file, file.replace(BESIDE_ITEM, '$1/index.md')]));
     const reported = check(folder, undefined, inspectAttachments, recall).findings.filter(({ file }) => {
       const id = idOf(file);
-      return staged.includes(file) || (id !== undefined && ids.has(id));
+      return own.has(file) || (id !== undefined && ids.has(id));
     });
     const others = staged.filter((file) => idOf(file) === undefined).length;
     const closing = summary(reported, ids.size, others);
@@ -38,6 +39,9 @@ export function checkStaged(contentDir: string): number {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
+
+/** What lies beside an item of the disclosure catalogue is judged with it. */
+const BESIDE_ITEM = /^(disclosure\/[^/]+\/[^/]+)\/[^/]+$/u;
 
 /** What is said when nothing stands in the way goes to standard output, which the hook leaves out. */
 function say(words: string): number {

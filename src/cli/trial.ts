@@ -14,10 +14,10 @@ export class Trial {
   readonly folder: string;
   readonly #temporary = mkdtempSync(join(tmpdir(), 'zhangbang-trial-'));
 
-  /** Copies what bears on the given ids and project codes. */
-  constructor(contentDir: string, names: ReadonlySet<string>) {
+  /** Copies what bears on the given ids and project codes, and `more` by its paths. */
+  constructor(contentDir: string, names: ReadonlySet<string>, more: readonly string[] = []) {
     this.folder = join(this.#temporary, 'content');
-    for (const name of SETTINGS) this.#copy(contentDir, name);
+    for (const name of [...SETTINGS, ...more]) this.#copy(contentDir, name);
     for (const { file, folder } of announcementsConnectedWith(contentDir, names))
       this.#copy(contentDir, folder ?? file);
   }

@@ -1,7 +1,7 @@
 import { markFaults } from './corpus/attachment/findings.ts';
 import { contentFault, type Inspect, type Seen } from './corpus/attachment-content.ts';
 import type { Mark } from './corpus/attachment/mark.ts';
-import type { Entry } from './corpus/corpus.ts';
+import type { Words } from './corpus/corpus.ts';
 import type { Finding } from './diagnostic.ts';
 import { codeOfPersonal, findPersonal, maskPersonal, wordsOf } from './privacy.ts';
 
@@ -15,6 +15,16 @@ const MOST_OPENED = 100;
 /** Most findings of one attachment: what has more is a list of persons. */
 const MOST_TOLD = 5;
 
+/** What has attachments and says which. */
+interface Bearer extends Pick<Words, 'file' | 'frontMatter' | 'body' | 'attachments'> {
+  id: string;
+  announcement: {
+    publishedAt: string;
+    attachments?: readonly { file: string }[] | undefined;
+    exceptions?: unknown;
+  };
+}
+
 /** Holds the words of all attachments of an announcement against it; of one that could not be read there are none. */
 type Compare = (
   id: string,
@@ -23,9 +33,9 @@ type Compare = (
 
 /** Holds what attachments are against what they are called, and looks for personal data in those that have words. */
 export function checkAttached(
-  entries: readonly Entry[],
+  entries: readonly Bearer[],
   about: ReadonlySet<string> | undefined,
-  pathOf: (entry: Entry, file: string) => string,
+  pathOf: (entry: Pick<Bearer, 'file'>, file: string) => string,
   inspect: Inspect,
   compare: Compare,
 ): readonly Finding[] {
@@ -48,7 +58,7 @@ export function checkAttached(
   });
 }
 
-function chosen(entries: readonly Entry[], about: ReadonlySet<string> | undefined): readonly Entry[] {
+function chosen(entries: readonly Bearer[], about: ReadonlySet<string> | undefined): readonly Bearer[] {
   const withFiles = entries.filter(({ attachments }) => attachments.length > 0);
   if (about) return withFiles.filter(({ id }) => about.has(id));
   const newest = withFiles.toSorted((a, b) =>
@@ -60,7 +70,7 @@ function chosen(entries: readonly Entry[], about: ReadonlySet<string> | undefine
 }
 
 function findingsOf(
-  { id, announcement, frontMatter, body }: Entry,
+  { id, announcement, frontMatter, body }: Bearer,
   file: string,
   seen: Seen | undefined,
 ): readonly Finding[] {

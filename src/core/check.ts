@@ -1,6 +1,7 @@
 import type { Instant } from './announcement/instant.ts';
 import { checkAttached } from './attached.ts';
 import { checkAhead } from './check/ahead.ts';
+import { checkDisclosed } from './check/disclosed.ts';
 import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
 import { checkScreens, checkKiosks } from './check/screens.ts';
@@ -69,7 +70,7 @@ export function check(
   const placed = (finding: Finding): Diagnostic => place(entries.get(finding.id)!, finding);
   const found = [
     ...corpus.findings,
-    ...[...corpus.entries, ...corpus.unreadable, ...corpus.pages].flatMap((words) =>
+    ...[...corpus.entries, ...corpus.unreadable, ...corpus.pages, ...corpus.disclosure].flatMap((words) =>
       checkWords(words, pages),
     ),
     ...onceOfASum([
@@ -94,6 +95,7 @@ export function check(
       ),
       ...(now === undefined ? [] : checkAhead(corpus, now)),
     ]).map(placed),
+    ...(about ? [] : checkDisclosed(corpus.disclosure, contentDir, inspect)),
     ...checkScreens(collection),
     ...checkNotices(corpus).map(({ announcement, ...fault }) => placed({ id: announcement, ...fault })),
     ...checkKiosks(corpus),

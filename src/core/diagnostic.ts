@@ -156,6 +156,17 @@ export const CODES: Readonly<Record<string, Code>> = {
     '公告里写了、没有专门栏目的内容不丢，放在“其他事项”里；名称写错的，会因此漏掉本来的栏目。',
   ),
   F335: error('unreadable-digest', '校验值差一个字符就对不上原文，读者没有办法核对。'),
+  F341: error('disclosure-class', '目录按分类列出，分类写错的信息读者找不到。'),
+  F342: error(
+    'disclosure-index-twice',
+    '索引号是一条信息的身份，两条信息同用一个，引用它的人不知道是哪一条。',
+  ),
+  F343: error(
+    'disclosure-validity',
+    '有效性和日期对不上，读者不知道现在能不能照着做，年度报告的件数也会数错。',
+  ),
+  F344: error('disclosure-annual-report', '年报按年度列出，不写年度就不知道是哪一年的。'),
+  F345: error('disclosure-dates', '信息不可能在形成以前就公开，其中必有一个日期写错。'),
   F401: error('bad-id', '文件名就是公告的网址，发布后永远不变，只能用小写英文字母、数字和“-”。'),
   F402: error('duplicate-id', '两份公告的文件名相同，网址就会相同，其中一份会消失。'),
   F403: error('wrong-folder', '公告要放在自己类别和年份的文件夹里，以后才找得到。'),

@@ -2,7 +2,7 @@ import type { Category } from './announcement/category.ts';
 import type { Instant } from './announcement/instant.ts';
 import type { Calendar } from './calendar.ts';
 import { listAlterations, type Alteration } from './changes.ts';
-import type { Corpus, LobbyScreen, Entry, Kiosk, Page } from './corpus/corpus.ts';
+import type { Corpus, DisclosureItem, LobbyScreen, Entry, Kiosk, Page } from './corpus/corpus.ts';
 import type { Excused } from './exceptions.ts';
 import { byNewest, insideAt, openAt, rowOf, type Row } from './listing.ts';
 import type { Course, Effective, Events, Links, Project } from './project.ts';
@@ -19,6 +19,8 @@ export interface Collection {
   readonly screens: readonly LobbyScreen[];
   readonly kiosks: readonly Kiosk[];
   readonly pages: readonly Page[];
+  /** See `Corpus`. */
+  readonly disclosure: readonly DisclosureItem[];
   readonly synonyms: Corpus['synonyms'];
   /** Every announcement, those that were withdrawn too, in the order of their files. */
   readonly entries: readonly Entry[];
@@ -104,7 +106,7 @@ interface Checked {
 
 /** Makes a collection of what was read and linked. */
 export function collectionOf(corpus: Corpus, links: Links): Collection {
-  const { site, calendar, screens, kiosks, pages, synonyms, entries, current } = corpus;
+  const { site, calendar, screens, kiosks, pages, disclosure, synonyms, entries, current } = corpus;
   const entriesById = new Map(entries.map((entry) => [entry.id, entry]));
   const made = new Map<string, unknown>();
   const once = <T>(name: string, make: () => T): T => {
@@ -131,7 +133,7 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
       () => new Map([...links.courses.values()].flatMap((course) => course.ids.map((id) => [id, course]))),
     );
   return {
-    ...{ site, calendar, screens, kiosks, pages, synonyms, entries, current },
+    ...{ site, calendar, screens, kiosks, pages, disclosure, synonyms, entries, current },
     has: (id) => entriesById.has(id),
     entry: (id) => found(entriesById.get(id), id),
     effective: (id) => found(links.effective.get(id), id),

@@ -2,7 +2,7 @@ import { formOf, typeOf, types } from '../announcement/schema.ts';
 import { checkBody } from '../body/check-body.ts';
 import { checkLegible } from '../body/legible.ts';
 import type { SitePages } from '../body/site-links.ts';
-import type { Entry, Words } from '../corpus/corpus.ts';
+import type { DisclosureItem, Entry, Words } from '../corpus/corpus.ts';
 import { diagnostic } from '../corpus/front-matter.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { checkPersonal, type PersonalFinding } from '../privacy.ts';
@@ -14,7 +14,8 @@ export function checkWords(words: Words, pages: SitePages): readonly Diagnostic[
   const name = file.replace(/^.*\/(?=[^/]+\/index\.md$)|^.*\/(?!index\.md$)/u, '').replaceAll('-', '、');
   return [
     // Where the fences are at fault, the body may stand among the fields.
-    ...(isSound || body.trim() !== ''
+    // An item of the disclosure catalogue may be a file alone, or be told of and given on request.
+    ...((isSound && !mayBeEmpty(words)) || body.trim() !== ''
       ? [...checkBody(body, linkable, { from: pathOf(file), pages }), ...checkLegible(body)]
       : []
     ).map((finding) => atLine(file, bodyLine, finding)),
@@ -55,9 +56,16 @@ function ofContact(text: string, finding: PersonalFinding): PersonalFinding {
   };
 }
 
+const mayBeEmpty = (words: Words): boolean => {
+  if (!words.file.startsWith('disclosure/')) return false;
+  const { openness } = 'fields' in words ? (words as DisclosureItem).fields : {};
+  return words.attachments.length > 0 || openness === 'on-request';
+};
+
 /** The path of the page that a file becomes. */
 const pathOf = (file: string): string => {
   const id = file.replace(/(?:\/index)?\.md$/u, '').replace(/^.*\//u, '');
+  if (file.startsWith('disclosure/')) return `disclosure/${id}/`;
   return file.startsWith('pages/') ? `${id}/` : `announcements/${id}/`;
 };
 

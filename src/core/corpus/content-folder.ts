@@ -28,6 +28,7 @@ const ORIGINALS = 'originals';
 const ROOMS: readonly string[] = [
   'announcements',
   'calendar',
+  'disclosure',
   'displays',
   'kiosks',
   ORIGINALS,
@@ -45,6 +46,8 @@ export class ContentFolder {
   /** Ids of announcements that are there in a form that cannot be read, such as a folder without `index.md`. */
   readonly spoiled = new Set<string>();
   readonly #fileOf = new Map<string, string>();
+  /** Items of the disclosure catalogue have addresses of their own. */
+  readonly #itemOf = new Map<string, string>();
 
   constructor(root: string) {
     this.root = root;
@@ -126,14 +129,23 @@ export class ContentFolder {
     }
   }
 
-  *#folders(parent: string): Generator<string> {
+  /** `disclosure/<class>/<id>.md`, or a folder `<id>` with `index.md` beside the attachments. */
+  *disclosureFiles(): Generator<AnnouncementFile> {
+    for (const path of this.#folders('disclosure', '信息放在 disclosure/<分类>/ 里')) {
+      for (const name of this.list(path)) {
+        const found = this.#announcementAt(`${path}/${name}`, name);
+        if (found) yield this.#isNew(found, this.#itemOf) ? found : { ...found, isDouble: true };
+      }
+    }
+  }
+
+  *#folders(parent: string, help = '公告放在 announcements/<类别>/<年份>/ 里'): Generator<string> {
     for (const name of this.list(parent)) {
       const path = `${parent}/${name}`;
       const kind = this.#kind(path);
       if (kind === 'folder') {
         if (!this.#isRepository(path)) yield path;
-      } else if (kind === 'file')
-        this.add(path, 'F404', '这里只放文件夹', '公告放在 announcements/<类别>/<年份>/ 里');
+      } else if (kind === 'file') this.add(path, 'F404', '这里只放文件夹', help);
       else this.#refuse(path, kind);
     }
   }
@@ -162,7 +174,7 @@ export class ContentFolder {
   }
 
   /** Whether a file has its id for itself. An id that is not one reserves nothing: it must change anyway. */
-  #isNew({ id, file }: AnnouncementFile): boolean {
+  #isNew({ id, file }: AnnouncementFile, fileOf = this.#fileOf): boolean {
     if (!ID.test(id)) {
       const help = '文件名只用小写英文字母、数字和“-”，例如 gm-js-2026-012-tender.md';
       this.add(file, 'F401', `“${id}”不能作公告的标识`, help);
@@ -173,9 +185,9 @@ export class ContentFolder {
       this.add(file, fault.code, fault.message, remedyIn(fault));
       return true;
     }
-    const earlier = this.#fileOf.get(id);
+    const earlier = fileOf.get(id);
     if (earlier === undefined) {
-      this.#fileOf.set(id, file);
+      fileOf.set(id, file);
       return true;
     }
     this.add(

@@ -1,6 +1,7 @@
 import type { Announcement } from '../announcement/schema.ts';
 import type { Calendar } from '../calendar.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { ItemFields } from '../disclosure/item.ts';
 import type { Attachment } from './attachments.ts';
 import type { ScreenSettings } from './settings/screen.ts';
 import type { KioskSettings } from './settings/kiosk.ts';
@@ -32,6 +33,14 @@ export interface Entry extends Words {
 
 export interface Page extends PageSettings, Words {
   id: string;
+}
+
+/** An item of the catalogue of government information; `attachments` are the files that lie beside it. */
+export interface DisclosureItem extends Words {
+  id: string;
+  fields: ItemFields;
+  /** Folder of its class. */
+  folder: string;
 }
 
 /** A file of settings, such as that of a screen. */
@@ -70,6 +79,8 @@ export interface Corpus {
   screens: readonly LobbyScreen[];
   kiosks: readonly Kiosk[];
   pages: readonly Page[];
+  /** The catalogue of government information, in the order of its classes, the newest first in each; mostly none. */
+  disclosure: readonly DisclosureItem[];
   /** Words that mean the same to who searches, a group each, as `content/synonyms.yaml` has them. */
   synonyms: readonly (readonly string[])[];
   findings: readonly Diagnostic[];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldsOf } from '../announcement/field.ts';
 import { formOf, types } from '../announcement/schema.ts';
+import { itemSchema } from '../disclosure/item.ts';
 import { calendarSchema } from './settings/calendar.ts';
 import { screenSchema } from './settings/screen.ts';
 import { kioskSchema } from './settings/kiosk.ts';
@@ -20,6 +21,7 @@ export const labels: ReadonlySet<string> = new Set(
 export function labelsIn(file: string): ReadonlySet<string> {
   if (file.startsWith('announcements/')) return labels;
   if (file.startsWith('pages/')) return labelsOf(pageSchema);
+  if (file.startsWith('disclosure/')) return labelsOf(itemSchema);
   if (file.startsWith('displays/')) return labelsOf(screenSchema);
   if (file.startsWith('kiosks/')) return labelsOf(kioskSchema);
   if (file === 'synonyms.yaml') return labelsOf(synonymsSchema);

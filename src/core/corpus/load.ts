@@ -7,10 +7,14 @@ import { ID } from '../announcement/text.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Calendar, CalendarYear } from '../calendar.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { CATALOGUE, checkClasses, classesOf } from '../disclosure/class.ts';
+import { checkItems } from '../disclosure/check.ts';
+import { itemSchema } from '../disclosure/item.ts';
+import { byClass } from '../disclosure/order.ts';
 import { checkAttachments } from './attachments.ts';
 import { ContentFolder, type AnnouncementFile } from './content-folder.ts';
 import { findConflicts } from './conflict.ts';
-import type { Corpus, LobbyScreen, Entry, Kiosk, Page, Placed, Words } from './corpus.ts';
+import type { Corpus, DisclosureItem, LobbyScreen, Entry, Kiosk, Page, Placed, Words } from './corpus.ts';
 import { diagnostic, split } from './front-matter.ts';
 import type { Split } from './split.ts';
 import { labels, labelsOf } from './labels.ts';
@@ -42,6 +46,7 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
   const screens = loader.screens();
   const kiosks = loader.kiosks();
   const pages = loader.pages();
+  const disclosure = loader.disclosure(site);
   const synonyms = loader.synonyms();
   const entries = loader.announcements(site, about);
   const { ids, files, settings, unreadable } = loader;
@@ -59,6 +64,7 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
     screens,
     kiosks,
     pages,
+    disclosure,
     synonyms,
     findings,
   };
@@ -100,6 +106,10 @@ class Loader {
     const read = this.#read(file, siteSchema, 'S101');
     for (const { at, key, message, help } of checkRooms(read?.value.rooms ?? [])) {
       const span = placeOf(read!.tree, ['rooms', at, key], fieldsOf(siteSchema));
+      this.folder.findings.push(diagnostic(file, 'S101', { ...span, message, help }));
+    }
+    for (const { at, key, message, help } of checkClasses(read?.value.disclosureClasses ?? [])) {
+      const span = placeOf(read!.tree, ['disclosureClasses', at, key], fieldsOf(siteSchema));
       this.folder.findings.push(diagnostic(file, 'S101', { ...span, message, help }));
     }
     return read?.value;
@@ -166,6 +176,54 @@ class Loader {
       this.unreadable.push(words);
       return [];
     });
+  }
+
+  /** A centre without the folder publishes no catalogue. */
+  disclosure(site: Site | undefined): readonly DisclosureItem[] {
+    // Where the settings cannot be read, it is not known which classes there are.
+    const classes = site && classesOf(site);
+    const files = [...this.folder.disclosureFiles()];
+    if (classes) this.#checkClassFolders(files, classes);
+    const read = files.flatMap((place) => this.#item(place) ?? []);
+    const fields = fieldsOf(itemSchema);
+    const placed = read.map(({ item }) => ({ ...item.fields, id: item.id, folder: item.folder }));
+    for (const { id, code, at, message, help } of checkItems(placed, classes)) {
+      const { item, tree } = read.find((one) => one.item.id === id)!;
+      const field = fields.find(({ key }) => key === at)!.label;
+      const span = placeOf(tree, [at], fields);
+      this.folder.findings.push(diagnostic(item.file, code, { ...span, field, message, help }));
+    }
+    return byClass(
+      read.map(({ item }) => item),
+      classesOf(site),
+    );
+  }
+
+  #checkClassFolders(files: readonly AnnouncementFile[], classes: ReturnType<typeof classesOf>): void {
+    for (const name of new Set(files.map(({ file }) => file.split('/')[1]!))) {
+      if (classes.some(({ id }) => id === name)) continue;
+      const folders = classes.map((one) => `${one.id}（${one.name}）`).join('、');
+      const help = `改成 ${folders} 其中一个；要增加分类，写在 content/site.yaml 的“公开分类”里`;
+      this.folder.add(`disclosure/${name}`, 'F341', `“${name}”不是公开分类的文件夹`, help);
+    }
+  }
+
+  #item({ id, file, folder, isDouble }: AnnouncementFile): { item: DisclosureItem; tree: Tree } | undefined {
+    this.settings.push(file);
+    if (id === CATALOGUE)
+      this.folder.add(file, 'F402', `“${id}”这个网址是目录自己的`, `换一个文件名，例如 ${id}-1`);
+    const parts = this.#split(file);
+    if (!parts) return undefined;
+    const { tree, isWhole } = this.#tree(file, parts, labelsOf(itemSchema));
+    const { attachments, linkable } = this.#taken(
+      checkAttachments({ root: this.folder.root, file, folder, tree }),
+    );
+    const words = { file, ...parts, attachments, linkable };
+    const fields = tree && this.#taken(readRecord(file, tree, itemSchema, undefined)).value;
+    if (fields && isWhole && parts.isSound && !isDouble)
+      return { item: { id, ...words, fields, folder: file.split('/')[1]! }, tree: tree! };
+    this.unreadable.push(words);
+    return undefined;
   }
 
   #announcement({ id, file, folder, isDouble }: AnnouncementFile, site: Site | undefined): Entry | undefined {

@@ -49,12 +49,15 @@ export function readAnnouncement(
   return announcement ? { announcement, ...read } : read;
 }
 
-/** Reads the meaning of a settings file that is one record, such as `content/site.yaml`; its faults bear `code`. */
+/**
+ * Reads the meaning of a file that is one record, such as `content/site.yaml`. Its faults bear `code`; without one each
+ * bears its own.
+ */
 export function readRecord<S extends z.ZodObject>(
   file: string,
   tree: Tree,
   schema: S,
-  code: string,
+  code: string | undefined,
 ): { value?: z.output<S>; findings: readonly Diagnostic[] } {
   const reader = new MeaningReader(file, code);
   const fields = fieldsOf(schema);

@@ -4,10 +4,11 @@ import { screenSchema } from '../corpus/settings/screen.ts';
 import { kioskSchema } from '../corpus/settings/kiosk.ts';
 import { siteSchema } from '../corpus/settings/site.ts';
 import { synonymsSchema } from '../corpus/settings/synonyms.ts';
+import { itemSchema } from '../disclosure/item.ts';
 import { liveJsonSchema } from '../live/schema.ts';
 import { announcementJsonSchema, recordJsonSchema } from './json-schema.ts';
 import { handbook, type SettingsForm } from './markdown.ts';
-import { announcementSnippets } from './snippets.ts';
+import { announcementSnippets, recordSnippet } from './snippets.ts';
 
 /** A file of the project that is derived from the fields. */
 export interface FieldDocument {
@@ -38,17 +39,30 @@ const synonyms: SettingsForm = {
   fields: fieldsOf(synonymsSchema),
 };
 
+const disclosure: SettingsForm = {
+  title: '政府信息公开目录',
+  file: 'content/disclosure/<分类>/<标识>.md',
+  fields: fieldsOf(itemSchema),
+};
+
 /** Everything that explains the fields to people and editors. It must be made again whenever a field changes. */
 export const fieldDocuments = (): readonly FieldDocument[] => [
-  { path: 'docs/fields.md', text: handbook([site, screen, kiosk, calendar, synonyms]) },
+  { path: 'docs/fields.md', text: handbook([disclosure, site, screen, kiosk, calendar, synonyms]) },
   { path: 'docs/announcement.schema.json', text: json(announcementJsonSchema()) },
+  { path: 'docs/disclosure.schema.json', text: json(recordJsonSchema(disclosure.title, disclosure.fields)) },
   { path: 'docs/site.schema.json', text: json(recordJsonSchema(site.title, site.fields)) },
   { path: 'docs/display.schema.json', text: json(recordJsonSchema(screen.title, screen.fields)) },
   { path: 'docs/kiosk.schema.json', text: json(recordJsonSchema(kiosk.title, kiosk.fields)) },
   { path: 'docs/calendar.schema.json', text: json(recordJsonSchema(calendar.title, calendar.fields)) },
   { path: 'docs/synonyms.schema.json', text: json(recordJsonSchema(synonyms.title, synonyms.fields)) },
   { path: 'docs/live.schema.json', text: json(liveJsonSchema()) },
-  { path: '.vscode/announcement.code-snippets', text: json(announcementSnippets()) },
+  {
+    path: '.vscode/announcement.code-snippets',
+    text: json({
+      ...announcementSnippets(),
+      ...recordSnippet('公开信息', disclosure.title, disclosure.fields),
+    }),
+  },
 ];
 
 const json = (value: object): string => `${JSON.stringify(value, undefined, 1)}\n`;

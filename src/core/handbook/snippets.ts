@@ -27,6 +27,20 @@ export function announcementSnippets(): Readonly<Record<string, Snippet>> {
   );
 }
 
+/** A template for a record that is no announcement, with its body. */
+export const recordSnippet = (
+  prefix: string,
+  title: string,
+  fields: readonly Field[],
+): Readonly<Record<string, Snippet>> => ({
+  [title]: {
+    scope: 'markdown',
+    prefix: [prefix],
+    description: `${title}的必填栏目`,
+    body: ['---', ...new Blanks().record(fields), '---', '', '$0'],
+  },
+});
+
 /** Numbers the places in the order in which they are filled. */
 class Blanks {
   #count = 0;
@@ -38,10 +52,14 @@ class Blanks {
       .flatMap((field) => this.#lines(field, spec));
   }
 
-  #lines(field: Field, spec: TypeSpec): readonly string[] {
+  record(fields: readonly Field[]): readonly string[] {
+    return fields.filter(({ required }) => required).flatMap((field) => this.#lines(field));
+  }
+
+  #lines(field: Field, spec?: TypeSpec): readonly string[] {
     const { label } = field;
-    if (field.key === 'category') return [`${label}: ${CATEGORIES[spec.category]}`];
-    if (field.key === 'type') return [`${label}: ${spec.term}`];
+    if (spec && field.key === 'category') return [`${label}: ${CATEGORIES[spec.category]}`];
+    if (spec && field.key === 'type') return [`${label}: ${spec.term}`];
     if (field.shape === 'scalar') return [`${label}: ${this.#blank(field)}`];
     if (field.shape === 'values') return [`${label}:`, `  - ${this.#blank(field)}`];
     return [`${label}:`, ...this.#item(field.fields!)];

@@ -19,7 +19,7 @@ import { lengthKind } from '../../announcement/quantity.ts';
 import { contactKind } from '../../security-txt.ts';
 import { minutesKind } from '../../screen/browser/kinds.ts';
 import { basePathKind } from './base-path.ts';
-import { roomIdKind } from './room-id.ts';
+import { classIdKind, roomIdKind } from './room-id.ts';
 
 /** `content/site.yaml`: the centre and its site. */
 export const siteSchema = record(
@@ -119,6 +119,21 @@ export const siteSchema = record(
       {
         category: choice(CATEGORIES, { label: '类别', help: '公告的类别。' }),
         name: text({ label: '名称', help: '统计里的叫法。', example: '建设工程招标类' }),
+      },
+      {},
+    ),
+    disclosureClasses: list(
+      {
+        label: '公开分类',
+        help: '政府信息公开目录的分类，按这里的顺序列出；不写就是机构职能、法规公文、规划计划、业务工作、资金、其他。标识是 content/disclosure/ 里文件夹的名字，定下来就不改。',
+      },
+      {
+        id: field(classIdKind)({
+          label: '标识',
+          help: '分类文件夹的名字；小写字母、数字和“-”。',
+          example: 'regulations',
+        }),
+        name: line({ label: '名称', help: '读者看到的名称，信息的“分类”写它。', example: '法规公文' }),
       },
       {},
     ),
