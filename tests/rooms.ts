@@ -176,6 +176,19 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/stored-zip': { knows: [] },
   // An address as a drawing, for paper.
   'core/qr': { knows: [] },
+  // What is handed out beyond the site: sheets for the notice board, a digest for other platforms.
+  'core/handout': {
+    knows: [
+      'core/announcement',
+      'core/markup',
+      'core/qr',
+      'core/report',
+      'core/search',
+      'core/status',
+      'core/typesetting',
+    ],
+    types: ['core/edition', 'core/listing'],
+  },
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
   // What was published, and whether it still says the same.

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPublishable } from '../core/check.ts';
@@ -6,6 +5,7 @@ import { readSettings, SettingsError } from '../settings.ts';
 import { announcementPath } from '../site/address.ts';
 import { servedBase } from './served-base.ts';
 import { checkNamed, printed } from './check.ts';
+import { openBrowser } from './open-browser.ts';
 import { readOptions } from './options.ts';
 import { findPinnedNode, runUnder } from './setup/node.mjs';
 import { serveUntilStopped } from './serve.ts';
@@ -54,15 +54,4 @@ async function build(contentDir: string, id: string, outDir: string): Promise<nu
   } finally {
     trial.remove();
   }
-}
-
-function openBrowser(address: string): void {
-  const [program, ...args] =
-    process.platform === 'win32'
-      ? ['cmd', '/c', 'start', '', address]
-      : [process.platform === 'darwin' ? 'open' : 'xdg-open', address];
-  // A machine without a browser still has the address on its screen.
-  spawn(program!, args, { stdio: 'ignore', detached: true })
-    .on('error', () => undefined)
-    .unref();
 }
