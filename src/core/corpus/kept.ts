@@ -3,9 +3,9 @@ import { fieldNamed, type Field } from '../announcement/field.ts';
 import { near } from '../announcement/near.ts';
 import { formOf, types } from '../announcement/schema.ts';
 import { isMatterList } from './matter-list.ts';
-import { unitInName } from './unit-in-name.ts';
+import { unitInName } from '../announcement/unit-in-name.ts';
 import type { ListNode, MapEntry, MapNode, Tree } from './tree.ts';
-import { isWindow } from './windows.ts';
+import { isWindow } from '../announcement/window.ts';
 import { withFact } from './with-fact.ts';
 
 /** An announcement and the entries that were kept among its 其他事项, since no field asks for them. */

@@ -9,7 +9,7 @@ import { codeOf, type Diagnostic, type Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
 import { bracketed } from './leading-sign.ts';
 import { inOwnNames } from './own-names.ts';
-import { unitInName } from './unit-in-name.ts';
+import { unitInName } from '../announcement/unit-in-name.ts';
 import { placeForFacts, type PlaceForFact } from './other-fact.ts';
 import { entryOf, placeOf } from './places.ts';
 import type { MapEntry, MapNode, TextNode, Tree } from './tree.ts';

@@ -1,6 +1,6 @@
 import { CATEGORIES, categories, otherTermsOf, type Category } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
-import { periodNamesOf } from '../corpus/windows.ts';
+import { periodNamesOf } from '../announcement/window.ts';
 import { formOf, ownNamesOf, typesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import { exampleOf, notationOf } from './notation.ts';
