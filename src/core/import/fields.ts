@@ -1,0 +1,172 @@
+import type { Field } from '../announcement/field.ts';
+import { fieldMeant } from '../announcement/unit-in-name.ts';
+import { endsOf, WINDOWS } from '../announcement/window.ts';
+import { maskPersonal } from '../privacy.ts';
+import type { Answer } from '../drafting/draft.ts';
+import type { Evidence, Pair } from './evidence.ts';
+import { namesJoined } from './section.ts';
+import type { Stated } from './stated.ts';
+import { keyOf, readingOf, type Reading } from './values.ts';
+
+export interface RecognisedValue {
+  field: Field;
+  answer: Answer;
+  evidence: Evidence;
+}
+
+export interface DoubtfulValue {
+  label: string;
+  why: string;
+  candidates: readonly { text: string; evidence: Evidence }[];
+}
+
+/** What became of the pairs of a page. */
+export interface Placed {
+  values: readonly RecognisedValue[];
+  doubtful: readonly DoubtfulValue[];
+  unplaced: readonly Pair[];
+}
+
+interface Candidate {
+  field: Field;
+  text: string;
+  stated: Stated;
+  reading: Reading;
+}
+
+/**
+ * Gives the pairs of a page to the fields of a form: a field has a value where the page states just one under its
+ * names. Where it states two, or one that cannot be read, the field is doubtful with all of them.
+ */
+export function placeIn(form: readonly Field[], stated: readonly Stated[]): Placed {
+  const fillable = form.filter(isFillable);
+  const found = withOnlyContact(stated).map((one) => ({
+    one,
+    candidates: candidatesFor(one, fillable, form),
+  }));
+  const byField = Map.groupBy(
+    withoutOtherContacts(found.flatMap(({ candidates }) => candidates)),
+    ({ field }) => field,
+  );
+  const decided = form.flatMap((field) => decide(field, byField.get(field) ?? []));
+  const placed = new Set(decided.flatMap(({ used }) => used));
+  return {
+    values: decided.flatMap(({ value }) => value ?? []),
+    doubtful: decided.flatMap(({ doubt }) => doubt ?? []),
+    unplaced: found.filter(({ one }) => !placed.has(one)).map(({ one }) => masked(one)),
+  };
+}
+
+/** Values and lists of values that a page can state of the matter itself; what is about the notice is not read from its body. */
+const isFillable = ({ block, shape, key }: Field): boolean =>
+  block !== 'elsewhere' && shape !== 'records' && key !== 'lotCodes';
+
+function candidatesFor(
+  stated: Stated,
+  fillable: readonly Field[],
+  form: readonly Field[],
+): readonly Candidate[] {
+  if (stated.isOfLot) return [];
+  const of = (field: Field, text: string): Candidate => ({
+    field,
+    text,
+    stated,
+    reading: readingOf(field, text, stated.isOpen),
+  });
+  const name = stated.name.replace(/^原(?:公告|项目)?的?(?=(?:采购|招标)?项目(?:编号|名称)$)/u, '');
+  const text = stated.value.replace(/^[\s\p{Zs}]+|[\s\p{Zs}]+$/gu, '');
+  const meant = fieldMeant(name, text, form);
+  if (meant) return fillable.includes(meant.field) ? [of(meant.field, text + (meant.unit ?? ''))] : [];
+  const [from, until] = windowOf(name, fillable);
+  if (until) {
+    const ends = endsOf(text.replace(/[（(][^（）()]*[）)]/gu, ''));
+    if (!ends) return [];
+    return [...(from ? [of(from, dayOf(from, ends.from))] : []), of(until, dayOf(until, ends.until))];
+  }
+  const joined = namesJoined(name).map((one) => fieldMeant(one, text, fillable)?.field);
+  const isMoment = joined.length > 1 && joined.every((field) => field?.kind?.name === 'instant');
+  return isMoment ? joined.map((field) => of(field!, text)) : [];
+}
+
+/** The fields that a period has its first and its last moment in. */
+function windowOf(name: string, form: readonly Field[]): readonly [Field | undefined, Field | undefined] {
+  const named = (label: string | undefined): Field | undefined => form.find((field) => field.label === label);
+  const window = WINDOWS.find(({ names, until }) => names.includes(name) && named(until));
+  if (!window || (window.from !== undefined && !named(window.from))) return [undefined, undefined];
+  return [named(window.from), named(window.until)];
+}
+
+/** A field for a day takes the day of a moment. */
+const dayOf = ({ kind }: Field, text: string): string =>
+  kind?.name === 'date'
+    ? (/^\d{4}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]|[-/.]\d{1,2}[-/.]\d{1,2})/u.exec(text)?.[0] ?? text)
+    : text;
+
+/**
+ * A flat list of labels has whom to ask behind the 监督部门, whose people these would be elsewhere: they are the
+ * announcement's where it names nobody else.
+ */
+function withOnlyContact(stated: readonly Stated[]): readonly Stated[] {
+  const contacts = stated.filter(({ name }) => /联系(?:人|电话)$/u.test(name));
+  const isOnly =
+    contacts.every(({ name }) => name.startsWith(SUPERVISOR)) &&
+    contacts.some(({ name }) => name.endsWith('联系人'));
+  if (!isOnly) return stated;
+  return stated.map((one) =>
+    contacts.includes(one) ? { ...one, name: one.name.slice(SUPERVISOR.length) } : one,
+  );
+}
+
+const SUPERVISOR = '监督部门';
+
+/** Where somebody is named to ask about the project, the contacts of those who take part are another matter. */
+function withoutOtherContacts(candidates: readonly Candidate[]): readonly Candidate[] {
+  const isContact = ({ field }: Candidate): boolean =>
+    field.key === 'contactName' || field.key === 'contactPhone';
+  const has = candidates.some((one) => isContact(one) && one.stated.name.startsWith('项目'));
+  if (!has) return candidates;
+  return candidates.filter((one) => !isContact(one) || !OWNED.test(one.stated.name));
+}
+
+const OWNED = /^(?:采购|招标|出让|转让|出租)(?:人|方|单位)/u;
+
+interface Decided {
+  value?: RecognisedValue;
+  doubt?: DoubtfulValue;
+  used: readonly Stated[];
+}
+
+function decide(field: Field, candidates: readonly Candidate[]): Decided | readonly Decided[] {
+  const said = candidates.filter(({ reading }) => !('nothing' in reading));
+  const [first] = said;
+  if (!first) return [];
+  const used = said.map(({ stated }) => stated);
+  const sound = said.flatMap((one) => ('value' in one.reading ? [{ ...one, reading: one.reading }] : []));
+  const [value] = sound;
+  const keys = new Set(sound.map(({ reading }) => keyOf(field, reading.value)));
+  const isSame = ({ text }: Candidate): boolean => value !== undefined && holds(text, value.text);
+  if (value && keys.size === 1 && said.every((one) => 'value' in one.reading || isSame(one)))
+    return { value: { field, answer: value.reading.answer, evidence: value.stated.evidence }, used };
+  const fault = said.map(({ reading }) => reading).find((reading) => 'doubt' in reading);
+  const why = keys.size > 1 || (keys.size === 1 && fault) ? `有 ${said.length} 处写到，不一致` : fault!.doubt;
+  return {
+    doubt: {
+      label: field.label,
+      why,
+      candidates: said.map(({ text, stated }) => ({
+        text: maskPersonal(text),
+        evidence: masked(stated).evidence,
+      })),
+    },
+    used,
+  };
+}
+
+const holds = (longer: string, text: string): boolean =>
+  longer.replace(/[\s\p{Zs}]/gu, '').startsWith(text.replace(/[\s\p{Zs}]/gu, ''));
+
+const masked = ({ label, value, evidence }: Stated): Pair => ({
+  label,
+  value: maskPersonal(value),
+  evidence: { ...evidence, words: maskPersonal(evidence.words) },
+});

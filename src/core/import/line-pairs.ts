@@ -1,0 +1,63 @@
+import { isKnownLabel, plainLabel, withoutOrdinal } from './label.ts';
+
+/** A label and its value as they stand in one line; the value is '' where it stands below. */
+export interface LinePair {
+  label: string;
+  value: string;
+}
+
+/** A colon behind a label: not that of a time of day, of an address of the web, or of a ratio. */
+const COLON = /(?<!\d)[:：](?!\/\/)|(?<=\d)：(?!\d\d)/u;
+
+/** A label: words that are no sentence. */
+const LABEL = /^[\p{L}\p{N}（）()、/／.\-·《》〈〉“”\s\p{Zs}%％㎡]{2,60}$/u;
+/** Longest that is still a label, without what is said in its brackets. */
+const LONGEST = 22;
+
+/** What may stand between a value and the label that follows it in the same line. */
+const BETWEEN = /[；;，,。]\s*|[\s\p{Zs}]+/gu;
+
+/**
+ * The `label：value` pairs of a line, in their order: `联系人：张工 联系电话：…`. What follows a value belongs to it unless
+ * it begins with a label that forms have, or with words before a colon behind a wide blank.
+ */
+export function pairsInLine(text: string): readonly LinePair[] {
+  const { rest } = withoutOrdinal(text);
+  const first = pairAt(rest);
+  if (!first) return [];
+  const pairs: LinePair[] = [];
+  let { label, value } = first;
+  for (;;) {
+    const cut = nextPair(value);
+    if (!cut) break;
+    pairs.push({ label, value: value.slice(0, cut.at).trim() });
+    ({ label, value } = cut.pair);
+  }
+  return [...pairs, { label, value: value.trim() }];
+}
+
+function pairAt(text: string): LinePair | undefined {
+  const colon = COLON.exec(text);
+  if (!colon) return undefined;
+  const label = text.slice(0, colon.index).trim();
+  const core = label.replace(/[（(][^（）()]*[）)]/gu, '').replace(/[\s\p{Zs}]+/gu, '');
+  if (!LABEL.test(label) || core.length < 2 || core.length > LONGEST || !/\p{Script=Han}|mail/iu.test(core))
+    return undefined;
+  return { label, value: text.slice(colon.index + 1) };
+}
+
+/** The place in a value where another pair begins, and that pair. */
+function nextPair(value: string): { at: number; pair: LinePair } | undefined {
+  for (const { index, 0: between } of value.matchAll(BETWEEN)) {
+    const pair = pairAt(withoutOrdinal(value.slice(index + between.length)).rest);
+    if (!pair || /[，,；;。]/u.test(pair.label)) continue;
+    const plain = plainLabel(pair.label);
+    // One blank stands in values too: only a label that forms have begins anew behind it, and behind a sign.
+    const isWide =
+      /^(?:[\s\p{Zs}]{2,}|\u3000+)$/u.test(between) &&
+      plain.length <= 12 &&
+      !/[\s\p{Zs}]/u.test(pair.label.trim());
+    if (isKnownLabel(plain) || isWide) return { at: index, pair };
+  }
+  return undefined;
+}

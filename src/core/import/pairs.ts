@@ -1,0 +1,130 @@
+import type { Evidence, Pair } from './evidence.ts';
+import { flowOf, type Cell, type Flow, type Grid, type Line } from './flow.ts';
+import { isKnownLabel, plainLabel } from './label.ts';
+import { pairsInLine } from './line-pairs.ts';
+import { Reader, type Stated } from './stated.ts';
+import type { AnyNode } from './tree.ts';
+
+/** Every `label：value` that a body states in lines and tables, in the order of the page. */
+export const pairsOf = (body: readonly AnyNode[]): readonly Pair[] =>
+  statedIn(flowOf(body)).map(({ label, value, evidence }) => ({ label, value, evidence }));
+
+/** The same with what is known of each from where it stands. */
+export function statedIn(flow: Flow): readonly Stated[] {
+  const reader = new Reader();
+  for (const item of flow) {
+    if (item.kind === 'line') readLine(reader, item);
+    else readGrid(reader, item);
+  }
+  return reader.end();
+}
+
+function readLine(reader: Reader, { text, line }: Line): void {
+  const pairs = pairsInLine(text);
+  if (pairs.length === 0) reader.words(text, line);
+  else reader.row(pairs, { rule: '段落', words: text, line });
+}
+
+/** Rows of labels and values; rows below a head are pairs where there is only one. */
+function readGrid(reader: Reader, { rows }: Grid): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const cells = distinct(rows[at]!);
+    const below = dataBelow(rows, at);
+    if (below > 0) {
+      if (below === 1) readUnderHead(reader, rows[at]!, rows[at + 1]!);
+      else reader.table(rows.slice(at, at + below + 1));
+      at += below;
+    } else readRow(reader, cells);
+  }
+}
+
+/** The cells of a row, each once. */
+const distinct = (row: readonly Cell[]): readonly Cell[] =>
+  row.filter((cell, at) => cell !== row[at - 1] && row.indexOf(cell) === at);
+
+const isLabelCell = ({ text, isHead }: Cell): boolean => {
+  const plain = plainLabel(text.replaceAll('\n', ''));
+  return isKnownLabel(plain) || isKnownLabel(plain.replace(/（[^（）]*）$/u, '')) || (isHead && plain !== '');
+};
+
+/** How many rows of values stand below a row that is the head of a table; 0 where it is none. */
+function dataBelow(rows: Grid['rows'], at: number): number {
+  const head = rows[at]!;
+  const cells = distinct(head).filter(({ text }) => text !== '');
+  const labels = cells.filter(isLabelCell);
+  // A head has labels alone, side by side; 项目名称 and 名称 of one are label and value in a form with two columns.
+  const isHead =
+    cells.length >= 2 &&
+    cells.every(({ text }) => text.length <= 24 && !/[:：]./u.test(text)) &&
+    labels.length >= Math.max(2, Math.ceil(cells.length * 0.6));
+  if (!isHead) return 0;
+  let below = 0;
+  for (const row of rows.slice(at + 1)) {
+    const own = distinct(row).filter(({ text }) => text !== '');
+    if (row.length !== head.length || own.length < 2 || own.filter(isLabelCell).length * 2 >= own.length)
+      break;
+    below += 1;
+  }
+  return below;
+}
+
+function readUnderHead(reader: Reader, head: readonly Cell[], row: readonly Cell[]): void {
+  const places = distinct(head).map((cell) => head.indexOf(cell));
+  const pairs = places.map((at) => ({ label: head[at]!.text.replaceAll('\n', ''), value: row[at]!.text }));
+  reader.row(pairs, evidenceOf(row));
+}
+
+/** A row of labels and values in turn, with the head of a group before them or not; or cells that are lines. */
+function readRow(reader: Reader, cells: readonly Cell[]): void {
+  const own = cells.filter(({ text }) => text !== '');
+  const [first, ...rest] = own;
+  if (!first) return;
+  if (
+    own.some(({ lines }) => lines.some(({ text }) => pairsInLine(text).some(({ value }) => value !== '')))
+  ) {
+    readCells(reader, cells);
+    return;
+  }
+  if (rest.length === 0) {
+    readLine(reader, { kind: 'line', text: first.text, line: lineOf(first) });
+    return;
+  }
+  const isGroup = cells.length % 2 === 1 && cells[1] !== undefined && isLabelCell(cells[1]);
+  if (isGroup) reader.group(first.text.replaceAll('\n', ''), lineOf(first));
+  const inTurn = isGroup ? cells.slice(1) : cells;
+  const pairs = inTurn.flatMap((cell, at) =>
+    at % 2 === 0 && cell.text !== ''
+      ? [{ label: cell.text.replaceAll('\n', ''), value: inTurn[at + 1]?.text ?? '' }]
+      : [],
+  );
+  if (pairs.every(({ label }) => label.length <= 60)) reader.row(pairs, evidenceOf(inTurn));
+}
+
+/** Cells that hold lines of pairs: those side by side are one row, 招标人：甲 beside 代理机构：乙. */
+function readCells(reader: Reader, cells: readonly Cell[]): void {
+  const side = cells.map(({ lines }) => (lines.length === 1 ? pairsInLine(lines[0]!.text) : []));
+  if (cells.length > 1 && cells.every(({ text }, at) => text === '' || side[at]!.length === 1)) {
+    reader.row(side.flat(), evidenceOf(cells));
+    return;
+  }
+  const [head, next] = cells;
+  // A label beside a cell of several lines has them all.
+  if (cells.length === 2 && isLabelCell(head!) && next!.lines.length > 0) {
+    reader.row([{ label: head!.text, value: next!.text }], evidenceOf(cells));
+    return;
+  }
+  for (const cell of cells) {
+    reader.apart();
+    for (const line of cell.lines) readLine(reader, line);
+  }
+}
+
+const lineOf = ({ lines }: Cell): number => lines[0]?.line ?? 0;
+
+const evidenceOf = (row: readonly Cell[]): Evidence => ({
+  rule: '表格',
+  words: distinct(row)
+    .map(({ text }) => text.replaceAll('\n', ' '))
+    .join(' | '),
+  line: lineOf(row.find(({ text }) => text !== '') ?? row[0]!),
+});

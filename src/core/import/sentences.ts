@@ -1,0 +1,63 @@
+import type { Field } from '../announcement/field.ts';
+import type { Flow } from './flow.ts';
+import { pairsInLine } from './line-pairs.ts';
+import type { Stated } from './stated.ts';
+
+/** Kinds of values that a sentence can state so that their end is sure. */
+const FORMS: Readonly<Record<string, string>> = {
+  instant:
+    '\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*(?:[（(][^（）()]{1,6}[）)]\\s*)?(?:上午|下午)?\\s*\\d{1,2}\\s*(?:[:：]\\s*\\d{2}|[时点]\\s*(?:\\d{1,2}\\s*分|整)?)',
+  date: '\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日(?!\\s*\\d)',
+  price: '(?:人民币)?\\s*[¥￥]?\\s*\\d[\\d,，]*(?:\\.\\d+)?\\s*(?:亿元|万元|元)(?!\\s*[/／每整至到~～-])整?',
+  days: '\\d{1,4}\\s*(?:日历天|日历日|天)',
+};
+
+/** What may stand between a name and its value. */
+const BETWEEN = '\\s*(?:[（(][^（）()]{0,30}[）)])?\\s*(?:均?为|是|[:：])\\s*';
+/** Words before a name that make another thing of it. */
+const NOT_BEHIND = '(?<!原|原来的|拟|预计|最终|其中|标段|包|[一二三四五六七八九十\\d])';
+
+/**
+ * What sentences state of the fields of a form: 投标文件递交的截止时间（…）为2026年3月25日9时30分. Only kinds of which the
+ * end is sure; a line that is a pair is no sentence.
+ */
+export function statedInSentences(flow: Flow, form: readonly Field[]): readonly Stated[] {
+  const patterns = form.flatMap((field) => {
+    const value = FORMS[field.kind?.name ?? ''];
+    if (value === undefined || field.shape !== 'scalar') return [];
+    const names = [field.label, ...field.alsoCalled].filter(
+      (name) => name.length >= 4 && !/[（）]/u.test(name),
+    );
+    if (names.length === 0) return [];
+    const either = names.toSorted((a, b) => b.length - a.length).join('|');
+    return [{ field, form: new RegExp(`${NOT_BEHIND}(?<name>${either})${BETWEEN}(?<value>${value})`, 'gu') }];
+  });
+  return flow.flatMap((item) => {
+    if (item.kind !== 'line' || pairsInLine(item.text).length > 0) return [];
+    const own = patterns.flatMap((pattern) =>
+      [...item.text.matchAll(pattern.form)].map(({ 0: words, groups }) =>
+        statedAs(pattern.field.label, groups!['name']!, groups!['value']!, words, item.line),
+      ),
+    );
+    return [...own, ...consortiumIn(item.text, item.line)];
+  });
+}
+
+/** 本项目不接受联合体投标。 */
+function consortiumIn(text: string, line: number): readonly Stated[] {
+  const match =
+    /^(?:[\d.、（）()一二三四五六七八九十]*\s*)本(?:项目|次招标|次采购)\s*(不?接受)\s*(?:联合体)(?:投标|参加|响应|参与|磋商)?[。；;]?$/u.exec(
+      text.trim(),
+    );
+  if (!match) return [];
+  return [statedAs('接受联合体', '接受联合体', match[1] === '接受' ? '是' : '否', match[0], line)];
+}
+
+const statedAs = (name: string, label: string, value: string, words: string, line: number): Stated => ({
+  label,
+  value: value.replace(/(?<=\d)\s+|\s+(?=\d)/gu, ''),
+  name,
+  isOfLot: false,
+  isOpen: false,
+  evidence: { rule: '段落', words: [...words].slice(0, 60).join(''), line },
+});

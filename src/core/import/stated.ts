@@ -1,0 +1,178 @@
+import type { Cell } from './flow.ts';
+import { isKnownLabel, plainLabel, withoutOrdinal } from './label.ts';
+import type { LinePair } from './line-pairs.ts';
+import type { Evidence, Pair } from './evidence.ts';
+import {
+  isContact,
+  isLotHeading,
+  isPartyLabel,
+  labelBelow,
+  namesJoined,
+  ownedLabel,
+  ownerIn,
+} from './section.ts';
+
+/** A pair with what is known of it from where it stands. */
+export interface Stated extends Pair {
+  /** What it is called where it stands: 采购人地址 of 地址 below 采购人信息. */
+  name: string;
+  /** Said of one lot, plot or asset, not of the whole. */
+  isOfLot: boolean;
+  /** What may be more than the value: lines follow that could belong to it. */
+  isOpen: boolean;
+}
+
+/** Longest words of evidence. */
+const LONGEST = 60;
+
+/**
+ * Reads pairs in the order of a page and knows of each below which heading it stands, and whose a contact is. A label
+ * without a value has the next line for it, where that is all that stands below it.
+ */
+export class Reader {
+  readonly #stated: Stated[] = [];
+  readonly #tables: (readonly (readonly Cell[])[])[] = [];
+  #heading = '';
+  #isOfLot = false;
+  /** Owner by the heading: for all that stands below it. */
+  #fixed: string | undefined;
+  /** Owners by labels side by side in a row, for the contacts right below. */
+  #owners: readonly string[] = [];
+  /** A label or heading that waits for a value below it. */
+  #waiting: { label: string; names: readonly string[]; lines: { text: string; line: number }[] } | undefined;
+
+  /** Pairs side by side, in a line or in a row of a table. */
+  row(pairs: readonly LinePair[], evidence: Evidence): void {
+    this.#settle();
+    const depth = withoutOrdinal(pairs[0]?.label ?? '').depth ?? withoutOrdinal(evidence.words).depth;
+    if (depth === 0) this.#leave();
+    const plain = pairs.map(({ label }) => plainLabel(label));
+    if (pairs.length > 0 && isLotHeading(plain[0]!)) this.#isOfLot = true;
+    const isSameTwice = new Set(plain).size < plain.length;
+    pairs.forEach(({ label, value }, at) => {
+      const name = this.#nameOf(plain[at]!, at, isSameTwice ? plain.length : 1);
+      if (value.trim() !== '') this.#add(label, value, name, evidence);
+    });
+    this.#follow(pairs, plain);
+  }
+
+  /** A line without a pair: a heading, a sentence, or the value of the label before it. */
+  words(text: string, line: number): void {
+    const { rest, depth } = withoutOrdinal(text);
+    const plain = plainLabel(rest);
+    const isShort = plain.length <= 30 && !/[。；，]/u.test(rest);
+    const isHeading = isShort && (depth !== undefined || isKnownLabel(plain) || ownerIn(plain) !== undefined);
+    if (!isHeading) {
+      const last = this.#stated.at(-1);
+      if (this.#waiting) this.#waiting.lines.push({ text, line });
+      else if (last) last.isOpen = true;
+      return;
+    }
+    this.#settle();
+    this.#head(plain, depth ?? 1);
+    this.#waiting = { label: rest, names: isKnownLabel(plain) ? [plain] : namesJoined(plain), lines: [] };
+  }
+
+  /** The head of a group of rows. */
+  group(text: string, _line: number): void {
+    this.#settle();
+    this.#head(plainLabel(text), 1);
+  }
+
+  /** What follows stands in another cell. */
+  apart(): void {
+    this.#settle();
+    this.#owners = [];
+  }
+
+  /** A table of several rows below a head: its values are those of its rows. */
+  table(rows: readonly (readonly Cell[])[]): void {
+    this.#settle();
+    this.#tables.push(rows);
+  }
+
+  end(): readonly Stated[] {
+    this.#settle();
+    return this.#stated;
+  }
+
+  /** A heading ends what the one before it said. */
+  #head(plain: string, depth: 0 | 1): void {
+    if (depth === 0) this.#leave();
+    if (isLotHeading(plain)) this.#isOfLot = true;
+    this.#fixed = ownerIn(plain);
+    this.#owners = [];
+    this.#heading = plain;
+  }
+
+  #leave(): void {
+    this.#isOfLot = false;
+    this.#fixed = undefined;
+    this.#owners = [];
+    this.#heading = '';
+  }
+
+  #nameOf(plain: string, at: number, columns: number): string {
+    if (isContact(plain)) {
+      if (this.#fixed !== undefined) return ownedLabel(plain, this.#fixed);
+      const { length } = this.#owners;
+      if (length > 0)
+        return ownedLabel(
+          plain,
+          length === 1 ? this.#owners[0]! : columns === length ? this.#owners[at]! : UNSURE,
+        );
+      if (columns > 1) return ownedLabel(plain, UNSURE);
+    }
+    return labelBelow(this.#heading, plain);
+  }
+
+  /** Who is named by labels, for the contacts that follow. */
+  #follow(pairs: readonly LinePair[], plain: readonly string[]): void {
+    const parties = plain.filter((label) => isPartyLabel(label));
+    if (parties.length > 0) {
+      // One below the other: the contact below both could be of either.
+      const isList =
+        this.#owners.length > 0 && parties.length === 1 && plain.length === 1 && !this.#hasContact;
+      this.#owners = isList ? [] : parties.map((label) => ownerIn(label) ?? label);
+      this.#hasContact = plain.some(isContact);
+    } else if (plain.some(isContact)) this.#hasContact = true;
+    else if (plain.length > 0) this.#owners = [];
+    const last = pairs.at(-1);
+    if (last && last.value.trim() === '') {
+      const name = plain.at(-1)!;
+      if (pairs.length === 1 && !isContact(name)) this.#head(name, 1);
+      if (ownerIn(name) !== undefined && isPartyLabel(name)) this.#owners = [ownerIn(name)!];
+      this.#waiting = { label: last.label, names: [this.#nameOf(name, 0, 1)], lines: [] };
+    }
+  }
+
+  #hasContact = false;
+
+  #add(label: string, value: string, name: string, { rule, words, line }: Evidence, isOpen = false): void {
+    this.#stated.push({
+      label: label.trim(),
+      value: value.trim(),
+      name,
+      isOfLot: this.#isOfLot,
+      isOpen,
+      evidence: { rule, words: [...words].slice(0, LONGEST).join(''), line },
+    });
+  }
+
+  /** Gives a label the one line below it. */
+  #settle(): void {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    const [first, ...more] = waiting?.lines ?? [];
+    if (!waiting || !first) return;
+    // Of what several names join, only a moment is the value of each.
+    if (waiting.names.length > 1 && !/^\d{4}\s*[年./-]/u.test(first.text)) return;
+    for (const name of waiting.names) {
+      const evidence = { rule: '小标题', words: `${waiting.label} ${first.text}`, line: first.line };
+      this.#add(waiting.label, first.text, name, evidence, more.length > 0);
+    }
+  }
+}
+
+/** An owner that nothing names: what is owned by it is no field's. */
+const UNSURE = '某方';

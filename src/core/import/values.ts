@@ -1,0 +1,76 @@
+import type { Field } from '../announcement/field.ts';
+import { partyKey, partyName } from '../announcement/party.ts';
+import { remarkBehind } from '../announcement/remark-behind.ts';
+import { understand, type Answer } from '../drafting/draft.ts';
+import { maskPersonal } from '../privacy.ts';
+
+/** What a text is as the value of a field: the answer with its value, why it is doubtful, or that it says none. */
+export type Reading =
+  { answer: Answer; value: unknown } | { doubt: string; shown: string } | { nothing: true };
+
+/** A text that leaves open what it should say. */
+const NO_VALUE =
+  /^(?:[/／\\—–_\-*]{1,8}|[xXｘＸ×]{1,8}|无|没有|暂无|待定|未定|空|不适用|另行(?:通知|公告|公布|确定)|(?:详细内容|具体)?(?:详见|见|参见|参照|详阅).{0,60}|(?:以|按).{0,30}(?:文件|公告)(?:为准|规定|要求)?|年月日)[。；]?$/u;
+
+/** Fields in which 无 is an answer to what the form asks. */
+const SAYS_NONE: ReadonlySet<string> = new Set(['资格要求', '优先权']);
+
+/** Fields of text that name who takes part. */
+const isName = ({ role, party }: Field): boolean =>
+  party === true || role === 'principal' || role === 'agency' || role === 'winner';
+
+/** Reads what a page states under the name of a field. A value is that alone, and nothing is made up for it. */
+export function readingOf(field: Field, written: string, isOpen: boolean): Reading {
+  const text = clean(written);
+  const saysNone = text === '无' && SAYS_NONE.has(field.label);
+  if (text === '' || (NO_VALUE.test(text.replace(/\s/gu, '')) && !saysNone)) return { nothing: true };
+  const shown = maskPersonal(text);
+  if (shown !== text) return { doubt: '里面有手机号码或者证件号码，不能直接公开', shown };
+  const problem = problemOf(field, text, isOpen);
+  if (problem !== undefined) return problem === OPEN ? { nothing: true } : { doubt: problem, shown };
+  const understood = understand(field, field.shape === 'values' ? itemsIn(text) : text);
+  if (!('fault' in understood)) return { answer: understood.answer, value: understood.value };
+  const split = field.kind && remarkBehind(field, text);
+  const head = split && understand(field, split.head);
+  if (head && !('fault' in head)) return { answer: head.answer, value: head.value };
+  return { doubt: understood.fault.message, shown };
+}
+
+const clean = (text: string): string =>
+  text
+    .replace(/[\u200b\ufeff]/gu, '')
+    .replace(/^[\s\p{Zs}]+|[\s\p{Zs}]+$/gu, '')
+    .replace(/\s*（(?:盖章|公章|盖单位章|加盖公章)）$/u, '')
+    .replace(/[。；;，,、]$/u, '');
+
+const OPEN = 'open';
+
+/** Why a text cannot be the value of a field though its kind may read it; `OPEN` where it only goes on elsewhere. */
+function problemOf(field: Field, text: string, isOpen: boolean): string | undefined {
+  const kind = field.kind?.name ?? field.item?.name;
+  const isConsortium = isName(field) && /[（(](?:联合体)?(?:主|成|牵头|成员)[^（）()]*[）)]/u.test(text);
+  const isLong = (/[\n：]|[:；;]/u.test(text) && !isConsortium) || /\d{7}/u.test(text);
+  if (isName(field) || /地址$|^联系人$|负责人$/u.test(field.label)) {
+    const longest = field.label === '联系人' || field.label === '项目负责人' ? 20 : 80;
+    return isLong || text.length > longest ? '后面还有别的内容' : undefined;
+  }
+  if (kind === 'code') return /[\n：:；;，。]|\p{Script=Han}{9}/u.test(text) ? '不像一个编号' : undefined;
+  if (kind === 'days' || kind === 'term') return isLong || text.length > 40 ? '后面还有别的内容' : undefined;
+  if (kind !== 'text') return undefined;
+  if (/(?:[：:]|如下|以下(?:条件|要求|内容)?)$/u.test(text)) return OPEN;
+  return isOpen && !text.endsWith('。') ? OPEN : undefined;
+}
+
+/** The items of a list in one line: apart by signs outside of brackets, or by blanks between words. */
+function itemsIn(text: string): readonly string[] {
+  const bySign = text.split(/[、，,；;\n](?![^（(]*[）)])/u).map((item) => item.trim());
+  if (bySign.length > 1) return bySign.filter((item) => item !== '');
+  const byBlank = text.split(/[\s\p{Zs}]+/u);
+  return byBlank.every((item) => item.length >= 2) ? byBlank : [text];
+}
+
+/** The same for values that mean the same: two spellings of a unit, a sum in two units. */
+export function keyOf(field: Field, value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return isName(field) ? partyKey(value) : partyName(value);
+}
