@@ -175,7 +175,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Files in one, to be downloaded together.
   'core/stored-zip': { knows: [] },
   // An address as a drawing, for paper.
-  'core/qr': { knows: [] },
+  'core/qr': { knows: ['core/png'] },
+  // A picture of black and white squares.
+  'core/png': { knows: [] },
   // What is handed out beyond the site: sheets for the notice board, a digest for other platforms.
   'core/handout': {
     knows: [

@@ -26,6 +26,7 @@ const commands: readonly Command[] = [
   { name: 'preview', help: '在本机看一份公告发布后的样子', load: () => import('./preview.ts') },
   { name: 'report', help: '打印一年的信息公开统计', load: () => import('./report.ts') },
   { name: 'board', help: '把几天里的公告排成公告栏张贴的纸', load: () => import('./board.ts') },
+  { name: 'digest', help: '把一天的公告编成公众号图文', load: () => import('./digest.ts') },
   { name: 'hooks', help: '让 git 在每次提交前检查要提交的公告', load: () => import('./hooks.ts') },
   { name: 'serve', help: '在本机打开已经生成的网站', load: () => import('./serve.ts') },
   {

@@ -80,14 +80,12 @@ export async function serveUntilStopped(
   options: ServerOptions,
   opened: (url: string) => void = () => undefined,
 ): Promise<number> {
-  const stopped = new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, done);
-  });
+  const stop = stopped();
   try {
     const server = await startServer(options);
     console.log(`网站已在本机打开：${server.url}\n按 Ctrl+C 停止。`);
     opened(server.url);
-    await stopped;
+    await stop;
     await server.close();
     return 0;
   } catch (error) {
@@ -98,6 +96,12 @@ export async function serveUntilStopped(
     return 2;
   }
 }
+
+/** Waits until the command is told to stop, by Ctrl+C or by whoever started it. */
+export const stopped = (): Promise<unknown> =>
+  new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, done);
+  });
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => void;
 

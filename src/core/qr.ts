@@ -1,4 +1,5 @@
 import encodeQR from 'qr';
+import { toPng } from './png.ts';
 
 /** A QR code to be drawn: its side in modules, the quiet edge counted in, and the dark ones as an SVG path. */
 export interface QrDrawing {
@@ -9,9 +10,17 @@ export interface QrDrawing {
 /** Quiet modules that a reader needs on every side. */
 const EDGE = 4;
 
+const modulesOf = (text: string): boolean[][] => encodeQR(text, 'raw', { ecc: 'medium', border: EDGE });
+
+/** A QR code as a PNG picture, each module six pixels wide: for where no drawing is taken. */
+export function qrPng(text: string): Uint8Array {
+  const rows = modulesOf(text);
+  return toPng(rows.length, 6, (x, y) => rows[y]![x]!);
+}
+
 /** Draws a text as a QR code. Dark modules of a row that touch are one rectangle. */
 export function drawQr(text: string): QrDrawing {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: EDGE });
+  const rows = modulesOf(text);
   let path = '';
   for (const [y, row] of rows.entries()) {
     for (let x = row.indexOf(true); x >= 0;) {

@@ -1,3 +1,4 @@
+import { unzlibSync } from 'fflate';
 import decodeQR from 'qr/decode.js';
 import type { QrDrawing } from '../../src/core/qr.ts';
 
@@ -22,3 +23,18 @@ export const codesIn = (html: string): readonly string[] =>
   [...html.matchAll(/<svg viewBox="0 0 (\d+) \d+"[^>]*><path d="([^"]+)"/gu)].map(([, side, path]) =>
     readDrawing({ side: Number(side), path: path! }),
   );
+
+/** What a reader of QR codes reads in a picture of one bit a pixel, as `qrPng` makes it. */
+export function readPng(png: Uint8Array): string {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  const width = view.getUint32(16);
+  const length = view.getUint32(33);
+  const rows = unzlibSync(png.subarray(41, 41 + length));
+  const data = new Uint8Array(width * width * 4).fill(255);
+  const rowBytes = Math.ceil(width / 8) + 1;
+  for (let y = 0; y < width; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if ((rows[y * rowBytes + 1 + (x >> 3)]! & (0x80 >> (x & 7))) === 0)
+        data.set([0, 0, 0], (y * width + x) * 4);
+  return decodeQR({ width, height: width, data });
+}
