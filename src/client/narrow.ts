@@ -1,16 +1,18 @@
 /**
- * Leaves of a long list the items whose name holds the words typed: `[data-narrow]` names the list by its id. Without
+ * Leaves of a long list the items whose name holds the words typed: `[data-narrow]` names the list by its id,
+ * `data-unit` says what is counted, `data-name` of an item is in lower case. Without
  * this script the field is not there and the list is whole.
  */
 for (const field of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
   const list = document.getElementById(field.dataset['narrow']!)!;
   const input = field.querySelector('input')!;
   const answer = field.querySelector<HTMLElement>('[role=status]')!;
+  const unit = field.dataset['unit']!;
   field.hidden = false;
-  input.addEventListener('input', () => narrow(list, input.value.trim(), answer));
+  input.addEventListener('input', () => narrow(list, input.value.trim().toLowerCase(), answer, unit));
 }
 
-function narrow(list: HTMLElement, words: string, answer: HTMLElement): void {
+function narrow(list: HTMLElement, words: string, answer: HTMLElement, unit: string): void {
   let found = 0;
   for (const item of list.querySelectorAll<HTMLElement>('[data-name]')) {
     const fits = item.dataset['name']!.indexOf(words) >= 0;
@@ -20,7 +22,7 @@ function narrow(list: HTMLElement, words: string, answer: HTMLElement): void {
   for (const part of list.querySelectorAll<HTMLElement>('[data-part]')) {
     part.hidden = part.querySelector('[data-name]:not([hidden])') === null;
   }
-  answer.textContent = words === '' ? '' : found === 0 ? '没有这个单位' : `${found} 个单位`;
+  answer.textContent = words === '' ? '' : found === 0 ? '没有找到' : `找到 ${found} ${unit}`;
 }
 
 export {};

@@ -95,6 +95,8 @@ interface Present {
   readonly contentDir: string;
   /** What is known of the PDFs among the attachments, by their path; those that cannot be read are not in it. */
   pdfs(): ReadonlyMap<string, Pdf>;
+  /** Whether an attachment of the disclosure catalogue has words, by its path; where that cannot be told it is not in it. */
+  words(): ReadonlyMap<string, boolean>;
 }
 
 /** What a check has found out. */

@@ -1,6 +1,7 @@
 import { addressOfCode } from '../core/announcement/code-address.ts';
 import type { Category } from '../core/announcement/category.ts';
 import type { PlainDate } from '../core/announcement/instant.ts';
+import { CATALOGUE } from '../core/disclosure/class.ts';
 import type { Settings } from '../settings.ts';
 
 /** What `content/site.yaml` says of where the site is found. */
@@ -61,10 +62,27 @@ export const categoryPath = (category: Category, year?: string, month?: string):
   `${[category, year, month].filter(Boolean).join('/')}/`;
 
 /** Attachments are published under plain names; their own name is the label and the name of the download. */
-export function attachmentPath(id: string, index: number, file: string): string {
-  const ending = /\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?.toLowerCase() ?? 'bin';
-  return `announcements/${id}/attachment-${index + 1}.${ending}`;
-}
+export const attachmentPath = (id: string, index: number, file: string): string =>
+  `${announcementPath(id)}${plainName(index, file)}`;
+
+const plainName = (index: number, file: string): string =>
+  `attachment-${index + 1}.${/\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?.toLowerCase() ?? 'bin'}`;
+
+/** 政府信息公开: its page; with the id of an item, that item's, with what lies beside it. */
+export const disclosurePath = (id?: string): string => `disclosure/${id === undefined ? '' : `${id}/`}`;
+
+/** The list of all items; with the name of a class, its part of it. */
+export const disclosureListPath = (classId?: string): string =>
+  `${disclosurePath(CATALOGUE)}${classId === undefined ? '' : `#${classId}`}`;
+
+/** The catalogue as data. */
+export const disclosureDataPath = (ending: 'json' | 'csv'): string =>
+  `${disclosurePath()}catalogue.${ending}`;
+
+export const itemAttachmentPath = (id: string, index: number, file: string): string =>
+  `${disclosurePath(id)}${plainName(index, file)}`;
+
+export const itemSumsPath = (id: string): string => `${disclosurePath(id)}SHA256SUMS`;
 
 /** The name of a day's first row in one of the two lists of the open calls. */
 export const openAnchor = (list: 'open' | 'inside', day: string): string => `${list}-${day}`;

@@ -25,14 +25,23 @@ export const attachmentsOf = ({ announcement, attachments }: Entry): Entry['atta
 
 /** The attachments of an announcement, in the order of its front matter. */
 export const filesOf = (edition: Edition, entry: Entry): readonly FileLine[] =>
-  attachmentsOf(entry).map(({ file, name, bytes }, index) => {
-    const source = sourceOf(edition, entry, file);
+  fileLines(edition, entry, attachmentsOf(entry), (index, file) => attachmentPath(entry.id, index, file));
+
+/** Attachments that lie beside a file, as a page lists them. */
+export const fileLines = (
+  edition: Edition,
+  bearer: Pick<Entry, 'file'>,
+  attachments: Entry['attachments'],
+  pathOf: (index: number, file: string) => string,
+): readonly FileLine[] =>
+  attachments.map(({ file, name, bytes }, index) => {
+    const source = sourceOf(edition, bearer, file);
     const pdf = edition.pdfs().get(source);
     const pages = pdf ? `，${pdf.pages} 页` : '';
     return {
       label: name,
       detail: `${endingOf(file)}，${sizeOf(bytes)}${pages}`,
-      href: edition.address(attachmentPath(entry.id, index, file)),
+      href: edition.address(pathOf(index, file)),
       download: file,
       sha256: sha256Of(edition, source),
       isScan: pdf?.isScan ?? false,
@@ -45,10 +54,18 @@ export const sumsHref = (edition: Edition, entry: Entry): string | undefined =>
 
 /** `SHA256SUMS`: the published names, so that `sha256sum -c` finds them; what they are called stands above each. */
 export const toSums = (edition: Edition, entry: Entry): string =>
-  entry.attachments
+  sumsOf(edition, entry, (index, file) => attachmentPath(entry.id, index, file));
+
+/** The same of attachments that lie beside any file. */
+export const sumsOf = (
+  edition: Edition,
+  bearer: Pick<Entry, 'file' | 'attachments'>,
+  pathOf: (index: number, file: string) => string,
+): string =>
+  bearer.attachments
     .map(({ file, name }, index) => {
-      const published = attachmentPath(entry.id, index, file).split('/').at(-1)!;
-      return `# ${name}（${file}）\n${sha256Of(edition, sourceOf(edition, entry, file))}  ${published}\n`;
+      const published = pathOf(index, file).split('/').at(-1)!;
+      return `# ${name}（${file}）\n${sha256Of(edition, sourceOf(edition, bearer, file))}  ${published}\n`;
     })
     .join('');
 
@@ -63,7 +80,7 @@ export function attachmentAddress(
 }
 
 /** Where an attachment lies on this machine. */
-export const sourceOf = (edition: Edition, entry: Entry, file: string): string =>
+export const sourceOf = (edition: Edition, entry: Pick<Entry, 'file'>, file: string): string =>
   join(edition.contentDir, dirname(entry.file), file);
 
 export const sha256Of = (edition: Edition, source: string): string =>

@@ -39,6 +39,11 @@ const COLUMNS: Readonly<Record<string, Column>> = {
     description: '招标人、采购人、代理机构和中标、参加过的单位，各有哪些公告。',
     keywords: ['招标人', '采购人', '代理机构', '中标单位', '供应商'],
   },
+  政府信息公开: {
+    type: '信息公开',
+    description: '政府信息公开指南、制度、法定主动公开内容、年报和依申请公开。',
+    keywords: ['政府信息公开', '公开指南', '公开目录', '索引号', '依申请公开', '年度报告'],
+  },
   搜索: {
     type: '办事服务',
     description: '按标题、项目编号、单位名称和正文查找公告。',
@@ -53,8 +58,24 @@ const OTHER: Column = {
   keywords: ['公共资源交易', '办事指南', '使用帮助'],
 };
 
-/** What a reader may come for beside the announcements, in groups; the footer and the site map list them in this order. */
-export const SERVICES: readonly { name: string; links: readonly { label: string; path: string }[] }[] = [
+interface ServiceGroup {
+  name: string;
+  links: readonly { label: string; path: string }[];
+}
+
+/**
+ * What a reader may come for beside the announcements, in groups; the footer and the site map list them in this order.
+ * Not every centre has a catalogue of government information.
+ */
+export const servicesOf = (hasDisclosure: boolean): readonly ServiceGroup[] =>
+  SERVICES.map(({ name, links }) => ({
+    name,
+    links: links.filter(({ path }) => hasDisclosure || path !== DISCLOSURE),
+  }));
+
+const DISCLOSURE = 'disclosure/';
+
+const SERVICES: readonly ServiceGroup[] = [
   {
     name: '找公告',
     links: [
@@ -78,6 +99,7 @@ export const SERVICES: readonly { name: string; links: readonly { label: string;
     links: [
       { label: '办事指南', path: 'bidding/' },
       { label: '使用帮助', path: 'help/' },
+      { label: '政府信息公开', path: DISCLOSURE },
       { label: '关于本站', path: 'about/' },
       { label: '站点地图', path: 'sitemap/' },
     ],

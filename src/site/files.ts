@@ -13,6 +13,7 @@ import {
 import { announcementCalendar, hasCalendar } from './agenda.ts';
 import { attachmentsOf, sourceOf, toSums } from './attachments.ts';
 import { announcementDocument } from './document.ts';
+import { filesOfDisclosure } from './disclosure/files.ts';
 import { partiesPath, partyNames } from './parties/directory.ts';
 import { partyFeed } from './parties/feed.ts';
 import { knownParties } from './parties/known.ts';
@@ -37,6 +38,7 @@ export function* siteFiles(edition: Edition): Iterable<SiteFile> {
   for (const { name, texts } of textFiles(edition))
     yield { path: searchTextsPath(name), text: JSON.stringify(texts) };
   yield* filesOfParties(edition);
+  yield* filesOfDisclosure(edition);
 }
 
 /** The feed and the table of each unit, and the names that its search reads. */

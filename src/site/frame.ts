@@ -26,6 +26,8 @@ export interface Frame {
   email?: string | undefined;
   hours?: string | undefined;
   description: string;
+  /** Whether the site has a catalogue of government information 政府信息公开. */
+  hasDisclosure: boolean;
 }
 
 export function siteFrame(edition: Edition): Frame {
@@ -52,5 +54,6 @@ export function siteFrame(edition: Edition): Frame {
     email: site.email,
     hours: site.hours,
     description: site.description ?? `${site.centreName}的交易公告`,
+    hasDisclosure: edition.disclosure.length > 0,
   };
 }

@@ -1,6 +1,14 @@
 import type { Edition } from '../core/edition.ts';
 import { newsAt } from '../core/feeds/select.ts';
-import { announcementPath, categoryPath, changesPath, partyPath, projectPath } from './address.ts';
+import {
+  announcementPath,
+  categoryPath,
+  changesPath,
+  disclosureListPath,
+  disclosurePath,
+  partyPath,
+  projectPath,
+} from './address.ts';
 import { alterationMonths } from './changes.ts';
 import { categories } from '../core/announcement/category.ts';
 import { escapeMarkup } from '../core/markup.ts';
@@ -63,10 +71,16 @@ function undatedPages(edition: Edition): readonly SitemapEntry[] {
     ...ruleCodes.map((code) => rulePath(code)),
     ...handbookPaths,
     ...edition.pages.map(({ id }) => `${id}/`),
+    ...disclosurePaths(edition),
     ...categories.map((one) => categoryPath(one)),
   ];
   return paths.map((path) => ({ url: edition.absolute(path) }));
 }
+
+const disclosurePaths = ({ disclosure }: Edition): readonly string[] =>
+  disclosure.length === 0
+    ? []
+    : [disclosurePath(), disclosureListPath(), ...disclosure.map(({ id }) => disclosurePath(id))];
 
 function yearPart(edition: Edition, year: string): SitemapPart {
   const rows = edition.rows().filter(({ publishedAt }) => publishedAt.startsWith(year));

@@ -77,6 +77,16 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
   'changes/[year]/[month].astro': [
     { name: 'what changed in a month', path: 'changes/2026/11/', kind: 'list' },
   ],
+  'disclosure/[...home].astro': [{ name: 'government information', path: 'disclosure/', kind: 'list' }],
+  'disclosure/[catalogue]/index.astro': [
+    { name: 'the catalogue of government information', path: 'disclosure/catalogue/', kind: 'text' },
+  ],
+  'disclosure/[id]/index.astro': [
+    { name: 'a document with a long title', path: 'disclosure/entry-rules/', kind: 'text' },
+    { name: 'a document that was repealed', path: 'disclosure/archives-2022/', kind: 'text' },
+    { name: 'a scan', path: 'disclosure/deposit-window/', kind: 'text' },
+    { name: 'how to apply, with a form', path: 'disclosure/request/', kind: 'text' },
+  ],
   'sitemap/index.astro': [{ name: 'the site map', path: 'sitemap/', kind: 'text' }],
   'kiosk/[id]/index.astro': [
     { name: 'a kiosk', path: 'kiosk/hall-1/', kind: 'screen' },

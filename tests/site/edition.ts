@@ -23,7 +23,15 @@ const editionIn = (contentDir: string, today: string): Edition => contentIn(cont
 function contentIn(contentDir: string, today: string): Pick<LoadedContent, 'edition' | 'corpus'> {
   const { now } = readSettings({ TODAY: today });
   const origin = 'https://www.example.gov.cn';
-  const present = { now, isStanding: false, base: '/', origin, contentDir, pdfs: () => new Map() };
+  const present = {
+    now,
+    isStanding: false,
+    base: '/',
+    origin,
+    contentDir,
+    pdfs: () => new Map(),
+    words: () => new Map(),
+  };
   const checked = check(contentDir);
   return { edition: editionOf(checked, present), corpus: checked.corpus };
 }

@@ -11,6 +11,11 @@ export interface Seen {
   isPointer?: boolean;
   /** Its words, a text for every page or sheet, where they could be read within the limits. */
   texts?: readonly string[];
+  /**
+   * Whether its pages or sheets have words, what its properties say aside; a scan has none. Absent where that was not
+   * seen: by a password, damage, a limit, or a format that is not read.
+   */
+  hasWords?: boolean;
   /** How many pages a PDF has, where its words could be read. */
   pages?: number;
   /** What its reader would meet in it. */

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { choice, code, count, date, line, list, record, text, title } from '../announcement/field.ts';
 
-const VALIDITY = { valid: '有效', repealed: '废止', lapsed: '失效' } as const;
+export const VALIDITY = { valid: '有效', repealed: '废止', lapsed: '失效' } as const;
 
-const OPENNESS = { published: '主动公开', 'on-request': '依申请公开' } as const;
+export const OPENNESS = { published: '主动公开', 'on-request': '依申请公开' } as const;
 
 /** What the format of the annual report of 2021 counts under 第二十条第（一）项, and what it does not. */
-const DOCUMENT_KINDS = { rules: '规章', normative: '行政规范性文件', other: '其他文件' } as const;
+export const DOCUMENT_KINDS = { rules: '规章', normative: '行政规范性文件', other: '其他文件' } as const;
 
 /** The parts of the platform beside the list, as 国办公开办函〔2019〕61号 names them, and how to apply. */
-const PARTS = {
+export const PARTS = {
   guide: '政府信息公开指南',
   system: '政府信息公开制度',
   'annual-report': '政府信息公开年报',

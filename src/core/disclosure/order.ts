@@ -14,7 +14,10 @@ export function byClass<T extends { id: string; fields: ItemFields }>(
 }
 
 /** The newest publication first; of one day in the order of their index numbers backwards. */
-const byNewest = (a: { id: string; fields: ItemFields }, b: { id: string; fields: ItemFields }): number =>
+export const byNewest = (
+  a: { id: string; fields: ItemFields },
+  b: { id: string; fields: ItemFields },
+): number =>
   compare(b.fields.publishedOn, a.fields.publishedOn) ||
   compare(b.fields.index, a.fields.index) ||
   compare(a.id, b.id);

@@ -24,9 +24,11 @@ async function lookInto(
 ): Promise<Seen> {
   if (kind === undefined) return lookAtText(bytes);
   if (kind === 'cfb') return lookIntoOldOffice(bytes);
-  if (kind === 'jpg' || kind === 'png' || kind === 'apng') return { marks: lookIntoPicture(kind, bytes) };
+  if (kind === 'jpg' || kind === 'png' || kind === 'apng')
+    return { hasWords: false, marks: lookIntoPicture(kind, bytes) };
   if (kind === 'pdf') return bytes.length > LARGEST_READ ? tooLarge(isCutPdf(bytes)) : lookIntoPdf(bytes);
-  if (kind === 'rar' || kind === '7z') return { marks: await inArchive(kind, bytes, depth, allowance) };
+  if (kind === 'rar' || kind === '7z')
+    return { hasWords: false, marks: await inArchive(kind, bytes, depth, allowance) };
   return isZip(bytes) ? lookIntoZip(kind, bytes, depth, allowance) : {};
 }
 
@@ -38,6 +40,7 @@ function lookAtText(bytes: Uint8Array): Seen {
     isText: !isPage(text),
     isPointer: text.startsWith('version https://git-lfs.github.com/spec/'),
     texts: [text],
+    hasWords: text.trim() !== '',
     marks,
   };
 }
@@ -63,7 +66,7 @@ async function lookIntoZip(
     if (office.kind !== 'zip') return office;
     // What is neither a document nor a plain archive, an epub or a jar, keeps its name.
     const own = /^(?:doc|dot|xls|xlt|ppt|pot|pps)[xm]$/u.test(kind) ? 'zip' : kind;
-    return { kind: own, texts: [], marks: await inArchive('zip', bytes, depth, allowance) };
+    return { kind: own, texts: [], hasWords: false, marks: await inArchive('zip', bytes, depth, allowance) };
   } catch {
     return { texts: [], marks: [{ what: 'damaged' }] };
   }

@@ -12,6 +12,8 @@ interface Office {
   marks: readonly Mark[];
   /** Its words, a text for every part. */
   texts: readonly string[];
+  /** See `Seen`. */
+  hasWords?: boolean;
 }
 
 /** Largest part read, in bytes, unpacked: a bill of quantities of a whole town has 30 MB. */
@@ -22,6 +24,8 @@ const LARGEST_PARTS = 200 * 1024 * 1024;
 /** Where words stand that a reader sees or that go with the file. */
 const WORDS =
   /^(?:word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments)|xl\/(?:sharedStrings|worksheets\/[^/]+|comments\d*|comments\/[^/]+|threadedComments\/[^/]+)|ppt\/(?:slides|comments|notesSlides)\/[^/]+|docProps\/(?:core|app|custom)|Doc_\d+\/Pages\/.*Content|OFD)\.xml$/iu;
+/** Of these, what is no part of the text: properties and remarks. */
+const ASIDE = /^docProps\/|^OFD\.xml$|comments/iu;
 /** What else is read to know the file. */
 const TOLD =
   /^\[Content_Types\]\.xml$|\.rels$|^xl\/workbook\.xml$|^xl\/externalLinks\/[^/]+\.xml$|\/embeddings\/[^/]+\.bin$/iu;
@@ -51,11 +55,14 @@ export async function lookIntoOffice(bytes: Uint8Array): Promise<Office> {
     };
   }
   const parts = await readParts(members);
+  const words = [...parts.texts]
+    .filter(([name]) => WORDS.test(name))
+    .map(([name, text]) => ({ name, text: wordsOf(name, text).slice(0, MOST_CHARACTERS) }));
+  const hasWords = words.some(({ name, text }) => !ASIDE.test(name) && text.trim() !== '');
   return {
     kind,
-    texts: [...parts.texts]
-      .filter(([name]) => WORDS.test(name))
-      .map(([name, text]) => wordsOf(name, text).slice(0, MOST_CHARACTERS)),
+    texts: words.map(({ text }) => text),
+    ...(hasWords || parts.marks.length === 0 ? { hasWords } : {}),
     marks: [
       ...parts.marks,
       ...macros(members, parts.texts),

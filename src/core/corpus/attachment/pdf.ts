@@ -19,6 +19,8 @@ interface Pdf {
   texts: readonly string[];
   /** Absent when it could not be opened. */
   pages?: number;
+  /** See `Seen`. */
+  hasWords?: boolean;
   marks: readonly Mark[];
 }
 
@@ -44,7 +46,7 @@ export async function lookIntoPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
     // The reader takes the bytes away.
     const document = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
-    const { texts, remarks } = await readPages(document);
+    const { texts, remarks, hasWords } = await readPages(document);
     const { author, words } = await readProperties(document);
     const restricted = (await document.getPermissions()) !== null;
     const marks: readonly (Mark | false)[] = [
@@ -59,6 +61,7 @@ export async function lookIntoPdf(bytes: Uint8Array): Promise<Pdf> {
     return {
       texts: [`${texts[0] ?? ''}\n${words}`, ...texts.slice(1)].map((text) => text.trimEnd()),
       pages: document.numPages,
+      ...(hasWords === undefined ? {} : { hasWords }),
       marks: [...cut, ...inside, ...marks.filter((mark) => mark !== false), ...author],
     };
   } catch (error) {
@@ -68,8 +71,11 @@ export async function lookIntoPdf(bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
-async function readPages(document: Document): Promise<{ texts: readonly string[]; remarks: number }> {
+async function readPages(
+  document: Document,
+): Promise<{ texts: readonly string[]; remarks: number; hasWords: boolean | undefined }> {
   const texts: string[] = [];
+  let hasWords = false;
   let characters = 0;
   let remarks = 0;
   for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
@@ -79,12 +85,14 @@ async function readPages(document: Document): Promise<{ texts: readonly string[]
       (await page.getAnnotations()) as readonly { subtype?: string; contentsObj?: { str?: string } }[]
     ).filter(({ subtype }) => REMARKS.includes(subtype ?? ''));
     const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
+    hasWords ||= text.trim() !== '';
     texts.push([text, ...added.map(({ contentsObj }) => contentsObj?.str ?? '')].join('\n'));
     remarks += added.length;
     characters += text.length;
     if (characters > MOST_CHARACTERS) break;
   }
-  return { texts, remarks };
+  // The pages that were not read may have some.
+  return { texts, remarks, hasWords: hasWords || (texts.length < document.numPages ? undefined : false) };
 }
 
 /** The author of the document and the words of its properties. */
