@@ -1,3 +1,4 @@
+import { BEGINS_BLOCK } from './dialect/marks.ts';
 import { ofLine, type BodyFinding } from './finding.ts';
 import { wordsOf, type Token } from './markdown.ts';
 
@@ -63,6 +64,12 @@ function printedLines(lines: readonly string[], tokens: readonly Token[]): (Prin
 /** Lines that are nothing but a mark: empty, a rule, the rule of a table, the edge of an example. */
 const isMarkAlone = (line: string): boolean => /^[\s>|:=+-]*$/u.test(line) || /^\s*```[a-z]*\s*$/u.test(line);
 
+/** The backslash before what would begin a block, behind the marks of items and quotes. */
+const ESCAPED_BEGINNING = new RegExp(
+  String.raw`^(\s*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*)\\(?=${BEGINS_BLOCK.source.slice(1)})`,
+  'u',
+);
+
 /** The characters of a line that are to be seen, without the marks that it has. */
 function visibleWords(line: string, printed: Printed | undefined): string {
   let words = line;
@@ -71,9 +78,13 @@ function visibleWords(line: string, printed: Printed | undefined): string {
   if (printed?.isHeading) words = words.replace(/^\s*#+|(?<=\s)#{2,}\s*$/gu, '');
   if (printed?.isRow) words = words.replace(/(?<!\\)\||\^\^/gu, '');
   return words
+    .replace(ESCAPED_BEGINNING, '$1')
     .replace(/(?<!\*)\*\*(?!\*)|`|\\(?=[*|[`])/gu, '')
     .replace(/<((?:https?:|[\w.+-]+@)[^<>\s]+)>/gu, '$1')
-    .replace(/!?\[([^\]]*)\]\((?:<[^<>]*>|(?:[^()\s]|\([^()]*\))*)(?:\s+"([^"]*)")?\)/gu, '$1$2');
+    .replace(
+      /!?\[((?:[^[\]]|\[[^[\]]*\])*)\]\((?:<[^<>]*>|(?:[^()\s]|\([^()]*\))*)(?:\s+"([^"]*)")?\)/gu,
+      '$1$2',
+    );
 }
 
 /** What is left of a text from the first character on that does not occur in another; blanks do not count. */

@@ -138,7 +138,7 @@ const line = fc
 
 /** Lines that are marks by the dialect, or that hold some: what is seen of them is less. */
 const MARKS =
-  /^\s*(?:#{1,6}\s|#{2,6}[\p{Script=Han}（《“]|-[ \t]|(?:-[ \t]*){3,}$|>(?:[ \t]*>)*[ \t]*[\p{L}“‘（《【[*])|\*\*|\\[*|[`]|`|\]\(|\|\s*:?-|<\w[^>]*[@:]/u;
+  /^\s*(?:#{1,6}\s|#{2,6}[\p{Script=Han}（《“]|-[ \t]|(?:-[ \t]*){3,}$|>(?:[ \t]*>)*[ \t]*[\p{L}“‘（《【[*])|\*\*|\\[*|[`]|^\s*(?:(?:\d+[.)]|[-+*])\s+)*\\[#>+-]|`|\]\(|\|\s*:?-|<\w[^>]*[@:]/u;
 
 test('从别处粘贴来的每一种写法，都原样印出来', () => {
   for (const written of PASTED) {

@@ -5,11 +5,18 @@ const IN_PATH = /(?:(?:^|[^A-Za-z])[A-Za-z]:(?:\\\S*)?|\\\\\S*)$/u;
 /** The longest piece of text before a backslash that is looked at for a path. */
 const LONGEST_PATH = 200;
 
-/** `\*`, `\|`, `\[` and a backslash before a backtick print the mark alone; any other backslash is a text. */
+/** What begins a heading, an item, a quote or a rule: behind a backslash at the beginning of a line it is a text. */
+export const BEGINS_BLOCK =
+  /^(?:#{1,6}(?:[ \t\u3000]|$)|#{2,6}[\p{Script=Han}（《“]|[-+](?:[ \t]|$)|(?:-[ \t]*){3,}$|>)/u;
+
+/**
+ * `\*`, `\|`, `\[` and a backslash before a backtick print the mark alone, and so do `\# `, `\- ` and `\>` at the
+ * beginning of a line; any other backslash is a text.
+ */
 export function escaped(state: InlineState, silent: boolean): boolean {
   const { src, pos } = state;
   const mark = src[pos + 1] ?? '';
-  if (src[pos] !== '\\' || !/^[*|[`]$/u.test(mark)) return false;
+  if (src[pos] !== '\\' || !(/^[*|[`]$/u.test(mark) || escapesBlock(src, pos))) return false;
   if (IN_PATH.test(src.slice(Math.max(0, pos - LONGEST_PATH), pos))) return false;
   if (!silent) {
     const token = state.push('text_special', '', 0);
@@ -19,6 +26,13 @@ export function escaped(state: InlineState, silent: boolean): boolean {
   }
   state.pos = pos + 2;
   return true;
+}
+
+function escapesBlock(src: string, pos: number): boolean {
+  if (!/^[-#+>]$/u.test(src[pos + 1] ?? '') || src.slice(src.lastIndexOf('\n', pos) + 1, pos).trim() !== '')
+    return false;
+  const end = src.indexOf('\n', pos);
+  return BEGINS_BLOCK.test(src.slice(pos + 1, end < 0 ? undefined : end));
 }
 
 const CODE = /(?<!`)`(?<code>[^`\n]+)`(?!`)/uy;

@@ -16,7 +16,7 @@ interface Cell {
 /**
  * A table: one line a row, cells divided by `|`, head rows above the rule `| --- |`. Nothing between two bars joins the
  * cell on the left, `^^` the cell above within the head or within the body. Rows below one empty line go on with a body
- * of their own. No row loses a cell, however many it has.
+ * of their own. No row loses a cell, however many it has. A head without a word is none: `| | |`.
  */
 export const table: BlockRule = (state, line, end, silent) => {
   const rule = ruleBelow(state, line, end);
@@ -24,7 +24,8 @@ export const table: BlockRule = (state, line, end, silent) => {
   if (silent) return true;
   const sides = cellsOf(lineAt(state, rule)).map(sideOf);
   const open = state.push('table_open', 'table', 1);
-  pushRows(state, 'thead', linesBetween(line, rule), sides);
+  const head = linesBetween(line, rule);
+  if (head.some((at) => /[^\s|]/u.test(lineAt(state, at)))) pushRows(state, 'thead', head, sides);
   let next = rule + 1;
   while (next < end) {
     const from = next;

@@ -1,0 +1,87 @@
+import { findLost } from '../body/lost.ts';
+import { markdown } from '../body/markdown.ts';
+import { withBoldEdges } from './bold.ts';
+import { asWords, guardBackslash, guardBeginning, guardCell, type Place } from './escape.ts';
+import { wordsOfLine, type Line, type Run } from './lines.ts';
+
+/**
+ * Writes a line so that the dialect prints its words as they are. What it would read otherwise even so is written once
+ * more without bold and links: those are how a page looks, the words are the announcement.
+ */
+export function toInline(line: Line, place: Place): string {
+  const words = bare(wordsOfLine(line));
+  const prints = (written: string): boolean =>
+    !/[*`[\]<\\|&]|^[^\p{L}]/u.test(written) || isPrinted(written, words, place);
+  const full = write(withBoldEdges(line), place, false);
+  if (prints(full)) return full;
+  const plain = withoutLooks(line);
+  const simple = write(plain, place, false);
+  return prints(simple) ? simple : write(plain, place, true);
+}
+
+/** Words and pictures alone. */
+function withoutLooks(line: Line): Line {
+  const runs: Run[] = [];
+  for (const { text, image } of line) {
+    const last = runs.at(-1);
+    if (image !== undefined) runs.push({ text, bold: false, image });
+    else if (last && last.image === undefined) last.text += text;
+    else runs.push({ text, bold: false });
+  }
+  return runs;
+}
+
+const bare = (text: string): string => text.normalize('NFC').replace(/\s/gu, '');
+
+type Token = ReturnType<typeof markdown.parse>[number];
+
+/** Whether the dialect prints these words of a line, and the check of bodies finds that none is lost. */
+function isPrinted(written: string, words: string, place: Place): boolean {
+  const lines =
+    place === 'cell' ? [`| ${written} |`, '| --- |'] : [place === 'heading' ? `## ${written}` : written];
+  const tokens = markdown.parse(lines.join('\n'), {});
+  return bare(tokens.map(wordsWithoutImages).join('')) === words && findLost(lines, tokens).length === 0;
+}
+
+export function wordsWithoutImages(token: Token): string {
+  if (token.type === 'image') return '';
+  if (token.type === 'text' || token.type === 'code_inline' || token.type === 'fence') return token.content;
+  return (token.children ?? []).map(wordsWithoutImages).join('');
+}
+
+/** Whether brackets could begin a link: before `](`, or without an end on their line, which the next one may have. */
+const mayLink = (words: string): boolean => {
+  if (!words.includes('[')) return false;
+  let open = 0;
+  for (const bracket of words.match(/[[\]]/gu) ?? []) open = Math.max(0, open + (bracket === '[' ? 1 : -1));
+  return open > 0 || /\]\s*\(/u.test(words);
+};
+
+/** @param apart whether a blank keeps each escape from what stands before it */
+function write(line: Line, place: Place, apart: boolean): string {
+  const hasBrackets = mayLink(wordsOfLine(line));
+  let out = '';
+  for (const [index, run] of line.entries()) {
+    const [before, after] = [line[index - 1], line[index + 1]];
+    if (run.image !== undefined) {
+      out += `![${run.text}](${run.image})`;
+      continue;
+    }
+    const opensLink = run.link && before?.link?.id !== run.link.id;
+    const closesLink = run.link && after?.link?.id !== run.link.id;
+    // `![` would begin a picture.
+    if (opensLink) out += out.endsWith('!') ? ' [' : '[';
+    if (run.bold) out += '**';
+    out += asWords(run.text, {
+      out,
+      apart,
+      brackets: hasBrackets && !run.link,
+      touchesBefore: run.bold || out.endsWith('**'),
+      touchesAfter: run.bold || after?.bold === true,
+    });
+    if (run.bold) out += '**';
+    if (closesLink) out += `](${run.link!.target})`;
+  }
+  if (place === 'cell') return guardCell(out);
+  return place === 'paragraph' ? guardBeginning(out) : guardBackslash(out);
+}
