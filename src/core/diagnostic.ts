@@ -466,6 +466,8 @@ export const CODES: Readonly<Record<string, Code>> = {
   G125: warning('changed-since-import', '导入以后有人改过这份公告，程序不覆盖人写的内容。'),
   G126: warning('attachment-not-allowed', '这种附件本站不发布（不认识的格式、宏、程序），没有复制。'),
   G127: info('kept-as-legacy', '缺少必填的内容，按存量公告导入，以原文为准。'),
+  G128: warning('body-range-unsure', '正文从哪里到哪里没有把握，可能少了几段，也可能混进了网站自己的字。'),
+  G129: warning('characters-broken', '有坏掉的字，原来是什么字无从知道。'),
   K101: error('published-changed', '发布过的内容不能直接改，读者手里的那一份会对不上。'),
   K102: error('published-vanished', '发布过的公告不见了，收藏、引用过它的人就打不开，也不知道为什么。'),
   K103: error('attachment-exchanged', '附件换了，先下载的人和后下载的人看到的就不是同一份文件。'),

@@ -27,10 +27,10 @@ const SAVE_AS = '用记事本打开，“另存为”时编码选 UTF-8';
 /** What is wrong with bytes that should be text in UTF-8; nothing for those that are. */
 export function encodingFault(bytes: Uint8Array): EncodingFault | undefined {
   const start = { line: 1, column: 1 };
-  const other = SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1];
+  const other = otherThanText(bytes);
   if (other !== undefined) {
     const help = '公告的文字写在 .md 文件里；这个文件本身改回原来的结尾，作为附件发布';
-    return { ...start, message: `文件不是文字，而是${/^\w/u.test(other) ? ` ${other}` : other}`, help };
+    return { ...start, message: `文件不是文字，而是${other}`, help };
   }
   if (isUtf16(bytes)) return { ...start, message: '文件是 UTF-16 编码', help: SAVE_AS };
   if (isUtf8(bytes)) return undefined;
@@ -45,6 +45,12 @@ export function encodingFault(bytes: Uint8Array): EncodingFault | undefined {
   if (isGbk(bytes)) return { ...start, message: '文件是 GBK 编码', help: SAVE_AS };
   const message = '文件不是 UTF-8 编码，也认不出是哪一种，可能已经损坏';
   return { ...start, message, help: `${SAVE_AS}；打开已经是乱码的，从备份里取回` };
+}
+
+/** What bytes are by their first ones, if no text; words that follow “是”. */
+export function otherThanText(bytes: Uint8Array): string | undefined {
+  const other = SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1];
+  return other !== undefined && /^\w/u.test(other) ? ` ${other}` : other;
 }
 
 const startsWith = (bytes: Uint8Array, signature: string | readonly number[]): boolean => {

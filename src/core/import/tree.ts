@@ -1,5 +1,14 @@
 import { compile, selectAll, selectOne } from 'css-select';
-import { isComment, isDocument, isTag, isText, type AnyNode, type Document, type Element } from 'domhandler';
+import {
+  isComment,
+  isDocument,
+  isTag,
+  isText,
+  type AnyNode,
+  type ChildNode,
+  type Document,
+  type Element,
+} from 'domhandler';
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 
@@ -8,11 +17,66 @@ import { adapter } from 'parse5-htmlparser2-tree-adapter';
  * HTML standard's own algorithm, so that what a browser would show is what is read, however broken the source.
  */
 export type { AnyNode, Document, Element };
-export { isComment, isTag, isText };
+export { isComment, isDocument, isTag, isText };
 
-/** Reads HTML, a whole page or a part of one. Each node knows its line in the source (`sourceCodeLocation`). */
-export const parseHtml = (html: string): Document =>
-  parse(html, { treeAdapter: adapter, sourceCodeLocationInfo: true, scriptingEnabled: false });
+/**
+ * Reads HTML, a whole page or a part of one. Each node knows its line in the source (`sourceCodeLocation`). What is
+ * nested more deeply than browsers keep it stands beside, as there, so that a walk by recursion is safe. Throws
+ * where the source makes more than `MOST_ELEMENTS`.
+ */
+export function parseHtml(html: string): Document {
+  let left = MOST_ELEMENTS;
+  const document: Document = parse(html, {
+    treeAdapter: {
+      ...adapter,
+      createElement(...args) {
+        left -= 1;
+        if (left < 0) throw new RangeError(`more than ${MOST_ELEMENTS} elements`);
+        return adapter.createElement(...args);
+      },
+    },
+    sourceCodeLocationInfo: true,
+    scriptingEnabled: false,
+  });
+  flatten(document);
+  return document;
+}
+
+/**
+ * A page of 5 MB has 100,000. Unclosed `<font>` with a thousand colours multiply: each paragraph opens all of them
+ * again.
+ */
+const MOST_ELEMENTS = 300_000;
+
+/** As deep as Chromium keeps elements (`kMaximumHTMLParserDOMTreeDepth`). */
+const DEEPEST = 512;
+
+function flatten(document: Document): void {
+  let level: readonly Element[] = document.children.filter(isTag);
+  for (let depth = 1; depth < DEEPEST && level.length > 0; depth += 1) {
+    level = level.flatMap(({ children }) => children.filter(isTag));
+  }
+  for (const element of level) spread(element);
+}
+
+/** Makes all that stands within an element its children, in their order. */
+function spread(element: Element): void {
+  if (!element.children.some((child) => isTag(child) && child.children.length > 0)) return;
+  const nodes: ChildNode[] = [];
+  const ahead: ChildNode[] = [...element.children].reverse();
+  for (let node = ahead.pop(); node; node = ahead.pop()) {
+    nodes.push(node);
+    if (!isTag(node)) continue;
+    for (let index = node.children.length - 1; index >= 0; index -= 1) ahead.push(node.children[index]!);
+    node.children = [];
+  }
+  nodes.forEach((node, index) => {
+    node.parent = element;
+    node.prev = nodes[index - 1] ?? null;
+    node.next = nodes[index + 1] ?? null;
+  });
+  element.children = nodes;
+}
 
 /** The elements that a CSS selector finds, in the order of the document. Wrong selectors throw. */
 export const elementsAt = (selector: string, within: AnyNode): readonly Element[] =>
@@ -47,6 +111,7 @@ export const lineOf = (node: AnyNode): number => node.sourceCodeLocation?.startL
 /** Elements that no reader sees. */
 const UNSEEN: ReadonlySet<string> = new Set([
   'head',
+  'title',
   'script',
   'style',
   'template',

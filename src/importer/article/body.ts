@@ -1,0 +1,123 @@
+import { attributeOf, elementsAt, isTag, type AnyNode, type Element } from '../../core/import/tree.ts';
+import { isIcon } from '../page/pictures.ts';
+import { surrounds } from '../page/furniture.ts';
+import { find, type Line, type SavedPage } from '../page/saved.ts';
+import { placesOf } from '../systems/list.ts';
+import type { Place, System } from '../systems/system.ts';
+import { isInfo } from './header.ts';
+import { partsAt } from './places.ts';
+import { largestBlock, linesIn, sizeOf, wordsOf } from './largest.ts';
+
+/** The body of an article before anything of the site is taken out of it. */
+export interface FoundBody {
+  readonly nodes: readonly AnyNode[];
+  /** The selector, the comments or what else it was found by. */
+  readonly at: string;
+  /** Whether a place of the system says that it is the body and nothing else. */
+  readonly marked: boolean;
+  /** Why it may be less or more than the announcement. */
+  readonly unsure?: string;
+}
+
+/** How a body was found that no mark bounds. */
+export const LARGEST = '文字最多的一块';
+
+/** The body: where the office says, else where systems put it, else the largest block of words. */
+export function findBody(
+  page: SavedPage,
+  system: System,
+  bodyAt: readonly string[],
+  isTitle: (line: Line) => boolean,
+): FoundBody | undefined {
+  for (const selector of bodyAt) {
+    const parts = ask(page, selector).map((element) => [element]);
+    const found = choose(
+      page,
+      parts.filter((nodes) => holdsAnything(page, nodes)),
+      selector,
+      true,
+    );
+    if (found) return found;
+  }
+  for (const place of placesOf(system, 'body')) {
+    const parts = partsAt(page, place).filter((nodes) => holdsAnything(page, nodes) && !isBeside(nodes));
+    const found = choose(page, parts, nameOf(place), true);
+    if (found && isArticle(page, found.nodes)) return found;
+  }
+  const block = largestBlock(page, isTitle);
+  if (!block) return undefined;
+  const words = wordsOf(page).filter((line) => !isTitle(line) && !isInfo(line));
+  const share = sizeOf(linesIn(page, block, words)) / Math.max(1, sizeOf(words));
+  return {
+    nodes: [block],
+    at: LARGEST,
+    marked: false,
+    ...(share < 0.6 && { unsure: `文字最多的一块只占页面文字的 ${Math.round(share * 100)}%` }),
+  };
+}
+
+/** A selector of the office may be wrong; then nothing is found by it. */
+function ask(page: SavedPage, selector: string): readonly Element[] {
+  try {
+    return /^[\w\s.#-]+$/u.test(selector) ? find(page, selector) : elementsAt(selector, page.document);
+  } catch {
+    return [];
+  }
+}
+
+/** Of several parts, those that stand beside each other as one, else the one with the most words. */
+function choose(
+  page: SavedPage,
+  parts: readonly (readonly AnyNode[])[],
+  at: string,
+  marked: boolean,
+): FoundBody | undefined {
+  const [first, second] = [...parts].sort((one, other) => sizeAt(page, other) - sizeAt(page, one));
+  if (!first) return undefined;
+  if (!second) return { nodes: first, at, marked };
+  if (parts.every(([node]) => node!.parent === first[0]!.parent)) return { nodes: parts.flat(), at, marked };
+  const share = sizeAt(page, second) / Math.max(1, sizeAt(page, first));
+  return {
+    nodes: first,
+    at,
+    marked,
+    ...(share > 0.3 && { unsure: `页面里有 ${parts.length} 处像正文的地方，取了文字最多的一处` }),
+  };
+}
+
+export const sizeAt = (page: SavedPage, nodes: readonly AnyNode[]): number =>
+  nodes.reduce((sum, node) => sum + page.measures.get(node)!.size, 0);
+
+const linkedAt = (page: SavedPage, nodes: readonly AnyNode[]): number =>
+  nodes.reduce((sum, node) => sum + page.measures.get(node)!.linked, 0);
+
+const nameOf = (place: Place): string =>
+  'at' in place ? place.at : 'between' in place ? '注释之间' : place.meta;
+
+/** Whether there is a word, a picture or a document in it. */
+function holdsAnything(page: SavedPage, nodes: readonly AnyNode[]): boolean {
+  if (sizeAt(page, nodes) > 0) return true;
+  return nodes.some(
+    (node) =>
+      isTag(node) &&
+      elementsAt('img, embed, object, iframe', node).some(
+        (element) => element.name !== 'img' || !isIcon(element),
+      ),
+  );
+}
+
+/** Whether a part stands in what surrounds an article. */
+function isBeside([first]: readonly AnyNode[]): boolean {
+  for (let node = first?.parent; node && isTag(node); node = node.parent) {
+    if (/^(?:nav|aside|footer)$/u.test(node.name)) return true;
+    if (surrounds(node) && /(?:nav|menu|foot|side|copyright)/iu.test(attributeOf(node, 'class') ?? ''))
+      return true;
+  }
+  return false;
+}
+
+/** Whether a part that is marked as the body is one, and not a list of links. */
+function isArticle(page: SavedPage, nodes: readonly AnyNode[]): boolean {
+  const size = sizeAt(page, nodes);
+  return size < 40 || linkedAt(page, nodes) < size * 0.7;
+}

@@ -1,0 +1,173 @@
+import type { AnyNode } from '../../core/import/tree.ts';
+import type { Evidence } from '../../core/import/evidence.ts';
+import type { Doubt } from '../doubt.ts';
+import type { Line, SavedPage } from '../page/saved.ts';
+import { isMenu } from '../page/furniture.ts';
+import { placesOf } from '../systems/list.ts';
+import type { System } from '../systems/system.ts';
+import { dateOfAddress, datesIn, daysApart, isDay, yearOfAddress, type WrittenDate } from './dates.ts';
+import { labelledIn } from './header.ts';
+import type { Found } from './found.ts';
+import { evidenceOf, holds, linesWithin, standingAt } from './places.ts';
+
+/** A date that may be that of publication, and where it stands. */
+interface Candidate {
+  readonly on: string;
+  readonly time?: string;
+  readonly evidence: Evidence;
+}
+
+interface Published {
+  readonly publishedAt?: Found;
+  readonly doubts: readonly Doubt[];
+}
+
+const STATED =
+  /^(?:.*(?:发布|公布|发表|发稿|刊登|上网|上传|录入|添加|加入|提交)(?:时间|日期)|发布于|发表于|信息(?:时间|日期)|公告(?:时间|日期)|日期|时间)$/u;
+const UPDATED = /^(?:.*(?:更新|修改)(?:时间|日期)|更新于)$/u;
+
+/**
+ * When a page says that it was published. Two statements more than a day apart make it doubtful, and a doubtful time
+ * is not given: the doubt names all of them.
+ */
+export function findPublished(
+  page: SavedPage,
+  system: System,
+  head: readonly Line[],
+  after: readonly Line[],
+  body: readonly AnyNode[],
+  savedOn?: string,
+): Published {
+  const address = addressDate(page);
+  const stated = [...placed(page, system, body), ...labelled(head, STATED), ...labelled(after, STATED)];
+  const found = stated.length > 0 ? stated : bare(head, page.path);
+  const updated = found.length > 0 ? [] : labelled([...head, ...after], UPDATED);
+  const all = [...found, ...updated, ...address];
+  if (all.length === 0) return missing(page, body);
+  const unlikely = all.find(({ on }) => on < '2000-01-01' || (savedOn !== undefined && on > savedOn));
+  if (unlikely) return { doubts: [unlikelyTime(unlikely, savedOn)] };
+  const first = all[0]!;
+  const signed = signedOn(page, body);
+  const others = [...all, ...(found.length + address.length < 2 && signed ? [signed] : [])];
+  if (
+    all.some(({ on }) => daysApart(on, first.on) > 1) ||
+    (signed && others.includes(signed) && isFar(first, signed))
+  ) {
+    return { doubts: [twoWays(others)] };
+  }
+  if (found.length === 0 && address.length === 0) return { doubts: [onlyUpdated(updated)] };
+  return { publishedAt: exact(first, all), doubts: [] };
+}
+
+/** The first is believed; another of the same day may know the time of day. */
+function exact(first: Candidate, all: readonly Candidate[]): Found {
+  const { on, time, evidence } =
+    first.time === undefined
+      ? (all.find((other) => other.on === first.on && other.time !== undefined) ?? first)
+      : first;
+  return { text: time === undefined ? on : `${on} ${time}`, evidence };
+}
+
+/** What metas and places of the system state. A place may hold a whole line of the head. */
+function placed(page: SavedPage, system: System, body: readonly AnyNode[]): readonly Candidate[] {
+  const never = (system.never ?? []).flatMap((selector) => standingAt(page, { at: selector }));
+  return placesOf(system, 'publishedAt').flatMap((place) =>
+    standingAt(page, place)
+      .filter(({ nodes }) => !nodes.some((node) => body.some((part) => holds(page, part, node))))
+      .flatMap(({ words, evidence, nodes }) => {
+        const own = never.filter((other) => nodes.some((node) => holds(page, node, other.nodes[0]!)));
+        const text = own.reduce((rest, other) => rest.replace(other.words, ' '), words);
+        const labels = labelledIn([{ text, line: evidence.line, size: text.length } as Line]);
+        if (labels.length > 0) {
+          return labels
+            .filter(({ label }) => STATED.test(label))
+            .flatMap(({ value }) => dated(value, evidence));
+        }
+        return dated(text, evidence);
+      }),
+  );
+}
+
+/** The date in a value; two of them are a period and no date. */
+function dated(value: string, evidence: Evidence): readonly Candidate[] {
+  const dates = datesIn(value);
+  return dates.length === 1 ? [candidate(dates[0]!, evidence)] : [];
+}
+
+const candidate = ({ on, time }: WrittenDate, evidence: Evidence): Candidate => ({
+  on,
+  ...(time !== undefined && { time }),
+  evidence,
+});
+
+const labelled = (lines: readonly Line[], label: RegExp): readonly Candidate[] =>
+  labelledIn(lines)
+    .filter((one) => label.test(one.label))
+    .flatMap(({ label, value, line }) => dated(value, evidenceOf('段落', `${label}：${value}`, line)));
+
+/** A date that stands alone in the head, without a label; `[01-05]` takes its year from the address. */
+function bare(head: readonly Line[], path: string): readonly Candidate[] {
+  const year = yearOfAddress(path);
+  return head
+    .filter((line) => !isMenu(line) && line.size <= 80 && !/今天|现在|至|截止|浏览器|有效/u.test(line.text))
+    .flatMap(({ text, line }) => {
+      const dates = datesIn(text);
+      if (dates.length === 1) return [candidate(dates[0]!, evidenceOf('段落', text, line))];
+      const short = /^[[［(（]?\s*(\d{1,2})[-/月](\d{1,2})日?\s*[\]］)）]?$/u.exec(text);
+      const on = short && year ? `${year}-${short[1]!.padStart(2, '0')}-${short[2]!.padStart(2, '0')}` : '';
+      return isDay(on) ? [{ on, evidence: evidenceOf('段落和网址', `${text}，${year} 年`, line) }] : [];
+    });
+}
+
+function addressDate(page: SavedPage): readonly Candidate[] {
+  const date = dateOfAddress(page.path);
+  return date ? [candidate(date, evidenceOf('网址', date.words, 0))] : [];
+}
+
+/** The day at the foot of the notice. */
+function signedOn(page: SavedPage, body: readonly AnyNode[]): Candidate | undefined {
+  const lines = linesWithin(page, body);
+  const line = lines
+    .slice(-12)
+    .findLast(({ text }) => /^\s*\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*$/u.test(text));
+  const date = line && datesIn(line.text)[0];
+  return date && candidate(date, evidenceOf('落款', line.text, line.line));
+}
+
+/** A notice is published near the day that it is signed on; else the date may be that of a move to another system. */
+const isFar = (one: Candidate, other: Candidate): boolean => daysApart(one.on, other.on) > 90;
+
+const told = ({ on, time, evidence }: Candidate): string =>
+  `${evidence.rule}“${evidence.words}”：${time === undefined ? on : `${on} ${time}`}`;
+
+const HELP = '看一下原来的网页，在答复里写明发布时间';
+
+function twoWays(all: readonly Candidate[]): Doubt {
+  const kinds = all.filter((one, index) => all.findIndex((other) => told(other) === told(one)) === index);
+  return {
+    code: 'G104',
+    message: `发布时间有几个说法：${kinds.map(told).join('；')}`,
+    help: HELP,
+    line: kinds[0]!.evidence.line,
+  };
+}
+
+const onlyUpdated = (all: readonly Candidate[]): Doubt => ({
+  code: 'G104',
+  message: `页面只写了更新时间，可能不是发布时间：${told(all[0]!)}`,
+  help: HELP,
+  line: all[0]!.evidence.line,
+});
+
+const unlikelyTime = (one: Candidate, savedOn?: string): Doubt => ({
+  code: 'G122',
+  message: `发布时间${one.on < '2000' ? '早于 2000 年' : `晚于网页保存的日期 ${savedOn}`}：${told(one)}`,
+  help: HELP,
+  line: one.evidence.line,
+});
+
+function missing(page: SavedPage, body: readonly AnyNode[]): Published {
+  const signed = signedOn(page, body);
+  const message = `页面没有写发布时间${signed ? `，正文的落款是 ${signed.on}` : ''}`;
+  return { doubts: [{ code: 'G123', message, help: HELP, ...(signed && { line: signed.evidence.line }) }] };
+}

@@ -1,0 +1,98 @@
+import { attributeOf, isTag, isText, isUnseen, type AnyNode, type Element } from '../../core/import/tree.ts';
+import { isFurniture, isMenu, isWidget } from '../page/furniture.ts';
+import { isIcon } from '../page/pictures.ts';
+import type { Line, SavedPage } from '../page/saved.ts';
+import { isInfo } from './header.ts';
+import { normal } from './names.ts';
+import { linesWithin } from './places.ts';
+
+/**
+ * Takes out of a body what is of the site: boxes for sharing, buttons, signs, neighbours, counters, hidden fields. The
+ * words of the notice stay, whatever they are. From a body that no mark bounds, the title and the line below it go
+ * too, and menus at its edges.
+ */
+export function trimBody(
+  page: SavedPage,
+  body: readonly AnyNode[],
+  title: string,
+  marked: boolean,
+): readonly AnyNode[] {
+  const lines = linesWithin(page, body);
+  for (const line of lines) if (isFurniture(line)) erase(line);
+  if (!marked) {
+    for (const line of edgeLines(lines, title)) erase(line);
+  } else if (isHeading(lines[0], title)) erase(lines[0]!);
+  for (const node of body) prune(node);
+  return body.filter((node) => !isTag(node) || node.parent !== null);
+}
+
+/** A notice that begins with its own title keeps it, unless it is the heading of the page that stands in the body. */
+function isHeading(line: Line | undefined, title: string): boolean {
+  if (!line || normal(line.text) !== normal(title)) return false;
+  return /^h[12]$/u.test(isTag(line.block) ? line.block.name : '');
+}
+
+/** Lines of the head of the page, which end in the line below the title, and lines after the last word. */
+function edgeLines(lines: readonly Line[], title: string): readonly Line[] {
+  const isHead = (line: Line): boolean => isFurniture(line) || isInfo(line) || isMenu(line);
+  const isEdge = (line: Line): boolean => isHead(line) || isTitlePart(line, title);
+  const words = lines.findIndex((line) => !isEdge(line));
+  if (words < 0) return lines;
+  const info = lines.slice(0, words).findLastIndex(isHead);
+  const first =
+    info >= 0 ? info + 1 : lines.slice(0, words).findIndex(({ text }) => normal(text) === normal(title)) + 1;
+  const isTail = (line: Line): boolean =>
+    isFurniture(line) || (isMenu(line) && !holdsFile(line)) || isSmallPrint(line);
+  const last = lines.findLastIndex((line) => !isTail(line));
+  return [...lines.slice(0, first), ...lines.slice(last + 1)];
+}
+
+function isTitlePart({ text }: Line, title: string): boolean {
+  const words = normal(text);
+  return words.length >= 4 && normal(title).includes(words);
+}
+
+const isSmallPrint = ({ text }: Line): boolean =>
+  /^\s*[【[（(]?\s*(?:责任编辑|责编|编辑|录入|审核)\s*[:：].{0,20}$/u.test(text);
+
+/** Whether a line is a link to a document. */
+const holdsFile = ({ nodes }: Line): boolean =>
+  nodes.some(({ parent }) => {
+    for (let node = parent; node && isTag(node); node = node.parent) {
+      if (node.name === 'a') return /\.[a-z\d]{2,4}(?:$|[?#])|down/iu.test(attributeOf(node, 'href') ?? '');
+    }
+    return false;
+  });
+
+/** Takes the words of a line out; what is empty then prints nothing. */
+function erase({ nodes }: Line): void {
+  for (const node of nodes) node.data = '';
+}
+
+/** Names of elements that carry nothing of a notice. */
+const HUSKS: ReadonlySet<string> = new Set(['title', 'meta', 'link', 'base']);
+
+function prune(node: AnyNode): void {
+  if (!isTag(node)) return;
+  node.children = node.children.filter((child) => {
+    if (isText(child) || !isTag(child)) return true;
+    if (isHusk(child)) return false;
+    prune(child);
+    return true;
+  });
+  node.children.forEach((child, index) => {
+    child.prev = node.children[index - 1] ?? null;
+    child.next = node.children[index + 1] ?? null;
+  });
+}
+
+const isHusk = (element: Element): boolean =>
+  HUSKS.has(element.name) ||
+  (element.name === 'input' &&
+    /^(?:hidden|button|submit|image|reset)$/iu.test(attributeOf(element, 'type') ?? '')) ||
+  (element.name === 'img' && isIcon(element)) ||
+  (isWidget(element) && !isUnseen(element) && !element.children.some(isLong));
+
+/** A box whose name is that of a widget and that holds a whole text is none. */
+const isLong = (node: AnyNode): boolean =>
+  isText(node) ? node.data.replaceAll(/\s/gu, '').length > 60 : isTag(node) && node.children.some(isLong);
