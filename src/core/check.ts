@@ -1,4 +1,5 @@
 import type { Instant } from './announcement/instant.ts';
+import { isLegacy } from './announcement/legacy.ts';
 import { checkAttached } from './attached.ts';
 import { checkAhead } from './check/ahead.ts';
 import { checkDisclosed } from './check/disclosed.ts';
@@ -61,8 +62,10 @@ export function check(
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
   const { judgements, matters, findings: statutory } = judgeAll(corpus, links);
   const byId = new Map(matters.map((matter) => [matter.id, matter]));
+  // What an old site published stays as it was.
+  const judged = corpus.current.filter(({ announcement }) => !isLegacy(announcement));
   const order = [
-    ...corpus.current.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
+    ...judged.flatMap(({ id, announcement }) => checkDateOrder(id, announcement)),
     ...checkCorrectedOrder(links.effective, (id) => correctionsIn(entries.get(id))),
   ];
   const unclear = unclearCorrections(links);
@@ -80,11 +83,11 @@ export function check(
       ...[
         ...statutory,
         ...checkMatters(matters),
-        ...corpus.current.flatMap(({ id, announcement }) => checkPlausible(id, announcement)),
+        ...judged.flatMap(({ id, announcement }) => checkPlausible(id, announcement)),
       ]
         .filter(({ id, at }) => !order.some((other) => other.id === id && other.at === at))
         .filter(({ id }) => !unclear.has(id)),
-      ...corpus.current.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
+      ...judged.flatMap(({ id, announcement }) => checkTotals(id, announcement)),
       ...checkOldAddresses(corpus.entries, ownAddresses(corpus)),
       ...checkAttached(
         corpus.entries,

@@ -273,6 +273,8 @@ export const CODES: Readonly<Record<string, Code>> = {
   A123: info('attachment-author', '属性跟着文件一起公开，里面的人名和单位会让人看出文件是谁做的。'),
   A124: warning('attachment-place', '照片里的经纬度说得出是在哪里拍的，可能是某个人的家。'),
   A125: info('attachment-restricted', '限制了的 PDF 能打开，但可能不能打印、复制和填写。'),
+  A126: error('original-of-nothing', '旧网页的原文要对得上一份公告，否则没有人知道它是哪一份的依据。'),
+  A127: error('original-differs', '原文和校验值对不上，就证明不了公告是照原文来的。'),
   L101: error('related-not-found', '找不到它所属的公告，读者就不知道这份公告说的是哪件事。'),
   L102: error('wrong-predecessor', '这类公告不能接在那类公告后面。'),
   L103: error('other-project', '同一个项目的公告要用同一个项目编号，才能排在一条时间线上。'),

@@ -1,5 +1,6 @@
 import { CATEGORIES, type Category } from './announcement/category.ts';
 import { factOf, withUnit, type Fact } from './announcement/fact.ts';
+import { formerTypesOf, typeTermOf } from './announcement/former-type.ts';
 import { gatesOf, type Gate } from './announcement/gates.ts';
 import type { Instant, PlainDate } from './announcement/instant.ts';
 import { typeOf, type Announcement } from './announcement/schema.ts';
@@ -24,6 +25,8 @@ export interface Row {
   type: string;
   typeTerm: string;
   stage: Stage;
+  /** Of 存量公告: what its old site's word for it means here, as far as that is one type, or are types of one stage. */
+  former?: { type?: string; stage?: Stage };
   publishedAt: Instant;
   region?: string;
   projectCode?: string;
@@ -60,6 +63,7 @@ const strongest = (events: Events): Happening | undefined => {
   if (events.failed) return { kind: 'failed', by: events.failed };
   if (events.suspended) return { kind: 'suspended', by: events.suspended };
   if (events.result) return { kind: 'result', by: events.result };
+  if (events.archived) return { kind: 'archived', by: events.archived };
   const correction = events.corrected.at(-1);
   return correction === undefined ? undefined : { kind: 'corrected', by: correction };
 };
@@ -84,12 +88,22 @@ function headOf(id: string, announcement: Announcement) {
     category,
     categoryTerm: CATEGORIES[category],
     type,
-    typeTerm: spec.term,
+    typeTerm: typeTermOf(announcement),
     stage: spec.stage,
+    former: formerOf(announcement),
     publishedAt: announcement.publishedAt,
     region: 'region' in announcement ? announcement.region : undefined,
     projectCode: 'projectCode' in announcement ? announcement.projectCode : undefined,
     principal: factOf(announcement, 'principal'),
+  };
+}
+
+function formerOf(announcement: Announcement): Row['former'] {
+  const [first, ...others] = formerTypesOf(announcement);
+  if (!first) return undefined;
+  return {
+    ...(others.length === 0 && { type: first.id }),
+    ...(others.every(({ stage }) => stage === first.stage) && { stage: first.stage }),
   };
 }
 
@@ -99,6 +113,7 @@ function factsOf(entry: Entry, links: Links) {
   const was = factOf(entry.announcement, 'deadline')?.value as Instant | undefined;
   const from = factOf(announcement, 'publicity-from');
   const until = factOf(announcement, 'publicity-until');
+  const happening = strongest(links.events.get(entry.id)!);
   return {
     amount: withUnit(factOf(announcement, 'amount'), announcement),
     winner: winnerOf(announcement),
@@ -107,7 +122,7 @@ function factsOf(entry: Entry, links: Links) {
     deadline: deadline && was !== undefined && was !== deadline.value ? { ...deadline, was } : deadline,
     opening: factOf(announcement, 'opening') as Row['opening'],
     publicity: from && until ? { from: String(from.value), until: String(until.value) } : undefined,
-    happening: strongest(links.events.get(entry.id)!),
+    happening: happening?.kind === 'archived' && !deadline && !until ? undefined : happening,
   };
 }
 
@@ -168,7 +183,9 @@ export const AHEAD_DAYS = 14;
 /** A call whose bids are opened in public. */
 export type Opened = Row & { opening: NonNullable<Row['opening']> };
 
-export const isOpened = (row: Row): row is Opened => row.stage === 'call' && row.opening !== undefined;
+/** One of an old site counts: who comes for it must find the room. */
+export const isOpened = (row: Row): row is Opened =>
+  (row.former?.stage ?? row.stage) === 'call' && row.opening !== undefined;
 
 /**
  * Calls whose bids are opened on one of `days` days, `today` the first, the next first. What was stopped meanwhile is

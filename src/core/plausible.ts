@@ -1,3 +1,4 @@
+import { isLegacy } from './announcement/legacy.ts';
 import { withdrawalOf } from './announcement/withdrawal.ts';
 import type { Finding } from './diagnostic.ts';
 import { checkLabelled } from './plausible/labelled.ts';
@@ -16,13 +17,16 @@ export const checkMatters = (matters: readonly Matter[]): readonly Finding[] =>
   matters.flatMap((matter) =>
     withdrawalOf(matter.facts)
       ? []
-      : [
-          ...checkRent(matter),
-          ...checkPrices(matter),
-          ...checkText(matter),
-          ...checkLabelled(matter, matter.body, '正文'),
-          ...checkTelephones(matter),
-        ],
+      : isLegacy(matter)
+        ? // Its fields were read from its words: there alone may be a slip of the importer.
+          checkLabelled(matter, matter.body, '正文')
+        : [
+            ...checkRent(matter),
+            ...checkPrices(matter),
+            ...checkText(matter),
+            ...checkLabelled(matter, matter.body, '正文'),
+            ...checkTelephones(matter),
+          ],
   );
 
 /** What the words of attachments say against the fields; asked of PDFs alone, whose words are in their order. */
@@ -30,7 +34,7 @@ export const checkAttachedText = (
   matter: Matter | undefined,
   read: readonly AttachedText[],
 ): readonly Finding[] =>
-  matter === undefined || withdrawalOf(matter.facts)
+  matter === undefined || withdrawalOf(matter.facts) || isLegacy(matter)
     ? []
     : read
         .filter(({ file }) => /\.pdf$/iu.test(file))

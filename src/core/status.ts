@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from './announcement/instant.ts';
 
 /** What has befallen an announcement, strongest first. */
-export type HappeningKind = 'terminated' | 'failed' | 'suspended' | 'result' | 'corrected';
+export type HappeningKind = 'terminated' | 'failed' | 'suspended' | 'result' | 'archived' | 'corrected';
 
 /** Where an announcement stands in time. */
 export type TimeStatus = 'open' | 'soon' | 'inside' | 'shown' | 'closed' | 'over';
@@ -12,6 +12,8 @@ export const HAPPENING_TAG: Readonly<Record<HappeningKind, string>> = {
   failed: '已流标',
   suspended: '已中止',
   result: '结果已公布',
+  // A later announcement of the old site, which is not read by programs, says how the matter went on.
+  archived: '另有存量公告',
   corrected: '已更正',
 };
 
@@ -49,8 +51,8 @@ const HOUR = 3_600_000;
 /** After these nothing takes place any more on the day it was announced for. */
 const STOPPING: readonly (HappeningKind | undefined)[] = ['terminated', 'failed', 'suspended'];
 
-/** After these, time says nothing more: there is nothing left to be early or late for. */
-const ENDING: readonly (HappeningKind | undefined)[] = [...STOPPING, 'result'];
+/** After these, time says nothing more: there is nothing left to be early or late for, or it is not known. */
+const ENDING: readonly (HappeningKind | undefined)[] = [...STOPPING, 'result', 'archived'];
 
 export const isStopped = (happening: HappeningKind | undefined): boolean => STOPPING.indexOf(happening) >= 0;
 

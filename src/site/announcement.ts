@@ -32,6 +32,7 @@ import { factLines, type FactLine } from './facts.ts';
 import { tablesOf } from './lot-states.ts';
 import { linkNames, type Piece } from './parties/known.ts';
 import { gateLines, type GateLine } from './gates.ts';
+import { originalLines, type OriginalLines } from './original.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
 import type { SetTable } from './set-table.ts';
 import { checkLines, otherExceptions, type CheckLine } from './statutory.ts';
@@ -60,6 +61,8 @@ export interface AnnouncementPage {
   published: string;
   source: string;
   originalUrl: string | undefined;
+  /** Of one that was taken over from an old site. */
+  original: OriginalLines | undefined;
   crumbs: readonly { label: string; href: string }[];
   boxes: readonly EventBox[];
   /** The line of gates; none on an earlier text. */
@@ -145,6 +148,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
     published: printStart(shown.announcement.publishedAt),
     source,
     originalUrl: shown.announcement.originalUrl,
+    original: originalLines(edition, shown.announcement),
     crumbs: crumbsOf(edition, row),
     boxes: old
       ? [oldVersionBox(edition, old, home)]

@@ -1,5 +1,5 @@
 import { categories, CATEGORIES } from '../core/announcement/category.ts';
-import { typesIn } from '../core/announcement/schema.ts';
+import { writtenTypesIn } from '../core/announcement/schema.ts';
 
 /** What the rules for government sites ask to be said of a column 栏目. */
 interface Column {
@@ -10,7 +10,7 @@ interface Column {
 
 const announcements = Object.fromEntries(
   categories.map((category): [string, Column] => {
-    const terms = typesIn(category).map(({ term }) => term);
+    const terms = writtenTypesIn(category).map(({ term }) => term);
     return [
       CATEGORIES[category],
       {

@@ -30,7 +30,7 @@ export interface EventBox {
   link: string;
 }
 
-const HAPPENED: Readonly<Record<Exclude<Happening['kind'], 'corrected'>, string>> = {
+const HAPPENED: Readonly<Record<Exclude<Happening['kind'], 'corrected' | 'archived'>, string>> = {
   terminated: '本项目已经终止',
   failed: '本次招标已经流标',
   suspended: '本项目已经中止',
@@ -44,7 +44,7 @@ export function boxesOf(
   versions: readonly Version[],
 ): readonly EventBox[] {
   const events = edition.events(id);
-  const { terminated, failed, suspended, corrected, result, withdrawn = [] } = events;
+  const { terminated, failed, suspended, corrected, result, archived, withdrawn = [] } = events;
   const box = (kind: keyof typeof HAPPENED, by: string | undefined): readonly EventBox[] =>
     by === undefined
       ? []
@@ -68,6 +68,7 @@ export function boxesOf(
     ...(terminated || failed ? [] : [...lotBoxes(edition, events), ...resumedBox(edition, events)]),
     ...correctedBox(edition, corrected, edition.effective(id).changes, edition.row(id).deadline?.label),
     ...box('result', own),
+    ...(archived === undefined ? [] : [archivedBox(edition, archived)]),
     ...withdrawn.toReversed().flatMap((one) => undoneBox(edition, one)),
     ...erratumBox(edition, id, versions.at(-1)),
   ];
@@ -144,6 +145,13 @@ function resumedBox(edition: Edition, { resumed }: Events): readonly EventBox[] 
   const since = at === undefined ? '' : `，从${printStart(at)}起`;
   return [{ kind: 'resumed', text: `本项目曾经中止，已经恢复${since}。`, ...linkTo(edition, resumed) }];
 }
+
+/** That a later announcement, of which the words alone are known, says how it went on. */
+const archivedBox = (edition: Edition, by: string): EventBox => ({
+  kind: 'archived',
+  text: '后来还有从旧网站迁移来的公告，项目后来怎样、时间有没有变，以它为准。',
+  ...linkTo(edition, by),
+});
 
 /** On an earlier version: that it is one, and what is different now. */
 export const oldVersionBox = (edition: Edition, old: Version, path: string): EventBox => ({

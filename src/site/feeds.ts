@@ -1,6 +1,7 @@
 import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
-import { typesIn } from '../core/announcement/schema.ts';
+import { isLegacy } from '../core/announcement/legacy.ts';
+import { writtenTypesIn } from '../core/announcement/schema.ts';
 import type { Stage } from '../core/announcement/type.ts';
 import { partyKey } from '../core/announcement/party.ts';
 import { belongingsOf, type Belonging } from '../core/feeds/belonging.ts';
@@ -68,7 +69,7 @@ function mainFeeds(edition: Edition): readonly Feed[] {
     altered.filter(({ kind }) => kind !== 'correction' && kind !== 'extension').map(({ by }) => by),
   );
   const corrections = new Set(altered.map(({ by }) => by).filter((by) => !stops.has(by)));
-  const rows = edition.published();
+  const rows = newsOf(edition);
   return [
     newest('all', '全部公告', '五类公告，一份不漏。', '', rows),
     {
@@ -103,16 +104,25 @@ function mainFeeds(edition: Edition): readonly Feed[] {
   ];
 }
 
+/**
+ * All announcements but those that are kept as an old site had them: on the day on which an archive moves in it is no
+ * news, and a feed of few entries would be filled with it. What of it is open stands in the feed of open calls.
+ */
+const newsOf = (edition: Edition, category?: Category): readonly Row[] =>
+  edition.once(`news of ${category ?? ''}`, () =>
+    edition.published(category).filter((row) => !isLegacy(row)),
+  );
+
 const categoryFeeds = (edition: Edition): readonly Feed[] =>
   categories.map((category) => {
     const term = CATEGORIES[category];
-    return newest(category, term, `只看${term}的公告。`, categoryPath(category), edition.published(category));
+    return newest(category, term, `只看${term}的公告。`, categoryPath(category), newsOf(edition, category));
   });
 
 const typeFeeds = (edition: Edition): readonly Feed[] =>
   categories.flatMap((category) => {
-    const byType = Map.groupBy(edition.published(category), ({ type }) => type);
-    return typesIn(category)
+    const byType = Map.groupBy(newsOf(edition, category), ({ type }) => type);
+    return writtenTypesIn(category)
       .map(({ id, term }) =>
         newest(
           `${category}-${id}`,
@@ -136,7 +146,7 @@ export function areasOf(
   edition: Edition,
 ): readonly { name: string; area: string; page: string; rows: readonly Row[] }[] {
   const byArea = edition.once('published by area', () =>
-    Map.groupBy(edition.published(), ({ id }) => belongingOf(edition, id).region),
+    Map.groupBy(newsOf(edition), ({ id }) => belongingOf(edition, id).region),
   );
   return (edition.site?.regions ?? []).map((area) => ({
     name: feedNameOf('area', area),
@@ -152,10 +162,10 @@ export function areasOf(
  */
 const pairFeeds = (edition: Edition): readonly Feed[] =>
   categories.flatMap((category) => {
-    const byArea = Map.groupBy(edition.published(category), ({ id }) => belongingOf(edition, id).region);
+    const byArea = Map.groupBy(newsOf(edition, category), ({ id }) => belongingOf(edition, id).region);
     return (edition.site?.regions ?? []).flatMap((area) => {
       const rows = byArea.get(area) ?? [];
-      return [undefined, ...typesIn(category)]
+      return [undefined, ...writtenTypesIn(category)]
         .map((type) => pairFeed(category, area, rows, type))
         .filter(hasEntries);
     });
@@ -207,7 +217,7 @@ const buyersOf = (edition: Edition): readonly Buyer[] =>
   edition.once('buyers', () => {
     const nameOf = ({ id }: Row): string | undefined =>
       belongingOf(edition, id).principal?.text.normalize('NFC');
-    const byKey = Map.groupBy(edition.published(), (row) => buyerKey(nameOf(row)));
+    const byKey = Map.groupBy(newsOf(edition), (row) => buyerKey(nameOf(row)));
     byKey.delete(undefined);
     return [...byKey.values()].map((rows) => {
       const spellings = new Set(rows.map((row) => nameOf(row)!).reverse());

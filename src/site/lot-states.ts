@@ -63,6 +63,7 @@ export function wordsOf(edition: Edition, lot: LotCourse): readonly LotWord[] {
   switch (current.state) {
     case 'planned':
     case 'called':
+    case 'archived':
       return [];
     case 'suspended':
       return [word('已中止', current)];

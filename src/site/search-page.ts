@@ -75,7 +75,7 @@ const STEPS: readonly (readonly [string, readonly Stage[]])[] = [
 function typeChoices(edition: Edition): SearchPage['types'] {
   const rows = edition.rows();
   const present = types.filter(({ category, id }) =>
-    rows.some((row) => row.category === category && row.type === id),
+    rows.some((row) => row.category === category && (row.former?.type ?? row.type) === id),
   );
   const byId = Map.groupBy(present, ({ id }) => id);
   return STEPS.flatMap(([step, stages]) => {

@@ -87,6 +87,7 @@ export function announcementData(edition: Edition, page: AnnouncementPage): read
     publisher: organisation(edition),
     isPartOf: { '@type': 'WebSite', name: siteName, url: edition.absolute() },
     ...(about && { about }),
+    ...(page.original?.former && { creativeWorkStatus: '从旧网站迁移，内容以原文为准' }),
     ...(row.withdrawn && { creativeWorkStatus: '已撤下', expires: row.withdrawn.at }),
   };
   const opening = openingOf(edition, row);

@@ -43,6 +43,7 @@ const WORDS: Readonly<Partial<Record<CourseState, string>>> = {
   called: WAITING,
   evaluated: WAITING,
   continued: WAITING,
+  archived: WAITING,
   suspended: '已中止',
   overturned: '的结果已被改变',
   failed: '已流标',

@@ -8,6 +8,7 @@ import { openInspector } from '../../src/core/corpus/inspect.ts';
 import { CODES } from '../../src/core/diagnostic.ts';
 import { compound, document, docx, exifWithPlace, jpeg, pdf, realFile, xlsx, zip } from './made-files.ts';
 import { base, checkTree, fixturesOf, onDisk, placesOf, readFixture, type Tree } from './fixtures.ts';
+import { sha256 } from '../../src/cli/published.ts';
 import { published } from './ledger/history.ts';
 
 const tender = 'announcements/construction/2026/tender.md';
@@ -63,6 +64,17 @@ const contents: Readonly<Record<string, readonly [string, string | Uint8Array, s
   A124: ['表.jpg', jpeg(), jpeg(exifWithPlace())],
   A125: ['表.pdf', pdf('A'), realFile('restricted.pdf')],
 };
+
+/** A page of an old site, and the announcement that was made of it. */
+const originalOf = (id: string): Tree => ({
+  [`originals/${id}/page.html`]: '<title>示例</title><script>1</script>',
+});
+const withOriginal = (id: string): Tree => ({
+  ...originalOf(id),
+  [`announcements/construction/2016/${id}.md`]:
+    '---\n标题: 沿江路绿化工程施工招标公告（示例）\n类别: 建设工程\n类型: 存量公告\n原类型: 招标公告\n发布时间: 2016-11-22\n' +
+    `原文校验: sha256:${sha256(String(originalOf(id)[`originals/${id}/page.html`]))}\n---\n\n沿江路绿化工程（示例）施工招标。\n`,
+});
 
 /** Writes a tree; what it publishes on the way is what the check is to know. */
 type Make = (root: string) => unknown;
@@ -140,6 +152,17 @@ const made: Readonly<Record<string, { good: Make; bad: Make; expected: readonly 
       truncateSync(join(root, `${notice}/表.txt`), 100 * 1024 * 1024 + 1);
     },
     expected: [`A104 ${notice}/index.md:8`],
+  },
+  A126: {
+    good: (root) => write(root, withOriginal('old')),
+    bad: (root) =>
+      write(root, {
+        ...withOriginal('old'),
+        ...originalOf('older'),
+        ...originalOf('notice'),
+        [`${notice}.md`]: sound,
+      }),
+    expected: ['A126 originals/notice:1', 'A126 originals/older:1'],
   },
   F406: {
     good: (root) => write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表' }),

@@ -35,7 +35,14 @@ function bylineOf(main: Element): HTMLElement {
   );
 }
 
-const HAPPENINGS: readonly HappeningKind[] = ['terminated', 'failed', 'suspended', 'result', 'corrected'];
+const HAPPENINGS: readonly HappeningKind[] = [
+  'terminated',
+  'failed',
+  'suspended',
+  'result',
+  'archived',
+  'corrected',
+];
 
 const happeningIn = (tag: Element): HappeningKind | undefined =>
   HAPPENINGS.filter((kind) => tag.classList.contains(`tag-${kind}`))[0];

@@ -1,6 +1,7 @@
 import type { Field, OccasionMeta } from '../announcement/field.ts';
+import { formInUse } from '../announcement/former-type.ts';
 import { dayOf, type Instant, type PlainDate } from '../announcement/instant.ts';
-import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
+import type { Announcement } from '../announcement/schema.ts';
 import type { Change } from '../project.ts';
 
 /** When something takes place: at a moment, or on whole days of which the first and the last are named. */
@@ -34,8 +35,7 @@ export interface Occasion {
  */
 export function occasionsOf(announcement: Announcement, changes: readonly Change[]): readonly Occasion[] {
   const values = announcement as unknown as Readonly<Record<string, string | undefined>>;
-  const form = formOf(typeOf(announcement.category, announcement.type));
-  return form
+  return formInUse(announcement)
     .filter(isDated)
     .toSorted(byStep)
     .flatMap((field) => {

@@ -26,7 +26,7 @@ export function standingOf(
   announcementWith: (id: string) => Announcement,
 ): Standing {
   const publishedAt = (id: string): Instant => announcementWith(id).publishedAt;
-  const { terminated, failed, suspended, turns = [], withdrawn = [] } = events;
+  const { terminated, failed, suspended, archived, turns = [], withdrawn = [] } = events;
   const withdrawnAt = (one: Announcement): readonly Instant[] => [withdrawalOf(one)?.at ?? []].flat();
   const touching = new Set([...occasion.moves.map(({ by }) => by), ...turns]);
   const times = [
@@ -48,5 +48,8 @@ export function standingOf(
     by !== undefined && !isOverAt(occasion.when, publishedAt(by));
   if (isStopped(failed)) return { ...base, status: 'cancelled', stop: { words: '已流标', by: failed } };
   if (isStopped(suspended)) return { ...base, status: 'tentative', stop: { words: '已中止', by: suspended } };
+  // What an old announcement says of it has to be read there.
+  if (isStopped(archived))
+    return { ...base, status: 'tentative', stop: { words: '另有存量公告', by: archived } };
   return { ...base, status: 'confirmed' };
 }

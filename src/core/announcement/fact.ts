@@ -1,8 +1,9 @@
 import type { Field, Role } from './field.ts';
+import { formInUse } from './former-type.ts';
 import type { Fen } from './money.ts';
 import { roughSumIn, sumIn, type Price } from './price.ts';
 import { priceUnitOf } from './price-unit.ts';
-import { formOf, typeOf, type Announcement } from './schema.ts';
+import type { Announcement } from './schema.ts';
 
 /** A value under the label of its field, as a list row shows it. */
 export interface Fact {
@@ -14,10 +15,8 @@ export interface Fact {
 }
 
 /** The first field of a form that plays a role and has a value. */
-export function factOf(announcement: Announcement, role: Role): Fact | undefined {
-  const form = formOf(typeOf(announcement.category, announcement.type));
-  return factIn(form, announcement as unknown as Values, role);
-}
+export const factOf = (announcement: Announcement, role: Role): Fact | undefined =>
+  factIn(formInUse(announcement), announcement as unknown as Values, role);
 
 /** What values a form or a record of a list has under the names of its fields. */
 export type Values = Readonly<Record<string, unknown>>;

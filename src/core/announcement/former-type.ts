@@ -1,15 +1,35 @@
+import type { Field } from './field.ts';
 import { isLegacy } from './legacy.ts';
-import { typesNamed, type Announcement } from './schema.ts';
+import { formOf, typeOf, typesNamed, type Announcement } from './schema.ts';
 import type { TypeSpec } from './type.ts';
 
 /**
  * The types that the words of an old site can mean by which an announcement of it is kept: one, several where platforms
  * call several so, none where they say nothing that is known here, or where it is no 存量公告.
  */
-const formerTypesOf = (announcement: Announcement): readonly TypeSpec[] =>
+export const formerTypesOf = (announcement: Announcement): readonly TypeSpec[] =>
   isLegacy(announcement) && 'formerType' in announcement
     ? typesNamed(announcement.category, announcement.formerType)
     : [];
+
+/** What lists call an announcement: by the term of its type, or by the words of its old site, marked as that. */
+export const typeTermOf = (announcement: Announcement): string =>
+  isLegacy(announcement) && 'formerType' in announcement
+    ? `${announcement.formerType}（存量）`
+    : typeOf(announcement.category, announcement.type).term;
+
+/**
+ * The fields of an announcement that are what they are for: its whole form. 存量公告 may state any field of the category,
+ * and a deadline that a notice of candidates recalls is none; of those it is the fields that its old type has, where
+ * that is known.
+ */
+export function formInUse(announcement: Announcement): readonly Field[] {
+  const form = formOf(typeOf(announcement.category, announcement.type));
+  const former = formerTypesOf(announcement);
+  if (former.length === 0) return form;
+  const keys = new Set(former.flatMap(formOf).map(({ key }) => key));
+  return form.filter(({ key }) => keys.has(key));
+}
 
 /**
  * Whether an announcement of a type may name an earlier one as what it follows. One of an old site may stand anywhere in

@@ -1,6 +1,7 @@
 import type { Field } from './field.ts';
+import { formInUse } from './former-type.ts';
 import type { Instant } from './instant.ts';
-import { formOf, typeOf, type Announcement } from './schema.ts';
+import type { Announcement } from './schema.ts';
 
 /** One of the moments by which a matter goes on, with corrections in force. */
 export interface Gate {
@@ -26,7 +27,7 @@ export interface Gate {
  * @param original as it was published
  */
 export function gatesOf(effective: Announcement, original: Announcement): readonly Gate[] {
-  const form = formOf(typeOf(effective.category, effective.type));
+  const form = formInUse(effective);
   const stated = form.flatMap((field) => gateIn(field, effective, original) ?? []);
   const steps = new Map(form.map(({ key, occasion }) => [key, occasion?.step ?? 0]));
   const inTime = stated.toSorted((a, b) =>

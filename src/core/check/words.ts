@@ -1,3 +1,4 @@
+import { isLegacy } from '../announcement/legacy.ts';
 import { formOf, typeOf, types } from '../announcement/schema.ts';
 import { checkBody } from '../body/check-body.ts';
 import { checkLegible } from '../body/legible.ts';
@@ -26,7 +27,7 @@ export function checkWords(words: Words, pages: SitePages): readonly Diagnostic[
     ].flatMap(({ text, from }) =>
       [
         ...checkPersonal(text).map((finding) => ofContact(text, finding)),
-        ...checkWording(text, { isProcurementResult: isProcurementResult(words) }),
+        ...(isOld(words) ? [] : checkWording(text, { isProcurementResult: isProcurementResult(words) })),
       ].map((finding) => atLine(file, from, finding)),
     ),
   ];
@@ -74,6 +75,9 @@ const atLine = (
   from: number,
   { code, ...rest }: Omit<Diagnostic, 'file' | 'severity'>,
 ): Diagnostic => diagnostic(file, code, { ...rest, line: from + rest.line - 1 });
+
+/** What an old site has published stays as it was, sums in words and weekdays too. */
+const isOld = (words: Words): boolean => 'announcement' in words && isLegacy((words as Entry).announcement);
 
 const isProcurementResult = (words: Words): boolean => {
   const announcement = 'announcement' in words ? (words as Entry).announcement : undefined;

@@ -22,7 +22,7 @@ export interface AnnouncementFile {
 export const IGNORED = /^(\.|Thumbs\.db$|desktop\.ini$|~\$)/iu;
 
 /** Where the pages of an old site are kept as they were, a folder for each announcement; they are never published. */
-const ORIGINALS = 'originals';
+export const ORIGINALS = 'originals';
 
 /** What may lie in the content folder itself. */
 const ROOMS: readonly string[] = [

@@ -20,6 +20,7 @@ import type { Split } from './split.ts';
 import { labels, labelsOf } from './labels.ts';
 import { connectedWith } from './connected.ts';
 import { readAnnouncement, readRecord } from './meaning.ts';
+import { checkOriginals } from './originals.ts';
 import { faultOfName } from './name-fault.ts';
 import { entryOf, placeOf, placesOf } from './places.ts';
 import { readTree, type ReadTree } from './read-tree.ts';
@@ -49,6 +50,7 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
   const disclosure = loader.disclosure(site);
   const synonyms = loader.synonyms();
   const entries = loader.announcements(site, about);
+  checkOriginals(loader.folder, entries, loader.ids, about);
   const { ids, files, settings, unreadable } = loader;
   const { findings } = loader.folder;
   const current = entries.filter(isCurrent);

@@ -3,7 +3,7 @@ import type { Field, Role } from '../announcement/field.ts';
 import { isWinner, partiesOf, unitsOf } from '../announcement/parties-of.ts';
 import { PRICE_KINDS, priceKindsOf } from '../announcement/price-kind.ts';
 import { priceUnitOf } from '../announcement/price-unit.ts';
-import { formOf, types, type Announcement } from '../announcement/schema.ts';
+import { formOf, typeOf, types, type Announcement } from '../announcement/schema.ts';
 import { pricesOf, sumOf } from '../announcement/sum.ts';
 import type { Fact } from '../announcement/fact.ts';
 import type { Row } from '../listing.ts';
@@ -44,7 +44,11 @@ export const columns: readonly Column[] = [
     help: `${Object.values(CATEGORIES).join('、')}之一。`,
     valueIn: ({ row }) => row.categoryTerm,
   },
-  { heading: labelOf('type'), help: '公告的种类，按法定的名称。', valueIn: ({ row }) => row.typeTerm },
+  {
+    heading: labelOf('type'),
+    help: '公告的种类，按法定的名称；从旧网站迁移、栏目不全的是“存量公告”。',
+    valueIn: ({ announcement: { category, type } }) => typeOf(category, type).term,
+  },
   {
     heading: labelOf('projectCode'),
     help: '同一项目的公告用同一个编号；是文字，前面的零要留着。',
@@ -181,6 +185,16 @@ export const columns: readonly Column[] = [
       row.withdrawn
         ? undefined
         : priceKindsOf(pricesOf(announcement, 'price'), priceUnitOf(announcement)).join('、'),
+  },
+  {
+    heading: labelOf('formerType'),
+    help: '存量公告在旧网站上的种类，照旧网站的字。',
+    valueIn: ({ announcement }) => ('formerType' in announcement ? announcement.formerType : undefined),
+  },
+  {
+    heading: labelOf('originalHash'),
+    help: '从旧网站迁移的，旧网页的 SHA-256。',
+    valueIn: ({ announcement }) => announcement.originalHash,
   },
 ];
 

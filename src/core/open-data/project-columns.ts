@@ -30,6 +30,7 @@ const STATES: Readonly<Record<CourseState, string>> = {
   contracted: '已签合同',
   'contract-ended': '合同终止',
   performed: '已履约',
+  archived: '见存量公告',
 };
 
 const callOf = ({ matter }: LotLine): Row => matter.members[0].row;

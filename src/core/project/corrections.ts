@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { fieldNamed, type Field } from '../announcement/field.ts';
 import type { Instant } from '../announcement/instant.ts';
+import { isLegacy } from '../announcement/legacy.ts';
 import { formOf, type Announcement } from '../announcement/schema.ts';
 import { isCurrent, stoodAt } from '../announcement/withdrawal.ts';
 import { remarkBehind } from '../announcement/remark-behind.ts';
@@ -59,6 +60,8 @@ export function applyCorrections(archive: LinkedAnnouncements): {
         target && inForce(target, made, ({ by }) => by === entry || stoodAt(by.announcement, publishedAt));
       const result = readCorrection(entry, correction, before);
       if ('code' in result) {
+        // What cannot be held against the one before it is read in the old announcement alone.
+        if (isLegacy(entry.announcement)) continue;
         const { key, ...finding } = result;
         const at = `corrections.${index}${key === undefined ? '' : `.${key}`}`;
         findings.push({ ...finding, id: entry.id, at });

@@ -1,9 +1,10 @@
 import { factOf } from '../announcement/fact.ts';
 import type { Instant } from '../announcement/instant.ts';
+import { isLegacy } from '../announcement/legacy.ts';
 import { isSameParty } from '../announcement/party.ts';
 import type { Stage } from '../announcement/type.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
-import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
+import { codeOf, specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 import { lotsListed, lotsTouched } from './lots.ts';
 import { lotCodesOf, statedOutcomes } from '../announcement/outcomes.ts';
 import { turnOf, type Turn } from './suspension.ts';
@@ -12,7 +13,7 @@ import { turnOf, type Turn } from './suspension.ts';
  * Where a matter, or one of its lots, stands:
  * planned 计划 · called 公开征集 · suspended 中止 · evaluated 评审 · won 有了结果 · overturned 结果被处理决定改变 · failed 流标 ·
  * terminated 终止 · retendered 已重新招标 · continued 由后一个公告接着办 · contracted 签了合同 · contract-ended 合同终止 ·
- * performed 履约
+ * performed 履约 · archived 看存量公告才知道
  */
 export type CourseState =
   | 'planned'
@@ -27,7 +28,8 @@ export type CourseState =
   | 'continued'
   | 'contracted'
   | 'contract-ended'
-  | 'performed';
+  | 'performed'
+  | 'archived';
 
 /** A state with the announcement that brought it about. */
 export interface CourseStep {
@@ -37,6 +39,8 @@ export interface CourseStep {
   at: Instant;
   /** Set where a suspended matter goes on: the state is the one that it had before. */
   resumed?: true;
+  /** Set where an old announcement 存量公告 came after: whether that is all that became of it is not known. */
+  archived?: true;
 }
 
 /** The life of one lot, parcel or asset, or of a matter without any. */
@@ -85,6 +89,7 @@ export function followCourses(archive: LinkedAnnouncements): {
 } {
   const courses = new Map<string, Course>();
   const arrivals = new Map<string, Arrival>();
+  const ofCode = new MattersByCode();
   for (const entry of archive.entries) {
     if (!isCurrent(entry)) continue;
     const root = archive.matterOf(entry).at(-1)!;
@@ -94,9 +99,41 @@ export function followCourses(archive: LinkedAnnouncements): {
     arrivals.set(entry.id, { before, turn });
     courses.set(root.id, advance(archive, before, entry, turn));
     if (entry === root && parent) followOn(archive, courses, root, parent);
+    if (isLegacy(entry.announcement))
+      for (const id of ofCode.beside(entry, root)) courses.set(id, clouded(courses.get(id)!, entry));
+    ofCode.add(root);
   }
   return { courses, arrivals };
 }
+
+/** The matters of each project code, by what began them. */
+class MattersByCode {
+  readonly #roots = new Map<string, Set<string>>();
+
+  add(root: Linked): void {
+    const key = keyOf(root);
+    if (key === undefined) return;
+    const known = this.#roots.get(key);
+    if (known) known.add(root.id);
+    else this.#roots.set(key, new Set([root.id]));
+  }
+
+  /** The other matters of the code of an announcement. */
+  beside(entry: Linked, root: Linked): readonly string[] {
+    return [...(this.#roots.get(keyOf(entry) ?? '') ?? [])].filter((id) => id !== root.id);
+  }
+}
+
+const keyOf = ({ announcement }: Linked): string | undefined => {
+  const code = codeOf(announcement);
+  return code && `${announcement.category} ${code}`;
+};
+
+/** An old announcement that names none may be of any matter of its project. */
+const clouded = (course: Course, entry: Linked): Course => ({
+  ...course,
+  lots: course.lots.map((lot) => ({ ...lot, steps: afterLegacy(lot, entry) })),
+});
 
 function beginning(archive: LinkedAnnouncements, root: Linked): Course {
   const listed = lotsListed(archive, root);
@@ -118,13 +155,15 @@ function advance(
   // Codes of which the call lists none, other spellings of its own: then all is meant.
   const named = meant.some((code) => lots.some(({ lot }) => lot === code)) ? meant : [];
   const isTurn = turn !== undefined || (named.length === 0 && ENDS.has(stage));
-  const step = (lot: LotCourse): CourseStep | undefined => {
-    const state = isOf(entry, named, lot) ? stateAfter(lot, entry, turn) : undefined;
-    return state && { ...state, by: id, at: announcement.publishedAt };
+  const steps = (lot: LotCourse): readonly CourseStep[] => {
+    if (!isOf(entry, named, lot)) return lot.steps;
+    if (isLegacy(announcement)) return afterLegacy(lot, entry);
+    const state = stateAfter(lot, entry, turn);
+    return state ? [...lot.steps, { ...state, by: id, at: announcement.publishedAt }] : lot.steps;
   };
   return {
     ...course,
-    lots: lots.map((lot) => ({ ...lot, steps: [...lot.steps, ...[step(lot) ?? []].flat()] })),
+    lots: lots.map((lot) => ({ ...lot, steps: steps(lot) })),
     ids: [...course.ids, id],
     turns: isTurn ? [...course.turns, id] : course.turns,
   };
@@ -206,6 +245,24 @@ function stateAfter(lot: LotCourse, { announcement }: Linked, turn: Turn | undef
   if (outcome) return { state: outcome.state };
   const state = endsContract ? 'contract-ended' : STATE_OF[stage];
   return state && { state };
+}
+
+/** States that no old announcement takes away: somebody has said so in full. */
+const STAYS: ReadonlySet<CourseState> = new Set([
+  'suspended',
+  'won',
+  'overturned',
+  'contracted',
+  'contract-ended',
+  'performed',
+]);
+
+/** An old announcement decides nothing; where a lot stands after it, and whether that is all, has to be read in it. */
+function afterLegacy(lot: LotCourse, { id, announcement }: Linked): readonly CourseStep[] {
+  const current = stateOf(lot);
+  if (isLost(current)) return lot.steps;
+  if (current && STAYS.has(current.state)) return [...lot.steps.slice(0, -1), { ...current, archived: true }];
+  return [...lot.steps, { state: 'archived', archived: true, by: id, at: announcement.publishedAt }];
 }
 
 const isSuspended = (lot: LotCourse): boolean => stateOf(lot)?.state === 'suspended';

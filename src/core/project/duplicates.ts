@@ -1,3 +1,4 @@
+import { isLegacy } from '../announcement/legacy.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -6,7 +7,7 @@ import { codeOf, type Linked, type LinkedAnnouncements } from './links.ts';
 /** One announcement under two ids: readers, feeds and statistics would have it twice. */
 export function checkDuplicates({ entries }: LinkedAnnouncements): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const alike of Map.groupBy(entries.filter(isCurrent), headOf).values()) {
+  for (const alike of Map.groupBy(entries.filter(isJudged), headOf).values()) {
     for (const [index, entry] of alike.entries()) {
       const first = alike.slice(0, index).find((other) => isSame(entry, other));
       if (!first) continue;
@@ -17,6 +18,9 @@ export function checkDuplicates({ entries }: LinkedAnnouncements): readonly Find
   }
   return findings;
 }
+
+/** An old site had the same in two columns, which its importer knows. */
+const isJudged = (entry: Linked): boolean => isCurrent(entry) && !isLegacy(entry.announcement);
 
 /** What two that are the same must share; read of every announcement, so it is short. */
 const headOf = ({ announcement }: Linked): string =>

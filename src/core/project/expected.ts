@@ -79,7 +79,7 @@ function stepsAfterLot(
   announcementWith: AnnouncementWith,
 ): readonly ExpectedStep[] {
   const current = stateOf(lot);
-  if (!current || !GOES_ON.has(current.state)) return [];
+  if (!current || current.archived || !GOES_ON.has(current.state)) return [];
   // What was taken up again stands where it stood, by the announcement that had brought it there.
   const { by } = lot.steps.findLast(({ state, resumed }) => state === current.state && !resumed) ?? current;
   return stepsAfter(announcementWith(by), isOpened);

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isDayAlone, type Instant, type PlainDate } from '../announcement/instant.ts';
 import { elsewhereOf } from '../announcement/elsewhere.ts';
+import { isLegacy } from '../announcement/legacy.ts';
 import { canFollow } from '../announcement/former-type.ts';
 import { typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Stage, TypeSpec } from '../announcement/type.ts';
@@ -168,10 +169,11 @@ function checkPredecessor(
 
 function checkRetender(archive: LinkedAnnouncements, entry: Linked): readonly Finding[] {
   const { id, announcement } = entry;
-  if (!('retender' in announcement) || announcement.retender !== true) return [];
+  if (isLegacy(announcement) || !('retender' in announcement) || announcement.retender !== true) return [];
   const parent = archive.parentOf(entry);
   if (!parent && relatedOf(announcement) !== undefined) return [];
   if (elsewhereOf(announcement).length > 0) return [];
+  if (parent && isLegacy(parent.announcement)) return [];
   const stage = parent && specOf(parent.announcement).stage;
   if (stage === 'failure' || stage === 'termination' || stage === 'result') return [];
   const message = '重新招标没有写明前一次的流标或终止公告';

@@ -29,6 +29,8 @@ export interface Events {
   /** What took the matter up again, until it is suspended once more. */
   resumed?: string;
   result?: string;
+  /** An old announcement that came after it, where none but that says how the matter went on. */
+  archived?: string;
   /** Every announcement that stopped it or took it up again, in the order of publication; absent where none did. */
   turns?: readonly string[];
   /** Later announcements that were withdrawn: what they did to it is undone. Absent where none was. */
@@ -96,12 +98,15 @@ function stoodIn(
   entry: Linked,
 ): Partial<Events> {
   const course = courses.get(archive.matterOf(entry).at(-1)!.id);
-  if (!course || !STEMS.has(specOf(entry.announcement).stage)) return {};
+  const { announcement } = entry;
+  if (!course || !(STEMS.has(specOf(announcement).stage) || isLegacy(announcement))) return {};
   const place = course.ids.indexOf(entry.id);
   const later = new Set(course.ids.slice(place + 1));
   const turns = course.turns.filter((id) => later.has(id));
   const lots = isAmong(course.lots, lotsMeant(archive, entry));
-  return { ...standing(lots, (step) => later.has(step.by)), ...(turns.length > 0 && { turns }) };
+  const isLater = ({ by, at, archived }: CourseStep): boolean =>
+    later.has(by) || (archived === true && by !== entry.id && at >= announcement.publishedAt);
+  return { ...standing(lots, isLater), ...(turns.length > 0 && { turns }) };
 }
 
 /** Where lots stand together, as far as steps that count here have brought them there. */
@@ -120,6 +125,8 @@ function standing(lots: readonly LotCourse[], counts: (step: CourseStep) => bool
   const turn = latest(({ state, resumed }) => resumed === true || state === 'suspended');
   const resumed = latest((step) => step.resumed === true);
   const won = latest(({ state }) => state === 'won');
+  const old = latest(({ state }) => state === 'archived');
+  const isArchived = running.every((lot) => stateOf(lot)?.state === 'archived');
   const isSettled = running.every((lot) => WITH_WINNER.has(stateOf(lot)?.state ?? 'called'));
   return {
     ...suspended(held, running, counts),
@@ -127,6 +134,7 @@ function standing(lots: readonly LotCourse[], counts: (step: CourseStep) => bool
       counts(resumed) &&
       (turn === resumed || held.length < running.length) && { resumed: resumed.by }),
     ...(isSettled && won && counts(won) && { result: won.by }),
+    ...(isArchived && old && counts(old) && { archived: old.by }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { lotCodesOf } from '../announcement/outcomes.ts';
+import { isLegacy } from '../announcement/legacy.ts';
 import { formOf, type Announcement } from '../announcement/schema.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -16,7 +17,7 @@ export function checkLots(archive: LinkedAnnouncements): readonly Finding[] {
   for (const entry of archive.entries) {
     const { id, announcement } = entry;
     const parent = archive.parentOf(entry);
-    if (!parent || !isCurrent(entry)) continue;
+    if (!parent || !isCurrent(entry) || isLegacy(announcement) || isLegacy(parent.announcement)) continue;
     const known = lotsListed(archive, parent);
     for (const { at, lot } of usesIn(announcement)) {
       if (known.length === 0 || known.includes(lot)) continue;

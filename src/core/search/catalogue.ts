@@ -58,7 +58,7 @@ export interface Catalogue {
   /** Month and day, `03-02`. */
   day: readonly string[];
   category: readonly number[];
-  /** Identifier of the type, unique within its category. */
+  /** Identifier of the type, unique within its category; of 存量公告 the type that it was, where that is known. */
   type: readonly number[];
   typeTerm: readonly number[];
   region: readonly number[];
@@ -123,7 +123,7 @@ export function toCatalogue(year: string, rows: readonly CatalogueRow[]): Catalo
     title: rows.map(({ title }) => title),
     day: rows.map(({ publishedAt }) => publishedAt.slice(5, 10)),
     category: rows.map(({ category }) => place(category)),
-    type: rows.map(({ type }) => place(type)),
+    type: rows.map(({ type, former }) => place(former?.type ?? type)),
     typeTerm: rows.map(({ typeTerm }) => place(typeTerm)),
     region: rows.map(({ region }) => place(region)),
     projectCode: rows.map(({ projectCode = '' }) => projectCode),

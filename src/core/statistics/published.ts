@@ -17,7 +17,9 @@ export function byType({ records }: Known): readonly TypeGroup[] {
         category,
         type: id,
         term,
-        records: records.filter(({ row }) => row.category === category && row.type === id),
+        records: records.filter(
+          ({ row }) => row.category === category && (row.former?.type ?? row.type) === id,
+        ),
       })),
     )
     .filter((group) => group.records.length > 0)

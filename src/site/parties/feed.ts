@@ -1,3 +1,4 @@
+import { isLegacy } from '../../core/announcement/legacy.ts';
 import type { Edition } from '../../core/edition.ts';
 import { feedRows } from '../../core/feeds/select.ts';
 import { byNewest } from '../../core/listing.ts';
@@ -17,7 +18,13 @@ export function partyFeed(edition: Edition, party: KnownParty): Promise<string> 
       title: name,
       description: `只看写到${name}的公告：它发起的、中标的、参加的。`,
       page: partyPath(id),
-      rows: feedRows([...ids].map((one) => edition.row(one)).sort(byNewest)),
+      rows: feedRows(
+        [...ids]
+          .map((one) => edition.row(one))
+          // An archive that moves in is no news.
+          .filter((row) => !isLegacy(row))
+          .sort(byNewest),
+      ),
     },
     partyFeedPath(id),
   );
