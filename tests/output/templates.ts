@@ -25,6 +25,11 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
       kind: 'announcement',
     },
     { name: 'a termination', path: 'announcements/gm-cg-2025-041-termination/', kind: 'announcement' },
+    {
+      name: 'an announcement of an old site',
+      path: 'announcements/gm-old-20180108-k3f9a/',
+      kind: 'announcement',
+    },
   ],
   'announcements/[id]/v[version].astro': [
     { name: 'an earlier version', path: 'announcements/gm-js-2026-025-tender/v1/', kind: 'announcement' },
