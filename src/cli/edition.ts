@@ -23,5 +23,6 @@ export function presentEdition(): Edition | undefined {
     origin: origin(settings, site),
     contentDir,
     pdfs: () => new Map(),
+    words: () => new Map(),
   });
 }
