@@ -68,7 +68,7 @@ export function docx(made: Made | string): Uint8Array {
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${related.join('')}</Relationships>`,
-    'word/document.xml': `<w:document ${NAMESPACES} ${attributes}><w:body>${body}<w:sectPr>${Object.keys(
+    'word/document.xml': `<w:document ${NAMESPACES} ${attributes}><w:body>${body}${body.endsWith('</w:tbl>') ? p('') : ''}<w:sectPr>${Object.keys(
       edges,
     )
       .map((name) => `<w:${name.replace(/\d.*/u, '')}Reference w:type="default" r:id="${name}"/>`)
@@ -117,8 +117,10 @@ export const tc = (content: string, properties = ''): string =>
 export const tr = (cells: readonly string[], properties = ''): string =>
   `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${cells.map((cell) => (cell.startsWith('<w:tc>') ? cell : tc(cell))).join('')}</w:tr>`;
 
-export const tbl = (rows: readonly string[]): string =>
-  `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid/>${rows.join('')}</w:tbl>`;
+export const tbl = (rows: readonly string[]): string => {
+  const columns = Math.max(...rows.map((row) => row.split('<w:tc>').length - 1));
+  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${'<w:gridCol w:w="2000"/>'.repeat(columns)}</w:tblGrid>${rows.join('')}</w:tbl>`;
+};
 
 /** A level of a list: format, text, and further XML. */
 export type Level = readonly [format: string, text: string, more?: string];

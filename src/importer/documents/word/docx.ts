@@ -36,7 +36,7 @@ export interface WordRead {
 
 /**
  * Reads a Word document. mammoth makes the HTML: paragraphs, headings, links, tables with merged cells. What it drops
- * is written into the document as words before (numbers, boxes, signs, notes) or told..
+ * is written into the document as words before (numbers, boxes, signs, notes) or told.
  * @throws {Refusal} of what must not or cannot be taken
  */
 export async function readDocx(bytes: Uint8Array): Promise<WordRead> {

@@ -1,0 +1,68 @@
+import { readText } from '../../core/corpus/attachment/text.ts';
+import { parseHtml, type Document as Tree } from '../../core/import/tree.ts';
+import { convertToDocx } from './convert.ts';
+import { EXTENSIONS, kindOf, NAMES, type Kind } from './kinds.ts';
+import { readPdf } from './pdf.ts';
+import { Refusal } from './refusal.ts';
+import { readDocx } from './word/docx.ts';
+
+/** A document from an agency: its words as a tree, and what the clerk must know of it. */
+export interface DocumentRead {
+  tree: Tree;
+  /** Sentences: what was not carried, what to look at. */
+  notes: readonly string[];
+}
+
+/**
+ * Reads a document by what it is: Word and WPS, old and new, PDF, web pages and texts that are called Word files.
+ * `office` is LibreOffice on this machine, for those that need it.
+ * @throws {Refusal} one sentence for the clerk, of whatever cannot or must not be taken
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  office: string | undefined,
+): Promise<DocumentRead> {
+  const extension = /\.([^.\\/]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+  const kind = await kindOf(bytes, extension);
+  const { tree, notes } = await readAs(kind, bytes, office);
+  const misnamed = EXTENSIONS[kind].includes(extension)
+    ? []
+    : [
+        `文件名叫 ${extension === '' ? '（没有扩展名）' : `.${extension}`}，里面其实是${NAMES[kind]}，按里面的读`,
+      ];
+  return { tree, notes: [...misnamed, ...notes] };
+}
+
+async function readAs(kind: Kind, bytes: Uint8Array, office: string | undefined): Promise<DocumentRead> {
+  switch (kind) {
+    case 'docx':
+      return readDocx(bytes);
+    case 'pdf':
+      return readPdf(bytes);
+    case 'html':
+      return { tree: parseHtml(readText(bytes)!.text), notes: [] };
+    case 'txt':
+      return { tree: treeOfText(readText(bytes)!.text), notes: [] };
+    default: {
+      if (office === undefined) {
+        throw new Refusal(
+          `这是${NAMES[kind]}，要先转成 .docx。用 Word 或者 WPS 打开，另存为 .docx，再试；或者请管电脑的人装上 LibreOffice，以后就能直接用。`,
+        );
+      }
+      const { tree, notes } = await readDocx(await convertToDocx(bytes, EXTENSIONS[kind][0]!, office));
+      return { tree, notes: ['文件是用 LibreOffice 转成 .docx 再读的，请对照原文核对表格和编号', ...notes] };
+    }
+  }
+}
+
+/** A paragraph for each line that says something. */
+const treeOfText = (text: string): Tree =>
+  parseHtml(
+    text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .split(/\r\n?|\n/u)
+      .map((line) => `<p>${line}</p>\n`)
+      .join(''),
+  );
