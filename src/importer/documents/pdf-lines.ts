@@ -44,7 +44,8 @@ const FULL = 1.5;
 const WIDEST_SPACING = 2.4;
 
 /** Numbers that begin a paragraph, and `label：`. */
-const BEGINS = /^(?:第?[一二三四五六七八九十]{1,3}[、.．条章节]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|[\p{Script=Han}（）()]{2,12}[:：])/u;
+const BEGINS =
+  /^(?:第?[一二三四五六七八九十]{1,3}[、.．条章节]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|[\p{Script=Han}（）()]{2,12}[:：])/u;
 
 /** A number alone, behind which a tab stands. */
 const NUMBER = /^[\d.．、（）()一二三四五六七八九十①-⑳]+$/u;
