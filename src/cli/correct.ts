@@ -41,6 +41,8 @@ export async function run(args: readonly string[]): Promise<number> {
     console.log(usage);
     return given.help ? 0 : 2;
   }
+  if (given.document !== undefined)
+    throw new SettingsError('更正不从文件写：改了哪些栏，用 --change 写，或者一问一答地选。');
   const room = openRoom();
   const target = targetOf(id, room.archive);
   const atTerminal = isAtTerminal();

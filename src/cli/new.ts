@@ -5,9 +5,10 @@ import { flagsHelp, readGiven } from './drafting/answers.ts';
 import { ExistingAnnouncements } from './drafting/existing.ts';
 import { compose } from './drafting/compose.ts';
 import { fileFault } from './drafting/files.ts';
+import { withDocument } from './drafting/from-document.ts';
 import { openDrafts } from './drafting/keep.ts';
 import type { Room } from './drafting/make.ts';
-import { dim, isAtTerminal, terminal } from './drafting/terminal.ts';
+import { dim, isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
 
 const usage = `用法：npm run new -- [选项]
 
@@ -16,6 +17,9 @@ const usage = `用法：npm run new -- [选项]
   按 Esc 停下，草稿会留着；窗口关了也在。
 
 ${flagsHelp}
+  --from-document 文件   从来文写：.docx，或者 .doc、.wps、.rtf、.odt（要装 LibreOffice）、.pdf、.txt；
+                         认出的栏逐项核对，每一项都写明在文件的哪里，没认出的留在正文里
+  --without-original     来文不作附件
 
   没有终端（例如在脚本里）时不提问：缺什么就列出来，退出码 2。
   退出码：0 写好了，1 检查没有通过，2 还缺答案或者中途停下。`;
@@ -27,13 +31,26 @@ export async function run(args: readonly string[]): Promise<number> {
     console.log(usage);
     return given.help ? 0 : 2;
   }
+  if (given.document !== undefined && given.from !== undefined)
+    throw new SettingsError('--from 接着写草稿，--from-document 从文件写一份新的，两个只用一个。');
   const missing = given.attachments.map(fileFault).find((fault) => fault !== undefined);
   if (missing !== undefined) throw new SettingsError(missing);
   if (isAtTerminal()) {
     terminal.open('写一份新公告');
     if (given.from === undefined) sayDrafts();
   }
-  return compose(given, openRoom());
+  const room = openRoom();
+  try {
+    return await compose(
+      given.document === undefined ? given : await withDocument(given.document, given),
+      room,
+    );
+  } catch (reason) {
+    // Left at the question about the original: nothing has been answered yet.
+    if (!(reason instanceof Stopped)) throw reason;
+    terminal.close('没有写入，也没有留草稿。');
+    return 2;
+  }
 }
 
 /** What was begun and not written, so that nothing is begun twice. */

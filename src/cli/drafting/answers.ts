@@ -9,6 +9,7 @@ import {
 } from '../../core/drafting/draft.ts';
 import { SettingsError } from '../../settings.ts';
 import { readOptions } from '../options.ts';
+import { Sources, SOURCES_LABEL } from './sources.ts';
 
 /** What was given on the command line. */
 export interface Given {
@@ -23,6 +24,12 @@ export interface Given {
   positionals: readonly string[];
   /** Values given by `--change`, for a correction. */
   changes: Readonly<Record<string, string>>;
+  /** A document of an agency to begin with. */
+  document?: string | undefined;
+  /** Whether that document is published as an attachment. */
+  withOriginal: boolean;
+  /** What it says of the fields, as a draft has kept it. */
+  sources?: Sources;
 }
 
 const SHORT = { category: '类别', type: '类型', related: '关联公告', id: ID_LABEL } as const;
@@ -40,7 +47,7 @@ export const flagsHelp = `  --category 类别   --type 类型   --related 关联
 export function readGiven(args: readonly string[], usage: string): Given {
   const { values, positionals } = readArguments(args, usage);
   const file = values.from === undefined ? {} : readAnswersFile(values.from);
-  const { [ATTACHMENTS_LABEL]: attached, ...fromFile } = file;
+  const { [ATTACHMENTS_LABEL]: attached, [SOURCES_LABEL]: sources, ...fromFile } = file;
   const answers: Record<string, Answer> = { ...fromFile };
   for (const [flag, label] of Object.entries(SHORT)) {
     const value = values[flag as keyof typeof SHORT];
@@ -56,6 +63,9 @@ export function readGiven(args: readonly string[], usage: string): Given {
     help: values.help,
     positionals,
     changes: Object.fromEntries(values.change.map((pair) => cut(pair, usage))),
+    document: values['from-document'],
+    withOriginal: !values['without-original'],
+    ...(sources !== undefined && { sources: Sources.fromRecords(sources) }),
   };
 }
 
@@ -70,6 +80,8 @@ const readArguments = (args: readonly string[], usage: string) =>
     from: { type: 'string' },
     body: { type: 'string' },
     attach: { type: 'string', multiple: true, default: [] },
+    'from-document': { type: 'string' },
+    'without-original': { type: 'boolean', default: false },
     yes: { type: 'boolean', short: 'y', default: false },
   });
 

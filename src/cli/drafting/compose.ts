@@ -10,7 +10,8 @@ import { make, Taken, write, type Made, type Room } from './make.ts';
 import { missingAnswers } from './missing.ts';
 import { Proposals } from './proposals.ts';
 import { itemsToRevise } from './review.ts';
-import { isAtTerminal, Stopped, terminal } from './terminal.ts';
+import type { Sources } from './sources.ts';
+import { dim, isAtTerminal, Stopped, terminal } from './terminal.ts';
 
 /**
  * From answers to a file that passes the check: asks for what is missing, tries the announcement in a trial folder,
@@ -21,7 +22,7 @@ import { isAtTerminal, Stopped, terminal } from './terminal.ts';
 export async function compose(
   given: Given,
   room: Room,
-  draft = new Draft(given.from),
+  draft = new Draft(given.from, given.sources),
   revisers: Revisers = {},
 ): Promise<number> {
   return isAtTerminal() ? composeWithClerk(given, room, draft, revisers) : composeAlone(given, room, draft);
@@ -35,11 +36,11 @@ async function composeWithClerk(given: Given, room: Room, draft: Draft, revisers
       const made = make(interview.answers, interview.attachments, spec, room);
       if (made.findings.length > 0) terminal.show(made.text, '检查结果');
       const isReady = isPublishable(made.findings);
-      if (isReady) terminal.show(made.summary, '将要发布');
+      if (isReady) terminal.show(withSources(made.summary, interview, given.sources), '将要发布');
       if (isReady && (given.yes || (await decide(made)))) {
         if (finish(made, room, draft)) return 0;
         await interview.revise(ID_LABEL);
-      } else spec = await interview.revise(await chooseItem(interview, spec, made));
+      } else spec = await interview.revise(await chooseItem(interview, spec, made, given.sources));
     }
   } catch (reason) {
     if (!(reason instanceof Stopped)) throw reason;
@@ -58,11 +59,29 @@ async function decide({ file }: Made): Promise<boolean> {
   return answer === 'write';
 }
 
-async function chooseItem(interview: Interview, spec: TypeSpec, made: Made): Promise<string> {
+/** Beside each line of a summary whose answer is the document's, where it stands there. */
+function withSources(summary: string, { answers }: Interview, sources: Sources | undefined): string {
+  if (!sources) return summary;
+  return summary
+    .split('\n')
+    .map((line) => {
+      const label = /^(\S+)(?: {2}|$)/u.exec(line)?.[1];
+      const source = label === undefined ? undefined : sources.sourceOf(label, answers[label]);
+      return source === undefined ? line : `${line}  ${dim(`← ${source}`)}`;
+    })
+    .join('\n');
+}
+
+async function chooseItem(
+  interview: Interview,
+  spec: TypeSpec,
+  made: Made,
+  sources: Sources | undefined,
+): Promise<string> {
   const errors = made.findings.filter(({ severity }) => severity === 'error');
   const codes = [...new Set(errors.map(({ code }) => code))].join('、');
   const question = errors.length > 0 ? `还不能发布（${codes}）。改哪一项？` : '改哪一项？';
-  return terminal.choose(question, itemsToRevise(interview, spec, errors));
+  return terminal.choose(question, itemsToRevise(interview, spec, errors, sources));
 }
 
 /** Writes it, unless another announcement has taken its name meanwhile. */
@@ -91,6 +110,7 @@ function composeAlone(given: Given, room: Room, draft: Draft): number {
   const missing = missingAnswers(given.answers, room);
   if (missing !== undefined) {
     console.error(missing);
+    if (given.sources) console.error(`\n${keptIn(draft.save(given.answers, given.attachments))}`);
     return 2;
   }
   const spec = specOf(given.answers)!;

@@ -31,6 +31,8 @@ import { askForAttachments } from './files.ts';
 import type { Draft } from './keep.ts';
 import type { Room } from './make.ts';
 import { Proposals } from './proposals.ts';
+import { chooseCandidate, chooseRecords, chooseWay, fromDocument } from './source-questions.ts';
+import type { Sources } from './sources.ts';
 import { dim, terminal, type Choice } from './terminal.ts';
 
 /** No id: stands for an announcement of another platform. */
@@ -47,6 +49,7 @@ export class Interview {
   readonly #now: string;
   readonly #draft: Draft;
   readonly #revisers: Revisers;
+  readonly #sources: Sources | undefined;
 
   constructor(given: Given, { archive, now }: Room, draft: Draft, revisers: Revisers = {}) {
     this.answers = given.answers;
@@ -55,6 +58,7 @@ export class Interview {
     this.#now = now;
     this.#draft = draft;
     this.#revisers = revisers;
+    this.#sources = given.sources;
   }
 
   async fill(): Promise<TypeSpec> {
@@ -96,6 +100,7 @@ export class Interview {
   async #fillFields(): Promise<TypeSpec> {
     await this.#category();
     const spec = await this.#type();
+    await this.#takeSources(spec);
     await this.#related(spec);
     const chosen = await this.#optional(spec);
     for (const field of questionsOf(spec)) {
@@ -104,17 +109,34 @@ export class Interview {
     return spec;
   }
 
+  /** Another type reads the document with other fields; what it says is taken at once or one by one. */
+  async #takeSources(spec: TypeSpec): Promise<void> {
+    const sources = this.#sources;
+    if (!sources) return;
+    if (sources.proposal('类型') !== spec.term) sources.settle(spec);
+    const open = questionsOf(spec).filter(
+      ({ label }) => this.answers[label] === undefined && sources.proposal(label) !== undefined,
+    );
+    if (open.length === 0 || (await chooseWay(open.length)) === 'each') return;
+    for (const field of open) {
+      const understood = understand(field, sources.proposal(field.label)!);
+      if ('answer' in understood) this.#set(field.label, understood.answer);
+    }
+  }
+
   /** Asks for one field, with what is proposed, until neither its kind nor a rule objects. */
   async field(field: Field): Promise<void> {
     const { label } = field;
     if (field.shape === 'records') return this.#records(field);
     const spec = specOf(this.answers)!;
     if (field.key === 'publishedAt') this.#sayEarliest(spec);
-    const before = answerOf(this.answers, label) ?? [this.answers[label] ?? []].flat().join('、');
-    const proposal = before || this.#proposals(spec).forField(field, this.answers);
+    const before = wordsOf(this.answers[label]);
+    const said = before === '' ? this.#sources?.said(label) : undefined;
+    const found = said?.answer === undefined ? await chooseCandidate(said) : wordsOf(said.answer);
+    const proposal = before || found || this.#proposals(spec).forField(field, this.answers);
     const regions = field.key === 'region' ? this.#archive.content.corpus.site?.regions : undefined;
     const terms = field.shape === 'scalar' ? (field.terms ?? regions) : undefined;
-    const message = question(field);
+    const message = `${question(field)}${found ? fromDocument(said, found) : ''}`;
     if (terms) {
       const known = terms.find((term) => term === proposal);
       const choices = terms.map((term) => ({ value: term, label: term }));
@@ -168,7 +190,9 @@ export class Interview {
   async #category(): Promise<void> {
     if (categoryOf(this.answers)) return;
     const choices = Object.values(CATEGORIES).map((term) => ({ value: term, label: term }));
-    this.#set('类别', await terminal.choose('哪一类公告？', choices));
+    const said = this.#sources?.said('类别');
+    const message = `哪一类公告？${fromDocument(said)}`;
+    this.#set('类别', await terminal.choose(message, choices, wordsOf(said?.answer)));
   }
 
   async #type(): Promise<TypeSpec> {
@@ -179,7 +203,9 @@ export class Interview {
       label: term,
       ...(link === 'must' && { hint: '接在前一份公告后面' }),
     }));
-    this.#set('类型', await terminal.choose('哪一种公告？', choices));
+    const said = this.#sources?.said('类型');
+    const message = `哪一种公告？${fromDocument(said)}`;
+    this.#set('类型', await terminal.choose(message, choices, wordsOf(said?.answer)));
     return specOf(this.answers)!;
   }
 
@@ -196,7 +222,12 @@ export class Interview {
       choices.unshift({ value: '', label: '不接在任何公告后面' });
     }
     choices.push({ value: ELSEWHERE, label: '接在别的平台发布的公告后面' });
-    const chosen = await terminal.choose('接在哪一份公告后面？', choices);
+    const code = this.#sources?.proposal('项目编号');
+    const same = this.#archive
+      .predecessorsOf(spec)
+      .find(({ announcement: one }) => code !== undefined && 'projectCode' in one && one.projectCode === code);
+    const message = `接在哪一份公告后面？${same ? dim('（项目编号与文件里的相同）') : ''}`;
+    const chosen = await terminal.choose(message, choices, same?.id);
     if (chosen === ELSEWHERE) return this.field(formOf(spec).find(({ key }) => key === 'relatedElsewhere')!);
     this.#set('关联公告', chosen);
   }
@@ -204,7 +235,8 @@ export class Interview {
   /** Which of the fields that may be left out are to be filled; those that the law asks for are asked anyway. */
   async #optional(spec: TypeSpec): Promise<ReadonlySet<string>> {
     const { byLaw, usual, other } = groupsOf(spec);
-    const isOpen = ({ label }: Field): boolean => this.answers[label] === undefined;
+    const isOpen = ({ label }: Field): boolean =>
+      this.answers[label] === undefined && this.#sources?.said(label) === undefined;
     const chosen = new Set(byLaw.map(({ label }) => label));
     const declined = new Set<string>();
     for (const group of spec.oneOf) {
@@ -237,7 +269,8 @@ export class Interview {
 
   #isOpen(field: Field, chosen: ReadonlySet<string>): boolean {
     const answer = this.answers[field.label];
-    if (answer === undefined) return field.required || chosen.has(field.label);
+    if (answer === undefined)
+      return field.required || chosen.has(field.label) || this.#sources?.said(field.label) !== undefined;
     const understood = understand(field, answer);
     if ('fault' in understood) {
       terminal.warn(`“${field.label}”：${faultText(understood.fault)}`);
@@ -253,6 +286,12 @@ export class Interview {
     terminal.say(`${label}\n${dim(field.help)}`);
     const records = [...recordsOf(this.answers[label])];
     const keep = (): void => this.#set(label, records);
+    if (records.length === 0) {
+      const way = await chooseRecords(this.#sources?.said(label));
+      records.push(...recordsOf(way === 'none' ? undefined : this.#sources?.proposal(label)));
+      if (records.length > 0) keep();
+      if (way === 'all') return;
+    }
     if (records.length > 0) return this.#reviseRecords(field, records, keep);
     if (!field.required && !(await terminal.confirm(`写“${label}”吗？`, '写', '不写'))) return;
     do {
@@ -354,6 +393,10 @@ export class Interview {
     this.#draft.save(this.answers, this.attachments);
   }
 }
+
+/** An answer in one line; a list of records has none. */
+const wordsOf = (answer: Answer | undefined): string =>
+  recordsOf(answer).length > 0 ? '' : [answer ?? []].flat().join('、');
 
 const question = ({ label, help, unit, required }: Field): string => {
   const words = [

@@ -12,6 +12,7 @@ import {
 import { join, relative, resolve } from 'node:path';
 import { ATTACHMENTS_LABEL, answerOf, ID_LABEL, specOf, type Answers } from '../../core/drafting/draft.ts';
 import { replaceFile } from '../replace-file.ts';
+import { SOURCES_LABEL, type Sources } from './sources.ts';
 
 /** Git ignores it: what is not finished is nobody else's yet. */
 const FOLDER = '.cache/drafts';
@@ -22,9 +23,13 @@ const FOLDER = '.cache/drafts';
  */
 export class Draft {
   #path: string | undefined;
+  readonly #sources: Sources | undefined;
 
-  /** `from` is the file that the answers came from; a draft is continued in its own file. */
-  constructor(from?: string) {
+  /**
+   * `from` is the file that the answers came from; a draft is continued in its own file. `sources` is kept with it.
+   */
+  constructor(from?: string, sources?: Sources) {
+    this.#sources = sources;
     if (from === undefined) return;
     const path = relative(resolve(FOLDER), resolve(from));
     if (!path.includes('..') && !path.includes('/') && !path.includes('\\')) this.#path = `${FOLDER}/${path}`;
@@ -33,7 +38,11 @@ export class Draft {
   /** Returns the path of the file. */
   save(answers: Answers, attachments: readonly string[]): string {
     this.#path ??= claimPath(answers);
-    const all = attachments.length > 0 ? { ...answers, [ATTACHMENTS_LABEL]: attachments } : answers;
+    const all = {
+      ...answers,
+      ...(attachments.length > 0 && { [ATTACHMENTS_LABEL]: attachments }),
+      ...(this.#sources && { [SOURCES_LABEL]: this.#sources.toRecords() }),
+    };
     const bytes = new TextEncoder().encode(`${JSON.stringify(all, undefined, 2)}\n`);
     if (existsSync(this.#path)) replaceFile(this.#path, bytes);
     else writeFileSync(this.#path, bytes);

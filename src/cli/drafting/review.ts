@@ -12,6 +12,7 @@ import {
   type Answers,
 } from '../../core/drafting/draft.ts';
 import { inWords, isFor } from '../../core/drafting/summary.ts';
+import type { Sources } from './sources.ts';
 import { dim, type Choice } from './terminal.ts';
 
 /** Everything that can be gone back to: what errors point at first, then what has been answered, then the rest. */
@@ -19,6 +20,7 @@ export function itemsToRevise(
   { answers, attachments }: { answers: Answers; attachments: readonly string[] },
   spec: TypeSpec,
   errors: readonly Diagnostic[],
+  sources?: Sources,
 ): readonly Choice[] {
   const codeOf = (label: string): string | undefined => errors.find((error) => isAbout(error, label))?.code;
   const items = [
@@ -38,7 +40,12 @@ export function itemsToRevise(
     .toSorted((a, b) => rank(a) - rank(b))
     .map(({ label, now }) => {
       const beside = [codeOf(label), now].filter((part) => part !== undefined).join('，');
-      return { value: label, label: beside === '' ? label : `${label}  ${dim(beside)}` };
+      const source = sources?.sourceOf(label, answers[label]);
+      return {
+        value: label,
+        label: beside === '' ? label : `${label}  ${dim(beside)}`,
+        ...(source !== undefined && { hint: `来自文件：${source}` }),
+      };
     });
 }
 

@@ -1,0 +1,64 @@
+import type { Category } from '../../core/announcement/category.ts';
+import { toMarkdown, type Written } from '../../core/import/markdown.ts';
+import { recognise, type Recognised } from '../../core/import/recognise.ts';
+import type { AnyNode } from '../../core/import/tree.ts';
+import { lossOf } from '../../core/import/verify.ts';
+import { checkPersonal } from '../../core/privacy.ts';
+import type { DocumentRead } from './read.ts';
+import { titledOf } from './title.ts';
+
+/** A document as the draft of an announcement. */
+export interface Notice {
+  recognised: Recognised;
+  /** The body in our dialect, without the title. */
+  markdown: string;
+  /** Sentences: what was not carried, what to look at. */
+  notes: readonly string[];
+  /** Personal numbers in it, as they may be printed; its file cannot be published then. */
+  personal: readonly string[];
+}
+
+/** What is known before the document is read: of the flags, or of the clerk's choice. */
+interface Known {
+  category?: Category;
+  /** Id or name. */
+  type?: string;
+}
+
+/** Makes the draft of a document: title, category, type and fields recognised, all the rest in the body. */
+export function noticeOf({ tree, notes }: DocumentRead, known: Known = {}): Notice {
+  const { title, body } = titledOf(tree);
+  const recognised = recognise({ title, body, ...known });
+  const written = toMarkdown(body, TARGETS);
+  const personal = [...new Set(checkPersonal(`${title}\n${written.markdown}`).map(({ message }) => message))];
+  return {
+    recognised,
+    markdown: written.markdown,
+    notes: [
+      ...(title === '' ? ['没有认出标题，请自己写'] : []),
+      ...recognised.removed.map((words) => `标题里的“${words}”不是标题的内容，没有带过来`),
+      ...notes,
+      ...ofBody(body, written),
+    ],
+    personal,
+  };
+}
+
+/** Links into the web stay; of pictures and places in the document itself the words stay, and it is told. */
+const TARGETS = {
+  link: (address: string): string | undefined => (/^https?:\/\/\S+$/iu.test(address) ? address : undefined),
+  image: (): undefined => undefined,
+};
+
+function ofBody(body: readonly AnyNode[], written: Written): readonly string[] {
+  const loss = lossOf(body, written);
+  const drops = Object.entries(written.drops).filter(([reason]) => TOLD.has(reason));
+  return [
+    ...(loss === undefined ? [] : [`正文与文件里的文字不完全一样，请对照原文：${loss}`]),
+    ...drops.map(([reason, count]) => `${reason} ${count} 处没有带过来`),
+    ...written.doubts.map(({ message }) => message),
+  ];
+}
+
+/** Of what the writer of the body drops, what a reader would miss. */
+const TOLD: ReadonlySet<string> = new Set(['图片', '链接']);
