@@ -225,7 +225,9 @@ export class Interview {
     const code = this.#sources?.proposal('项目编号');
     const same = this.#archive
       .predecessorsOf(spec)
-      .find(({ announcement: one }) => code !== undefined && 'projectCode' in one && one.projectCode === code);
+      .find(
+        ({ announcement: one }) => code !== undefined && 'projectCode' in one && one.projectCode === code,
+      );
     const message = `接在哪一份公告后面？${same ? dim('（项目编号与文件里的相同）') : ''}`;
     const chosen = await terminal.choose(message, choices, same?.id);
     if (chosen === ELSEWHERE) return this.field(formOf(spec).find(({ key }) => key === 'relatedElsewhere')!);

@@ -1,5 +1,5 @@
 /** What a document shows, or hides, that did not become a part of the draft as it was. */
-export type Left =
+type Left =
   | 'pictures'
   | 'charts'
   | 'objects'

@@ -29,7 +29,7 @@ import {
 } from './xml.ts';
 
 /** A document as a tree of HTML, with what of it was left behind or changed in form, in sentences. */
-export interface WordRead {
+interface WordRead {
   tree: Tree;
   notes: readonly string[];
 }
