@@ -81,8 +81,8 @@ function categoryOf(title: string, stated: readonly Stated[]): Category | undefi
   );
   const byWords = categoriesIn(WORDS, [title]);
   const named = typesInTitle(title).filter((one) => !isVague(one, title));
-  const isNotice = /通知$/u.test(title);
-  if (isNotice) return byLabels.length === 0 && byWords.length === 0 ? 'general' : undefined;
+  if (/通知$/u.test(title))
+    return byLabels.length === 0 && byWords.length === 0 && !OF_MATTER.test(title) ? 'general' : undefined;
   const [label, ...moreLabels] = byLabels;
   const [word, ...moreWords] = byWords;
   if (label && moreLabels.length === 0)
@@ -96,6 +96,10 @@ function categoryOf(title: string, stated: readonly Stated[]): Category | undefi
 /** What trades are about: 公告 at the end of such a title says nothing. */
 const TRADE =
   /招标|采购|中标|成交|出让|转让|租|拍卖|挂牌|流标|废标|投标|开标|竞[买价得]|标段|磋商|谈判|询价|项目|工程|地块|宗地|产权|股权|资产|矿|变更|终止|延期|暂停|中止|恢复/u;
+
+/** A title about one matter that is traded, whatever kind of paper it is of. */
+const OF_MATTER =
+  /(?:工程|项目|标段|地块|采购).*(?:招标|采购|中标|成交|开标|投标|延期|暂停|终止|变更|澄清|补充|答疑)/u;
 
 /** Whether a name is of a general notice and the title of a trade. */
 const isVague = ({ category, name }: Named, title: string, known?: Category): boolean =>
