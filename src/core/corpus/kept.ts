@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { fieldNamed, type Field } from '../announcement/field.ts';
 import { near } from '../announcement/near.ts';
 import { formOf, types } from '../announcement/schema.ts';
-import { isMatterList } from './matter-list.ts';
+import { isMatterList } from '../announcement/matter-list.ts';
 import { unitInName } from '../announcement/unit-in-name.ts';
 import type { ListNode, MapEntry, MapNode, Tree } from './tree.ts';
 import { isWindow } from '../announcement/window.ts';

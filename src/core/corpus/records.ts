@@ -1,6 +1,6 @@
 import { fieldNamed, type Field } from '../announcement/field.ts';
 import { numberIn } from '../announcement/numeral.ts';
-import { isMatterList } from './matter-list.ts';
+import { isMatterList } from '../announcement/matter-list.ts';
 import type { ListNode, MapEntry, MapNode, Tree } from './tree.ts';
 import { meaningOf, withUnit } from './unit-in-name.ts';
 

@@ -2,7 +2,7 @@ import { fieldNamed, type Field } from '../announcement/field.ts';
 import { parseDate } from '../announcement/instant-forms.ts';
 import { LONGEST } from '../announcement/line.ts';
 import { remarkBehind, type Split } from '../announcement/remark-behind.ts';
-import { isMatterList } from './matter-list.ts';
+import { isMatterList } from '../announcement/matter-list.ts';
 import type { MapEntry, MapNode, TextNode } from './tree.ts';
 import { withFact } from './with-fact.ts';
 

@@ -41,7 +41,15 @@ function pairAt(text: string): LinePair | undefined {
   if (!colon) return undefined;
   const label = text.slice(0, colon.index).trim();
   const core = label.replace(/[（(][^（）()]*[）)]/gu, '').replace(/[\s\p{Zs}]+/gu, '');
-  if (!LABEL.test(label) || core.length < 2 || core.length > LONGEST || !/\p{Script=Han}|mail/iu.test(core))
+  // A colon within brackets is of what they say: 某工程（项目编号：…）.
+  const isWithin = /[（(][^（）()]*$/u.test(label);
+  if (
+    isWithin ||
+    !LABEL.test(core) ||
+    core.length < 2 ||
+    core.length > LONGEST ||
+    !/\p{Script=Han}|mail/iu.test(core)
+  )
     return undefined;
   return { label, value: text.slice(colon.index + 1) };
 }
@@ -50,7 +58,7 @@ function pairAt(text: string): LinePair | undefined {
 function nextPair(value: string): { at: number; pair: LinePair } | undefined {
   for (const { index, 0: between } of value.matchAll(BETWEEN)) {
     const pair = pairAt(withoutOrdinal(value.slice(index + between.length)).rest);
-    if (!pair || /[，,；;。]/u.test(pair.label)) continue;
+    if (!pair) continue;
     const plain = plainLabel(pair.label);
     // One blank stands in values too: only a label that forms have begins anew behind it, and behind a sign.
     const isWide =

@@ -2,15 +2,15 @@ import type { Evidence, Pair } from './evidence.ts';
 import { flowOf, type Cell, type Flow, type Grid, type Line } from './flow.ts';
 import { isKnownLabel, plainLabel } from './label.ts';
 import { pairsInLine } from './line-pairs.ts';
-import { Reader, type Stated } from './stated.ts';
+import { Reader, type Statements } from './stated.ts';
 import type { AnyNode } from './tree.ts';
 
 /** Every `label：value` that a body states in lines and tables, in the order of the page. */
 export const pairsOf = (body: readonly AnyNode[]): readonly Pair[] =>
-  statedIn(flowOf(body)).map(({ label, value, evidence }) => ({ label, value, evidence }));
+  statementsIn(flowOf(body)).pairs.map(({ label, value, evidence }) => ({ label, value, evidence }));
 
 /** The same with what is known of each from where it stands. */
-export function statedIn(flow: Flow): readonly Stated[] {
+export function statementsIn(flow: Flow): Statements {
   const reader = new Reader();
   for (const item of flow) {
     if (item.kind === 'line') readLine(reader, item);
@@ -30,11 +30,12 @@ function readGrid(reader: Reader, { rows }: Grid): void {
   for (let at = 0; at < rows.length; at += 1) {
     const cells = distinct(rows[at]!);
     const below = dataBelow(rows, at);
-    if (below > 0) {
+    if (below === undefined) readRow(reader, cells);
+    else {
       if (below === 1) readUnderHead(reader, rows[at]!, rows[at + 1]!);
-      else reader.table(rows.slice(at, at + below + 1));
+      if (below > 0) reader.table(rows[at]!, rows.slice(at + 1, at + below + 1));
       at += below;
-    } else readRow(reader, cells);
+    }
   }
 }
 
@@ -47,17 +48,11 @@ const isLabelCell = ({ text, isHead }: Cell): boolean => {
   return isKnownLabel(plain) || isKnownLabel(plain.replace(/（[^（）]*）$/u, '')) || (isHead && plain !== '');
 };
 
-/** How many rows of values stand below a row that is the head of a table; 0 where it is none. */
-function dataBelow(rows: Grid['rows'], at: number): number {
+/** How many rows of values stand below a row that is the head of a table; nothing where it is none. */
+function dataBelow(rows: Grid['rows'], at: number): number | undefined {
   const head = rows[at]!;
-  const cells = distinct(head).filter(({ text }) => text !== '');
-  const labels = cells.filter(isLabelCell);
-  // A head has labels alone, side by side; 项目名称 and 名称 of one are label and value in a form with two columns.
-  const isHead =
-    cells.length >= 2 &&
-    cells.every(({ text }) => text.length <= 24 && !/[:：]./u.test(text)) &&
-    labels.length >= Math.max(2, Math.ceil(cells.length * 0.6));
-  if (!isHead) return 0;
+  const cells = distinct(head);
+  if (!isHead(cells) || isGroupRow(rows, at)) return undefined;
   let below = 0;
   for (const row of rows.slice(at + 1)) {
     const own = distinct(row).filter(({ text }) => text !== '');
@@ -66,6 +61,27 @@ function dataBelow(rows: Grid['rows'], at: number): number {
     below += 1;
   }
   return below;
+}
+
+/** A row behind the head of a group that spans several: 中标候选人 before 名称 and its value. */
+const isGroupRow = (rows: Grid['rows'], at: number): boolean => {
+  const [first, second, third] = distinct(rows[at]!);
+  const spans = [rows[at - 1], rows[at + 1]].some(
+    (row) => first !== undefined && row?.includes(first) === true,
+  );
+  return spans && second !== undefined && third !== undefined && isLabelCell(second) && !isLabelCell(third);
+};
+
+/** A head has labels side by side, where a row of labels and values has them in turn. */
+function isHead(cells: readonly Cell[]): boolean {
+  const written = cells.filter(({ text }) => text !== '');
+  const isShort = written.every(
+    ({ text }) => text.length <= 30 && !/[:：]./u.test(text) && !/\d{3}/u.test(text),
+  );
+  if (written.length < 2 || !isShort) return false;
+  if (/^(?:序号|编号|排名|名次|排序|标段号?|包号)$/u.test(plainLabel(cells[0]!.text)) && cells.length >= 3)
+    return cells.slice(1).some(isLabelCell);
+  return cells.some((cell, at) => isLabelCell(cell) && at > 0 && isLabelCell(cells[at - 1]!));
 }
 
 function readUnderHead(reader: Reader, head: readonly Cell[], row: readonly Cell[]): void {
@@ -90,10 +106,10 @@ function readRow(reader: Reader, cells: readonly Cell[]): void {
     return;
   }
   const isGroup = cells.length % 2 === 1 && cells[1] !== undefined && isLabelCell(cells[1]);
-  if (isGroup) reader.group(first.text.replaceAll('\n', ''), lineOf(first));
+  if (isGroup) reader.group(first.text.replaceAll('\n', ''));
   const inTurn = isGroup ? cells.slice(1) : cells;
   const pairs = inTurn.flatMap((cell, at) =>
-    at % 2 === 0 && cell.text !== ''
+    at % 2 === 0 && cell.text !== '' && !isLabelCell(inTurn[at + 1] ?? cell)
       ? [{ label: cell.text.replaceAll('\n', ''), value: inTurn[at + 1]?.text ?? '' }]
       : [],
   );

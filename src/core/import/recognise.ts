@@ -6,7 +6,8 @@ import { placeIn, type Placed } from './fields.ts';
 import { flowOf } from './flow.ts';
 import { kindOf } from './kind-of.ts';
 import type { Evidence } from './evidence.ts';
-import { statedIn } from './pairs.ts';
+import { statementsIn } from './pairs.ts';
+import { recordsIn } from './records.ts';
 import { statedInSentences } from './sentences.ts';
 import { withoutStates } from './title-state.ts';
 import type { AnyNode } from './tree.ts';
@@ -40,10 +41,11 @@ export interface Recognised extends Placed {
 export function recognise(source: Source): Recognised {
   const { title, removed } = withoutStates(source.title);
   const flow = flowOf(source.body);
-  const stated = statedIn(flow);
-  const { category, type, evidence, candidates } = kindOf({ ...source, title }, stated);
+  const { pairs, tables } = statementsIn(flow);
+  const { category, type, evidence, candidates } = kindOf({ ...source, title }, pairs);
   const form = type ? formOf(type) : category ? formOfCategory(category) : [];
-  const placed = placeIn(form, [...stated, ...statedInSentences(flow, form)]);
+  const placed = placeIn(form, [...pairs, ...statedInSentences(flow, form)]);
+  const records = recordsIn(form, tables, pairs);
   return {
     title,
     removed,
@@ -52,6 +54,7 @@ export function recognise(source: Source): Recognised {
     ...(evidence && { typeEvidence: evidence }),
     typeCandidates: candidates,
     ...placed,
+    values: [...placed.values, ...records],
   };
 }
 

@@ -21,6 +21,7 @@ const OWNERS: readonly (readonly [RegExp, string])[] = [
   [/^(?:招标人|招标单位)$/u, '招标人'],
   [/^(?:出让人|出让方|出让单位)$/u, '出让人'],
   [/^(?:转让方|出租方|招租方|出租人)$/u, '转让方'],
+  [/^(?:拟定|唯一|拟定的唯一)供应商$/u, '拟定供应商'],
   [/^项目$/u, '项目'],
   [/^(?:(?:中标|成交)(?:（成交）)?)?供应商$|^(?:中标|成交)人$|^供应商$/u, '供应商'],
   [/^(?:行政)?监督(?:部门|单位|机构)$|^监管部门$/u, '监督部门'],
@@ -29,7 +30,7 @@ const OWNERS: readonly (readonly [RegExp, string])[] = [
 /** A label that names who takes part, and so whose the contact behind it is. */
 export const isPartyLabel = (plain: string): boolean =>
   /(?:人|方|单位|机构|部门|供应商|平台|中心)(?:名称|（[甲乙]方）)?$/u.test(plain) &&
-  !/(?:联系|负责|代表|授权|经办|承办|申请)人(?:员)?$/u.test(plain);
+  !/^各|^有关|(?:联系|负责|代表|授权|经办|承办|申请)人(?:员)?$/u.test(plain);
 
 /** What a label of a contact is called by its owner: 联系方式 of the 采购人 is 采购人联系方式. */
 export function ownedLabel(plain: string, owner: string): string {
@@ -48,7 +49,8 @@ export const isContact = (plain: string): boolean =>
 
 /** What a plain label means below a heading: 时间 below 获取招标文件 is its period. */
 export function labelBelow(heading: string, plain: string): string {
-  const [, labels] = BELOW.find(([form]) => form.test(heading)) ?? [];
+  const bare = heading.replace(/（[^（）]*）/gu, '');
+  const [, labels] = BELOW.find(([form]) => form.test(bare)) ?? [];
   return labels?.[plain] ?? plain;
 }
 

@@ -33,20 +33,30 @@ export function statedInSentences(flow: Flow, form: readonly Field[]): readonly 
     return [{ field, form: new RegExp(`${NOT_BEHIND}(?<name>${either})${BETWEEN}(?<value>${value})`, 'gu') }];
   });
   return flow.flatMap((item) => {
-    if (item.kind !== 'line' || pairsInLine(item.text).length > 0) return [];
+    if (item.kind !== 'line') return [];
+    const codes = form.some(({ key }) => key === 'projectCode') ? codesIn(item.text, item.line) : [];
+    if (pairsInLine(item.text).length > 0) return codes;
     const own = patterns.flatMap((pattern) =>
       [...item.text.matchAll(pattern.form)].map(({ 0: words, groups }) =>
         statedAs(pattern.field.label, groups!['name']!, groups!['value']!, words, item.line),
       ),
     );
-    return [...own, ...consortiumIn(item.text, item.line)];
+    return [...codes, ...own, ...consortiumIn(item.text, item.line)];
   });
 }
+
+/** Behind the name of a project its code, 某某工程（项目编号：…）. */
+const codesIn = (text: string, line: number): readonly Stated[] =>
+  [
+    ...text.matchAll(
+      /[（(]((?:招标|采购|交易)?项目编号|(?:招标|采购)编号)\s*[:：]\s*([^（）()：:，,；;。\s]{4,60})[）)]/gu,
+    ),
+  ].map(([words, label, value]) => statedAs('项目编号', label!, value!, words, line));
 
 /** 本项目不接受联合体投标。 */
 function consortiumIn(text: string, line: number): readonly Stated[] {
   const match =
-    /^(?:[\d.、（）()一二三四五六七八九十]*\s*)本(?:项目|次招标|次采购)\s*(不?接受)\s*(?:联合体)(?:投标|参加|响应|参与|磋商)?[。；;]?$/u.exec(
+    /^(?:[\d.、（）()一二三四五六七八九十]*\s*)本(?:项目|次招标|次采购)\s*[（(]?(不?接受)[）)]?\s*联合体(?:投标|参加|响应|参与|磋商)?[。；;]?$/u.exec(
       text.trim(),
     );
   if (!match) return [];

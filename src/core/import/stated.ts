@@ -22,6 +22,19 @@ export interface Stated extends Pair {
   isOpen: boolean;
 }
 
+/** Rows of values below their head. */
+export interface Table {
+  head: readonly Cell[];
+  rows: readonly (readonly Cell[])[];
+  isOfLot: boolean;
+}
+
+/** What a body states: pairs of labels and values, and tables of records. */
+export interface Statements {
+  pairs: readonly Stated[];
+  tables: readonly Table[];
+}
+
 /** Longest words of evidence. */
 const LONGEST = 60;
 
@@ -31,7 +44,7 @@ const LONGEST = 60;
  */
 export class Reader {
   readonly #stated: Stated[] = [];
-  readonly #tables: (readonly (readonly Cell[])[])[] = [];
+  readonly #tables: Table[] = [];
   #heading = '';
   #isOfLot = false;
   /** Owner by the heading: for all that stands below it. */
@@ -49,8 +62,13 @@ export class Reader {
     const plain = pairs.map(({ label }) => plainLabel(label));
     if (pairs.length > 0 && isLotHeading(plain[0]!)) this.#isOfLot = true;
     const isSameTwice = new Set(plain).size < plain.length;
+    let owner: string | undefined;
     pairs.forEach(({ label, value }, at) => {
-      const name = this.#nameOf(plain[at]!, at, isSameTwice ? plain.length : 1);
+      const isOwned = !isSameTwice && owner !== undefined && isContact(plain[at]!);
+      const name = isOwned
+        ? ownedLabel(plain[at]!, owner!)
+        : this.#nameOf(plain[at]!, at, isSameTwice ? plain.length : 1);
+      if (isPartyLabel(plain[at]!)) owner = ownerIn(plain[at]!) ?? plain[at]!;
       if (value.trim() !== '') this.#add(label, value, name, evidence);
     });
     this.#follow(pairs, plain);
@@ -61,11 +79,18 @@ export class Reader {
     const { rest, depth } = withoutOrdinal(text);
     const plain = plainLabel(rest);
     const isShort = plain.length <= 30 && !/[。；，]/u.test(rest);
-    const isHeading = isShort && (depth !== undefined || isKnownLabel(plain) || ownerIn(plain) !== undefined);
+    const isHeading =
+      isShort &&
+      (depth !== undefined || isKnownLabel(plain) || ownerIn(plain) !== undefined || isLotHeading(plain));
     if (!isHeading) {
       const last = this.#stated.at(-1);
       if (this.#waiting) this.#waiting.lines.push({ text, line });
-      else if (last) last.isOpen = true;
+      // A sentence that begins anew does not go on from the value before it.
+      else if (
+        last &&
+        !/^(?:本(?:项目|次|公告|招标|采购)|原|现|特此|请|附件|以上|联系|\d{4}\s*年)/u.test(rest)
+      )
+        last.isOpen = true;
       return;
     }
     this.#settle();
@@ -74,7 +99,7 @@ export class Reader {
   }
 
   /** The head of a group of rows. */
-  group(text: string, _line: number): void {
+  group(text: string): void {
     this.#settle();
     this.#head(plainLabel(text), 1);
   }
@@ -85,22 +110,22 @@ export class Reader {
     this.#owners = [];
   }
 
-  /** A table of several rows below a head: its values are those of its rows. */
-  table(rows: readonly (readonly Cell[])[]): void {
+  /** Rows below a head: their values are those of records. */
+  table(head: readonly Cell[], rows: readonly (readonly Cell[])[]): void {
     this.#settle();
-    this.#tables.push(rows);
+    this.#tables.push({ head, rows, isOfLot: this.#isOfLot });
   }
 
-  end(): readonly Stated[] {
-    this.#settle();
-    return this.#stated;
+  end(): Statements {
+    this.#settle(true);
+    return { pairs: this.#stated, tables: this.#tables };
   }
 
   /** A heading ends what the one before it said. */
   #head(plain: string, depth: 0 | 1): void {
     if (depth === 0) this.#leave();
     if (isLotHeading(plain)) this.#isOfLot = true;
-    this.#fixed = ownerIn(plain);
+    this.#fixed = ownerIn(plain) ?? (isPartyLabel(plain) ? plain : undefined);
     this.#owners = [];
     this.#heading = plain;
   }
@@ -148,28 +173,36 @@ export class Reader {
 
   #hasContact = false;
 
-  #add(label: string, value: string, name: string, { rule, words, line }: Evidence, isOpen = false): void {
+  #add(label: string, value: string, name: string, { rule, words, line }: Evidence): void {
     this.#stated.push({
       label: label.trim(),
       value: value.trim(),
       name,
       isOfLot: this.#isOfLot,
-      isOpen,
+      isOpen: false,
       evidence: { rule, words: [...words].slice(0, LONGEST).join(''), line },
     });
   }
 
   /** Gives a label the one line below it. */
-  #settle(): void {
+  #settle(isEnd = false): void {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     const [first, ...more] = waiting?.lines ?? [];
-    if (!waiting || !first) return;
+    // Of several lines, or of items with numbers, one is not the whole.
+    if (!waiting || !first || more.length > 0 || withoutOrdinal(first.text).depth !== undefined) return;
+    // Below a label that was left empty the notice may end with who issued it.
+    if (
+      isEnd &&
+      waiting.names.some((name) => /(?:[人方位构门话]|供应商|方式|名称)$/u.test(name)) &&
+      !/\d{7}/u.test(first.text)
+    )
+      return;
     // Of what several names join, only a moment is the value of each.
     if (waiting.names.length > 1 && !/^\d{4}\s*[年./-]/u.test(first.text)) return;
     for (const name of waiting.names) {
       const evidence = { rule: '小标题', words: `${waiting.label} ${first.text}`, line: first.line };
-      this.#add(waiting.label, first.text, name, evidence, more.length > 0);
+      this.#add(waiting.label, first.text, name, evidence);
     }
   }
 }

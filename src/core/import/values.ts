@@ -21,7 +21,7 @@ const isName = ({ role, party }: Field): boolean =>
 
 /** Reads what a page states under the name of a field. A value is that alone, and nothing is made up for it. */
 export function readingOf(field: Field, written: string, isOpen: boolean): Reading {
-  const text = clean(written);
+  const text = (field.kind?.name === 'code' ? withoutOtherCode : clean)(clean(written));
   const saysNone = text === '无' && SAYS_NONE.has(field.label);
   if (text === '' || (NO_VALUE.test(text.replace(/\s/gu, '')) && !saysNone)) return { nothing: true };
   const shown = maskPersonal(text);
@@ -40,8 +40,14 @@ const clean = (text: string): string =>
   text
     .replace(/[\u200b\ufeff]/gu, '')
     .replace(/^[\s\p{Zs}]+|[\s\p{Zs}]+$/gu, '')
+    .replace(/^([¥￥]?[\d.,，]+)\s*[（(]([亿万]?元)[）)]$/u, '$1$2')
+    .replace(/（组织本项目采购活动的具体工作人员姓名）$/u, '')
     .replace(/\s*（(?:盖章|公章|盖单位章|加盖公章)）$/u, '')
     .replace(/[。；;，,、]$/u, '');
+
+/** A code without another that stands behind it: GM-2026-1（招标文件编号：…）. */
+const withoutOtherCode = (text: string): string =>
+  text.replace(/[（(][^（）()：:]*(?:编号|文号)[：:][^（）()]*[）)]$/u, '').trim();
 
 const OPEN = 'open';
 

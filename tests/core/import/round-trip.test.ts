@@ -9,7 +9,7 @@ import { LAYOUTS, pageOf, saidBy } from './rendered.ts';
 const { entries } = loadCorpus('content');
 
 /** Least share of the values that comes back, in per cent: flat lists do not always say whose a contact is. */
-const LEAST: Readonly<Record<string, number>> = { 四列表: 97, 并排: 97 };
+const LEAST: Readonly<Record<string, number>> = { 四列表: 97, 并排: 97, 下一行: 99 };
 
 describe.each(Object.keys(LAYOUTS))(
   'the announcements of the sample as pages of an old site: %s',

@@ -1,4 +1,4 @@
-import type { Field } from '../announcement/field.ts';
+import type { Field } from './field.ts';
 
 /** Whether a field lists what an announcement is about: plots, lots, candidates, goods. */
 export const isMatterList = ({ shape, block, asLines, asLinks, afterPublication }: Field): boolean =>
