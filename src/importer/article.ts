@@ -5,6 +5,7 @@ import { findBody, sizeAt, type FoundBody } from './article/body.ts';
 import type { Found } from './article/found.ts';
 import { headLines, isTitleLine } from './article/header.ts';
 import { normal } from './article/names.ts';
+import { linesWithin } from './article/places.ts';
 import { findPublished } from './article/published.ts';
 import { secondNotice } from './article/second-notice.ts';
 import { findSource } from './article/source.ts';
@@ -91,6 +92,7 @@ export function findArticle(page: SavedPage, { bodyAt = [], savedOn }: Reading):
       ...pictureDoubt(page, found, body),
       ...(found.unsure === undefined ? [] : [unsureBody(found.unsure)]),
       ...(second ? [second] : []),
+      ...brokenDoubt(page, title.text, body),
     ],
   };
 }
@@ -104,6 +106,18 @@ const extent = (page: SavedPage, { nodes }: FoundBody): { start: number; end: nu
 function afterHead(page: SavedPage, start: number): number {
   const inside = page.lines.filter(({ order }) => order >= start);
   return (inside[6] ?? inside.at(-1))?.order ?? start;
+}
+
+/** Characters that could not be read, where they stand in what is taken over. */
+function brokenDoubt(page: SavedPage, title: string, body: readonly AnyNode[]): readonly Doubt[] {
+  const lines = linesWithin(page, body).filter(({ text }) => text.includes('\ufffd'));
+  const [first] = lines;
+  if (!first && !title.includes('\ufffd')) return [];
+  const at = first ? Math.max(0, first.text.indexOf('\ufffd') - 10) : 0;
+  const where = first
+    ? `正文里有 ${lines.length} 处坏掉的字：“${first.text.slice(at, at + 21)}”`
+    : `标题里有坏掉的字：“${title}”`;
+  return [{ code: 'G129', message: where, help: '对照原件补上', ...(first && { line: first.line }) }];
 }
 
 const unsureBody = (why: string): Doubt => ({

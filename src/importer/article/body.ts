@@ -1,11 +1,11 @@
 import { attributeOf, elementsAt, isTag, type AnyNode, type Element } from '../../core/import/tree.ts';
-import { isIcon } from '../page/pictures.ts';
+import { isIcon, isViewer } from '../page/pictures.ts';
 import { surrounds } from '../page/furniture.ts';
 import { find, type Line, type SavedPage } from '../page/saved.ts';
 import { placesOf } from '../systems/list.ts';
 import type { Place, System } from '../systems/system.ts';
 import { isInfo } from './header.ts';
-import { partsAt } from './places.ts';
+import { holds, partsAt } from './places.ts';
 import { largestBlock, linesIn, sizeOf, wordsOf } from './largest.ts';
 
 /** The body of an article before anything of the site is taken out of it. */
@@ -45,7 +45,7 @@ export function findBody(
     if (found && isArticle(page, found.nodes)) return found;
   }
   const block = largestBlock(page, isTitle);
-  if (!block) return undefined;
+  if (!block) return pictureBlock(page);
   const words = wordsOf(page).filter((line) => !isTitle(line) && !isInfo(line));
   const share = sizeOf(linesIn(page, block, words)) / Math.max(1, sizeOf(words));
   return {
@@ -54,6 +54,20 @@ export function findBody(
     marked: false,
     ...(share < 0.6 && { unsure: `文字最多的一块只占页面文字的 ${Math.round(share * 100)}%` }),
   };
+}
+
+/** The block that holds all pictures and shown documents of a page without words. */
+function pictureBlock(page: SavedPage): FoundBody | undefined {
+  const shown = ['img', 'embed', 'object', 'iframe']
+    .flatMap((name) => page.byName.get(name) ?? [])
+    .filter(
+      (element) => (element.name === 'img' ? !isIcon(element) : isViewer(element)) && !isBeside([element]),
+    );
+  const [first] = shown;
+  if (!first) return undefined;
+  let block = first.parent;
+  while (block && !shown.every((element) => holds(page, block!, element))) block = block.parent;
+  return block ? { nodes: [block], at: LARGEST, marked: false } : undefined;
 }
 
 /** A selector of the office may be wrong; then nothing is found by it. */
@@ -100,8 +114,8 @@ function holdsAnything(page: SavedPage, nodes: readonly AnyNode[]): boolean {
   return nodes.some(
     (node) =>
       isTag(node) &&
-      elementsAt('img, embed, object, iframe', node).some(
-        (element) => element.name !== 'img' || !isIcon(element),
+      elementsAt('img, embed, object, iframe', node).some((element) =>
+        element.name === 'img' ? !isIcon(element) : isViewer(element),
       ),
   );
 }

@@ -59,7 +59,10 @@ export const sizeOf = (lines: readonly Line[]): number => lines.reduce((sum, { s
 
 /** Whether a line reads as one of an announcement: a sentence, the day at its foot, the list of what is attached. */
 function isSpeech({ text, size, order }: Line, body: readonly Line[]): boolean {
-  if (/^\s*(?:二〇|二○|\d{4}\s*年)[^，。]{2,12}日\s*$/u.test(text) || /^\s*附件?\s*\d*\s*[:：]/u.test(text))
+  if (
+    /^\s*(?:二〇|二○|\d{4}\s*年)[^，。]{2,12}日\s*$/u.test(text) ||
+    /^\s*附件?\s*\d*\s*[:：]\s*\S/u.test(text)
+  )
     return true;
   const isAfter = order > body[0]!.order;
   return size >= (isAfter ? 12 : 20) && /[，。；;]/u.test(text);

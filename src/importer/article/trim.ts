@@ -19,32 +19,30 @@ export function trimBody(
 ): readonly AnyNode[] {
   const lines = linesWithin(page, body);
   for (const line of lines) if (isFurniture(line)) erase(line);
-  if (!marked) {
-    for (const line of edgeLines(lines, title)) erase(line);
-  } else if (isHeading(lines[0], title)) erase(lines[0]!);
+  for (const line of headOf(lines, title, marked)) erase(line);
+  if (!marked) for (const line of tailOf(lines)) erase(line);
   for (const node of body) prune(node);
   return body.filter((node) => !isTag(node) || node.parent !== null);
 }
 
-/** A notice that begins with its own title keeps it, unless it is the heading of the page that stands in the body. */
-function isHeading(line: Line | undefined, title: string): boolean {
-  if (!line || normal(line.text) !== normal(title)) return false;
-  return /^h[12]$/u.test(isTag(line.block) ? line.block.name : '');
+/**
+ * Lines of the head of the page, which end in the line below the title. A notice that begins with its own title keeps
+ * it: without such a line only the body that no mark bounds loses the title.
+ */
+function headOf(lines: readonly Line[], title: string, marked: boolean): readonly Line[] {
+  const isHead = (line: Line): boolean => isFurniture(line) || isInfo(line) || isMenu(line);
+  const words = lines.findIndex((line) => !isHead(line) && !isTitlePart(line, title));
+  const front = words < 0 ? [] : lines.slice(0, words);
+  const info = front.findLastIndex(isInfo);
+  if (info >= 0) return front.slice(0, info + 1);
+  return marked ? [] : front.slice(0, front.findIndex(({ text }) => normal(text) === normal(title)) + 1);
 }
 
-/** Lines of the head of the page, which end in the line below the title, and lines after the last word. */
-function edgeLines(lines: readonly Line[], title: string): readonly Line[] {
-  const isHead = (line: Line): boolean => isFurniture(line) || isInfo(line) || isMenu(line);
-  const isEdge = (line: Line): boolean => isHead(line) || isTitlePart(line, title);
-  const words = lines.findIndex((line) => !isEdge(line));
-  if (words < 0) return lines;
-  const info = lines.slice(0, words).findLastIndex(isHead);
-  const first =
-    info >= 0 ? info + 1 : lines.slice(0, words).findIndex(({ text }) => normal(text) === normal(title)) + 1;
+/** Lines after the last word. */
+function tailOf(lines: readonly Line[]): readonly Line[] {
   const isTail = (line: Line): boolean =>
     isFurniture(line) || (isMenu(line) && !holdsFile(line)) || isSmallPrint(line);
-  const last = lines.findLastIndex((line) => !isTail(line));
-  return [...lines.slice(0, first), ...lines.slice(last + 1)];
+  return lines.slice(lines.findLastIndex((line) => !isTail(line)) + 1);
 }
 
 function isTitlePart({ text }: Line, title: string): boolean {

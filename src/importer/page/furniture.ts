@@ -4,7 +4,7 @@ import type { Line } from './saved.ts';
 /** Lines and elements that are of the site and not of the announcement. */
 
 const BUTTON =
-  '打印(?:本[页文]|此[页文]|正文|预览)?|关闭(?:本?窗口|本页|页面)?|收藏(?:本页)?|分享(?:到|至)?|返回(?:顶部|列表|首页|上一?页)?|' +
+  '(?:我要)?打印(?:本[页文]|此[页文]|正文|预览)?|关闭(?:本?窗口|本页|页面)?|收藏(?:本页)?|分享(?:到|至)?|返回(?:顶部|列表|首页|上一?页)?|' +
   '顶部|字[体号][:：]?|大|中|小|默认|复制(?:本页)?(?:地址|链接)|我要纠错|推荐给?好友|发送邮件|保存(?:本页)?|下载本文|' +
   '添加收藏|设为首页|加入收藏|朗读|语音播报|扫一扫|微信|微博|新浪微博|QQ空间|QQ好友|更多|T|\\+|-|A\\+?|A-';
 /** 【打印】【关闭】【字体：大 中 小】 and what stands among them. */
@@ -29,8 +29,12 @@ const FURNITURE: readonly RegExp[] = [
 export const isFurniture = ({ text, size }: Pick<Line, 'text' | 'size'>): boolean =>
   size <= 300 && FURNITURE.some((form) => form.test(text.replaceAll('\t', ' ')));
 
-/** Whether nearly all of a line are words of links: menus, lists. */
-export const isMenu = ({ size, linked }: Line): boolean => linked >= size * 0.8;
+/** Whether nearly all of a line are words of links: menus, lists; the entries of lists have a day beside. */
+export const isMenu = ({ text, size, linked }: Line): boolean =>
+  linked >= size * 0.8 || (linked >= size * 0.4 && linked >= 8 && ENTRY.test(text));
+
+const ENTRY =
+  /^\s*[[［(（]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])］）]?\t|\t\s*[[［(（]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])］）]?\s*$/u;
 
 /** Names of classes and ids, in one piece, of what surrounds an article. */
 const SURROUNDS =

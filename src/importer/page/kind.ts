@@ -101,7 +101,9 @@ export function listKind(page: SavedPage): Kind | undefined {
   );
   const entries = page.lines.filter((line) => isEntry(line));
   if (search && entries.length >= 1) return { name: '检索页', help: LEAVE, line: search.line };
-  const others = page.lines.filter((line) => !isMenu(line) && !isFurniture(line) && !isDated(line));
+  const others = page.lines.filter(
+    (line) => !isMenu(line) && !isEntry(line) && !isFurniture(line) && !isDated(line),
+  );
   const words = others.reduce((sum, { size }) => sum + size, 0);
   const listed = entries.reduce((sum, { size }) => sum + size, 0);
   if (entries.length < 4 || words > listed) return undefined;

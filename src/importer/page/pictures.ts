@@ -26,6 +26,15 @@ export function isIcon(image: Element): boolean {
   return sides.length > 0 && Math.max(...sides) <= 32;
 }
 
+/** Whether an element shows a document in place of words, and is no counter or advertisement. */
+export const isViewer = (element: Element): boolean =>
+  /\.(?:pdf|swf|ofd|docx?|ceb)\b|viewer/iu.test(
+    ['src', 'data', 'type'].map((name) => attributeOf(element, name) ?? '').join(' '),
+  ) ||
+  element.children.some(
+    (child) => 'attribs' in child && /\.(?:pdf|swf|ofd)/iu.test(child.attribs['value'] ?? ''),
+  );
+
 /** The address of a picture; those that are loaded while one scrolls have it elsewhere. */
 const addressOfImage = (image: Element): string | undefined =>
   attributeOf(image, 'data-original') ??

@@ -67,6 +67,7 @@ export const plain: System = {
     '.articlecontent',
     '#article_content',
     '.art_content',
+    '.articlebox',
     '.article-con',
     '.article_con',
     '.news-content',
