@@ -4,7 +4,7 @@ import { DOCUMENT_KINDS, OPENNESS, PARTS, VALIDITY } from '../../core/disclosure
 import type { Edition } from '../../core/edition.ts';
 import type { Table } from '../../core/table.ts';
 import { disclosurePath, itemAttachmentPath } from '../address.ts';
-import { fullTextRate, itemHasText } from './full-text.ts';
+import { fullTextRate, publishedText } from './full-text.ts';
 
 /** `/disclosure/catalogue.json`. Its keys stay; more may come. */
 export function disclosureData(edition: Edition): object {
@@ -36,7 +36,7 @@ function itemData(edition: Edition, item: DisclosureItem): object {
     openness: fields.openness,
     part: fields.part,
     reportYear: fields.reportYear,
-    hasFullText: itemHasText(edition, item) ?? null,
+    hasFullText: publishedText(edition, item) ?? null,
     text: plainText(body).trim(),
     attachments: attachments.map(({ file, name, bytes }, index) => ({
       name,
@@ -68,7 +68,7 @@ export const disclosureTable = (edition: Edition): Table => ({
   ],
   rows: edition.disclosure.map((item) => {
     const { id, fields, attachments } = item;
-    const hasText = itemHasText(edition, item);
+    const hasText = publishedText(edition, item);
     return [
       fields.index,
       fields.title,

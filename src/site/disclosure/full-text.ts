@@ -9,11 +9,19 @@ export const fullTextRate = (edition: Edition): FullText =>
   fullTextOf(
     edition.disclosure
       .filter(({ fields }) => fields.openness === 'published')
-      .map((item) => itemHasText(edition, item)),
+      .map((item) => publishedText(edition, item)),
   );
 
-export const itemHasText = (edition: Edition, item: DisclosureItem): boolean | undefined =>
+/** The same of an item that is published: its attachments were opened by the build. */
+export const publishedText = (edition: Edition, item: DisclosureItem): boolean | undefined =>
+  itemHasText(item, (file) => edition.words().get(sourceOf(edition, item, file)));
+
+/** Whether an item has its full text; `hasWords` knows its attachments. */
+export const itemHasText = (
+  { body, attachments }: Pick<DisclosureItem, 'body' | 'attachments'>,
+  hasWords: (file: string) => boolean | undefined,
+): boolean | undefined =>
   hasFullText(
-    /[\p{L}\p{N}]/u.test(plainText(item.body)),
-    item.attachments.map(({ file }) => edition.words().get(sourceOf(edition, item, file))),
+    /[\p{L}\p{N}]/u.test(plainText(body)),
+    attachments.map(({ file }) => hasWords(file)),
   );

@@ -9,7 +9,7 @@ import type { FileLine } from '../attachments.ts';
 import { bodyLinks } from '../body-links.ts';
 import { siteFrame } from '../frame.ts';
 import { fileOfItem } from './files.ts';
-import { itemHasText } from './full-text.ts';
+import { publishedText } from './full-text.ts';
 import { lineOf, type ItemLine } from './lines.ts';
 
 /** What the page of an item shows. */
@@ -93,7 +93,7 @@ function wordsWithoutText(edition: Edition, item: DisclosureItem): string | unde
   if (item.fields.openness === 'on-request')
     return '这条信息只列目录。需要内容的，按“依申请公开”的说明提出申请。';
   if (item.body.trim() !== '') return undefined;
-  return itemHasText(edition, item) === false
+  return publishedText(edition, item) === false
     ? '这条信息只有扫描件或者图片，没有能复制、能朗读的文字。'
     : '全文在附件里。';
 }
