@@ -50,6 +50,12 @@ describe.each(['true', 'input', 'false'])('git 设成 core.autocrlf=%s', (autocr
     expect(throughGit(files, autocrlf)).toEqual(files);
   });
 
+  test('旧网页的原文叫什么名字都一个字节也不变', () => {
+    const names = ['63f44e47.html', 'show.aspx@id=12', 'readme.md', 'data.yaml', 'page'];
+    const files = Object.fromEntries(names.map((name) => [`content/originals/old/${name}`, BYTES]));
+    expect(throughGit(files, autocrlf)).toEqual(files);
+  });
+
   test('公告和设置的换行统一成一种', () => {
     const windows = Buffer.from('一\r\n二\r\n');
     const files = { 'content/announcements/general/2026/a.md': windows, 'content/site.yaml': windows };

@@ -1,4 +1,5 @@
-import { formOf, typesIn } from '../core/announcement/schema.ts';
+import { canFollow } from '../core/announcement/former-type.ts';
+import { formOf, writtenTypesIn } from '../core/announcement/schema.ts';
 import type { TypeSpec } from '../core/announcement/type.ts';
 import { isCurrent } from '../core/announcement/withdrawal.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
@@ -103,9 +104,8 @@ function targetOf(id: string, archive: ExistingAnnouncements): Entry {
 
 /** A type that can carry corrections and follow the announcement: the plain correction, unless another is asked for. */
 async function chooseType({ announcement }: Entry, answers: Answers): Promise<TypeSpec> {
-  const able = typesIn(announcement.category).filter(
-    (spec) =>
-      spec.follows.includes(announcement.type) && formOf(spec).some(({ key }) => key === 'corrections'),
+  const able = writtenTypesIn(announcement.category).filter(
+    (spec) => canFollow(spec, announcement) && formOf(spec).some(({ key }) => key === 'corrections'),
   );
   const plain = able.find(({ stage }) => stage === 'correction') ?? able[0];
   if (!plain) throw new SettingsError(`“${announcement.title}”这种公告不能更正；请另发一份公告说明。`);

@@ -70,8 +70,9 @@ function mainFeeds(edition: Edition): readonly Feed[] {
   );
   const corrections = new Set(altered.map(({ by }) => by).filter((by) => !stops.has(by)));
   const rows = newsOf(edition);
+  const besides = rows.length < edition.published().length ? '；从旧网站迁移来的存量公告不在其中' : '';
   return [
-    newest('all', '全部公告', '五类公告，一份不漏。', '', rows),
+    newest('all', '全部公告', `五类公告，一份不漏${besides}。`, '', rows),
     {
       ...newest('open', '可参与', '现在还能参加的项目；截止了就不再列出。', 'open/', []),
       rows: edition.open().toSorted(byNewest),

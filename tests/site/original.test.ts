@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { openingsAhead } from '../../src/core/listing.ts';
+import { namedIn, resultsIn } from '../../src/core/party/named.ts';
+import { totalOf } from '../../src/core/statistics.ts';
+import { countedYears, yearPage } from '../../src/site/statistics/year.ts';
 import { announcementTable } from '../../src/site/data.ts';
 import { announcementPage } from '../../src/site/announcement.ts';
 import { announcementDocument } from '../../src/site/document.ts';
@@ -78,6 +82,41 @@ describe('存量公告的网页', () => {
       '招标公告',
       edition.entry(CALL).announcement.originalHash,
     ]);
+  });
+});
+
+describe('存量公告不算进结果', () => {
+  test('统计里算一份公告，按原来的种类；项目、结果里没有它', () => {
+    const edition = sampleEdition();
+    const [period] = countedYears(edition).filter(({ year }) => year === 2018);
+    const { archived, disclosure, lists } = yearPage(edition, period!);
+    expect(archived).toBe(3);
+    const of2018 = edition.rows().filter(({ publishedAt }) => publishedAt.startsWith('2018'));
+    expect(totalOf(disclosure.counts)).toBe(of2018.length);
+    const listed = lists.flatMap(({ members }) => members.map((member) => JSON.stringify(member)));
+    expect(listed.filter((member) => member.includes(CALL))).toEqual([]);
+  });
+
+  test('旧公告写的中标人照它的叫法列在单位那里，不算作结果和合同', () => {
+    const { announcement } = sampleEdition().effective('gm-old-20180206-7c1de');
+    expect(namedIn(announcement).map(({ name, part, label }) => [name, part, label])).toEqual([
+      ['广东示例建筑工程有限公司', 'bidder', '中标人'],
+    ]);
+    expect(resultsIn(announcement)).toEqual([]);
+  });
+});
+
+describe('存量公告在大厅的屏幕上', () => {
+  const lines = '项目编号: GM-JS-2026-500\n投标截止: 2026-11-25 09:30\n开标时间: 2026-11-25 09:30';
+
+  test.each([
+    ['招标公告', ['old']],
+    ['中标候选人公示', []],
+    ['办事指南', []],
+  ])('原来是%s的，开标看板上有没有', (former, expected) => {
+    expect(openingsAhead(withOld(former, lines).rows(), '2026-11-22', 14).map(({ id }) => id)).toEqual(
+      expected,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Fact, Values } from '../announcement/fact.ts';
 import type { Field } from '../announcement/field.ts';
+import { isLegacy } from '../announcement/legacy.ts';
 import type { Fen } from '../announcement/money.ts';
 import { statedOutcomes } from '../announcement/outcomes.ts';
 import { isParty } from '../announcement/parties-of.ts';
@@ -45,6 +46,8 @@ export function namedIn(announcement: Announcement): readonly Naming[] {
   const partOf = (field: Field): Part | undefined => {
     if (field.role === 'agency') return 'agency';
     if (field === principal) return 'principal';
+    // What an old site said of a winner stands under its word; it is no result that could be counted.
+    if (field.role === 'winner' && isLegacy(announcement)) return 'bidder';
     if (field.role === 'winner') return stage === 'result' ? undefined : 'contractor';
     return isParty(field) ? 'bidder' : undefined;
   };

@@ -1,5 +1,6 @@
 import { addDays } from '../calendar.ts';
 import { dayOf, type Instant } from '../announcement/instant.ts';
+import { typeOf } from '../announcement/schema.ts';
 import type { Alteration } from '../changes.ts';
 import type { LobbyScreen } from '../corpus/corpus.ts';
 import type { Item, PartKind } from './browser/feed.ts';
@@ -77,8 +78,11 @@ function itemOfAlteration(
 
 const isFor = ({ categories, types, regions }: PartSettings, row: Row): boolean =>
   (categories?.includes(row.category) ?? true) &&
-  (types?.includes(row.typeTerm) ?? true) &&
+  (types?.includes(termOf(row)) ?? true) &&
   (regions === undefined || (row.region !== undefined && regions.includes(row.region)));
+
+/** What a screen's file calls the type of an announcement; one of an old site is of its old type, where that is known. */
+const termOf = ({ category, type, former }: Row): string => typeOf(category, former?.type ?? type).term;
 
 /** The newest first. */
 const wanted = (part: PartSettings, collection: Collection): readonly Row[] =>

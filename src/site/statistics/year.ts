@@ -1,4 +1,5 @@
 import type { Edition } from '../../core/edition.ts';
+import { isLegacy } from '../../core/announcement/legacy.ts';
 import { printDate } from '../../core/announcement/instant.ts';
 import { discloseYear, type YearlyDisclosure } from '../../core/statistics.ts';
 import { Chronicle, type Known } from '../../core/statistics/chronicle.ts';
@@ -30,6 +31,8 @@ export interface YearPage {
   later: readonly Cell[];
   /** Announcements whose publisher put a slip right afterwards: their figures are those of the new version. */
   mended: readonly Cell[];
+  /** How many are kept as an old site had them: they count as announcements, and in no other figure. */
+  archived: number;
 }
 
 /** The years of which something can be counted, the newest first. */
@@ -74,6 +77,7 @@ function gather(edition: Edition, period: Period): YearPage {
     mended: now.records
       .filter(({ announcement }) => announcement.errata?.some(({ at }) => at.slice(0, 10) > end))
       .map(({ row }) => ({ text: row.title, path: announcementPath(row.id) })),
+    archived: now.records.filter(({ row }) => isLegacy(row)).length,
   };
 }
 
