@@ -109,7 +109,11 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]).transform((value) 
 const answerSchema = z.union([scalar, z.array(scalar), z.array(z.record(z.string(), scalar))]);
 const answersSchema = z.record(z.string(), answerSchema);
 
-const readAnswersFile = (file: string): Answers => parseJson(read(file), answersSchema, file);
+function readAnswersFile(file: string): Answers {
+  if (/\.(?:docx?|wps|rtf|odt|pdf|txt)$/iu.test(file))
+    throw new SettingsError(`${file} 不是草稿。从来文写一份新的，用 --from-document ${file}。`);
+  return parseJson(read(file), answersSchema, file);
+}
 
 function parseJson<T>(text: string, schema: z.ZodType<T>, name: string): T {
   try {

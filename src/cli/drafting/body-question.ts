@@ -89,7 +89,10 @@ function readText(path: string): { text: string } | { fault: string } {
   const stat = path === '' ? undefined : statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) return { fault: path === '' ? '要写文件的位置' : `没有 ${path} 这个文件` };
   if (/\.(?:docx?|wps|pdf|rtf|xlsx?)$/iu.test(path))
-    return { fault: '这种文件读不出文字：在 Word、WPS 里打开，复制全文，用“粘贴”' };
+    return {
+      fault:
+        '这种文件读不出文字：在 Word、WPS 里打开，复制全文，用“粘贴”；整份公告都在里面的，用 --from-document',
+    };
   if (stat.size > LONGEST) return { fault: '文件太大，不像正文' };
   const bytes = readFileSync(path);
   try {

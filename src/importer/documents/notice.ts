@@ -33,7 +33,7 @@ export function noticeOf({ tree, notes }: DocumentRead, known: Known = {}): Noti
   const personal = [...new Set(checkPersonal(`${title}\n${written.markdown}`).map(({ message }) => message))];
   return {
     recognised,
-    markdown: written.markdown,
+    markdown: written.markdown.trim(),
     notes: [
       ...(title === '' ? ['没有认出标题，请自己写'] : []),
       ...recognised.removed.map((words) => `标题里的“${words}”不是标题的内容，没有带过来`),

@@ -3,7 +3,6 @@ import { docx, item, lists, OF_WPS, OFFICIAL, p, picture, r, tbl, title, tr } fr
 /** Notices as agencies send them, long and in the official forms; all of it invented. */
 
 const bold = '<w:b/>';
-const heading = (text: string): string => p(r(text, bold));
 const filler = (what: string, count: number): string =>
   Array.from({ length: count }, (_, index) =>
     p(
@@ -40,7 +39,7 @@ export const procurementTender = (): Uint8Array =>
       p('本项目不接受联合体投标。'),
       item('申请人的资格要求', 1),
       p('1.满足《中华人民共和国政府采购法》第二十二条规定；'),
-      p('2.落实政府采购政策需满足的资格要求：无。'),
+      p('2.落实政府采购政策需满足的资格要求，见采购文件；'),
       filler('投标人', 30),
       item('获取招标文件', 1),
       p(

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { CATEGORIES } from '../../../src/core/announcement/category.ts';
+import { inWords } from '../../../src/core/drafting/summary.ts';
+import { parseHtml } from '../../../src/core/import/tree.ts';
+import { noticeOf } from '../../../src/importer/documents/notice.ts';
+import { readDocument } from '../../../src/importer/documents/read.ts';
+import { titledOf } from '../../../src/importer/documents/title.ts';
+import { bytesOf, samples } from './documents.ts';
+import { docx, p, r, title } from './make.ts';
+import { procurementTender, worksTender } from './notices.ts';
+
+const noticeIn = async (file: Uint8Array) => noticeOf(await readDocument(file, 'a.docx', undefined));
+const valuesIn = async (file: Uint8Array) => {
+  const { recognised } = await noticeIn(file);
+  return Object.fromEntries(
+    recognised.values.map(({ field, answer }) => [field.label, inWords(field, answer)]),
+  );
+};
+
+test('a notice of ten pages in the form of the Ministry of Finance comes out with its type and no wrong field', async () => {
+  const { recognised, notes } = await noticeIn(procurementTender());
+  expect([CATEGORIES[recognised.category!], recognised.type?.term, recognised.title]).toEqual([
+    '政府采购',
+    '公开招标公告',
+    '示例中学智慧教室设备采购项目公开招标公告',
+  ]);
+  const right = {
+    项目编号: 'GM-CG-2026-901',
+    项目名称: '示例中学智慧教室设备采购项目',
+    采购人: '示例中学',
+    采购人地址: '示例市示例路1号',
+    采购代理机构: '示例采购代理有限公司',
+    代理机构地址: '示例市示例大厦三楼',
+    采购方式: '公开招标',
+    预算金额: '468万元',
+    最高限价: '465.6万元',
+    接受联合体: '否',
+    文件获取开始: '2026年3月10日',
+    文件获取结束: '2026年3月17日',
+    文件获取方式: '登录示例采购平台免费下载',
+    文件售价: '0元',
+    公告期限: '5个工作日',
+    投标截止: '2026年4月8日（星期三）09:30',
+    开标时间: '2026年4月8日（星期三）09:30',
+    开标地点: '示例市公共资源交易中心302开标室',
+    联系人: '罗工（示例）',
+    联系电话: '0757-00001802',
+  };
+  const found = await valuesIn(procurementTender());
+  expect(Object.fromEntries(Object.entries(found).filter(([label]) => label in right))).toEqual(right);
+  expect(Object.keys(found).filter((label) => !(label in right))).toEqual([]);
+  expect(notes).toEqual(['图 1 处没有带过来（公章、照片、扫描的图），要公开的放进附件']);
+});
+
+test('a works notice with a table of labels and values comes out with its type and no wrong field', async () => {
+  const { recognised } = await noticeIn(worksTender());
+  expect([CATEGORIES[recognised.category!], recognised.type?.term]).toEqual(['建设工程', '招标公告']);
+  expect(await valuesIn(worksTender())).toEqual({
+    项目编号: 'GM-JS-2026-901',
+    项目名称: '示例路市政道路改造工程',
+    招标人: '示例街道建设办公室',
+    招标代理机构: '示例招标代理有限公司',
+    资金来源: '财政资金',
+    最高投标限价: '358.6万元',
+    工期: '180日历天',
+    投标截止: '2026年4月8日（星期三）09:30',
+    开标时间: '2026年4月8日（星期三）09:30',
+    开标地点: '示例市公共资源交易中心302开标室',
+    联系人: '罗工（示例）',
+    联系电话: '0757-00001803',
+  });
+});
+
+test('each value says where it stands in the document', async () => {
+  const { recognised } = await noticeIn(worksTender());
+  const evidence = recognised.values.find(({ field }) => field.label === '最高投标限价')!.evidence;
+  expect(evidence).toMatchObject({ rule: '表格', words: '最高投标限价 | 358.6万元 | 工期 | 180日历天' });
+});
+
+test('the body that is written says every word of the document but the title, in every sample', async () => {
+  for (const sample of samples.filter(({ shows }) => shows)) {
+    const { notes } = await noticeIn(bytesOf(sample));
+    expect(
+      notes.filter((note) => note.includes('不完全一样')),
+      sample.name,
+    ).toEqual([]);
+  }
+});
+
+test('numbers of persons are told, covered', async () => {
+  const { personal } = await noticeIn(docx(title('示例通知') + p('联系电话：13800000000')));
+  expect(personal).toEqual(['手机号码 138****0000 不能公开']);
+});
+
+describe('the title of a document', () => {
+  const titled = (html: string) => titledOf(parseHtml(html)).title;
+
+  test.each([
+    [
+      'one line in the middle',
+      '<p class="centred">示例道路工程招标公告</p><p>正文</p>',
+      '示例道路工程招标公告',
+    ],
+    [
+      'over three lines',
+      '<p class="centred">示例街道</p><p class="centred">道路改造工程施工</p><p class="centred">招标公告</p><p class="centred">（项目编号：1）</p>',
+      '示例街道道路改造工程施工招标公告',
+    ],
+    [
+      'with （第二次） below',
+      '<p class="centred">示例采购公告</p><p class="centred">（第二次）</p><p>正文</p>',
+      '示例采购公告（第二次）',
+    ],
+    ['as a heading', '<h1>示例采购结果公告</h1><h2>一、项目编号</h2>', '示例采购结果公告'],
+    ['bold alone', '<p><strong>示例更正</strong><strong>公告</strong></p><p>正文</p>', '示例更正公告'],
+    ['neither, but ending as a title', '<p>示例关于放假的通知</p><p>各单位：</p>', '示例关于放假的通知'],
+    [
+      'below an annex and a number',
+      '<p>附件1</p><p>编号：1</p><p class="centred">示例招标公告</p>',
+      '示例招标公告',
+    ],
+    ['of a document without one', '<p>各投标人：</p><p>请于明日到场。</p>', ''],
+    ['of a document that begins with a table', '<table><tr><td>招标公告</td></tr></table><p>正文。</p>', ''],
+  ])('%s', (_, html, words) => {
+    expect(titled(html)).toBe(words);
+  });
+
+  test('leaves the body, and nothing else does', async () => {
+    const { markdown } = await noticeIn(docx(title('示例') + title('通知') + p(r('一、时间')) + p('明日。')));
+    expect(markdown).toBe('## 一、时间\n\n明日。');
+  });
+});
