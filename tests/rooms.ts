@@ -138,7 +138,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   // What comes from elsewhere, an old page, a Word file, a clipboard: its tree, its body in our dialect, its values.
   'core/import': { knows: [...vocabulary, 'core/body', 'core/drafting', 'core/privacy'] },
   // Where the old site's addresses lead: maps for web servers, pages in old places.
-  'core/old-addresses': { knows: ['core/announcement', 'core/diagnostic', 'core/file-name', 'core/markup'] },
+  'core/old-addresses': {
+    knows: [
+      'core/announcement',
+      'core/diagnostic',
+      'core/file-name',
+      'core/markup',
+      'core/old-addresses/browser',
+    ],
+  },
+  'core/old-addresses/browser': { knows: [] },
   'core/mend': { knows: ['core/body', 'core/corpus'], types: ['core/announcement'] },
   'core/listing': { ...encoder, knows: [...encoder.knows, 'core/failure', 'core/status'] },
   // What a browser too can run: the forms of text and the catalogue; the build gathers in site/search.
@@ -253,6 +262,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/live/browser',
       'core/screen/browser',
       'core/kiosk',
+      'core/old-addresses/browser',
       'core/query-expansion',
       'core/search',
       'core/status',

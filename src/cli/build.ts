@@ -7,6 +7,7 @@ import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { withLock } from '../mirror/lock.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
+import { stubsLeftOut } from '../site/old-addresses.ts';
 import { printed } from './check.ts';
 import { compressFiles } from './compress.ts';
 import { readOptionsAlone } from './options.ts';
@@ -86,6 +87,7 @@ async function buildInto(
   }
   tellEarly(content);
   tellWaiting(content);
+  tellStubs(content);
   const name = corpus.site?.siteName ?? '';
   tellStranger(target, name);
   // In the project: Astro renames out of its own folders, which cannot be done to another disk.
@@ -131,6 +133,15 @@ function tellEarly({ corpus, settings }: LoadedContent): void {
     .map(({ id, announcement }) => `${id}（${printStart(announcement.publishedAt)}）`);
   console.log(
     `提醒：${early.length} 份公告的发布时间还没到，生成后马上就能看到：${names.join('、')}${early.length > 5 ? ' 等' : ''}`,
+  );
+}
+
+/** Says that old addresses have no pages of their own, where nothing says whether they should. */
+function tellStubs({ edition }: LoadedContent): void {
+  const count = stubsLeftOut(edition);
+  if (count === 0) return;
+  console.log(
+    `提醒：旧网址有 ${count} 个，没有在原来的位置上各放一个网页，由服务器的转址规则（/redirects/）和出错页转过去。主机不能写规则的，在 content/site.yaml 写“旧网址网页: 是”；写“否”就不再提醒。`,
   );
 }
 

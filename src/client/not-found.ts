@@ -1,25 +1,42 @@
+import { movedIn, shardOf } from '../core/old-addresses/browser/shard.ts';
+
 /**
  * The page of errors, in the browser: says which address was asked for, and sends on who came with an old one. What
  * was asked for is only ever text.
  */
 const asked = location.pathname + location.search;
 const place = document.getElementById('asked') as HTMLElement;
-const { base = '/', addresses = '' } = place.dataset;
+const { base = '/', redirects = '', shards = '' } = place.dataset;
 
 place.textContent = `您要找的地址：${readable(asked)}`;
 void sendOn();
 
 async function sendOn(): Promise<void> {
   try {
-    const moved = (await (await fetch(addresses)).json()) as Readonly<Record<string, string>>;
-    const found = [asked, `/${asked.slice(base.length)}`].find((old) => own(moved, old));
+    const found = await newPath();
     if (found === undefined) return await sendToOtherCase();
-    place.textContent = '这份公告已移到新网址，正在转过去。';
-    location.replace(base + moved[found]!);
+    const what = found.slice(-1) === '/' ? '这份公告' : '这个附件';
+    place.textContent = `${what}已移到新网址，正在转过去。`;
+    location.replace(base + found);
   } catch (cause) {
     // The page stands as it is: search, archives and the telephone are on it.
     console.error(cause);
   }
+}
+
+/** Where the old address has moved to, as it was asked for or seen from the site's folder. */
+async function newPath(): Promise<string | undefined> {
+  const olds = base !== '/' && asked.startsWith(base) ? [asked, asked.slice(base.length - 1)] : [asked];
+  for (const old of olds) {
+    const shard = shardOf(old);
+    if (shards.split(' ').indexOf(shard) < 0) continue;
+    const moved = (await (await fetch(`${redirects}${shard}.json`)).json()) as Readonly<
+      Record<string, string>
+    >;
+    const path = movedIn(moved, old);
+    if (path !== undefined) return path;
+  }
+  return undefined;
 }
 
 /** Addresses of the site are in small letters, but for the codes of rules: one that differs by that alone leads on. */
@@ -34,8 +51,6 @@ async function sendToOtherCase(): Promise<void> {
   place.textContent = '网址里的大小写不对，正在转到这个网页。';
   location.replace(meant + location.search + location.hash);
 }
-
-const own = (record: object, key: string): boolean => Object.prototype.hasOwnProperty.call(record, key);
 
 function readable(address: string): string {
   try {

@@ -99,7 +99,7 @@ const encoders: Readonly<Record<string, (text: string) => Promise<void> | void>>
   'a workbook': async (text) => {
     cellsInWorkbook(await toXlsx({ name: '公告', table: tableOf(['标题'], [[text]]), notes: [text] }));
   },
-  'a page in an old place': (text) => readHtml(toStub({ title: text, href: url, url })),
+  'a page in an old place': (text) => readHtml(toStub({ what: '公告', title: text, href: url, url })),
 };
 
 test.each(Object.keys(encoders))('whatever a text holds, %s of it is well-formed', async (name) => {

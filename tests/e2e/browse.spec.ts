@@ -1,5 +1,6 @@
 import { check } from '../../src/core/check.ts';
 import { oldAddresses } from '../../src/core/old-addresses.ts';
+import { shardOf } from '../../src/core/old-addresses/browser/shard.ts';
 import { closingOf, openAt, rowOf } from '../../src/core/listing.ts';
 import { expect, test } from './site.ts';
 
@@ -147,11 +148,44 @@ test.describe('an address that does not exist', () => {
     });
   }
 
-  test('an old address with another query is not taken for it', async ({ page }) => {
-    const looked = page.waitForResponse(/redirects\/addresses\.json$/u);
-    await page.goto('ShowInfo.aspx?InfoID=4&CategoryNum=001001');
+  test('an old address with another query is not taken for it, and one part alone is asked for', async ({
+    page,
+  }) => {
+    const parts = new Set(oldAddresses(content.corpus.entries).map(({ old }) => shardOf(old)));
+    const asked = Array.from(
+      { length: 1000 },
+      (_, number) => `/ShowInfo.aspx?InfoID=${number}&CategoryNum=9`,
+    );
+    const old = asked.find((one) => parts.has(shardOf(one)))!;
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const looked = page.waitForResponse(/redirects\/\w+\.json$/u);
+    await page.goto(old.slice(1));
     await (await looked).finished();
-    await expect(page.locator('#asked')).toContainText('InfoID=4');
+    await expect(page.locator('#asked')).toContainText('CategoryNum=9');
+    expect(requests.filter((url) => url.includes('/redirects/'))).toEqual([
+      expect.stringMatching(new RegExp(`/redirects/${shardOf(old)}\\.json$`, 'u')),
+    ]);
+  });
+
+  test('an old address in other capitals leads on, as it did on a server that ignored them', async ({
+    page,
+  }) => {
+    await page.goto('JYXX/001001/20180308/3.HTML');
+    await expect(page).toHaveURL(/\/announcements\/gm-js-2018-003-tender\/$/u);
+  });
+
+  test('an old address in GBK is looked for as it was sent', async ({ page }) => {
+    await page.route(/404|%D5/u, async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      const body = html.replace(/data-shards="[^"]*"/u, `data-shards="${shardOf('/%D5%D0.html')}"`);
+      await route.fulfill({ response, body });
+    });
+    const paths = { '/%D5%D0.html': MOVED };
+    await page.route(/redirects\/\w+\.json$/u, (route) => route.fulfill({ json: paths }));
+    await page.goto('%D5%D0.html');
+    await expect(page).toHaveURL(new RegExp(`/${MOVED}$`, 'u'));
   });
 });
 

@@ -63,7 +63,9 @@ function misplaced(dir: string, { corpus }: CheckedContent): readonly string[] {
       ...wrong(`display/${id}/head.json`),
     ]),
     ...kiosks.flatMap(({ id }) => [...wrong(`kiosk/${id}/index.html`), ...wrong(`kiosk/${id}/head.json`)]),
-    ...oldPages(oldAddresses(entries)).flatMap(({ file, id }) => wrong(file, `/announcements/${id}/`)),
+    ...oldPages(oldAddresses(entries)).flatMap(({ file, address: { id } }) =>
+      wrong(file, `/announcements/${id}/`),
+    ),
   ];
 }
 

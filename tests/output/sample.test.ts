@@ -5,6 +5,7 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
 import { namesTakenInRoot } from '../../src/core/corpus/taken-names.ts';
+import { shardOf } from '../../src/core/old-addresses/browser/shard.ts';
 import { oldAddresses } from '../../src/core/old-addresses.ts';
 import { brokenLinks } from './links.ts';
 import { filesLike, pathOf, textOf } from './site.ts';
@@ -45,10 +46,16 @@ test('every old address is known to web servers and to the page of errors, and a
   const known = JSON.parse(read('redirects/addresses.json')) as Record<string, string>;
   expect(Object.keys(known)).toEqual(old.map(({ old }) => old));
   expect(read('redirects/nginx.map').trim().split('\n')).toHaveLength(old.length);
-  expect(read('redirects/caddy.txt').trim().split('\n')).toHaveLength(old.length + 1);
+  // Caddy has what is written with capitals in small letters too.
+  const capitals = old.filter(({ old }) => old !== old.toLowerCase());
+  const lines = read('redirects/caddy.txt').trim().split('\n');
+  expect(lines).toHaveLength(old.length + capitals.length + 1);
   for (const { old: address, id } of old) {
     const url = `https://www.example.gov.cn/announcements/${id}/`;
     expect(known[address]).toBe(`announcements/${id}/`);
+    const part = JSON.parse(read(`redirects/${shardOf(address)}.json`)) as Record<string, string>;
+    expect(part[address]).toBe(known[address]);
+    expect(textOf('404.html')).toMatch(new RegExp(`data-shards="[^"]*\\b${shardOf(address)}\\b`, 'u'));
     expect(read('redirects/nginx.map')).toContain(`"${address}" "${url}";\n`);
     expect(read('redirects/caddy.txt')).toContain(`"${address}" "${url}"\n`);
     expect(existsSync(pathOf(join(known[address]!, 'index.html')))).toBe(true);

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { shardOf } from '../../src/core/old-addresses/browser/shard.ts';
+import { announcementPage } from '../../src/site/announcement.ts';
+import { announcementDocument } from '../../src/site/document.ts';
 import { base, type Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
-import { movedPaths, serverMoves, stubs } from '../../src/site/old-addresses.ts';
+import { movedPaths, movedShards, serverMoves, stubs, stubsLeftOut } from '../../src/site/old-addresses.ts';
 
 const notice = (id: string, ...old: readonly string[]): Tree => ({
   [`announcements/general/2026/${id}.md`]: `---
@@ -61,4 +64,88 @@ test('不能写规则的主机，旧网址处是一个转过去的网页；带�
   expect(pages.map(({ file }) => file)).toEqual(['tzgg/1.html', 'tzgg/2.html']);
   expect(pages[0]!.html).toContain('/announcements/n1/');
   expect(pages[0]!.html).toContain('通知 n1 &lt;b&gt;');
+});
+
+/** A notice whose attachments had addresses on the old site. */
+const withFiles = (more = ''): Tree => ({
+  'announcements/general/2026/n3/index.md': `---
+标题: 通知 n3
+类别: 通知公告
+类型: 通知
+发布时间: 2026-03-30 10:00
+发布单位: 佛山市公共资源交易中心高明分中心
+附件:
+  - 文件: 名单.txt
+    名称: 名单
+  - 文件: 表格.csv
+    名称: 报名表
+    旧网址: [/upload/P020180301.pdf, /downloadztbattach?guid=7, /down/7]
+${more}---
+
+各有关单位：现将有关事项通知如下。
+`,
+  'announcements/general/2026/n3/名单.txt': '名单\n',
+  'announcements/general/2026/n3/表格.csv': '表格\n',
+});
+
+describe('附件的旧网址', () => {
+  const edition = () => editionFrom({ ...base, ...withFiles() });
+  const file = 'announcements/n3/attachment-2.csv';
+
+  test('服务器、出错的页、原来位置上的网页，都转到附件现在的网址', () => {
+    expect(serverMoves(edition()).map(({ from, to }) => [from, to])).toEqual(
+      ['/down/7', '/downloadztbattach?guid=7', '/upload/P020180301.pdf'].map((old) => [
+        old,
+        `https://www.example.gov.cn/${file}`,
+      ]),
+    );
+    expect(movedPaths(edition())['/upload/P020180301.pdf']).toBe(file);
+    const [page] = stubs(edition());
+    expect(page).toMatchObject({ file: 'down/7/index.html' });
+    expect(page!.html).toContain(`<h1>附件已移到新网址</h1>\n<p><a href="/${file}">报名表</a>`);
+  });
+
+  test('公告因为有个人信息撤下以后，附件不再公开，转到公告', () => {
+    const gone = editionFrom({
+      ...base,
+      ...withFiles('撤下:\n  - 时间: 2026-04-01 10:00\n    原因: 含有个人信息\n'),
+    });
+    expect(movedPaths(gone)['/upload/P020180301.pdf']).toBe('announcements/n3/');
+  });
+
+  test('公告的网页和数据里都没有', () => {
+    const entry = edition().entry('n3');
+    expect(JSON.stringify(announcementPage(edition(), 'n3'))).not.toContain('P020180301');
+    expect(JSON.stringify(announcementDocument(edition(), entry))).not.toContain('P020180301');
+  });
+});
+
+test('出错的页只取一份：每个旧网址在它自己的那份里，合起来一个不少', () => {
+  const parts = movedShards(site());
+  for (const [name, paths] of parts)
+    for (const old of Object.keys(paths)) expect(shardOf(old), old).toBe(name);
+  expect(Object.assign({}, ...parts.values())).toEqual(movedPaths(site()));
+});
+
+describe('原来位置上的网页', () => {
+  const many = (count: number, setting = '') =>
+    editionFrom({
+      ...base,
+      'site.yaml': `${String(base['site.yaml'])}${setting}`,
+      ...notice('n1', ...Array.from({ length: count }, (_, index) => `/tzgg/${index + 1}.html`)),
+    });
+
+  test('一千个以内都有', () => {
+    expect([stubs(many(1000)).length, stubsLeftOut(many(1000))]).toEqual([1000, 0]);
+  });
+
+  test('再多就没有，生成时告诉有多少个', () => {
+    expect([stubs(many(1001)).length, stubsLeftOut(many(1001))]).toEqual([0, 1001]);
+  });
+
+  test('设置里写“是”的总有，写“否”的总没有，都不再提醒', () => {
+    const [yes, no] = [many(1001, '旧网址网页: 是\n'), many(2, '旧网址网页: 否\n')];
+    expect([stubs(yes).length, stubsLeftOut(yes)]).toEqual([1001, 0]);
+    expect([stubs(no).length, stubsLeftOut(no)]).toEqual([0, 0]);
+  });
 });

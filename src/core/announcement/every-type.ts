@@ -281,7 +281,20 @@ export const commonTail = {
       file: text({ label: '文件', help: '附件的文件名，与文件夹里的一致。', example: '招标文件.pdf' }),
       name: text({ label: '名称', help: '读者看到的名称。', example: '招标文件' }),
     },
-    {},
+    {
+      legacyUrls: values(
+        oldAddress({
+          label: '旧网址',
+          help: '旧站上的路径，从“/”写起；带问号的把问号后面的也写上。',
+          example: '/upload/20180301/1.pdf',
+        }),
+        {
+          label: '旧网址',
+          help: '这个附件在旧网站上的网址，打开旧网址会得到这个附件。',
+          afterPublication: 'may-change',
+        },
+      ),
+    },
   ),
 } as const;
 

@@ -2,10 +2,10 @@ import { keyOfName } from '../file-name.ts';
 import type { OldAddress } from '../old-addresses.ts';
 import { stubFile } from './stub.ts';
 
-/** A page in an old place, by its file from the root of the site. */
+/** A page in an old place, by its file from the root of the site, and the address it answers. */
 interface OldPage {
   file: string;
-  id: string;
+  address: OldAddress;
 }
 
 /**
@@ -14,9 +14,9 @@ interface OldPage {
  * The rest lead on by the web server and the page of errors alone.
  */
 export function oldPages(addresses: readonly OldAddress[]): readonly OldPage[] {
-  const pages = addresses.flatMap(({ old, id }) => {
-    const file = stubFile(old);
-    return file === undefined ? [] : [{ file, id }];
+  const pages = addresses.flatMap((address) => {
+    const file = stubFile(address.old);
+    return file === undefined ? [] : [{ file, address }];
   });
   const spelling = usualSpellings(pages);
   const first = new Map<string, OldPage>();

@@ -20,6 +20,18 @@ export const toNginxMap = (moves: readonly Move[]): string =>
     })
     .join('');
 
-/** Lines for Caddy: `map {uri} {moved} { import caddy.txt }`. An import of nothing is an error there, so it has a remark. */
+/**
+ * Lines for Caddy: `map {uri} {moved} { import caddy.txt }`. Caddy tells capitals from small letters, which the old
+ * server may not have done: an address with capitals is there in small letters too, where that is no other's. An import
+ * of nothing is an error, so it has a remark.
+ */
 export const toCaddyMap = (moves: readonly Move[]): string =>
-  `# 旧网址 新网址\n${moves.map(({ from, to }) => `"${from}" "${to}"\n`).join('')}`;
+  `# 旧网址 新网址\n${[...moves, ...inSmallLetters(moves)].map(({ from, to }) => `"${from}" "${to}"\n`).join('')}`;
+
+function inSmallLetters(moves: readonly Move[]): readonly Move[] {
+  const written = new Set(moves.map(({ from }) => from));
+  return [...Map.groupBy(moves, ({ from }) => from.toLowerCase())].flatMap(([from, same]) => {
+    const { to } = same[0]!;
+    return !written.has(from) && same.every((move) => move.to === to) ? [{ from, to }] : [];
+  });
+}

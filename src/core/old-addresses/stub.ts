@@ -39,8 +39,9 @@ function decoded(old: string): string | undefined {
   }
 }
 
-/** A page that sends its reader to an announcement within the site, and tells search engines its whole address. */
-export function toStub({ title, href, url }: { title: string; href: string; url: string }): string {
+/** A page that sends its reader to what has moved within the site, and tells search engines its whole address. */
+export function toStub(moved: { what: '公告' | '附件'; title: string; href: string; url: string }): string {
+  const { what, title, href, url } = moved;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -48,13 +49,13 @@ export function toStub({ title, href, url }: { title: string; href: string; url:
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>公告已移到新网址</title>
+<title>${what}已移到新网址</title>
 <meta http-equiv="refresh" content="0; url=${escapeMarkup(href)}">
 <link rel="canonical" href="${escapeMarkup(url)}">
 </head>
 <body>
 <main>
-<h1>公告已移到新网址</h1>
+<h1>${what}已移到新网址</h1>
 <p><a href="${escapeMarkup(href)}">${escapeMarkup(title)}</a></p>
 </main>
 </body>

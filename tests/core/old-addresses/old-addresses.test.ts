@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { movedIn, shardOf } from '../../../src/core/old-addresses/browser/shard.ts';
 import { oldPages } from '../../../src/core/old-addresses/pages.ts';
 import { placeOf } from '../../../src/core/old-addresses/place.ts';
 import { toCaddyMap, toNginxMap } from '../../../src/core/old-addresses/servers.ts';
@@ -47,6 +48,7 @@ test.each([
 
 test('a page that leads on prints a title as text', () => {
   const html = toStub({
+    what: '公告',
     title: '<script>alert(1)</script>"&',
     href: '/a/?b=1&c',
     url: 'https://www.example.gov.cn/a/',
@@ -84,7 +86,11 @@ test.each([
   expect(placeOf(one)).not.toBe(placeOf(other));
 });
 
-const claimed = (...olds: readonly string[]) => oldPages(olds.map((old, id) => ({ old, id: `a-${id}` })));
+const claimed = (...olds: readonly string[]) =>
+  oldPages(olds.map((old, id) => ({ old, id: `a-${id}` }))).map(({ file, address: { id } }) => ({
+    file,
+    id,
+  }));
 
 test('of old addresses that one disk cannot hold side by side, one gets the page', () => {
   expect(claimed('/1.html', '/1.html/2.html')).toEqual([{ file: '1.html', id: 'a-0' }]);
@@ -154,4 +160,51 @@ test('nginx gets no two lines that are one to it, and none too long for its tabl
       '\n',
   );
   expect(toNginxMap([at(`/${'1'.repeat(500)}.html`, 'a')])).toMatch(/^"~\^\/1+\\\.html\$" /u);
+});
+
+test("Caddy, which tells capitals from small letters, has an address in small letters too where it is no other's", () => {
+  const at = (from: string, to: string) => ({ from, to: `https://www.example.gov.cn/${to}/` });
+  const lines = (...moves: readonly ReturnType<typeof at>[]) =>
+    toCaddyMap(moves)
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.replace(/ "https:.*\.cn\//u, ' "'));
+  expect(lines(at('/JYXX/1.html', 'a'), at('/jyxx/2.html', 'b'))).toEqual([
+    '"/JYXX/1.html" "a/"',
+    '"/jyxx/2.html" "b/"',
+    '"/jyxx/1.html" "a/"',
+  ]);
+  expect(lines(at('/s.asp?id=aB', 'a'), at('/s.asp?id=Ab', 'b'))).toHaveLength(2);
+  expect(lines(at('/s.asp?id=aB', 'a'), at('/s.asp?id=ab', 'b'))).toHaveLength(2);
+  expect(lines(at('/%D5%D0.html', 'a'))[1]).toBe('"/%d5%d0.html" "a/"');
+});
+
+test('the page of errors finds an address by its spelling, else by that of one place that differs in capitals alone', () => {
+  const moved = { '/JYXX/1.html': 'a/', '/jyxx/1.HTML': 'a/', '/s.asp?id=aB': 'b/', '/s.asp?id=ab': 'c/' };
+  expect(movedIn(moved, '/JYXX/1.html')).toBe('a/');
+  expect(movedIn(moved, '/jyxx/1.html')).toBe('a/');
+  expect(movedIn(moved, '/s.asp?id=aB')).toBe('b/');
+  expect(movedIn(moved, '/s.asp?id=AB')).toBeUndefined();
+  expect(movedIn(moved, '/S.asp?id=ab&x=1')).toBeUndefined();
+  expect(movedIn(moved, '/jyxx/1.html/')).toBeUndefined();
+  expect(movedIn(moved, 'constructor')).toBeUndefined();
+});
+
+test('of ten thousand addresses no part has more than 20 KB, and all spellings in capitals are in one', () => {
+  const olds = Array.from(
+    { length: 10_000 },
+    (_, index) =>
+      `/jyxx/00100${index % 9}/00100100${index % 7}/20${10 + (index % 9)}0${1 + (index % 9)}01/` +
+      `${(index * 2_654_435_761).toString(16).padStart(12, '0')}-47e0-4892-99f9-d0a65c278332.html`,
+  );
+  const parts = [...Map.groupBy(olds, shardOf).values()].map((part) =>
+    JSON.stringify(
+      Object.fromEntries(part.map((old) => [old, `announcements/gm-old-20180301-${old.slice(30, 35)}/`])),
+    ),
+  );
+  expect(parts).toHaveLength(256);
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(20_000);
+  expect(olds.filter((old) => shardOf(old.toUpperCase()) !== shardOf(old))).toEqual([]);
+  expect(shardOf('/jyxx/1.html')).toMatch(/^[0-9a-f]{2}$/u);
 });
