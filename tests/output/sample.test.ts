@@ -81,8 +81,7 @@ test('a feed reader finds every announcement that a feed promises, with its whol
     const rss = parseRssFeed(textOf(`feeds/${name}.xml`));
     const json = parseJsonFeed(JSON.parse(textOf(`feeds/${name}.json`)));
     const entries = sample.corpus.entries.filter(
-      ({ announcement: { category, type } }) =>
-        (name === 'all' || category === name) && type !== 'legacy',
+      ({ announcement: { category, type } }) => (name === 'all' || category === name) && type !== 'legacy',
     );
     expect(rss.items!.length, name).toBeGreaterThanOrEqual(Math.min(50, entries.length));
     expect(json.items!.map(({ url }) => url)).toEqual(rss.items!.map(({ link }) => link));
@@ -93,6 +92,13 @@ test('a feed reader finds every announcement that a feed promises, with its whol
       .at(-1)!;
     expect(new Date(rss.items![0]!.pubDate as string).getTime()).toBe(new Date(newest).getTime());
   }
+});
+
+test('no page of the old site is served: only its digest and its address', () => {
+  const files = filesLike('**/*');
+  expect(files.filter((file) => file.includes('originals'))).toEqual([]);
+  const texts = files.filter((file) => file.endsWith('.html')).map(textOf);
+  expect(texts.filter((text) => text.includes('id="infoContentM"'))).toEqual([]);
 });
 
 test('every feed, list of subscriptions and calendar of the site is understood by an independent reader', () => {

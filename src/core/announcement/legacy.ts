@@ -11,7 +11,6 @@ export const LEGACY = 'legacy';
 export const legacy = <const F extends Shape>(fields: F) =>
   ({
     term: '存量公告',
-    also: ['存量'],
     stage: 'notice',
     link: 'may',
     must: ['formerType', 'originalHash'],

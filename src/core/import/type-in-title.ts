@@ -1,5 +1,5 @@
 import { categories, type Category } from '../announcement/category.ts';
-import { namesOf, typesIn, typesNamed } from '../announcement/schema.ts';
+import { namesOf, typesNamed, writtenTypesIn } from '../announcement/schema.ts';
 import { plainName, stemOf } from '../announcement/type-names.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 
@@ -18,7 +18,7 @@ const ENDINGS = ['', '公告', '公示', '公开', '公布', '通告'];
 /** Every name of the types of a category, in its plain form, and the types that it can mean. */
 const names: Readonly<Record<Category, ReadonlyMap<string, readonly TypeSpec[]>>> = Object.fromEntries(
   categories.map((category) => {
-    const written = typesIn(category).flatMap(namesOf);
+    const written = writtenTypesIn(category).flatMap(namesOf);
     const forms = written.flatMap((name) => [
       plainName(name),
       ...ENDINGS.map((ending) => `${stemOf(name)}${ending}`),

@@ -10,8 +10,10 @@ import {
   types,
   typesIn,
   typesNamed,
+  writtenTypesIn,
   type Announcement,
 } from '../../../src/core/announcement/schema.ts';
+import { announcementSnippets } from '../../../src/core/handbook/snippets.ts';
 import type { Price } from '../../../src/core/announcement/price.ts';
 import { typesWithNames } from '../../../src/core/announcement/type-names.ts';
 
@@ -115,6 +117,32 @@ describe.each(categories)('%s', (category) => {
     const ids = typesIn(category).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
+});
+
+test('存量公告由导入程序写，写新公告时不会问到，也没有模板', () => {
+  for (const category of categories) {
+    expect(typesIn(category).filter((spec) => !writtenTypesIn(category).includes(spec))).toMatchObject([
+      { id: 'legacy', term: '存量公告', link: 'may' },
+    ]);
+  }
+  expect(Object.keys(announcementSnippets()).filter((name) => name.includes('存量'))).toEqual([]);
+});
+
+test('存量公告可以有本类别的每一栏，必填的只有四栏', () => {
+  for (const category of categories) {
+    const form = formOf(typeNamed(category, '存量公告')!);
+    const labels = new Set(form.map(({ label }) => label));
+    const all = typesIn(category).flatMap(formOf);
+    expect(all.map(({ label }) => label).filter((label) => !labels.has(label))).toEqual([]);
+    expect(form.flatMap(({ label, required }) => (required ? [label] : []))).toEqual([
+      '标题',
+      '类别',
+      '类型',
+      '原类型',
+      '发布时间',
+      '原文校验',
+    ]);
+  }
 });
 
 describe('平台、采购人用的叫法', () => {
