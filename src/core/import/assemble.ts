@@ -16,29 +16,56 @@ export type Block =
   | { kind: 'table'; lines: readonly string[] }
   | { kind: 'rule' };
 
+interface Item {
+  kind: 'item';
+  /** Its lines as they are written, without the mark. */
+  lines: readonly string[];
+  /** `- `, `3. `: a mark that blocks may stand behind; '' for every other. */
+  first: string;
+  indent: number;
+  family: 'library' | 'text' | 'apart';
+}
+
 type Piece =
   | { kind: 'heading'; line: Line; shape: Shape }
   | { kind: 'paragraph'; lines: Line[]; demoted?: Shape }
-  | { kind: 'item'; text: string; family: 'library' | 'text' | 'apart' }
+  | Item
   | { kind: 'table'; text: string }
   | { kind: 'rule' };
+
+/** An item that the next one may stand in: how far it is moved in on the page, and in what is written. */
+interface OpenItem {
+  within: number;
+  printedWithin: number;
+}
 
 /** Puts the blocks of a body one below the other, with the headings that they make. */
 export function assembled(blocks: readonly Block[]): string {
   const pieces = withoutIdleRules(onlyHeadingsWithContent(blocks.flatMap(piecesOf)));
   let text = '';
+  let open: readonly OpenItem[] = [];
   for (const [index, piece] of pieces.entries()) {
     const before = pieces[index - 1];
-    const isList =
-      piece.kind === 'item' &&
-      before?.kind === 'item' &&
-      piece.family !== 'apart' &&
-      piece.family === before.family &&
-      !(piece.family === 'text' && endsParagraph(before.text));
-    text += (index === 0 ? '' : isList ? '\n' : '\n\n') + printed(piece);
+    const isList = piece.kind === 'item' && before?.kind === 'item' && goesOn(piece, before);
+    open = piece.kind === 'item' ? open.filter(({ within }) => within <= piece.indent) : [];
+    const indent = open.at(-1)?.printedWithin ?? 0;
+    text += (index === 0 ? '' : isList ? '\n' : '\n\n') + printed(piece, indent);
+    if (piece.kind === 'item' && piece.first !== '')
+      open = [
+        ...open,
+        { within: piece.indent + piece.first.length, printedWithin: indent + piece.first.length },
+      ];
   }
   return text === '' ? '' : `${text}\n`;
 }
+
+/** Whether an item stands directly below the one before. */
+const goesOn = (item: Item, before: Item): boolean =>
+  item.family !== 'apart' &&
+  item.family === before.family &&
+  !(item.family === 'text' && endsParagraph(before.lines.at(-1)!)) &&
+  // Directly below a text no list begins with another number than 1.
+  (!/^\d/u.test(item.first) || item.first === '1. ' || item.indent === before.indent);
 
 function piecesOf(block: Block): readonly Piece[] {
   if (block.kind === 'rule') return [block];
@@ -72,21 +99,25 @@ const joined = (written: readonly string[]): string =>
     .map((line, index) => (index === 0 ? '' : endsParagraph(written[index - 1]!) ? '\n\n' : '\n') + line)
     .join('');
 
-/** Bullets that the dialect would print as a minus: before a figure alone. */
-const FIGURE = /^[\d０-９][\d０-９,，.．]*[ \u3000]?[^\s\d]{0,4}$/u;
+/** Before a figure alone the dialect prints a bullet, as a minus. */
+export const isFigure = (line: Line): boolean =>
+  /^[\d０-９][\d０-９,，.．]*[ \u3000]?[^\s\d]{0,4}$/u.test(wordsOfLine(line));
 
-function itemOf(lines: readonly Line[], { indent, mark }: ItemPlace): Piece {
-  const isFigure = mark === '-' && FIGURE.test(wordsOfLine(lines[0]!));
-  const isOfLibrary = mark !== undefined && !isFigure && /^(?:-|\d{1,9}\.)$/u.test(mark);
+function itemOf(lines: readonly Line[], { indent, mark }: ItemPlace): Item {
+  const isOfLibrary = mark !== undefined && /^(?:-|\d{1,9}\.)$/u.test(mark);
   const isText = mark !== undefined && mark !== '-' && !isOfLibrary;
   const written = lines.map((line, index) =>
     toInline(isText && index === 0 ? [{ text: `${mark} `, bold: false }, ...line] : line, 'paragraph'),
   );
   const first = isOfLibrary ? `${mark} ` : '';
-  const within = indent + ' '.repeat(first.length);
-  const text = joined(written.map((line, index) => (index === 0 ? indent + first : within) + line));
-  const isOneLine = mark !== undefined && !isFigure && written.length === 1;
-  return { kind: 'item', text, family: !isOneLine ? 'apart' : isOfLibrary ? 'library' : 'text' };
+  const isOneLine = mark !== undefined && written.length === 1;
+  return {
+    kind: 'item',
+    lines: written,
+    first,
+    indent: indent.length,
+    family: !isOneLine ? 'apart' : isOfLibrary ? 'library' : 'text',
+  };
 }
 
 /**
@@ -136,10 +167,15 @@ const looksLikeFields = (piece: Piece): boolean =>
 /** From how many characters on bold says no more than plain words do. */
 const LONGEST_BOLD = 200;
 
-function printed(piece: Piece): string {
+function printed(piece: Piece, indentation: number): string {
   if (piece.kind === 'rule') return '---';
   if (piece.kind === 'heading')
     return `${'#'.repeat(piece.shape.level)} ${toInline(plain(piece.line), 'heading')}`;
+  if (piece.kind === 'item') {
+    const indent = ' '.repeat(indentation);
+    const within = indent + ' '.repeat(piece.first.length);
+    return joined(piece.lines.map((line, index) => (index === 0 ? indent + piece.first : within) + line));
+  }
   if (piece.kind !== 'paragraph') return piece.text;
   return joined(
     piece.lines.map((line) =>

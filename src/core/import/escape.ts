@@ -4,8 +4,8 @@ import { BEGINS_BLOCK } from '../body/dialect/marks.ts';
 export type Place = 'paragraph' | 'cell' | 'heading';
 
 interface Surroundings {
-  /** What was written before them on the line. */
-  out: string;
+  /** The character before them on the line, '' at its beginning. */
+  before: string;
   /** Whether a blank keeps each escape from what stands before it. */
   apart: boolean;
   /** Whether brackets could begin a link. */
@@ -15,50 +15,43 @@ interface Surroundings {
   touchesAfter: boolean;
 }
 
-/** What reads as an element, which the check of bodies refuses, or as an address in brackets. */
-const TAG =
-  /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--|!doctype\b|https?:\/\/[^\s<>]+>|[\w.+-]+@[\w-]+(?:\.[\w-]+)+>)/iuy;
+/**
+ * The pieces of a text: what reads as an element, which the check of bodies refuses, or as an address in brackets;
+ * stars; other marks; what stands between.
+ */
+const PIECES =
+  /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--|!doctype\b|https?:\/\/[^\s<>]+>|[\w.+-]+@[\w-]+(?:\.[\w-]+)+>)|\*+|[|`[<]|[^*|`[<]+/giu;
 
 /** Words as the dialect prints them: stars, bars, backticks and brackets lose what they would mean. */
 export function asWords(
   text: string,
-  { out, apart, brackets, touchesBefore, touchesAfter }: Surroundings,
+  { before, apart, brackets, touchesBefore, touchesAfter }: Surroundings,
 ): string {
   if (!/[*|`[<]/u.test(text)) return text;
-  let written = '';
-  const last = (): string => written.at(-1) ?? out.at(-1) ?? '';
+  const parts: string[] = [];
+  const last = (): string => parts.at(-1)?.at(-1) ?? before;
   const escape = (mark: string): void => {
-    written += `${apart && !/^\s?$/u.test(last()) ? ' ' : ''}\\${mark}`;
+    parts.push(`${apart && !/^\s?$/u.test(last()) ? ' ' : ''}\\${mark}`);
   };
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at]!;
-    if (char === '*') {
-      let end = at + 1;
-      while (text[end] === '*') end += 1;
+  for (const { 0: piece, index: at } of text.matchAll(PIECES)) {
+    const end = at + piece.length;
+    if (piece.startsWith('*')) {
       const touches = (at === 0 && touchesBefore) || (end === text.length && touchesAfter);
       // Any number but two is stars by itself.
-      if (end - at === 2 || touches || last() === '\\' || apart) for (; at < end; at += 1) escape('*');
-      else written += text.slice(at, end);
-      at = end - 1;
-    } else if (char === '|' || char === '`') escape(char);
-    else if (char === '[' && (brackets || last() === '\\')) escape(char);
-    else if (char === '<') {
-      const tag = tagAt(text, at);
-      if (tag === '') written += char;
-      else {
-        written += `${apart ? ' ' : ''}\`${tag}\``;
-        at += tag.length - 1;
-      }
-    } else written += char;
+      if (piece.length === 2 || touches || last() === '\\' || apart)
+        for (let star = at; star < end; star += 1) escape('*');
+      else parts.push(piece);
+    } else if (piece === '|' || piece === '`') escape(piece);
+    else if (piece === '[' && (brackets || last() === '\\')) escape(piece);
+    else if (piece.startsWith('<') && piece.length > 1) {
+      // Code prints what stands in it, but for backticks, and for bars in a table.
+      const isCode = !/[`|*[\\]/u.test(piece);
+      parts.push(`${apart ? ' ' : ''}\`${isCode ? piece : '<'}\``);
+      const rest = { before: '`', apart, brackets, touchesBefore: false, touchesAfter: false };
+      if (!isCode) parts.push(asWords(piece.slice(1), rest));
+    } else parts.push(piece);
   }
-  return written;
-}
-
-/** What of a text begins an element here and can be written as code; '' where none begins. */
-function tagAt(text: string, at: number): string {
-  TAG.lastIndex = at;
-  const tag = TAG.exec(text)?.[0] ?? '';
-  return tag === '' || !/[`|*[\\]/u.test(tag) ? tag : '<';
+  return parts.join('');
 }
 
 /** `1. `, `2) `, `+ `: what stands behind it is read as a block of its own. */

@@ -20,7 +20,7 @@ export function toInline(line: Line, place: Place): string {
 }
 
 /** Words and pictures alone. */
-function withoutLooks(line: Line): Line {
+export function withoutLooks(line: Line): Line {
   const runs: Run[] = [];
   for (const { text, image } of line) {
     const last = runs.at(-1);
@@ -60,28 +60,37 @@ const mayLink = (words: string): boolean => {
 /** @param apart whether a blank keeps each escape from what stands before it */
 function write(line: Line, place: Place, apart: boolean): string {
   const hasBrackets = mayLink(wordsOfLine(line));
-  let out = '';
+  // A text that grows and is asked for its end each time is copied each time.
+  const parts: string[] = [];
+  const last = (): string => parts.at(-1)?.at(-1) ?? '';
+  const put = (part: string): void => {
+    if (part !== '') parts.push(part);
+  };
   for (const [index, run] of line.entries()) {
     const [before, after] = [line[index - 1], line[index + 1]];
     if (run.image !== undefined) {
-      out += `![${run.text}](${run.image})`;
+      put(`![${run.text}](${run.image})`);
       continue;
     }
     const opensLink = run.link && before?.link?.id !== run.link.id;
     const closesLink = run.link && after?.link?.id !== run.link.id;
     // `![` would begin a picture.
-    if (opensLink) out += out.endsWith('!') ? ' [' : '[';
-    if (run.bold) out += '**';
-    out += asWords(run.text, {
-      out,
-      apart,
-      brackets: hasBrackets && !run.link,
-      touchesBefore: run.bold || out.endsWith('**'),
-      touchesAfter: run.bold || after?.bold === true,
-    });
-    if (run.bold) out += '**';
-    if (closesLink) out += `](${run.link!.target})`;
+    if (opensLink) put(last() === '!' ? ' [' : '[');
+    const touchesBefore = run.bold || before?.bold === true;
+    if (run.bold) put('**');
+    put(
+      asWords(run.text, {
+        before: last(),
+        apart,
+        brackets: hasBrackets && !run.link,
+        touchesBefore,
+        touchesAfter: run.bold || after?.bold === true,
+      }),
+    );
+    if (run.bold) put('**');
+    if (closesLink) put(`](${run.link!.target})`);
   }
+  const out = parts.join('');
   if (place === 'cell') return guardCell(out);
   return place === 'paragraph' ? guardBeginning(out) : guardBackslash(out);
 }

@@ -48,11 +48,14 @@ export function marksOf(list: Element): ReadonlyMap<Element, string> | undefined
   return marks;
 }
 
+/** Nodes that are looked at for the first words of an item. */
+const MOST_NODES = 100;
+
 /** The first characters of an item, which may hold ten thousand elements one in another. */
 function firstWords(item: Element): string {
   const open: AnyNode[] = [item];
   let words = '';
-  while (open.length > 0 && words.length < 12) {
+  for (let seen = 0; open.length > 0 && words.length < 12 && seen < MOST_NODES; seen += 1) {
     const node = open.pop()!;
     if (isText(node)) words = (words + node.data).trimStart();
     else open.push(...childrenOf(node).toReversed());

@@ -1,9 +1,11 @@
 import { isLocal } from '../body/links.ts';
+import { findLost } from '../body/lost.ts';
+import { markdown } from '../body/markdown.ts';
 import { asTarget, isPublishable, mayLead } from './address.ts';
-import { isAllBold, plain, type Block, type ItemPlace } from './assemble.ts';
-import { gridOf, rowGroupsOf } from './grid.ts';
+import { isAllBold, isFigure, plain, type Block, type ItemPlace } from './assemble.ts';
+import { gridOf, rowGroupsOf, type Grid } from './grid.ts';
 import { markedLevel } from './heading.ts';
-import { toInline } from './inline.ts';
+import { toInline, withoutLooks } from './inline.ts';
 import { isLayout } from './layout.ts';
 import { legible, PRIVATE_USE, raisedOrLowered } from './legible.ts';
 import { collapsed, joinedLines, LineGatherer, wordsOfLine, type Line, type Run } from './lines.ts';
@@ -187,7 +189,7 @@ export class Reading {
       const mark = around.list.marks?.get(node);
       inner.item = {
         indent: around.list.indent,
-        ...(mark !== undefined && showsWords(childrenOf(node)) && { mark: mark === '' ? '-' : mark }),
+        ...(mark !== undefined && this.#shows(node) && { mark: mark === '' ? '-' : mark }),
       };
       delete inner.level;
     }
@@ -256,18 +258,17 @@ export class Reading {
     this.#pendingMark(around);
     const grid = gridOf(table);
     for (const caption of grid.captions) this.#walk([caption], inner);
-    const texts = grid.cells.map(({ element }) => this.#cell(element, inner));
-    const { lines, dropped } = tableLines(grid, texts);
+    const cells = grid.cells.map(({ element }) => this.#cell(element, inner));
+    const { lines, dropped, columns } = tableInDialect(grid, cells);
     if (dropped > 0) this.#count('空行', dropped);
     if (lines.length > 0) this.#blocks.push({ kind: 'table', lines });
-    const columns = (lines[0] ?? '').split(/(?<!\\)\|/u).length - 2;
-    if (grid.columns > WIDE && columns > WIDE)
+    if (columns > WIDE)
       this.#doubt('G113', `表格有 ${columns} 列，手机和纸上放不下`, '只留主要的几列，整张表作为附件', table);
     return undefined;
   }
 
   /** The words of a cell on one line: the dialect has none within. */
-  #cell(element: Element, around: Around): string {
+  #cell(element: Element, around: Around): Line {
     const [gatherer, blocks] = [this.#gatherer, this.#blocks];
     this.#gatherer = new LineGatherer();
     this.#blocks = [];
@@ -279,7 +280,7 @@ export class Reading {
     this.#gatherer = gatherer;
     this.#blocks = blocks;
     const line = divided(joinedLines(lines));
-    return toInline(isAllBold(line) ? plain(line) : line, 'cell');
+    return isAllBold(line) ? plain(line) : line;
   }
 
   /** Between the cells of a table in a cell. */
@@ -303,6 +304,7 @@ export class Reading {
 
   #push(lines: readonly Line[], around: Around): void {
     const { item, level } = around;
+    if (item?.mark === '-' && isFigure(lines[0]!)) delete item.mark;
     const place: ItemPlace | undefined = item && { ...item };
     this.#blocks.push({
       kind: 'lines',
@@ -319,15 +321,18 @@ export class Reading {
   /** The number of an item that begins with a list or a table stands on a line of its own. */
   #pendingMark({ item }: Around): void {
     if (item?.mark === undefined) return;
-    if (item.mark === '-') item.indent += indentOf(item);
-    else this.#blocks.push({ kind: 'lines', lines: [[{ text: item.mark, bold: false }]] });
+    if (item.mark !== '-') this.#blocks.push({ kind: 'lines', lines: [[{ text: item.mark, bold: false }]] });
     delete item.mark;
+  }
+
+  #shows(item: Element): boolean {
+    return (this.#weights.get(item)?.words ?? 0) > 0;
   }
 
   /** The number of an item in a cell is a text. */
   #markInCell(item: Element, { list }: Around): void {
     const mark = list?.marks?.get(item) ?? '';
-    if (mark !== '' && showsWords(childrenOf(item))) this.#gatherer.add({ text: `${mark} `, bold: false });
+    if (mark !== '' && this.#shows(item)) this.#gatherer.add({ text: `${mark} `, bold: false });
   }
 
   #unreadable(reason: string, node: AnyNode): void {
@@ -351,6 +356,22 @@ const LISTS = /^(?:ul|ol|menu|dir)$/u;
 /** How far the blocks of an item behind the first are moved in. */
 const indentOf = ({ mark = '' }: { mark?: string }): string =>
   /^(?:-|\d{1,9}\.)$/u.test(mark) ? ' '.repeat(mark.length + 1) : '';
+
+/** A table with its links; where a check of bodies misreads brackets of two cells as one link, without. */
+function tableInDialect(grid: Grid, cells: readonly Line[]): ReturnType<typeof tableLines> {
+  const write = (lines: readonly Line[]): ReturnType<typeof tableLines> =>
+    tableLines(
+      grid,
+      lines.map((line) => toInline(line, 'cell')),
+    );
+  const table = write(cells);
+  const hasBrackets = cells.some((line) => wordsOfLine(line).includes('[')) && cells.some(hasLink);
+  const isSound =
+    !hasBrackets || findLost(table.lines, markdown.parse(table.lines.join('\n'), {})).length === 0;
+  return isSound ? table : write(cells.map(withoutLooks));
+}
+
+const hasLink = (line: Line): boolean => line.some(({ link }) => link !== undefined);
 
 /** Captions first, then the rows in the order in which a browser shows them. */
 const inOrder = (table: Element): readonly AnyNode[] => [

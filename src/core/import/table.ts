@@ -17,12 +17,12 @@ const MOST_HEADS = 9;
 /**
  * Writes a table in the dialect: `||` for what spans columns, `^^` for what spans rows, the rule below the head. Rows
  * and columns without words go, and so do columns in which no cell begins.
- * @returns lines, none for an empty table; `dropped` counts rows
+ * @returns lines, none for an empty table; the columns that are left; how many rows are not
  */
 export function tableLines(
   grid: Grid,
   texts: readonly string[],
-): { lines: readonly string[]; dropped: number } {
+): { lines: readonly string[]; columns: number; dropped: number } {
   const all = grid.cells.map(({ row, column, rows, columns }, index): TableCell => ({
     text: texts[index]!,
     row,
@@ -34,11 +34,13 @@ export function tableLines(
   const columns = kept(all, 'column');
   const cells = all.flatMap((cell) => placed(cell, rows, columns));
   const dropped = grid.rows - rows.length;
-  if (cells.length === 0) return { lines: [], dropped };
-  if (columns.length > MOST_COLUMNS) return { lines: asTexts(cells, rows.length), dropped };
+  if (cells.length === 0) return { lines: [], columns: 0, dropped };
+  if (columns.length > MOST_COLUMNS)
+    return { lines: asTexts(cells, rows.length), columns: columns.length, dropped };
   const marked = rows.filter((row) => row < grid.headRows).length;
   const head = closedHead(cells, marked || guessedHead(cells, rows.length, columns.length), rows.length);
-  return { lines: [...written(cells, rows.length, columns.length, head)], dropped };
+  const lines = [...written(cells, rows.length, columns.length, head)];
+  return { lines, columns: columns.length, dropped };
 }
 
 /** The rows or columns in which a cell with words begins. */

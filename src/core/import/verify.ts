@@ -3,7 +3,7 @@ import { cellsOf, rowGroupsOf } from './grid.ts';
 import { wordsWithoutImages } from './inline.ts';
 import { legible, raisedOrLowered } from './legible.ts';
 import { marksOf } from './numbers.ts';
-import { isOfSymbols, isWordMark, seenInControl, showsWords, whyUnseen } from './seen.ts';
+import { isOfSymbols, isWordMark, seenInControl, whyUnseen } from './seen.ts';
 import { childrenOf, isTag, isText, type AnyNode, type Element } from './tree.ts';
 import type { Written } from './written.ts';
 
@@ -30,47 +30,72 @@ const bare = (text: string): string => text.normalize('NFC').replace(/\s/gu, '')
 
 /** Characters that a message repeats. */
 const REPEATED = 20;
+/** Characters by which two texts are found to go on together, and within which. */
+const TOGETHER = 6;
+const FARTHEST = 200;
 
 function difference(seen: string, at: number, printed: string, there: number): string {
   const before = seen.slice(Math.max(0, at - 8), at);
   const where = before === '' ? '开头' : `“${before}”后面`;
-  const [lacking, added] = [seen.slice(at, at + REPEATED), printed.slice(there, there + REPEATED)];
-  return added === '' || (lacking !== '' && printed.indexOf(seen.slice(at + 1, at + 6), there) < 0)
-    ? `${where}少了“${lacking}”`
-    : `${where}原文是“${lacking}”，写成了“${added}”`;
+  const lacking = gap(seen, at, printed, there);
+  if (lacking !== undefined) return `${where}少了“${shortened(lacking)}”`;
+  const added = gap(printed, there, seen, at);
+  if (added !== undefined) return `${where}多了“${shortened(added)}”`;
+  return `${where}原文是“${shortened(seen.slice(at))}”，写成了“${shortened(printed.slice(there))}”`;
 }
+
+/** What one text has before it goes on as the other does from here; nothing where it does not. */
+function gap(longer: string, from: number, shorter: string, at: number): string | undefined {
+  const next = shorter.slice(at, at + TOGETHER);
+  if (next === '') return longer.slice(from);
+  const end = longer.slice(from, from + FARTHEST).indexOf(next);
+  return end <= 0 ? undefined : longer.slice(from, from + end);
+}
+
+const shortened = (text: string): string => (text.length > REPEATED ? `${text.slice(0, REPEATED)}…` : text);
 
 interface Frame {
   nodes: readonly AnyNode[];
   at: number;
   isSymbols: boolean;
+  /** Numbers of items that waited for their first words before this element began. */
+  waiting: number;
 }
 
 /** What a reader sees of some nodes, in the order in which it is shown. */
 function seenIn(body: readonly AnyNode[]): string {
   const parts: string[] = [];
-  const stack: Frame[] = [{ nodes: body, at: 0, isSymbols: false }];
   const numbers = new Map<Element, string>();
+  /** The numbers of items in which nothing was seen yet: an item without words shows none. */
+  const waiting: string[] = [];
+  const stack: Frame[] = [{ nodes: body, at: 0, isSymbols: false, waiting: 0 }];
+  const see = (text: string, isSymbols = false): void => {
+    const words = legible(text, () => undefined);
+    if (/\S/u.test(words)) parts.push(...waiting.splice(0));
+    parts.push(isSymbols ? words.replace(/\S/gu, '□') : words);
+  };
   while (stack.length > 0) {
     const frame = stack.at(-1)!;
     const node = frame.nodes[frame.at];
     frame.at += 1;
-    if (node === undefined) stack.pop();
-    else if (isText(node)) parts.push(frame.isSymbols ? node.data.replace(/[^\s\u00a0]/gu, '□') : node.data);
-    else if (!isTag(node)) stack.push({ nodes: childrenOf(node), at: 0, isSymbols: false });
+    if (node === undefined) waiting.splice(stack.pop()!.waiting);
+    else if (isText(node)) see(node.data, frame.isSymbols);
+    else if (!isTag(node)) stack.push({ nodes: childrenOf(node), at: 0, isSymbols: false, waiting: 0 });
     else if (whyUnseen(node) === undefined) {
-      parts.push(numbers.get(node) ?? '');
       const isSymbols = isOfSymbols(node, frame.isSymbols);
       if (isWordMark(node) && isSymbols) continue;
-      const [control, script] = [seenInControl(node), scriptOf(node)];
-      if (control !== undefined || script !== undefined) parts.push(control ?? script!);
-      else stack.push({ nodes: inOrder(node), at: 0, isSymbols });
+      const words = seenInControl(node) ?? scriptOf(node);
+      if (words !== undefined) {
+        see(words, words !== '' && frame.isSymbols);
+        continue;
+      }
+      stack.push({ nodes: inOrder(node), at: 0, isSymbols, waiting: waiting.length });
+      if (numbers.has(node)) waiting.push(numbers.get(node)!);
       if (node.name === 'ol' || node.name === 'ul')
-        for (const [item, mark] of marksOf(node) ?? [])
-          if (showsWords(childrenOf(item))) numbers.set(item, mark);
+        for (const [item, mark] of marksOf(node) ?? []) numbers.set(item, mark);
     }
   }
-  return legible(parts.join(''), () => undefined);
+  return parts.join('');
 }
 
 function scriptOf(element: Element): string | undefined {

@@ -1,14 +1,16 @@
+import { legible } from './legible.ts';
 import { childrenOf, isTag, isText, type AnyNode, type Element } from './tree.ts';
 import { seenInControl, whyUnseen } from './seen.ts';
 
-/** How much a table, or a cell of one, shows: characters, and pictures as one each. */
+/** How much a table, a cell or an item shows: characters, and pictures as one each. */
 export interface Weight {
   all: number;
+  words: number;
   /** Of these, in tables that lie within. */
   nested: number;
 }
 
-/** What each table and each cell of some nodes shows, found in one walk however deep they lie in each other. */
+/** What each table, cell and item of some nodes shows, found in one walk however deep they lie in each other. */
 export function weigh(nodes: readonly AnyNode[]): ReadonlyMap<Element, Weight> {
   const weights = new Map<Element, Weight>();
   const open: Weight[] = [];
@@ -20,20 +22,23 @@ export function weigh(nodes: readonly AnyNode[]): ReadonlyMap<Element, Weight> {
     if (node === undefined) {
       stack.pop();
       if (frame.element) close(frame.element);
-    } else if (isText(node)) add(node.data.replace(/[\s\u200b\ufeff]+/gu, '').length);
+    } else if (isText(node)) add(lengthOf(node.data), true);
     else if (!isTag(node)) stack.push({ nodes: childrenOf(node), at: 0 });
     else if (whyUnseen(node) === undefined) {
-      add(node.name === 'img' ? 1 : (seenInControl(node)?.length ?? 0));
-      const isWeighed = /^(?:table|td|th)$/u.test(node.name);
-      if (isWeighed) open.push({ all: 0, nested: 0 });
+      if (node.name === 'img') add(1, false);
+      else add(lengthOf(seenInControl(node) ?? ''), true);
+      const isWeighed = /^(?:table|td|th|li)$/u.test(node.name);
+      if (isWeighed) open.push({ all: 0, words: 0, nested: 0 });
       stack.push({ nodes: childrenOf(node), at: 0, ...(isWeighed && { element: node }) });
     }
   }
   return weights;
 
-  function add(amount: number): void {
+  function add(amount: number, isWords: boolean): void {
     const last = open.at(-1);
-    if (last) last.all += amount;
+    if (!last) return;
+    last.all += amount;
+    if (isWords) last.words += amount;
   }
 
   function close(element: Element): void {
@@ -42,6 +47,10 @@ export function weigh(nodes: readonly AnyNode[]): ReadonlyMap<Element, Weight> {
     const around = open.at(-1);
     if (!around) return;
     around.all += weight.all;
+    around.words += weight.words;
     around.nested += element.name === 'table' ? weight.all : weight.nested;
   }
 }
+
+const lengthOf = (text: string): number =>
+  text === '' ? 0 : legible(text, () => undefined).replace(/\s+/gu, '').length;

@@ -34,6 +34,36 @@ describe('换行就是换行', () => {
   });
 });
 
+describe('行首的反斜杠', () => {
+  test.each([
+    ['\\# 甲', '# 甲'],
+    ['\\## 一、概况', '## 一、概况'],
+    ['\\- 甲', '- 甲'],
+    ['\\-', '-'],
+    ['\\> 甲', '&gt; 甲'],
+    ['\\---', '---'],
+    ['甲\n\\- 乙', '甲<br>\n- 乙'],
+    ['\\-5℃', '\\-5℃'],
+    ['\\#1楼', '\\#1楼'],
+    ['甲\\- 乙', '甲\\- 乙'],
+    ['\\甲', '\\甲'],
+  ])('%j：后面本来是记号的，印记号自己；不是的，照印', (body, printed) => {
+    expect(html(body)).toBe(`<p>${printed}</p>`);
+    expect(checkBody(body, new Set()).map(({ code }) => code)).not.toContain('C120');
+  });
+
+  test('列表、编号里面也一样', () => {
+    expect(html('- \\- 甲')).toBe('<ul>\n<li>- 甲</li>\n</ul>');
+    expect(plainText('1. \\# 甲')).toBe('1. # 甲');
+    expect(checkBody('1. \\# 甲\n2. \\> 乙\n\n- \\- 丙', new Set())).toEqual([]);
+  });
+});
+
+test('表头一个字也没有的表格，没有表头', () => {
+  expect(html('| | |\n| --- | --- |\n| 项目 | 示例路 |')).not.toMatch(/thead|<th/u);
+  expect(html('| | 报价 |\n| --- | --- |\n| 甲 | 5 |')).toMatch(/<thead>/u);
+});
+
 describe('印出来什么也没有的正文不算正文', () => {
   const codesOf = (body: string) => checkBody(body, new Set(['图.png'])).map(({ code }) => code);
   test.each([

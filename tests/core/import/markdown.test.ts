@@ -101,7 +101,7 @@ const table = fc
 
 const page = fc.letrec<{ block: string }>((tie) => ({
   block: fc.oneof(
-    { maxDepth: 3 },
+    { maxDepth: 5 },
     inline.map((text) => `<p>${text}</p>`),
     inline.map((text) => `<h3>${text}</h3>`),
     table,
@@ -111,7 +111,15 @@ const page = fc.letrec<{ block: string }>((tie) => ({
     fc
       .tuple(
         fc.constantFrom('ul', 'ol', 'ol type=a', 'ol start=8'),
-        fc.array(fc.oneof(inline, tie('block')), { maxLength: 3 }),
+        fc.array(
+          fc.oneof(
+            inline,
+            fc.constantFrom('', '5℃', '甲'),
+            fc.tuple(inline, tie('block')).map((parts) => parts.join('')),
+            tie('block'),
+          ),
+          { maxLength: 3 },
+        ),
       )
       .map(
         ([tag, items]) => `<${tag}>${items.map((item) => `<li>${item}</li>`).join('')}</${tag.slice(0, 2)}>`,
@@ -261,6 +269,18 @@ const DOUBTED: readonly (readonly [html: string, markdown: string, code: Doubt['
 
 const RUNS = Number(process.env['FC_TIMES'] ?? 1) * 300;
 
+const NESTED = [
+  '<ul><li>',
+  '<ol><li>甲',
+  '<ul><li>5℃',
+  '<ul><li>乙',
+  '<table><tr><td>',
+  '<table><tr><td>丙<td>',
+  '<div>',
+  '<blockquote><p>丁',
+  '<ol start=1000><li>',
+];
+
 describe('the body of a page from elsewhere, in our dialect', () => {
   test.each(CASES.map(([html, markdown, drops = {}]) => ({ html, markdown, drops })))(
     '$html',
@@ -277,6 +297,16 @@ describe('the body of a page from elsewhere, in our dialect', () => {
     const written = write(html);
     expect(written.markdown).toBe(`${markdown}\n`);
     expect(written.doubts.map((doubt) => doubt.code)).toContain(code);
+  });
+
+  test('reads lists, tables and boxes however they lie in each other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...NESTED), { minLength: 5, maxLength: 40 }), (opened) => {
+        const html = `${opened.join('')}尾`;
+        expect([html, errorsIn(write(html).markdown)]).toEqual([html, []]);
+      }),
+      { numRuns: RUNS },
+    );
   });
 
   test('prints every word of any page and none beside, whatever marks are in it', () => {
