@@ -3,9 +3,9 @@ import { elementsAt, isTag } from '../core/import/tree.ts';
 import { findAttachments, viewed, type Attachment } from './article/attachments.ts';
 import { findBody, sizeAt, type FoundBody } from './article/body.ts';
 import type { Found } from './article/found.ts';
-import { headLines, isTitleLine } from './article/header.ts';
+import { frontOf, headLines, isTitleLine } from './article/header.ts';
 import { normal } from './article/names.ts';
-import { linesWithin } from './article/places.ts';
+import { linesWithin, type Extent } from './article/places.ts';
 import { findPublished } from './article/published.ts';
 import { secondNotice } from './article/second-notice.ts';
 import { findSource } from './article/source.ts';
@@ -60,22 +60,18 @@ export function findArticle(page: SavedPage, { bodyAt = [], savedOn }: Reading):
   const columns = breadcrumbOf(page, '');
   const title = findTitle(page, system, found, columns);
   if (!title) return undefined;
+  const lines = linesWithin(page, found.nodes);
+  const front = frontOf(lines, title.text, found.marked);
   const { start, end } = extent(page, found);
-  const head = headLines(page, title.text, found.marked ? start : afterHead(page, start));
+  const words = { start: lines[front.length]?.order ?? start, end };
+  const head = headLines(page, title.text, words.start);
   const after = page.lines.filter(({ order }) => order >= end).slice(0, 12);
-  const { publishedAt, doubts } = findPublished(
-    page,
-    system,
-    head,
-    after,
-    found.marked ? found.nodes : [],
-    savedOn,
-  );
-  const source = findSource(page, system, [...head, ...after], found.marked ? found.nodes : []);
+  const { publishedAt, doubts } = findPublished(page, system, head, after, words, savedOn);
+  const source = findSource(page, system, [...head, ...after], words);
   const titleLine = head.find((line) => line.order < start && isTitleLine(line, title.text));
   const attachments = findAttachments(page, system, found.nodes, titleLine);
   const second = secondNotice(page, found.nodes);
-  const body = trimBody(page, found.nodes, title.text, found.marked);
+  const body = trimBody(page, found.nodes, front, found.marked);
   return {
     system: system.id,
     sure,
@@ -97,16 +93,10 @@ export function findArticle(page: SavedPage, { bodyAt = [], savedOn }: Reading):
   };
 }
 
-const extent = (page: SavedPage, { nodes }: FoundBody): { start: number; end: number } => ({
+const extent = (page: SavedPage, { nodes }: FoundBody): Extent => ({
   start: page.measures.get(nodes[0]!)!.start,
   end: page.measures.get(nodes.at(-1)!)!.end,
 });
-
-/** A body without marks may begin with the head of the article: its first lines are looked at too. */
-function afterHead(page: SavedPage, start: number): number {
-  const inside = page.lines.filter(({ order }) => order >= start);
-  return (inside[6] ?? inside.at(-1))?.order ?? start;
-}
 
 /** Characters that could not be read, where they stand in what is taken over. */
 function brokenDoubt(page: SavedPage, title: string, body: readonly AnyNode[]): readonly Doubt[] {

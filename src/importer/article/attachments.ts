@@ -85,7 +85,12 @@ function containerOf(
 
 function attachmentOf(link: Element): readonly Attachment[] {
   const address = attributeOf(link, 'href') ?? '';
-  if (address === '' || /^(?:javascript|mailto|tel|data|about):/iu.test(address) || address.startsWith('#'))
+  if (
+    address === '' ||
+    /[{}]|%7B/iu.test(address) ||
+    /^(?:javascript|mailto|tel|data|about):/iu.test(address) ||
+    address.startsWith('#')
+  )
     return [];
   const words = nameOf(link);
   const isFile = DOCUMENT.test(pathOf(address)) || DOWNLOAD.test(address) || DOCUMENT.test(words);
@@ -136,7 +141,7 @@ function fileName(address: string, words: string): string {
 export function viewed(page: SavedPage, body: readonly AnyNode[]): readonly Attachment[] {
   return ['embed', 'object', 'iframe'].flatMap((name) =>
     (page.byName.get(name) ?? [])
-      .filter((element) => body.some((part) => holds(page, part, element)) || !isSurrounded(element))
+      .filter((element) => body.some((part) => holds(page, part, element)))
       .flatMap(shownBy)
       .filter((address) => /\.(?:pdf|swf|ofd|docx?|ceb)$/iu.test(pathOf(address)))
       .map((address) => ({ address, name: fileName(address, '') })),

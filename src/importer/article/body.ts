@@ -53,7 +53,20 @@ export function findBody(
     at: LARGEST,
     marked: false,
     ...(share < 0.6 && { unsure: `文字最多的一块只占页面文字的 ${Math.round(share * 100)}%` }),
+    ...(isSplit(page, block, words) && { unsure: '页面有几大块文字，分不清哪一块是正文，都取了' }),
   };
+}
+
+/** Whether a block is made of several with sentences of their own, and not of paragraphs. */
+function isSplit(page: SavedPage, block: Element, words: readonly Line[]): boolean {
+  const parts = block.children
+    .filter(isTag)
+    .filter(({ name }) => /^(?:div|section|article|table)$/u.test(name))
+    .map((part) => linesIn(page, part, words).filter(({ size, text }) => size >= 8 && /[，。；]/u.test(text)))
+    .filter((lines) => lines.length >= 2)
+    .map(sizeOf)
+    .sort((one, other) => other - one);
+  return parts[1] !== undefined && parts[1] > parts[0]! * 0.25;
 }
 
 /** The block that holds all pictures and shown documents of a page without words. */

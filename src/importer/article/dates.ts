@@ -21,11 +21,14 @@ export function datesIn(text: string): readonly WrittenDate[] {
     const on = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
     if (!isDay(on)) return [];
     const written = { on, words: match[0].trim(), index: match.index };
-    const time = timeOf(match.groups!);
+    const time = isFiller(match[0]) ? undefined : timeOf(match.groups!);
     if (time === undefined) return [written];
     return [{ ...written, ...inBeijing(on, time, rest) }];
   });
 }
+
+/** The last second of a day is what systems write that know only the day. */
+const isFiller = (words: string): boolean => /23[:：]59[:：]59/u.test(words);
 
 /** Whether the calendar has a day; `2020-02-30` is none. */
 export function isDay(on: string): boolean {

@@ -1,6 +1,6 @@
 import { isTag, type AnyNode } from '../../core/import/tree.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
-import { isMenu } from '../page/furniture.ts';
+import { isFurniture, isMenu } from '../page/furniture.ts';
 import { normal } from './names.ts';
 
 /** What the head of an article says under labels: 发布时间：… 来源：… 浏览次数：… */
@@ -30,6 +30,28 @@ export function isInfo({ text, size }: Pick<Line, 'text' | 'size'>): boolean {
   return /(?:发布|公布|发表|发稿|更新|录入|添加|信息)(?:时间|日期)|来源\s*[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数)|字体[:：（(【\s大]|责任编辑/u.test(
     text,
   );
+}
+
+/**
+ * The lines of the head of the page with which a body begins, which end in the line below the title. A notice that
+ * begins with its own title keeps it: without such a line only a body that no mark bounds loses the title.
+ */
+export function frontOf(lines: readonly Line[], title: string, marked: boolean): readonly Line[] {
+  const isBelow = (line: Line): boolean => isInfo(line) || (!marked && isDay(line));
+  const isHead = (line: Line): boolean => isFurniture(line) || isBelow(line) || isMenu(line);
+  const words = lines.findIndex((line) => !isHead(line) && !isTitlePart(line, title));
+  const front = words < 0 ? [] : lines.slice(0, words);
+  const info = front.findLastIndex(isBelow);
+  if (info >= 0) return front.slice(0, info + 1);
+  return marked ? [] : front.slice(0, front.findIndex(({ text }) => normal(text) === normal(title)) + 1);
+}
+
+const isDay = ({ text }: Line): boolean =>
+  /^[\s【〖[（(]*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s\d:：]*[\s】〗\]）)]*$/u.test(text);
+
+function isTitlePart({ text }: Line, title: string): boolean {
+  const words = normal(text);
+  return words.length >= 4 && normal(title).includes(words);
 }
 
 /** The lines between the title and the body; without a title, the last ones before the body. */
@@ -80,7 +102,7 @@ export function labelledIn(lines: readonly Line[]): readonly Labelled[] {
 const valueOf = (text: string): string =>
   text
     .replace(/^[\s\u3000]+/u, '')
-    .split(/[|｜│【】[\]［］]|[^\S\t]{3,}|\u3000{2,}|\u00a0{2,}/u)[0]!
+    .split(/[|｜│【】〖〗[\]［］]|[^\S\t]{3,}|\u3000{2,}|\u00a0{2,}/u)[0]!
     .replaceAll(/[^\S\t]+/gu, ' ')
     .replace(/^[（(](?=[^）)]*$)|[\s，,;；（(]+$/gu, '')
     .trim();

@@ -65,5 +65,5 @@ function isSpeech({ text, size, order }: Line, body: readonly Line[]): boolean {
   )
     return true;
   const isAfter = order > body[0]!.order;
-  return size >= (isAfter ? 12 : 20) && /[，。；;]/u.test(text);
+  return size >= (isAfter ? 8 : 20) && /[，。；;]/u.test(text);
 }

@@ -39,6 +39,18 @@ export function holds(page: SavedPage, outer: AnyNode, inner: AnyNode): boolean 
   return around.start <= within.start && within.end <= around.end;
 }
 
+/** A stretch of a page, in the order of its nodes. */
+export interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether a node begins in a stretch of the page. */
+export function isIn(page: SavedPage, { start, end }: Extent, node: AnyNode): boolean {
+  const at = page.measures.get(node)!.start;
+  return at >= start && at < end;
+}
+
 /** The lines that stand within nodes. */
 export const linesWithin = (page: SavedPage, nodes: readonly AnyNode[]): readonly Line[] =>
   page.lines.filter((line) => nodes.some((node) => holds(page, node, line.nodes[0]!)));
@@ -62,14 +74,20 @@ const firstLine = (nodes: readonly AnyNode[]): number => nodes.map(lineOf).find(
 function enclosed(page: SavedPage, words: RegExp): readonly (readonly AnyNode[])[] {
   return page.comments.flatMap((begin, index) => {
     const data = begin.data.trim();
-    if (!words.test(data) || !data.endsWith('begin')) return [];
-    const ending = `${data.slice(0, -5)}end`;
+    const ending = endOf(data);
+    if (ending === undefined || !words.test(data)) return [];
     const end = page.comments.slice(index + 1).find((comment) => comment.data.trim() === ending);
     if (!end) return [];
     const nodes: AnyNode[] = [];
     gather(page, page.document, page.measures.get(begin)!.end, page.measures.get(end)!.start, nodes);
     return [nodes];
   });
+}
+
+/** The comment that closes what another opens: of JCMS the same with “end”, of VSB one for all. */
+function endOf(begin: string): string | undefined {
+  if (begin.startsWith('#begineditable')) return '#endeditable';
+  return begin.endsWith('begin') ? `${begin.slice(0, -5)}end` : undefined;
 }
 
 /** The topmost nodes that lie wholly between two places of the document. */

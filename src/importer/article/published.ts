@@ -1,4 +1,3 @@
-import type { AnyNode } from '../../core/import/tree.ts';
 import type { Evidence } from '../../core/import/evidence.ts';
 import type { Doubt } from '../doubt.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
@@ -8,7 +7,7 @@ import type { System } from '../systems/system.ts';
 import { dateOfAddress, datesIn, daysApart, isDay, yearOfAddress, type WrittenDate } from './dates.ts';
 import { labelledIn } from './header.ts';
 import type { Found } from './found.ts';
-import { evidenceOf, holds, linesWithin, standingAt } from './places.ts';
+import { evidenceOf, holds, isIn, standingAt, type Extent } from './places.ts';
 
 /** A date that may be that of publication, and where it stands. */
 interface Candidate {
@@ -35,11 +34,15 @@ export function findPublished(
   system: System,
   head: readonly Line[],
   after: readonly Line[],
-  body: readonly AnyNode[],
+  body: Extent,
   savedOn?: string,
 ): Published {
   const address = addressDate(page);
-  const stated = [...placed(page, system, body), ...labelled(head, STATED), ...labelled(after, STATED)];
+  const stated = withoutRebuilt(page, address, [
+    ...labelled(head, STATED),
+    ...placed(page, system, body),
+    ...labelled(after, STATED),
+  ]);
   const found = stated.length > 0 ? stated : bare(head, page.path);
   const updated = found.length > 0 ? [] : labelled([...head, ...after], UPDATED);
   const all = [...found, ...updated, ...address];
@@ -59,6 +62,26 @@ export function findPublished(
   return { publishedAt: exact(first, all), doubts: [] };
 }
 
+/**
+ * Some systems write the time at which a page was made anew into the meta of publication too: where the page says
+ * another time elsewhere, that is none of its statements.
+ */
+function withoutRebuilt(
+  page: SavedPage,
+  address: readonly Candidate[],
+  stated: readonly Candidate[],
+): readonly Candidate[] {
+  const made = ['maketime', 'others', 'generatetime'].flatMap((name) =>
+    (page.metas.get(name) ?? []).flatMap(({ content }) => datesIn(content)),
+  );
+  const isRebuilt = ({ on, time, evidence }: Candidate): boolean =>
+    evidence.rule === '网页信息' &&
+    time !== undefined &&
+    made.some((one) => one.on === on && one.time === time);
+  const others = stated.filter((candidate) => !isRebuilt(candidate));
+  return others.length > 0 || address.length > 0 ? others : stated;
+}
+
 /** The first is believed; another of the same day may know the time of day. */
 function exact(first: Candidate, all: readonly Candidate[]): Found {
   const { on, time, evidence } =
@@ -69,11 +92,11 @@ function exact(first: Candidate, all: readonly Candidate[]): Found {
 }
 
 /** What metas and places of the system state. A place may hold a whole line of the head. */
-function placed(page: SavedPage, system: System, body: readonly AnyNode[]): readonly Candidate[] {
+function placed(page: SavedPage, system: System, body: Extent): readonly Candidate[] {
   const never = (system.never ?? []).flatMap((selector) => standingAt(page, { at: selector }));
   return placesOf(system, 'publishedAt').flatMap((place) =>
     standingAt(page, place)
-      .filter(({ nodes }) => !nodes.some((node) => body.some((part) => holds(page, part, node))))
+      .filter(({ nodes }) => !nodes.some((node) => isIn(page, body, node)))
       .flatMap(({ words, evidence, nodes }) => {
         const own = never.filter((other) => nodes.some((node) => holds(page, node, other.nodes[0]!)));
         const text = own.reduce((rest, other) => rest.replace(other.words, ' '), words);
@@ -83,10 +106,16 @@ function placed(page: SavedPage, system: System, body: readonly AnyNode[]): read
             .filter(({ label }) => STATED.test(label))
             .flatMap(({ value }) => dated(value, evidence));
         }
-        return dated(text, evidence);
+        return nodes.length === 0 || isDateAlone(text) ? dated(text, evidence) : [];
       }),
   );
 }
+
+/** Whether words are a date and hardly more: a heading may name a day that is another. */
+const isDateAlone = (text: string): boolean =>
+  datesIn(text)
+    .reduce((rest, { words }) => rest.replace(words, ''), text)
+    .replaceAll(/[\s\p{P}]/gu, '').length <= 6;
 
 /** The date in a value; two of them are a period and no date. */
 function dated(value: string, evidence: Evidence): readonly Candidate[] {
@@ -105,11 +134,17 @@ const labelled = (lines: readonly Line[], label: RegExp): readonly Candidate[] =
     .filter((one) => label.test(one.label))
     .flatMap(({ label, value, line }) => dated(value, evidenceOf('段落', `${label}：${value}`, line)));
 
+/** A line that begins with a date, as below a title. */
+const BEGINS = /^[\s【〖[［（(]*\d{4}\s*[-/.年]/u;
+
 /** A date that stands alone in the head, without a label; `[01-05]` takes its year from the address. */
 function bare(head: readonly Line[], path: string): readonly Candidate[] {
   const year = yearOfAddress(path);
   return head
-    .filter((line) => !isMenu(line) && line.size <= 80 && !/今天|现在|至|截止|浏览器|有效/u.test(line.text))
+    .filter((line) => !isMenu(line) && !labelledIn([line]).some(({ value }) => datesIn(value).length > 0))
+    .filter(
+      ({ text }) => !/今天|现在|至|截止|浏览器|有效/u.test(text) && (isDateAlone(text) || BEGINS.test(text)),
+    )
     .flatMap(({ text, line }) => {
       const dates = datesIn(text);
       if (dates.length === 1) return [candidate(dates[0]!, evidenceOf('段落', text, line))];
@@ -125,8 +160,8 @@ function addressDate(page: SavedPage): readonly Candidate[] {
 }
 
 /** The day at the foot of the notice. */
-function signedOn(page: SavedPage, body: readonly AnyNode[]): Candidate | undefined {
-  const lines = linesWithin(page, body);
+function signedOn(page: SavedPage, body: Extent): Candidate | undefined {
+  const lines = page.lines.filter(({ order }) => order >= body.start && order < body.end);
   const line = lines
     .slice(-12)
     .findLast(({ text }) => /^\s*\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*$/u.test(text));
@@ -166,7 +201,7 @@ const unlikelyTime = (one: Candidate, savedOn?: string): Doubt => ({
   line: one.evidence.line,
 });
 
-function missing(page: SavedPage, body: readonly AnyNode[]): Published {
+function missing(page: SavedPage, body: Extent): Published {
   const signed = signedOn(page, body);
   const message = `页面没有写发布时间${signed ? `，正文的落款是 ${signed.on}` : ''}`;
   return { doubts: [{ code: 'G123', message, help: HELP, ...(signed && { line: signed.evidence.line }) }] };

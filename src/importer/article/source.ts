@@ -1,10 +1,9 @@
-import type { AnyNode } from '../../core/import/tree.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
 import { placesOf } from '../systems/list.ts';
 import type { System } from '../systems/system.ts';
 import { labelledIn } from './header.ts';
 import type { Found } from './found.ts';
-import { evidenceOf, holds, standingAt } from './places.ts';
+import { evidenceOf, isIn, standingAt, type Extent } from './places.ts';
 
 /** Labels of where a notice comes from, and of who published it. */
 const SOURCE = [/来源$/u, /^(?:供稿(?:单位)?|信息提供(?:者|单位)?)$/u, /^发布(?:机构|单位|部门|机关)$/u];
@@ -14,23 +13,20 @@ export function findSource(
   page: SavedPage,
   system: System,
   lines: readonly Line[],
-  body: readonly AnyNode[],
+  body: Extent,
 ): Found | undefined {
   return [...placed(page, system, body), ...labelled(lines)].find(({ text }) => isSource(text));
 }
 
-function placed(page: SavedPage, system: System, body: readonly AnyNode[]): readonly Found[] {
+function placed(page: SavedPage, system: System, body: Extent): readonly Found[] {
   return placesOf(system, 'source').flatMap((place) =>
     standingAt(page, place)
-      .filter(({ nodes }) => !nodes.some((node) => body.some((part) => holds(page, part, node))))
-      .flatMap(({ words, evidence, nodes }) => {
+      .filter(({ nodes }) => !nodes.some((node) => isIn(page, body, node)))
+      .flatMap(({ words, evidence }) => {
         const labels = labelledIn([{ text: words, line: evidence.line, size: words.length } as Line]);
         const own = labels.find(({ label }) => SOURCE[0]!.test(label));
         if (own) return [{ text: own.value, evidence }];
-        // A place that holds a whole line of the head, and no source in it, says nothing.
-        return labels.length > 0 || (nodes.length > 0 && words.length > 40)
-          ? []
-          : [{ text: words, evidence }];
+        return labels.length > 0 ? [] : [{ text: words, evidence }];
       }),
   );
 }

@@ -1,38 +1,11 @@
 import { attributeOf, textOf, type Element } from '../../core/import/tree.ts';
-import { find, flat, type SavedPage } from '../page/saved.ts';
+import { flat, type SavedPage } from '../page/saved.ts';
+import { isFurniture } from '../page/furniture.ts';
 import { normal } from './names.ts';
 
-const PLACES: readonly string[] = [
-  '.ewb-location',
-  '.ewb-loca',
-  '.ewb-position',
-  '.breadcrumb',
-  '.breadcrumbs',
-  '.crumb',
-  '.crumbs',
-  '.bread',
-  '.location',
-  '.position',
-  '.curposition',
-  '.cur-position',
-  '.current-position',
-  '.currentposition',
-  '.dqwz',
-  '.weizhi',
-  '.wz',
-  '.place',
-  '.path',
-  '.mianbao',
-  '.mbx',
-  '.ur_here',
-  '.curpos',
-  '.nav-path',
-  '.bt-position',
-  '.winstyle1',
-  '#location',
-  '#position',
-  '#breadcrumb',
-];
+/** What classes and ids of the line are called that says where a page stands. */
+const NAMED =
+  /bread|crumb|location|position|weizhi|dqwz|mianbao|^mbx|curpos|ur_here|^(?:wz|place|path|bt-position)$|nav-path|^winstyle\d*$/u;
 
 /** The columns in which a page stands, from the outermost in, without the home page and the title. */
 export function breadcrumbOf(page: SavedPage, title: string): readonly string[] {
@@ -49,21 +22,33 @@ export function breadcrumbOf(page: SavedPage, title: string): readonly string[] 
       part.replace(/^.*位置\s*(?:是|为)?\s*[:：]?/u, '').replaceAll(/^[\s·>＞»›:：-]+|[\s·>＞»›-]+$/gu, ''),
     )
     .filter(
-      (part) => part !== '' && !NO_COLUMN.test(part) && normal(part) !== normal(title) && part.length <= 30,
+      (part) =>
+        part !== '' &&
+        !NO_COLUMN.test(part) &&
+        !isOf(title, part) &&
+        part.length <= 30 &&
+        !isFurniture({ text: part, size: part.length }),
     );
 }
 
+/** Whether a part is the title, or what a narrow line left of it. */
+const isOf = (title: string, part: string): boolean =>
+  normal(part) === normal(title) ||
+  (part.length > 8 && normal(title).startsWith(normal(part.replace(/[.…]+$/u, ''))));
+
 const NO_COLUMN =
-  /^(?:(?:网站|本站|返回)?(?:首页|主页)|home|正文|文章内容|文章正文|详情|详细(?:信息|内容|页)?|信息(?:详情|内容)|内容|浏览|栏目名称)$/iu;
+  /^(?:(?:网站|本站|返回)?(?:首页|主页)|home|正文|文章内容|文章正文|详情|详细(?:信息|内容|页)?|信息(?:详情|内容|浏览)|内容|浏览|(?:浏览|查看|阅读)(?:信息|文章|公告|内容)|(?:公告|文章|新闻)(?:详情|浏览|查看)|栏目名称)$/iu;
 
 const SEPARATOR = /\s*(?:>>|>|＞|»|›|→|--+|\/|\\|\t(?=\S))\s*/u;
 
 function placed(page: SavedPage): readonly string[] | undefined {
-  for (const selector of PLACES) {
-    for (const element of find(page, selector)) {
-      const parts = partsOf(element);
-      if (parts.length >= 2) return parts;
-    }
+  const elements = [...page.byClass, ...page.byId].flatMap(([name, found]) =>
+    NAMED.test(name) ? found : [],
+  );
+  for (const element of elements) {
+    const { size, linked } = page.measures.get(element)!;
+    const parts = size <= 200 && linked > 0 ? partsOf(element) : [];
+    if (parts.length >= 2) return parts;
   }
   return undefined;
 }
@@ -97,11 +82,23 @@ export function addressesOf(page: SavedPage): readonly string[] {
   const saved = [
     /saved from url=\(\d+\)(\S+)/u.exec(page.source)?.[1],
     /Mirrored from (\S+) by HTTrack/u.exec(page.source)?.[1],
+    twinOf(page),
   ];
   const all = [...links, ...metas, ...mobile, ...saved].filter((address) => address !== undefined);
   return [...new Set(all)].filter(
-    (address) => address !== '' && !/[{}<>]|^(?:javascript|about|网址)/u.test(address),
+    (address) => !/[{}<>]|^(?:javascript|about|网址)|^(?:https?:\/\/[^/]*)?\/?$/u.test(address),
   );
+}
+
+/** The twin for telephones that a script leads to: its name begins as that of the page. */
+function twinOf({ path, source }: SavedPage): string | undefined {
+  const stem = path
+    .split('/')
+    .at(-1)!
+    .replace(/\.\w+$/u, '');
+  if (stem.length < 6) return undefined;
+  const leads = source.matchAll(/location(?:\.href)?\s*=\s*["'](https?:\/\/[^"'\s]+)["']/gu);
+  return [...leads].map(([, address]) => address!).find((address) => address.includes(stem));
 }
 
 const isOwn = (link: Element): boolean => {

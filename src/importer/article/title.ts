@@ -6,7 +6,8 @@ import type { System } from '../systems/system.ts';
 import type { FoundBody } from './body.ts';
 import { normal } from './names.ts';
 import type { Found } from './found.ts';
-import { evidenceOf, holds, standingAt } from './places.ts';
+import { isInfo } from './header.ts';
+import { evidenceOf, holds, linesWithin, standingAt } from './places.ts';
 
 /**
  * The title of an announcement: by the places of the system, each asked in turn, then the title of the window without
@@ -74,10 +75,20 @@ function placed(page: SavedPage, system: System, body: readonly AnyNode[], test:
     standingAt(page, place)
       .filter(({ nodes }) => nodes.every((node) => test(page, node, body)))
       .map(({ words, evidence, nodes }) => ({
-        text: flat(words),
+        text: withoutHead(page, nodes) ?? flat(words),
         evidence: nodes[0] && isTag(nodes[0]) ? { ...evidence, rule: ruleOf(nodes[0].name) } : evidence,
       })),
   );
+}
+
+/** The words of a heading that holds the line below the title too. */
+function withoutHead(page: SavedPage, nodes: readonly AnyNode[]): string | undefined {
+  const lines = linesWithin(page, nodes);
+  const own = lines.filter(
+    (line) => !isInfo(line) && !isFurniture(line) && !/^[\d\s\-/.:：年月日]+$/u.test(line.text),
+  );
+  if (own.length === lines.length) return undefined;
+  return flat(own.map(({ text }) => text.replaceAll('\t', '')).join('\n'));
 }
 
 const ruleOf = (name: string): string => (/^h[1-6]$/u.test(name) ? '标题' : '标记');
@@ -125,6 +136,6 @@ function isTitle(page: SavedPage, words: string): boolean {
     !NO_TITLE.test(words.trim()) &&
     !siteNames(page).includes(plain) &&
     !isSiteName(words) &&
-    !/[{}]|\$\{|<%/u.test(words)
+    !/[{}]|\$\{|<%|(?:发布|信息|更新)(?:时间|日期)|来源\s*[:：]|浏览次数|点击(?:数|量|次数)/u.test(words)
   );
 }

@@ -2,40 +2,25 @@ import { attributeOf, isTag, isText, isUnseen, type AnyNode, type Element } from
 import { isFurniture, isMenu, isWidget } from '../page/furniture.ts';
 import { isIcon } from '../page/pictures.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
-import { isInfo } from './header.ts';
-import { normal } from './names.ts';
 import { linesWithin } from './places.ts';
 
 /**
  * Takes out of a body what is of the site: boxes for sharing, buttons, signs, neighbours, counters, hidden fields. The
- * words of the notice stay, whatever they are. From a body that no mark bounds, the title and the line below it go
- * too, and menus at its edges.
+ * words of the notice stay, whatever they are. `front` is what it holds of the head of the page. From a body that no
+ * mark bounds, menus behind the last word go too.
  */
 export function trimBody(
   page: SavedPage,
   body: readonly AnyNode[],
-  title: string,
+  front: readonly Line[],
   marked: boolean,
 ): readonly AnyNode[] {
   const lines = linesWithin(page, body);
   for (const line of lines) if (isFurniture(line)) erase(line);
-  for (const line of headOf(lines, title, marked)) erase(line);
+  for (const line of front) erase(line);
   if (!marked) for (const line of tailOf(lines)) erase(line);
   for (const node of body) prune(node);
   return body.filter((node) => !isTag(node) || node.parent !== null);
-}
-
-/**
- * Lines of the head of the page, which end in the line below the title. A notice that begins with its own title keeps
- * it: without such a line only the body that no mark bounds loses the title.
- */
-function headOf(lines: readonly Line[], title: string, marked: boolean): readonly Line[] {
-  const isHead = (line: Line): boolean => isFurniture(line) || isInfo(line) || isMenu(line);
-  const words = lines.findIndex((line) => !isHead(line) && !isTitlePart(line, title));
-  const front = words < 0 ? [] : lines.slice(0, words);
-  const info = front.findLastIndex(isInfo);
-  if (info >= 0) return front.slice(0, info + 1);
-  return marked ? [] : front.slice(0, front.findIndex(({ text }) => normal(text) === normal(title)) + 1);
 }
 
 /** Lines after the last word. */
@@ -43,11 +28,6 @@ function tailOf(lines: readonly Line[]): readonly Line[] {
   const isTail = (line: Line): boolean =>
     isFurniture(line) || (isMenu(line) && !holdsFile(line)) || isSmallPrint(line);
   return lines.slice(lines.findLastIndex((line) => !isTail(line)) + 1);
-}
-
-function isTitlePart({ text }: Line, title: string): boolean {
-  const words = normal(text);
-  return words.length >= 4 && normal(title).includes(words);
 }
 
 const isSmallPrint = ({ text }: Line): boolean =>

@@ -4,8 +4,8 @@ import type { Line } from './saved.ts';
 /** Lines and elements that are of the site and not of the announcement. */
 
 const BUTTON =
-  '(?:我要)?打印(?:本[页文]|此[页文]|正文|预览)?|关闭(?:本?窗口|本页|页面)?|收藏(?:本页)?|分享(?:到|至)?|返回(?:顶部|列表|首页|上一?页)?|' +
-  '顶部|字[体号][:：]?|大|中|小|默认|复制(?:本页)?(?:地址|链接)|我要纠错|推荐给?好友|发送邮件|保存(?:本页)?|下载本文|' +
+  '(?:我要)?打印(?:本[页文]|内容|文章|此[页文]|正文|预览)?|关闭(?:本?窗口|本页|页面)?|收藏(?:本页)?|分享(?:到|至)?|返回(?:顶部|列表|首页|上一?页)?|' +
+  '顶部|字[体号][:：]?|大|中|小|默认|复制(?:本页)?(?:地址|链接)|(?:我要|内容)?纠错|超大|放大|缩小|正常|特大|推荐给?好友|发送邮件|保存(?:本页)?|下载本文|' +
   '添加收藏|设为首页|加入收藏|朗读|语音播报|扫一扫|微信|微博|新浪微博|QQ空间|QQ好友|更多|T|\\+|-|A\\+?|A-';
 /** 【打印】【关闭】【字体：大 中 小】 and what stands among them. */
 const BUTTONS = new RegExp(
@@ -14,7 +14,6 @@ const BUTTONS = new RegExp(
 );
 
 const FURNITURE: readonly RegExp[] = [
-  BUTTONS,
   /^\s*[【[［<«]?\s*(?:上|下|前|后)(?:一?篇|一条|一页|一个|一则)(?:文章|新闻|信息|公告)?\s*(?:[】\]］>»:：]|$)/u,
   /^\s*[【[（(]?(?:浏览|点击|阅读|访问|查看|点阅|人气|浏览量|阅读量)(?:次数|数量?|量|人次)?\s*[:：]?\s*[（(【[]?\s*[\d,]*\s*(?:次|人次)?\s*[】\])）]?$/u,
   /扫(?:一扫|描)[^。]{0,12}(?:手机|分享|微信|当前页|本页|二维码)|^(?:分享到|分享至|手机(?:版|扫码))/u,
@@ -27,7 +26,9 @@ const FURNITURE: readonly RegExp[] = [
 
 /** Whether a line belongs to the site: buttons, neighbours, counters, the place, the foot. */
 export const isFurniture = ({ text, size }: Pick<Line, 'text' | 'size'>): boolean =>
-  size <= 300 && FURNITURE.some((form) => form.test(text.replaceAll('\t', ' ')));
+  size <= 300 &&
+  (BUTTONS.test(text.replaceAll(/\s/gu, '')) ||
+    FURNITURE.some((form) => form.test(text.replaceAll('\t', ' '))));
 
 /** Whether nearly all of a line are words of links: menus, lists; the entries of lists have a day beside. */
 export const isMenu = ({ text, size, linked }: Line): boolean =>

@@ -20,7 +20,7 @@ export const dede: System = {
     '.arc-title',
   ),
   publishedAt: at('.viewbox .info', '.info', '.article-info'),
-  source: at('.viewbox .info', '.info'),
+  source: [],
   body: at('.viewbox .content', '.article-content', '.arcbody', '#arcbody', '.arc-body'),
   attachments: ['.downlinks', '.downurllist', '.bm_h', '.softlinks'],
 };

@@ -46,10 +46,7 @@ export const epoint: System = {
     '#lbldate',
     '#infodate',
   ),
-  source: [
-    meta('contentsource'),
-    ...at('.ewb-article-sources', '.ewb-info-sources', '.info-sources', '#tdtitle'),
-  ],
+  source: [meta('contentsource')],
   body: at(
     '#infocontentm',
     '#infocontent',
