@@ -33,14 +33,14 @@ const tokens = new MarkdownIt().parse(readFileSync(HANDBOOK, 'utf8'), {});
 const fences = tokens.filter(({ type }) => type === 'fence');
 
 export const examples: readonly Example[] = fences.flatMap(({ info, content }) => {
-  const [, file] = /^md content\/(\S+)$/u.exec(info.trim()) ?? [];
+  const [, file] = /^md content\/(announcements\/\S+)$/u.exec(info.trim()) ?? [];
   return file === undefined ? [] : [{ id: idOf(file)!, file, text: content }];
 });
 
-/** Files of settings, whole. */
+/** Files of settings and items of the disclosure catalogue, whole. */
 export const settings: readonly { readonly file: string; readonly text: string }[] = fences.flatMap(
   ({ info, content }) => {
-    const [, file] = /^yaml content\/(\S+)$/u.exec(info.trim()) ?? [];
+    const [, file] = /^(?:yaml|md) content\/((?!announcements\/)\S+)$/u.exec(info.trim()) ?? [];
     return file === undefined ? [] : [{ file, text: content }];
   },
 );
@@ -97,10 +97,10 @@ export class ExampleFolder {
     }
   }
 
-  /** What the check prints of some announcements, without the line that sums up. */
+  /** What the check prints of some announcements by their ids, or other files by their paths, without the sum. */
   check(...ids: readonly string[]): string {
     const { findings } = check(this.path, new Set(ids));
-    const own = findings.filter(({ file }) => ids.includes(idOf(file) ?? ''));
+    const own = findings.filter(({ file }) => ids.includes(idOf(file) ?? file));
     return toText(own, lineReader(this.path));
   }
 

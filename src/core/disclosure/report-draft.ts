@@ -3,7 +3,7 @@ import { applicationsTable, publishedTables, reviewsTable } from './report-table
 import { BLANK } from './sentence.ts';
 
 /** What is known for the annual report of a year; everything else in it is a blank. */
-export interface ReportFacts {
+interface ReportFacts {
   year: number;
   publisher: string;
   /** Class that earlier reports are in. */
