@@ -1,4 +1,5 @@
-import { parseDate, parseInstant } from './instant-forms.ts';
+import { dayOf, type PlainDate } from './instant.ts';
+import { parseDate, parseDeadline, parseInstant } from './instant-forms.ts';
 
 /** A period between two fields of a form, which official forms state in one line. */
 export interface Window {
@@ -79,7 +80,7 @@ export const isWindow = (name: string): boolean => WINDOWS.some(({ names }) => n
 
 /** The first and the last moment of a period, each as it is written with year and month, and what follows. */
 export function endsOf(text: string): { from: string; until: string; remark: string } | undefined {
-  for (const { index, 0: sign } of text.matchAll(/至|到|～|~|——|—|\s-\s/gu)) {
+  for (const { index, 0: sign } of text.matchAll(/至|到|～|~|——|—|\s-\s|(?<=[日号])-(?=\d)/gu)) {
     const from = text
       .slice(0, index)
       .trim()
@@ -102,3 +103,11 @@ function withYearOf(from: string, until: string): string {
 }
 
 const isMoment = (text: string): boolean => 'value' in parseDate(text) || 'value' in parseInstant(text);
+
+/** The day of a day or a moment; a period that ends at 00:00 has the day before as its last. */
+export function dayIn(text: string, isEnd: boolean): PlainDate | undefined {
+  const day = parseDate(text);
+  if ('value' in day) return day.value;
+  const moment = (isEnd ? parseDeadline : parseInstant)(text);
+  return 'value' in moment ? dayOf(moment.value) : undefined;
+}

@@ -1,7 +1,6 @@
 import type { Field } from '../announcement/field.ts';
-import { dayOf, type PlainDate } from '../announcement/instant.ts';
-import { parseDate, parseDeadline, parseInstant } from '../announcement/instant-forms.ts';
-import { endsOf, WINDOWS, type Window } from '../announcement/window.ts';
+import { parseDate } from '../announcement/instant-forms.ts';
+import { dayIn, endsOf, WINDOWS, type Window } from '../announcement/window.ts';
 import type { MapNode } from './tree.ts';
 import { withFact } from './with-fact.ts';
 
@@ -49,12 +48,4 @@ function withoutHours(map: MapNode, field: Field | undefined, isEnd: boolean): M
   if (day === undefined) return map;
   const entries = map.entries.with(at, { ...entry, value: { ...entry.value, text: day } });
   return withFact({ ...map, entries }, entry.key, text, entry.keySpan);
-}
-
-/** A period that ends at 00:00 has the day before as its last. */
-function dayIn(text: string, isEnd: boolean): PlainDate | undefined {
-  const day = parseDate(text);
-  if ('value' in day) return day.value;
-  const moment = (isEnd ? parseDeadline : parseInstant)(text);
-  return 'value' in moment ? dayOf(moment.value) : undefined;
 }

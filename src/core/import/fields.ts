@@ -1,6 +1,7 @@
 import type { Field } from '../announcement/field.ts';
+import { parseDate } from '../announcement/instant-forms.ts';
 import { fieldMeant } from '../announcement/unit-in-name.ts';
-import { endsOf, WINDOWS } from '../announcement/window.ts';
+import { dayIn, endsOf, WINDOWS } from '../announcement/window.ts';
 import { maskPersonal } from '../privacy.ts';
 import type { Answer } from '../drafting/draft.ts';
 import type { Evidence, Pair } from './evidence.ts';
@@ -76,16 +77,43 @@ function candidatesFor(
   const name = stated.name.replace(/^原(?:公告|项目)?的?(?=(?:采购|招标)?项目(?:编号|名称)$)/u, '');
   const text = stated.value.replace(/^[\s\p{Zs}]+|[\s\p{Zs}]+$/gu, '');
   const meant = fieldMeant(name, text, form);
-  if (meant) return fillable.includes(meant.field) ? [of(meant.field, text + (meant.unit ?? ''))] : [];
+  if (meant) {
+    if (!fillable.includes(meant.field)) return [];
+    const contact = contactIn(meant.field, text, fillable);
+    if (contact) return contact.map(([field, part]) => of(field, part));
+    return [of(meant.field, dayFor(meant.field, text + (meant.unit ?? '')))];
+  }
   const [from, until] = windowOf(name, fillable);
   if (until) {
-    const ends = endsOf(text.replace(/[（(][^（）()]*[）)]/gu, ''));
+    const ends = endsOf(periodIn(text));
     if (!ends) return [];
-    return [...(from ? [of(from, dayOf(from, ends.from))] : []), of(until, dayOf(until, ends.until))];
+    return [...(from ? [of(from, dayFor(from, ends.from))] : []), of(until, dayFor(until, ends.until))];
   }
   const joined = namesJoined(name).map((one) => fieldMeant(one, text, fillable)?.field);
   const isMoment = joined.length > 1 && joined.every((field) => field?.kind?.name === 'instant');
   return isMoment ? joined.map((field) => of(field!, text)) : [];
+}
+
+/** A name and a telephone in one value, 联系方式：曾老师 0757-…; each has its field. */
+function contactIn(
+  { key }: Field,
+  text: string,
+  form: readonly Field[],
+): readonly (readonly [Field, string])[] | undefined {
+  if (key !== 'contactName' && key !== 'contactPhone') return undefined;
+  const [, name, phone] =
+    /^([\p{Script=Han}]{2,6}(?:（[^（）]{1,8}）)?)[\s\p{Zs}，,、:：/]*((?:[（(]?0\d{2,3}[）)]?|[48]00|1[3-9]\d|\d{7})[\d\s()（）、，,/转-]*)$/u.exec(
+      text,
+    ) ?? [];
+  if (name === undefined || /电话|手机|传真|座机/u.test(name)) return undefined;
+  const fieldOf = (key_: string): Field | undefined => form.find((field) => field.key === key_);
+  const [who, number] = [fieldOf('contactName'), fieldOf('contactPhone')];
+  return who && number
+    ? [
+        [who, name],
+        [number, phone!.trim()],
+      ]
+    : undefined;
 }
 
 /** The fields that a period has its first and its last moment in. */
@@ -97,10 +125,17 @@ function windowOf(name: string, form: readonly Field[]): readonly [Field | undef
 }
 
 /** A field for a day takes the day of a moment. */
-const dayOf = ({ kind }: Field, text: string): string =>
-  kind?.name === 'date'
-    ? (/^\d{4}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]|[-/.]\d{1,2}[-/.]\d{1,2})/u.exec(text)?.[0] ?? text)
-    : text;
+function dayFor({ kind, label }: Field, text: string): string {
+  if (kind?.name !== 'date' || 'value' in parseDate(text)) return text;
+  return dayIn(text.replace(/[（(][^（）()]*[）)]$/u, '').trim(), /结束$|截止$/u.test(label)) ?? text;
+}
+
+/** A period without the hours of each day and what else is said of it. */
+const periodIn = (text: string): string =>
+  text
+    .replace(/[（(][^（）()]*[）)]/gu, '')
+    .replace(/[，,；;。\s]*(?:其中|每[天日个]|工作日|法定|国家法定|节假日|双休日|逾期).*$/su, '')
+    .trim();
 
 /**
  * A flat list of labels has whom to ask behind the 监督部门, whose people these would be elsewhere: they are the

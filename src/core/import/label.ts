@@ -55,6 +55,12 @@ const known = new Set([
   ...OTHERS.split(' '),
 ]);
 
+/** 第一中标候选人, 第2名: the place of a candidate. */
+export const RANKED =
+  /^第?([一二三四五六七八九十]{1,2}|\d{1,2})(?:名)?(?:中标|成交|入围)?候选(?:人|供应商)(?:名称)?$/u;
+
 /** Whether words are the label of something that some form asks for, in its plain form. */
 export const isKnownLabel = (plain: string): boolean =>
-  known.has(plain) || known.has(plain.replace(/^(?:本(?:项目|次)|原(?:公告)?的?)|（[^（）]{1,4}）$/gu, ''));
+  known.has(plain) ||
+  RANKED.test(plain) ||
+  known.has(plain.replace(/^(?:本(?:项目|次)|原(?:公告)?的?)|（[^（）]{1,4}）$/gu, ''));

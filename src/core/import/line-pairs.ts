@@ -7,7 +7,7 @@ export interface LinePair {
 }
 
 /** A colon behind a label: not that of a time of day, of an address of the web, or of a ratio. */
-const COLON = /(?<!\d)[:：](?!\/\/)|(?<=\d)：(?!\d\d)/u;
+const COLON = /(?<!\d)[:：∶﹕︰](?!\/\/)|(?<=\d)：(?!\d\d)/gu;
 
 /** A label: words that are no sentence. */
 const LABEL = /^[\p{L}\p{N}（）()、/／.\-·《》〈〉“”\s\p{Zs}%％㎡]{2,60}$/u;
@@ -36,27 +36,28 @@ export function pairsInLine(text: string): readonly LinePair[] {
   return [...pairs, { label, value: value.trim() }];
 }
 
+/** How far from its beginning a label has its colon. */
+const FARTHEST = 90;
+/** How far into a value other labels are looked for: a longer one is a text. */
+const DEEPEST = 2000;
+
 function pairAt(text: string): LinePair | undefined {
-  const colon = COLON.exec(text);
-  if (!colon) return undefined;
-  const label = text.slice(0, colon.index).trim();
+  const start = text.slice(0, FARTHEST);
+  // A colon within brackets is of what they say: 某工程（项目编号：…）, 预算金额（单位：万元）.
+  const at = start
+    .matchAll(COLON)
+    .find(({ index }) => !/[（(][^（）()]*$/u.test(start.slice(0, index)))?.index;
+  if (at === undefined) return undefined;
+  const label = text.slice(0, at).trim();
   const core = label.replace(/[（(][^（）()]*[）)]/gu, '').replace(/[\s\p{Zs}]+/gu, '');
-  // A colon within brackets is of what they say: 某工程（项目编号：…）.
-  const isWithin = /[（(][^（）()]*$/u.test(label);
-  if (
-    isWithin ||
-    !LABEL.test(core) ||
-    core.length < 2 ||
-    core.length > LONGEST ||
-    !/\p{Script=Han}|mail/iu.test(core)
-  )
-    return undefined;
-  return { label, value: text.slice(colon.index + 1) };
+  const isLabel =
+    LABEL.test(core) && core.length >= 2 && core.length <= LONGEST && /\p{Script=Han}|mail/iu.test(core);
+  return isLabel ? { label, value: text.slice(at + 1) } : undefined;
 }
 
 /** The place in a value where another pair begins, and that pair. */
 function nextPair(value: string): { at: number; pair: LinePair } | undefined {
-  for (const { index, 0: between } of value.matchAll(BETWEEN)) {
+  for (const { index, 0: between } of value.slice(0, DEEPEST).matchAll(BETWEEN)) {
     const pair = pairAt(withoutOrdinal(value.slice(index + between.length)).rest);
     if (!pair) continue;
     const plain = plainLabel(pair.label);

@@ -20,9 +20,17 @@ export function statementsIn(flow: Flow): Statements {
 }
 
 function readLine(reader: Reader, { text, line }: Line): void {
-  const pairs = pairsInLine(text);
-  if (pairs.length === 0) reader.words(text, line);
-  else reader.row(pairs, { rule: '段落', words: text, line });
+  const [first, ...more] = pairsInLine(text);
+  if (!first) {
+    reader.words(text, line);
+    return;
+  }
+  // 1.采购人信息 名称：… in one line.
+  const [, heading, label] = /^(\S.*?)[\s\p{Zs}]+([^\s\p{Zs}]+)$/u.exec(first.label) ?? [];
+  const isJoined =
+    label !== undefined && isKnownLabel(plainLabel(label)) && !isKnownLabel(plainLabel(first.label));
+  if (isJoined) reader.words(heading!, line);
+  reader.row([isJoined ? { ...first, label } : first, ...more], { rule: '段落', words: text, line });
 }
 
 /** Rows of labels and values; rows below a head are pairs where there is only one. */
@@ -95,7 +103,10 @@ function readRow(reader: Reader, cells: readonly Cell[]): void {
   const own = cells.filter(({ text }) => text !== '');
   const [first, ...rest] = own;
   if (!first) return;
+  const isInTurn = (row: readonly Cell[]): boolean =>
+    row.length % 2 === 0 && row.every((cell, at) => cell.text === '' || isLabelCell(cell) === (at % 2 === 0));
   if (
+    !isInTurn(cells) &&
     own.some(({ lines }) => lines.some(({ text }) => pairsInLine(text).some(({ value }) => value !== '')))
   ) {
     readCells(reader, cells);
@@ -108,6 +119,8 @@ function readRow(reader: Reader, cells: readonly Cell[]): void {
   const isGroup = cells.length % 2 === 1 && cells[1] !== undefined && isLabelCell(cells[1]);
   if (isGroup) reader.group(first.text.replaceAll('\n', ''));
   const inTurn = isGroup ? cells.slice(1) : cells;
+  // Three cells that no head of a group begins could be 更正前 and 更正后.
+  if (inTurn.length % 2 === 1 && inTurn.at(-1)!.text !== '') return;
   const pairs = inTurn.flatMap((cell, at) =>
     at % 2 === 0 && cell.text !== '' && !isLabelCell(inTurn[at + 1] ?? cell)
       ? [{ label: cell.text.replaceAll('\n', ''), value: inTurn[at + 1]?.text ?? '' }]

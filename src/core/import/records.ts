@@ -6,7 +6,7 @@ import { understand, type RecordAnswer } from '../drafting/draft.ts';
 import { maskPersonal } from '../privacy.ts';
 import type { RecognisedValue } from './fields.ts';
 import type { Cell } from './flow.ts';
-import { plainLabel } from './label.ts';
+import { plainLabel, RANKED } from './label.ts';
 import type { Stated, Table } from './stated.ts';
 import { readingOf } from './values.ts';
 
@@ -23,6 +23,7 @@ export function recordsIn(
   const lists = form.filter(isMatterList);
   const found = [
     ...tables.flatMap((table) => ofTable(table, lists)),
+    ...lists.flatMap((list) => tables.flatMap((table) => ofColumns(table, list))),
     ...lists.flatMap((list) => ofRanked(pairs, list)),
     ...lists.flatMap((list) => ofOne(pairs, list, form)),
   ];
@@ -82,9 +83,32 @@ function recordOf(
   return record;
 }
 
-/** 第一中标候选人, 第2名: the place of a candidate. */
-const RANKED =
-  /^第?([一二三四五六七八九十]{1,2}|\d{1,2})(?:名)?(?:中标|成交|入围)?候选(?:人|供应商)(?:名称)?$/u;
+/** Rows of a table with a column for each candidate that say what no field does. */
+const BESIDES = /资格|资质|业绩|奖|响应|评标情况|评审情况|备注|信誉|财务|安全|目标|承诺/u;
+
+/** A table that has the candidates side by side, each row with what is said of them. */
+function ofColumns({ head, rows, isOfLot }: Table, list: Field): readonly RecognisedValue[] {
+  const fields = list.fields!;
+  const [rank, name] = ['rank', 'name'].map((key) => fields.find((field) => field.key === key));
+  const places = head.slice(1).map(({ text }) => numberIn(RANKED.exec(plainLabel(text))?.[1] ?? ''));
+  if (isOfLot || !rank || !name || places.length === 0 || places.some((place, at) => place !== at + 1))
+    return [];
+  const said = rows.filter(([label]) => !BESIDES.test(label!.text));
+  const labels = said.map(([label]) => plainLabel(label!.text.replaceAll('\n', '')));
+  const named = labels.map((label) =>
+    /^(?:中标)?候选人(?:名称)?$|^投标人(?:名称)?$/u.test(label) ? name.label : label,
+  );
+  const records = places.map((place, at) => {
+    const record = recordOf(
+      named,
+      said.map((row) => row[at + 1]?.text ?? ''),
+      fields,
+    );
+    return record && { [rank.label]: String(place), ...record };
+  });
+  if (!records.every((record) => record !== undefined)) return [];
+  return understood(list, records, words(head), lineOf(head));
+}
 
 /** 第一中标候选人：甲公司, with what is said of each below it. */
 function ofRanked(pairs: readonly Stated[], list: Field): readonly RecognisedValue[] {

@@ -29,8 +29,13 @@ const OWNERS: readonly (readonly [RegExp, string])[] = [
 
 /** A label that names who takes part, and so whose the contact behind it is. */
 export const isPartyLabel = (plain: string): boolean =>
-  /(?:人|方|单位|机构|部门|供应商|平台|中心)(?:名称|（[甲乙]方）)?$/u.test(plain) &&
-  !/^各|^有关|(?:联系|负责|代表|授权|经办|承办|申请)人(?:员)?$/u.test(plain);
+  OTHER_OFFICE.test(plain) ||
+  (/(?:人|方|单位|机构|部门|供应商|平台|中心)(?:名称|（[甲乙]方）)?$/u.test(plain) &&
+    !/^各|^有关|(?:联系|负责|代表|授权|经办|承办|申请)人(?:员)?$/u.test(plain));
+
+/** Whose telephone is none of those who trade. */
+const OTHER_OFFICE =
+  /^(?!.*(?:电话|时间|截止|渠道|方式|期|人$)).*(?:监督|监管|投诉|质疑|举报|技术支持|客服)/u;
 
 /** What a label of a contact is called by its owner: 联系方式 of the 采购人 is 采购人联系方式. */
 export function ownedLabel(plain: string, owner: string): string {

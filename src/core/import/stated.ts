@@ -35,6 +35,9 @@ export interface Statements {
   tables: readonly Table[];
 }
 
+/** Longest line that can be a heading, with what stands in its brackets. */
+const LONGEST_HEADING = 80;
+
 /** Longest words of evidence. */
 const LONGEST = 60;
 
@@ -77,8 +80,8 @@ export class Reader {
   /** A line without a pair: a heading, a sentence, or the value of the label before it. */
   words(text: string, line: number): void {
     const { rest, depth } = withoutOrdinal(text);
-    const plain = plainLabel(rest);
-    const isShort = plain.length <= 30 && !/[。；，]/u.test(rest);
+    const plain = plainLabel(rest.slice(0, LONGEST_HEADING + 1));
+    const isShort = rest.length <= LONGEST_HEADING && plain.length <= 30 && !/[。；，]/u.test(rest);
     const isHeading =
       isShort &&
       (depth !== undefined || isKnownLabel(plain) || ownerIn(plain) !== undefined || isLotHeading(plain));

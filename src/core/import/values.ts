@@ -10,7 +10,7 @@ export type Reading =
 
 /** A text that leaves open what it should say. */
 const NO_VALUE =
-  /^(?:[/／\\—–_\-*]{1,8}|[xXｘＸ×]{1,8}|无|没有|暂无|待定|未定|空|不适用|另行(?:通知|公告|公布|确定)|(?:详细内容|具体)?(?:详见|见|参见|参照|详阅).{0,60}|(?:以|按).{0,30}(?:文件|公告)(?:为准|规定|要求)?|年月日)[。；]?$/u;
+  /^(?:[/／\\—–_\-*]{1,8}|[xXｘＸ×]{1,8}|无|没有|略|（略）|暂无|待定|未定|空|不适用|另行(?:通知|公告|公布|确定)|(?:详细内容|具体)?(?:详见|见|参见|参照|详阅).{0,60}|(?:以|按).{0,30}(?:文件|公告)(?:为准|规定|要求)?|年月日)[。；]?$/u;
 
 /** Fields in which 无 is an answer to what the form asks. */
 const SAYS_NONE: ReadonlySet<string> = new Set(['资格要求', '优先权']);
@@ -39,9 +39,10 @@ export function readingOf(field: Field, written: string, isOpen: boolean): Readi
 const clean = (text: string): string =>
   text
     .replace(/[\u200b\ufeff]/gu, '')
-    .replace(/^[\s\p{Zs}]+|[\s\p{Zs}]+$/gu, '')
+    .replace(/^[\s\p{Zs}:：]+|[\s\p{Zs}]+$/gu, '')
     .replace(/^([¥￥]?[\d.,，]+)\s*[（(]([亿万]?元)[）)]$/u, '$1$2')
     .replace(/（组织本项目采购活动的具体工作人员姓名）$/u, '')
+    .replace(/（以下(?:简称|称)[^（）]*）$/u, '')
     .replace(/\s*（(?:盖章|公章|盖单位章|加盖公章)）$/u, '')
     .replace(/[。；;，,、]$/u, '');
 
@@ -58,7 +59,8 @@ function problemOf(field: Field, text: string, isOpen: boolean): string | undefi
   const isLong = (/[\n：]|[:；;]/u.test(text) && !isConsortium) || /\d{7}/u.test(text);
   if (isName(field) || /地址$|^联系人$|负责人$/u.test(field.label)) {
     const longest = field.label === '联系人' || field.label === '项目负责人' ? 20 : 80;
-    return isLong || text.length > longest ? '后面还有别的内容' : undefined;
+    const isList = /(?:^|\s)\d{1,2}[、.．]/u.test(text);
+    return isLong || isList || text.length > longest ? '后面还有别的内容' : undefined;
   }
   if (kind === 'code') return /[\n：:；;，。]|\p{Script=Han}{9}/u.test(text) ? '不像一个编号' : undefined;
   if (kind === 'days' || kind === 'term') return isLong || text.length > 40 ? '后面还有别的内容' : undefined;

@@ -1,0 +1,498 @@
+import { describe, expect, test } from 'vitest';
+import type { Category } from '../../../src/core/announcement/category.ts';
+import { pairsOf } from '../../../src/core/import/pairs.ts';
+import { recognise, type Recognised } from '../../../src/core/import/recognise.ts';
+import { parseHtml } from '../../../src/core/import/tree.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'construction tender': '示例大道工程招标公告',
+  'construction candidates': '示例大道工程中标候选人公示',
+  'construction award': '示例大道工程中标结果公告',
+  'construction ?': '示例大道工程情况说明',
+  'procurement tender': '示例设备采购公开招标公告',
+  'procurement award': '示例设备采购中标结果公告',
+  'property lease': '示例商铺招租公告',
+};
+
+/** What is read of a page of such a kind. */
+const read = (kind: string, body: string): Recognised =>
+  recognise({
+    title: TITLES[kind]!,
+    category: kind.split(' ')[0] as Category,
+    body: parseHtml(body).children,
+  });
+
+/** The value of a field, 存疑 with what it could be, or nothing. */
+function said(kind: string, body: string, label: string): unknown {
+  const found = read(kind, body);
+  const doubt = found.doubtful.find((one) => one.label === label);
+  if (doubt) return ['存疑', ...doubt.candidates.map(({ text }) => text)];
+  return found.values.find(({ field }) => field.label === label)?.answer;
+}
+
+const row = (...cells: readonly string[]): string =>
+  `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const lines = (...texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('\n');
+
+const FOUND: readonly (readonly [string, string, string, string, unknown])[] = [
+  ['a unit in the label', 'construction tender', '<p>预算金额（万元）：358.6</p>', '预算金额', '358.6万元'],
+  [
+    'a unit as 单位 in the label',
+    'construction tender',
+    '<p>预算金额（单位：万元）：358.6</p>',
+    '预算金额',
+    '358.6万元',
+  ],
+  [
+    'a unit in brackets behind the figure',
+    'construction tender',
+    '<p>预算金额：358.6（万元）</p>',
+    '预算金额',
+    '358.6万元',
+  ],
+  [
+    'two labels that say the same',
+    'construction tender',
+    lines('招标人：甲示例局', '招标单位：甲示例局'),
+    '招标人',
+    '甲示例局',
+  ],
+  [
+    'two spellings of one unit',
+    'construction tender',
+    lines('招标人：示例（广东）局', '招标单位：示例(广东)局'),
+    '招标人',
+    '示例（广东）局',
+  ],
+  [
+    'the same sum in two units',
+    'construction tender',
+    lines('预算金额：358.6万元', '采购预算：3,586,000.00元'),
+    '预算金额',
+    '358.6万元',
+  ],
+  [
+    'a whole number in words beside figures',
+    'construction award',
+    '<p>中标价：人民币叁佰肆拾壹万贰仟元整（¥3412000.00元）</p>',
+    '中标价',
+    '人民币叁佰肆拾壹万贰仟元整（¥3412000.00元）',
+  ],
+  [
+    'a price of several parts',
+    'construction award',
+    '<p>中标价：施工部分：评审后最终价的97.67%；设计部分：收费标准的58.60%</p>',
+    '中标价',
+    '施工部分：评审后最终价的97.67%；设计部分：收费标准的58.60%',
+  ],
+  [
+    'pairs side by side behind one blank',
+    'construction tender',
+    '<p>联系人：张工 联系电话：0757-00000012</p>',
+    '联系电话',
+    '0757-00000012',
+  ],
+  [
+    'pairs behind a comma',
+    'construction tender',
+    '<p>联系人：张工，电话：0757-00000012。</p>',
+    '联系人',
+    '张工',
+  ],
+  [
+    'a label with blanks inside',
+    'construction tender',
+    '<p>招&nbsp;&nbsp;标&nbsp;&nbsp;人：甲示例局</p>',
+    '招标人',
+    '甲示例局',
+  ],
+  [
+    'a number before the label',
+    'construction tender',
+    '<p>（1）<b>项目编号</b>：GM-1</p>',
+    '项目编号',
+    'GM-1',
+  ],
+  [
+    'a label with Latin numbers before it',
+    'construction tender',
+    '<p>2.1.1项目编号：GM-1</p>',
+    '项目编号',
+    'GM-1',
+  ],
+  ['another colon', 'construction tender', '<p>项目编号∶GM-1</p>', '项目编号', 'GM-1'],
+  [
+    'a value that begins with the colon',
+    'construction tender',
+    `<table>${row('项目编号', '：GM-1')}${row('招标人', '：甲示例局')}</table>`,
+    '招标人',
+    '甲示例局',
+  ],
+  [
+    'a value below its label',
+    'construction tender',
+    '<p>项目名称：<br>示例大道工程</p><p>项目编号：GM-1</p>',
+    '项目名称',
+    '示例大道工程',
+  ],
+  [
+    'a cell below its label',
+    'construction tender',
+    `<table>${row('项目名称', '项目编号')}${row('示例大道工程', 'GM-1')}</table>`,
+    '项目编号',
+    'GM-1',
+  ],
+  [
+    'a moment with 24:00',
+    'construction tender',
+    '<p>投标截止时间：2026年3月25日24：00</p>',
+    '投标截止',
+    '2026年3月25日24：00',
+  ],
+  [
+    'one moment for two fields',
+    'construction tender',
+    '<p>投标截止时间及开标时间：2026年3月25日9时30分</p>',
+    '开标时间',
+    '2026年3月25日9时30分',
+  ],
+  [
+    'a period in one line',
+    'construction tender',
+    '<p>文件获取时间：2026-03-02至2026-03-09</p>',
+    '文件获取结束',
+    '2026-03-09',
+  ],
+  [
+    'a period with the hours of each day',
+    'procurement tender',
+    '<p>获取招标文件时间：2026年03月17日至2026年03月23日 每日上午:9:00 至 12:00 下午:12:00 至 16:00（北京时间,法定节假日除外）</p>',
+    '文件获取结束',
+    '2026年03月23日',
+  ],
+  [
+    'a period that ends at 00:00 of the next day',
+    'construction candidates',
+    '<p>公示期：2026年4月1日00:00至2026年4月4日00:00</p>',
+    '公示结束',
+    '2026-04-03',
+  ],
+  [
+    'a last day with its hour',
+    'construction candidates',
+    '<p>公示结束时间：2026年4月3日 23:59</p>',
+    '公示结束',
+    '2026-04-03',
+  ],
+  [
+    'a name and a telephone in one value',
+    'procurement tender',
+    lines('1.采购人信息', '名称：甲示例局', '联系方式：曾老师 0757-00001801'),
+    '联系电话',
+    '0757-00001801',
+  ],
+  [
+    'the name of these',
+    'procurement tender',
+    lines('1.采购人信息', '名称：甲示例局', '联系方式：曾老师 0757-00001801'),
+    '联系人',
+    '曾老师',
+  ],
+  [
+    'a heading and its pairs in one line',
+    'procurement tender',
+    lines('1.采购人信息 名称：甲示例局 地址：示例路1号', '2.采购代理机构信息 名称：乙示例公司'),
+    '采购人',
+    '甲示例局',
+  ],
+  [
+    'the address there',
+    'procurement tender',
+    lines('1.采购人信息 名称：甲示例局 地址：示例路1号', '2.采购代理机构信息 名称：乙示例公司'),
+    '采购人地址',
+    '示例路1号',
+  ],
+  [
+    'the project before whom it is for',
+    'procurement tender',
+    lines('采购人联系人：甲工', '项目联系人：乙工'),
+    '联系人',
+    '乙工',
+  ],
+  [
+    'a table of labels in a summary',
+    'procurement tender',
+    `<table><tr><td colspan=4>公告信息</td></tr>${row('采购单位', '甲示例局', '行政区域', '示例区')}${row('预算金额', '￥180.000000万元（人民币）', '开标时间', '2026年09月29日 09:30')}</table><p>预算金额：180.0万元</p>`,
+    '预算金额',
+    '￥180.000000万元（人民币）',
+  ],
+  ['a refusal that is an answer', 'construction tender', '<p>投标保证金：不要求</p>', '投标保证金', '不要求'],
+  [
+    'a code behind the name of the project',
+    'construction tender',
+    '<p>示例大道工程（招标编号：GM-1）现公开招标。</p>',
+    '项目编号',
+    'GM-1',
+  ],
+  [
+    'a rent by area and time',
+    'property lease',
+    '<p>租金底价：700元/亩/年（不含税）</p>',
+    '底价',
+    '700元/亩/年（不含税）',
+  ],
+];
+
+const DOUBTFUL: readonly (readonly [string, string, string, string, readonly string[]])[] = [
+  [
+    'two sums',
+    'construction tender',
+    lines('预算金额：358.6万元', '采购预算：400万元'),
+    '预算金额',
+    ['358.6万元', '400万元'],
+  ],
+  ['a sum without a unit', 'construction tender', '<p>预算金额：358.6</p>', '预算金额', ['358.6']],
+  [
+    'one with a unit and another without',
+    'construction tender',
+    lines('预算金额：358.6万元', '采购预算：400'),
+    '预算金额',
+    ['358.6万元', '400'],
+  ],
+  [
+    'a mobile number, masked',
+    'construction tender',
+    '<p>联系电话：13800000000</p>',
+    '联系电话',
+    ['138****0000'],
+  ],
+  [
+    'a mobile number beside another',
+    'construction tender',
+    '<p>联系电话：0757-00000012、13800000000</p>',
+    '联系电话',
+    ['0757-00000012、138****0000'],
+  ],
+  [
+    'two deadlines',
+    'construction tender',
+    lines(
+      '投标截止时间：2026年3月25日9时30分',
+      '5.1 投标文件递交的截止时间（投标截止时间，下同）为2026年3月26日9时30分。',
+    ),
+    '投标截止',
+    ['2026年3月25日9时30分', '2026年3月26日9时30分'],
+  ],
+  [
+    'a deadline without its year',
+    'construction tender',
+    '<p>投标截止时间：3月25日9时30分</p>',
+    '投标截止',
+    ['3月25日9时30分'],
+  ],
+  [
+    'a deadline without its hour',
+    'construction tender',
+    '<p>投标截止时间：2026年3月25日</p>',
+    '投标截止',
+    ['2026年3月25日'],
+  ],
+  [
+    'a weekday that is another day',
+    'construction tender',
+    '<p>投标截止时间：2026年3月25日（星期一）9时30分</p>',
+    '投标截止',
+    ['2026年3月25日（星期一）9时30分'],
+  ],
+  [
+    'several in one value',
+    'construction award',
+    '<p>中标人：1、甲示例公司 2、乙示例公司</p>',
+    '中标人',
+    ['1、甲示例公司 2、乙示例公司'],
+  ],
+  [
+    'a name with what does not belong to it',
+    'construction tender',
+    '<p>招标人：甲示例局；监制单位：乙示例局</p>',
+    '招标人',
+    ['甲示例局；监制单位：乙示例局'],
+  ],
+  [
+    'capitals and figures that disagree',
+    'construction award',
+    '<p>中标价：叁佰万元整（¥3100000.00）</p>',
+    '中标价',
+    ['叁佰万元整（¥3100000.00）'],
+  ],
+];
+
+const NOTHING: readonly (readonly [string, string, string, string])[] = [
+  ['a stroke', 'construction tender', '<p>预算金额：/</p>', '预算金额'],
+  ['a reference to another paper', 'construction tender', '<p>投标保证金：详见招标文件</p>', '投标保证金'],
+  ['a label alone before a signature', 'construction tender', lines('联系人：', '示例交易中心'), '联系人'],
+  [
+    'empty labels before signature and date',
+    'construction tender',
+    lines('联系电话：', '示例交易中心', '2026年3月25日'),
+    '联系电话',
+  ],
+  [
+    'the first of several items',
+    'construction tender',
+    lines('投标人资格要求：', '1.具备三级资质；', '2.没有不良记录；'),
+    '资格要求',
+  ],
+  [
+    'a value that goes on below',
+    'construction tender',
+    lines('招标范围：道路、排水', '以及照明、绿化和交通设施的全部施工内容'),
+    '招标范围',
+  ],
+  ['a colon that announces more', 'construction tender', '<p>招标范围：本工程包括以下内容：</p>', '招标范围'],
+  [
+    'a deadline before a change',
+    'construction ?',
+    '<p>原投标截止时间为2026年3月25日9时30分，现改为3月26日。</p>',
+    '投标截止',
+  ],
+  [
+    'a table of before and after',
+    'construction ?',
+    `<table>${row('更正事项', '更正前', '更正后')}${row('投标截止时间', '2026年3月25日9时30分', '2026年3月26日9时30分')}</table>`,
+    '投标截止',
+  ],
+  ['the price of one lot', 'procurement award', lines('采购包1：', '中标（成交）金额：56万元'), '中标金额'],
+  [
+    'the prices of lots in a table',
+    'construction award',
+    `<table>${row('标段', '中标人', '中标价')}${row('01', '甲示例公司', '1万元')}${row('02', '乙示例公司', '2万元')}</table>`,
+    '中标价',
+  ],
+  [
+    'the telephone of who supervises',
+    'construction tender',
+    lines('监督部门：示例区住房建设局', '联系电话：0757-00000300'),
+    '联系电话',
+  ],
+  [
+    'the same in one row',
+    'construction tender',
+    `<table>${row('行政监督', '示例区住房建设局', '联系电话', '0757-00000300')}</table>`,
+    '联系电话',
+  ],
+  [
+    'the telephone of the agency',
+    'construction tender',
+    lines('招标代理机构：甲示例公司', '地址：示例路1号', '电话：0757-00000013'),
+    '联系电话',
+  ],
+  [
+    'the hotline of the platform',
+    'construction tender',
+    '<p>技术支持：示例平台&emsp;电话：0757-00000999</p>',
+    '联系电话',
+  ],
+  ['a table of the next label', 'construction award', `<table>${row('中标人', '中标价')}</table>`, '中标人'],
+  [
+    'a column in the place of a value',
+    'procurement award',
+    `<table>${row('序号', '供应商名称', '货物名称', '货物品牌')}${row('1', '甲示例公司', '电脑', '示例牌')}${row('2', '甲示例公司', '打印机', '示例牌')}</table>`,
+    '中标供应商',
+  ],
+  ['a placeholder', 'construction tender', '<p>招标人：XXX</p>', '招标人'],
+];
+
+describe('a value is read', () => {
+  test.each(FOUND)('of %s', (_, kind, body, label, value) => {
+    expect(said(kind, body, label)).toEqual(value);
+  });
+});
+
+describe('a value is doubtful, with all that it could be,', () => {
+  test.each(DOUBTFUL)('of %s', (_, kind, body, label, candidates) => {
+    expect(said(kind, body, label)).toEqual(['存疑', ...candidates]);
+  });
+});
+
+describe('no value is read', () => {
+  test.each(NOTHING)('of %s', (_, kind, body, label) => {
+    expect(said(kind, body, label)).toBeUndefined();
+  });
+});
+
+describe('records', () => {
+  test('are read from lines of 第一中标候选人 with what is said of each', () => {
+    const body = lines(
+      '第一中标候选人：甲示例公司', '投标报价：341.2万元', '第二中标候选人：乙示例公司', '投标报价：345万元',
+      '公示期：2026年4月1日至2026年4月3日',
+    ); // prettier-ignore
+    expect(said('construction candidates', body, '中标候选人')).toEqual([
+      { 排名: '1', 名称: '甲示例公司', 报价: '341.2万元' },
+      { 排名: '2', 名称: '乙示例公司', 报价: '345万元' },
+    ]);
+  });
+
+  test('are read from a table with the candidates side by side', () => {
+    const body = `<table>${row('中标候选人', '第一中标候选人', '第二中标候选人')}${row('名称', '甲示例公司', '乙示例公司')}${row('投标报价（元）', '3412000', '3450000')}${row('业绩', '甲路', '乙路')}</table>`;
+    expect(said('construction candidates', body, '中标候选人')).toEqual([
+      { 排名: '1', 名称: '甲示例公司', 报价: '3412000元' },
+      { 排名: '2', 名称: '乙示例公司', 报价: '3450000元' },
+    ]);
+  });
+
+  test.each([
+    [
+      'a column is no field of them',
+      `${row('排名', '名称', '投标报价（元）', '评标价（元）')}${row('1', '甲示例公司', '1', '1')}${row('2', '乙示例公司', '2', '2')}`,
+    ],
+    [
+      'a figure has no unit',
+      `${row('排名', '名称', '投标报价')}${row('1', '甲示例公司', '3412000')}${row('2', '乙示例公司', '3450000')}`,
+    ],
+    [
+      'the second list of the same kind follows',
+      `${row('排名', '名称')}${row('1', '甲示例公司')}${row('2', '乙示例公司')}</table><table>${row('排名', '名称')}${row('1', '丙示例公司')}${row('2', '丁示例公司')}`,
+    ],
+  ])('stay in the body where %s', (_, rows) => {
+    expect(said('construction candidates', `<table>${rows}</table>`, '中标候选人')).toBeUndefined();
+  });
+});
+
+describe('every value', () => {
+  test('has its rule, its words and its line', () => {
+    const [value] = read('construction tender', '<p>一、概况</p>\n<p>项目编号：GM-1</p>').values;
+    expect(value?.evidence).toEqual({ rule: '段落', words: '项目编号：GM-1', line: 2 });
+  });
+
+  test('that is no field stays with its label, and numbers of persons are masked', () => {
+    const { unplaced } = read('construction tender', lines('评标办法：综合评估法', '值班手机：13800000000'));
+    expect(unplaced.map(({ label, value }) => `${label}|${value}`)).toEqual([
+      '评标办法|综合评估法',
+      '值班手机|138****0000',
+    ]);
+    expect(JSON.stringify(unplaced)).not.toContain('13800000000');
+  });
+
+  test('is found without a category too, but given to no field', () => {
+    const found = recognise({ title: '情况说明', body: parseHtml('<p>预算金额：1万元</p>').children });
+    expect([found.values, found.unplaced.length]).toEqual([[], 1]);
+  });
+});
+
+test('pairs are read in the order of the page', () => {
+  const body = parseHtml(
+    '<p>联系人：张工；电话：0757-00000012</p><dl><dt>项目编号</dt><dd>GM-1</dd></dl>',
+  ).children;
+  expect(pairsOf(body).map(({ label, value }) => `${label}|${value}`)).toEqual([
+    '联系人|张工',
+    '电话|0757-00000012',
+    '项目编号|GM-1',
+  ]);
+});
+
+test('a page of one line and a table of a million cells end soon', () => {
+  const long = `<p>招标范围：${'甲 乙，丙；'.repeat(200_000)}</p>`;
+  const wide = `<table><tr><td rowspan=65000 colspan=65000>甲</td></tr>${'<tr><td>乙</td></tr>'.repeat(2000)}</table>`;
+  expect(read('construction tender', long + wide).values).toEqual([]);
+});
