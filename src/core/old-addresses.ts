@@ -15,24 +15,31 @@ export interface OldAddress {
 interface Moved {
   id: string;
   announcement: Announcement;
+  /** The files of its attachments, each with its length. */
+  attachments: readonly { bytes: number }[];
 }
 
-/** An address and where the front matter has it. */
+/** An address, where the front matter has it, and of an attachment its length. */
 interface Claim extends OldAddress {
   at: string;
+  bytes?: number | undefined;
 }
 
-/** Every old address, in the order of its text. */
-export const oldAddresses = (entries: readonly Moved[]): readonly OldAddress[] =>
-  entries
-    .flatMap(claimsOf)
-    .map(({ at: _, ...address }) => address)
-    .sort((a, b) => (a.old < b.old ? -1 : a.old > b.old ? 1 : 0));
+/** Every old address, in the order of its text. A file that two announcements have leads to the first. */
+export const oldAddresses = (entries: readonly Moved[]): readonly OldAddress[] => {
+  const first = new Map<string, OldAddress>();
+  for (const { old, id, attachment } of entries.flatMap(claimsOf))
+    if (!first.has(old)) first.set(old, { old, id, ...(attachment !== undefined && { attachment }) });
+  return [...first.values()].sort((a, b) => (a.old < b.old ? -1 : 1));
+};
 
-const claimsOf = ({ id, announcement: { legacyUrls = [], attachments = [] } }: Moved): readonly Claim[] => [
-  ...legacyUrls.map((old, index) => ({ old, id, at: `legacyUrls.${index}` })),
-  ...attachments.flatMap(({ legacyUrls: own = [] }, attachment) =>
-    own.map((old, index) => ({ old, id, attachment, at: `attachments.${attachment}.legacyUrls.${index}` })),
+const claimsOf = ({ id, announcement, attachments }: Moved): readonly Claim[] => [
+  ...(announcement.legacyUrls ?? []).map((old, index) => ({ old, id, at: `legacyUrls.${index}` })),
+  ...(announcement.attachments ?? []).flatMap(({ legacyUrls = [] }, attachment) =>
+    legacyUrls.map((old, index) => ({
+      ...{ old, id, attachment, at: `attachments.${attachment}.legacyUrls.${index}` },
+      bytes: attachments[attachment]?.bytes,
+    })),
   ),
 ];
 
@@ -63,9 +70,11 @@ export function checkOldAddresses(entries: readonly Moved[], own: OwnAddresses):
 
 /** One announcement or attachment may have stood at one place under several spellings. */
 function claimedTwice(
-  { old, id, attachment }: Claim,
+  { old, id, attachment, bytes }: Claim,
   earlier: Claim,
 ): Pick<Finding, 'code' | 'message' | 'help'> | undefined {
+  // Two announcements of the old site often offered one file; each has it now, and either is right.
+  if (id !== earlier.id && bytes !== undefined && bytes === earlier.bytes) return undefined;
   const help = '只留在它真正对应的那份公告（或者那个附件）里';
   if (earlier.old === old) {
     const where = earlier.id === id ? '这份公告里写了两次' : `已经写在“${earlier.id}”里`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { shardOf } from '../../src/core/old-addresses/browser/shard.ts';
 import { announcementPage } from '../../src/site/announcement.ts';
 import { announcementDocument } from '../../src/site/document.ts';
-import { base, type Tree } from '../core/fixtures.ts';
+import { base, checkTree, type Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
 import { movedPaths, movedShards, serverMoves, stubs, stubsLeftOut } from '../../src/site/old-addresses.ts';
 
@@ -111,6 +111,29 @@ describe('附件的旧网址', () => {
       ...withFiles('撤下:\n  - 时间: 2026-04-01 10:00\n    原因: 含有个人信息\n'),
     });
     expect(movedPaths(gone)['/upload/P020180301.pdf']).toBe('announcements/n3/');
+  });
+
+  test('两份公告附同一个文件的，转到第一份里的；长度不同就不是同一个文件，是错误', () => {
+    const twice = (text: string): Tree => {
+      const [[file, words], ...files] = Object.entries(withFiles()) as [
+        [string, string],
+        ...[string, string][],
+      ];
+      return {
+        ...base,
+        [file]: words,
+        ...Object.fromEntries(files),
+        [file.replace('n3', 'n4')]: words.replaceAll('n3', 'n4'),
+        ...Object.fromEntries(files.map(([path, bytes]) => [path.replace('n3', 'n4'), `${bytes}${text}`])),
+      };
+    };
+    const codes = (tree: Tree) =>
+      checkTree(tree)
+        .findings.filter(({ code }) => code.startsWith('L12'))
+        .map(({ code }) => code);
+    expect(codes(twice(''))).toEqual([]);
+    expect(movedPaths(editionFrom(twice('')))['/upload/P020180301.pdf']).toBe(file);
+    expect(codes(twice('另一份'))).toEqual(['L122', 'L122', 'L122']);
   });
 
   test('公告的网页和数据里都没有', () => {
