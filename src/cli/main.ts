@@ -22,6 +22,11 @@ const commands: readonly Command[] = [
   },
   { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
   { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },
+  {
+    name: 'import',
+    help: '把旧网站保存下来的网页变成公告，附一份报告',
+    load: () => import('./import.ts'),
+  },
   { name: 'fix', help: '代劳不会改变意思的改动，例如全角冒号', load: () => import('./fix.ts') },
   { name: 'preview', help: '在本机看一份公告发布后的样子', load: () => import('./preview.ts') },
   { name: 'report', help: '打印一年的信息公开统计', load: () => import('./report.ts') },

@@ -1,0 +1,18 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+/** An error that the whole check has of a file of the content. */
+export interface CheckError {
+  file: string;
+  code: string;
+  message: string;
+  field?: string;
+}
+
+/** What `npm run check` would call errors. */
+export async function checkWhole(contentDir: string): Promise<readonly CheckError[]> {
+  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { workerData: contentDir });
+  const [errors] = (await once(worker, 'message')) as [readonly CheckError[]];
+  await worker.terminate();
+  return errors;
+}
