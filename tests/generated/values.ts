@@ -187,6 +187,7 @@ const BY_KIND: Readonly<Record<string, (field: Pick<Field, 'terms' | 'example' |
         fc.constantFrom('粤财采购[2026]0123号', '粤财采购〔2026〕0123号', '甲/乙（1）.2', '号%41', 'GM_1'),
       ),
     uscc: () => fc.stringMatching(/^[0-9A-HJ-NPQRTUWXY]{17}$/u).map((body) => body + usccCheckDigit(body)),
+    digest: () => fc.stringMatching(/^[0-9a-f]{64}$/u).map((body) => `sha256:${body}`),
     phone: () =>
       fc.constantFrom(
         ...['0757-88880000', '075788880000转801', '400-000-0000', '12345', '020-8888000'],
