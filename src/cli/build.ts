@@ -14,7 +14,7 @@ import { readOptionsAlone } from './options.ts';
 import { PublishedList } from './published.ts';
 import { bring, putBack, switchIn } from './switch.ts';
 import { findTarget, mark, removeOwn, siteNameIn, type Target } from './target.ts';
-import { verifyPages, verifyScreens } from './verify.ts';
+import { verifyItems, verifyPages, verifyScreens } from './verify.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -98,6 +98,7 @@ async function buildInto(
     await buildPages(built);
     step('核对网页和屏幕');
     verifyPages(built, corpus.entries);
+    verifyItems(built, corpus.disclosure);
     verifyScreens(built, corpus.screens);
     if (compress) {
       step('压缩');

@@ -9,7 +9,7 @@ import {
   type Head,
 } from '../core/screen/browser/feed.ts';
 import { SettingsError } from '../settings.ts';
-import { announcementPath } from '../site/address.ts';
+import { announcementPath, disclosurePath } from '../site/address.ts';
 
 const UNCHANGED = '网站没有切换，原来的网站没有改动。';
 
@@ -27,6 +27,17 @@ export function verifyPages(staging: string, entries: readonly { id: string }[])
   if (missing.length === 0) return;
   const names = missing.slice(0, 5).map(({ id }) => id);
   throw new Error(`${missing.length} 份公告没有网页：${names.join('、')}。${UNCHANGED}`);
+}
+
+/**
+ * Every item of the disclosure catalogue must have its page.
+ * @throws when one is missing
+ */
+export function verifyItems(staging: string, items: readonly { id: string }[]): void {
+  const missing = items.filter(({ id }) => !existsSync(join(staging, disclosurePath(id), 'index.html')));
+  if (missing.length === 0) return;
+  const names = missing.slice(0, 5).map(({ id }) => id);
+  throw new Error(`${missing.length} 条公开信息没有网页：${names.join('、')}。${UNCHANGED}`);
 }
 
 /**

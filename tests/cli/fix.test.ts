@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { attached, item } from '../core/disclosure/items.ts';
 import { contentFolder, NOTICE, notice, run } from './command.ts';
 
 const broken = notice({ 标题: '标题：关于清明节期间业务办理安排的通知' });
@@ -57,4 +58,16 @@ test('a link in the content is not followed: what it leads to is another’s', a
   symlinkSync(elsewhere, join(CONTENT_DIR, NOTICE));
   await run(['fix'], { CONTENT_DIR });
   expect(readFileSync(elsewhere, 'utf8')).toBe(broken);
+});
+
+test('an item of the disclosure catalogue is mended too, with its attachments beside it', async () => {
+  const file = 'disclosure/regulations/a/index.md';
+  const sound = item({ 附件: attached('全文.txt') });
+  const CONTENT_DIR = contentFolder({
+    [NOTICE]: notice(),
+    [file]: sound.replace('标题: ', '标题：'),
+    'disclosure/regulations/a/全文.txt': '示例',
+  });
+  expect((await run(['fix'], { CONTENT_DIR })).stdout).toContain('已改好 1 个文件。');
+  expect(read(CONTENT_DIR, file)).toBe(sound);
 });

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
+import { attached, item } from '../core/disclosure/items.ts';
 import { contentFolder, NOTICE, notice, temporaryFolder, TODAY } from './command.ts';
 
 const broken = notice({ 标题: '标题：关于清明节期间业务办理安排的通知' });
@@ -278,4 +279,17 @@ test('without a remote, and on a sample site, nothing counts as published', () =
   sample.write(NOTICE, retitled);
   sample.git('add', 'content');
   expect(sample.git('commit', '-m', '示例站').status).toBe(0);
+});
+
+test('a file that lies beside an item of the disclosure catalogue is judged with the item', () => {
+  const { git, write } = clone();
+  write('disclosure/regulations/a/index.md', item({ 附件: attached('全文.txt') }));
+  write('disclosure/regulations/a/全文.txt', '示例');
+  git('add', 'content');
+  expect(git('commit', '-q', '-m', '一条信息').status).toBe(0);
+  write('disclosure/regulations/a/全文.txt', '<!DOCTYPE html><script>1</script>');
+  git('add', 'content');
+  const { status, stderr } = git('commit', '-q', '-m', '换附件');
+  expect(status).not.toBe(0);
+  expect(stderr).toContain('A108');
 });

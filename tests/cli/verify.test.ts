@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { verifyScreens } from '../../src/cli/verify.ts';
+import { verifyItems, verifyScreens } from '../../src/cli/verify.ts';
 import { feedPath, SCHEMA, type Notice } from '../../src/core/screen/browser/feed.ts';
 
 const screen = { id: 'hall', name: '一楼大厅', file: 'displays/hall.yaml' };
@@ -54,4 +54,11 @@ test('a build stops when a screen would leave out a single announcement without 
 test('more than a screen takes is told with what to do about it', () => {
   build(Array.from({ length: 190 }, () => ({ ...item, title: '路'.repeat(499), detail: '厅'.repeat(100) })));
   expect(verify).toThrow(/最多收 256 KB：在 displays\/hall.yaml 里减少栏目或者条数/u);
+});
+
+test('a build stops when an item of the disclosure catalogue has no page', () => {
+  mkdirSync(join(dir, 'disclosure/plan'), { recursive: true });
+  writeFileSync(join(dir, 'disclosure/plan/index.html'), '');
+  expect(() => verifyItems(dir, [{ id: 'plan' }])).not.toThrow();
+  expect(() => verifyItems(dir, [{ id: 'plan' }, { id: 'guide' }])).toThrow('1 条公开信息没有网页：guide');
 });

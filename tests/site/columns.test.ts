@@ -13,6 +13,7 @@ const contentOf = (tags: readonly { name: string; content: string }[], name: str
 test.each([
   ['建设工程', '信息公开', '建设工程'],
   ['可参与', '信息公开', '投标截止'],
+  ['政府信息公开', '信息公开', '索引号'],
   ['搜索', '办事服务', '项目编号'],
   ['使用帮助', '办事服务', '办事指南'],
 ])('栏目“%s”是%s，关键词里有“%s”', (name, type, keyword) => {
