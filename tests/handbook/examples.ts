@@ -46,13 +46,21 @@ export const settings: readonly { readonly file: string; readonly text: string }
 );
 
 export const printed: readonly Printed[] = fences.flatMap(({ info, content }) => {
-  const match = /^text (fix )?([a-z0-9-]+) (.+)$/u.exec(info.trim());
+  const match = /^text (fix )?(gm-[a-z0-9-]+) (.+)$/u.exec(info.trim());
   if (!match) return [];
   const [, fix, id, change] = match;
   return [
     { command: fix ? 'fix' : 'check', id: id!, spoil: (text) => spoil(text, change!), text: content, info },
   ] satisfies Printed[];
 });
+
+/** What is printed of a document: ```` ```text document 施工公告.docx ````. */
+export const documents: readonly { readonly name: string; readonly text: string }[] = fences.flatMap(
+  ({ info, content }) => {
+    const [, name] = /^text document (\S+)$/u.exec(info.trim()) ?? [];
+    return name === undefined ? [] : [{ name, text: content }];
+  },
+);
 
 /** Fences in which a clerk would type. */
 export const commands: readonly string[] = fences
@@ -63,7 +71,10 @@ export const commands: readonly string[] = fences
 export const unknownFences: readonly string[] = fences
   .map(({ info }) => info.trim())
   .filter(
-    (info) => info !== 'bat' && !/^(?:md|yaml) content\//u.test(info) && !/^text (fix )?gm-/u.test(info),
+    (info) =>
+      info !== 'bat' &&
+      !/^(?:md|yaml) content\//u.test(info) &&
+      !/^text (?:(?:fix )?gm-|document )/u.test(info),
   );
 
 export const pictures: readonly { file: string; alt: string }[] = tokens

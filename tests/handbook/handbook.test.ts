@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import {
   commands as handbookCommands,
+  documents,
   ExampleFolder,
   examples,
   HANDBOOK,
@@ -12,7 +14,8 @@ import {
 } from './examples.ts';
 import { BODY_FORMS } from './forms.ts';
 import { renewParts } from '../../src/core/handbook/inserted.ts';
-import { runAlone } from '../cli/command.ts';
+import { runAlone, temporaryFolder } from '../cli/command.ts';
+import { shortTender } from '../importer/documents/notices.ts';
 
 const folder = new ExampleFolder();
 afterAll(() => folder.remove());
@@ -42,6 +45,16 @@ test.each(printed.filter(({ command }) => command === 'fix'))(
     expect({ status, stdout: stdout.trimEnd() }).toEqual({ status: 0, stdout: one.text.trimEnd() });
   },
 );
+
+test('a document prints what the handbook shows', () => {
+  const [{ name, text } = { name: '', text: '' }, ...others] = documents;
+  const file = join(temporaryFolder(), name);
+  writeFileSync(file, shortTender());
+  const { stdout, stderr } = runAlone(['new', '--from-document', file], { CONTENT_DIR: folder.path });
+  const [draft = ''] = /\.cache\/drafts\/\S+?\.json/u.exec(stderr) ?? [];
+  if (draft !== '') rmSync(draft);
+  expect([stdout.trimEnd(), others]).toEqual([text.trimEnd(), []]);
+});
 
 test('the handbook shows nothing that this test does not look at', () => {
   expect(unknownFences).toEqual([]);

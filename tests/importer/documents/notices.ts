@@ -99,3 +99,20 @@ export const worksTender = (): Uint8Array =>
       p('电话：0757-00001803'),
     ].join(''),
   });
+
+/** The notice that the handbook shows. */
+export const shortTender = (): Uint8Array =>
+  docx({
+    numbering: lists([OFFICIAL]),
+    body: [
+      title('示例路市政道路改造工程施工招标公告'),
+      item('招标条件', 1),
+      p('项目编号：GM-JS-2026-901'),
+      tbl([tr(['招标人', '示例街道建设办公室', '最高投标限价', '358.6万元'])]),
+      item('投标文件的递交', 1),
+      p('投标截止时间：2026年4月8日9时30分'),
+      p('工期：180日历天'),
+      p('工期：200日历天'),
+      p(r('示例招标代理有限公司') + picture(), '<w:jc w:val="right"/>'),
+    ].join(''),
+  });
