@@ -1,5 +1,5 @@
 import { isAddress } from '../body/dialect/marks.ts';
-import { hostNamedBy, hostOf, isAllowedLink } from '../body/links.ts';
+import { hostNamedBy, hostOf, isAllowedLink, isLocal } from '../body/links.ts';
 
 /** Whether an address could lead anywhere in an announcement: not a script, a file of the writer's disk, a place on the page. */
 export function mayLead(address: string): boolean {
@@ -19,9 +19,9 @@ export function isPublishable(target: string, words: string): boolean {
   );
 }
 
-/** An address as it can stand in `](…)`, in a cell too. */
+/** An address as it can stand in `](…)`, in a cell too; of a file beside the announcement, its name. */
 export const asTarget = (address: string): string =>
-  address
+  (isLocal(address) ? address.replace(/[%#?]/gu, encodeURIComponent) : address)
     .trim()
     .replace(/[\s()<>"'\\|*`[\]^{}]/gu, (char) =>
       char === "'" ? '%27' : encodeURIComponent(char).replace(/[()*]/gu, hex),

@@ -41,7 +41,7 @@ interface OpenItem {
 
 /** Puts the blocks of a body one below the other, with the headings that they make. */
 export function assembled(blocks: readonly Block[]): string {
-  const pieces = withoutIdleRules(onlyHeadingsWithContent(blocks.flatMap(piecesOf)));
+  const pieces = inDepth(withoutIdleRules(onlyHeadingsWithContent(blocks.flatMap(piecesOf))));
   let text = '';
   let open: readonly OpenItem[] = [];
   for (const [index, piece] of pieces.entries()) {
@@ -64,8 +64,10 @@ const goesOn = (item: Item, before: Item): boolean =>
   item.family !== 'apart' &&
   item.family === before.family &&
   !(item.family === 'text' && endsParagraph(before.lines.at(-1)!)) &&
-  // Directly below a text no list begins with another number than 1.
-  (!/^\d/u.test(item.first) || item.first === '1. ' || item.indent === before.indent);
+  (item.indent === before.indent
+    ? /^\d/u.test(item.first) === /^\d/u.test(before.first)
+    : // Directly below a text no list begins with another number than 1.
+      !/^\d/u.test(item.first) || item.first === '1. ');
 
 function piecesOf(block: Block): readonly Piece[] {
   if (block.kind === 'rule') return [block];
@@ -143,6 +145,18 @@ function onlyHeadingsWithContent(pieces: readonly Piece[]): readonly Piece[] {
     );
   }
   return kept.reverse();
+}
+
+/** Headings begin at the second depth: what stands before the first of it is moved up to it. */
+function inDepth(pieces: readonly Piece[]): readonly Piece[] {
+  const first = pieces.findIndex((piece) => piece.kind === 'heading' && piece.shape.level === 2);
+  const ahead = first < 0 ? pieces : pieces.slice(0, first);
+  const least = Math.min(...ahead.map((piece) => (piece.kind === 'heading' ? piece.shape.level : Infinity)));
+  return pieces.map((piece, index) =>
+    piece.kind === 'heading' && index < ahead.length
+      ? { ...piece, shape: { ...piece.shape, level: piece.shape.level - least + 2 } }
+      : piece,
+  );
 }
 
 const levelOf = (piece: Piece): number | undefined =>

@@ -1,3 +1,4 @@
+import { whyUnseen } from './seen.ts';
 import { attributeOf, childrenOf, isTag, type AnyNode, type Element } from './tree.ts';
 
 /** A cell in its place; rows and columns count from 0. */
@@ -16,6 +17,8 @@ export interface Grid {
   /** Rows of `<thead>`, or rows of nothing but `<th>` at the beginning. */
   headRows: number;
   captions: readonly Element[];
+  /** Rows and cells that the page hides. */
+  hidden: readonly Element[];
 }
 
 /** Columns that one cell may span: what pages say beyond is to mean “all of them”. */
@@ -49,15 +52,18 @@ const elementsIn = (node: AnyNode): readonly Element[] => childrenOf(node).filte
  */
 export function gridOf(table: Element): Grid {
   const cells: GridCell[] = [];
+  const hidden: Element[] = [];
+  const isSeen = (element: Element): boolean => whyUnseen(element) === undefined || hidden.push(element) < 0;
   let row = 0;
   let columns = 0;
-  for (const group of rowGroupsOf(table)) {
+  for (const rows of rowGroupsOf(table)) {
+    const group = rows.filter(isSeen);
     const end = row + group.length;
     /** By column, the first row that is free again. */
     const free: number[] = [];
     for (const tr of group) {
       let column = 0;
-      for (const element of cellsOf(tr)) {
+      for (const element of cellsOf(tr).filter(isSeen)) {
         while ((free[column] ?? 0) > row) column += 1;
         const rows = Math.min(spanOf(element, 'rowspan') || Infinity, end - row);
         const width = Math.min(Math.max(1, spanOf(element, 'colspan')), WIDEST_SPAN);
@@ -74,7 +80,7 @@ export function gridOf(table: Element): Grid {
     }
   }
   const captions = elementsIn(table).filter(({ name }) => name === 'caption');
-  return { rows: row, columns, cells, headRows: headRowsOf(table, cells), captions };
+  return { rows: row, columns, cells, headRows: headRowsOf(table, cells), captions, hidden };
 }
 
 /** A span as the page says it; of nothing or nonsense, 1. */
@@ -87,7 +93,8 @@ function spanOf(element: Element, name: 'rowspan' | 'colspan'): number {
 function headRowsOf(table: Element, cells: readonly GridCell[]): number {
   const heads = elementsIn(table).filter(({ name }) => name === 'thead');
   const inHead = heads.reduce(
-    (sum, head) => sum + elementsIn(head).filter(({ name }) => name === 'tr').length,
+    (sum, head) =>
+      sum + elementsIn(head).filter((tr) => tr.name === 'tr' && whyUnseen(tr) === undefined).length,
     0,
   );
   if (inHead > 0) return inHead;

@@ -9,14 +9,18 @@ const NUMBERED: readonly (readonly [RegExp, number])[] = [
 ];
 
 const CHINESE_NUMBER = NUMBERED[1]![0];
+const ANY_NUMBER =
+  /^(?:第?[（(]?[一二三四五六七八九十百]{1,4}[）)、．.章节编部]|[（(]?\d{1,2}[）)、．.](?!\d))/u;
 
 /** From how many characters on a line is taken for more than a heading. */
 const LONGEST_MARKED = 60;
-const LONGEST_BOLD = 36;
-const LONGEST_PLAIN = 24;
+const LONGEST_NUMBERED = 30;
+const LONGEST_BOLD = 20;
 
-/** What only sentences have, and what ends none. */
-const SENTENCE = /[。；！？;]|[，,：:]$/u;
+/** What only sentences have. */
+const SENTENCE = /[。；！？;，,]|不得|应当|特此|自.{1,16}起/u;
+/** What sentences have and names of parts hardly do, where no number says that a part begins. */
+const STATEMENT = /[为是请应须将已]|本(?:项目|公告|次|单位|中心)|\d/u;
 /** `项目名称：示例工程`: a label with its value. */
 const LABELLED = /[：:]\s*\S/u;
 /** A day, as under a signature. */
@@ -41,16 +45,17 @@ export function shapeOf(line: Line, marked: number | undefined): Shape | undefin
   const byNumber = NUMBERED.find(([form]) => form.test(words))?.[1];
   // Neither a line of marks nor one whose last mark the dialect takes for the end of a heading.
   if (!/[\p{L}\p{N}]/u.test(words) || words.endsWith('#') || length > LONGEST_MARKED) return undefined;
+  if (LABELLED.test(words) || DAY.test(words)) return undefined;
   if (marked !== undefined)
     return /[。；！]/u.test(words) ? undefined : { level: byNumber ?? marked, isMarked: true };
-  if (SENTENCE.test(words.replace(/[：:]$/u, '')) || LABELLED.test(words) || DAY.test(words))
-    return undefined;
+  if (SENTENCE.test(words)) return undefined;
   const isBold = line.every(({ bold, text }) => bold || !/[\p{L}\p{N}]/u.test(text));
-  if (isBold && length <= LONGEST_BOLD && !/[，,]/u.test(words))
+  if (
+    isBold &&
+    (ANY_NUMBER.test(words) ? length <= LONGEST_NUMBERED : length <= LONGEST_BOLD && !STATEMENT.test(words))
+  )
     return { level: byNumber ?? 3, isMarked: false };
-  return CHINESE_NUMBER.test(words) && length <= LONGEST_PLAIN && !/[，,]/u.test(words)
-    ? { level: 2, isMarked: false }
-    : undefined;
+  return CHINESE_NUMBER.test(words) && length <= LONGEST_NUMBERED ? { level: 2, isMarked: false } : undefined;
 }
 
 /** Depth of a heading by the element's name or class: `title3` and `title4` are of 新点. */

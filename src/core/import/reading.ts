@@ -257,6 +257,7 @@ export class Reading {
     }
     this.#pendingMark(around);
     const grid = gridOf(table);
+    for (const element of grid.hidden) if (showsWords(childrenOf(element))) this.#count('隐藏内容');
     for (const caption of grid.captions) this.#walk([caption], inner);
     const cells = grid.cells.map(({ element }) => this.#cell(element, inner));
     const { lines, dropped, columns } = tableInDialect(grid, cells);

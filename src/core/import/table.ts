@@ -37,8 +37,12 @@ export function tableLines(
   if (cells.length === 0) return { lines: [], columns: 0, dropped };
   if (columns.length > MOST_COLUMNS)
     return { lines: asTexts(cells, rows.length), columns: columns.length, dropped };
-  const marked = rows.filter((row) => row < grid.headRows).length;
-  const head = closedHead(cells, marked || guessedHead(cells, rows.length, columns.length), rows.length);
+  const inHead = rows.filter((row) => row < grid.headRows).length;
+  // A page that takes all of a table for its head has marked nothing.
+  const marked = inHead < rows.length && inHead <= MOST_HEADS ? inHead : 0;
+  const guessed = guessedHead(cells, rows.length, columns.length);
+  const head =
+    closedHead(cells, marked || guessed, rows.length) ?? (marked > 0 ? Math.min(marked, MOST_HEADS) : 0);
   const lines = [...written(cells, rows.length, columns.length, head)];
   return { lines, columns: columns.length, dropped };
 }
@@ -78,11 +82,11 @@ function asTexts(cells: readonly TableCell[], rows: number): readonly string[] {
   return lines.flatMap((line) => ['', line.join('；')]).slice(1);
 }
 
-/** Rows that a span from the head reaches into belong to the head; where it reaches too far, it ends with the head. */
-function closedHead(cells: readonly TableCell[], head: number, rows: number): number {
+/** Rows that a span from the head reaches into belong to the head; none where it reaches too far to be one. */
+function closedHead(cells: readonly TableCell[], head: number, rows: number): number | undefined {
   let end = head;
   for (const cell of cells) if (cell.row < end) end = Math.max(end, cell.row + cell.rows);
-  return end > MOST_HEADS || end >= rows ? Math.min(head, MOST_HEADS) : end;
+  return end > MOST_HEADS || end >= rows ? undefined : end;
 }
 
 const FIGURE = /^[\d０-９¥￥][\d０-９.,，:：年月日时分秒%％\s/-]*(?:万元|元|万|个|天|日)?$/u;

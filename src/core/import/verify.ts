@@ -1,5 +1,5 @@
 import { markdown } from '../body/markdown.ts';
-import { cellsOf, rowGroupsOf } from './grid.ts';
+import { rowGroupsOf } from './grid.ts';
 import { wordsWithoutImages } from './inline.ts';
 import { legible, raisedOrLowered } from './legible.ts';
 import { marksOf } from './numbers.ts';
@@ -110,5 +110,5 @@ function scriptOf(element: Element): string | undefined {
 function inOrder(element: Element): readonly AnyNode[] {
   if (element.name !== 'table') return childrenOf(element);
   const captions = childrenOf(element).filter((node) => isTag(node) && node.name === 'caption');
-  return [...captions, ...rowGroupsOf(element).flat().flatMap(cellsOf)];
+  return [...captions, ...rowGroupsOf(element).flat()];
 }

@@ -222,7 +222,7 @@ const CASES: readonly (readonly [html: string, markdown: string, drops?: Written
   ],
   [
     '<p><b>联系方式</b><p>电话：0757-00000000<p><b>示例中心</b><p>2026年3月1日',
-    '### 联系方式\n\n电话：0757-00000000\n\n**示例中心**\n\n2026年3月1日',
+    '## 联系方式\n\n电话：0757-00000000\n\n**示例中心**\n\n2026年3月1日',
   ],
   ['<p>一、身份证<p>二、营业执照', '一、身份证\n\n二、营业执照'],
   [
@@ -238,6 +238,40 @@ const CASES: readonly (readonly [html: string, markdown: string, drops?: Written
     '甲\n\n乙\n\n丙\n\n---\n\n一\n二',
   ],
   ['<ruby>汉<rp>(</rp><rt>han</rt><rp>)</rp></ruby>', '汉(han)'],
+  ['<p><b>本公告期限为5个工作日</b><p>示例', '**本公告期限为5个工作日**\n\n示例'],
+  ['<h2>联系人：示例</h2><h2>2026年3月1日</h2><p>甲', '联系人：示例\n\n2026年3月1日\n\n甲'],
+  [
+    '<p><b>招标公告</b><p>甲<p>一、条件<p>乙<p><b>（一）资金</b><p>丙',
+    '## 招标公告\n\n甲\n\n## 一、条件\n\n乙\n\n### （一）资金\n\n丙',
+  ],
+  [
+    '<p><b>1. 招标条件</b><p>1.1 已批准。<p><b>2. 范围</b><p>2.1 示例路。',
+    '## 1. 招标条件\n\n1.1 已批准。\n\n## 2. 范围\n\n2.1 示例路。',
+  ],
+  ['<ol><li>甲</ol><ul><li>乙</ul>', '1. 甲\n\n- 乙'],
+  [
+    '<table><tr><th>甲<th>乙<tr style="display:none"><td>密<td>密<tr><td>1<td>2</table>',
+    '| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |',
+    { 隐藏内容: 1 },
+  ],
+  [
+    '<table><tr><td colspan=3>开标记录<tr><td>序号<td>名称<td>报价<tr><td>1<td>甲公司<td>5</table>',
+    '| 开标记录 |||\n| 序号 | 名称 | 报价 |\n| --- | --- | --- |\n| 1 | 甲公司 | 5 |',
+  ],
+  [
+    '<table><tr><td>项目名称<td>示例路<td>项目编号<td>A-1<tr><td>地址<td colspan=3>示例市</table>',
+    '| | | | |\n| --- | --- | --- | --- |\n| 项目名称 | 示例路 | 项目编号 | A-1 |\n| 地址 | 示例市 |||',
+  ],
+  [
+    '<table><tr><td rowspan=0>甲<td>1<tr><td>2<tr><td>3</table>',
+    '| | |\n| --- | --- |\n| 甲 | 1 |\n| ^^ | 2 |\n| ^^ | 3 |',
+  ],
+  [
+    '<table><tr><td rowspan=2>甲<td>乙<td rowspan=3>丙<tr><td colspan=3>丁<tr><td>戊</table>',
+    '| | | |\n| --- | --- | --- |\n| 甲 | 乙 | 丙 |\n| ^^ | 丁 | ^^ |\n| 戊 | | ^^ |',
+  ],
+  ['<table><tr><th>-<th>--<tr><td>-<td>1</table>', '| `-` | -- |\n| --- | --- |\n| - | 1 |'],
+  ['<p><a href="./附件%201 (50%).doc">甲</a>', '[甲](附件%25201%20%2850%25%29.doc)'],
   // Word's own list, from a clipboard.
   [
     '<p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><![if !supportLists]><span style="mso-list:Ignore">1.<span style="font:7pt &quot;Times New Roman&quot;">&nbsp;&nbsp; </span></span><![endif]>甲</p>',
