@@ -34,6 +34,7 @@ test('a notice of ten pages in the form of the Ministry of Finance comes out wit
     采购方式: '公开招标',
     预算金额: '468万元',
     最高限价: '465.6万元',
+    履行期限: '合同签订后90日内',
     接受联合体: '否',
     文件获取开始: '2026年3月10日',
     文件获取结束: '2026年3月17日',
