@@ -182,6 +182,30 @@ ${WORDS}<p>投标人应当关闭原有账户，并打印回执。</p><p>上一�
     );
   });
 
+  const OWN = `<p>资金来源：财政资金</p><p>位置：示例路北侧</p><p>主办单位：示例拍卖有限公司</p><p>技术支持：0757-00001111</p>
+<p>注册资金：500万元</p><p>登录示例系统下载文件。</p><p>扫描下方二维码报名。</p><p>信息公布时间：2014年5月8日</p><p>联系我们</p>
+<table><tr><td>规模</td><td>大</td><td>中</td><td>小</td></tr><tr><td>阀门</td><td>关闭</td><td>正常</td><td>-</td></tr><tr><td>查看</td><td>更多</td><td>T</td><td>打印</td></tr></table>
+<p>今天是公告的第一日，欢迎访问现场。</p><p>版权所有的资料不得外传。</p><p>浏览次数不限。</p>`;
+
+  test.each([
+    ['marked', pageOf({ body: OWN })],
+    [
+      'found by its words',
+      pageOf({ body: OWN, info: '发布时间：2014-05-06' }).replace('article-content', 'x1'),
+    ],
+    [
+      'in a box that is called after printing',
+      pageOf({ body: OWN }).replace('class="main"', 'class="main" id="print"'),
+    ],
+  ])('that is %s keeps words that sites have too', (_, page) => {
+    const cells = '规模大中小阀门关闭正常-查看更多T打印';
+    const words = wordsIn(articleIn(page));
+    for (const line of OWN.replaceAll(/<table.*<\/table>/gsu, '').split(/<\/?p>/u)) {
+      expect(words).toContain(line.replaceAll(/\s/gu, ''));
+    }
+    expect(words).toContain(cells);
+  });
+
   test('keeps the title that the notice begins with itself', () => {
     const own = `<h1 align="center">${TITLE}</h1>${WORDS}`;
     expect(wordsIn(articleIn(pageOf({ body: own }))).startsWith(`${TITLE}示例桥`)).toBe(true);

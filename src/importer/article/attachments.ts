@@ -1,5 +1,5 @@
 import { attributeOf, isTag, isText, type AnyNode, type Element } from '../../core/import/tree.ts';
-import { surrounds } from '../page/furniture.ts';
+import { isSurrounded } from '../page/furniture.ts';
 import { allWords, find, flat, type Line, type SavedPage } from '../page/saved.ts';
 import { plain } from '../systems/plain.ts';
 import type { System } from '../systems/system.ts';
@@ -53,18 +53,11 @@ function isOfArticle(
   around: AnyNode | undefined,
 ): boolean {
   if (body.some((part) => holds(page, part, link))) return true;
-  if (isSurrounded(link)) return false;
+  if (isSurrounded(page, link)) return false;
   const lists = [...system.attachments, ...plain.attachments];
   if (lists.some((selector) => find(page, selector).some((list) => holds(page, list, link)))) return true;
   const isAfter = page.measures.get(link)!.start >= page.measures.get(body.at(-1)!)!.end;
   return isAfter && around !== undefined && holds(page, around, link);
-}
-
-function isSurrounded(link: Element): boolean {
-  for (let node = link.parent; node && isTag(node); node = node.parent) {
-    if (node.name !== 'body' && surrounds(node)) return true;
-  }
-  return false;
 }
 
 /** What holds both title and body; without a title in front, the third box around the body. */

@@ -1,6 +1,6 @@
-import { attributeOf, elementsAt, isTag, type AnyNode, type Element } from '../../core/import/tree.ts';
+import { elementsAt, isTag, type AnyNode, type Element } from '../../core/import/tree.ts';
 import { isIcon, isViewer } from '../page/pictures.ts';
-import { surrounds } from '../page/furniture.ts';
+import { isSurrounded } from '../page/furniture.ts';
 import { find, type Line, type SavedPage } from '../page/saved.ts';
 import { placesOf } from '../systems/list.ts';
 import type { Place, System } from '../systems/system.ts';
@@ -40,7 +40,7 @@ export function findBody(
     if (found) return found;
   }
   for (const place of placesOf(system, 'body')) {
-    const parts = partsAt(page, place).filter((nodes) => holdsAnything(page, nodes) && !isBeside(nodes));
+    const parts = partsAt(page, place).filter((nodes) => holdsAnything(page, nodes) && !isAside(nodes[0]!));
     const found = choose(page, parts, nameOf(place), true);
     if (found && isArticle(page, found.nodes)) return found;
   }
@@ -74,7 +74,8 @@ function pictureBlock(page: SavedPage): FoundBody | undefined {
   const shown = ['img', 'embed', 'object', 'iframe']
     .flatMap((name) => page.byName.get(name) ?? [])
     .filter(
-      (element) => (element.name === 'img' ? !isIcon(element) : isViewer(element)) && !isBeside([element]),
+      (element) =>
+        (element.name === 'img' ? !isIcon(element) : isViewer(element)) && !isSurrounded(page, element),
     );
   const [first] = shown;
   if (!first) return undefined;
@@ -133,12 +134,10 @@ function holdsAnything(page: SavedPage, nodes: readonly AnyNode[]): boolean {
   );
 }
 
-/** Whether a part stands in what surrounds an article. */
-function isBeside([first]: readonly AnyNode[]): boolean {
-  for (let node = first?.parent; node && isTag(node); node = node.parent) {
-    if (/^(?:nav|aside|footer)$/u.test(node.name)) return true;
-    if (surrounds(node) && /(?:nav|menu|foot|side|copyright)/iu.test(attributeOf(node, 'class') ?? ''))
-      return true;
+/** Whether a part stands in an element that is never an article. */
+function isAside(node: AnyNode): boolean {
+  for (let around = node.parent; around && isTag(around); around = around.parent) {
+    if (/^(?:nav|aside|footer)$/u.test(around.name)) return true;
   }
   return false;
 }

@@ -27,7 +27,7 @@ const LABELS = new RegExp(
 /** Whether a line is one of the head of an article: labels of the page and short values. */
 export function isInfo({ text, size }: Pick<Line, 'text' | 'size'>): boolean {
   if (size > 200) return false;
-  return /(?:发布|公布|发表|发稿|更新|录入|添加|信息)(?:时间|日期)|来源\s*[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数)|字体[:：（(【\s大]|责任编辑/u.test(
+  return /(?:发布|发表|发稿|更新|录入|添加|(?<!\p{Script=Han})(?:公布|信息))(?:时间|日期)|(?<!\p{Script=Han})(?:信息|文章|稿件|新闻)?来源\s*[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数)|字体[:：（(【\s大]|责任编辑/u.test(
     text,
   );
 }
@@ -42,7 +42,8 @@ export function frontOf(lines: readonly Line[], title: string, marked: boolean):
   const words = lines.findIndex((line) => !isHead(line) && !isTitlePart(line, title));
   const front = words < 0 ? [] : lines.slice(0, words);
   const info = front.findLastIndex(isBelow);
-  if (info >= 0) return front.slice(0, info + 1);
+  const isWhole = front.slice(0, Math.max(0, info)).some(({ text }) => normal(text) === normal(title));
+  if (info >= 0 && (!marked || isWhole)) return front.slice(0, info + 1);
   return marked ? [] : front.slice(0, front.findIndex(({ text }) => normal(text) === normal(title)) + 1);
 }
 

@@ -1,5 +1,5 @@
 import { childrenOf, elementAt, isTag, type AnyNode, type Element } from '../../core/import/tree.ts';
-import { isAround, isFurniture, isMenu } from '../page/furniture.ts';
+import { isFurniture, isMenu, isSurrounded } from '../page/furniture.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
 import { isInfo } from './header.ts';
 
@@ -12,7 +12,7 @@ const HOLDERS: ReadonlySet<string> = new Set(
 
 /** The lines that may be words of an announcement: no menus, no buttons, no foot, nothing of what stands around. */
 export const wordsOf = (page: SavedPage): readonly Line[] =>
-  page.lines.filter((line) => !isMenu(line) && !isFurniture(line) && !isAround(line));
+  page.lines.filter((line) => !isMenu(line) && !isFurniture(line) && !isSurrounded(page, line.nodes[0]!));
 
 /**
  * The element with the most words that are no links: from the page inwards, as long as what is left outside is none

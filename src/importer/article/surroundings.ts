@@ -27,7 +27,7 @@ export function breadcrumbOf(page: SavedPage, title: string): readonly string[] 
         !NO_COLUMN.test(part) &&
         !isOf(title, part) &&
         part.length <= 30 &&
-        !isFurniture({ text: part, size: part.length }),
+        !isFurniture({ text: part, size: part.length, linked: 0 }),
     );
 }
 

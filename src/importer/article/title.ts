@@ -1,6 +1,6 @@
 import { isTag, type AnyNode } from '../../core/import/tree.ts';
 import { allWords, flat, type SavedPage } from '../page/saved.ts';
-import { isAround, isFurniture, isMenu } from '../page/furniture.ts';
+import { isFurniture, isMenu, isSurrounded } from '../page/furniture.ts';
 import { placesOf } from '../systems/list.ts';
 import type { System } from '../systems/system.ts';
 import type { FoundBody } from './body.ts';
@@ -114,7 +114,12 @@ function inFront(page: SavedPage, [first]: readonly AnyNode[]): readonly Found[]
   const inside = page.lines.filter(({ order }) => order >= start && order < end).slice(0, 3);
   return [...outside.slice(-8), ...inside]
     .filter(
-      (line) => !isMenu(line) && !isFurniture(line) && !isAround(line) && line.size >= 8 && line.size <= 120,
+      (line) =>
+        !isMenu(line) &&
+        !isFurniture(line) &&
+        !isSurrounded(page, line.nodes[0]!) &&
+        line.size >= 8 &&
+        line.size <= 120,
     )
     .filter(({ text }) =>
       /(?:公告|公示|通知|公开|结果|变更|答疑|澄清|合同|意向|计划|招标|采购|出让|转让|项目)/u.test(text),

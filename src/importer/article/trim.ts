@@ -1,5 +1,5 @@
-import { attributeOf, isTag, isText, isUnseen, type AnyNode, type Element } from '../../core/import/tree.ts';
-import { isFurniture, isMenu, isWidget } from '../page/furniture.ts';
+import { attributeOf, isTag, isText, type AnyNode, type Element } from '../../core/import/tree.ts';
+import { isFurniture, isInterface, isMenu, isWidget } from '../page/furniture.ts';
 import { isIcon } from '../page/pictures.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
 import { linesWithin } from './places.ts';
@@ -16,10 +16,10 @@ export function trimBody(
   marked: boolean,
 ): readonly AnyNode[] {
   const lines = linesWithin(page, body);
-  for (const line of lines) if (isFurniture(line)) erase(line);
+  for (const line of lines) if (isInterface(line)) erase(line);
   for (const line of front) erase(line);
   if (!marked) for (const line of tailOf(lines)) erase(line);
-  for (const node of body) prune(node);
+  for (const node of body) prune(page, node);
   return body.filter((node) => !isTag(node) || node.parent !== null);
 }
 
@@ -50,12 +50,12 @@ function erase({ nodes }: Line): void {
 /** Names of elements that carry nothing of a notice. */
 const HUSKS: ReadonlySet<string> = new Set(['title', 'meta', 'link', 'base']);
 
-function prune(node: AnyNode): void {
+function prune(page: SavedPage, node: AnyNode): void {
   if (!isTag(node)) return;
   node.children = node.children.filter((child) => {
     if (isText(child) || !isTag(child)) return true;
-    if (isHusk(child)) return false;
-    prune(child);
+    if (isHusk(page, child)) return false;
+    prune(page, child);
     return true;
   });
   node.children.forEach((child, index) => {
@@ -64,13 +64,9 @@ function prune(node: AnyNode): void {
   });
 }
 
-const isHusk = (element: Element): boolean =>
+const isHusk = (page: SavedPage, element: Element): boolean =>
   HUSKS.has(element.name) ||
   (element.name === 'input' &&
     /^(?:hidden|button|submit|image|reset)$/iu.test(attributeOf(element, 'type') ?? '')) ||
   (element.name === 'img' && isIcon(element)) ||
-  (isWidget(element) && !isUnseen(element) && !element.children.some(isLong));
-
-/** A box whose name is that of a widget and that holds a whole text is none. */
-const isLong = (node: AnyNode): boolean =>
-  isText(node) ? node.data.replaceAll(/\s/gu, '').length > 60 : isTag(node) && node.children.some(isLong);
+  isWidget(page, element);
