@@ -61,7 +61,7 @@ export function findArticle(page: SavedPage, { bodyAt = [], savedOn }: Reading):
   const title = findTitle(page, system, found, columns);
   if (!title) return undefined;
   const lines = linesWithin(page, found.nodes);
-  const front = frontOf(lines, title.text, found.marked);
+  const front = frontOf(lines, title, found.marked);
   const { start, end } = extent(page, found);
   const words = { start: lines[front.length]?.order ?? start, end };
   const head = headLines(page, title.text, words.start);

@@ -1,6 +1,7 @@
 import { isTag, type AnyNode } from '../../core/import/tree.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
 import { isFurniture, isMenu } from '../page/furniture.ts';
+import type { Found } from './found.ts';
 import { normal } from './names.ts';
 
 /** What the head of an article says under labels: 发布时间：… 来源：… 浏览次数：… */
@@ -36,15 +37,16 @@ export function isInfo({ text, size }: Pick<Line, 'text' | 'size'>): boolean {
  * The lines of the head of the page with which a body begins, which end in the line below the title. A notice that
  * begins with its own title keeps it: without such a line only a body that no mark bounds loses the title.
  */
-export function frontOf(lines: readonly Line[], title: string, marked: boolean): readonly Line[] {
+export function frontOf(lines: readonly Line[], title: Found, marked: boolean): readonly Line[] {
   const isBelow = (line: Line): boolean => isInfo(line) || (!marked && isDay(line));
   const isHead = (line: Line): boolean => isFurniture(line) || isBelow(line) || isMenu(line);
-  const words = lines.findIndex((line) => !isHead(line) && !isTitlePart(line, title));
+  const words = lines.findIndex((line) => !isHead(line) && !isTitlePart(line, title.text));
   const front = words < 0 ? [] : lines.slice(0, words);
   const info = front.findLastIndex(isBelow);
-  const isWhole = front.slice(0, Math.max(0, info)).some(({ text }) => normal(text) === normal(title));
-  if (info >= 0 && (!marked || isWhole)) return front.slice(0, info + 1);
-  return marked ? [] : front.slice(0, front.findIndex(({ text }) => normal(text) === normal(title)) + 1);
+  const heading = front.findIndex(({ text }) => normal(text) === normal(title.text));
+  if (marked) return heading >= 0 && heading < info ? front.slice(0, info + 1) : [];
+  const isOfPage = front[heading]?.line === title.evidence.line || info < 0;
+  return front.slice(0, Math.max(info, isOfPage ? heading : -1) + 1);
 }
 
 const isDay = ({ text }: Line): boolean =>
@@ -59,13 +61,22 @@ function isTitlePart({ text }: Line, title: string): boolean {
 export function headLines(page: SavedPage, title: string, bodyStart: number): readonly Line[] {
   const before = page.lines.filter(({ order }) => order < bodyStart);
   const from = before.findIndex((line) => isTitleLine(line, title));
-  return from >= 0 ? before.slice(tableOf(before, from)) : before.filter((line) => !isMenu(line)).slice(-12);
+  return from >= 0
+    ? before.slice(infoAbove(before, tableOf(before, from)))
+    : before.filter((line) => !isMenu(line)).slice(-12);
 }
 
 /** Whether a line is the title or its first part. */
 export function isTitleLine(line: Line, title: string): boolean {
   const [words, whole] = [normal(line.text), normal(title)];
   return !isMenu(line) && words.length >= 6 && (words.includes(whole) || whole.startsWith(words));
+}
+
+/** Some pages say the time above the title. */
+function infoAbove(lines: readonly Line[], index: number): number {
+  let first = index;
+  while (first > 0 && index - first < 3 && isInfo(lines[first - 1]!)) first -= 1;
+  return first;
 }
 
 /** The first line of the table that a line stands in: the index of a disclosed document, whose title is a row of it. */

@@ -14,12 +14,22 @@ const HOLDERS: ReadonlySet<string> = new Set(
 export const wordsOf = (page: SavedPage): readonly Line[] =>
   page.lines.filter((line) => !isMenu(line) && !isFurniture(line) && !isSurrounded(page, line.nodes[0]!));
 
+/** The line below the title that says when and from where: most words of the page follow it. */
+export function infoLine(page: SavedPage): Line | undefined {
+  const words = wordsOf(page);
+  const all = sizeOf(words);
+  return words.find(
+    (line) => isInfo(line) && sizeOf(words.filter(({ order }) => order > line.order)) > all * 0.4,
+  );
+}
+
 /**
  * The element with the most words that are no links: from the page inwards, as long as what is left outside is none
  * of the announcement, by what it is or how it reads.
  */
 export function largestBlock(page: SavedPage, isTitle: (line: Line) => boolean): Element | undefined {
-  const lines = wordsOf(page).filter((line) => !isTitle(line) && !isInfo(line));
+  const below = infoLine(page)?.order ?? 0;
+  const lines = wordsOf(page).filter((line) => line.order > below && !isTitle(line) && !isInfo(line));
   let block = elementAt('body', page.document);
   if (!block || lines.length === 0) return undefined;
   let inside: readonly Line[] = lines;

@@ -23,6 +23,9 @@ interface Published {
 
 const STATED =
   /^(?:.*(?:发布|公布|发表|发稿|刊登|上网|上传|录入|添加|加入|提交)(?:时间|日期)|发布于|发表于|信息(?:时间|日期)|公告(?:时间|日期)|日期|时间)$/u;
+/** Below an article, 时间 alone may be of anything. */
+const FULL =
+  /^(?:.*(?:发布|公布|发表|发稿|刊登|上网|上传|录入|添加|加入|提交)(?:时间|日期)|发布于|发表于|信息(?:时间|日期))$/u;
 const UPDATED = /^(?:.*(?:更新|修改)(?:时间|日期)|更新于)$/u;
 
 /**
@@ -41,7 +44,7 @@ export function findPublished(
   const stated = withoutRebuilt(page, address, [
     ...labelled(head, STATED),
     ...placed(page, system, body),
-    ...labelled(after, STATED),
+    ...labelled(after, FULL),
   ]);
   const found = stated.length > 0 ? stated : bare(head, page.path);
   const updated = found.length > 0 ? [] : labelled([...head, ...after], UPDATED);
@@ -143,7 +146,9 @@ function bare(head: readonly Line[], path: string): readonly Candidate[] {
   return head
     .filter((line) => !isMenu(line) && !labelledIn([line]).some(({ value }) => datesIn(value).length > 0))
     .filter(
-      ({ text }) => !/今天|现在|至|截止|浏览器|有效/u.test(text) && (isDateAlone(text) || BEGINS.test(text)),
+      ({ text }) =>
+        !/今天|现在|星期|周[一二三四五六日]|至|截止|浏览器|有效/u.test(text) &&
+        (isDateAlone(text) || BEGINS.test(text)),
     )
     .flatMap(({ text, line }) => {
       const dates = datesIn(text);

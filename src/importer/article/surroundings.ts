@@ -47,7 +47,7 @@ function placed(page: SavedPage): readonly string[] | undefined {
   );
   for (const element of elements) {
     const { size, linked } = page.measures.get(element)!;
-    const parts = size <= 200 && linked > 0 ? partsOf(element) : [];
+    const parts = size <= 200 && (linked > 0 || size <= 60) ? partsOf(element) : [];
     if (parts.length >= 2) return parts;
   }
   return undefined;

@@ -1,9 +1,10 @@
-import { isTag, type AnyNode } from '../../core/import/tree.ts';
-import { allWords, flat, type SavedPage } from '../page/saved.ts';
+import { isTag, lineOf, type AnyNode } from '../../core/import/tree.ts';
+import { allWords, flat, type Line, type SavedPage } from '../page/saved.ts';
 import { isFurniture, isMenu, isSurrounded } from '../page/furniture.ts';
 import { placesOf } from '../systems/list.ts';
 import type { System } from '../systems/system.ts';
 import type { FoundBody } from './body.ts';
+import { infoLine } from './largest.ts';
 import { normal } from './names.ts';
 import type { Found } from './found.ts';
 import { isInfo } from './header.ts';
@@ -21,19 +22,39 @@ export function findTitle(
   columns: readonly string[],
 ): Found | undefined {
   const inside = placed(page, system, nodes, isAtTop);
+  const window = windowTitles(page);
   const candidates = [
     ...placed(page, system, nodes, isInFront),
     ...(marked ? [] : inside),
-    ...windowTitles(page),
+    ...window.filter(({ text }) => isShown(page, text)),
     ...(marked ? inside : []),
+    ...called(page, nodes),
     ...inFront(page, nodes),
+    ...window,
   ].filter(({ text }) => isTitle(page, text) && !columns.includes(text));
-  const [first] = candidates;
+  const first = candidates.find(({ text }) => !GENERIC.test(text)) ?? candidates[0];
   if (!first) return undefined;
   const cut = /(?:…+|\.{3,})$/u.exec(first.text);
   if (!cut) return first;
   const beginning = normal(first.text.slice(0, cut.index));
   return candidates.find(({ text }) => text !== first.text && normal(text).startsWith(beginning)) ?? first;
+}
+
+/** Whether words stand in the page too: the title of the window may be the site's slogan. */
+function isShown(page: SavedPage, words: string): boolean {
+  return normal(page.lines.map(({ text }) => text).join('')).includes(normal(words));
+}
+
+/** Elements in front of the body whose class says that they are a title, the nearest first. */
+function called(page: SavedPage, body: readonly AnyNode[]): readonly Found[] {
+  return [...page.byClass]
+    .flatMap(([name, elements]) => (/(?:^|[-_])(?:title|tit|biaoti|bt)\d*$/u.test(name) ? elements : []))
+    .filter((element) => isInFront(page, element, body) && !isSurrounded(page, element))
+    .sort((one, other) => page.measures.get(other)!.start - page.measures.get(one)!.start)
+    .map((element) => {
+      const words = withoutHead(page, [element]) ?? flat(allWords(element));
+      return { text: words, evidence: evidenceOf('标记', words, lineOf(element)) };
+    });
 }
 
 /** The title of the window in its parts, without the name of the site. */
@@ -52,15 +73,25 @@ function partsOfTitle(words: string, sites: readonly string[]): readonly string[
     .split(
       /\s*[_|｜]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—](?=[^-–—]*(?:网|网站|中心|政府|平台|局|厅|委员会)$)|\s*>>\s*/u,
     )
-    .map((part) => part.trim())
+    .map((part) => withoutSite(part.trim(), sites))
     .filter((part) => part !== '' && !sites.includes(normal(part)) && !isSiteName(part));
   return parts.length > 1 ? [...parts].sort((one, other) => other.length - one.length) : parts;
 }
 
+/** A part of which the site and the column stand at an end, parted by blanks. */
+function withoutSite(part: string, sites: readonly string[]): string {
+  const words = part.split(' ');
+  const isSite = (word: string): boolean =>
+    sites.includes(normal(word)) || isSiteName(word) || GENERIC.test(word);
+  while (words.length > 1 && isSite(words.at(-1)!)) words.pop();
+  while (words.length > 1 && isSite(words[0]!)) words.shift();
+  return words.join(' ');
+}
+
 const isSiteName = (words: string): boolean =>
-  /(?:人民政府|政府网|门户网站|交易网|信息网|官方?网站?|交易中心|交易平台|服务平台|公众网|公示网|采购网|管理局|委员会)(?:门户)?(?:网站?)?$/u.test(
+  /(?:网|网站|网页|中心|平台|系统|人民政府|管理局|委员会|办公室|办事处|交易所)(?:[（(][^（）()]*[）)])?$/u.test(
     words,
-  ) && !/关于|公告|公示|通知|招标|采购.*项目/u.test(words);
+  ) && !/关于|公告|公示|通知|结果|合同|采购.*项目|改造|建设项目|工程施工/u.test(words);
 
 /** The names that the page gives its site. */
 const siteNames = (page: SavedPage): readonly string[] =>
@@ -70,10 +101,12 @@ const siteNames = (page: SavedPage): readonly string[] =>
 
 type Test = (page: SavedPage, node: AnyNode, body: readonly AnyNode[]) => boolean;
 
+/** What stands at the places of the system, of each the nearest to the body first. */
 function placed(page: SavedPage, system: System, body: readonly AnyNode[], test: Test): readonly Found[] {
   return placesOf(system, 'title').flatMap((place) =>
     standingAt(page, place)
       .filter(({ nodes }) => nodes.every((node) => test(page, node, body)))
+      .reverse()
       .map(({ words, evidence, nodes }) => ({
         text: withoutHead(page, nodes) ?? flat(words),
         evidence: nodes[0] && isTag(nodes[0]) ? { ...evidence, rule: ruleOf(nodes[0].name) } : evidence,
@@ -106,27 +139,46 @@ const isAtTop: Test = (page, node, body) =>
     return page.lines.filter(({ order }) => order >= from && order < start).length <= 2 && end > start;
   });
 
-/** Lines that stand in front of the body, the nearest last. */
+/** Lines that stand in front of the body, the nearest first; lines of one block are one title. */
 function inFront(page: SavedPage, [first]: readonly AnyNode[]): readonly Found[] {
   if (!first) return [];
   const { start, end } = page.measures.get(first)!;
   const outside = page.lines.filter(({ order }) => order < start);
   const inside = page.lines.filter(({ order }) => order >= start && order < end).slice(0, 3);
-  return [...outside.slice(-8), ...inside]
-    .filter(
-      (line) =>
-        !isMenu(line) &&
-        !isFurniture(line) &&
-        !isSurrounded(page, line.nodes[0]!) &&
-        line.size >= 8 &&
-        line.size <= 120,
-    )
-    .filter(({ text }) =>
-      /(?:公告|公示|通知|公开|结果|变更|答疑|澄清|合同|意向|计划|招标|采购|出让|转让|项目)/u.test(text),
-    )
-    .filter(({ text }) => !/[。；]$|[:：]/u.test(text))
-    .map(({ text, line }) => ({ text: flat(text), evidence: evidenceOf('段落', text, line) }));
+  const near = [...outside.slice(-8), ...inside];
+  const info = infoLine(page);
+  const above = info ? near.filter(({ order }) => order < info.order) : [];
+  return [...titlesIn(page, above), ...titlesIn(page, near)];
 }
+
+function titlesIn(page: SavedPage, near: readonly Line[]): readonly Found[] {
+  const lines = near.filter((line) => isTitleLike(page, line));
+  const blocks = lines.filter((line, index) => lines[index - 1]?.block !== line.block || isWide(line));
+  return blocks.reverse().map((line) => {
+    const whole = lines.filter((other) => other === line || (other.block === line.block && !isWide(line)));
+    const text = flat(whole.map((one) => one.text).join('\n'));
+    return { text, evidence: evidenceOf('段落', text, line.line) };
+  });
+}
+
+/** Whether a line stands in no block of its own. */
+const isWide = ({ block }: Line): boolean => !isTag(block) || block.name === 'body';
+
+const isTitleLike = (page: SavedPage, line: Line): boolean =>
+  line.size >= 4 &&
+  line.size <= 120 &&
+  !isMenu(line) &&
+  !isFurniture(line) &&
+  !isInfo(line) &&
+  !isSurrounded(page, line.nodes[0]!) &&
+  /公告|公示|通知|结果|变更|答疑|澄清|合同|意向|计划|招标|采购|出让|转让|出租|招租|拍卖|竞价|项目|工程/u.test(
+    line.text,
+  ) &&
+  !/[。；，]$|[:：]/u.test(line.text);
+
+/** Kinds of notices, which name columns far more often than notices. */
+const GENERIC =
+  /^(?:(?:招标|采购|中标|成交|结果|更正|变更|出让|转让|拍卖|挂牌|竞价|资格预审|单一来源|政府采购|工程建设|建设工程|工程|土地|产权|交易|候选人|通知|最新|信息|公开|澄清|答疑|计划|意向|合同)(?:\/|、|及)?)+(?:公告|公示|信息|通知)?$/u;
 
 const NO_TITLE =
   /^(?:网站名称|标题|文章标题|信息标题|正文|详情|详细(?:信息|内容|页)?|信息(?:详情|内容|公开|查看)?|内容(?:页|详情)?|文章(?:内容|详情)?|首页|网站首页|通知公告|公告公示|公告信息|交易信息|政务公开|新闻中心|无标题(?:文档|页)?|untitled(?: document)?|document|index|null|undefined|infodetail|公告详情|查看公告|公告查看|打印|当前位置.*|您的?位置.*|附件(?:下载)?)$/iu;
