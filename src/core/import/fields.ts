@@ -1,10 +1,10 @@
 import type { Field } from '../announcement/field.ts';
 import { parseDate } from '../announcement/instant-forms.ts';
-import { fieldMeant } from '../announcement/unit-in-name.ts';
 import { dayIn, endsOf, WINDOWS } from '../announcement/window.ts';
 import { maskPersonal } from '../privacy.ts';
 import type { Answer } from '../drafting/draft.ts';
 import type { Evidence, Pair } from './evidence.ts';
+import { meaningOf } from './meaning.ts';
 import { namesJoined } from './section.ts';
 import type { Stated } from './stated.ts';
 import { keyOf, readingOf, type Reading } from './values.ts';
@@ -76,12 +76,12 @@ function candidatesFor(
   });
   const name = stated.name.replace(/^原(?:公告|项目)?的?(?=(?:采购|招标)?项目(?:编号|名称)$)/u, '');
   const text = stated.value.replace(/^[\s\p{Zs}]+|[\s\p{Zs}]+$/gu, '');
-  const meant = fieldMeant(name, text, form);
+  const meant = meaningOf(name, text, form);
   if (meant) {
     if (!fillable.includes(meant.field)) return [];
     const contact = contactIn(meant.field, text, fillable);
     if (contact) return contact.map(([field, part]) => of(field, part));
-    return [of(meant.field, dayFor(meant.field, text + (meant.unit ?? '')))];
+    return [of(meant.field, dayFor(meant.field, meant.text))];
   }
   const [from, until] = windowOf(name, fillable);
   if (until) {
@@ -89,7 +89,7 @@ function candidatesFor(
     if (!ends) return [];
     return [...(from ? [of(from, dayFor(from, ends.from))] : []), of(until, dayFor(until, ends.until))];
   }
-  const joined = namesJoined(name).map((one) => fieldMeant(one, text, fillable)?.field);
+  const joined = namesJoined(name).map((one) => meaningOf(one, text, fillable)?.field);
   const isMoment = joined.length > 1 && joined.every((field) => field?.kind?.name === 'instant');
   return isMoment ? joined.map((field) => of(field!, text)) : [];
 }

@@ -1,3 +1,4 @@
+import { numberIn } from '../announcement/numeral.ts';
 import type { Evidence, Pair } from './evidence.ts';
 import { flowOf, type Cell, type Flow, type Grid, type Line } from './flow.ts';
 import { isKnownLabel, plainLabel } from './label.ts';
@@ -16,8 +17,30 @@ export function statementsIn(flow: Flow): Statements {
     if (item.kind === 'line') readLine(reader, item);
     else readGrid(reader, item);
   }
-  return reader.end();
+  const { pairs, tables } = reader.end();
+  const listsLots = tables.some(
+    ({ head, rows }) => rows.length > 1 && head.some(({ text }) => /标段|包|编号|地块|宗地|标的/u.test(text)),
+  );
+  if (listsLots || lotsIn(flow).size > 1) return { pairs, tables };
+  // What is said of the only lot there is said of the whole.
+  const ofWhole = <T extends { isOfLot: boolean }>(one: T): T => ({ ...one, isOfLot: false });
+  return { pairs: pairs.map(ofWhole), tables: tables.map(ofWhole) };
 }
+
+const LOT =
+  /第?([一二三四五六七八九十\d]{1,3}|[A-Z])(?:标段|标包|包组|采购包|合同包|包)|(?:标段|标包|包组|采购包|合同包|包|地块|宗地|标的)(?:编?号)?[:：]?\s*([一二三四五六七八九十]{1,3}|\d{1,3}|[A-Z])(?![\d.,%])/gu;
+
+/** The lots that a page speaks of anywhere, by their numbers. */
+const lotsIn = (flow: Flow): ReadonlySet<string> =>
+  new Set(
+    flow
+      .flatMap((item) =>
+        item.kind === 'line' ? item.text : item.rows.flatMap((row) => row.map(({ text }) => text)),
+      )
+      .flatMap((text) => [...text.matchAll(LOT)].map(([, before, behind]) => lotNumber((before ?? behind)!))),
+  );
+
+const lotNumber = (written: string): string => String(numberIn(written) ?? written);
 
 function readLine(reader: Reader, { text, line }: Line): void {
   const [first, ...more] = pairsInLine(text);

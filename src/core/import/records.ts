@@ -1,11 +1,11 @@
 import type { Field } from '../announcement/field.ts';
 import { isMatterList } from '../announcement/matter-list.ts';
 import { numberIn } from '../announcement/numeral.ts';
-import { fieldMeant } from '../announcement/unit-in-name.ts';
 import { understand, type RecordAnswer } from '../drafting/draft.ts';
 import { maskPersonal } from '../privacy.ts';
 import type { RecognisedValue } from './fields.ts';
 import type { Cell } from './flow.ts';
+import { meaningOf } from './meaning.ts';
 import { plainLabel, RANKED } from './label.ts';
 import type { Stated, Table } from './stated.ts';
 import { readingOf } from './values.ts';
@@ -73,10 +73,11 @@ function recordOf(
       if (label !== '序号' && !/^[/／-]?$/u.test(text)) return undefined;
       continue;
     }
-    const meant = fieldMeant(label, text, fields) ?? fieldMeant(label, '0', fields);
+    // An empty cell has the field that a figure in it would have.
+    const meant = text === '' ? meaningOf(label, '0', fields) : meaningOf(label, text, fields);
     if (!meant || record[meant.field.label] !== undefined) return undefined;
-    const { field, unit = '' } = fieldMeant(label, text, fields) ?? { field: meant.field };
-    const reading = readingOf(field, text + (text === '' ? '' : unit), false);
+    const { field } = meant;
+    const reading = readingOf(field, text === '' ? '' : meant.text, false);
     if ('doubt' in reading) return undefined;
     if ('value' in reading) record[field.label] = reading.answer as string;
   }
@@ -128,8 +129,8 @@ function ofRanked(pairs: readonly Stated[], list: Field): readonly RecognisedVal
     const next = ranked[at + 1];
     const own = pairs.slice(from, next ? pairs.indexOf(next) : undefined);
     for (const one of own) {
-      const meant = fieldMeant(one.name, one.value, fields);
-      const read = meant && readingOf(meant.field, one.value + (meant.unit ?? ''), false);
+      const meant = meaningOf(one.name, one.value, fields);
+      const read = meant && readingOf(meant.field, meant.text, false);
       if (!read || !('value' in read) || record[meant.field.label] !== undefined) break;
       record[meant.field.label] = read.answer as string;
     }
@@ -145,12 +146,12 @@ function ofOne(pairs: readonly Stated[], list: Field, form: readonly Field[]): r
   const fields = list.fields!;
   if (fields.filter(({ required }) => required).length < LEAST_REQUIRED) return [];
   const own = pairs.flatMap((pair) => {
-    const field = fieldMeant(pair.name, pair.value, fields);
-    return field && !fieldMeant(pair.name, pair.value, form) ? [{ pair, ...field }] : [];
+    const meant = meaningOf(pair.name, pair.value, fields);
+    return meant && !meaningOf(pair.name, pair.value, form) ? [{ pair, ...meant }] : [];
   });
   const record: Record<string, string> = {};
-  for (const { pair, field, unit = '' } of own) {
-    const reading = readingOf(field, pair.value + unit, false);
+  for (const { pair, field, text } of own) {
+    const reading = readingOf(field, text, false);
     if ('nothing' in reading) continue;
     if ('doubt' in reading || pair.isOfLot || (record[field.label] ?? reading.answer) !== reading.answer)
       return [];

@@ -3,6 +3,7 @@ import { partyKey, partyName } from '../announcement/party.ts';
 import { remarkBehind } from '../announcement/remark-behind.ts';
 import { understand, type Answer } from '../drafting/draft.ts';
 import { maskPersonal } from '../privacy.ts';
+import { isKnownLabel, plainLabel } from './label.ts';
 
 /** What a text is as the value of a field: the answer with its value, why it is doubtful, or that it says none. */
 export type Reading =
@@ -24,6 +25,8 @@ export function readingOf(field: Field, written: string, isOpen: boolean): Readi
   const text = (field.kind?.name === 'code' ? withoutOtherCode : clean)(clean(written));
   const saysNone = text === '无' && SAYS_NONE.has(field.label);
   if (text === '' || (NO_VALUE.test(text.replace(/\s/gu, '')) && !saysNone)) return { nothing: true };
+  // A label in the place of a value: the form was left empty.
+  if ((field.kind ?? field.item)?.name === 'text' && isKnownLabel(plainLabel(text))) return { nothing: true };
   const shown = maskPersonal(text);
   if (shown !== text) return { doubt: '里面有手机号码或者证件号码，不能直接公开', shown };
   const problem = problemOf(field, text, isOpen);

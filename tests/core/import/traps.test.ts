@@ -362,7 +362,18 @@ const NOTHING: readonly (readonly [string, string, string, string])[] = [
     `<table>${row('更正事项', '更正前', '更正后')}${row('投标截止时间', '2026年3月25日9时30分', '2026年3月26日9时30分')}</table>`,
     '投标截止',
   ],
-  ['the price of one lot', 'procurement award', lines('采购包1：', '中标（成交）金额：56万元'), '中标金额'],
+  [
+    'the price of a lot that a table lists with others',
+    'construction award',
+    `<p>标段一：</p><p>中标价：1万元</p><table>${row('标段', '最高投标限价')}${row('01', '1万元')}${row('02', '2万元')}</table>`,
+    '中标价',
+  ],
+  [
+    'the price of one lot',
+    'procurement award',
+    lines('采购包1：', '中标（成交）金额：56万元', '采购包2：流标'),
+    '中标金额',
+  ],
   [
     'the prices of lots in a table',
     'construction award',
