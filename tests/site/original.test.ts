@@ -103,6 +103,8 @@ describe('存量公告不算进结果', () => {
       ['广东示例建筑工程有限公司', 'bidder', '中标人'],
     ]);
     expect(resultsIn(announcement)).toEqual([]);
+    const paid = { ...announcement, awardFen: 100_000_00 } as typeof announcement;
+    expect(namedIn(paid)[0]).not.toHaveProperty('money');
   });
 });
 

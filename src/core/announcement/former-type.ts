@@ -26,9 +26,20 @@ export const typeTermOf = (announcement: Announcement): string =>
 export function formInUse(announcement: Announcement): readonly Field[] {
   const form = formOf(typeOf(announcement.category, announcement.type));
   const former = formerTypesOf(announcement);
-  if (former.length === 0) return form;
+  return former.length === 0 ? form : formOfOnes(form, former);
+}
+
+const kept = new Map<string, readonly Field[]>();
+
+/** The fields of a form that any of some types has, found once for them: an archive asks for each of its announcements. */
+function formOfOnes(form: readonly Field[], former: readonly TypeSpec[]): readonly Field[] {
+  const name = former.map(({ category, id }) => `${category} ${id}`).join(', ');
+  const known = kept.get(name);
+  if (known) return known;
   const keys = new Set(former.flatMap(formOf).map(({ key }) => key));
-  return form.filter(({ key }) => keys.has(key));
+  const fields = form.filter(({ key }) => keys.has(key));
+  kept.set(name, fields);
+  return fields;
 }
 
 /**

@@ -52,16 +52,23 @@ export function namedIn(announcement: Announcement): readonly Naming[] {
     return isParty(field) ? 'bidder' : undefined;
   };
   const per = priceUnitOf(announcement);
+  const unitsOf = (field: Field, ...[record, within, list]: [Values, readonly Field[], Field?]) => {
+    const units = unitsIn(field, record, partOf(field), within, per, list);
+    // What a winner is paid is no bid.
+    return field.role === 'winner' && isLegacy(announcement) ? units.map(withoutMoney) : units;
+  };
   const named = form.flatMap((field): readonly Naming[] => {
     const records = field.fields && ((values[field.key] ?? []) as readonly Values[]);
     return records
       ? records.flatMap((record) =>
-          field.fields!.flatMap((own) => unitsIn(own, record, partOf(own), field.fields!, per, field)),
+          field.fields!.flatMap((own) => unitsOf(own, record, field.fields!, field)),
         )
-      : unitsIn(field, values, partOf(field), form, per);
+      : unitsOf(field, values, form);
   });
   return [...named, ...wonIn(announcement)];
 }
+
+const withoutMoney = ({ money: _, ...naming }: Naming): Naming => naming;
 
 /** What was agreed by each result that an announcement states, a consortium being one winner. */
 export const resultsIn = (announcement: Announcement): readonly Pick<Naming, 'isJoint' | 'money'>[] =>

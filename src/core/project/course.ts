@@ -1,5 +1,6 @@
 import { factOf } from '../announcement/fact.ts';
 import type { Instant } from '../announcement/instant.ts';
+import { formerTypesOf } from '../announcement/former-type.ts';
 import { isLegacy } from '../announcement/legacy.ts';
 import { isSameParty } from '../announcement/party.ts';
 import type { Stage } from '../announcement/type.ts';
@@ -260,7 +261,10 @@ const STAYS: ReadonlySet<CourseState> = new Set([
 /** An old announcement decides nothing; where a lot stands after it, and whether that is all, has to be read in it. */
 function afterLegacy(lot: LotCourse, { id, announcement }: Linked): readonly CourseStep[] {
   const current = stateOf(lot);
-  if (isLost(current)) return lot.steps;
+  const former = formerTypesOf(announcement);
+  // An answer leaves a matter where it is.
+  const isAnswer = former.length > 0 && former.every(({ stage }) => stage === 'answer');
+  if (isLost(current) || (isAnswer && current)) return lot.steps;
   if (current && STAYS.has(current.state)) return [...lot.steps.slice(0, -1), { ...current, archived: true }];
   return [...lot.steps, { state: 'archived', archived: true, by: id, at: announcement.publishedAt }];
 }

@@ -148,6 +148,11 @@ describe('项目走到哪一步，不由存量公告决定', () => {
     expect(expectedOf(after, 'GM-JS-2026-500')).toEqual([]);
   });
 
+  test('存量的澄清公告不让招标公告退出可参与', () => {
+    const files = { tender: tender(), old: old('澄清公告', CODE) };
+    expect(happeningIn(editionFrom(tree(files), '2026-03-21T09:00+08:00'), 'tender')).toBeUndefined();
+  });
+
   test('时间线上有它，照旧网站的叫法', () => {
     const edition = editionFrom(tree({ tender: tender(), old: old('终止公告', CODE) }));
     const steps = timelineOf(edition, 'GM-JS-2026-500');
