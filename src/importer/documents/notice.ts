@@ -27,7 +27,7 @@ interface Known {
 
 /** Makes the draft of a document: title, category, type and fields recognised, all the rest in the body. */
 export function noticeOf({ tree, notes }: DocumentRead, known: Known = {}): Notice {
-  const { title, body } = titledOf(tree);
+  const { title, body, before } = titledOf(tree);
   const recognised = recognise({ title, body, ...known });
   const written = toMarkdown(body, TARGETS);
   const personal = [...new Set(checkPersonal(`${title}\n${written.markdown}`).map(({ message }) => message))];
@@ -36,6 +36,7 @@ export function noticeOf({ tree, notes }: DocumentRead, known: Known = {}): Noti
     markdown: written.markdown.trim(),
     notes: [
       ...(title === '' ? ['没有认出标题，请自己写'] : []),
+      ...(before === '' ? [] : [`标题前面的“${before}”没有算进标题，留在正文里，请核对`]),
       ...recognised.removed.map((words) => `标题里的“${words}”不是标题的内容，没有带过来`),
       ...notes,
       ...ofBody(body, written),

@@ -15,6 +15,8 @@ import {
 interface Titled {
   title: string;
   body: readonly AnyNode[];
+  /** Words right before the title that may belong to it. */
+  before: string;
 }
 
 /** How many blocks from the beginning are looked at for the title, and of how many lines one consists at most. */
@@ -40,7 +42,8 @@ export function titledOf(tree: Document): Titled {
   const blocks = blocksOf(root);
   const first = blocks.slice(0, FARTHEST);
   const start = first.findIndex((block) => canBegin(block));
-  if (start < 0) return { title: '', body: childrenOf(root) };
+  const none = { title: '', body: childrenOf(root), before: '' };
+  if (start < 0) return none;
   const lines: Element[] = [];
   for (const block of first.slice(start, start + MOST_LINES)) {
     if (lines.length > 0 && !isSetApart(block)) break;
@@ -50,8 +53,13 @@ export function titledOf(tree: Document): Titled {
   }
   const title = joined(lines);
   const isSure = ENDS.test(title) || (lines.length > 0 && isSetApart(lines[0]!));
-  if (!isSure || [...title].length > LONGEST) return { title: '', body: childrenOf(root) };
-  return { title, body: childrenOf(root).filter((node) => !lines.includes(node as Element)) };
+  if (!isSure || [...title].length > LONGEST) return none;
+  const above = start === 0 ? '' : wordsOf(first[start - 1]!);
+  return {
+    title,
+    body: childrenOf(root).filter((node) => !lines.includes(node as Element)),
+    before: NO_TITLE.test(above) || [...above].length > LONGEST ? '' : above,
+  };
 }
 
 /** The paragraphs and headings directly in the body that say something. */

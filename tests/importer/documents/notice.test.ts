@@ -126,6 +126,26 @@ describe('the title of a document', () => {
     expect(titled(html)).toBe(words);
   });
 
+  test('in the styles of a program is found, whatever its place on the line', async () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>';
+    const line = (text: string) => p(text, '<w:pStyle w:val="T"/>');
+    const { recognised } = await noticeIn(
+      docx({ styles, body: line('示例采购项目') + line('竞争性磋商公告') + p('正文。') }),
+    );
+    expect(recognised.title).toBe('示例采购项目竞争性磋商公告');
+  });
+
+  test('with words before it that may belong to it says so', async () => {
+    const { recognised, notes, markdown } = await noticeIn(
+      docx(p('示例采购项目') + title('竞争性磋商公告') + p('正文。')),
+    );
+    expect([recognised.title, notes, markdown]).toEqual([
+      '竞争性磋商公告',
+      ['标题前面的“示例采购项目”没有算进标题，留在正文里，请核对'],
+      '示例采购项目\n\n正文。',
+    ]);
+  });
+
   test('leaves the body, and nothing else does', async () => {
     const { markdown } = await noticeIn(docx(title('示例') + title('通知') + p(r('一、时间')) + p('明日。')));
     expect(markdown).toBe('## 一、时间\n\n明日。');

@@ -80,11 +80,17 @@ function styleOf(paragraph: Element, styles: Styles): string | undefined {
     styles.paragraphValue(paragraph, 'outlineLvl') ?? namedLevel(paragraph, styles) ?? 9,
   );
   if (outline < HEADINGS.length) return `Heading${outline + 1}`;
-  return styles.paragraphValue(paragraph, 'jc') === 'center' ? CENTRED : undefined;
+  const isTitle = /^(?:sub)?title$|^副?标题$/iu.test(nameOf(paragraph, styles));
+  return isTitle || styles.paragraphValue(paragraph, 'jc') === 'center' ? CENTRED : undefined;
+}
+
+/** The name of a paragraph's own style, in whatever language the program speaks. */
+function nameOf(paragraph: Element, styles: Styles): string {
+  const [own] = styles.ofParagraph(paragraph);
+  return valueOf(own, 'name') ?? '';
 }
 
 function namedLevel(paragraph: Element, styles: Styles): number | undefined {
-  const [name = ''] = styles.ofParagraph(paragraph).map((style) => valueOf(style, 'name') ?? '');
-  const level = /^(?:heading|标题)\s*([1-6])$/iu.exec(name)?.[1];
+  const level = /^(?:heading|标题)\s*([1-6])$/iu.exec(nameOf(paragraph, styles))?.[1];
   return level === undefined ? undefined : Number(level) - 1;
 }
