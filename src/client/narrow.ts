@@ -1,6 +1,6 @@
 /**
  * Leaves of a long list the items whose name holds the words typed: `[data-narrow]` names the list by its id,
- * `data-unit` says what is counted, `data-name` of an item is in lower case. Without
+ * `?q=` types the first words, `data-unit` says what is counted, `data-name` of an item is in lower case. Without
  * this script the field is not there and the list is whole.
  */
 for (const field of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
@@ -8,8 +8,11 @@ for (const field of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
   const input = field.querySelector('input')!;
   const answer = field.querySelector<HTMLElement>('[role=status]')!;
   const unit = field.dataset['unit']!;
+  const answerTo = (): void => narrow(list, input.value.trim().toLowerCase(), answer, unit);
   field.hidden = false;
-  input.addEventListener('input', () => narrow(list, input.value.trim().toLowerCase(), answer, unit));
+  input.addEventListener('input', answerTo);
+  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  if (input.value !== '') answerTo();
 }
 
 function narrow(list: HTMLElement, words: string, answer: HTMLElement, unit: string): void {

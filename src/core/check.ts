@@ -2,7 +2,7 @@ import type { Instant } from './announcement/instant.ts';
 import { isLegacy } from './announcement/legacy.ts';
 import { checkAttached } from './attached.ts';
 import { checkAhead } from './check/ahead.ts';
-import { checkDisclosed } from './check/disclosed.ts';
+import { checkDisclosed, checkItemsAhead } from './check/disclosed.ts';
 import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
 import { checkScreens, checkKiosks } from './check/screens.ts';
@@ -99,6 +99,7 @@ export function check(
       ...(now === undefined ? [] : checkAhead(corpus, now)),
     ]).map(placed),
     ...(about ? [] : checkDisclosed(corpus.disclosure, contentDir, inspect)),
+    ...(now === undefined ? [] : checkItemsAhead(corpus.disclosure, now)),
     ...checkScreens(collection),
     ...checkNotices(corpus).map(({ announcement, ...fault }) => placed({ id: announcement, ...fault })),
     ...checkKiosks(corpus),

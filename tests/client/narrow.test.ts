@@ -28,5 +28,11 @@ test('a list is narrowed to what holds the words, its empty parts are put away, 
   expect(type('〔2026〕3')).toEqual(['三', '1', '找到 1 件']);
   expect(type('没有')).toEqual(['', '0', '没有找到']);
   expect(type('')).toEqual(['一二三', '2', '']);
+  history.replaceState(null, '', '?q=2026-00002');
+  vi.resetModules();
+  await import('../../src/client/narrow.ts');
+  expect(field.querySelector('input')!.value).toBe('2026-00002');
+  expect(field.querySelector('[role=status]')!.textContent).toBe('找到 1 件');
+  history.replaceState(null, '', location.pathname);
   vi.resetModules();
 });

@@ -1,5 +1,6 @@
 import { remedyIn } from '../announcement/kind.ts';
 import { fieldsOf } from '../announcement/field.ts';
+import { dayOf, type Instant } from '../announcement/instant.ts';
 import { checkAttached } from '../attached.ts';
 import type { Inspect } from '../corpus/attachment-content.ts';
 import type { DisclosureItem } from '../corpus/corpus.ts';
@@ -28,6 +29,20 @@ export function checkDisclosed(
     () => [],
   ).map((finding) => placed(byId.get(finding.id)!, finding));
 }
+
+/** Items that say they will be published later: what is in the folder is published at once. */
+export const checkItemsAhead = (items: readonly DisclosureItem[], now: Instant): readonly Diagnostic[] =>
+  items
+    .filter(({ fields }) => fields.publishedOn > dayOf(now))
+    .map((item) =>
+      placed(item, {
+        id: item.id,
+        code: 'K107',
+        at: 'publishedOn',
+        message: '发布日期还没有到，生成网站以后马上就能看到',
+        help: '写今天的日期；要到那一天才公开的，到时候再放进来',
+      }),
+    );
 
 const form = fieldsOf(itemSchema);
 

@@ -27,6 +27,8 @@ export interface ItemPage extends ItemLine {
   headings: ReturnType<typeof headingsOf>;
   files: readonly FileLine[];
   sumsHref: string | undefined;
+  /** What is said of an item that is no longer in force. */
+  endedWords: string | undefined;
   /** What is said where there is no text to read. */
   withoutText: string | undefined;
   phone: string;
@@ -59,6 +61,7 @@ export function itemPage(edition: Edition, id: string): ItemPage {
     headings: headingsOf(body),
     files: fileOfItem(edition, item),
     sumsHref: attachments.length === 0 ? undefined : edition.address(itemSumsPath(id)),
+    endedWords: wordsOfEnd(item),
     withoutText: wordsWithoutText(edition, item),
     phone: siteFrame(edition).phone,
   };
@@ -87,6 +90,12 @@ function factsOf({ fields }: DisclosureItem): ItemPage['facts'] {
     ['公开方式', OPENNESS[fields.openness]],
   ];
   return facts.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
+}
+
+function wordsOfEnd({ fields }: DisclosureItem): string | undefined {
+  if (fields.validity === 'valid') return undefined;
+  const since = fields.endedOn === undefined ? '已经' : `从${printDate(fields.endedOn)}起`;
+  return `这条信息${since}${VALIDITY[fields.validity]}，只供查阅，不能再作依据。`;
 }
 
 function wordsWithoutText(edition: Edition, item: DisclosureItem): string | undefined {

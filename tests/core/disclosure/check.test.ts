@@ -132,3 +132,17 @@ test('a link to an item is followed', () => {
     foundIn({ 'regulations/a.md': item({}, '见[通知](/disclosure/b/)。') }).map((found) => found.slice(0, 4)),
   ).toEqual(['C127']);
 });
+
+test('an item of tomorrow is told: it is published today', () => {
+  const root = onDisk({ ...base, 'disclosure/regulations/a.md': item() });
+  const foundAt = (now: string) =>
+    check(
+      root,
+      undefined,
+      () => [],
+      undefined,
+      () => now,
+    ).findings.filter(({ file }) => file.startsWith('disclosure/'));
+  expect(foundAt('2026-03-02T00:00:00+08:00')).toEqual([]);
+  expect(foundAt('2026-03-01T23:59:59+08:00')).toMatchObject([{ code: 'K107', line: 7, field: '发布日期' }]);
+});

@@ -110,6 +110,11 @@ test('the page of an item has its index, its text with links to its files, and t
   expect(itemStructuredData(edition, page)[0]).toMatchObject({ identifier: 'SL-2026-00001' });
 });
 
+test('an item that has ended says since when', () => {
+  expect(itemPage(edition, 'old').endedWords).toBe('这条信息从2026年3月1日起废止，只供查阅，不能再作依据。');
+  expect(itemPage(edition, 'new').endedWords).toBeUndefined();
+});
+
 test('an item without text says where it is, or how to get it', () => {
   expect(itemPage(withWords({ 'plans/scan/扫描.png': false }), 'scan').withoutText).toContain('只有扫描件');
   expect(itemPage(edition, 'scan').withoutText).toBe('全文在附件里。');
