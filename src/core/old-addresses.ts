@@ -15,8 +15,8 @@ export interface OldAddress {
 interface Moved {
   id: string;
   announcement: Announcement;
-  /** The files of its attachments, each with its length. */
-  attachments: readonly { bytes: number }[];
+  /** The files of its attachments, each with its length; nothing where no file was looked at. */
+  attachments?: readonly { bytes: number }[];
 }
 
 /** An address, where the front matter has it, and of an attachment its length. */
@@ -33,7 +33,7 @@ export const oldAddresses = (entries: readonly Moved[]): readonly OldAddress[] =
   return [...first.values()].sort((a, b) => (a.old < b.old ? -1 : 1));
 };
 
-const claimsOf = ({ id, announcement, attachments }: Moved): readonly Claim[] => [
+const claimsOf = ({ id, announcement, attachments = [] }: Moved): readonly Claim[] => [
   ...(announcement.legacyUrls ?? []).map((old, index) => ({ old, id, at: `legacyUrls.${index}` })),
   ...(announcement.attachments ?? []).flatMap(({ legacyUrls = [] }, attachment) =>
     legacyUrls.map((old, index) => ({

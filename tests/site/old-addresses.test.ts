@@ -105,6 +105,32 @@ describe('附件的旧网址', () => {
     expect(page!.html).toContain(`<h1>附件已移到新网址</h1>\n<p><a href="/${file}">报名表</a>`);
   });
 
+  test('只有一个旧网址的，写在一行上就可以；几个写在一行上的要逐项列出', () => {
+    const list = '[/upload/P020180301.pdf, /downloadztbattach?guid=7, /down/7]';
+    const [[file, words], ...files] = Object.entries(withFiles()) as [
+      [string, string],
+      ...[string, string][],
+    ];
+    const written = (text: string): Tree => ({
+      ...base,
+      ...Object.fromEntries(files),
+      [file]: words.replace(list, text),
+    });
+    expect(movedPaths(editionFrom(written('/a,b.pdf?x=1,2')))).toEqual({
+      '/a,b.pdf?x=1,2': 'announcements/n3/attachment-2.csv',
+    });
+    for (const several of [
+      '/a.pdf、/b.pdf',
+      '/a.pdf,/b.pdf',
+      '/a.pdf /b.pdf',
+      '/a.pdf,http://old.example.cn/b.pdf',
+    ])
+      expect(
+        checkTree(written(several)).findings.map(({ code }) => code),
+        several,
+      ).toEqual(['F207']);
+  });
+
   test('公告因为有个人信息撤下以后，附件不再公开，转到公告', () => {
     const gone = editionFrom({
       ...base,

@@ -74,6 +74,10 @@ function partOf({ text, span }: Pick<TextNode, 'text' | 'span'>, index: number, 
   const column = span.column + quotes / 2 + [...text.slice(0, index)].length;
   return { ...span, column, length: Math.max(1, [...part].length) };
 }
+/** Whether a list may stand on one line. An address may have commas in it: one is a list of one, of several none is told apart. */
+const isOnOneLine = (text: string, { item }: Field): boolean =>
+  item?.name !== 'old-address' || !/[、，；;\s]|,(?:https?:\/)?\//u.test(text.trim());
+
 /** What stands between the commas of a text, those in brackets aside. */
 const partsOf = (text: string): readonly string[] =>
   text
@@ -288,7 +292,7 @@ class MeaningReader {
       const item = this.#item(value, field, 0);
       return item === undefined ? undefined : [item];
     }
-    if (value.kind === 'text' && field.shape === 'values' && field.item?.name !== 'old-address')
+    if (value.kind === 'text' && field.shape === 'values' && isOnOneLine(value.text, field))
       return this.#valuesOnOneLine(value, field);
     if (value.kind !== 'list' || value.items.length === 0) {
       const item = field.fields ? `${field.fields[0]!.label}: …` : '…';
@@ -307,7 +311,8 @@ class MeaningReader {
 
   /** Names and codes one after another, 王某、李某（采购人代表）: as good as a list. */
   #valuesOnOneLine({ text, span }: TextNode, field: Field): unknown {
-    const items = partsOf(text).map((part) => this.#text({ kind: 'text', text: part, span }, field));
+    const parts = field.item?.name === 'old-address' ? [text] : partsOf(text);
+    const items = parts.map((part) => this.#text({ kind: 'text', text: part, span }, field));
     return items.includes(undefined) ? undefined : items;
   }
 

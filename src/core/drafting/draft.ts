@@ -93,9 +93,10 @@ export function understandRecord(fields: readonly Field[], record: RecordAnswer)
         return faulty('F202', `缺少“${field.label}”`, `${field.label}: ${field.example ?? '…'}`);
       continue;
     }
-    const understood = understandText(field.kind!, text);
+    // A list within a record, as 旧网址 of an attachment, is answered with one value.
+    const understood = field.kind ? understandText(field.kind, text) : understand(field, [text]);
     if ('fault' in understood) return understood;
-    answer.set(field.label, understood.answer as string);
+    answer.set(field.label, [understood.answer].flat().join(''));
     value[field.key] = understood.value;
   }
   return { answer: [Object.fromEntries(answer)], value };
