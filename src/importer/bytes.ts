@@ -72,6 +72,8 @@ interface Reading extends PageText {
 
 /** The encoding in which the bytes are Chinese. Whole UTF-8 comes first: no other text is so by chance. */
 function best(bytes: Uint8Array): PageText | undefined {
+  const whole = wholeUtf8(bytes);
+  if (whole !== undefined && /\p{Script=Han}/u.test(whole)) return { text: whole, encoding: 'utf-8' };
   const utf8 = read(bytes, 'utf-8');
   if (utf8.broken === 0 && !isForeign(utf8)) return utf8;
   const others = [
@@ -83,6 +85,14 @@ function best(bytes: Uint8Array): PageText | undefined {
     .filter(isLegible)
     .sort((one, other) => other.common / other.characters - one.common / one.characters);
   return first ?? (utf8.broken === 0 ? utf8 : undefined);
+}
+
+function wholeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Few texts have more than one broken character in fifty and are still worth anything. */

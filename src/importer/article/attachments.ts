@@ -30,7 +30,8 @@ export function findAttachments(
   title: Line | undefined,
 ): readonly Attachment[] {
   const around = containerOf(page, body, title);
-  const links = (page.byName.get('a') ?? []).filter((link) => isOfArticle(page, link, body, system, around));
+  const lists = [...system.attachments, ...plain.attachments].flatMap((selector) => find(page, selector));
+  const links = (page.byName.get('a') ?? []).filter((link) => isOfArticle(page, link, body, lists, around));
   const all = [...links.flatMap((link) => attachmentOf(link)), ...viewed(page, body), ...printed(page)];
   const known = new Map<string, Attachment>();
   for (const attachment of all) {
@@ -49,13 +50,12 @@ function isOfArticle(
   page: SavedPage,
   link: Element,
   body: readonly AnyNode[],
-  system: System,
+  lists: readonly Element[],
   around: AnyNode | undefined,
 ): boolean {
   if (body.some((part) => holds(page, part, link))) return true;
   if (isSurrounded(page, link)) return false;
-  const lists = [...system.attachments, ...plain.attachments];
-  if (lists.some((selector) => find(page, selector).some((list) => holds(page, list, link)))) return true;
+  if (lists.some((list) => holds(page, list, link))) return true;
   const isAfter = page.measures.get(link)!.start >= page.measures.get(body.at(-1)!)!.end;
   return isAfter && around !== undefined && holds(page, around, link);
 }

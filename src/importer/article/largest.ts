@@ -10,17 +10,26 @@ const HOLDERS: ReadonlySet<string> = new Set(
   ),
 );
 
+const known = new WeakMap<SavedPage, readonly Line[]>();
+
 /** The lines that may be words of an announcement: no menus, no buttons, no foot, nothing of what stands around. */
-export const wordsOf = (page: SavedPage): readonly Line[] =>
-  page.lines.filter((line) => !isMenu(line) && !isFurniture(line) && !isSurrounded(page, line.nodes[0]!));
+export function wordsOf(page: SavedPage): readonly Line[] {
+  const words =
+    known.get(page) ??
+    page.lines.filter((line) => !isMenu(line) && !isFurniture(line) && !isSurrounded(page, line.nodes[0]!));
+  known.set(page, words);
+  return words;
+}
 
 /** The line below the title that says when and from where: most words of the page follow it. */
 export function infoLine(page: SavedPage): Line | undefined {
   const words = wordsOf(page);
-  const all = sizeOf(words);
-  return words.find(
-    (line) => isInfo(line) && sizeOf(words.filter(({ order }) => order > line.order)) > all * 0.4,
-  );
+  let after = sizeOf(words);
+  const least = after * 0.4;
+  return words.find((line) => {
+    after -= line.size;
+    return after > least && isInfo(line);
+  });
 }
 
 /**

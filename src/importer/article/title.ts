@@ -21,24 +21,35 @@ export function findTitle(
   { nodes, marked }: Pick<FoundBody, 'nodes' | 'marked'>,
   columns: readonly string[],
 ): Found | undefined {
-  const inside = placed(page, system, nodes, isAtTop);
+  const inside = (): readonly Found[] => placed(page, system, nodes, isAtTop);
   const window = windowTitles(page);
-  const candidates = [
-    ...placed(page, system, nodes, isInFront),
-    ...(marked ? [] : inside),
-    ...window.filter(({ text }) => isShown(page, text)),
-    ...(marked ? inside : []),
-    ...called(page, nodes),
-    ...inFront(page, nodes),
-    ...window,
-  ].filter(({ text }) => isTitle(page, text) && !columns.includes(text));
-  const first = candidates.find(({ text }) => !GENERIC.test(text)) ?? candidates[0];
-  if (!first) return undefined;
-  const cut = /(?:…+|\.{3,})$/u.exec(first.text);
-  if (!cut) return first;
-  const beginning = normal(first.text.slice(0, cut.index));
-  return candidates.find(({ text }) => text !== first.text && normal(text).startsWith(beginning)) ?? first;
+  const ways: readonly (() => readonly Found[])[] = [
+    () => placed(page, system, nodes, isInFront),
+    ...(marked ? [] : [inside]),
+    () => window.filter(({ text }) => isShown(page, text)),
+    ...(marked ? [inside] : []),
+    () => called(page, nodes),
+    () => inFront(page, nodes),
+    () => window,
+  ];
+  const seen: Found[] = [];
+  for (const way of ways) {
+    seen.push(...way().filter(({ text }) => isTitle(page, text) && !columns.includes(text)));
+    const first = seen.find(({ text }) => !GENERIC.test(text) && !CUT.test(text));
+    if (first) return wholeOf(seen, first);
+  }
+  return seen.find(({ text }) => !GENERIC.test(text)) ?? seen[0];
 }
+
+/** A shortened title that was trusted more names its whole form among those that follow. */
+function wholeOf(seen: readonly Found[], first: Found): Found {
+  const cut = seen.find(({ text }) => CUT.test(text));
+  if (!cut || seen.indexOf(cut) > seen.indexOf(first)) return first;
+  const beginning = normal(cut.text.replace(CUT, ''));
+  return seen.find(({ text }) => !CUT.test(text) && normal(text).startsWith(beginning)) ?? cut;
+}
+
+const CUT = /(?:…+|\.{3,})$/u;
 
 /** Whether words stand in the page too: the title of the window may be the site's slogan. */
 function isShown(page: SavedPage, words: string): boolean {

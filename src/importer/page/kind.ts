@@ -22,7 +22,7 @@ const AGAIN = '从旧网站重新保存这一页；旧网站已经没有的，�
 
 /** The frames of a page that is made of them. */
 export function framesKind(page: SavedPage): Kind | undefined {
-  const frames = elementsAt('frameset frame', page.document).map((frame) => attributeOf(frame, 'src') ?? '');
+  const frames = (page.byName.get('frame') ?? []).map((frame) => attributeOf(frame, 'src') ?? '');
   if (frames.length > 0) {
     return {
       name: '框架页，内容在别的文件里',
