@@ -112,8 +112,32 @@ test('a document with a mobile number is not published as an attachment, and the
     TODAY,
   });
   const draft = draftIn(stderr);
-  expect(stdout).toContain('有不能公开的号码，原文件不作附件，正文里要改：\n  手机号码 138****0000 不能公开');
+  expect(stdout).toContain('有不能公开的号码，正文里要改：\n  手机号码 138****0000 不能公开');
   expect(readFileSync(join(root, draft), 'utf8')).not.toContain('公告.docx');
+});
+
+test.each([
+  [
+    'comments',
+    '公告.docx',
+    docx({ body: p('通知'), comments: `<w:comment w:id="0">${p('再问')}</w:comment>` }),
+    '里面有批注',
+  ],
+  [
+    'macros',
+    '公告.docm',
+    docx({ body: p('通知'), files: { 'word/vbaProject.bin': new Uint8Array(9) } }),
+    '本站不发布这种附件、里面有宏',
+  ],
+  ['another kind than its name says', '公告.doc', docx(p('通知')), '文件名与里面不符'],
+])('a document with %s is not published as an attachment unless asked for', async (_, name, bytes, words) => {
+  const { stdout, stderr } = await run(['new', '--from-document', fileOf(bytes, name)], {
+    CONTENT_DIR: contentFolder(),
+    TODAY,
+  });
+  const draft = draftIn(stderr);
+  expect(stdout).toContain(`原文件默认不作附件（${words}）`);
+  expect(readFileSync(join(root, draft), 'utf8')).not.toContain('"附件"');
 });
 
 test.each([

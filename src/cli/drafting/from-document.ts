@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CATEGORIES } from '../../core/announcement/category.ts';
 import { formOf } from '../../core/announcement/schema.ts';
+import { ALLOWED } from '../../core/corpus/attachments.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import { answerOf, BODY_LABEL, categoryOf, type Answer, type Answers } from '../../core/drafting/draft.ts';
 import { inWords, isFor } from '../../core/drafting/summary.ts';
@@ -27,6 +28,8 @@ interface FromDocument {
   spec: TypeSpec | undefined;
   notes: readonly string[];
   personal: readonly string[];
+  /** Why the file had better not be published. */
+  notForReaders: readonly string[];
 }
 
 /**
@@ -36,7 +39,7 @@ interface FromDocument {
  */
 export async function withDocument(path: string, given: Given): Promise<Given> {
   const read = await readForDraft(path, given);
-  const { sources, body, personal } = read;
+  const { sources, body, notForReaders } = read;
   const own: Answers = body === '' ? {} : { [BODY_LABEL]: body };
   const report = reportOf(read);
   if (isAtTerminal()) {
@@ -55,15 +58,19 @@ export async function withDocument(path: string, given: Given): Promise<Given> {
     sources,
     answers: { ...own, ...sources.answers, ...given.answers },
     attachments:
-      given.withOriginal && personal.length === 0 ? [path, ...given.attachments] : given.attachments,
+      given.withOriginal && notForReaders.length === 0 ? [path, ...given.attachments] : given.attachments,
   };
 }
 
-/** The original is published with the announcement, unless there is a number in it that must not be. */
-async function askForOriginal({ name, personal }: FromDocument): Promise<boolean> {
+/** The original is published with the announcement, unless there is something in it that is not for readers. */
+async function askForOriginal({ name, notForReaders }: FromDocument): Promise<boolean> {
   const yes = { value: 'yes', label: '作附件一起发布' };
-  const no = { value: 'no', label: '不发布', ...(personal.length > 0 && { hint: '里面有不能公开的号码' }) };
-  const choices = personal.length > 0 ? [no, yes] : [yes, no];
+  const no = {
+    value: 'no',
+    label: '不发布',
+    ...(notForReaders.length > 0 && { hint: notForReaders.join('、') }),
+  };
+  const choices = notForReaders.length > 0 ? [no, yes] : [yes, no];
   return (await terminal.choose(`原文件 ${name}`, choices)) === 'yes';
 }
 
@@ -75,6 +82,7 @@ async function readForDraft(path: string, given: Given): Promise<FromDocument> {
   const notice = noticeOf(read, { ...(category && { category }), ...(type !== undefined && { type }) });
   const isOpen = ({ label }: Said): boolean => given.answers[label] === undefined;
   const { typeCandidates, type: spec } = notice.recognised;
+  const isAllowed = ALLOWED.includes(name.replace(/^.*\./u, '').toLowerCase());
   return {
     name,
     sources: new Sources(saidIn(notice, spec).filter(isOpen), (as) =>
@@ -85,6 +93,7 @@ async function readForDraft(path: string, given: Given): Promise<FromDocument> {
     spec,
     notes: [...notice.notes, ...notTaken(notice)],
     personal: notice.personal,
+    notForReaders: [...(isAllowed ? [] : ['本站不发布这种附件']), ...notice.notForReaders],
   };
 }
 
@@ -144,7 +153,7 @@ function notTaken({ recognised }: Notice): readonly string[] {
 }
 
 /** What was recognised, for the eye: each value with where it stands, then doubts, then what to look at. */
-function reportOf({ name, sources, types, spec, notes, personal }: FromDocument): string {
+function reportOf({ name, sources, types, spec, notes, personal, notForReaders }: FromDocument): string {
   const form = spec ? formOf(spec) : [];
   const wordsFor = (label: string, answer: Answer): string => {
     const field = form.find((one) => one.label === label && isFor(one, answer));
@@ -165,7 +174,10 @@ function reportOf({ name, sources, types, spec, notes, personal }: FromDocument)
     ...(types.length > 0 ? [`类型拿不准，可能是：${types.join('、')}`] : []),
     ...(notes.length > 0 ? ['请看一看：', ...notes.map((note) => `  ${note}`)] : []),
     ...(personal.length > 0
-      ? ['有不能公开的号码，原文件不作附件，正文里要改：', ...personal.map((words) => `  ${words}`)]
+      ? ['有不能公开的号码，正文里要改：', ...personal.map((words) => `  ${words}`)]
+      : []),
+    ...(notForReaders.length > 0
+      ? [`原文件默认不作附件（${notForReaders.join('、')}）；一定要发布，用 --attach 加上`]
       : []),
   ].join('\n');
 }

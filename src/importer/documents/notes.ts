@@ -41,6 +41,13 @@ const SENTENCES: Readonly<Record<Left, (count: number, words: string) => string>
   macros: () => '文件里有宏，只读了文字，没有运行',
 };
 
+/** What its author would not see published with the file itself, and what nobody may download. */
+const NOT_FOR_READERS: Readonly<Partial<Record<Left, string>>> = {
+  comments: '里面有批注',
+  hidden: '里面有隐藏文字',
+  macros: '里面有宏',
+};
+
 /** Most words of what is told, in characters, and how many of them are shown. */
 const LONGEST = 40;
 const MOST_SHOWN = 3;
@@ -57,6 +64,13 @@ export class Notes {
 
   count(left: Left): number {
     return this.#found.get(left)?.length ?? 0;
+  }
+
+  /** Why the file itself had better not be published. */
+  get notForReaders(): readonly string[] {
+    return (Object.keys(NOT_FOR_READERS) as Left[]).flatMap((left) =>
+      this.#found.has(left) ? [NOT_FOR_READERS[left]!] : [],
+    );
   }
 
   /** Sentences for the clerk. */

@@ -14,8 +14,10 @@ export interface Notice {
   markdown: string;
   /** Sentences: what was not carried, what to look at. */
   notes: readonly string[];
-  /** Personal numbers in it, as they may be printed; its file cannot be published then. */
+  /** Personal numbers in it, as they may be printed. */
   personal: readonly string[];
+  /** Why its file had better not be published. */
+  notForReaders: readonly string[];
 }
 
 /** What is known before the document is read: of the flags, or of the clerk's choice. */
@@ -26,7 +28,7 @@ interface Known {
 }
 
 /** Makes the draft of a document: title, category, type and fields recognised, all the rest in the body. */
-export function noticeOf({ tree, notes }: DocumentRead, known: Known = {}): Notice {
+export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Known = {}): Notice {
   const { title, body, before } = titledOf(tree);
   const recognised = recognise({ title, body, ...known });
   const written = toMarkdown(body, TARGETS);
@@ -42,6 +44,7 @@ export function noticeOf({ tree, notes }: DocumentRead, known: Known = {}): Noti
       ...ofBody(body, written),
     ],
     personal,
+    notForReaders: [...(personal.length > 0 ? ['里面有不能公开的号码'] : []), ...notForReaders],
   };
 }
 

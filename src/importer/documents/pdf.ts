@@ -12,7 +12,9 @@ type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
  * comes out line by line, and that is told.
  * @throws {Refusal} of scans, passwords and what is no document of words
  */
-export async function readPdf(bytes: Uint8Array): Promise<{ tree: Tree; notes: readonly string[] }> {
+export async function readPdf(
+  bytes: Uint8Array,
+): Promise<{ tree: Tree; notes: readonly string[]; notForReaders: readonly string[] }> {
   const document = await open(bytes);
   if (document.numPages > MOST_PAGES) {
     throw new Refusal(
@@ -38,6 +40,7 @@ export async function readPdf(bytes: Uint8Array): Promise<{ tree: Tree; notes: r
   );
   return {
     tree: parseHtml(html.join('')),
+    notForReaders: [],
     notes: [
       'PDF 里分不出段落和标题，是按行距、缩进推出来的，请对照原文核对',
       hasColumns && 'PDF 里的表格读成了一行一行的字，请对照原文核对',

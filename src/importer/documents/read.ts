@@ -11,6 +11,8 @@ export interface DocumentRead {
   tree: Tree;
   /** Sentences: what was not carried, what to look at. */
   notes: readonly string[];
+  /** Why the file itself had better not be published beside the announcement. */
+  notForReaders: readonly string[];
 }
 
 /**
@@ -25,13 +27,17 @@ export async function readDocument(
 ): Promise<DocumentRead> {
   const extension = /\.([^.\\/]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = await kindOf(bytes, extension);
-  const { tree, notes } = await readAs(kind, bytes, office);
+  const { tree, notes, notForReaders } = await readAs(kind, bytes, office);
   const misnamed = EXTENSIONS[kind].includes(extension)
     ? []
     : [
         `文件名叫 ${extension === '' ? '（没有扩展名）' : `.${extension}`}，里面其实是${NAMES[kind]}，按里面的读`,
       ];
-  return { tree, notes: [...misnamed, ...notes] };
+  return {
+    tree,
+    notes: [...misnamed, ...notes],
+    notForReaders: [...(misnamed.length > 0 ? ['文件名与里面不符'] : []), ...notForReaders],
+  };
 }
 
 async function readAs(kind: Kind, bytes: Uint8Array, office: string | undefined): Promise<DocumentRead> {
@@ -41,17 +47,20 @@ async function readAs(kind: Kind, bytes: Uint8Array, office: string | undefined)
     case 'pdf':
       return readPdf(bytes);
     case 'html':
-      return { tree: parseHtml(readText(bytes)!.text), notes: [] };
+      return { tree: parseHtml(readText(bytes)!.text), notes: [], notForReaders: [] };
     case 'txt':
-      return { tree: treeOfText(readText(bytes)!.text), notes: [] };
+      return { tree: treeOfText(readText(bytes)!.text), notes: [], notForReaders: [] };
     default: {
       if (office === undefined) {
         throw new Refusal(
           `这是${NAMES[kind]}，要先转成 .docx。用 Word 或者 WPS 打开，另存为 .docx，再试；或者请管电脑的人装上 LibreOffice，以后就能直接用。`,
         );
       }
-      const { tree, notes } = await readDocx(await convertToDocx(bytes, EXTENSIONS[kind][0]!, office));
-      return { tree, notes: ['文件是用 LibreOffice 转成 .docx 再读的，请对照原文核对表格和编号', ...notes] };
+      const read = await readDocx(await convertToDocx(bytes, EXTENSIONS[kind][0]!, office));
+      return {
+        ...read,
+        notes: ['文件是用 LibreOffice 转成 .docx 再读的，请对照原文核对表格和编号', ...read.notes],
+      };
     }
   }
 }

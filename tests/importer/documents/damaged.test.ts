@@ -5,6 +5,7 @@ import { textOf } from '../../../src/core/import/tree.ts';
 import { noticeOf } from '../../../src/importer/documents/notice.ts';
 import { readDocument } from '../../../src/importer/documents/read.ts';
 import { Refusal } from '../../../src/importer/documents/refusal.ts';
+import { runsOf } from '../../repeatable.ts';
 import { bytesOf, samples } from './documents.ts';
 
 const small = samples.filter(({ name }) => name !== '压缩炸弹');
@@ -36,7 +37,7 @@ test('a Word file with bytes that were changed or cut off becomes a draft or one
         await read(cut ? bytes.slice(0, where) : bytes);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runsOf(60) },
   );
 });
 
@@ -73,6 +74,6 @@ test('a Word file whose elements were moved, doubled, renamed or left out become
         await read(zipSync({ ...parts, 'word/document.xml': strToU8(tags.join('')) }));
       },
     ),
-    { numRuns: 120 },
+    { numRuns: runsOf(120) },
   );
 });

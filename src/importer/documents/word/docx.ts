@@ -32,6 +32,8 @@ import {
 interface WordRead {
   tree: Tree;
   notes: readonly string[];
+  /** Why the file itself had better not be published. */
+  notForReaders: readonly string[];
 }
 
 /**
@@ -52,7 +54,8 @@ export async function readDocx(bytes: Uint8Array): Promise<WordRead> {
       },
     );
     // A line for each paragraph and row, so that evidence can name it.
-    return { tree: parseHtml(value.replaceAll(/<\/(?:p|h[1-6]|tr)>/gu, '$&\n')), notes: notes.lines };
+    const tree = parseHtml(value.replaceAll(/<\/(?:p|h[1-6]|tr)>/gu, '$&\n'));
+    return { tree, notes: notes.lines, notForReaders: notes.notForReaders };
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     // Elements within each other beyond any measure, or where none may stand.
