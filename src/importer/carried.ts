@@ -169,6 +169,7 @@ export class CarriedFiles {
     const file: CarriedFile = {
       ...(from.path ? { from: from.path.toString('base64') } : { data: bytes.toString('base64') }),
       sha256: hashOf(bytes),
+      bytes: bytes.length,
       name,
       label,
       ...(from.address !== '' && { address: from.address }),

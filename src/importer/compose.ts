@@ -250,7 +250,7 @@ function dateOf({ article, job, opened }: Material, told: Told[]): string | unde
 }
 
 /** What the page itself is: whose, where it stood, what it looked like, what goes with it. */
-function fromPage({ article, opened, reading, files }: Material): Answers {
+function fromPage({ article, opened, reading }: Material): Answers {
   const { standing, sha256 } = opened;
   const origin = standing.host === undefined ? reading.site : `http://${standing.host}`;
   const source = article.source?.text.trim();
@@ -260,13 +260,6 @@ function fromPage({ article, opened, reading, files }: Material): Answers {
       原文网址: `${sameHost(origin, reading.site) ? reading.site! : origin}${standing.address}`,
     }),
     原文校验: `sha256:${sha256}`,
-    ...(files.length > 0 && {
-      [ATTACHMENTS_LABEL]: files.map(({ name, label, address }) => ({
-        文件: name,
-        名称: label,
-        ...(address !== undefined && { 旧网址: address }),
-      })),
-    }),
   };
 }
 
@@ -313,16 +306,19 @@ function faultsOf(
   return { ...(asType && { asType }), asLegacy: asType?.length === 0 ? [] : check(typeOf(category, LEGACY)) };
 }
 
-/** The file of a draft under a type, with the earlier announcement that it follows. */
+/**
+ * The file of a draft under a type, with the earlier announcement that it follows.
+ * @param leads whether an old address of one of its files leads here
+ */
 export function textFor(
-  draft: Pick<PageDraft, 'answers' | 'body' | 'formerType'>,
+  draft: Pick<PageDraft, 'answers' | 'body' | 'formerType' | 'files'>,
   spec: TypeSpec,
   related: string | undefined,
   legacyUrls: readonly string[] = [],
+  leads: (address: string) => boolean = () => true,
 ): string {
   const form = formOf(spec);
   const has = (label: string): boolean => form.some((field) => field.label === label);
-  const attachments = attachmentsFor(form, draft.answers[ATTACHMENTS_LABEL]);
   return toFile(
     {
       ...draft.answers,
@@ -331,20 +327,18 @@ export function textFor(
       ...(spec.id === LEGACY && { 原类型: draft.formerType }),
       ...(related !== undefined && has('关联公告') && { 关联公告: related }),
       ...(legacyUrls.length > 0 && { 旧网址: legacyUrls }),
-      ...(attachments && { [ATTACHMENTS_LABEL]: attachments }),
+      ...(draft.files.length > 0 && { [ATTACHMENTS_LABEL]: attachmentsOf(draft.files, leads) }),
       [BODY_LABEL]: draft.body.trim() === '' ? '（原网页没有文字，见附件。）' : draft.body,
     },
     spec,
   );
 }
 
-/** Attachments with the parts that the form knows. */
-function attachmentsFor(form: readonly Field[], answer: Answer | undefined): Answer | undefined {
-  const known = new Set(
-    form.find(({ label }) => label === ATTACHMENTS_LABEL)?.fields?.map(({ label }) => label),
-  );
-  if (answer === undefined || typeof answer === 'string') return undefined;
-  return answer
-    .filter((item): item is Readonly<Record<string, string>> => typeof item !== 'string')
-    .map((item) => Object.fromEntries(Object.entries(item).filter(([label]) => known.has(label))));
-}
+/** Attachments as the front matter has them. */
+const attachmentsOf = (files: readonly CarriedFile[], leads: (address: string) => boolean): Answer =>
+  files.map(({ name, label, address }) => ({
+    文件: name,
+    名称: label,
+    // A list within a record, which no question of a form asks for.
+    ...(address !== undefined && leads(address) && { 旧网址: [address] as unknown as string }),
+  }));

@@ -19,6 +19,8 @@ export interface Plan {
   spec: TypeSpec | undefined;
   related: string | undefined;
   legacyUrls: readonly string[];
+  /** Old addresses of its files that lead to them. */
+  attached: ReadonlySet<string>;
   /** Whether it can only be kept as 存量公告. */
   isLegacy: boolean;
 }
@@ -58,6 +60,7 @@ export function join(
       id: ids.get(first.page)!,
       page: first.page,
       urls: [...new Set(all.flatMap((one) => one.addresses))],
+      attached: first.attached ?? [],
     })),
     own,
     tell,
@@ -76,7 +79,8 @@ export function join(
       publishedAt: first.publishedAt!,
       spec,
       related,
-      legacyUrls: addresses.get(first.page)!,
+      legacyUrls: addresses.get(first.page)!.urls,
+      attached: addresses.get(first.page)!.attached,
       isLegacy:
         !first.isWhole || first.doubtful.length > 0 || (spec?.link === 'must' && related === undefined),
     };
@@ -88,25 +92,41 @@ type Tell = (page: string, finding: Told) => void;
 
 /** Old addresses without those that would lead readers of this site astray, or that another announcement has. */
 function withoutForeign(
-  all: readonly { id: string; page: string; urls: readonly string[] }[],
+  all: readonly {
+    id: string;
+    page: string;
+    urls: readonly string[];
+    attached: NonNullable<PageRecord['attached']>;
+  }[],
   own: OwnAddresses,
   tell: Tell,
-): ReadonlyMap<string, readonly string[]> {
-  const moved = all.map(({ id, urls }) => ({ id, announcement: { legacyUrls: urls } as never }));
+): ReadonlyMap<string, { urls: readonly string[]; attached: ReadonlySet<string> }> {
+  const moved = all.map(({ id, urls, attached }) => ({
+    id,
+    announcement: {
+      legacyUrls: urls,
+      attachments: attached.map(({ address }) => ({ legacyUrls: [address] })),
+    } as never,
+    attachments: attached,
+  }));
   const pages = new Map(all.map(({ id, page }) => [id, page]));
   const faults = new Set<string>();
   for (const { id, at, message } of checkOldAddresses(moved, own)) {
     faults.add(`${id} ${at}`);
-    tell(pages.get(id)!, {
-      code: 'G112',
-      message: `${message}，没有写进“旧网址”`,
-      help: '需要时请网站管理员在服务器上单独转',
-    });
+    const help = '需要时请网站管理员在服务器上单独转';
+    tell(pages.get(id)!, { code: 'G112', message: `${message}，没有写进“旧网址”`, help });
   }
   return new Map(
-    all.map(({ id, page, urls }) => [
+    all.map(({ id, page, urls, attached }) => [
       page,
-      urls.filter((_, index) => !faults.has(`${id} legacyUrls.${index}`)),
+      {
+        urls: urls.filter((_, at) => !faults.has(`${id} legacyUrls.${at}`)),
+        attached: new Set(
+          attached
+            .filter((_, at) => !faults.has(`${id} attachments.${at}.legacyUrls.0`))
+            .map(({ address }) => address),
+        ),
+      },
     ]),
   );
 }

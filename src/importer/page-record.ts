@@ -22,6 +22,7 @@ export interface CarriedFile {
   from?: string;
   data?: string;
   sha256: string;
+  bytes: number;
   /** Its name in the announcement's folder, and the name that readers see. */
   name: string;
   label: string;
@@ -60,6 +61,8 @@ export interface PageRecord {
   findings: readonly Told[];
   /** Whether numbers of persons stand in its source: the original is then not kept in the content. */
   isPersonal: boolean;
+  /** Where its files lay on the old site, with their lengths. */
+  attached?: readonly { address: string; bytes: number }[];
   /** What the files that it names looked like, so that one that was added is seen. */
   files?: string;
 }

@@ -62,7 +62,12 @@ export class Publisher {
     const text = this.#textOf(plan, draft, isLegacy);
     if (!this.#put(file, Buffer.from(text))) {
       this.changed.add(plan.page);
-      this.#written.set(plan.page, [file, ...draft.files.map(({ name }) => `${folder}${plan.id}/${name}`)]);
+      // All that goes with it stays as it is, too.
+      const own = [`${folder}${plan.id}/`, `${ORIGINALS}/${plan.id}/`];
+      const beside = [...this.#places.journal.wrote.keys()].filter((one) =>
+        own.some((start) => one.startsWith(start)),
+      );
+      this.#written.set(plan.page, [file, ...beside]);
       return true;
     }
     this.pageOf.set(file, plan.page);
@@ -98,7 +103,9 @@ export class Publisher {
     };
     const body = withLinks(draft.body, draft.links, hrefOf);
     const related = plan.related !== undefined && this.#live.has(plan.related) ? plan.related : undefined;
-    return textFor({ ...draft, body }, spec, related, plan.legacyUrls);
+    return textFor({ ...draft, body }, spec, related, plan.legacyUrls, (address) =>
+      plan.attached.has(address),
+    );
   }
 
   #carry(folder: string, { from, data, name, sha256 }: CarriedFile): string {

@@ -120,7 +120,7 @@ function understand(reading: Reading, job: PageJob, opened: Opened, inspect: Ins
   const links = new Links(standing, reading.site, files, article);
   const written = toMarkdown(article.body, {
     link: (address, words) => links.target(address, words),
-    image: (address, words) => nameIn(files.picture(address, words)),
+    image: (address, words) => files.picture(address, words)?.name,
   });
   for (const { address, name } of article.attachments) files.attachment(address, name);
   const loss = lossOf(article.body, written);
@@ -166,6 +166,11 @@ function understand(reading: Reading, job: PageJob, opened: Opened, inspect: Ins
     dropped: written.drops,
     findings: told,
     isPersonal: composed.isPersonal || ('text' in source && isPersonal(source.text)),
+    ...(files.files.length > 0 && {
+      attached: files.files.flatMap(({ address, bytes: length }) =>
+        address === undefined ? [] : [{ address, bytes: length }],
+      ),
+    }),
     ...(files.looked.length > 0 && { files: files.looked.join('\n') }),
   };
   return { record, draft: { ...composed.draft, links: links.pages } };
@@ -217,10 +222,6 @@ function addressesOf(
   return [...new Set([standing.address, ...stated])];
 }
 
-const nameIn = (file: { name: string } | undefined): string | undefined =>
-  file &&
-  encodeURI(file.name).replace(/[()?#]/gu, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
-
 /** Where the links of a body lead: to files beside the announcement, to other announcements, to other sites. */
 class Links {
   readonly pages: Record<string, string> = {};
@@ -239,7 +240,7 @@ class Links {
   target(written: string, words: string): string | undefined {
     if (/^mailto:/iu.test(written))
       return isAllowedLink(written) && !/\s/u.test(written) ? written : undefined;
-    if (this.#isFile(written, words)) return nameIn(this.#files.attachment(written, words));
+    if (this.#isFile(written, words)) return this.#files.attachment(written, words)?.name;
     const url = addressFrom(this.#standing, written);
     if (!url) return undefined;
     if (isOneSite(url.host, this.#standing.host ?? this.#site)) return this.#page(url.address);
