@@ -1,5 +1,6 @@
 import type { Field } from '../announcement/field.ts';
 import type { Flow } from './flow.ts';
+import { withoutOrdinal } from './label.ts';
 import { pairsInLine } from './line-pairs.ts';
 import type { Stated } from './stated.ts';
 
@@ -36,8 +37,10 @@ export function statedInSentences(flow: Flow, form: readonly Field[]): readonly 
     if (item.kind !== 'line') return [];
     const codes = form.some(({ key }) => key === 'projectCode') ? codesIn(item.text, item.line) : [];
     if (pairsInLine(item.text).length > 0) return codes;
+    // 5.1投标截止时间: the number before a sentence is none before the name.
+    const sentence = withoutOrdinal(item.text).rest;
     const own = patterns.flatMap((pattern) =>
-      [...item.text.matchAll(pattern.form)].map(({ 0: words, groups }) =>
+      [...sentence.matchAll(pattern.form)].map(({ 0: words, groups }) =>
         statedAs(pattern.field.label, groups!['name']!, groups!['value']!, words, item.line),
       ),
     );

@@ -89,10 +89,12 @@ function endsOf(title: string): readonly string[] {
   return change === undefined ? [end] : [`${change}公告`, change];
 }
 
-const BRACKET = /\(([^()]*)\)(?:公告)?$/u;
+/** Brackets at the end of a title; those of a document's number stand within, （示例土告字[2015]3号）. */
+const BRACKET = /\(((?:[^()]|\([^()]*\))*)\)(?:公告)?$/u;
 
 const plainEnd = (text: string): string =>
   text
+    .replace(/(?<=公告|公示)\p{Script=Han}{2,12}\(\d{4}\)(?:第)?\d{1,5}号$/u, '')
     .replace(
       /(?<=公告|公示|通知|澄清|补遗书?|答疑|更正|变更)(?:之|第)?[一二三四五六七八九十\d]{1,2}(?:号|次|期)?$/u,
       '',

@@ -125,6 +125,8 @@ procurement | 示例局未中标公告 | ?
 procurement | 示例局变更后的招标公告 | ?
 land | 示例区国有建设用地使用权挂牌出让公告 | land-grant-notice
 land | 示例区国有建设用地使用权挂牌出让公告（示例土告字〔2026〕3号） | land-grant-notice
+land | 示例区国有建设用地使用权挂牌出让公告（示例土告字[2026]3号） | land-grant-notice
+land | 示例区国有建设用地使用权挂牌出让公告 示例土告字（2026）3号 | land-grant-notice
 land | 示例区自然资源局国有建设用地使用权拍卖出让公告 | land-grant-notice
 land | 示例区国有建设用地使用权网上挂牌出让公告补充公告 | correction-notice
 land | 示例区国有建设用地使用权挂牌出让变更公告 | correction-notice

@@ -278,7 +278,7 @@ const DOUBTFUL: readonly (readonly [string, string, string, string, readonly str
     'construction tender',
     lines(
       '投标截止时间：2026年3月25日9时30分',
-      '5.1 投标文件递交的截止时间（投标截止时间，下同）为2026年3月26日9时30分。',
+      '5.1投标文件递交的截止时间（投标截止时间，下同）为2026年3月26日9时30分。',
     ),
     '投标截止',
     ['2026年3月25日9时30分', '2026年3月26日9时30分'],
