@@ -3,7 +3,7 @@ import { toInline } from './inline.ts';
 import { joinedLines, wordsOfLine, type Line } from './lines.ts';
 
 /** Where a block stands in lists. */
-export interface ItemPlace {
+interface ItemPlace {
   /** Blanks before its lines. */
   indent: string;
   /** `-`, `3.`, `一、` before the first block of an item; none before a later one, or where the list shows none. */

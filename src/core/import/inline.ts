@@ -12,7 +12,9 @@ export function toInline(line: Line, place: Place): string {
   const words = bare(wordsOfLine(line));
   const prints = (written: string): boolean =>
     !/[*`[\]<\\|&]|^[^\p{L}]/u.test(written) || isPrinted(written, words, place);
-  const full = write(withBoldEdges(line), place, false);
+  // Beside two stars that are words the check of bodies would take the marks of bold for them.
+  const looks = /(?<!\*)\*\*(?!\*)/u.test(words) ? line.map((run) => ({ ...run, bold: false })) : line;
+  const full = write(withBoldEdges(looks), place, false);
   if (prints(full)) return full;
   const plain = withoutLooks(line);
   const simple = write(plain, place, false);

@@ -51,3 +51,6 @@ export function raisedOrLowered(words: string, tag: 'sup' | 'sub'): string {
     )
     .join('');
 }
+
+/** Letters of a font of symbols, which are drawn as something else; of other scripts it has none. */
+export const boxed = (words: string): string => words.replace(/[!-~\u00a1-\u00ff]/gu, BOX);

@@ -71,11 +71,12 @@ function trimmed(line: readonly Run[]): Line {
 
 const BLANK: Run = { text: ' ', bold: false };
 
-/** Several lines as one; behind a sign of punctuation there is a gap as it is. */
+/** Several lines as one; beside a sign of punctuation there is a gap as it is. */
 export function joinedLines(lines: readonly Line[]): Line {
   const joined: Run[] = [];
   for (const line of lines) {
-    const needsBlank = joined.length > 0 && !/[，。、；：！？]$/u.test(wordsOfLine(joined));
+    const [last, next] = [joined.at(-1)?.text.at(-1) ?? '', line[0]?.text[0] ?? ''];
+    const needsBlank = joined.length > 0 && !/[，。、；：！？]/u.test(last) && !/[（《“【]/u.test(next);
     joined.push(...(needsBlank ? [BLANK] : []), ...line);
   }
   return joined;

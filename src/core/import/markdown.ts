@@ -13,5 +13,5 @@ export type { Doubt, Targets, Written } from './written.ts';
 export function toMarkdown(body: readonly AnyNode[], targets: Targets): Written {
   const reading = new Reading(body, targets);
   const blocks: readonly Block[] = reading.read();
-  return { markdown: assembled(blocks), drops: reading.drops, doubts: reading.doubts };
+  return { markdown: assembled(blocks), drops: reading.notes.drops, doubts: reading.notes.doubts };
 }

@@ -1,3 +1,4 @@
+import { legible } from './legible.ts';
 import { attributeOf, childrenOf, isTag, isText, isUnseen, type AnyNode, type Element } from './tree.ts';
 
 /** Why nothing of an element is taken over, by its name. */
@@ -69,12 +70,16 @@ function chosenOf(select: Element): string {
 const rawText = (node: AnyNode): string => (isText(node) ? node.data : '');
 
 /** Fonts whose letters are drawn as bullets, ticks and arrows. */
-const OF_SYMBOLS = /wingdings|webdings|(?:^|["',:\s])symbol(?:$|["',;\s])/iu;
+const OF_SYMBOLS = /^(?:wingdings(?: ?[23])?|webdings|symbol)$/iu;
 
 /** Whether the letters in an element are drawn as symbols, as an `l` that is a bullet; a font within takes over. */
 export function isOfSymbols({ attribs }: Element, isAround: boolean): boolean {
-  const font = attribs['face'] ?? /(?:^|[;\s])font(?:-family)?\s*:[^;]*/iu.exec(attribs['style'] ?? '')?.[0];
-  return font === undefined ? isAround : OF_SYMBOLS.test(font);
+  const style = /(?:^|[;\s])font(?:-family)?\s*:([^;]*)/iu.exec(attribs['style'] ?? '')?.[1];
+  const fonts = attribs['face'] ?? style;
+  if (fonts === undefined) return isAround;
+  // In `font: 7pt Wingdings, serif` the size stands before the first name.
+  const [first = ''] = fonts.split(',');
+  return OF_SYMBOLS.test(first.replace(/^.*\d(?:pt|px|em|%)\S*|["']/giu, '').trim());
 }
 
 /** Whether an element is the number or bullet that Word put before an item of a list. */
@@ -86,7 +91,7 @@ export const isStruck = ({ name, attribs }: Element): boolean =>
   name === 'del' ||
   name === 's' ||
   name === 'strike' ||
-  /text-decoration[^;]*line-through/iu.test(attribs['style'] ?? '');
+  /(?:^|[;\s])text-decoration(?:-line)?\s*:[^;]*line-through/iu.test(attribs['style'] ?? '');
 
 /** Whether a reader sees any words in some nodes. */
 export function showsWords(nodes: readonly AnyNode[]): boolean {
@@ -98,4 +103,21 @@ export function showsWords(nodes: readonly AnyNode[]): boolean {
     for (const child of childrenOf(node).toReversed()) open.push(child);
   }
   return false;
+}
+
+/** Characters of an element's words that a rule or a message is given. */
+const MOST_WORDS = 200;
+
+/** The words of an element, however deep they lie, on one line. */
+export function wordsIn(element: Element): string {
+  const open: AnyNode[] = [element];
+  let words = '';
+  for (let node = open.pop(); node && words.length < MOST_WORDS; node = open.pop()) {
+    if (isText(node)) words += node.data;
+    else if (isTag(node) && whyUnseen(node) === undefined)
+      for (const child of childrenOf(node).toReversed()) open.push(child);
+  }
+  return legible(words, () => undefined)
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

@@ -1,7 +1,7 @@
 import { markdown } from '../body/markdown.ts';
 import { rowGroupsOf } from './grid.ts';
 import { wordsWithoutImages } from './inline.ts';
-import { legible, raisedOrLowered } from './legible.ts';
+import { boxed, legible, raisedOrLowered } from './legible.ts';
 import { marksOf } from './numbers.ts';
 import { isOfSymbols, isWordMark, seenInControl, whyUnseen } from './seen.ts';
 import { childrenOf, isTag, isText, type AnyNode, type Element } from './tree.ts';
@@ -72,7 +72,7 @@ function seenIn(body: readonly AnyNode[]): string {
   const see = (text: string, isSymbols = false): void => {
     const words = legible(text, () => undefined);
     if (/\S/u.test(words)) parts.push(...waiting.splice(0));
-    parts.push(isSymbols ? words.replace(/\S/gu, '□') : words);
+    parts.push(isSymbols ? boxed(words) : words);
   };
   while (stack.length > 0) {
     const frame = stack.at(-1)!;
@@ -86,7 +86,7 @@ function seenIn(body: readonly AnyNode[]): string {
       if (isWordMark(node) && isSymbols) continue;
       const words = seenInControl(node) ?? scriptOf(node);
       if (words !== undefined) {
-        see(words, words !== '' && frame.isSymbols);
+        see(words, frame.isSymbols);
         continue;
       }
       stack.push({ nodes: inOrder(node), at: 0, isSymbols, waiting: waiting.length });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkBody } from '../../../src/core/body/check-body.ts';
+import { checkLegible } from '../../../src/core/body/legible.ts';
 import { toMarkdown, type Doubt, type Targets, type Written } from '../../../src/core/import/markdown.ts';
 import { parseHtml } from '../../../src/core/import/tree.ts';
 import { lossOf } from '../../../src/core/import/verify.ts';
@@ -20,8 +21,8 @@ const write = (html: string): Written => {
 
 /** What the check of bodies finds that a writer can help: a page may well show `**` and `&nbsp;` to all. */
 const errorsIn = (markdown: string): readonly string[] =>
-  checkBody(markdown, undefined)
-    .filter(({ code }) => !['C102', 'C105', 'C126'].includes(code))
+  [...checkBody(markdown, undefined), ...checkLegible(markdown)]
+    .filter(({ code }) => /^C1(?:0[13-9]|1[0-2]|2[0-5])$/u.test(code) && code !== 'C105')
     .map(({ code, message }) => `${code} ${message}`);
 
 /** Text with everything in it that the dialect knows as a mark. */
@@ -272,6 +273,19 @@ const CASES: readonly (readonly [html: string, markdown: string, drops?: Written
   ],
   ['<table><tr><th>-<th>--<tr><td>-<td>1</table>', '| `-` | -- |\n| --- | --- |\n| - | 1 |'],
   ['<p><a href="./附件%201 (50%).doc">甲</a>', '[甲](附件%25201%20%2850%25%29.doc)'],
+  [
+    '<p><b style="mso-bidi-font-weight:normal">甲</b>乙<span style="font-weight:700">丙</span><b style="font-weight:normal">丁</b>',
+    '**甲**乙**丙**丁',
+  ],
+  [`<p style="font-family:'Segoe UI Symbol',Symbol">✓是</p>`, '✓是'],
+  ['<p style="mso-ansi-language:x;mso-style-textfill-fill-color:red">甲', '甲'],
+  ['<p><b>张**，乙**</b>丙', '张\\*\\*，乙\\*\\*丙'],
+  ['<p><b></b><i> </i><a href="https://www.example.cn/"></a>甲', '甲'],
+  [
+    '<p>5m<sup>2</sup><sup><a href="#fn1">1</a></sup>，10<sup>-3</sup>，a<sup>n</sup>',
+    '5m²1，10⁻³，an',
+    { 链接: 1 },
+  ],
   // Word's own list, from a clipboard.
   [
     '<p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><![if !supportLists]><span style="mso-list:Ignore">1.<span style="font:7pt &quot;Times New Roman&quot;">&nbsp;&nbsp; </span></span><![endif]>甲</p>',
@@ -300,6 +314,55 @@ const DOUBTED: readonly (readonly [html: string, markdown: string, code: Doubt['
   ['<p>工期<s>30</s><span style="text-decoration: line-through">40</span>天', '工期3040天', 'G114'],
   ['<p>\ue123甲<font face="Wingdings">n</font>', '□甲□', 'G124'],
 ];
+
+/** Any elements in any order, open and closed, with any text. */
+const SOUP = [
+  ...'p div span b td tr table th ul ol li h2 pre s sup sub font a br hr input textarea select option dl dd blockquote center caption thead tfoot tbody iframe script style form label u del ruby rt'
+    .split(' ')
+    .flatMap((tag) => [`<${tag}>`, `<${tag}>`, `</${tag}>`]),
+  '<td rowspan=3 colspan=2>',
+  '<td rowspan=0>',
+  '<td colspan=9999>',
+  '<ol start=-3 reversed>',
+  '<ol type=I>',
+  '<li value=7>',
+  '<a href="https://www.example.cn/[x](y)">',
+  '<a href="javascript:alert(1)">',
+  '<a href="./甲 (1).doc">',
+  '<img src="./a b.png" alt="]图[">',
+  '<img src=x>',
+  '<input value="*值*">',
+  '<input type=radio checked>',
+  '<font face=Wingdings>',
+  '<span style="display:none">',
+  '<b style="font-weight:400">',
+  '<span style="mso-list:Ignore">',
+  '<!--x-->',
+  '<![if !x]>',
+  '<table role=presentation>',
+  '<div hidden>',
+  '<div class=title3>',
+  '<!DOCTYPE html><html><body>',
+  '<svg><p>',
+  '<math><mi>x</mi></math>',
+  '</body>',
+  '<plaintext',
+  '<p style="color:red">',
+];
+const soup = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...SOUP),
+      words.map(escaped),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.constantFrom('甲', '\u200b', '\ue000', '\n', '　', '5℃', '一、甲', '2026年1月1日'),
+    ),
+    {
+      minLength: 1,
+      maxLength: 40,
+    },
+  )
+  .map((parts) => parts.join(''));
 
 const RUNS = Number(process.env['FC_TIMES'] ?? 1) * 300;
 
@@ -331,6 +394,16 @@ describe('the body of a page from elsewhere, in our dialect', () => {
     const written = write(html);
     expect(written.markdown).toBe(`${markdown}\n`);
     expect(written.doubts.map((doubt) => doubt.code)).toContain(code);
+  });
+
+  test('loses nothing of a broken page, and writes nothing that stops a publication', () => {
+    fc.assert(
+      fc.property(soup, (html) => {
+        const { markdown } = write(html);
+        if (markdown !== '') expect([html, markdown, errorsIn(markdown)]).toEqual([html, markdown, []]);
+      }),
+      { numRuns: RUNS * 2 },
+    );
   });
 
   test('reads lists, tables and boxes however they lie in each other', () => {
