@@ -12,7 +12,7 @@ import { findSource } from './article/source.ts';
 import { addressesOf, breadcrumbOf } from './article/surroundings.ts';
 import { findTitle, windowTitles } from './article/title.ts';
 import { trimBody } from './article/trim.ts';
-import type { Doubt } from './doubt.ts';
+import type { Doubt } from '../core/import/written.ts';
 import { isIcon } from './page/pictures.ts';
 import type { SavedPage } from './page/saved.ts';
 import { systemOf } from './systems/list.ts';

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { otherThanText } from '../core/corpus/encoding.ts';
-import type { Doubt } from './doubt.ts';
+import type { Doubt } from '../core/import/written.ts';
 
 /** The text of a saved page, in which encoding its bytes were, and whether characters in it are broken. */
 interface PageText {

@@ -2,7 +2,7 @@ import { LARGEST } from './article/body.ts';
 import { linesWithin } from './article/places.ts';
 import { findArticle, type Article, type Reading } from './article.ts';
 import { decodePage } from './bytes.ts';
-import type { Doubt } from './doubt.ts';
+import type { Doubt } from '../core/import/written.ts';
 import { emptyKind, framesKind, listKind, refuseKind, shortKind } from './page/kind.ts';
 import { readSaved, type SavedPage } from './page/saved.ts';
 

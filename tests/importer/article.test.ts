@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { articleIn, facts, wordsIn } from './read.ts';
+import { articleIn, facts, refusalOf, wordsIn } from './read.ts';
 
 const TITLE = '示例桥维修工程施工招标公告';
 const WORDS =
@@ -280,4 +280,13 @@ test('other addresses of a page are those that it states, and no home page', () 
     'http://old.example.cn/zb/1.html',
     'http://www.example.cn/zb/t20140506_1_ewm.shtml',
   ]);
+});
+
+test('a page whose body was never filled has none, whatever stands around it', () => {
+  const page = pageOf({
+    info: '发布时间：2014-05-06',
+    body: '',
+    after: '<div class="tel"><p>咨询电话：0757-00001111，欢迎来电。</p><p>地址：示例路1号。</p></div>',
+  });
+  expect(refusalOf(page)).toBe('G103 页面里找不到正文或者标题');
 });

@@ -46,6 +46,7 @@ export function findBody(
   }
   const block = largestBlock(page, isTitle);
   if (!block) return pictureBlock(page);
+  if (isScrap(page, system, block)) return undefined;
   const words = wordsOf(page).filter((line) => !isTitle(line) && !isInfo(line));
   const share = sizeOf(linesIn(page, block, words)) / Math.max(1, sizeOf(words));
   return {
@@ -55,6 +56,13 @@ export function findBody(
     ...(share < 0.6 && { unsure: `文字最多的一块只占页面文字的 ${Math.round(share * 100)}%` }),
     ...(isSplit(page, block, words) && { unsure: '页面有几大块文字，分不清哪一块是正文，都取了' }),
   };
+}
+
+/** Whether a block is what is left of a page whose body was never filled: an address, a slogan. */
+function isScrap(page: SavedPage, system: System, block: Element): boolean {
+  const size = sizeOf(linesIn(page, block, wordsOf(page)));
+  const isMarked = placesOf(system, 'body').some((place) => partsAt(page, place).length > 0);
+  return size < (isMarked ? 200 : 15);
 }
 
 /** Whether a block is made of several with sentences of their own, and not of paragraphs. */

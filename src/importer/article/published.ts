@@ -1,5 +1,5 @@
 import type { Evidence } from '../../core/import/evidence.ts';
-import type { Doubt } from '../doubt.ts';
+import type { Doubt } from '../../core/import/written.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
 import { isMenu } from '../page/furniture.ts';
 import { placesOf } from '../systems/list.ts';

@@ -1,5 +1,5 @@
 import type { AnyNode } from '../../core/import/tree.ts';
-import type { Doubt } from '../doubt.ts';
+import type { Doubt } from '../../core/import/written.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
 import { linesWithin } from './places.ts';
 

@@ -1,5 +1,5 @@
 import { attributeOf, elementsAt } from '../../core/import/tree.ts';
-import type { Doubt } from '../doubt.ts';
+import type { Doubt } from '../../core/import/written.ts';
 import { isFurniture, isMenu } from './furniture.ts';
 import { allWords, type Line, type SavedPage } from './saved.ts';
 
