@@ -134,6 +134,7 @@ function dayFor({ kind, label }: Field, text: string): string {
 const periodIn = (text: string): string =>
   text
     .replace(/[（(][^（）()]*[）)]/gu, '')
+    .replace(/(?<=\d[:：]\d{2})时/gu, '')
     .replace(/[，,；;。\s]*(?:其中|每[天日个]|工作日|法定|国家法定|节假日|双休日|逾期).*$/su, '')
     .trim();
 

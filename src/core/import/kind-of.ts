@@ -23,7 +23,9 @@ interface Known {
 
 export function kindOf({ title, category: known, type: column }: Known, stated: readonly Stated[]): KindOf {
   const category = known ?? categoryOf(title, stated);
-  const named = typesInTitle(title, category ? [category] : categories);
+  const named = typesInTitle(title, category ? [category] : categories).filter(
+    (one) => category !== undefined || !isVague(one, title),
+  );
   if (!category) return { candidates: named.flatMap(({ types }) => types).slice(0, MOST) };
   const [own] = named.filter((one) => !isVague(one, title, known));
   const types = own ? narrowed(asMeant(own, title), title, stated) : [];
@@ -56,16 +58,19 @@ const WORDS: readonly (readonly [Category, RegExp])[] = [
   ['land', /国有建设用地|国有土地使用权|土地使用权|宗地|采矿权|探矿权|矿业权|供地计划/u],
   ['property', /股权|产权|招租|出租|租赁权|资产(?:转让|处置|出租|租赁)|增资/u],
   ['procurement', /政府采购|竞争性磋商|竞争性谈判|单一来源|框架协议|采购意向/u],
-  ['construction', /招标计划|中标候选人|(?:施工|监理|勘察|设计)(?:总承包)?招标/u],
+  ['construction', /招标计划|中标候选人|(?:施工|监理|勘察|设计)(?:总承包)?招标|评标结果公[示告]|中标通知书/u],
 ];
 
 /** Labels by which a notice of only one category calls who acts and what is traded. */
 const LABELS: readonly (readonly [Category, RegExp])[] = [
   [
     'procurement',
-    /^(?:采购人|采购单位)|^采购(?:代理机构|项目编号|项目名称|预算)|^(?:中标（成交）|成交供应商|首次响应文件)/u,
+    /^(?:采购人|采购单位)|^采购(?:代理机构|项目编号|项目名称|预算)|^(?:中标（成交）|成交供应商|首次响应文件|首次公告日期|评审专家|落实政府采购政策|本项目的特定资格要求)|^原公告的采购/u,
   ],
-  ['construction', /^(?:招标人|招标单位)|^(?:第[一二三]中标候选人|招标项目编号|招标控制价|最高投标限价)/u],
+  [
+    'construction',
+    /^(?:招标人|招标单位)|^(?:第[一二三]中标候选人|工程名称|工程概况|工程地点|工程内容|招标项目编号|招标控制价|最高投标限价)/u,
+  ],
   ['land', /^(?:出让人|出让方|宗地|地块编号|竞得人|矿种|矿区面积|出让年限|挂牌起始价|土地用途)/u],
   ['property', /^(?:转让方|出租方|招租方|标的企业|租赁期限|转让底价|租金底价|招租底价|意向(?:受让|承租)方)/u],
 ];
@@ -137,6 +142,10 @@ const SWAPPED: readonly (readonly [Category, RegExp, Readonly<Record<string, str
   ],
 ];
 
+/** Things that change hands for good; a shop that is only named may be let. */
+const SOLD =
+  /^(?=.*(?:转让|处置|出售|拍卖)).*(?:资产|房产|厂房|商铺|住宅|车辆|设备|物资|废旧|报废|苗木|土地使用权)/u;
+
 /** Words that tell types of one name apart, by category and id. */
 const APART: Readonly<Record<string, RegExp>> = {
   'procurement tender-notice': /公开招标|邀请招标/u,
@@ -151,8 +160,8 @@ const APART: Readonly<Record<string, RegExp>> = {
   'property property-transfer-preview': /股权|产权/u,
   'property capital-increase': /增资/u,
   'property capital-increase-preview': /增资/u,
-  'property asset-transfer': /资产转让|资产处置|房产转让|车辆转让/u,
-  'property asset-transfer-result': /资产转让|资产处置|房产转让|车辆转让|拍卖/u,
+  'property asset-transfer': SOLD,
+  'property asset-transfer-result': SOLD,
   'property asset-lease': /租/u,
   'property asset-lease-result': /租/u,
   'property auction-notice': /拍卖/u,

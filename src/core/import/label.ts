@@ -18,7 +18,8 @@ export function plainLabel(written: string): string {
     .rest.replace(BLANKS, '')
     .replaceAll('(', '（')
     .replaceAll(')', '）')
-    .replace(/[:：]$/u, '')
+    .replace(/[:：∶﹕︰]$/u, '')
+    .replace(/(?<=时间|日期|金额|地点|编号)为$/u, '')
     .replace(/（(?:单位)[:：]?([^（）]+)）$/u, '（$1）');
   for (let shorter = label.replace(ASIDE, ''); shorter !== label; shorter = label.replace(ASIDE, ''))
     label = shorter;

@@ -10,7 +10,7 @@ const FORMS: Readonly<Record<string, string>> = {
     '\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*(?:[（(][^（）()]{1,6}[）)]\\s*)?(?:上午|下午)?\\s*\\d{1,2}\\s*(?:[:：]\\s*\\d{2}|[时点]\\s*(?:\\d{1,2}\\s*分|整)?)',
   date: '\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日(?!\\s*\\d)',
   price: '(?:人民币)?\\s*[¥￥]?\\s*\\d[\\d,，]*(?:\\.\\d+)?\\s*(?:亿元|万元|元)(?!\\s*[/／每整至到~～-])整?',
-  days: '\\d{1,4}\\s*(?:日历天|日历日|天)',
+  days: '(?:\\d{1,4}|[一二三四五六七八九十百]{1,6})\\s*(?:个?日历天|日历日|天)',
 };
 
 /** What may stand between a name and its value. */
@@ -31,7 +31,9 @@ export function statedInSentences(flow: Flow, form: readonly Field[]): readonly 
     );
     if (names.length === 0) return [];
     const either = names.toSorted((a, b) => b.length - a.length).join('|');
-    return [{ field, form: new RegExp(`${NOT_BEHIND}(?<name>${either})${BETWEEN}(?<value>${value})`, 'gu') }];
+    // 计划工期540日历天 needs no word between.
+    const between = field.kind?.name === 'days' ? `(?:${BETWEEN})?` : BETWEEN;
+    return [{ field, form: new RegExp(`${NOT_BEHIND}(?<name>${either})${between}(?<value>${value})`, 'gu') }];
   });
   return flow.flatMap((item) => {
     if (item.kind !== 'line') return [];
@@ -44,7 +46,13 @@ export function statedInSentences(flow: Flow, form: readonly Field[]): readonly 
         statedAs(pattern.field.label, groups!['name']!, groups!['value']!, words, item.line),
       ),
     );
-    return [...codes, ...own, ...consortiumIn(item.text, item.line)];
+    return [
+      ...codes,
+      ...own,
+      ...partiesIn(item.text, item.line),
+      ...periodIn(item.text, item.line),
+      ...consortiumIn(item.text, item.line),
+    ];
   });
 }
 
@@ -55,6 +63,37 @@ const codesIn = (text: string, line: number): readonly Stated[] =>
       /[（(]((?:招标|采购|交易)?项目编号|(?:招标|采购)编号)\s*[:：]\s*([^（）()：:，,；;。\s]{4,60})[）)]/gu,
     ),
   ].map(([words, label, value]) => statedAs('项目编号', label!, value!, words, line));
+
+/** What the name of a unit ends with, and words that make a sentence of it: 招标人为加快建设的… */
+const UNIT =
+  '[^，。；、,;：:（）()\\s]{3,40}?(?:公司|集团|局|院|所|中心|厅|委员会|办公室|办事处|政府|学校|大学|学院|中学|小学|医院|管理处|指挥部|厂|站|馆|合作社)';
+const PARTY = new RegExp(
+  `(?<=^|[，。；,;])\\s*(招标人|采购人|招标代理机构|采购代理机构|出让人)为\\s*(${UNIT})\\s*(?=[，。；,;]|$)`,
+  'gu',
+);
+
+/** 招标人为某某局，招标代理机构为某某公司。 */
+const partiesIn = (text: string, line: number): readonly Stated[] =>
+  [...text.matchAll(PARTY)].flatMap(([words, label, unit]) =>
+    /[了的]|加快|保证|满足|确保|提高|做好/u.test(unit!) ? [] : [statedAs(label!, label!, unit!, words, line)],
+  );
+
+const DAY = '\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
+const HOUR = '(?:\\s*(?:上午|下午)?\\s*\\d{1,2}\\s*(?:[:：]\\s*\\d{2}|[时点]\\s*(?:\\d{1,2}\\s*分|整)?))?';
+const PERIOD = new RegExp(
+  `(?:于|在|自|从)\\s*(${DAY}${HOUR})\\s*(?:[（(][^（）()]*[）)]\\s*)?(?:起)?(?:至|到)\\s*((?:\\d{4}\\s*年)?\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日${HOUR})`,
+  'gu',
+);
+
+/** 请于某日至某日，登录平台下载招标文件: the only period of a sentence about getting documents. */
+function periodIn(text: string, line: number): readonly Stated[] {
+  const isOfDocuments =
+    /(?:招标|采购|磋商|谈判|资格预审|询价|征集)文件/u.test(text) && /获取|下载|领取|购买|发售/u.test(text);
+  const [first, ...more] = isOfDocuments ? text.matchAll(PERIOD) : [];
+  if (!first || more.length > 0) return [];
+  const [words, from, until] = first;
+  return [statedAs('文件获取时间', '文件获取时间', `${from!}至${until!}`, words, line)];
+}
 
 /** 本项目不接受联合体投标。 */
 function consortiumIn(text: string, line: number): readonly Stated[] {

@@ -163,6 +163,10 @@ property | 示例村鱼塘出租成交公示 | asset-lease-result
 property | 示例村鱼塘招租结果公示 | asset-lease-result
 property | 示例公司35%股权成交公示 | property-transfer-result
 property | 示例设备成交公示 | ?
+property | 示例商铺挂牌公告 | ?
+property | 示例公司报废车辆转让公告 | asset-transfer
+property | 示例公司35%股权转让结果公示 | property-transfer-result
+property | 示例债权转让公告 | ?
 property | 示例公司增资结果公示 | capital-increase-result
 general | 关于调整交易大厅作息时间的通知 | notice
 general | 关于2026年国庆节放假安排的公告 | public-notice
@@ -180,6 +184,8 @@ general | 关于示例人员名单的公示 | publicity-notice
 — | 示例路8号首层商铺公开招租公告 | asset-lease → property
 — | 示例公司35%股权转让公告 | property-transfer → property
 — | 示例大道工程招标公告 | ?
+— | 示例中学实验室公开招标公告 | ?
+— | 示例大堤加固工程评标结果公示 | candidate-notice → construction
 — | 示例大道工程流标公告 | ?
 — | 示例项目成交公示 | ?
 — | 示例项目更正公告 | ?

@@ -235,6 +235,34 @@ const FOUND: readonly (readonly [string, string, string, string, unknown])[] = [
     'GM-1',
   ],
   [
+    'a unit in a sentence',
+    'construction tender',
+    '<p>已批准建设，招标人为示例区水务投资有限公司，现公开招标。</p>',
+    '招标人',
+    '示例区水务投资有限公司',
+  ],
+  [
+    'a period in a sentence',
+    'construction tender',
+    '<p>4.1 请于2026年3月2日9时00分至2026年3月9日24：00时（法定节假日除外），登录平台下载招标文件。</p>',
+    '文件获取结束',
+    '2026-03-09',
+  ],
+  [
+    'a length of time in a sentence',
+    'construction tender',
+    '<p>新建道路2公里，计划工期540日历天，质量合格。</p>',
+    '工期',
+    '540日历天',
+  ],
+  [
+    'a label that ends as a sentence does',
+    'construction tender',
+    '<p>投标截止时间为：2026年3月25日9时30分</p>',
+    '投标截止',
+    '2026年3月25日9时30分',
+  ],
+  [
     'a rent by area and time',
     'property lease',
     '<p>租金底价：700元/亩/年（不含税）</p>',
@@ -410,6 +438,12 @@ const NOTHING: readonly (readonly [string, string, string, string])[] = [
     'procurement award',
     `<table>${row('序号', '供应商名称', '货物名称', '货物品牌')}${row('1', '甲示例公司', '电脑', '示例牌')}${row('2', '甲示例公司', '打印机', '示例牌')}</table>`,
     '中标供应商',
+  ],
+  [
+    'a purpose that begins as a name does',
+    'construction tender',
+    '<p>本次采购，招标人为加快推进示例学校建设的进度，委托示例公司，现公开招标。</p>',
+    '招标人',
   ],
   ['a placeholder', 'construction tender', '<p>招标人：XXX</p>', '招标人'],
 ];
