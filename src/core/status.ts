@@ -6,17 +6,6 @@ export type HappeningKind = 'terminated' | 'failed' | 'suspended' | 'result' | '
 /** Where an announcement stands in time. */
 export type TimeStatus = 'open' | 'soon' | 'inside' | 'shown' | 'closed' | 'over';
 
-/** The words of a tag for what has befallen an announcement. */
-export const HAPPENING_TAG: Readonly<Record<HappeningKind, string>> = {
-  terminated: '已终止',
-  failed: '已流标',
-  suspended: '已中止',
-  result: '结果已公布',
-  // A later announcement of the old site, which is not read by programs, says how the matter went on.
-  archived: '另有存量公告',
-  corrected: '已更正',
-};
-
 /** The words of a tag for where an announcement stands in time. */
 export const TIME_TAG: Readonly<Record<TimeStatus, string>> = {
   open: '可参与',
@@ -51,8 +40,9 @@ const HOUR = 3_600_000;
 /** After these nothing takes place any more on the day it was announced for. */
 const STOPPING: readonly (HappeningKind | undefined)[] = ['terminated', 'failed', 'suspended'];
 
-/** After these, time says nothing more: there is nothing left to be early or late for, or it is not known. */
-const ENDING: readonly (HappeningKind | undefined)[] = [...STOPPING, 'result', 'archived'];
+/** Whether time says nothing more after it: there is nothing left to be early or late for, or it is not known. */
+const isEnding = (happening: HappeningKind | undefined): boolean =>
+  happening !== undefined && happening !== 'corrected';
 
 export const isStopped = (happening: HappeningKind | undefined): boolean => STOPPING.indexOf(happening) >= 0;
 
@@ -65,7 +55,7 @@ export function statusAt(
   { deadline, gate = deadline, publicFrom, publicUntil, happening }: Dated,
   now: number,
 ): TimeStatus | undefined {
-  if (ENDING.indexOf(happening) >= 0) return undefined;
+  if (isEnding(happening)) return undefined;
   const left = deadline === undefined ? undefined : Date.parse(deadline) - now;
   if (left !== undefined && left > 0) {
     const toBegin = Date.parse(gate!) - now;
@@ -84,7 +74,7 @@ export const wordsOfStatus = (status: TimeStatus | undefined, over?: string): st
 
 /** Whether time ever says anything of it. */
 export const isTimed = ({ deadline, publicUntil, happening }: Dated): boolean =>
-  (deadline !== undefined || publicUntil !== undefined) && ENDING.indexOf(happening) < 0;
+  (deadline !== undefined || publicUntil !== undefined) && !isEnding(happening);
 
 /** Whether a newcomer can still take part. */
 export const isOpen = (status: TimeStatus | undefined): boolean => status === 'open' || status === 'soon';

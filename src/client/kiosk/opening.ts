@@ -1,7 +1,8 @@
 import { instantAt, shortInstant, timeOf } from '../../core/announcement/instant.ts';
 import { isOfToday, stateWords, type Present } from '../../core/kiosk/openings.ts';
 import type { Opening } from '../../core/screen/browser/openings.ts';
-import { HAPPENING_TAG, type HappeningKind } from '../../core/status.ts';
+import type { HappeningKind } from '../../core/status.ts';
+import { HAPPENING_TAG } from '../../core/status/happening-tag.ts';
 import { element } from '../element.ts';
 
 /** `今天 15:30`, `11月24日 10:00` */

@@ -1,6 +1,7 @@
 import { printDate, printInstant } from '../announcement/instant.ts';
 import type { Row } from '../listing.ts';
-import { HAPPENING_TAG, isStopped } from '../status.ts';
+import { isStopped } from '../status.ts';
+import { HAPPENING_TAG } from '../status/happening-tag.ts';
 
 /** A label and what it says. */
 export interface Told {

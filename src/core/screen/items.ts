@@ -12,7 +12,7 @@ import { roomIn, type House } from '../rooms.ts';
 import { STATE_WORDS } from './browser/openings.ts';
 import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import { winnersOf } from '../announcement/outcomes.ts';
-import { HAPPENING_TAG } from '../status.ts';
+import { HAPPENING_TAG } from '../status/happening-tag.ts';
 import type { Collection } from '../edition.ts';
 
 /** A call with the moment it closes, to newcomers or for good; then it leaves the screen. */

@@ -1,7 +1,8 @@
 import { isCategory, type Category } from '../announcement/category.ts';
 import type { PlainDate } from '../announcement/instant.ts';
 import { fenOf, type Fen } from '../announcement/money.ts';
-import { HAPPENING_TAG, TIME_TAG, type HappeningKind, type TimeStatus } from '../status.ts';
+import { TIME_TAG, type HappeningKind, type TimeStatus } from '../status.ts';
+import { HAPPENING_TAG } from '../status/happening-tag.ts';
 
 /**
  * Which announcements are asked at all: calls that a newcomer can still join, calls that only those can who have taken

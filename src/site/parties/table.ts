@@ -1,7 +1,8 @@
 import { toCsv } from '../../core/csv.ts';
 import type { Edition } from '../../core/edition.ts';
 import type { Involvement, KnownParty } from '../../core/party/parties.ts';
-import { HAPPENING_TAG, isStopped } from '../../core/status.ts';
+import { isStopped } from '../../core/status.ts';
+import { HAPPENING_TAG } from '../../core/status/happening-tag.ts';
 import type { TableCell, TableColumn } from '../../core/table.ts';
 import { announcementPath } from '../address.ts';
 
