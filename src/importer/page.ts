@@ -3,7 +3,7 @@ import { linesWithin } from './article/places.ts';
 import { findArticle, type Article, type Reading } from './article.ts';
 import { decodePage } from './bytes.ts';
 import type { Doubt } from '../core/import/written.ts';
-import { emptyKind, framesKind, listKind, refuseKind, shortKind } from './page/kind.ts';
+import { emptyKind, framesKind, listKind, refuseKind, searchKind, shortKind } from './page/kind.ts';
 import { readSaved, type SavedPage } from './page/saved.ts';
 
 type PageRead = { readonly article: Article } | { readonly refused: Doubt };
@@ -28,9 +28,18 @@ export function readPage(bytes: Uint8Array, path: string, options: Reading = {})
   const isMarked = article !== undefined && article.bodyAt !== LARGEST;
   const kind =
     shortKind(page, isMarked ? linesWithin(page, article.body) : page.lines) ??
-    (isMarked ? undefined : listKind(page));
+    (isMarked ? undefined : searchKind(page)) ??
+    (isMarked || (article && isTold(page, article)) ? undefined : listKind(page));
   if (kind) return { refused: refuseKind(kind) };
   if (article) return { article };
   const help = '在 import-map.yaml 的“正文在”里写明正文的位置（选择器），再导入一次';
   return { refused: { code: 'G103', message: '页面里找不到正文或者标题', help } };
+}
+
+/** Whether an article has a time and more words of its own than links: beside it a page may list many others. */
+function isTold(page: SavedPage, { publishedAt, body }: Article): boolean {
+  const lines = linesWithin(page, body);
+  const size = lines.reduce((sum, line) => sum + line.size, 0);
+  const linked = lines.reduce((sum, line) => sum + line.linked, 0);
+  return publishedAt !== undefined && publishedAt.evidence.rule !== '网址' && linked < size / 2;
 }

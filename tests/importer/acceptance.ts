@@ -439,4 +439,23 @@ export const EXPECTED: readonly Expected[] = [
     first: '根据有关规定，现将示例项目',
     last: '联系人：招标科电话：0757-00001234',
   },
+  {
+    page: 'plain/xxgk/8.html',
+    system: 'plain',
+    title: '样例区水务局排涝站水泵采购公告',
+    publishedAt: '2016-08-01',
+    source: '样例区水务局',
+    first: '样例镇政府拟对办公楼空调',
+    last: '报名截止：2016年8月8日。',
+    doubts: ['G128'],
+  },
+  {
+    page: 'plain/brief/ktcg.html',
+    system: 'plain',
+    title: '样例镇政府空调采购公告',
+    publishedAt: '2016-08-01',
+    source: '样例镇政府',
+    first: '样例镇政府拟对办公楼空调',
+    last: '报名截止：2016年8月8日。',
+  },
 ];

@@ -21,14 +21,14 @@ const LABEL =
   '(?:生成|成文|发文)日期|信息分类|所属地区|地区|类别|栏目|项目(?:编号|名称)|标段编号|日期|时间';
 
 const LABELS = new RegExp(
-  String.raw`(?<![\u4e00-\u9fff])(?<label>${LABEL})\s*(?:[:：]|(?<=于)|(?=\t*\d{4}\s*[-/.年]))`,
+  String.raw`(?<![\u4e00-\u9fff])(?<label>${LABEL})\s*(?:[:：]|(?<=于)|(?=\t*\d{4}\s*[-/.年])|(?<=^[^\S\t]*(?:${LABEL})\s*)$)`,
   'gu',
 );
 
 /** Whether a line is one of the head of an article: labels of the page and short values. */
 export function isInfo({ text, size }: Pick<Line, 'text' | 'size'>): boolean {
   if (size > 200) return false;
-  return /(?:发布|发表|发稿|更新|录入|添加|(?<!\p{Script=Han})(?:公布|信息))(?:时间|日期)|(?<!\p{Script=Han})(?:信息|文章|稿件|新闻)?来源\s*[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数)|字体[:：（(【\s大]|责任编辑/u.test(
+  return /(?:发布|发表|发稿|更新|录入|添加|(?<!\p{Script=Han})(?:公布|信息))(?:时间|日期)|(?<!\p{Script=Han})(?:信息|文章|稿件|新闻)?来源\s*[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数)|字体[:：（(【\s大]|责任编辑|^[\s【〖[［]*(?:日期|时间)\s*[:：]\s*\d{4}/u.test(
     text,
   );
 }

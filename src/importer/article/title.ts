@@ -100,7 +100,7 @@ function withoutSite(part: string, sites: readonly string[]): string {
 }
 
 const isSiteName = (words: string): boolean =>
-  /(?:网|网站|网页|中心|平台|系统|人民政府|管理局|委员会|办公室|办事处|交易所)(?:[（(][^（）()]*[）)])?$/u.test(
+  /(?:网|网站|网页|中心|平台|系统|人民政府|局|厅|委|委员会|办公室|办事处|交易所|大学|学院|学校|医院|公司|集团)(?:[（(][^（）()]*[）)])?$/u.test(
     words,
   ) && !/关于|公告|公示|通知|结果|合同|采购.*项目|改造|建设项目|工程施工/u.test(words);
 

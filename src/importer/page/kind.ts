@@ -90,17 +90,20 @@ export function emptyKind(page: SavedPage): Kind | undefined {
   return { name: '空白页', help: AGAIN };
 }
 
+/** A page that says how much it found, with what it found. */
+export function searchKind(page: SavedPage): Kind | undefined {
+  const line = page.lines.find(({ text, size }) => size < 120 && FOUND.test(text));
+  return line && page.lines.some((entry) => isEntry(entry))
+    ? { name: '检索页', help: LEAVE, line: line.line }
+    : undefined;
+}
+
+const FOUND =
+  /(?:搜索|检索|查询)结果|(?:共|为您)?(?:找到|搜索到|检索到|查询到)(?:相关)?(?:结果|信息|记录)?\s*(?:约)?\s*\d+\s*(?:个|条|项|篇)?/u;
+
 /** What a page is whose words are mostly links: a list, a search, a home page. */
 export function listKind(page: SavedPage): Kind | undefined {
-  const search = page.lines.find(
-    ({ text, size }) =>
-      size < 120 &&
-      /(?:搜索|检索|查询)结果|(?:共|为您)?(?:找到|搜索到|检索到|查询到)(?:相关)?(?:结果|信息|记录)?\s*(?:约)?\s*\d+\s*(?:个|条|项|篇)?/u.test(
-        text,
-      ),
-  );
   const entries = page.lines.filter((line) => isEntry(line));
-  if (search && entries.length >= 1) return { name: '检索页', help: LEAVE, line: search.line };
   const others = page.lines.filter(
     (line) => !isMenu(line) && !isEntry(line) && !isFurniture(line) && !isDated(line),
   );
