@@ -28,6 +28,10 @@ export async function chooseCandidate(said: Said | undefined): Promise<string> {
 /** What becomes of a list that the document has: taken, looked at, or left. */
 export async function chooseRecords(said: Said | undefined): Promise<'all' | 'each' | 'none'> {
   const records = recordsOf(said?.answer);
+  if (said && said.candidates.length > 0) {
+    const places = said.candidates.map(({ text, source }) => `${text}（${source}）`).join('\n');
+    terminal.warn(`${said.label}：文件里${said.why ?? ''}，没有照用：\n${places}`);
+  }
   if (!said || records.length === 0) return 'none';
   terminal.say(
     records.map((record, index) => `${index + 1}. ${Object.values(record).join('，')}`).join('\n'),

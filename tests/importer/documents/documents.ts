@@ -137,13 +137,17 @@ export const samples: readonly Sample[] = [
   {
     name: '项目符号、勾选框',
     made: {
-      numbering: lists([[['bullet', '\uf06c', '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>']]]),
+      numbering: lists([
+        [['bullet', '\uf06c', '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>']],
+        [['bullet', '\uf0aa']],
+      ]),
       body:
         item('符号', 1) +
+        item('别的字体的符号', 2) +
         p(r('R', wingdings) + r('是 ') + r('\u00a3', wingdings) + r('否')) +
         p(`<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>${r('已落实')}`),
     },
-    shows: ['● 符号', '☑是 □否', '☑已落实'],
+    shows: ['● 符号', '• 别的字体的符号', '☑是 □否', '☑已落实'],
   },
   {
     name: '横着合并、竖着合并的单元格，少一格的行，老式合并',
@@ -465,6 +469,18 @@ export const samples: readonly Sample[] = [
     name: '没有写完的 XML',
     made: '<w:p><w:r><w:t>半',
     refused: '文件坏了',
+  },
+  {
+    name: '严格的 OOXML：别的命名空间',
+    made: {
+      body: p('正文'),
+      files: {
+        'word/document.xml': new TextEncoder().encode(
+          '<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"><body><p><pPr><jc val="center"/></pPr><r><t>甲</t></r></p><tbl><tr><tc><p><r><t>乙</t></r></p></tc></tr></tbl></body></document>',
+        ),
+      },
+    },
+    shows: ['甲', '乙'],
   },
   {
     name: '标题居中、加粗，样式里的加粗',

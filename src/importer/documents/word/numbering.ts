@@ -210,8 +210,12 @@ function formatOf(level: Element): string {
   return format === 'custom' && /^0\d,/u.test(attribute(said, 'format') ?? '') ? 'decimalZero' : format;
 }
 
+/** A bullet of a font of pictures that is not known is a bullet still. */
 const bulletOf = (text: string, font: string | undefined): string =>
-  [...text].map((sign) => signOf(font, sign) ?? sign).join('');
+  [...text]
+    .map((sign) => signOf(font, sign) ?? sign)
+    .map((sign) => (/[\ue000-\uf8ff]/u.test(sign) ? '•' : sign))
+    .join('');
 
 /** A blank, where the sign itself does not keep apart what follows. */
 const gapAfter = (words: string, { suffix }: Level): string =>
