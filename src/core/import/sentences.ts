@@ -15,26 +15,43 @@ const FORMS: Readonly<Record<string, string>> = {
 
 /** What may stand between a name and its value. */
 const BETWEEN = '\\s*(?:[（(][^（）()]{0,30}[）)])?\\s*(?:均?为|是|[:：])\\s*';
-/** Words before a name that make another thing of it. */
-const NOT_BEHIND = '(?<!原|原来的|拟|预计|最终|其中|标段|包|[一二三四五六七八九十\\d])';
+/** Where a name begins that stands for itself: behind other words, 一期预算金额, it may be of a part. */
+const BEGINS =
+  '(?<=^|[，。；：、,;:（(\\s\\p{Zs}]|[本该](?:项目|工程)|本次(?:招标|采购)?|本(?:招标|采购)项目)';
+
+interface Pattern {
+  field: Field;
+  form: RegExp;
+}
+
+const known = new WeakMap<readonly Field[], readonly Pattern[]>();
+
+/** How sentences state the fields of a form, made once for each. */
+function patternsOf(form: readonly Field[]): readonly Pattern[] {
+  const made = known.get(form) ?? form.flatMap(patternFor);
+  known.set(form, made);
+  return made;
+}
+
+function patternFor(field: Field): readonly Pattern[] {
+  const value = FORMS[field.kind?.name ?? ''];
+  if (value === undefined || field.shape !== 'scalar') return [];
+  const names = [field.label, ...field.alsoCalled].filter(
+    (name) => name.length >= 4 && !/[（）]/u.test(name),
+  );
+  if (names.length === 0) return [];
+  const either = names.toSorted((a, b) => b.length - a.length).join('|');
+  // 计划工期540日历天 needs no word between.
+  const between = field.kind?.name === 'days' ? `(?:${BETWEEN})?` : BETWEEN;
+  return [{ field, form: new RegExp(`${BEGINS}(?<name>${either})${between}(?<value>${value})`, 'gu') }];
+}
 
 /**
  * What sentences state of the fields of a form: 投标文件递交的截止时间（…）为2026年3月25日9时30分. Only kinds of which the
  * end is sure; a line that is a pair is no sentence.
  */
 export function statedInSentences(flow: Flow, form: readonly Field[]): readonly Stated[] {
-  const patterns = form.flatMap((field) => {
-    const value = FORMS[field.kind?.name ?? ''];
-    if (value === undefined || field.shape !== 'scalar') return [];
-    const names = [field.label, ...field.alsoCalled].filter(
-      (name) => name.length >= 4 && !/[（）]/u.test(name),
-    );
-    if (names.length === 0) return [];
-    const either = names.toSorted((a, b) => b.length - a.length).join('|');
-    // 计划工期540日历天 needs no word between.
-    const between = field.kind?.name === 'days' ? `(?:${BETWEEN})?` : BETWEEN;
-    return [{ field, form: new RegExp(`${NOT_BEHIND}(?<name>${either})${between}(?<value>${value})`, 'gu') }];
-  });
+  const patterns = patternsOf(form);
   return flow.flatMap((item) => {
     if (item.kind !== 'line') return [];
     const codes = form.some(({ key }) => key === 'projectCode') ? codesIn(item.text, item.line) : [];

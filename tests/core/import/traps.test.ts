@@ -445,6 +445,13 @@ const NOTHING: readonly (readonly [string, string, string, string])[] = [
     '<p>本次采购，招标人为加快推进示例学校建设的进度，委托示例公司，现公开招标。</p>',
     '招标人',
   ],
+  [
+    'the part of a sum in a sentence',
+    'construction tender',
+    '<p>一期工程预算金额为120万元。</p>',
+    '预算金额',
+  ],
+  ['a lot in a sentence', 'construction tender', '<p>01标段最高投标限价为120万元。</p>', '最高投标限价'],
   ['a placeholder', 'construction tender', '<p>招标人：XXX</p>', '招标人'],
 ];
 
