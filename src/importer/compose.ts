@@ -234,6 +234,8 @@ function dateOf({ article, job, opened }: Material, told: Told[]): string | unde
     return undefined;
   }
   const day = when.slice(0, 10);
+  const isDoubted = article.doubts.some(({ code }) => code === 'G122');
+  if (isDoubted) return when;
   if (day < FIRST_YEAR || Date.parse(`${day}T00:00:00+08:00`) > opened.modified + DAY) {
     const why = day < FIRST_YEAR ? `早于 ${FIRST_YEAR} 年` : '晚于保存网页的时间';
     told.push({

@@ -50,6 +50,11 @@ export const parts: readonly Part[] = [
     load: () => import('./growth.ts'),
   },
   {
+    name: 'import',
+    about: 'the archive as pages of an old site, brought in again',
+    load: () => import('./import.ts'),
+  },
+  {
     name: 'mirror',
     about: 'bringing the site to a box and keeping it there',
     load: () => import('./mirror.ts'),

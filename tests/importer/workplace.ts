@@ -39,7 +39,7 @@ export const addForty = ({ root, site }: Workplace): ReadonlyMap<string, string>
 /** A page of a hand-made site, with nothing but a title, a day and a body. */
 export const simplePage = (title: string, day: string, body: string): string =>
   `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title></head><body><div>当前位置：首页 &gt; 通知公告</div>
-<h1>${title}</h1><div>发布时间：${day}　来源：示例中心</div><div class="content">${body}</div></body></html>`;
+<h1>${title}</h1><div>发布时间：${day}&emsp;来源：示例中心</div><div class="content">${body}</div></body></html>`;
 
 /** A body that is no other page's, long enough to be one. */
 export const words = (about: string): string =>
