@@ -7,7 +7,8 @@ const CHUNK = 1024 * 1024;
 /** Size in bytes and SHA-256, in hexadecimal, of a file. */
 export function digestFile(path: string): { bytes: number; sha256: string } {
   const hash = createHash('sha256');
-  const buffer = Buffer.alloc(CHUNK);
+  // Not filled with zeros: for ten thousand small files that took longer than to read them.
+  const buffer = Buffer.allocUnsafe(CHUNK);
   const file = openSync(path, 'r');
   try {
     let bytes = 0;
