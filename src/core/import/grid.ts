@@ -1,5 +1,5 @@
-import { whyUnseen } from './seen.ts';
-import { attributeOf, childrenOf, isTag, type AnyNode, type Element } from './tree.ts';
+import { seenInControl, whyUnseen } from './seen.ts';
+import { attributeOf, childrenOf, isTag, isText, type AnyNode, type Element } from './tree.ts';
 
 /** A cell in its place; rows and columns count from 0. */
 interface GridCell {
@@ -39,6 +39,38 @@ export function rowGroupsOf(table: Element): readonly (readonly Element[])[] {
     else groups.push([part]);
   }
   return groups;
+}
+
+/**
+ * Whether a table holds nothing but rows of cells. A page that nests too deep for anybody is flattened when it is read,
+ * and then its tables hold texts and cells beside their rows.
+ */
+export const isOfRows = (table: Element): boolean =>
+  childrenOf(table).every(
+    (part) =>
+      isIdle(part) ||
+      isNamed(part, /^(?:caption|colgroup|tr)$/u) ||
+      (isNamed(part, /^(?:thead|tbody|tfoot)$/u) &&
+        childrenOf(part).every((row) => isIdle(row) || isNamed(row, /^tr$/u))),
+  ) &&
+  rowGroupsOf(table).every((rows) =>
+    rows.every((row) => childrenOf(row).every((cell) => isIdle(cell) || isNamed(cell, /^t[dh]$/u))),
+  );
+
+const isNamed = (node: AnyNode, names: RegExp): boolean => isTag(node) && names.test(node.name);
+
+/** What a table may have between its parts and nobody sees. */
+const isIdle = (node: AnyNode): boolean =>
+  isTag(node)
+    ? whyUnseen(node) !== undefined ||
+      (node.name !== 'img' && childrenOf(node).length === 0 && !seenInControl(node))
+    : !isText(node) || !/\S/u.test(node.data);
+
+/** What a table holds, in the order in which a browser shows it. */
+export function partsInOrder(table: Element): readonly AnyNode[] {
+  const rankOf = (node: AnyNode): number =>
+    isNamed(node, /^caption$/u) ? 0 : isNamed(node, /^thead$/u) ? 1 : isNamed(node, /^tfoot$/u) ? 3 : 2;
+  return childrenOf(table).toSorted((one, other) => rankOf(one) - rankOf(other));
 }
 
 export const cellsOf = (row: Element): readonly Element[] =>

@@ -2,7 +2,7 @@ import { isLocal } from '../body/links.ts';
 import { asTarget } from './address.ts';
 import { isAllBold, isFigure, plain, type Block } from './assemble.ts';
 import { divided, DIVIDER } from './divider.ts';
-import { gridOf, rowGroupsOf } from './grid.ts';
+import { gridOf, partsInOrder } from './grid.ts';
 import { isLayout } from './layout.ts';
 import { boxed, legible, PRIVATE_USE, raisedOrLowered } from './legible.ts';
 import { collapsed, joinedLines, LineGatherer, type Line } from './lines.ts';
@@ -178,11 +178,11 @@ export class Reading {
       const help = '对照原文看一遍这一格';
       this.notes.doubt('G113', '表格的格子里还有表格，已经写成用“；”隔开的文字', help, table);
       this.#gatherer.break();
-      return { around: inner, nodes: inOrder(table), leave: () => this.#gatherer.break() };
+      return { around: inner, nodes: partsInOrder(table), leave: () => this.#gatherer.break() };
     }
     this.#flush(around);
     if (isLayout(table, this.#weights))
-      return { around: inner, nodes: inOrder(table), leave: () => this.#flush(inner) };
+      return { around: inner, nodes: partsInOrder(table), leave: () => this.#flush(inner) };
     this.#pendingMark(around);
     this.#dataTable(table, inner);
     return undefined;
@@ -263,12 +263,6 @@ export class Reading {
 /** How far the blocks of an item behind the first are moved in. */
 const indentOf = (mark: string): string =>
   /^(?:-|\d{1,9}\.)$/u.test(mark) ? ' '.repeat(mark.length + 1) : '';
-
-/** Captions first, then the rows in the order in which a browser shows them. */
-const inOrder = (table: Element): readonly AnyNode[] => [
-  ...childrenOf(table).filter((node) => isTag(node) && node.name === 'caption'),
-  ...rowGroupsOf(table).flat(),
-];
 
 /** A number that stands higher or lower. */
 function scriptOf(element: Element): string | undefined {

@@ -59,14 +59,14 @@ function flatten(document: Document): void {
   for (const element of level) spread(element);
 }
 
-/** Makes all that stands within an element its children, in their order. */
+/** Makes all that stands within an element its children, in their order; what nobody sees stays closed. */
 function spread(element: Element): void {
   if (!element.children.some((child) => isTag(child) && child.children.length > 0)) return;
   const nodes: ChildNode[] = [];
   const ahead: ChildNode[] = [...element.children].reverse();
   for (let node = ahead.pop(); node; node = ahead.pop()) {
     nodes.push(node);
-    if (!isTag(node)) continue;
+    if (!isTag(node) || isUnseen(node)) continue;
     for (let index = node.children.length - 1; index >= 0; index -= 1) ahead.push(node.children[index]!);
     node.children = [];
   }

@@ -1,5 +1,4 @@
 import { markdown } from '../body/markdown.ts';
-import { rowGroupsOf } from './grid.ts';
 import { wordsWithoutImages } from './inline.ts';
 import { boxed, legible, raisedOrLowered } from './legible.ts';
 import { marksOf } from './numbers.ts';
@@ -106,9 +105,11 @@ function scriptOf(element: Element): string | undefined {
     : undefined;
 }
 
-/** The captions of a table, its head, its rows, its foot: whatever their order in the source. */
+const RANKS: Readonly<Record<string, number>> = { caption: 0, thead: 1, tfoot: 3 };
+
+/** Captions of a table, its head, its rows, its foot: whatever their order in the source, and whatever else is there. */
 function inOrder(element: Element): readonly AnyNode[] {
   if (element.name !== 'table') return childrenOf(element);
-  const captions = childrenOf(element).filter((node) => isTag(node) && node.name === 'caption');
-  return [...captions, ...rowGroupsOf(element).flat()];
+  const rankOf = (node: AnyNode): number => (isTag(node) ? (RANKS[node.name] ?? 2) : 2);
+  return childrenOf(element).toSorted((one, other) => rankOf(one) - rankOf(other));
 }

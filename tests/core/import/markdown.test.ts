@@ -416,6 +416,24 @@ describe('the body of a page from elsewhere, in our dialect', () => {
     );
   });
 
+  test.each([
+    '<div>',
+    '<span>',
+    '<p><b>',
+    '<table><tr><td>',
+    '<table><tr><td>乙<td>',
+    '<ul><li>',
+    '<ol><li>丙',
+    '<blockquote>',
+    '<td>',
+    '<font color=red>',
+  ])('takes the words out of three thousand %s, and none that nobody sees', (tag) => {
+    const { markdown } = write(`${tag.repeat(3000)}甲<script>密</script><i hidden>密</i>尾`);
+    expect(markdown).toContain('甲');
+    expect(markdown).toContain('尾');
+    expect(markdown).not.toContain('密');
+  });
+
   test('prints every word of any page and none beside, whatever marks are in it', () => {
     fc.assert(
       fc.property(fc.array(page, { minLength: 1, maxLength: 4 }), (blocks) => {
