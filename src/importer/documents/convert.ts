@@ -118,8 +118,15 @@ function run(office: string, args: readonly string[], folder: string, longest: n
 /** Ends a program with those that it started. */
 function end({ pid }: ChildProcess): void {
   if (pid === undefined) return;
+  if (process.platform === 'win32') {
+    spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on(
+      'error',
+      () => undefined,
+    );
+    return;
+  }
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    process.kill(-pid, 'SIGKILL');
   } catch {
     // All of them have ended.
   }

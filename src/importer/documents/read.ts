@@ -1,6 +1,7 @@
 import { readText } from '../../core/corpus/attachment/text.ts';
 import { parseHtml, type Document as Tree } from '../../core/import/tree.ts';
 import { convertToDocx } from './convert.ts';
+import { readHtml } from './html.ts';
 import { EXTENSIONS, kindOf, NAMES, type Kind } from './kinds.ts';
 import { readPdf } from './pdf.ts';
 import { Refusal } from './refusal.ts';
@@ -47,7 +48,7 @@ async function readAs(kind: Kind, bytes: Uint8Array, office: string | undefined)
     case 'pdf':
       return readPdf(bytes);
     case 'html':
-      return { tree: parseHtml(readText(bytes)!.text), notes: [], notForReaders: [] };
+      return readHtml(readText(bytes)!.text);
     case 'txt':
       return { tree: treeOfText(readText(bytes)!.text), notes: [], notForReaders: [] };
     default: {

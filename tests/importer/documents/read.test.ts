@@ -77,6 +77,21 @@ describe('a document is read by what it is, whatever its name says', () => {
     expect(await notesOf(page, '公告.doc')).toEqual(['文件名叫 .doc，里面其实是网页，按里面的读']);
   });
 
+  test('of a page that Word saved, unaccepted changes are refused, comments and hidden words are left out and told', async () => {
+    const page = (body: string) =>
+      bytes(`<html xmlns:w="urn:schemas-microsoft-com:office:word"><body>${body}</body></html>`);
+    const changed =
+      '<p>预算<del cite="mailto:a" datetime="2026-01-01T00:00">100</del><ins datetime="2026-01-01T00:00">200</ins></p>';
+    expect(await refusal(page(changed), 'a.doc')).toContain('（插入 1 处、删除 1 处）');
+    const commented =
+      '<p>正文<a class="msocomanchor" href="#_msocom_1">[A1]</a><span style="mso-hide:all">底价</span></p><div style="mso-element:comment-list"><div style="mso-element:comment"><p>再问</p></div></div>';
+    expect(await lines(page(commented), 'a.doc')).toEqual(['正文']);
+    expect((await notesOf(page(commented), 'a.doc')).slice(1)).toEqual([
+      '批注 1 条没有带过来，它们不是正文',
+      '隐藏文字 1 处没有带过来：“底价”',
+    ]);
+  });
+
   test('a text in UTF-8 or GBK is read line by line', async () => {
     expect(await lines(bytes('标题<一>\r\n\r\n正文'), 'a.txt')).toEqual(['标题<一>', '正文']);
     expect(await lines(bytes(0xb9, 0xab, 0xb8, 0xe6, 0x0a, 0xd2, 0xbb), 'a.txt')).toEqual(['公告', '一']);

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { trackedRefusal } from '../refusal.ts';
 import { childNamed, elementsIn, isWord, valueOf, wordsElements, type Element, type Node } from './xml.ts';
 
 /**
@@ -11,19 +11,15 @@ export function refuseTracked(stories: readonly Node[]): void {
   const numbers = stories.flatMap((story) => wordsElements(story, 'pPrChange')).filter(changesNumber);
   const count = (names: readonly string[]): number =>
     joined(found.filter((one) => isWord(one, ...names))).length;
-  const parts = [
-    [count(INSERTED), '插入'],
-    [count(DELETED), '删除'],
+  const counts = {
+    插入: count(INSERTED),
+    删除: count(DELETED),
     // A move is written twice, where it went from and where to.
-    [Math.max(count(['moveTo']), count(['moveFrom'])), '移动'],
-    [count(CELLS), '表格增删'],
-    [numbers.length, '编号改动'],
-  ] as const;
-  const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${what} ${number} 处`);
-  if (told.length === 0) return;
-  throw new Refusal(
-    `文件里有没有处理的修订（${told.join('、')}），哪些算数要由来文单位决定，所以没有采用。在 Word 或者 WPS 里逐条看过，点 审阅 → 接受 → 接受所有修订（或者 拒绝 → 拒绝所有修订），保存，再试。`,
-  );
+    移动: Math.max(count(['moveTo']), count(['moveFrom'])),
+    表格增删: count(CELLS),
+    编号改动: numbers.length,
+  };
+  if (Object.values(counts).some((number) => number > 0)) throw trackedRefusal(counts);
 }
 
 const INSERTED = ['ins'];
