@@ -15,8 +15,24 @@ export interface PageAnswers {
   values: Readonly<Record<string, Answer>>;
 }
 
-/** Answers by the path of the page in the folder, as the report names it. */
+/**
+ * Answers by the path of the page in the folder, as the report names it; those of a folder, with `/` at its end, and of
+ * all pages are for each page below.
+ */
 export type AllAnswers = Readonly<Record<string, PageAnswers>>;
+
+/** The name under which all pages are answered for. */
+const ALL = '全部';
+
+/** What is answered of a page: for all pages, for its folders from the outermost, for itself; the last has the word. */
+export function answersFor(all: AllAnswers, page: string): PageAnswers | undefined {
+  const folders = [...page.matchAll(/\//gu)].map(({ index }) => page.slice(0, index + 1));
+  const said = [ALL, ...folders, page].flatMap((name) => (Object.hasOwn(all, name) ? all[name]! : []));
+  if (said.length < 2) return said[0];
+  return Object.assign({}, ...said, {
+    values: Object.assign({}, ...said.map(({ values }) => values)),
+  }) as PageAnswers;
+}
 
 /**
  * Reads `import-answers.yaml`.
@@ -29,7 +45,11 @@ export function readAnswers(name: string, text: string): AllAnswers {
   );
 }
 
+/** What is true of one page alone. */
+const OF_A_PAGE: readonly string[] = ['采用', '标题', '发布时间', '项目编号', '关联公告'];
+
 function answersOf(file: OfficeFile, page: string, said: unknown): PageAnswers {
+  if (page === ALL || page.endsWith('/')) refuseOfMany(file, page, said);
   if (said === '采用' || said === '不采用') return { take: said === '采用', values: {} };
   if (typeof said !== 'object' || said === null || Array.isArray(said))
     return refuse(file, [page], '写 采用、不采用，或者另起一行缩进两格写“类别: …”“发布时间: …”');
@@ -48,6 +68,14 @@ function answersOf(file: OfficeFile, page: string, said: unknown): PageAnswers {
       ]),
     ),
   };
+}
+
+/** What can only be seen by looking at a page is not answered for many. */
+function refuseOfMany(file: OfficeFile, page: string, said: unknown): void {
+  if (typeof said === 'string')
+    refuse(file, [page], '许多页一起，不能写采用或者不采用；整栏不要的，在 import-map.yaml 里写 不采用');
+  const label = Object.keys(said ?? {}).find((one) => OF_A_PAGE.includes(one));
+  if (label !== undefined) refuse(file, [page, label], `“${label}”要一页一页看过再写，不能许多页一起写`);
 }
 
 function yesOrNo(file: OfficeFile, page: string, label: string, value: unknown): boolean {

@@ -5,7 +5,7 @@ import { loadSite } from '../core/corpus/load.ts';
 import { namesTakenInRoot } from '../core/corpus/taken-names.ts';
 import { keyOfName } from '../core/file-name.ts';
 import { standingOf } from './addresses.ts';
-import { readAnswers, type AllAnswers } from './answers.ts';
+import { answersFor, readAnswers, type AllAnswers } from './answers.ts';
 import { proposedMap } from './columns.ts';
 import { Drafts } from './drafts.ts';
 import { join as joinPages, type Joined } from './join.ts';
@@ -240,7 +240,7 @@ async function* jobs(
     yield {
       path: saved.path,
       column: columnFor(map, standingOf(page).address),
-      answers: answers[page],
+      answers: answersFor(answers, page),
       known,
     };
   }
@@ -305,7 +305,7 @@ function resultsOf(
     ];
     // Who has looked and takes a page as it is has answered its doubts.
     const findings =
-      answers[page]?.take === true ? all.filter(({ code }) => !['G111', 'G119'].includes(code)) : all;
+      answersFor(answers, page)?.take === true ? all.filter(({ code }) => !['G111', 'G119'].includes(code)) : all;
     const result = resultOf(record, written.get(page), sameAs, findings);
     const id = written.has(page) ? ids.get(page) : sameAs === undefined ? undefined : ids.get(sameAs);
     return {

@@ -135,6 +135,30 @@ describe('个人信息', () => {
   }, 60_000);
 });
 
+test('几百页都有手机号的，可以整个文件夹一起回答；要一页一页看的不能', async () => {
+  const place = makeWorkplace();
+  const mobile = '<p>联系人手机：13800138000</p>';
+  putPage(place, 'tz/3.html', notice('联系办法（示例）', mobile));
+  putPage(place, 'xw/3.html', notice('另一种联系办法（示例）', mobile));
+  const answers = join(place.report, 'import-answers.yaml');
+  mkdirSync(place.report, { recursive: true });
+  writeFileSync(answers, `${HOST}/tz/:\n  遮盖: 是\n`);
+  const done = await importAll(place);
+  expect(fileAt(place, done, 'tz/3.html').text).toContain('138××××8000');
+  expect(told(done, 'xw/3.html')).toBe('doubtful G107');
+  writeFileSync(answers, `全部:\n  遮盖: 是\n${HOST}/xw/3.html:\n  遮盖: 否\n`);
+  const again = await importAll(place);
+  expect(fileAt(place, again, 'tz/3.html').text).toContain('138××××8000');
+  expect(told(again, 'xw/3.html')).toBe('doubtful G107');
+  for (const [said, fault] of [
+    ['全部: 采用', /第 1 行：许多页一起，不能写采用/u],
+    [`${HOST}/tz/:\n  发布时间: 2018-03-01`, /第 2 行：“发布时间”要一页一页看过再写/u],
+  ] as const) {
+    writeFileSync(answers, `${said}\n`);
+    await expect(importAll(place)).rejects.toThrow(fault);
+  }
+}, 60_000);
+
 describe('同一份公告', () => {
   test('在两个栏目、手机版里各有一页的合成一份，旧网址都写上；页面之间的链接接到公告', async () => {
     const place = makeWorkplace();
