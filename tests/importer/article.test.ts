@@ -67,6 +67,18 @@ describe('the time of publication', () => {
     expect(timeIn({ head: copied }, 'art/2014/5/6/art_1_2.html')).toBe('2014-05-06');
   });
 
+  test('is never the day until which Epoint shows a notice', () => {
+    const page = (words: string): string =>
+      pageOf({ info: '' }).replace(
+        '<div class="info">',
+        `<input id="souceinfoid"><div class="ewb-article-sources">${words}`,
+      );
+    const until = '<span id="youxiaodate">2014-05-28</span>';
+    expect(articleIn(page(until)).publishedAt).toBeUndefined();
+    expect(articleIn(page(`时间：${until}`)).publishedAt).toBeUndefined();
+    expect(articleIn(page(`发布时间：2014-05-06 ${until}`)).publishedAt?.text).toBe('2014-05-06');
+  });
+
   test('is doubtful where two statements lie more than a day apart, and all are named', () => {
     const parts = { head: '<meta name="PubDate" content="2014-05-06">', info: '发布时间：2014-06-09' };
     expect(timeIn(parts)).toBeUndefined();
@@ -88,6 +100,19 @@ describe('the time of publication', () => {
   test('takes the year of a short day from the address', () => {
     expect(timeIn({ info: '[05-06]' }, 'zb/2014/123.html')).toBe('2014-05-06');
     expect(timeIn({ info: '[05-06]' })).toBeUndefined();
+  });
+
+  test.each([
+    ['2014/05/06 9:07:00', '2014-05-06 09:07'],
+    ['20140506', '2014-05-06'],
+    ['20140506090703', '2014-05-06 09:07'],
+    ['Tue May 06 09:07:03 CST 2014', '2014-05-06 09:07'],
+    ['2014-05-06T01:07:03Z', '2014-05-06 09:07'],
+    ['2014-05-06-09:07:03', '2014-05-06 09:07'],
+    ['2014-05-06 00:00:00.0', '2014-05-06'],
+    ['1399338423', undefined],
+  ])('is read as programs write it: %s', (content, time) => {
+    expect(timeIn({ head: `<meta name="PubDate" content="${content}">` })).toBe(time);
   });
 
   test('before 2000 or after the pages were saved is doubtful', () => {

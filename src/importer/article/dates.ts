@@ -14,6 +14,22 @@ const PATTERN = new RegExp(
   'gu',
 );
 
+/** A text that is nothing but a date as programs write it: `20160801102030`, `Mon Aug 01 10:20:30 CST 2016`. */
+export function machineDate(text: string): WrittenDate | undefined {
+  const digits = /^\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})\d{2})?\s*$/u.exec(text)?.slice(1);
+  const java = /^\s*\w{3} (\w{3}) (\d{2}) (\d{2}):(\d{2}):\d{2} (?:CST|GMT\+08:00) (\d{4})\s*$/u.exec(text);
+  const month = java ? MONTHS.indexOf(java[1]!) / 3 + 1 : 0;
+  const parts = java
+    ? [java[5]!, String(month).padStart(2, '0'), java[2]!, java[3]!, java[4]!]
+    : (digits ?? []);
+  const on = parts.slice(0, 3).join('-');
+  if (!isDay(on)) return undefined;
+  const time = timeOf({ hour: parts[3], minute: parts[4] });
+  return { on, words: text.trim(), index: 0, ...(time !== undefined && { time }) };
+}
+
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
 /** The dates in a text, in their order; days that no calendar has are left out. */
 export function datesIn(text: string): readonly WrittenDate[] {
   return [...text.matchAll(PATTERN)].flatMap((match) => {

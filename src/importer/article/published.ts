@@ -4,7 +4,15 @@ import type { Line, SavedPage } from '../page/saved.ts';
 import { isMenu } from '../page/furniture.ts';
 import { placesOf } from '../systems/list.ts';
 import type { System } from '../systems/system.ts';
-import { dateOfAddress, datesIn, daysApart, isDay, yearOfAddress, type WrittenDate } from './dates.ts';
+import {
+  dateOfAddress,
+  datesIn,
+  daysApart,
+  isDay,
+  machineDate,
+  yearOfAddress,
+  type WrittenDate,
+} from './dates.ts';
 import { labelledIn } from './header.ts';
 import type { Found } from './found.ts';
 import { evidenceOf, holds, isIn, standingAt, type Extent } from './places.ts';
@@ -35,11 +43,13 @@ const UPDATED = /^(?:.*(?:更新|修改)(?:时间|日期)|更新于)$/u;
 export function findPublished(
   page: SavedPage,
   system: System,
-  head: readonly Line[],
-  after: readonly Line[],
+  above: readonly Line[],
+  below: readonly Line[],
   body: Extent,
   savedOn?: string,
 ): Published {
+  const head = withoutNever(page, system, above);
+  const after = withoutNever(page, system, below);
   const address = addressDate(page);
   const stated = withoutRebuilt(page, address, [
     ...labelled(head, STATED),
@@ -63,6 +73,15 @@ export function findPublished(
   }
   if (found.length === 0 && address.length === 0) return { doubts: [onlyUpdated(updated)] };
   return { publishedAt: exact(first, all), doubts: [] };
+}
+
+/** Lines without the words of elements that look like the time of publication and are another. */
+function withoutNever(page: SavedPage, system: System, lines: readonly Line[]): readonly Line[] {
+  const never = (system.never ?? []).flatMap((selector) => standingAt(page, { at: selector }));
+  return lines.map((line) => {
+    const own = never.filter(({ nodes }) => line.nodes.some((node) => holds(page, nodes[0]!, node)));
+    return { ...line, text: own.reduce((text, { words }) => text.replace(words, ' '), line.text) };
+  });
 }
 
 /**
@@ -109,6 +128,8 @@ function placed(page: SavedPage, system: System, body: Extent): readonly Candida
             .filter(({ label }) => STATED.test(label))
             .flatMap(({ value }) => dated(value, evidence));
         }
+        const machine = nodes.length === 0 ? machineDate(text) : undefined;
+        if (machine) return [candidate(machine, evidence)];
         return nodes.length === 0 || isDateAlone(text) ? dated(text, evidence) : [];
       }),
   );

@@ -96,7 +96,11 @@ function withoutSite(part: string, sites: readonly string[]): string {
     sites.includes(normal(word)) || isSiteName(word) || GENERIC.test(word);
   while (words.length > 1 && isSite(words.at(-1)!)) words.pop();
   while (words.length > 1 && isSite(words[0]!)) words.shift();
-  return words.join(' ');
+  const rest = words.join(' ');
+  const [, first = '', others = ''] = /^(.+?)[-–—－](.+)$/u.exec(rest) ?? [];
+  const [, most = '', last = ''] = /^(.+)[-–—－](.+)$/u.exec(rest) ?? [];
+  if (others !== '' && isSite(first)) return others;
+  return most !== '' && isSite(last) ? most : rest;
 }
 
 const isSiteName = (words: string): boolean =>
