@@ -40,7 +40,9 @@ export function tableLines(
   const inHead = rows.filter((row) => row < grid.headRows).length;
   // A page that takes all of a table for its head has marked nothing.
   const marked = inHead < rows.length && inHead <= MOST_HEADS ? inHead : 0;
-  const guessed = guessedHead(cells, rows.length, columns.length);
+  // A page that marks the names of rows would have marked a head too.
+  const marksRows = grid.cells.some(({ element, row }) => element.name === 'th' && row > 0);
+  const guessed = marksRows ? 0 : guessedHead(cells, rows.length, columns.length);
   const head =
     closedHead(cells, marked || guessed, rows.length) ?? (marked > 0 ? Math.min(marked, MOST_HEADS) : 0);
   const lines = [...written(cells, rows.length, columns.length, head)];
@@ -106,11 +108,17 @@ function guessedHead(cells: readonly TableCell[], rows: number, columns: number)
     ({ text }) => [...text].length <= LONGEST_HEAD && !FIGURE.test(text) && !/[：:。；]/u.test(text),
   );
   if (columns < 2 || rows - titles < 2 || covered < columns || !isNamed) return 0;
-  const values = first.filter(({ column }) => column % 2 === 1);
-  const mayBePairs = columns === 2 || columns === 4;
-  return mayBePairs && !values.every(({ text }) => HEAD_WORD.test(text.replaceAll('**', '')))
-    ? 0
-    : titles + 1;
+  return isOfPairs(cells, titles, columns) ? 0 : titles + 1;
+}
+
+/** Whether the first cells of the rows name what stands beside them, as in a form of two or four columns. */
+function isOfPairs(cells: readonly TableCell[], titles: number, columns: number): boolean {
+  if (columns !== 2 && columns !== 4) return false;
+  const values = cells.filter(({ row, column }) => row === titles && column % 2 === 1);
+  if (!values.every(({ text }) => HEAD_WORD.test(text.replaceAll('**', '')))) return true;
+  const below = cells.filter(({ row, column }) => row > titles && column === 0);
+  const named = below.filter(({ text }) => HEAD_WORD.test(text.replaceAll('**', '').replace(/[：:]$/u, '')));
+  return named.length * 2 > below.length;
 }
 
 /** What a place says that no cell begins in. */

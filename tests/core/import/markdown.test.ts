@@ -286,6 +286,18 @@ const CASES: readonly (readonly [html: string, markdown: string, drops?: Written
     '5m²1，10⁻³，an',
     { 链接: 1 },
   ],
+  [
+    '<table><tr><td>采购人<td>示例单位<tr><td>代理机构名称<td>甲<tr><td>预算金额<td>5万元</table>',
+    '| | |\n| --- | --- |\n| 采购人 | 示例单位 |\n| 代理机构名称 | 甲 |\n| 预算金额 | 5万元 |',
+  ],
+  [
+    '<table><tr><th>采购人<td>示例单位<tr><th>备注<td>甲</table>',
+    '| | |\n| --- | --- |\n| 采购人 | 示例单位 |\n| 备注 | 甲 |',
+  ],
+  [
+    '<table><tr><td>供应商名称<td>得分<tr><td>甲公司<td>5</table>',
+    '| 供应商名称 | 得分 |\n| --- | --- |\n| 甲公司 | 5 |',
+  ],
   // Word's own list, from a clipboard.
   [
     '<p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><![if !supportLists]><span style="mso-list:Ignore">1.<span style="font:7pt &quot;Times New Roman&quot;">&nbsp;&nbsp; </span></span><![endif]>甲</p>',
