@@ -305,7 +305,9 @@ function resultsOf(
     ];
     // Who has looked and takes a page as it is has answered its doubts.
     const findings =
-      answersFor(answers, page)?.take === true ? all.filter(({ code }) => !['G111', 'G119'].includes(code)) : all;
+      answersFor(answers, page)?.take === true
+        ? all.filter(({ code }) => !['G111', 'G119'].includes(code))
+        : all;
     const result = resultOf(record, written.get(page), sameAs, findings);
     const id = written.has(page) ? ids.get(page) : sameAs === undefined ? undefined : ids.get(sameAs);
     return {

@@ -175,6 +175,12 @@ describe('the title', () => {
   test('that was shortened gives way to the whole one', () => {
     expect(titleIn({ head: '<meta name="ArticleTitle" content="示例桥维修工程施工…">' })).toBe(TITLE);
   });
+
+  test('is not the heading of a box beside the notice, nor is a day there its time', () => {
+    const page = `<title>示例县招标网</title><table><tr><td><h3>办事指南</h3><table>${'<tr><td><a href="1">示例路招标公告的链接</a></td><td>2016-07-11</td></tr>'.repeat(2)}</table></td>
+<td><table><tr><td>${TITLE}</td></tr><tr><td>${WORDS}</td></tr></table></td></tr></table>`;
+    expect(facts(articleIn(page))).toMatchObject({ title: TITLE, publishedAt: undefined });
+  });
 });
 
 describe('the source', () => {

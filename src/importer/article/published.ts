@@ -1,7 +1,7 @@
 import type { Evidence } from '../../core/import/evidence.ts';
 import type { Doubt } from '../../core/import/written.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
-import { isMenu } from '../page/furniture.ts';
+import { isFurniture, isMenu } from '../page/furniture.ts';
 import { placesOf } from '../systems/list.ts';
 import type { System } from '../systems/system.ts';
 import {
@@ -56,7 +56,7 @@ export function findPublished(
     ...placed(page, system, body),
     ...labelled(after, FULL),
   ]);
-  const found = stated.length > 0 ? stated : bare(head, page.path);
+  const found = stated.length > 0 ? stated : bare(page, head);
   const updated = found.length > 0 ? [] : labelled([...head, ...after], UPDATED);
   const all = [...found, ...updated, ...address];
   if (all.length === 0) return missing(page, body);
@@ -158,13 +158,20 @@ const labelled = (lines: readonly Line[], label: RegExp): readonly Candidate[] =
     .filter((one) => label.test(one.label))
     .flatMap(({ label, value, line }) => dated(value, evidenceOf('段落', `${label}：${value}`, line)));
 
+/** Whether a date belongs to the entry of a list that stands before it. */
+function isOfEntry(page: SavedPage, { order }: Line): boolean {
+  const before = page.lines.findLast((line) => line.order < order);
+  return before !== undefined && isMenu(before) && !isFurniture(before);
+}
+
 /** A line that begins with a date, as below a title. */
 const BEGINS = /^[\s【〖[［（(]*\d{4}\s*[-/.年]/u;
 
 /** A date that stands alone in the head, without a label; `[01-05]` takes its year from the address. */
-function bare(head: readonly Line[], path: string): readonly Candidate[] {
-  const year = yearOfAddress(path);
+function bare(page: SavedPage, head: readonly Line[]): readonly Candidate[] {
+  const year = yearOfAddress(page.path);
   return head
+    .filter((line) => !isOfEntry(page, line))
     .filter((line) => !isMenu(line) && !labelledIn([line]).some(({ value }) => datesIn(value).length > 0))
     .filter(
       ({ text }) =>

@@ -35,11 +35,15 @@ export function findTitle(
   const seen: Found[] = [];
   for (const way of ways) {
     seen.push(...way().filter(({ text }) => isTitle(page, text) && !columns.includes(text)));
-    const first = seen.find(({ text }) => !GENERIC.test(text) && !CUT.test(text));
+    const first = seen.find(({ text }) => isSure(text, window) && !CUT.test(text));
     if (first) return wholeOf(seen, first);
   }
   return seen.find(({ text }) => !GENERIC.test(text)) ?? seen[0];
 }
+
+/** Short words that name nothing that is announced are more likely the heading of a box. */
+const isSure = (text: string, window: readonly Found[]): boolean =>
+  !GENERIC.test(text) && (text.length >= 10 || NOTICE.test(text) || window.some((one) => one.text === text));
 
 /** A shortened title that was trusted more names its whole form among those that follow. */
 function wholeOf(seen: readonly Found[], first: Found): Found {
@@ -176,6 +180,10 @@ function titlesIn(page: SavedPage, near: readonly Line[]): readonly Found[] {
   });
 }
 
+/** What titles of notices speak of. */
+const NOTICE =
+  /公告|公示|通知|结果|变更|更正|答疑|澄清|合同|意向|计划|招标|采购|出让|转让|出租|招租|拍卖|竞价|项目|工程/u;
+
 /** Whether a line stands in no block of its own. */
 const isWide = ({ block }: Line): boolean => !isTag(block) || block.name === 'body';
 
@@ -186,9 +194,7 @@ const isTitleLike = (page: SavedPage, line: Line): boolean =>
   !isFurniture(line) &&
   !isInfo(line) &&
   !isSurrounded(page, line.nodes[0]!) &&
-  /公告|公示|通知|结果|变更|答疑|澄清|合同|意向|计划|招标|采购|出让|转让|出租|招租|拍卖|竞价|项目|工程/u.test(
-    line.text,
-  ) &&
+  NOTICE.test(line.text) &&
   !/[。；，]$|[:：]/u.test(line.text);
 
 /** Kinds of notices, which name columns far more often than notices. */
