@@ -88,6 +88,7 @@ export function findArticle(page: SavedPage, { bodyAt = [], savedOn }: Reading):
       ...pictureDoubt(page, found, body),
       ...(found.unsure === undefined ? [] : [unsureBody(found.unsure)]),
       ...(second ? [second] : []),
+      ...hiddenDoubt(found),
       ...brokenDoubt(page, title.text, body),
     ],
   };
@@ -108,6 +109,19 @@ function brokenDoubt(page: SavedPage, title: string, body: readonly AnyNode[]): 
     ? `正文里有 ${lines.length} 处坏掉的字：“${first.text.slice(at, at + 21)}”`
     : `标题里有坏掉的字：“${title}”`;
   return [{ code: 'G129', message: where, help: '对照原件补上', ...(first && { line: first.line }) }];
+}
+
+/** Notices of the same project behind other tabs. */
+function hiddenDoubt({ hidden = [] }: FoundBody): readonly Doubt[] {
+  if (hidden.length === 0) return [];
+  const first = hidden.map((words) => `“${[...words].slice(0, 24).join('')}”`).join('、');
+  return [
+    {
+      code: 'G110',
+      message: `页面里还有 ${hidden.length} 处没有显示出来的正文，没有搬过来：${first}`,
+      help: '看一下原来的网页各个标签；旧网站没有单独的网页的，用 npm run new 另写一份公告',
+    },
+  ];
 }
 
 const unsureBody = (why: string): Doubt => ({

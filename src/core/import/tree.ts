@@ -131,7 +131,11 @@ const UNSEEN: ReadonlySet<string> = new Set([
 export const isUnseen = (element: Element): boolean =>
   UNSEEN.has(element.name) ||
   'hidden' in element.attribs ||
-  /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(element.attribs['style'] ?? '');
+  (/display\s*:\s*none|visibility\s*:\s*hidden/iu.test(element.attribs['style'] ?? '') &&
+    element.attribs['id'] !== SHOWN_LATER);
+
+/** Articles of WeChat are hidden until their script has run. */
+const SHOWN_LATER = 'js_content';
 
 /** Elements that begin and end a line of their own. */
 const BLOCKS: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import { elementsAt, isTag, type AnyNode, type Element } from '../../core/import/tree.ts';
 import { isIcon, isViewer } from '../page/pictures.ts';
 import { isSurrounded } from '../page/furniture.ts';
-import { find, type Line, type SavedPage } from '../page/saved.ts';
+import { allWords, find, type Line, type SavedPage } from '../page/saved.ts';
 import { placesOf } from '../systems/list.ts';
 import type { Place, System } from '../systems/system.ts';
 import { isInfo } from './header.ts';
@@ -17,6 +17,8 @@ export interface FoundBody {
   readonly marked: boolean;
   /** Why it may be less or more than the announcement. */
   readonly unsure?: string;
+  /** The words of others like it that are not shown. */
+  readonly hidden?: readonly string[];
 }
 
 /** How a body was found that no mark bounds. */
@@ -42,13 +44,18 @@ export function findBody(
   for (const place of placesOf(system, 'body')) {
     const parts = partsAt(page, place).filter((nodes) => holdsAnything(page, nodes) && !isAside(nodes[0]!));
     const found = choose(page, parts, nameOf(place), true);
-    if (found && isArticle(page, found.nodes)) return found;
+    if (found && isArticle(page, found.nodes)) return { ...found, hidden: hiddenAt(page, place) };
   }
   const block = largestBlock(page, isTitle);
-  if (!block) return pictureBlock(page);
-  if (isScrap(page, system, block)) return undefined;
+  const pictures = pictureBlock(page);
+  if (!block) return pictures;
   const words = wordsOf(page).filter((line) => !isTitle(line) && !isInfo(line));
-  const share = sizeOf(linesIn(page, block, words)) / Math.max(1, sizeOf(words));
+  const size = sizeOf(linesIn(page, block, words));
+  if (size < FEW && pictures && !holds(page, block, pictures.nodes[0]!)) {
+    return { ...pictures, unsure: `取了图片，没有取旁边的 ${size} 个字` };
+  }
+  if (isScrap(page, system, block)) return undefined;
+  const share = size / Math.max(1, sizeOf(words));
   return {
     nodes: [block],
     at: LARGEST,
@@ -65,6 +72,13 @@ function isScrap(page: SavedPage, system: System, block: Element): boolean {
   return size < (isMarked ? 200 : 15);
 }
 
+/** The words of other bodies at a place, which a reader sees only behind another tab. */
+const hiddenAt = (page: SavedPage, place: Place): readonly string[] =>
+  partsAt(page, place)
+    .filter((nodes) => sizeAt(page, nodes) === 0)
+    .map((nodes) => allWords(...nodes).trim())
+    .filter((words) => words.length >= FEW);
+
 /** Whether a block is made of several with sentences of their own, and not of paragraphs. */
 function isSplit(page: SavedPage, block: Element, words: readonly Line[]): boolean {
   const parts = block.children
@@ -77,13 +91,19 @@ function isSplit(page: SavedPage, block: Element, words: readonly Line[]): boole
   return parts[1] !== undefined && parts[1] > parts[0]! * 0.25;
 }
 
-/** The block that holds all pictures and shown documents of a page without words. */
+/** Fewer characters beside pictures may be of anything. */
+const FEW = 30;
+
+/** The block that holds all pictures and shown documents of a page without words, below the line that tells its day. */
 function pictureBlock(page: SavedPage): FoundBody | undefined {
+  const from = page.lines.find(isInfo)?.order ?? 0;
   const shown = ['img', 'embed', 'object', 'iframe']
     .flatMap((name) => page.byName.get(name) ?? [])
     .filter(
       (element) =>
-        (element.name === 'img' ? !isIcon(element) : isViewer(element)) && !isSurrounded(page, element),
+        (element.name === 'img' ? !isIcon(element) : isViewer(element)) &&
+        page.measures.get(element)!.start > from &&
+        !isSurrounded(page, element),
     );
   const [first] = shown;
   if (!first) return undefined;

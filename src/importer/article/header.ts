@@ -25,11 +25,18 @@ const LABELS = new RegExp(
   'gu',
 );
 
+/** A day, and who has edited it or how many have read it: 2016/1/5 | 编辑：… | 阅读：102 */
+const EDITED =
+  /^[\s【〖[（(]*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}[^，。；]*(?:编辑|作者|录入|阅读|浏览|点击|人气)(?:次数|量|数)?\s*[:：]/u;
+
 /** Whether a line is one of the head of an article: labels of the page and short values. */
 export function isInfo({ text, size }: Pick<Line, 'text' | 'size'>): boolean {
   if (size > 200) return false;
-  return /(?:发布|发表|发稿|更新|录入|添加|(?<!\p{Script=Han})(?:公布|信息))(?:时间|日期)|(?<!\p{Script=Han})(?:信息|文章|稿件|新闻)?来源\s*[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数)|字体[:：（(【\s大]|责任编辑|^[\s【〖[［]*(?:日期|时间)\s*[:：]\s*\d{4}/u.test(
-    text,
+  return (
+    EDITED.test(text) ||
+    /(?:发布|发表|发稿|更新|录入|添加|(?<!\p{Script=Han})(?:公布|信息))(?:时间|日期)|(?<!\p{Script=Han})(?:信息|文章|稿件|新闻)?来源\s*[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数)|字体[:：（(【\s大]|责任编辑|^[\s【〖[［]*(?:日期|时间)\s*[:：]\s*\d{4}/u.test(
+      text,
+    )
   );
 }
 

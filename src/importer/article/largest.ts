@@ -1,4 +1,11 @@
-import { childrenOf, elementAt, isTag, type AnyNode, type Element } from '../../core/import/tree.ts';
+import {
+  childrenOf,
+  elementAt,
+  elementsAt,
+  isTag,
+  type AnyNode,
+  type Element,
+} from '../../core/import/tree.ts';
 import { isFurniture, isMenu, isSurrounded } from '../page/furniture.ts';
 import type { Line, SavedPage } from '../page/saved.ts';
 import { isInfo } from './header.ts';
@@ -9,6 +16,11 @@ const HOLDERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Labels of ASP.NET and fonts of old editors hold whole articles, with their lines and blocks. */
+const isHolder = (element: Element): boolean =>
+  HOLDERS.has(element.name) ||
+  (/^(?:span|font)$/u.test(element.name) && elementsAt('br, div, p, table', element).length > 0);
 
 const known = new WeakMap<SavedPage, readonly Line[]>();
 
@@ -64,7 +76,7 @@ function densest(page: SavedPage, block: AnyNode, lines: readonly Line[]): Block
     .map((element) => ({ element, lines: linesIn(page, element, lines) }))
     .sort((one, other) => sizeOf(other.lines) - sizeOf(one.lines));
   if (!first || first.lines.length === 0) return undefined;
-  if (HOLDERS.has(first.element.name)) return first;
+  if (isHolder(first.element)) return first;
   const inner = densest(page, first.element, first.lines);
   return inner && inner.lines.length === first.lines.length ? inner : undefined;
 }

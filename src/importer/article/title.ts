@@ -1,4 +1,5 @@
 import { isTag, lineOf, type AnyNode } from '../../core/import/tree.ts';
+import { isKnownLabel, plainLabel } from '../../core/import/label.ts';
 import { allWords, flat, type Line, type SavedPage } from '../page/saved.ts';
 import { isFurniture, isMenu, isSurrounded } from '../page/furniture.ts';
 import { placesOf } from '../systems/list.ts';
@@ -212,6 +213,8 @@ function isTitle(page: SavedPage, words: string): boolean {
     plain.length <= 300 &&
     /\p{Script=Han}/u.test(words) &&
     !NO_TITLE.test(words.trim()) &&
+    !isKnownLabel(plainLabel(words)) &&
+    !isFurniture({ text: words, size: plain.length, linked: 0 }) &&
     !siteNames(page).includes(plain) &&
     !isSiteName(words) &&
     !/[{}]|\$\{|<%|(?:发布|信息|更新)(?:时间|日期)|来源\s*[:：]|浏览次数|点击(?:数|量|次数)/u.test(words)

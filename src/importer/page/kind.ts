@@ -1,5 +1,6 @@
 import { attributeOf, elementsAt } from '../../core/import/tree.ts';
 import type { Doubt } from '../../core/import/written.ts';
+import { isInfo } from '../article/header.ts';
 import { isFurniture, isMenu } from './furniture.ts';
 import { allWords, type Line, type SavedPage } from './saved.ts';
 
@@ -42,8 +43,11 @@ export function shortKind(page: SavedPage, lines: readonly Line[]): Kind | undef
     .slice(0, 1)
     .map((element) => allWords(element))
     .join('');
+  // Members log in and readers comment beside articles too.
+  const isArticle = lines.some((line) => isInfo(line) && /\d{4}\s*[-/.年]\s*\d/u.test(line.text));
   if (words < 500) {
     for (const [form, name] of SHORT) {
+      if (isArticle && FORMS.has(name)) continue;
       const line = lines.find(({ text }) => form.test(text));
       if (line || form.test(title)) return { name, help: AGAIN, ...(line && { line: line.line }) };
     }
@@ -54,6 +58,9 @@ export function shortKind(page: SavedPage, lines: readonly Line[]): Kind | undef
 }
 
 const WAIT = /(?:页面|正在)(?:自动)?(?:跳转|转向)|浏览器没有自动跳转|请稍候|正在加载|loading/iu;
+
+/** Kinds that are known by a form, which may stand on any page. */
+const FORMS: ReadonlySet<string> = new Set(['验证码页', '登录页']);
 
 const SHORT: readonly (readonly [RegExp, string])[] = [
   [
@@ -104,6 +111,9 @@ const FOUND =
 /** What a page is whose words are mostly links: a list, a search, a home page. */
 export function listKind(page: SavedPage): Kind | undefined {
   const entries = page.lines.filter((line) => isEntry(line));
+  const pager = page.lines.find(({ text, size }) => size < 120 && PAGER.test(text));
+  const dated = page.lines.filter(isDated);
+  if (pager && dated.length >= 4) return { name: '列表页', help: LEAVE, line: pager.line };
   const others = page.lines.filter(
     (line) => !isMenu(line) && !isEntry(line) && !isFurniture(line) && !isDated(line),
   );
@@ -113,6 +123,9 @@ export function listKind(page: SavedPage): Kind | undefined {
   const isHome = /^(?:index|default|main)\.\w+$|^$/iu.test(page.path.replace(/^\/+/u, ''));
   return { name: isHome ? '网站首页' : '列表页', help: LEAVE, line: entries[0]!.line };
 }
+
+/** 共 500 条记录 第 1/25 页 首页 上一页 下一页 末页 */
+const PAGER = /共\s*[\d,]+\s*[条项](?!\s*(?:评论|留言|回复|意见)).*(?:[上下]一?页|[末尾]页)/u;
 
 const LEAVE = '不用导入；里面列的公告各有自己的网页';
 

@@ -51,7 +51,16 @@ export const plain: System = {
     meta('bytedance:published_time'),
     meta('weibo:article:create_at'),
     meta('datepublished'),
-    ...at('#pubtime_baidu', '#publishtime', '#pubtime', '#pubdate', '#publishdate', '#lbldate', '#lbltime'),
+    ...at(
+      '#pubtime_baidu',
+      '#publishtime',
+      '#pubtime',
+      '#publish_time',
+      '#pubdate',
+      '#publishdate',
+      '#lbldate',
+      '#lbltime',
+    ),
   ],
   source: [
     meta('contentsource'),
@@ -92,6 +101,7 @@ export const plain: System = {
     '#lblcontent',
     '#fontzoom',
     '#content_text',
+    '#js_content',
   ),
   attachments: [
     '.attachment',
