@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
-import { docx, p, title } from '../importer/documents/make.ts';
+import { docx, p, tbl, title, tr } from '../importer/documents/make.ts';
 import { procurementTender, worksTender } from '../importer/documents/notices.ts';
 import { Clerk } from './clerk.ts';
 import { contentFolder, run, temporaryFolder } from './command.ts';
@@ -248,4 +248,44 @@ test('at the terminal all can be taken at once, and of values that disagree the 
   await later.leaves('');
   expect(await later.exitCode).toBe(2);
   expect(kept()['项目编号']).toBe('GM-JS-2026-902');
+});
+
+test('at the terminal a list of the document is shown with its items and taken by Enter', async () => {
+  const CONTENT_DIR = contentFolder();
+  const file = fileOf(
+    docx(
+      title('示例路改造工程施工中标候选人公示') +
+        p('招标人：示例单位') +
+        tbl([
+          tr(['排名', '中标候选人名称', '投标报价']),
+          tr(['1', '示例一公司', '100万元']),
+          tr(['2', '示例二公司', '101万元']),
+        ]),
+    ),
+  );
+  const elsewhere = '关联公告=[{"标题":"示例","网址":"https://www.example.cn/a","发布时间":"2026-03-02"}]';
+  const clerk = new Clerk(
+    [
+      ...['new', '--from-document', file, '--without-original', '--set', elsewhere],
+      ...['--category', '建设工程', '--type', '中标候选人公示', '--set', '发布时间=2026-03-09 10:00'],
+      ...['--set', '项目编号=GM-JS-2026-901'],
+    ],
+    { CONTENT_DIR, TODAY },
+  );
+  await clerk.sees('中标候选人  2 项：1，示例一公司，100万元；2，示例二公司，101万元（来自文件：表格');
+  await clerk.accepts('文件里认出 3 项，怎么核对？');
+  await clerk.ticks('常用的栏，要写哪些？');
+  await clerk.ticks('其他的栏，要写哪些？');
+  await clerk.accepts('标题');
+  await clerk.accepts('招标人');
+  await clerk.accepts('“中标候选人”文件里有 2 项（来自文件：表格');
+  await clerk.leaves('');
+  expect(await clerk.exitCode).toBe(2);
+  expect(JSON.parse(readFileSync(join(root, draftIn(clerk.screen)), 'utf8'))).toMatchObject({
+    招标人: '示例单位',
+    中标候选人: [
+      { 排名: '1', 名称: '示例一公司', 投标价: '100万元' },
+      { 排名: '2', 名称: '示例二公司', 投标价: '101万元' },
+    ],
+  });
 });

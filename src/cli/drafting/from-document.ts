@@ -4,7 +4,14 @@ import { CATEGORIES } from '../../core/announcement/category.ts';
 import { formOf } from '../../core/announcement/schema.ts';
 import { ALLOWED } from '../../core/corpus/attachments.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
-import { answerOf, BODY_LABEL, categoryOf, type Answer, type Answers } from '../../core/drafting/draft.ts';
+import {
+  answerOf,
+  BODY_LABEL,
+  categoryOf,
+  recordsOf,
+  type Answer,
+  type Answers,
+} from '../../core/drafting/draft.ts';
 import { inWords, isFor } from '../../core/drafting/summary.ts';
 import type { Evidence } from '../../core/import/evidence.ts';
 import { findOffice } from '../../importer/documents/convert.ts';
@@ -156,8 +163,11 @@ function notTaken({ recognised }: Notice): readonly string[] {
 function reportOf({ name, sources, types, spec, notes, personal, notForReaders }: FromDocument): string {
   const form = spec ? formOf(spec) : [];
   const wordsFor = (label: string, answer: Answer): string => {
+    const records = recordsOf(answer);
+    if (records.length > 0)
+      return `${records.length} 项：${records.map((record) => Object.values(record).join('，')).join('；')}`;
     const field = form.find((one) => one.label === label && isFor(one, answer));
-    return field ? inWords(field, answer) : typeof answer === 'string' ? answer : `${answer.length} 项`;
+    return field ? inWords(field, answer) : [answer].flat().join('、');
   };
   const sure = sources.all.flatMap(({ label, answer, source }) =>
     answer === undefined ? [] : [`  ${label}  ${wordsFor(label, answer)}（来自文件：${source}）`],
