@@ -5,9 +5,10 @@ import { isLegacy } from '../announcement/legacy.ts';
 import { isSameParty } from '../announcement/party.ts';
 import type { Stage } from '../announcement/type.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
-import { codeOf, specOf, type LinkedAnnouncements, type Linked } from './links.ts';
+import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 import { lotsListed, lotsTouched } from './lots.ts';
 import { lotCodesOf, statedOutcomes } from '../announcement/outcomes.ts';
+import { MattersByCode } from './matters-by-code.ts';
 import { turnOf, type Turn } from './suspension.ts';
 
 /**
@@ -106,29 +107,6 @@ export function followCourses(archive: LinkedAnnouncements): {
   }
   return { courses, arrivals };
 }
-
-/** The matters of each project code, by what began them. */
-class MattersByCode {
-  readonly #roots = new Map<string, Set<string>>();
-
-  add(root: Linked): void {
-    const key = keyOf(root);
-    if (key === undefined) return;
-    const known = this.#roots.get(key);
-    if (known) known.add(root.id);
-    else this.#roots.set(key, new Set([root.id]));
-  }
-
-  /** The other matters of the code of an announcement. */
-  beside(entry: Linked, root: Linked): readonly string[] {
-    return [...(this.#roots.get(keyOf(entry) ?? '') ?? [])].filter((id) => id !== root.id);
-  }
-}
-
-const keyOf = ({ announcement }: Linked): string | undefined => {
-  const code = codeOf(announcement);
-  return code && `${announcement.category} ${code}`;
-};
 
 /** An old announcement that names none may be of any matter of its project. */
 const clouded = (course: Course, entry: Linked): Course => ({

@@ -1,3 +1,4 @@
+import { isLegacy } from '../announcement/legacy.ts';
 import { isCurrent } from '../announcement/withdrawal.ts';
 import { addressOfCode } from '../announcement/code-address.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -50,7 +51,8 @@ function checkSeen({ entries }: LinkedAnnouncements): readonly Finding[] {
     if (code === undefined) return [];
     const earlier = first.get(seen(code));
     if (!earlier) first.set(seen(code), { code, id });
-    if (!earlier || earlier.code === code) return [];
+    // An old code stays as it was issued.
+    if (!earlier || earlier.code === code || isLegacy(announcement)) return [];
     const message = `项目编号“${code}”看起来和“${earlier.id}”的“${earlier.code}”一样，其实不是一个`;
     const help = `项目编号: ${earlier.code}；确实是另一个项目的，换一个看得出区别的编号`;
     return [{ code: 'L119', id, at: 'projectCode', message, help }];

@@ -101,6 +101,11 @@ describe('存量公告照旧网站的原样，检查不挑它', () => {
     expect(codesOf({ a: old('招标公告', CODE), b: old('招标公告', CODE) })).toEqual([]);
   });
 
+  test('编号和别的只差一个看不出的字，不算错：旧编号当时就是这样', () => {
+    const files = { a: old('招标公告', CODE), b: old('招标公告', '项目编号: GM-JS-2O26-500') };
+    expect(codesOf(files)).toEqual([]);
+  });
+
   test('迁移来的旧公告不算晚发布，别的公告照算', () => {
     const root = onDisk({ ...base });
     const recall = published(root, '2026-04-30T09:00:00+08:00');
