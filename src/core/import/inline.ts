@@ -6,7 +6,7 @@ import { wordsOfLine, type Line, type Run } from './lines.ts';
 
 /**
  * Writes a line so that the dialect prints its words as they are. What it would read otherwise even so is written once
- * more without bold and links: those are how a page looks, the words are the announcement.
+ * more without links that have brackets, then without any look: the words are the announcement.
  */
 export function toInline(line: Line, place: Place): string {
   const words = bare(wordsOfLine(line));
@@ -16,10 +16,16 @@ export function toInline(line: Line, place: Place): string {
   const looks = /(?<!\*)\*\*(?!\*)/u.test(words) ? line.map((run) => ({ ...run, bold: false })) : line;
   const full = write(withBoldEdges(looks), place, false);
   if (prints(full)) return full;
+  const fewer = write(withBoldEdges(looks.map(withoutBracketedLink)), place, false);
+  if (prints(fewer)) return fewer;
   const plain = withoutLooks(line);
   const simple = write(plain, place, false);
   return prints(simple) ? simple : write(plain, place, true);
 }
+
+/** A link with brackets in its words is what the dialect most often reads otherwise. */
+const withoutBracketedLink = (run: Run): Run =>
+  run.link && /[[\]]/u.test(run.text) ? { text: run.text, bold: run.bold } : run;
 
 /** Words and pictures alone. */
 export function withoutLooks(line: Line): Line {

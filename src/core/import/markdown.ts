@@ -1,4 +1,4 @@
-import { assembled, type Block } from './assemble.ts';
+import { assembled } from './assemble.ts';
 import { Reading } from './reading.ts';
 import type { AnyNode } from './tree.ts';
 import type { Targets, Written } from './written.ts';
@@ -12,6 +12,7 @@ export type { Doubt, Targets, Written } from './written.ts';
  */
 export function toMarkdown(body: readonly AnyNode[], targets: Targets): Written {
   const reading = new Reading(body, targets);
-  const blocks: readonly Block[] = reading.read();
-  return { markdown: assembled(blocks), drops: reading.notes.drops, doubts: reading.notes.doubts };
+  const markdown = assembled(reading.read());
+  reading.countLinks(markdown);
+  return { markdown, drops: reading.notes.drops, doubts: reading.notes.doubts };
 }

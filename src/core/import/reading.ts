@@ -63,6 +63,13 @@ export class Reading {
     return this.#blocks;
   }
 
+  /** Counts the links of which only the words were written, since the dialect would have read the rest otherwise. */
+  countLinks(markdown: string): void {
+    const written = new Set([...markdown.matchAll(/\]\(([^()\s]+)\)/gu)].map(([, target]) => target));
+    const lost = this.#surroundings.led.filter((target) => !written.has(target)).length;
+    if (lost > 0) this.notes.count('链接', lost);
+  }
+
   #walk(nodes: readonly AnyNode[], around: Around): void {
     const stack: Frame[] = [{ nodes, at: 0, around }];
     while (stack.length > 0) {

@@ -36,6 +36,8 @@ export class Surroundings {
   readonly #targets: Targets;
   readonly #notes: Notes;
   readonly #weights: ReadonlyMap<Element, Weight>;
+  /** Where the links lead that have words. */
+  readonly led: string[] = [];
   #links = 0;
 
   constructor(targets: Targets, notes: Notes, weights: ReadonlyMap<Element, Weight>) {
@@ -81,7 +83,10 @@ export class Surroundings {
     if (words === '' && target === undefined) return;
     const written = target === undefined ? undefined : asTarget(target);
     if (written === undefined || !isPublishable(written, words)) this.#notes.count('链接');
-    else inner.link = { id: (this.#links += 1), target: written };
+    else {
+      inner.link = { id: (this.#links += 1), target: written };
+      if (words !== '') this.led.push(written);
+    }
   }
 
   #enterItem(node: Element, inner: Around, list: NonNullable<Around['list']>): void {
