@@ -284,8 +284,8 @@ test('at the terminal a list of the document is shown with its items and taken b
   expect(JSON.parse(readFileSync(join(root, draftIn(clerk.screen)), 'utf8'))).toMatchObject({
     招标人: '示例单位',
     中标候选人: [
-      { 排名: '1', 名称: '示例一公司', 投标价: '100万元' },
-      { 排名: '2', 名称: '示例二公司', 投标价: '101万元' },
+      { 排名: '1', 名称: '示例一公司', 报价: '100万元' },
+      { 排名: '2', 名称: '示例二公司', 报价: '101万元' },
     ],
   });
 });
