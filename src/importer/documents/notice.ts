@@ -29,8 +29,13 @@ interface Known {
 
 /** Makes the draft of a document: title, category, type and fields recognised, all the rest in the body. */
 export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Known = {}): Notice {
-  const { title, body, before } = titledOf(tree);
-  const recognised = recognise({ title, body, ...known });
+  const { title, body, before, next } = titledOf(tree);
+  // What a second announcement in the file says is not said of the first.
+  const recognised = recognise({
+    title,
+    body: next ? body.slice(0, body.indexOf(next.node)) : body,
+    ...known,
+  });
   const written = toMarkdown(body, TARGETS);
   const personal = [...new Set(checkPersonal(`${title}\n${written.markdown}`).map(({ message }) => message))];
   return {
@@ -39,6 +44,11 @@ export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Kn
     notes: [
       ...(title === '' ? ['没有认出标题，请自己写'] : []),
       ...(before === '' ? [] : [`标题前面的“${before}”没有算进标题，留在正文里，请核对`]),
+      ...(next
+        ? [
+            `后面好像还有一份公告“${next.words}”：栏只从第一份认，正文里两份都在。一份公告一个文件，把第二份从正文里删掉，另写一份`,
+          ]
+        : []),
       ...recognised.removed.map((words) => `标题里的“${words}”不是标题的内容，没有带过来`),
       ...notes,
       ...ofBody(body, written),

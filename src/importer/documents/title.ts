@@ -2,6 +2,7 @@ import {
   attributeOf,
   childrenOf,
   elementAt,
+  elementsAt,
   isBlock,
   isTag,
   isText,
@@ -17,6 +18,8 @@ interface Titled {
   body: readonly AnyNode[];
   /** Words right before the title that may belong to it. */
   before: string;
+  /** Where another announcement begins, and its title. */
+  next?: { words: string; node: AnyNode };
 }
 
 /** How many blocks from the beginning are looked at for the title, and of how many lines one consists at most. */
@@ -24,6 +27,16 @@ const FARTHEST = 8;
 const MOST_LINES = 4;
 /** Longest title, in characters. */
 const LONGEST = 120;
+
+/** The number of a paper on a line of its own, below the name of the office that stands over it. */
+const NUMBER = /^[\p{Script=Han}、]{0,20}[〔[【（(]?\s*(?:19|20)\d{2}\s*[〕\]】）)年]\s*第?\s*\d{1,5}\s*号$/u;
+/** The name of the office over a paper. */
+const OFFICE = /(?:局|中心|政府|委员会|委|厅|办公室|办事处|院|校|集团|公司|部)文件$/u;
+const isHead = (words: string): boolean => NUMBER.test(words) || OFFICE.test(words);
+
+/** The cover of a volume that has the announcement for its first chapter, and how far behind it that may begin. */
+const COVER = /(?:招标|采购|磋商|谈判|询价|资格预审|比选|征集)文件$/u;
+const BEHIND_COVER = 60;
 
 /** How titles of announcements end. */
 const ENDS =
@@ -40,26 +53,76 @@ const NO_TITLE =
 export function titledOf(tree: Document): Titled {
   const root = elementAt('body', tree) ?? tree;
   const blocks = blocksOf(root);
-  const first = blocks.slice(0, FARTHEST);
-  const start = first.findIndex((block) => canBegin(block));
-  const none = { title: '', body: childrenOf(root), before: '' };
-  if (start < 0) return none;
-  const lines: Element[] = [];
-  for (const block of first.slice(start, start + MOST_LINES)) {
-    if (lines.length > 0 && !isSetApart(block)) break;
-    if (NO_TITLE.test(wordsOf(block))) break;
-    lines.push(block);
-    if (ENDS.test(joined(lines)) && !goesOn(first[start + lines.length])) break;
-  }
-  const title = joined(lines);
-  const isSure = ENDS.test(title) || (lines.length > 0 && isSetApart(lines[0]!));
-  if (!isSure || [...title].length > LONGEST) return none;
-  const above = start === 0 ? '' : wordsOf(first[start - 1]!);
+  const runs = startsIn(blocks).flatMap((start) => runFrom(blocks, start) ?? []);
+  const run = runs.find(({ title }) => ENDS.test(title)) ?? runs[0];
+  if (!run) return { title: titleInTable(blocks[0]), body: childrenOf(root), before: '' };
+  const { title, lines, start } = run;
+  const above = start === 0 ? '' : wordsOf(blocks[start - 1]!);
+  const next = nextTitleIn(blocks.slice(start + lines.length), title);
   return {
     title,
     body: childrenOf(root).filter((node) => !lines.includes(node as Element)),
-    before: NO_TITLE.test(above) || [...above].length > LONGEST ? '' : above,
+    before: isHead(above) || NO_TITLE.test(above) || [...above].length > LONGEST ? '' : above,
+    ...(next && { next }),
   };
+}
+
+/** The first row of a form that is one table, where its only words are a whole title; it stays in the table. */
+function titleInTable(block: Element | undefined): string {
+  const row = block?.name === 'table' ? elementsAt('tr', block)[0] : undefined;
+  const cells = row ? elementsAt('td, th', row).filter((cell) => wordsOf(cell) !== '') : [];
+  const words = cells.length === 1 ? wordsOf(cells[0]!) : '';
+  return ENDS.test(words) && !NO_TITLE.test(words) && words.length >= SHORTEST ? words : '';
+}
+
+/**
+ * Where in a body another announcement begins: lines in the middle of the page that end as titles of announcements do.
+ * Nothing where there is but one.
+ */
+function nextTitleIn(blocks: readonly Element[], title: string): Titled['next'] {
+  for (const [at, node] of blocks.entries()) {
+    const lines = blocks.slice(at, at + MOST_LINES);
+    const end = lines.findIndex((block) => !isCentred(block) || NO_TITLE.test(wordsOf(block)));
+    const words = joined(end < 0 ? lines : lines.slice(0, end));
+    if (/(?:公告|公示|通知)$/u.test(words) && words.length >= SHORTEST && words !== title)
+      return { words, node };
+  }
+  return undefined;
+}
+
+/** Fewest characters of a title that says what it is about: 招标公告 alone may head a chapter. */
+const SHORTEST = 8;
+
+interface Run {
+  title: string;
+  lines: readonly Element[];
+  /** Which block it begins with. */
+  start: number;
+}
+
+/** From where titles are looked for: below the head of a paper and its number, below a cover, from the beginning. */
+function startsIn(blocks: readonly Element[]): readonly number[] {
+  const first = blocks.slice(0, FARTHEST).map(wordsOf);
+  const number = first.findLastIndex((words) => NUMBER.test(words));
+  const cover = first.findIndex((words) => COVER.test(words));
+  return [...(number < 0 ? [] : [number + 1]), ...(cover < 0 ? [] : [cover + 1]), 0];
+}
+
+function runFrom(blocks: readonly Element[], from: number): Run | undefined {
+  const farthest = from === 0 || NUMBER.test(wordsOf(blocks[from - 1]!)) ? FARTHEST : BEHIND_COVER;
+  const at = blocks.slice(from, from + farthest).findIndex((block) => canBegin(block));
+  if (at < 0) return undefined;
+  const start = from + at;
+  const lines: Element[] = [];
+  for (const block of blocks.slice(start, start + MOST_LINES)) {
+    if (lines.length > 0 && !isSetApart(block)) break;
+    if (NO_TITLE.test(wordsOf(block)) || isHead(wordsOf(block))) break;
+    lines.push(block);
+    if (ENDS.test(joined(lines)) && !goesOn(blocks[start + lines.length])) break;
+  }
+  const title = joined(lines);
+  const isSure = ENDS.test(title) || (lines.length > 0 && isSetApart(lines[0]!));
+  return isSure && [...title].length <= LONGEST ? { title, lines, start } : undefined;
 }
 
 /** The paragraphs and headings directly in the body that say something. */
@@ -69,6 +132,7 @@ const blocksOf = (root: AnyNode): readonly Element[] =>
 const canBegin = (block: Element): boolean =>
   block.name !== 'table' &&
   !NO_TITLE.test(wordsOf(block)) &&
+  !isHead(wordsOf(block)) &&
   (isSetApart(block) || ENDS.test(wordsOf(block)));
 
 /** A line such as （第二次） or （资格后审） below a title belongs to it. */

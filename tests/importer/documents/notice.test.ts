@@ -120,6 +120,31 @@ describe('the title of a document', () => {
       '<p>附件1</p><p>编号：1</p><p class="centred">示例招标公告</p>',
       '示例招标公告',
     ],
+    [
+      'below the name of the office and the number of the paper',
+      '<p class="centred">示例市交易中心</p><p class="centred">示交易函〔2026〕18号</p><p class="centred">关于放假的通知</p><p>正文</p>',
+      '关于放假的通知',
+    ],
+    [
+      'above the number of the paper',
+      '<p class="centred">示例地块挂牌出让公告</p><p class="centred">示自然资告字〔2026〕5号</p><p><strong>经批准：</strong></p>',
+      '示例地块挂牌出让公告',
+    ],
+    [
+      'below the red head of an office without a number',
+      '<h1>示例市自然资源局文件</h1><h2>示例地块挂牌出让公告</h2><p>正文</p>',
+      '示例地块挂牌出让公告',
+    ],
+    [
+      'of the first chapter behind a cover and its contents',
+      `<h1>示例馆装修工程</h1><h1>招标文件</h1><p>日期：2026年3月</p><h2>目 录</h2>${'<p>第二章 投标人须知</p>'.repeat(9)}<h2>第一章 招标公告</h2><h2>示例馆装修工程施工招标公告</h2>`,
+      '示例馆装修工程施工招标公告',
+    ],
+    [
+      'in the first row of a table',
+      '<table><tr><td colspan="2">示例公园设备采购公告</td></tr><tr><td>采购人</td><td>示例公园</td></tr></table>',
+      '示例公园设备采购公告',
+    ],
     ['of a document without one', '<p>各投标人：</p><p>请于明日到场。</p>', ''],
     ['of a document that begins with a table', '<table><tr><td>招标公告</td></tr></table><p>正文。</p>', ''],
   ])('%s', (_, html, words) => {
@@ -144,6 +169,24 @@ describe('the title of a document', () => {
       ['标题前面的“示例采购项目”没有算进标题，留在正文里，请核对'],
       '示例采购项目\n\n正文。',
     ]);
+  });
+
+  test('of a second announcement in the file is told, and no value is taken from that', async () => {
+    const { recognised, notes, markdown } = await noticeIn(
+      docx(
+        title('示例广场照明工程施工招标公告') +
+          p('招标人：示例局') +
+          title('示例广场绿化工程') +
+          title('施工招标公告') +
+          p('项目编号：GM-JS-2026-082'),
+      ),
+    );
+    expect([recognised.title, recognised.values.map(({ field }) => field.label)]).toEqual([
+      '示例广场照明工程施工招标公告',
+      ['招标人'],
+    ]);
+    expect(notes).toEqual([expect.stringContaining('还有一份公告“示例广场绿化工程施工招标公告”')]);
+    expect(markdown).toContain('项目编号：GM-JS-2026-082');
   });
 
   test('leaves the body, and nothing else does', async () => {
