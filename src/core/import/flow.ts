@@ -87,6 +87,8 @@ function tableOf(rows: Rows): Flow {
 
 /** How far one cell may reach: more is a slip that would fill the memory. */
 const FARTHEST = 100;
+/** Most columns of a table of which any is read. */
+const MOST_COLUMNS = 200;
 
 function gridOf(rows: Rows): Flow {
   const isLaidOut = rows.every((row) => row.filter(({ cell }) => cell.text !== '').length <= 1);
@@ -95,6 +97,7 @@ function gridOf(rows: Rows): Flow {
   rows.forEach((row, top) => {
     let column = 0;
     for (const { cell, columns, rows: height } of row) {
+      if (column >= MOST_COLUMNS) break;
       while (grid[top]![column] !== undefined) column += 1;
       for (let below = 0; below < height && top + below < grid.length; below += 1)
         for (let right = 0; right < columns; right += 1) grid[top + below]![column + right] = cell;

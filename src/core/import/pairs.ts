@@ -71,10 +71,13 @@ function readGrid(reader: Reader, { rows }: Grid): void {
 }
 
 /** The cells of a row, each once. */
-const distinct = (row: readonly Cell[]): readonly Cell[] =>
-  row.filter((cell, at) => cell !== row[at - 1] && row.indexOf(cell) === at);
+const distinct = (row: readonly Cell[]): readonly Cell[] => [...new Set(row)];
+
+/** Longest text of a cell that can be a label, with what stands in its brackets. */
+const LONGEST_LABEL = 80;
 
 const isLabelCell = ({ text, isHead }: Cell): boolean => {
+  if (text.length > LONGEST_LABEL) return false;
   const plain = plainLabel(text.replaceAll('\n', ''));
   return isKnownLabel(plain) || isKnownLabel(plain.replace(/（[^（）]*）$/u, '')) || (isHead && plain !== '');
 };
