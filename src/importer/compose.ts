@@ -251,13 +251,16 @@ function dateOf({ article, job, opened }: Material, told: Told[]): string | unde
   return when;
 }
 
+/** What old sites write where they name no source: it would mean this site here. */
+const NO_SOURCE = /^(?:本站|本网|本网站|原创|管理员|admin|佚名|网络|未知|互联网|本单位)$/iu;
+
 /** What the page itself is: whose, where it stood, what it looked like, what goes with it. */
 function fromPage({ article, opened, reading }: Material): Answers {
   const { standing, sha256 } = opened;
   const origin = standing.host === undefined ? reading.site : `http://${standing.host}`;
   const source = article.source?.text.trim();
   return {
-    ...(source && { 来源: source }),
+    ...(source && !NO_SOURCE.test(source) && { 来源: source }),
     ...(origin !== undefined && {
       原文网址: `${sameHost(origin, reading.site) ? reading.site! : origin}${standing.address}`,
     }),

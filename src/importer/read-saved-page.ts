@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Category } from '../core/announcement/category.ts';
 import { ALLOWED } from '../core/corpus/attachments.ts';
 import type { Inspect } from '../core/corpus/attachment-content.ts';
 import { textOf } from '../core/import/tree.ts';
@@ -124,7 +125,7 @@ function understand(reading: Reading, job: PageJob, opened: Opened, inspect: Ins
   });
   for (const { address, name } of article.attachments) files.attachment(address, name);
   const loss = lossOf(article.body, written);
-  const { category, type } = chosen(job);
+  const { category, type } = chosen(job, article.breadcrumb);
   const known = recognise({
     title:
       job.answers?.values['标题'] !== undefined ? String(job.answers.values['标题']) : article.title.text,
@@ -176,10 +177,28 @@ function understand(reading: Reading, job: PageJob, opened: Opened, inspect: Ins
   return { record, draft: { ...composed.draft, links: links.pages } };
 }
 
-/** Category and type by the answers, or else by the column. */
-function chosen({ answers, column }: PageJob): { category?: PageAnswers['category']; type?: string } {
+/** Category and type by the answers, or else by the column, in the map or by the names over the page. */
+function chosen(
+  { answers, column }: PageJob,
+  breadcrumb: readonly string[],
+): { category?: Category; type?: string } {
   const said = answers?.category !== undefined ? answers : column === 'left-out' ? undefined : column;
-  return { category: said?.category, ...(said?.type !== undefined && { type: said.type }) };
+  const category = said?.category ?? categoryAbove(breadcrumb);
+  return { ...(category && { category }), ...(said?.type !== undefined && { type: said.type }) };
+}
+
+/** What old sites call their columns; a column of notices may hold anything. */
+const COLUMNS: readonly (readonly [name: RegExp, category: Category])[] = [
+  [/政府采购|政采/u, 'procurement'],
+  [/建设工程|工程建设|工程交易|工程招投标|工程招标/u, 'construction'],
+  [/土地|矿业权|矿权|国土/u, 'land'],
+  [/产权/u, 'property'],
+];
+
+/** The category that the names over a page say, if they say just one. */
+function categoryAbove(breadcrumb: readonly string[]): Category | undefined {
+  const said = COLUMNS.filter(([name]) => breadcrumb.some((one) => name.test(one)));
+  return said.length === 1 ? said[0]![1] : undefined;
 }
 
 /** What an answer has settled is told no more. */
@@ -195,18 +214,15 @@ const withoutAnswered = (
       !(label !== undefined && answers?.values[label] !== undefined),
   );
 
-/** Words by which two pages are one announcement; where there are few, its title and files too. */
+/** What makes two pages one announcement: title, words and files. 详见附件 alone is said by a hundred of them. */
 function bodyHash(article: Article, files: PageDraft['files'], title: string): string {
   const words = article.body.map(textOf).join('').replace(/\s+/gu, '');
-  const more = [...(words.length < FEW_WORDS ? [title] : []), ...files.map((file) => file.sha256).sort()];
+  const more = [title.replace(/\s+/gu, ''), ...files.map((file) => file.sha256).sort()];
   return createHash('sha256')
     .update([words, ...more].join('\n'))
     .digest('hex')
     .slice(0, 24);
 }
-
-/** 详见附件 and a greeting are the same in a hundred announcements. */
-const FEW_WORDS = 120;
 
 /** Every address that the page had: its own, and those that it states. */
 function addressesOf(
