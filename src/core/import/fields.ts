@@ -15,7 +15,7 @@ export interface RecognisedValue {
   evidence: Evidence;
 }
 
-export interface DoubtfulValue {
+interface DoubtfulValue {
   label: string;
   why: string;
   candidates: readonly { text: string; evidence: Evidence }[];

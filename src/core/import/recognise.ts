@@ -13,7 +13,7 @@ import { withoutStates } from './title-state.ts';
 import type { AnyNode } from './tree.ts';
 
 /** What is known of a page or a document before its words are read. */
-export interface Source {
+interface Source {
   title: string;
   body: readonly AnyNode[];
   category?: Category;
