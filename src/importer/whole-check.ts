@@ -11,7 +11,11 @@ export interface CheckError {
 
 /** What `npm run check` would call errors. */
 export async function checkWhole(contentDir: string): Promise<readonly CheckError[]> {
-  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { workerData: contentDir });
+  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
+    workerData: contentDir,
+    // A larger one is filled before anything is given back.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const [errors] = (await once(worker, 'message')) as [readonly CheckError[]];
   await worker.terminate();
   return errors;
