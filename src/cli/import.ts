@@ -103,7 +103,7 @@ const BARS: readonly Result[] = ['whole', 'legacy', 'doubtful'];
 const WIDTH = 40;
 
 /** What is said at the end: a bar for each year, what is to be looked at, what to run next. */
-function endOf({ results, taken, others }: ImportDone, reportDir: string, isDry: boolean): string {
+function endOf({ results, taken, stray, others }: ImportDone, reportDir: string, isDry: boolean): string {
   const byYear = [...Map.groupBy(results, ({ record }) => record.publishedAt?.slice(0, 4) ?? '不明')]
     .filter(([year]) => year !== '不明')
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -122,6 +122,11 @@ function endOf({ results, taken, others }: ImportDone, reportDir: string, isDry:
     ...(bars.length > 0 ? ['  █ 完整  ▓ 存量  ░ 存疑', ...bars, ''] : []),
     `${isDry ? '试了一遍，没有写进内容文件夹' : '导入做完了'}：${sums.join('，')}。`,
     ...(taken.length > 0 ? [`拿走了 ${number(taken.length)} 个文件：以前导入的，这次不再采用。`] : []),
+    ...(stray.length > 0
+      ? [
+          `${ANSWERS} 里有 ${number(stray.length)} 项没有对应的网页，核对写法（照报告里的抄）：${stray.slice(0, 3).join('、')}${stray.length > 3 ? ' 等' : ''}。`,
+        ]
+      : []),
     ...(others > 0 ? [`内容文件夹里另有 ${number(others)} 处错误，不是这次导入的。`] : []),
     `报告：${join(reportDir, REPORT)}`,
     ...(count('doubtful') > 0

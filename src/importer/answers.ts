@@ -1,6 +1,7 @@
 import { CATEGORIES, categories, categoryNamed, type Category } from '../core/announcement/category.ts';
 import { typesNamed } from '../core/announcement/schema.ts';
 import type { Answer } from '../core/drafting/draft.ts';
+import { datesIn } from './article/dates.ts';
 import { readOfficeFile, refuse, type OfficeFile } from './office-file.ts';
 
 /** What a clerk has answered of one page. */
@@ -34,6 +35,14 @@ export function answersFor(all: AllAnswers, page: string): PageAnswers | undefin
   }) as PageAnswers;
 }
 
+/** Answers that are of no page there is: their paths are written otherwise. */
+export const strayAnswers = (all: AllAnswers, pages: ReadonlySet<string>): readonly string[] =>
+  Object.keys(all).filter(
+    (name) =>
+      name !== ALL &&
+      !(name.endsWith('/') ? [...pages].some((page) => page.startsWith(name)) : pages.has(name)),
+  );
+
 /**
  * Reads `import-answers.yaml`.
  * @throws {ImportFailure} with file, line and remedy
@@ -64,7 +73,11 @@ function answersOf(file: OfficeFile, page: string, said: unknown): PageAnswers {
     values: Object.fromEntries(
       Object.entries(values).map(([label, value]) => [
         label,
-        isAnswer(value) ? value : refuse(file, [page, label], `“${label}”写一个值，或者逐项列出`),
+        isAnswer(value)
+          ? label === '发布时间'
+            ? timeOf(file, page, value)
+            : value
+          : refuse(file, [page, label], `“${label}”写一个值，或者逐项列出`),
       ]),
     ),
   };
@@ -92,6 +105,14 @@ function categoryOf(file: OfficeFile, page: string, value: unknown): Category {
       `没有“${String(value)}”这个类别。有：${categories.map((one) => CATEGORIES[one]).join('、')}`,
     )
   );
+}
+
+/** A time of publication as pages have it, however it is written. */
+function timeOf(file: OfficeFile, page: string, value: Answer): string {
+  const [date, ...more] = typeof value === 'string' ? datesIn(value) : [];
+  if (!date || more.length > 0)
+    return refuse(file, [page, '发布时间'], '“发布时间”写成 2018-03-01 09:30；只知道日期的，写 2018-03-01');
+  return date.time === undefined ? date.on : `${date.on} ${date.time}`;
 }
 
 function typeOf(file: OfficeFile, page: string, category: Category, value: unknown): string {

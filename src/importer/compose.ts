@@ -333,11 +333,14 @@ export function textFor(
       ...(related !== undefined && has('关联公告') && { 关联公告: related }),
       ...(legacyUrls.length > 0 && { 旧网址: legacyUrls }),
       ...(draft.files.length > 0 && { [ATTACHMENTS_LABEL]: attachmentsOf(draft.files, leads) }),
-      [BODY_LABEL]: draft.body.trim() === '' ? '（原网页没有文字，见附件。）' : draft.body,
+      [BODY_LABEL]: draft.body.trim() === '' ? emptyBody(draft.files.length > 0) : draft.body,
     },
     spec,
   );
 }
+
+const emptyBody = (hasFiles: boolean): string =>
+  hasFiles ? '（原网页没有文字，见附件。）' : '（原网页没有文字，图片或者文件没有保存下来。）';
 
 /** Attachments as the front matter has them. */
 const attachmentsOf = (files: readonly CarriedFile[], leads: (address: string) => boolean): Answer =>

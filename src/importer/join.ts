@@ -71,6 +71,8 @@ export function join(
   const plans = groups.map(({ first, all }): Plan => {
     const spec = first.type === undefined ? undefined : typeOf(first.category!, first.type);
     const related = before(first);
+    const why = whyLegacy(first, spec, related);
+    if (why !== undefined) tell(first.page, { code: 'G127', message: `按存量公告导入：${why}` });
     return {
       page: first.page,
       pages: all.map(({ page }) => page),
@@ -86,6 +88,19 @@ export function join(
     };
   });
   return { plans, told, merged };
+}
+
+/** Why a page of which nothing is missing is 存量公告 all the same. */
+function whyLegacy(
+  { isWhole, missing }: PageRecord,
+  spec: TypeSpec | undefined,
+  related: string | undefined,
+): string | undefined {
+  if (missing.length > 0) return undefined;
+  if (spec === undefined) return '看不出是这一类里的哪一种公告';
+  return isWhole && spec.link === 'must' && related === undefined
+    ? '没有找到这个项目更早的公告，“关联公告”填不出来'
+    : undefined;
 }
 
 type Tell = (page: string, finding: Told) => void;

@@ -13,7 +13,8 @@ interface Far {
 /** `导入 3,412 / 10,000 · 每秒 41 页 · 还要约 2 分 40 秒 · 完整 2,901 存量 388 存疑 96 没有采用 27` */
 function progressLine({ done, total, elapsed, read, counts }: Far): string {
   const rate = elapsed > 0 ? (read * 1000) / elapsed : 0;
-  const left = rate > 0 ? `还要约 ${duration((total - done) / rate)}` : '正在估算';
+  const left =
+    done >= total || rate > 0 ? `还要约 ${duration(done >= total ? 0 : (total - done) / rate)}` : '正在估算';
   const parts = (['whole', 'legacy', 'doubtful', 'left-out'] as const).map(
     (result) => `${RESULTS[result]} ${number(counts[result])}`,
   );

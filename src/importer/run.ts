@@ -5,7 +5,7 @@ import { loadSite } from '../core/corpus/load.ts';
 import { namesTakenInRoot } from '../core/corpus/taken-names.ts';
 import { keyOfName } from '../core/file-name.ts';
 import { standingOf } from './addresses.ts';
-import { answersFor, readAnswers, type AllAnswers } from './answers.ts';
+import { answersFor, readAnswers, strayAnswers, type AllAnswers } from './answers.ts';
 import { proposedMap } from './columns.ts';
 import { Drafts } from './drafts.ts';
 import { join as joinPages, type Joined } from './join.ts';
@@ -47,6 +47,8 @@ export interface ImportDone {
   results: readonly PageResult[];
   /** Files that an earlier import had written and that belong to no page any more. */
   taken: readonly string[];
+  /** What is answered of pages that are not there. */
+  stray: readonly string[];
   /** Errors of the content that are not of imported announcements. */
   others: number;
 }
@@ -102,7 +104,7 @@ export async function runImport(order: ImportOrder): Promise<ImportDone> {
   const results = resultsOf(ofYear, joined, settled.written, settled.told, publisher, answers);
   finish({ order, kept, journal, results, records, publisher, drafts, site });
   for (const folder of [kept, content]) folder.clear();
-  return { results, taken, others: settled.others };
+  return { results, taken, stray: strayAnswers(answers, read.pages), others: settled.others };
 }
 
 /** What a trial writes is remembered while it lasts. */

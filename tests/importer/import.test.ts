@@ -159,6 +159,48 @@ test('几百页都有手机号的，可以整个文件夹一起回答；要一�
   }
 }, 60_000);
 
+describe('回答', () => {
+  test('发布时间怎么写都认得；认不出的、写错路径的都说出来', async () => {
+    const place = makeWorkplace();
+    putPage(place, 'tz/3.html', notice('没有日期（示例）').replace(/发布时间：[^&]*/u, ''));
+    const answers = join(place.report, 'import-answers.yaml');
+    mkdirSync(place.report, { recursive: true });
+    writeFileSync(
+      answers,
+      `${HOST}/tz/3.html:\n  发布时间: 2007年3月15日\n${HOST}/tz/33.html: 不采用\n${HOST}/xw/:\n  遮盖: 是\n`,
+    );
+    const done = await importAll(place);
+    expect(fileAt(place, done, 'tz/3.html').text).toContain('发布时间: 2007-03-15\n');
+    expect(done.stray).toEqual([`${HOST}/tz/33.html`, `${HOST}/xw/`]);
+    writeFileSync(answers, `${HOST}/tz/3.html:\n  发布时间: 去年三月\n`);
+    await expect(importAll(place)).rejects.toThrow(/第 2 行：“发布时间”写成 2018-03-01 09:30/u);
+  }, 60_000);
+});
+
+test('什么都不缺、仍然按存量导入的，说明原因；没有图片的不说“见附件”', async () => {
+  const place = makeWorkplace();
+  putPage(
+    place,
+    'jsgc/1.html',
+    simplePage(
+      '示例学校新建项目',
+      '2018-03-01',
+      '<p>招标人：示例学校（虚构）</p><p>项目编号：SL-2018-01</p>',
+    ),
+  );
+  putPage(
+    place,
+    'jsgc/2.html',
+    simplePage('示例学校招标公告', '2018-03-01', '<p><img src="/no.jpg" width="700"></p>'),
+  );
+  mkdirSync(place.report, { recursive: true });
+  writeFileSync(join(place.report, 'import-map.yaml'), '栏目:\n  /jsgc/: { 类别: 建设工程 }\n');
+  const done = await importAll(place);
+  const said = done.results.find(({ record }) => record.page.endsWith('jsgc/1.html'))!.findings;
+  expect(said).toMatchObject([{ code: 'G127', message: '按存量公告导入：看不出是这一类里的哪一种公告' }]);
+  expect(fileAt(place, done, 'jsgc/2.html').text).toContain('（原网页没有文字，图片或者文件没有保存下来。）');
+}, 60_000);
+
 describe('同一份公告', () => {
   test('在两个栏目、手机版里各有一页的合成一份，旧网址都写上；页面之间的链接接到公告', async () => {
     const place = makeWorkplace();
