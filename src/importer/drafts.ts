@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PageDraft } from './page-record.ts';
 import type { TargetFolder } from './target-folder.ts';
 
@@ -14,7 +16,11 @@ export class Drafts {
     this.#folder.write(fileOf(draft.page), JSON.stringify(draft));
   }
 
-  /** Nothing where there is none, or it cannot be read: the page is then read again. */
+  has(page: string): boolean {
+    return existsSync(join(this.#folder.root, fileOf(page)));
+  }
+
+  /** Nothing where there is none, or it cannot be read. */
   get(page: string): PageDraft | undefined {
     try {
       const bytes = this.#folder.read(fileOf(page));

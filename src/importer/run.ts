@@ -236,7 +236,7 @@ async function* jobs(
     const before = journal.pages.get(page);
     // A draft that is gone is made again.
     const known =
-      before && (before.state === 'refused' || drafts.get(page))
+      before && (before.state === 'refused' || drafts.has(page))
         ? { key: before.key, ...(before.files !== undefined && { files: before.files }) }
         : undefined;
     yield {
