@@ -46,6 +46,12 @@ const ENDS =
 const NO_TITLE =
   /[:：。；;]|^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三]章|附件|目\s*录|致)/u;
 
+/** In brackets a title may have a number with its label: （项目编号：GM-JS-2026-901）. */
+function isNoTitle(words: string): boolean {
+  const outside = words.replaceAll(/[（(【〔[][^（）()]*[）)】〕\]]/gu, '').trim();
+  return outside === '' || NO_TITLE.test(outside) || /^[（(][一二三四五六七八九十\d]+[)）]/u.test(words);
+}
+
 /**
  * Finds the title of a document: the first lines in the middle of the page, of a heading or bold alone, which may be
  * several and end as titles of announcements do. The title is a field of its own, so it leaves the body.
@@ -62,7 +68,7 @@ export function titledOf(tree: Document): Titled {
   return {
     title,
     body: childrenOf(root).filter((node) => !lines.includes(node as Element)),
-    before: isHead(above) || NO_TITLE.test(above) || [...above].length > LONGEST ? '' : above,
+    before: isHead(above) || isNoTitle(above) || [...above].length > LONGEST ? '' : above,
     ...(next && { next }),
   };
 }
@@ -116,7 +122,8 @@ function runFrom(blocks: readonly Element[], from: number): Run | undefined {
   const lines: Element[] = [];
   for (const block of blocks.slice(start, start + MOST_LINES)) {
     if (lines.length > 0 && !isSetApart(block)) break;
-    if (NO_TITLE.test(wordsOf(block)) || isHead(wordsOf(block))) break;
+    const words = wordsOf(block);
+    if ((isNoTitle(words) && !(lines.length > 0 && goesOn(block))) || isHead(words)) break;
     lines.push(block);
     if (ENDS.test(joined(lines)) && !goesOn(blocks[start + lines.length])) break;
   }
@@ -131,7 +138,7 @@ const blocksOf = (root: AnyNode): readonly Element[] =>
 
 const canBegin = (block: Element): boolean =>
   block.name !== 'table' &&
-  !NO_TITLE.test(wordsOf(block)) &&
+  !isNoTitle(wordsOf(block)) &&
   !isHead(wordsOf(block)) &&
   (isSetApart(block) || ENDS.test(wordsOf(block)));
 

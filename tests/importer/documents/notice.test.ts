@@ -112,6 +112,11 @@ describe('the title of a document', () => {
       '<p class="centred">示例采购公告</p><p class="centred">（第二次）</p><p>正文</p>',
       '示例采购公告（第二次）',
     ],
+    [
+      'with a number in brackets',
+      '<p class="centred">示例工程（项目编号：GM-JS-2026-901）招标公告</p><p>正文</p>',
+      '示例工程（项目编号：GM-JS-2026-901）招标公告',
+    ],
     ['as a heading', '<h1>示例采购结果公告</h1><h2>一、项目编号</h2>', '示例采购结果公告'],
     ['bold alone', '<p><strong>示例更正</strong><strong>公告</strong></p><p>正文</p>', '示例更正公告'],
     ['neither, but ending as a title', '<p>示例关于放假的通知</p><p>各单位：</p>', '示例关于放假的通知'],
