@@ -80,7 +80,7 @@ const SURROUNDING: ReadonlySet<string> = new Set([
  * Whether an element is what surrounds an article, by its name and by what it holds: a box that is called after
  * printing may be the whole article.
  */
-export function surrounds(page: SavedPage, element: Element): boolean {
+function surrounds(page: SavedPage, element: Element): boolean {
   const { size, linked } = page.measures.get(element)!;
   if (size - linked > 300) return false;
   return SURROUNDING.has(element.name) || namesOf(element).some((name) => SURROUNDS.test(name));
