@@ -1,6 +1,7 @@
 import { attributeOf, isTag, isText, type AnyNode, type Element } from '../../core/import/tree.ts';
 import { isSurrounded } from '../page/furniture.ts';
-import { allWords, find, flat, type Line, type SavedPage } from '../page/saved.ts';
+import { find } from '../page/find.ts';
+import { allWords, flat, type Line, type SavedPage } from '../page/saved.ts';
 import { plain } from '../systems/plain.ts';
 import type { System } from '../systems/system.ts';
 import { holds } from './places.ts';

@@ -1,7 +1,8 @@
 import { elementsAt, isTag, type AnyNode, type Element } from '../../core/import/tree.ts';
 import { isIcon, isViewer } from '../page/pictures.ts';
 import { isSurrounded } from '../page/furniture.ts';
-import { allWords, find, type Line, type SavedPage } from '../page/saved.ts';
+import { find } from '../page/find.ts';
+import { allWords, type Line, type SavedPage } from '../page/saved.ts';
 import { placesOf } from '../systems/list.ts';
 import type { Place, System } from '../systems/system.ts';
 import { isInfo } from './header.ts';

@@ -1,6 +1,7 @@
 import { lineOf, type AnyNode } from '../../core/import/tree.ts';
 import type { Evidence } from '../../core/import/evidence.ts';
-import { allWords, find, type Line, type SavedPage } from '../page/saved.ts';
+import { find } from '../page/find.ts';
+import { allWords, type Line, type SavedPage } from '../page/saved.ts';
 import type { Place } from '../systems/system.ts';
 
 /** What stands at one place of a page. */

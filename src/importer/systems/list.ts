@@ -1,4 +1,5 @@
-import { find, type SavedPage } from '../page/saved.ts';
+import { find } from '../page/find.ts';
+import type { SavedPage } from '../page/saved.ts';
 import { dede } from './dede.ts';
 import { epoint } from './epoint.ts';
 import { jcms } from './jcms.ts';
