@@ -1,9 +1,11 @@
 import { LARGEST } from './article/body.ts';
 import { linesWithin } from './article/places.ts';
 import { findArticle, type Article, type Reading } from './article.ts';
+import { attributeOf } from '../core/import/tree.ts';
 import { decodePage } from './bytes.ts';
 import type { Doubt } from '../core/import/written.ts';
 import { emptyKind, framesKind, listKind, refuseKind, searchKind, shortKind } from './page/kind.ts';
+import { isSurrounded } from './page/furniture.ts';
 import { readSaved, type SavedPage } from './page/saved.ts';
 
 type PageRead = { readonly article: Article } | { readonly refused: Doubt };
@@ -32,8 +34,23 @@ export function readPage(bytes: Uint8Array, path: string, options: Reading = {})
     (isMarked || (article && isTold(page, article)) ? undefined : listKind(page));
   if (kind) return { refused: refuseKind(kind) };
   if (article) return { article };
+  const frame = innerFrame(page);
+  if (frame !== undefined) {
+    const message = `正文在框架里（${frame}），不在这个文件里`;
+    return {
+      refused: { code: 'G103', message, help: '导入框架里的那个网页；没有保存下来的，从旧网站重新保存' },
+    };
+  }
   const help = '在 import-map.yaml 的“正文在”里写明正文的位置（选择器），再导入一次';
   return { refused: { code: 'G103', message: '页面里找不到正文或者标题', help } };
+}
+
+/** The page that a frame below the title shows in the place of a body. */
+function innerFrame(page: SavedPage): string | undefined {
+  return (page.byName.get('iframe') ?? [])
+    .filter((frame) => !isSurrounded(page, frame))
+    .map((frame) => attributeOf(frame, 'src') ?? '')
+    .find((address) => /\.(?:s?html?|jspx?|aspx?|php|do)(?:$|[?#])/iu.test(address));
 }
 
 /** Whether an article has a time and more words of its own than links: beside it a page may list many others. */

@@ -146,3 +146,40 @@ test('notices behind other tabs of a page make it doubtful', () => {
   ]);
   expect(read('')).toEqual([]);
 });
+
+describe('an attachment whose link says only 下载', () => {
+  const named = (list: string): readonly unknown[] =>
+    articleIn(page(`<div>${HEAD}<div class="article-content">${WORDS}</div>${list}</div>`)).attachments;
+
+  test.each([
+    [
+      'is called as the cell before it',
+      '<table><tr><td>1</td><td>招标文件.pdf</td><td>1.25MB</td><td><a href="/d/download?id=1">下载</a></td></tr></table>',
+    ],
+    [
+      'is called as the words before it',
+      '<ul><li><i></i><span>招标文件.pdf</span><a href="/d/download?id=1">下载</a></li></ul>',
+    ],
+  ])('%s', (_, list) => {
+    expect(named(list)).toEqual([{ address: '/d/download?id=1', name: '招标文件.pdf' }]);
+  });
+});
+
+test.each([
+  ['发布：2014-05-06\u3000状态：已截止', '2014-05-06'],
+  ['2014年05月06日 星期二 10:22:12\u3000来源：示例镇\u3000点击：5', '2014-05-06 10:22'],
+  ['今天是 2024年5月6日 星期一', undefined],
+])('the time of publication is read in “%s”', (info, expected) => {
+  const article = articleIn(
+    page(
+      `<h1>示例桥维修工程招标公告</h1><p>${info}</p><div class="article-content">${WORDS.replace('2014年5月6日', '')}</div>`,
+    ),
+  );
+  expect(article.publishedAt?.text).toBe(expected);
+});
+
+test('a page whose body stands in a frame is refused with the page of the frame', () => {
+  expect(
+    refusalOf(page(`${HEAD}<div class="article-content"><iframe src="/files/body.html"></iframe></div>`)),
+  ).toBe('G103 正文在框架里（/files/body.html），不在这个文件里');
+});

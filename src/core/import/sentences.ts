@@ -115,7 +115,7 @@ function periodIn(text: string, line: number): readonly Stated[] {
 /** 本项目不接受联合体投标。 */
 function consortiumIn(text: string, line: number): readonly Stated[] {
   const match =
-    /^(?:[\d.、（）()一二三四五六七八九十]*\s*)本(?:项目|次招标|次采购)\s*[（(]?(不?接受)[）)]?\s*联合体(?:投标|参加|响应|参与|磋商)?[。；;]?$/u.exec(
+    /^(?:[\d.、（）()一二三四五六七八九十]*\s*)本(?:项目|次招标|次采购)\s*[（(]?\s*(不?接受)\s*[）)]?\s*联合体(?:投标|参加|响应|参与|磋商)?[。；;]?$/u.exec(
       text.trim(),
     );
   if (!match) return [];

@@ -111,8 +111,24 @@ function betterName(link: Element, address: string, words: string): string {
     ...['title', 'download', 'data-attachname'].map((name) => attributeOf(link, name)),
     wordsBeside(link.prev),
     wordsBeside(link.next),
+    wordsBefore(link),
   ];
   return said.map((name) => flat(name ?? '')).find((name) => !isDull(name)) ?? fileName(address, words);
+}
+
+/** The name in a cell or an element before the link, where its own words are only 下载: that of a file, else the nearest. */
+function wordsBefore(link: Element): string | undefined {
+  const names: string[] = [];
+  const around =
+    link.parent && isTag(link.parent) && /^(?:td|span|p)$/u.test(link.parent.name) ? link.parent : undefined;
+  for (const from of around ? [link, around] : [link]) {
+    for (let node = from.prev; node; node = node.prev) {
+      const isWords = isTag(node) && /^(?:td|span|em|b|strong|label)$/u.test(node.name);
+      const words = isWords ? flat(allWords(node)) : '';
+      if (words.length >= 4 && words.length <= 100) names.push(words);
+    }
+  }
+  return names.find((name) => DOCUMENT.test(name)) ?? names.find((name) => /\p{Script=Han}{2}/u.test(name));
 }
 
 const wordsBeside = (node: AnyNode | null): string | undefined => {

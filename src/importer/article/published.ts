@@ -30,7 +30,7 @@ interface Published {
 }
 
 const STATED =
-  /^(?:.*(?:发布|公布|发表|发稿|刊登|上网|上传|录入|添加|加入|提交)(?:时间|日期)|发布于|发表于|信息(?:时间|日期)|公告(?:时间|日期)|日期|时间)$/u;
+  /^(?:.*(?:发布|公布|发表|发稿|刊登|上网|上传|录入|添加|加入|提交)(?:时间|日期)|发布|发布于|发表于|信息(?:时间|日期)|公告(?:时间|日期)|日期|时间)$/u;
 /** Below an article, 时间 alone may be of anything. */
 const FULL =
   /^(?:.*(?:发布|公布|发表|发稿|刊登|上网|上传|录入|添加|加入|提交)(?:时间|日期)|发布于|发表于|信息(?:时间|日期))$/u;
@@ -175,7 +175,8 @@ function bare(page: SavedPage, head: readonly Line[]): readonly Candidate[] {
     .filter((line) => !isMenu(line) && !labelledIn([line]).some(({ value }) => datesIn(value).length > 0))
     .filter(
       ({ text }) =>
-        !/今天|现在|星期|周[一二三四五六日]|至|截止|浏览器|有效/u.test(text) &&
+        !/今天|现在|至|截止|浏览器|有效/u.test(text) &&
+        (!/星期|周[一二三四五六日]/u.test(text) || /来源|作者|点击|浏览|阅读/u.test(text)) &&
         (isDateAlone(text) || BEGINS.test(text)),
     )
     .flatMap(({ text, line }) => {
