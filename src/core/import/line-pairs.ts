@@ -30,7 +30,14 @@ export function pairsInLine(text: string): readonly LinePair[] {
   for (;;) {
     const cut = nextPair(value);
     if (!cut) break;
-    pairs.push({ label, value: value.slice(0, cut.at).trim() });
+    // GM-2026-1 / 包号：1: the sign between them is of neither.
+    pairs.push({
+      label,
+      value: value
+        .slice(0, cut.at)
+        .replace(/(?<=\S)[\s\p{Zs}]+[/／|｜]?\s*$/u, '')
+        .trim(),
+    });
     ({ label, value } = cut.pair);
   }
   return [...pairs, { label, value: value.trim() }];

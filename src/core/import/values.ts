@@ -69,7 +69,8 @@ function problemOf(field: Field, text: string, isOpen: boolean): string | undefi
     const isList = /(?:^|\s)\d{1,2}[、.．]/u.test(text);
     return isLong || isList || text.length > longest ? '后面还有别的内容' : undefined;
   }
-  if (kind === 'code') return /[\n：:；;，。]|\p{Script=Han}{9}/u.test(text) ? '不像一个编号' : undefined;
+  if (kind === 'code')
+    return /[-—–／/（(]$|[\n：:；;，。]|\p{Script=Han}{9}/u.test(text) ? '不像一个编号' : undefined;
   if (kind === 'days' || kind === 'term') return isLong || text.length > 40 ? '后面还有别的内容' : undefined;
   if (kind !== 'text') return undefined;
   if (/(?:[：:]|如下|以下(?:条件|要求|内容)?)$/u.test(text)) return OPEN;

@@ -1,7 +1,7 @@
 import type { Category } from '../../core/announcement/category.ts';
 import { toMarkdown, type Written } from '../../core/import/markdown.ts';
 import { recognise, type Recognised } from '../../core/import/recognise.ts';
-import type { AnyNode } from '../../core/import/tree.ts';
+import { attributeOf, isTag, type AnyNode } from '../../core/import/tree.ts';
 import { lossOf } from '../../core/import/verify.ts';
 import { checkPersonal } from '../../core/privacy.ts';
 import type { DocumentRead } from './read.ts';
@@ -31,11 +31,8 @@ interface Known {
 export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Known = {}): Notice {
   const { title, body, before, next } = titledOf(tree);
   // What a second announcement in the file says is not said of the first.
-  const recognised = recognise({
-    title,
-    body: next ? body.slice(0, body.indexOf(next.node)) : body,
-    ...known,
-  });
+  const own = next ? body.slice(0, body.indexOf(next.node)) : body;
+  const recognised = recognise({ title, body: own.filter((node) => !isCut(node)), ...known });
   const written = toMarkdown(body, TARGETS);
   const personal = [...new Set(checkPersonal(`${title}\n${written.markdown}`).map(({ message }) => message))];
   return {
@@ -57,6 +54,9 @@ export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Kn
     notForReaders: [...(personal.length > 0 ? ['里面有不能公开的号码'] : []), ...notForReaders],
   };
 }
+
+/** A line of a table in a PDF whose values may go on in the line below. */
+const isCut = (node: AnyNode): boolean => isTag(node) && attributeOf(node, 'class') === 'cut';
 
 /** Links into the web stay; of pictures and places in the document itself the words stay, and it is told. */
 const TARGETS = {

@@ -31,6 +31,8 @@ interface Line {
 interface Paragraph {
   text: string;
   isCentred: boolean;
+  /** A line of several columns, or what goes on from one, whose values may go on in the line below. */
+  isCut: boolean;
 }
 
 /** What a gap is, in heights of the letters: between words, and between columns. */
@@ -42,6 +44,12 @@ const FULL = 1.5;
 
 /** Between lines of one paragraph, in heights of the letters. */
 const WIDEST_SPACING = 2.4;
+
+/** How many times as tall as the text the letters of a title are at least. */
+const TALL = 1.15;
+
+/** How many lines may end at one place and yet be short ones. */
+const MOST_SHORT = 4;
 
 /** Numbers that begin a paragraph, and `label：`. */
 const BEGINS =
@@ -58,18 +66,29 @@ export function paragraphsOf(pages: readonly Page[]): {
 } {
   const all = pages.flatMap((page, index) => linesOf(page.pieces, index));
   const lines = all.filter((line) => !isPageNumber(line, pages[line.page]!));
-  const left = Math.min(...lines.map((line) => line.left));
-  // Margins are mostly equal; of a page with short lines alone the edge is not seen.
-  const right = Math.max(...lines.map((line) => line.right), pages[0]!.width - left);
+  const edges = edgesOf(lines, pages);
+  const usual = usualHeight(lines);
   const paragraphs: Paragraph[] = [];
-  let before: Line | undefined;
-  for (const line of lines) {
-    const isCentred = liesCentred(line, left, right);
+  for (const [index, line] of lines.entries()) {
+    const [before, next] = [lines[index - 1], lines[index + 1]];
+    const { left, right } = edges[line.page]!;
     if (before && goesOn(before, line, left, right)) {
       const last = paragraphs.at(-1)!;
       last.text = joined(last.text, line.text);
-    } else paragraphs.push({ text: line.text, isCentred });
-    before = line;
+      continue;
+    }
+    const isCentred =
+      liesCentred(line, left, right) ||
+      (isMiddle(line, left, right) &&
+        (line.height > usual * TALL ||
+          (paragraphs.every((paragraph) => paragraph.isCentred) &&
+            next !== undefined &&
+            Math.abs(next.height - line.height) < line.height * 0.1 &&
+            liesCentred(next, left, right))));
+    const isCut =
+      (line.hasColumns && next !== undefined && isBelow(line, next)) ||
+      (paragraphs.at(-1)?.isCut === true && isBelow(before!, line));
+    paragraphs.push({ text: line.text, isCentred, isCut });
   }
   return {
     paragraphs,
@@ -121,11 +140,44 @@ const isPageNumber = ({ text, y }: Line, { height }: Page): boolean =>
   /^[-—–·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[,，/]?\s*共?\s*\d{1,3}\s*页?)?[-—–·\s]*$/u.test(text);
 
 const liesCentred = (line: Line, left: number, right: number): boolean =>
-  line.left > left + line.height * 2 && Math.abs(line.left + line.right - left - right) < line.height * 2;
+  line.left > left + line.height * 2 && isMiddle(line, left, right);
+
+/** A line that fills the page lies in its middle too. */
+const isMiddle = (line: Line, left: number, right: number): boolean =>
+  Math.abs(line.left + line.right - left - right) < line.height * 2;
+
+/** The left and the right edge of the text on each page; pages of one width have the same. */
+function edgesOf(lines: readonly Line[], pages: readonly Page[]): readonly { left: number; right: number }[] {
+  return pages.map(({ width }) => {
+    const own = lines.filter(({ page }) => pages[page]!.width === width);
+    const left = Math.min(...own.map((line) => line.left));
+    const right = Math.max(...own.map((line) => line.right));
+    const full = own.filter((line) => line.right > right - line.height);
+    // Margins are mostly equal; of a page with short lines alone the edge is not seen.
+    return { left, right: full.length >= MOST_SHORT ? right : Math.max(right, width - left) };
+  });
+}
+
+/** The height of letters that most of the text has. */
+function usualHeight(lines: readonly Line[]): number {
+  const lengths = new Map<number, number>();
+  for (const { height, text } of lines) {
+    const rounded = Math.round(height);
+    lengths.set(rounded, (lengths.get(rounded) ?? 0) + text.length);
+  }
+  return [...lengths].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0])[0];
+}
+
+/** Whether a line stands close below another and begins nothing new. */
+const isBelow = (before: Line, line: Line): boolean =>
+  before.page === line.page && before.y - line.y < line.height * WIDEST_SPACING && !BEGINS.test(line.text);
 
 function goesOn(before: Line, line: Line, left: number, right: number): boolean {
   if (before.hasColumns || line.hasColumns || BEGINS.test(line.text)) return false;
-  if (before.right < right - before.height * FULL || line.left > left + line.height) return false;
+  // A word of letters or figures that had no room goes into the next line whole.
+  const [word = ''] = /^[A-Za-z0-9.,@/¥￥]*/u.exec(line.text)!;
+  const end = before.right + word.length * line.height * 0.5;
+  if (end < right - before.height * FULL || line.left > left + line.height) return false;
   if (Math.abs(before.height - line.height) > line.height * 0.2) return false;
   return before.page !== line.page || before.y - line.y < line.height * WIDEST_SPACING;
 }

@@ -36,7 +36,8 @@ export async function readPdf(
   }
   const { paragraphs, pageNumbers, hasColumns } = paragraphsOf(pages);
   const html = paragraphs.map(
-    ({ text, isCentred }) => `<p${isCentred ? ' class="centred"' : ''}>${escaped(text)}</p>\n`,
+    ({ text, isCentred, isCut }) =>
+      `<p${isCentred ? ' class="centred"' : isCut ? ' class="cut"' : ''}>${escaped(text)}</p>\n`,
   );
   return {
     tree: parseHtml(html.join('')),

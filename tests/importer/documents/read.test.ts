@@ -6,6 +6,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../../src/core/import/tree.ts';
 import { convertToDocx, findOffice } from '../../../src/importer/documents/convert.ts';
 import { readDocument } from '../../../src/importer/documents/read.ts';
+import { noticeOf } from '../../../src/importer/documents/notice.ts';
 import { Refusal } from '../../../src/importer/documents/refusal.ts';
 import { temporaryFolder } from '../../cli/command.ts';
 import { docx, p } from './make.ts';
@@ -210,6 +211,45 @@ describe('a PDF', () => {
       'PDF 里分不出段落和标题，是按行距、缩进推出来的，请对照原文核对',
       '页码 1 处没有带过来',
     ]);
+  });
+
+  test('has the lines of a title in the middle though the first fills the page', async () => {
+    const file = pdf([
+      [
+        [92, 780, '示例污水处理厂提标改造工程设计施工总承包中标候选', 18],
+        [270, 750, '人公示', 18],
+        [114, 700, '招标人：示例水务有限公司'],
+        ...Array.from({ length: 6 }, (_, index) => [90, 660 - index * 20, long] as const),
+      ],
+    ]);
+    const { tree, notes } = await readDocument(file, 'a.pdf', undefined);
+    const { recognised } = noticeOf({ tree, notes, notForReaders: [] });
+    expect(recognised.title).toBe('示例污水处理厂提标改造工程设计施工总承包中标候选人公示');
+  });
+
+  test('has a number whole that had no room at the end of its line', async () => {
+    const file = pdf([
+      [
+        [90, 780, `${long}，满。`.slice(0, 34)],
+        [114, 760, '招标人：示例水务有限公司，监督部门也可以问，电话：0757-'],
+        [90, 740, '00000031'],
+      ],
+    ]);
+    expect((await lines(file, 'a.pdf')).at(-1)).toMatch(/电话：0757-00000031$/u);
+  });
+
+  test('gives no value of a table whose cell goes on in the line below', async () => {
+    const file = pdf([
+      [
+        [90, 780, '示例采购公告', 18],
+        [90, 740, '采购人：示例学校'],
+        [300, 740, '代理机构：示例工程咨'],
+        [300, 724, '询有限公司'],
+        [90, 680, '项目编号：GM-CG-2026-1'],
+      ],
+    ]);
+    const { recognised } = noticeOf(await readDocument(file, 'a.pdf', undefined));
+    expect(recognised.values.map(({ field }) => field.label)).toEqual(['项目编号']);
   });
 
   test('with columns says that tables became lines, with a scanned page says which', async () => {
