@@ -84,7 +84,7 @@ export function endsOf(text: string): { from: string; until: string; remark: str
     const from = text
       .slice(0, index)
       .trim()
-      .replace(/^自|起$/gu, '');
+      .replace(/^[自从]|起$/gu, '');
     const [, rest = '', remark = ''] = /^(.*?)(?:止)?((?:[，,；;。（(].*)?)$/su.exec(
       text.slice(index + sign.length).trim(),
     )!;

@@ -13,6 +13,10 @@ export type Reading =
 const NO_VALUE =
   /^(?:[/／\\—–_\-*]{1,8}|[xXｘＸ×]{1,8}|无|没有|略|（略）|暂无|待定|未定|空|不适用|另行(?:通知|公告|公布|确定)|(?:详细内容|具体)?(?:详见|见|参见|参照|详阅).{0,60}|(?:以|按).{0,30}(?:文件|公告)(?:为准|规定|要求)?|年月日)[。；]?$/u;
 
+/** What a form has before somebody fills it in: ____年__月__日至__年__月__日, XX万元, 待采购人确认后补充. */
+const UNFILLED =
+  /^(?:[\s_＿xXｘＸ×*＊年月日时分秒点亿万元至到~～\-—－.．。·…（）()【】[\]、：:]*|(?:自.{0,20}起)?[\s_＿xXｘＸ×*＊]*(?:个?(?:工作日|日历天|月|天))?|[（(【[]?待.{0,20}(?:定|确认|补充|填写?|公布|通知)[）)】\]]?)[。；]?$/u;
+
 /** Fields in which 无 is an answer to what the form asks. */
 const SAYS_NONE: ReadonlySet<string> = new Set(['资格要求', '优先权']);
 
@@ -24,7 +28,7 @@ const isName = ({ role, party }: Field): boolean =>
 export function readingOf(field: Field, written: string, isOpen: boolean): Reading {
   const text = (field.kind?.name === 'code' ? withoutOtherCode : clean)(clean(written));
   const saysNone = text === '无' && SAYS_NONE.has(field.label);
-  if (text === '' || (NO_VALUE.test(text.replace(/\s/gu, '')) && !saysNone)) return { nothing: true };
+  if (UNFILLED.test(text) || (NO_VALUE.test(text.replace(/\s/gu, '')) && !saysNone)) return { nothing: true };
   // A label in the place of a value: the form was left empty.
   if ((field.kind ?? field.item)?.name === 'text' && isKnownLabel(plainLabel(text))) return { nothing: true };
   const shown = maskPersonal(text);
@@ -35,9 +39,13 @@ export function readingOf(field: Field, written: string, isOpen: boolean): Readi
   if (!('fault' in understood)) return { answer: understood.answer, value: understood.value };
   const split = field.kind && remarkBehind(field, text);
   const head = split && understand(field, split.head);
-  if (head && !('fault' in head)) return { answer: head.answer, value: head.value };
+  // Words are no value before a remark: 按标准计取，共3.6万元 says both.
+  if (head && !('fault' in head) && !isWords(head.value)) return { answer: head.answer, value: head.value };
   return { doubt: understood.fault.message, shown };
 }
+
+const isWords = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'words';
 
 const clean = (text: string): string =>
   text
@@ -71,6 +79,7 @@ function problemOf(field: Field, text: string, isOpen: boolean): string | undefi
   }
   if (kind === 'code')
     return /[-—–／/（(]$|[\n：:；;，。]|\p{Script=Han}{9}/u.test(text) ? '不像一个编号' : undefined;
+  if (field.label === '监督部门' && /(?:监督|监管)(?:部门|机构|单位)(?:为|是)/u.test(text)) return '是一句话';
   if (kind === 'days' || kind === 'term') return isLong || text.length > 40 ? '后面还有别的内容' : undefined;
   if (kind !== 'text') return undefined;
   if (/(?:[：:]|如下|以下(?:条件|要求|内容)?)$/u.test(text)) return OPEN;

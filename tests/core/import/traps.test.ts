@@ -269,6 +269,27 @@ const FOUND: readonly (readonly [string, string, string, string, unknown])[] = [
     '底价',
     '700元/亩/年（不含税）',
   ],
+  [
+    'a code before another label behind a stroke',
+    'procurement tender',
+    '<p>项目编号：GM-CG-2026-025 / 包号：无</p>',
+    '项目编号',
+    'GM-CG-2026-025',
+  ],
+  [
+    'the deadline below its heading',
+    'construction tender',
+    lines('五、投标文件的递交', '递交截止时间：2026年03月31日 09时30分'),
+    '投标截止',
+    '2026年03月31日 09时30分',
+  ],
+  [
+    'a period that begins with 从',
+    'construction tender',
+    lines('四、招标文件的获取', '获取时间：从2026年03月10日 09时00分到2026年03月16日 17时00分'),
+    '文件获取结束',
+    '2026-03-16',
+  ],
 ];
 
 const DOUBTFUL: readonly (readonly [string, string, string, string, readonly string[]])[] = [
@@ -352,6 +373,21 @@ const DOUBTFUL: readonly (readonly [string, string, string, string, readonly str
     '<p>中标价：叁佰万元整（¥3100000.00）</p>',
     '中标价',
     ['叁佰万元整（¥3100000.00）'],
+  ],
+  [
+    'a standard before a sum',
+    'procurement award',
+    '<p>代理服务费：按示例价格〔2002〕1980号文计取，共3.6万元。</p>',
+    '代理服务费',
+    ['按示例价格〔2002〕1980号文计取，共3.6万元。'],
+  ],
+  ['a code that was cut', 'procurement tender', '<p>项目编号：GM-CG-</p>', '项目编号', ['GM-CG-']],
+  [
+    'a sentence in the place of a name',
+    'construction tender',
+    lines('八、监督部门', '本招标项目的监督部门为示例市水利局。', '九、联系方式'),
+    '监督部门',
+    ['本招标项目的监督部门为示例市水利局。'],
   ],
 ];
 
@@ -453,6 +489,20 @@ const NOTHING: readonly (readonly [string, string, string, string])[] = [
   ],
   ['a lot in a sentence', 'construction tender', '<p>01标段最高投标限价为120万元。</p>', '最高投标限价'],
   ['a placeholder', 'construction tender', '<p>招标人：XXX</p>', '招标人'],
+  ['what is still to come', 'procurement tender', '<p>采购需求：待采购人确认后补充</p>', '采购需求'],
+  ['what is open in brackets', 'procurement tender', '<p>采购代理机构：（待定）</p>', '采购代理机构'],
+  [
+    'a period left blank',
+    'procurement tender',
+    '<p>合同履行期限：  年  月  日至  年  月  日</p>',
+    '履行期限',
+  ],
+  [
+    'a period of publication left blank',
+    'procurement tender',
+    '<p>公告期限：自本公告发布之日起__个工作日</p>',
+    '公告期限',
+  ],
 ];
 
 describe('a value is read', () => {
