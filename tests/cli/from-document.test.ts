@@ -64,6 +64,26 @@ test('a flag has the last word over the document, and the original can be left o
   expect(text).not.toContain('附件:');
 });
 
+test('what the command line says otherwise than the document is told, and has the last word', async () => {
+  const ran = await run(
+    [
+      'new',
+      '--from-document',
+      fileOf(procurementTender()),
+      ...['--type', '磋商公告', '--set', '预算金额=999万元', '--set', '采购人=示例中学'],
+    ],
+    { CONTENT_DIR: contentFolder(), TODAY },
+  );
+  draftIn(ran.stderr);
+  expect(ran.stdout).toContain(
+    '“类型”照命令里写的“竞争性磋商公告”；文件里是“公开招标公告”（标题“公开招标公告”），请核对',
+  );
+  expect(ran.stdout).toContain('“预算金额”照命令里写的“999万元”；文件里是“468万元”');
+  expect(ran.stdout).not.toContain('“采购人”照命令');
+  // Only what the form of that type asks for is taken.
+  expect(ran.stdout).not.toContain('投标截止  2026年');
+});
+
 test('what the document does not say is listed, and the draft keeps what it says with where it stands', async () => {
   const CONTENT_DIR = contentFolder();
   const first = await run(['new', '--from-document', fileOf(worksTender())], { CONTENT_DIR, TODAY });
@@ -142,6 +162,11 @@ test.each([
 
 test.each([
   ['a file that is not there', () => '没有.docx', '没有 没有.docx 这个文件'],
+  [
+    'the file that Word leaves beside an open one',
+    () => fileOf(Buffer.from('05', 'hex'), '~$公告.docx'),
+    '打开文件时留下的临时文件',
+  ],
   [
     'a picture called .docx',
     () => fileOf(Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001080200000000000000', 'hex')),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CATEGORIES } from '../../core/announcement/category.ts';
-import { formOf } from '../../core/announcement/schema.ts';
+import { formOf, typeNamed } from '../../core/announcement/schema.ts';
 import { ALLOWED } from '../../core/corpus/attachments.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import {
@@ -20,6 +20,7 @@ import { readDocument, type DocumentRead } from '../../importer/documents/read.t
 import { Refusal } from '../../importer/documents/refusal.ts';
 import { SettingsError } from '../../settings.ts';
 import type { Given } from './answers.ts';
+import { contradictions } from './contradictions.ts';
 import { fileFault } from './files.ts';
 import { Sources, type Said } from './sources.ts';
 import { isAtTerminal, terminal } from './terminal.ts';
@@ -88,7 +89,11 @@ async function readForDraft(path: string, given: Given): Promise<FromDocument> {
   const type = answerOf(given.answers, '类型');
   const notice = noticeOf(read, { ...(category && { category }), ...(type !== undefined && { type }) });
   const isOpen = ({ label }: Said): boolean => given.answers[label] === undefined;
-  const { typeCandidates, type: spec } = notice.recognised;
+  const { typeCandidates, category: found } = notice.recognised;
+  const home = category ?? found;
+  // A type on the command line has the last word over the title.
+  const spec = (type !== undefined && home ? typeNamed(home, type) : undefined) ?? notice.recognised.type;
+  const ofItself = category || type !== undefined ? noticeOf(read) : notice;
   const isAllowed = ALLOWED.includes(name.replace(/^.*\./u, '').toLowerCase());
   return {
     name,
@@ -98,7 +103,11 @@ async function readForDraft(path: string, given: Given): Promise<FromDocument> {
     body: notice.markdown,
     types: spec ? [] : typeCandidates.map(({ term }) => term),
     spec,
-    notes: [...notice.notes, ...notTaken(notice)],
+    notes: [
+      ...contradictions(given.answers, saidIn(ofItself, ofItself.recognised.type), spec),
+      ...notice.notes,
+      ...notTaken(notice),
+    ],
     personal: notice.personal,
     notForReaders: [...(isAllowed ? [] : ['本站不发布这种附件']), ...notice.notForReaders],
   };

@@ -26,6 +26,11 @@ export async function readDocument(
   name: string,
   office: string | undefined,
 ): Promise<DocumentRead> {
+  if (name.startsWith('~$')) {
+    throw new Refusal(
+      `这是 Word、WPS 打开文件时留下的临时文件，里面没有公告。真正的文件在同一个文件夹里，名字大致是“${name.slice(2)}”：关掉 Word、WPS，再把它拖进来。`,
+    );
+  }
   const extension = /\.([^.\\/]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = await kindOf(bytes, extension);
   const { tree, notes, notForReaders } = await readAs(kind, bytes, office);
