@@ -1,47 +1,24 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { availableParallelism } from 'node:os';
 import { loadSite } from '../core/corpus/load.ts';
 import { namesTakenInRoot } from '../core/corpus/taken-names.ts';
 import { keyOfName } from '../core/file-name.ts';
-import { standingOf } from './addresses.ts';
-import { answersFor, readAnswers, strayAnswers, type AllAnswers } from './answers.ts';
+import { readAnswers, strayAnswers, type AllAnswers } from './answers.ts';
 import { proposedMap } from './columns.ts';
 import { Drafts } from './drafts.ts';
-import { join as joinPages, type Joined } from './join.ts';
+import { join as joinPages } from './join.ts';
 import { Journal } from './journal.ts';
-import { isPageName, savedIn, type Saved } from './listing.ts';
-import { columnFor, NO_MAP, originOf, readMap, type SiteMap } from './map.ts';
-import { readPages } from './page-pool.ts';
-import { RULES_VERSION, type PageRecord, type Told } from './page-record.ts';
-import { Progress } from './progress.ts';
+import { NO_MAP, originOf, readMap, type SiteMap } from './map.ts';
+import { RULES_VERSION, type PageRecord } from './page-record.ts';
 import { Publisher } from './publish.ts';
-import type { PageJob, Reading } from './reading.ts';
+import type { ImportOrder } from './order.ts';
+import { readAll } from './read-all.ts';
+import type { Reading } from './reading.ts';
 import { writeReport } from './report.ts';
-import { resultOf, resultSoFar, type PageResult } from './result.ts';
-import { shown } from './saved-path.ts';
+import type { PageResult } from './result.ts';
+import { resultsOf } from './results.ts';
 import { settle } from './settle.ts';
 import { TargetFolder } from './target-folder.ts';
-
-/** What an import is asked for. Paths are absolute. */
-interface ImportOrder {
-  folder: string;
-  /** The content folder that is written. */
-  contentDir: string;
-  /** Journal, report, answers and what must not be published. */
-  reportDir: string;
-  mapFile: string;
-  site: string | undefined;
-  /** Of the announcements, those published in this year. */
-  only: string | undefined;
-  /** Whether the content folder is a copy that nobody keeps: what is written there is not remembered. */
-  isDry?: boolean;
-  /** The listing of the folder, once for each time it is asked. */
-  listing?: () => AsyncIterable<Saved>;
-  print: (text: string) => void;
-  isTerminal: boolean;
-  now: () => number;
-}
 
 export interface ImportDone {
   results: readonly PageResult[];
@@ -119,135 +96,6 @@ function unkept({ wrote }: Journal): Pick<Journal, 'wrote' | 'add' | 'flush'> {
   };
 }
 
-interface Round {
-  order: ImportOrder;
-  root: string;
-  map: SiteMap;
-  answers: AllAnswers;
-  journal: Journal;
-  drafts: Drafts;
-  reading: Reading;
-}
-
-/** Reads every page that has changed since it was read; gives all pages there are. */
-async function readAll({
-  order,
-  root,
-  map,
-  answers,
-  journal,
-  drafts,
-  reading,
-}: Round): Promise<{ pages: ReadonlySet<string>; odd: ReadonlyMap<string, Buffer> }> {
-  const listing = order.listing ?? (() => savedIn(root));
-  const total = await countPages(listing());
-  const pages = new Set<string>();
-  /** Pages whose names are no UTF-8, with the bytes of their paths. */
-  const odd = new Map<string, Buffer>();
-  const progress = new Progress(order.print, order.isTerminal, order.now);
-  const far = { done: 0, read: 0, total, counts: { whole: 0, legacy: 0, doubtful: 0, 'left-out': 0 } };
-  const take = (page: string, record: PageRecord | undefined, isNew: boolean): void => {
-    far.done += 1;
-    if (isNew) far.read += 1;
-    if (record) {
-      pages.add(page);
-      if (isNew) journal.add(record);
-      far.counts[resultSoFar(record)] += 1;
-    }
-    progress.tell(far);
-  };
-  const threads = Math.min(MOST_THREADS, availableParallelism());
-  for await (const { job, answered } of readPages(jobs(listing(), { map, answers, journal, drafts, note }), {
-    reading,
-    drafts: order.reportDir,
-    threads,
-  })) {
-    const page = shown(job.path);
-    if (answered === 'none') far.total -= 1;
-    else if (answered === 'same') take(page, journal.pages.get(page), false);
-    else take(page, answered === 'stopped' ? stopped(page) : answered, true);
-  }
-  journal.flush();
-  progress.tell(far, true);
-  return { pages, odd };
-
-  function note(saved: Saved): void {
-    const page = shown(saved.path);
-    if (!Buffer.from(page).equals(saved.path)) odd.set(page, saved.path);
-    if (saved.kind === 'file') return;
-    const told: Told =
-      saved.kind === 'link'
-        ? { code: 'G116', message: '这是一个链接（快捷方式），不跟着走', help: '要导入的，把文件本身放进来' }
-        : { code: 'G117', message: '文件夹打不开', help: '核对文件夹的权限，用同一条命令再导入一次' };
-    take(
-      page,
-      { ...stopped(page), key: saved.kind, findings: [told] },
-      journal.pages.get(page)?.key !== saved.kind,
-    );
-  }
-}
-
-/** More threads need more memory than the 500 MiB that an import may take. */
-const MOST_THREADS = 2;
-
-const stopped = (page: string): PageRecord => ({
-  page,
-  sha256: '',
-  key: '',
-  state: 'refused',
-  addresses: [],
-  isWhole: false,
-  missing: [],
-  doubtful: [],
-  dropped: {},
-  findings: [
-    {
-      code: 'G131',
-      message: '读这一页太久，或者内存不够，停了',
-      help: '把这一页交给维护者；别的页面照常导入',
-    },
-  ],
-  isPersonal: false,
-});
-
-const isPage = ({ path, kind }: Saved): boolean => kind !== 'file' || isPageName(shown(path));
-
-async function countPages(listing: AsyncIterable<Saved>): Promise<number> {
-  let count = 0;
-  for await (const saved of listing) if (isPage(saved)) count += 1;
-  return count;
-}
-
-async function* jobs(
-  listing: AsyncIterable<Saved>,
-  {
-    map,
-    answers,
-    journal,
-    drafts,
-    note,
-  }: Pick<Round, 'map' | 'answers' | 'journal' | 'drafts'> & { note: (saved: Saved) => void },
-): AsyncGenerator<PageJob> {
-  for await (const saved of listing) {
-    if (!isPage(saved)) continue;
-    note(saved);
-    if (saved.kind !== 'file') continue;
-    const page = shown(saved.path);
-    const before = journal.pages.get(page);
-    // A draft that is gone is made again.
-    const known =
-      before && (before.state === 'refused' || drafts.has(page))
-        ? { key: before.key, ...(before.files !== undefined && { files: before.files }) }
-        : undefined;
-    yield {
-      path: saved.path,
-      column: columnFor(map, standingOf(page).address),
-      answers: answersFor(answers, page),
-      known,
-    };
-  }
-}
-
 function mapOf({ mapFile }: ImportOrder): SiteMap {
   return existsSync(mapFile) ? readMap(mapFile, readFileSync(mapFile, 'utf8')) : NO_MAP;
 }
@@ -276,50 +124,6 @@ function ownNames(contentDir: string): (name: string) => boolean {
     existsSync(folder) ? readdirSync(folder).map((name) => keyOfName(name.replace(/\.md$/u, ''))) : [],
   );
   return (name) => taken.has(name) || pages.has(keyOfName(name));
-}
-
-function resultsOf(
-  records: readonly PageRecord[],
-  joined: Joined,
-  written: ReadonlyMap<string, 'whole' | 'legacy'>,
-  refusals: ReadonlyMap<string, readonly Told[]>,
-  { changed }: Publisher,
-  answers: AllAnswers,
-): readonly PageResult[] {
-  const ids = new Map(joined.plans.map(({ page, id }) => [page, id]));
-  return records.map((record): PageResult => {
-    const { page } = record;
-    const sameAs = joined.merged.get(page);
-    const edited: readonly Told[] = changed.has(page)
-      ? [
-          {
-            code: 'G125',
-            message: '导入以后有人改过这份公告，没有覆盖',
-            help: '要重新导入的，先把它的文件移走',
-          },
-        ]
-      : [];
-    const all = [
-      ...record.findings,
-      ...(joined.told.get(page) ?? []),
-      ...(refusals.get(page) ?? []),
-      ...edited,
-    ];
-    // Who has looked and takes a page as it is has answered its doubts.
-    const findings =
-      answersFor(answers, page)?.take === true
-        ? all.filter(({ code }) => !['G111', 'G119'].includes(code))
-        : all;
-    const result = resultOf(record, written.get(page), sameAs, findings);
-    const id = written.has(page) ? ids.get(page) : sameAs === undefined ? undefined : ids.get(sameAs);
-    return {
-      record,
-      result,
-      findings,
-      ...(id !== undefined && { id }),
-      ...(sameAs !== undefined && { sameAs }),
-    };
-  });
 }
 
 interface End {
