@@ -272,7 +272,7 @@ const sameHost = (origin: string, site: string | undefined): boolean =>
   site !== undefined && new URL(origin).host === new URL(site).host;
 
 /** What the old site called it: the type that was found, the end of its title, its column. */
-function formerTypeOf({ article, known, job }: Material, spec: TypeSpec | undefined): string {
+function formerTypeOf({ article, known }: Material, spec: TypeSpec | undefined): string {
   if (spec && spec.id !== LEGACY) return spec.term;
   const said =
     /[\p{Script=Han}（）]{2,16}?(?:公告|公示|通知|公开|答疑|澄清|变更|意见)(?=（[^（）]{1,8}）$|$)/u.exec(
@@ -280,7 +280,6 @@ function formerTypeOf({ article, known, job }: Material, spec: TypeSpec | undefi
     )?.[0];
   const short = said === undefined ? undefined : NAMES_OF_TYPES.exec(said)?.[0];
   const column = article.breadcrumb.findLast((one) => /公告|公示|通知|结果/u.test(one));
-  void job;
   return short ?? column?.trim() ?? '公告';
 }
 
