@@ -40,6 +40,9 @@ export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Kn
     markdown: written.markdown.trim(),
     notes: [
       ...(title === '' ? ['没有认出标题，请自己写'] : []),
+      ...(before === '' && recognised.typeEvidence?.words === title
+        ? [`标题只有“${title}”，没有说是哪个项目，请补全`]
+        : []),
       ...(before === '' ? [] : [`标题前面的“${before}”没有算进标题，留在正文里，请核对`]),
       ...(next
         ? [

@@ -32,6 +32,11 @@ const LONGEST = 120;
 const NUMBER = /^[\p{Script=Han}、]{0,20}[〔[【（(]?\s*(?:19|20)\d{2}\s*[〕\]】）)年]\s*第?\s*\d{1,5}\s*号$/u;
 /** The name of the office over a paper. */
 const OFFICE = /(?:局|中心|政府|委员会|委|厅|办公室|办事处|院|校|集团|公司|部)文件$/u;
+/** Who wrote the paper for another; it may stand over a title that is not about it. */
+const AGENCY = /(?:招标|采购|代理|咨询|项目管理|造价)[^，。]{0,12}公司$/u;
+/** The code of the project in brackets between the lines of a title. */
+const CODE = /^[（(【[][^（）()]{0,8}(?:编号|代码)[:：].*[）)】\]]$/u;
+
 const isHead = (words: string): boolean => NUMBER.test(words) || OFFICE.test(words);
 
 /** The cover of a volume that has the announcement for its first chapter, and how far behind it that may begin. */
@@ -62,9 +67,9 @@ export function titledOf(tree: Document): Titled {
   const runs = startsIn(blocks).flatMap((start) => runFrom(blocks, start) ?? []);
   const run = runs.find(({ title }) => ENDS.test(title)) ?? runs[0];
   if (!run) return { title: titleInTable(blocks[0]), body: childrenOf(root), before: '' };
-  const { title, lines, start } = run;
+  const { title, lines, start, end } = run;
   const above = start === 0 ? '' : wordsOf(blocks[start - 1]!);
-  const next = nextTitleIn(blocks.slice(start + lines.length), title);
+  const next = nextTitleIn(blocks.slice(end), title);
   return {
     title,
     body: childrenOf(root).filter((node) => !lines.includes(node as Element)),
@@ -102,8 +107,9 @@ const SHORTEST = 8;
 interface Run {
   title: string;
   lines: readonly Element[];
-  /** Which block it begins with. */
+  /** Which block it begins with, and which is the first behind it. */
   start: number;
+  end: number;
 }
 
 /** From where titles are looked for: below the head of a paper and its number, below a cover, from the beginning. */
@@ -120,16 +126,19 @@ function runFrom(blocks: readonly Element[], from: number): Run | undefined {
   if (at < 0) return undefined;
   const start = from + at;
   const lines: Element[] = [];
-  for (const block of blocks.slice(start, start + MOST_LINES)) {
+  let end = start;
+  for (const [index, block] of blocks.slice(start, start + MOST_LINES + 1).entries()) {
     if (lines.length > 0 && !isSetApart(block)) break;
     const words = wordsOf(block);
-    if ((isNoTitle(words) && !(lines.length > 0 && goesOn(block))) || isHead(words)) break;
+    if (lines.length > 0 && CODE.test(words)) continue;
+    if ((isNoTitle(words) && !(lines.length > 0 && isAside(block))) || isHead(words)) break;
     lines.push(block);
-    if (ENDS.test(joined(lines)) && !goesOn(blocks[start + lines.length])) break;
+    end = start + index + 1;
+    if (ENDS.test(joined(lines)) && !goesOn(joined(lines), blocks[end])) break;
   }
   const title = joined(lines);
   const isSure = ENDS.test(title) || (lines.length > 0 && isSetApart(lines[0]!));
-  return isSure && [...title].length <= LONGEST ? { title, lines, start } : undefined;
+  return isSure && [...title].length <= LONGEST ? { title, lines, start, end } : undefined;
 }
 
 /** The paragraphs and headings directly in the body that say something. */
@@ -140,14 +149,25 @@ const canBegin = (block: Element): boolean =>
   block.name !== 'table' &&
   !isNoTitle(wordsOf(block)) &&
   !isHead(wordsOf(block)) &&
+  !AGENCY.test(wordsOf(block)) &&
   (isSetApart(block) || ENDS.test(wordsOf(block)));
 
 /** A line such as （第二次） or （资格后审） below a title belongs to it. */
-const goesOn = (block: Element | undefined): boolean =>
-  block !== undefined &&
+const isAside = (block: Element): boolean =>
   isSetApart(block) &&
   /^[（(【〔[].{1,20}[）)】〕\]]$/u.test(wordsOf(block)) &&
   !NO_TITLE.test(wordsOf(block));
+
+/** Whether a title that could end goes on: with an aside, or with 公示 below 示例项目采购合同. */
+const goesOn = (title: string, block: Element | undefined): boolean =>
+  block !== undefined &&
+  (isAside(block) ||
+    (isSetApart(block) &&
+      !isNoTitle(wordsOf(block)) &&
+      KIND.test(wordsOf(block)) &&
+      !/(?:公告|公示|通知|通告)$/u.test(title)));
+
+const KIND = /^.{0,8}(?:公告|公示|通知|通告)$/u;
 
 const isSetApart = (block: Element): boolean =>
   /^h[1-6]$/u.test(block.name) || isCentred(block) || isBold(block);
@@ -169,11 +189,19 @@ const wordsOf = (block: Element): string => lineJoined(textOf(block).split('\n')
 const joined = (blocks: readonly Element[]): string => lineJoined(blocks.map(wordsOf));
 
 function lineJoined(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trim())
-    .reduce(
-      (before, line) =>
-        /[A-Za-z0-9]$/u.test(before) && /^[A-Za-z0-9]/u.test(line) ? `${before} ${line}` : before + line,
-      '',
-    );
+  return (
+    lines
+      .map((line) => line.trim())
+      // 招 标 公 告 is set wide for the eye.
+      .map((line) =>
+        /^\p{Script=Han}(?:[\s\p{Zs}]+\p{Script=Han})+$/u.test(line)
+          ? line.replace(/[\s\p{Zs}]/gu, '')
+          : line,
+      )
+      .reduce(
+        (before, line) =>
+          /[A-Za-z0-9]$/u.test(before) && /^[A-Za-z0-9]/u.test(line) ? `${before} ${line}` : before + line,
+        '',
+      )
+  );
 }

@@ -150,6 +150,26 @@ describe('the title of a document', () => {
       '<table><tr><td colspan="2">示例公园设备采购公告</td></tr><tr><td>采购人</td><td>示例公园</td></tr></table>',
       '示例公园设备采购公告',
     ],
+    [
+      'with the code of the project between its lines',
+      '<p class="centred">示例项目</p><p class="centred">（项目编号：GM-1）</p><p class="centred">招标公告</p><p>正文</p>',
+      '示例项目招标公告',
+    ],
+    [
+      'below the name of the agency that wrote it',
+      '<p class="centred">示例工程咨询有限公司</p><p class="centred">示例项目招标公告</p><p>正文</p>',
+      '示例项目招标公告',
+    ],
+    [
+      'set wide',
+      '<p class="centred">示例项目</p><p class="centred">招 标 公 告</p><p>正文</p>',
+      '示例项目招标公告',
+    ],
+    [
+      'that goes on behind what could be its end',
+      '<p class="centred">示例项目采购合同</p><p class="centred">公示</p><p>正文</p>',
+      '示例项目采购合同公示',
+    ],
     ['of a document without one', '<p>各投标人：</p><p>请于明日到场。</p>', ''],
     ['of a document that begins with a table', '<table><tr><td>招标公告</td></tr></table><p>正文。</p>', ''],
   ])('%s', (_, html, words) => {
@@ -174,6 +194,11 @@ describe('the title of a document', () => {
       ['标题前面的“示例采购项目”没有算进标题，留在正文里，请核对'],
       '示例采购项目\n\n正文。',
     ]);
+  });
+
+  test('that is but the kind of announcement is told', async () => {
+    const { notes } = await noticeIn(docx(title('中标候选人公示') + p('招标人：示例局')));
+    expect(notes).toEqual(['标题只有“中标候选人公示”，没有说是哪个项目，请补全']);
   });
 
   test('of a second announcement in the file is told, and no value is taken from that', async () => {
