@@ -5,6 +5,7 @@ import { attributeOf, isTag, type AnyNode } from '../../core/import/tree.ts';
 import { lossOf } from '../../core/import/verify.ts';
 import { checkPersonal } from '../../core/privacy.ts';
 import type { DocumentRead } from './read.ts';
+import { otherPartIn } from './other-parts.ts';
 import { titledOf } from './title.ts';
 
 /** A document as the draft of an announcement. */
@@ -29,9 +30,10 @@ interface Known {
 
 /** Makes the draft of a document: title, category, type and fields recognised, all the rest in the body. */
 export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Known = {}): Notice {
-  const { title, body, before, next } = titledOf(tree);
-  // What a second announcement in the file says is not said of the first.
-  const own = next ? body.slice(0, body.indexOf(next.node)) : body;
+  const { title, body, before, behind } = titledOf(tree);
+  const other = title === '' ? undefined : otherPartIn(behind, title);
+  // What a second announcement or a form says is not said of the first.
+  const own = other ? body.slice(0, body.indexOf(other.node)) : body;
   const recognised = recognise({ title, body: own.filter((node) => !isCut(node)), ...known });
   const written = toMarkdown(body, TARGETS);
   const personal = [...new Set(checkPersonal(`${title}\n${written.markdown}`).map(({ message }) => message))];
@@ -44,11 +46,7 @@ export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Kn
         ? [`标题只有“${title}”，没有说是哪个项目，请补全`]
         : []),
       ...(before === '' ? [] : [`标题前面的“${before}”没有算进标题，留在正文里，请核对`]),
-      ...(next
-        ? [
-            `后面好像还有一份公告“${next.words}”：栏只从第一份认，正文里两份都在。一份公告一个文件，把第二份从正文里删掉，另写一份`,
-          ]
-        : []),
+      ...(other ? [NOTES[other.kind](other.words)] : []),
       ...recognised.removed.map((words) => `标题里的“${words}”不是标题的内容，没有带过来`),
       ...notes,
       ...ofBody(body, written),
@@ -60,6 +58,13 @@ export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Kn
 
 /** A line of a table in a PDF whose values may go on in the line below. */
 const isCut = (node: AnyNode): boolean => isTag(node) && attributeOf(node, 'class') === 'cut';
+
+const NOTES = {
+  announcement: (words: string): string =>
+    `后面好像还有一份公告“${words}”：栏只从第一份认，正文里两份都在。一份公告一个文件，把第二份从正文里删掉，另写一份`,
+  annex: (words: string): string =>
+    `“${words}”往后像是附件，栏没有从那里认，字都在正文里；不是公告的内容，从正文里删掉，作附件发布`,
+};
 
 /** Links into the web stay; of pictures and places in the document itself the words stay, and it is told. */
 const TARGETS = {

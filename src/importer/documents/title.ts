@@ -1,16 +1,13 @@
 import {
-  attributeOf,
   childrenOf,
   elementAt,
   elementsAt,
   isBlock,
-  isTag,
-  isText,
-  textOf,
   type AnyNode,
   type Document,
   type Element,
 } from '../../core/import/tree.ts';
+import { isSetApart, joined, wordsOf } from './title-lines.ts';
 
 /** A document parted into its title and what follows; without a title, all of it is body. */
 interface Titled {
@@ -18,8 +15,8 @@ interface Titled {
   body: readonly AnyNode[];
   /** Words right before the title that may belong to it. */
   before: string;
-  /** Where another announcement begins, and its title. */
-  next?: { words: string; node: AnyNode };
+  /** What follows the title, block by block. */
+  behind: readonly Element[];
 }
 
 /** How many blocks from the beginning are looked at for the title, and of how many lines one consists at most. */
@@ -52,7 +49,7 @@ const NO_TITLE =
   /[:：。；;]|^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三]章|附件|目\s*录|致)/u;
 
 /** In brackets a title may have a number with its label: （项目编号：GM-JS-2026-901）. */
-function isNoTitle(words: string): boolean {
+export function isNoTitle(words: string): boolean {
   const outside = words.replaceAll(/[（(【〔[][^（）()]*[）)】〕\]]/gu, '').trim();
   return outside === '' || NO_TITLE.test(outside) || /^[（(][一二三四五六七八九十\d]+[)）]/u.test(words);
 }
@@ -66,15 +63,14 @@ export function titledOf(tree: Document): Titled {
   const blocks = blocksOf(root);
   const runs = startsIn(blocks).flatMap((start) => runFrom(blocks, start) ?? []);
   const run = runs.find(({ title }) => ENDS.test(title)) ?? runs[0];
-  if (!run) return { title: titleInTable(blocks[0]), body: childrenOf(root), before: '' };
+  if (!run) return { title: titleInTable(blocks[0]), body: childrenOf(root), before: '', behind: blocks };
   const { title, lines, start, end } = run;
   const above = start === 0 ? '' : wordsOf(blocks[start - 1]!);
-  const next = nextTitleIn(blocks.slice(end), title);
   return {
     title,
     body: childrenOf(root).filter((node) => !lines.includes(node as Element)),
     before: isHead(above) || isNoTitle(above) || [...above].length > LONGEST ? '' : above,
-    ...(next && { next }),
+    behind: blocks.slice(end),
   };
 }
 
@@ -84,21 +80,6 @@ function titleInTable(block: Element | undefined): string {
   const cells = row ? elementsAt('td, th', row).filter((cell) => wordsOf(cell) !== '') : [];
   const words = cells.length === 1 ? wordsOf(cells[0]!) : '';
   return ENDS.test(words) && !NO_TITLE.test(words) && words.length >= SHORTEST ? words : '';
-}
-
-/**
- * Where in a body another announcement begins: lines in the middle of the page that end as titles of announcements do.
- * Nothing where there is but one.
- */
-function nextTitleIn(blocks: readonly Element[], title: string): Titled['next'] {
-  for (const [at, node] of blocks.entries()) {
-    const lines = blocks.slice(at, at + MOST_LINES);
-    const end = lines.findIndex((block) => !isCentred(block) || NO_TITLE.test(wordsOf(block)));
-    const words = joined(end < 0 ? lines : lines.slice(0, end));
-    if (/(?:公告|公示|通知)$/u.test(words) && words.length >= SHORTEST && words !== title)
-      return { words, node };
-  }
-  return undefined;
 }
 
 /** Fewest characters of a title that says what it is about: 招标公告 alone may head a chapter. */
@@ -168,40 +149,3 @@ const goesOn = (title: string, block: Element | undefined): boolean =>
       !/(?:公告|公示|通知|通告)$/u.test(title)));
 
 const KIND = /^.{0,8}(?:公告|公示|通知|通告)$/u;
-
-const isSetApart = (block: Element): boolean =>
-  /^h[1-6]$/u.test(block.name) || isCentred(block) || isBold(block);
-
-const isCentred = (block: Element): boolean =>
-  attributeOf(block, 'class') === 'centred' ||
-  attributeOf(block, 'align') === 'center' ||
-  /text-align\s*:\s*center/iu.test(attributeOf(block, 'style') ?? '');
-
-/** Whether all words of a block are bold. */
-const isBold = (block: Element): boolean =>
-  childrenOf(block).every(
-    (node) =>
-      (isText(node) && node.data.trim() === '') || (isTag(node) && ['strong', 'b', 'br'].includes(node.name)),
-  );
-
-/** A title over several lines is one; Chinese lines are joined without a blank. */
-const wordsOf = (block: Element): string => lineJoined(textOf(block).split('\n'));
-const joined = (blocks: readonly Element[]): string => lineJoined(blocks.map(wordsOf));
-
-function lineJoined(lines: readonly string[]): string {
-  return (
-    lines
-      .map((line) => line.trim())
-      // 招 标 公 告 is set wide for the eye.
-      .map((line) =>
-        /^\p{Script=Han}(?:[\s\p{Zs}]+\p{Script=Han})+$/u.test(line)
-          ? line.replace(/[\s\p{Zs}]/gu, '')
-          : line,
-      )
-      .reduce(
-        (before, line) =>
-          /[A-Za-z0-9]$/u.test(before) && /^[A-Za-z0-9]/u.test(line) ? `${before} ${line}` : before + line,
-        '',
-      )
-  );
-}

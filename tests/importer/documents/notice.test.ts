@@ -196,6 +196,17 @@ describe('the title of a document', () => {
     ]);
   });
 
+  test.each([
+    ['a form in the middle of the page', title('投标函')],
+    ['an annex with its number', p('附件1') + title('合同条款')],
+  ])('gets no value from %s behind the announcement, and that is told', async (_, form) => {
+    const { recognised, notes } = await noticeIn(
+      docx(title('示例水厂工程施工招标公告') + p('招标人：示例水厂') + form + p('工期：100日历天')),
+    );
+    expect(recognised.values.map(({ field }) => field.label)).toEqual(['招标人']);
+    expect(notes).toEqual([expect.stringContaining('往后像是附件')]);
+  });
+
   test('that is but the kind of announcement is told', async () => {
     const { notes } = await noticeIn(docx(title('中标候选人公示') + p('招标人：示例局')));
     expect(notes).toEqual(['标题只有“中标候选人公示”，没有说是哪个项目，请补全']);
