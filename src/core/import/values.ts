@@ -26,7 +26,7 @@ const isName = ({ role, party }: Field): boolean =>
 
 /** Reads what a page states under the name of a field. A value is that alone, and nothing is made up for it. */
 export function readingOf(field: Field, written: string, isOpen: boolean): Reading {
-  const text = (field.kind?.name === 'code' ? withoutOtherCode : clean)(clean(written));
+  const text = (field.kind?.name === 'code' ? withoutOtherCode : clean)(clean(ticked(written)));
   const saysNone = text === '无' && SAYS_NONE.has(field.label);
   if (UNFILLED.test(text) || (NO_VALUE.test(text.replace(/\s/gu, '')) && !saysNone)) return { nothing: true };
   // A label in the place of a value: the form was left empty.
@@ -42,6 +42,15 @@ export function readingOf(field: Field, written: string, isOpen: boolean): Readi
   // Words are no value before a remark: 按标准计取，共3.6万元 says both.
   if (head && !('fault' in head) && !isWords(head.value)) return { answer: head.answer, value: head.value };
   return { doubt: understood.fault.message, shown };
+}
+
+/** Of boxes to tick, □是 ☑否, the words behind the only tick; none where none is ticked. */
+function ticked(written: string): string {
+  const boxes = [...written.trim().matchAll(/([□☐☑☒√✓✔])\s*([^□☐☑☒√✓✔]*)/gu)];
+  if (boxes.length < 2 || boxes[0]!.index > 0) return written;
+  const [chosen, ...more] = boxes.filter(([, box]) => !/[□☐]/u.test(box!));
+  if (!chosen) return '';
+  return more.length > 0 ? written : chosen[2]!.replace(/[\s\p{Zs}、，,；;]+$/u, '');
 }
 
 const isWords = (value: unknown): boolean =>

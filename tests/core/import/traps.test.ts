@@ -290,6 +290,14 @@ const FOUND: readonly (readonly [string, string, string, string, unknown])[] = [
     '文件获取结束',
     '2026-03-16',
   ],
+  ['the box that is ticked', 'procurement tender', '<p>是否接受联合体：□是 ☑否</p>', '接受联合体', '否'],
+  [
+    'the box that Word ticks, of three',
+    'procurement tender',
+    '<p>采购方式：☒公开招标 ☐竞争性谈判 ☐询价</p>',
+    '采购方式',
+    '公开招标',
+  ],
 ];
 
 const DOUBTFUL: readonly (readonly [string, string, string, string, readonly string[]])[] = [
@@ -489,6 +497,7 @@ const NOTHING: readonly (readonly [string, string, string, string])[] = [
   ],
   ['a lot in a sentence', 'construction tender', '<p>01标段最高投标限价为120万元。</p>', '最高投标限价'],
   ['a placeholder', 'construction tender', '<p>招标人：XXX</p>', '招标人'],
+  ['boxes of which none is ticked', 'procurement tender', '<p>是否接受联合体：□是 □否</p>', '接受联合体'],
   ['what is still to come', 'procurement tender', '<p>采购需求：待采购人确认后补充</p>', '采购需求'],
   ['what is open in brackets', 'procurement tender', '<p>采购代理机构：（待定）</p>', '采购代理机构'],
   [
