@@ -175,9 +175,11 @@ const isBelow = (before: Line, line: Line): boolean =>
 function goesOn(before: Line, line: Line, left: number, right: number): boolean {
   if (before.hasColumns || line.hasColumns || BEGINS.test(line.text)) return false;
   // A word of letters or figures that had no room goes into the next line whole.
-  const [word = ''] = /^[A-Za-z0-9.,@/¥￥]*/u.exec(line.text)!;
+  const [word = ''] = /^[（(]?[A-Za-z0-9.,@/¥￥]*/u.exec(line.text)!;
   const end = before.right + word.length * line.height * 0.5;
-  if (end < right - before.height * FULL || line.left > left + line.height) return false;
+  const isNumberCut = /\d-$/u.test(before.text) && /^\d/u.test(line.text);
+  if (end < right - before.height * FULL && !isNumberCut) return false;
+  if (line.left > left + line.height) return false;
   if (Math.abs(before.height - line.height) > line.height * 0.2) return false;
   return before.page !== line.page || before.y - line.y < line.height * WIDEST_SPACING;
 }

@@ -238,6 +238,17 @@ describe('a PDF', () => {
     expect((await lines(file, 'a.pdf')).at(-1)).toMatch(/电话：0757-00000031$/u);
   });
 
+  test('has a telephone whole that was parted at its hyphen far from the edge', async () => {
+    const file = pdf([
+      [
+        [90, 780, long],
+        [114, 760, '联系电话：0757-'],
+        [90, 740, '00000601、0757-00000602'],
+      ],
+    ]);
+    expect((await lines(file, 'a.pdf')).at(-1)).toBe('联系电话：0757-00000601、0757-00000602');
+  });
+
   test('gives no value of a table whose cell goes on in the line below', async () => {
     const file = pdf([
       [
