@@ -88,6 +88,8 @@ function refuseFolders(folder: string, contentDir: string, reportDir: string): v
   if (!statSync(folder).isDirectory())
     throw new SettingsError(`${folder} 不是文件夹。请写放着旧网页的文件夹。`);
   refuseNoFolder(contentDir);
+  if (existsSync(reportDir) && !statSync(reportDir).isDirectory())
+    throw new SettingsError(`${reportDir} 是一个文件，不是文件夹。请用 --report 写放报告的文件夹。`);
   const inside = (path: string, of: string): boolean => `${path}/`.startsWith(`${of}/`);
   if (inside(reportDir, contentDir))
     throw new SettingsError(

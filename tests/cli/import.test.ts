@@ -57,6 +57,7 @@ test.each([
   [['import', 'docs', '--only', '18'], '--only 写四位年份'],
   [['import', 'docs', '--map', 'no-map.yaml'], '找不到 no-map.yaml'],
   [['import', 'docs', '--report', 'content/report'], '不能放报告'],
+  [['import', 'docs', '--report', 'package.json'], '是一个文件，不是文件夹'],
   [['import', 'docs', '--out', 'no-such-content'], '找不到内容文件夹'],
   [['import', 'content/pages'], '三个不同的文件夹'],
 ])('%s 说一句话就停', async (args, said) => {
