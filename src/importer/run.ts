@@ -9,6 +9,7 @@ import { Drafts } from './drafts.ts';
 import { join as joinPages } from './join.ts';
 import { Journal } from './journal.ts';
 import { NO_MAP, originOf, readMap, type SiteMap } from './map.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { RULES_VERSION, type PageRecord } from './page-record.ts';
 import { Publisher } from './publish.ts';
 import type { ImportOrder } from './order.ts';
@@ -40,6 +41,15 @@ export const MAP = 'import-map.yaml';
  * @throws {ImportFailure} with a whole sentence, where it cannot go on
  */
 export async function runImport(order: ImportOrder): Promise<ImportDone> {
+  const end = oneAtATime(order.reportDir);
+  try {
+    return await importFolder(order);
+  } finally {
+    end();
+  }
+}
+
+async function importFolder(order: ImportOrder): Promise<ImportDone> {
   const root = realpathSync(order.folder);
   const kept = new TargetFolder(order.reportDir);
   const content = new TargetFolder(order.contentDir);
@@ -70,14 +80,22 @@ export async function runImport(order: ImportOrder): Promise<ImportDone> {
   });
   for (const { page, id } of joined.plans) if (journal.ids.get(page) !== id) journal.add({ named: page, id });
   journal.flush();
-  const publisher = new Publisher(
-    { root, content, kept, drafts, journal: order.isDry ? unkept(journal) : journal, records: journal.pages },
-    joined.plans,
-    (page) => read.odd.get(page) ?? Buffer.from(page),
-  );
+  const remembered = order.isDry ? unkept(journal) : journal;
+  const publisherOf = (): Publisher =>
+    new Publisher(
+      { root, content, kept, drafts, journal: remembered, records: journal.pages },
+      joined.plans,
+      (page) => read.odd.get(page) ?? Buffer.from(page),
+    );
+  let publisher = publisherOf();
   order.print('正在写公告并检查全部内容……\n');
-  const settled = await settle(joined.plans, publisher, order.contentDir);
+  let settled = await settle(joined.plans, publisher, order.contentDir);
   const taken = order.only === undefined && !order.isDry ? publisher.clear() : [];
+  // What was in the way of others is gone: the same pages in another folder are other pages with the same addresses.
+  if (taken.length > 0) {
+    publisher = publisherOf();
+    settled = await settle(joined.plans, publisher, order.contentDir);
+  }
   const results = resultsOf(ofYear, joined, settled.written, settled.told, publisher, answers);
   finish({ order, kept, journal, results, records, publisher, drafts, site });
   for (const folder of [kept, content]) folder.clear();

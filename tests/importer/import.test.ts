@@ -201,6 +201,29 @@ test('什么都不缺、仍然按存量导入的，说明原因；没有图片�
   expect(fileAt(place, done, 'jsgc/2.html').text).toContain('（原网页没有文字，图片或者文件没有保存下来。）');
 }, 60_000);
 
+test('旧网页换了一层文件夹再导入，公告一份不少；报告文件夹里已经有一个导入在运行的，说一句话就停', async () => {
+  const place = makeWorkplace();
+  putPage(place, 'tz/1.html', notice('停水（示例）'));
+  putPage(place, 'tz/2.html', notice('停气（示例）'));
+  const site = 'http://' + HOST;
+  mkdirSync(place.report, { recursive: true });
+  writeFileSync(join(place.report, 'import-map.yaml'), `网址: ${site}\n`);
+  await importAll(place);
+  const inner = { ...place, site: join(place.site, HOST) };
+  const { taken, others } = await importAll(inner);
+  expect(taken.length).toBeGreaterThan(0);
+  expect(others).toBe(0);
+  expect(Object.keys(treeOf(join(place.content, 'announcements')))).toHaveLength(2);
+  expect(errorsOf(place)).toEqual([]);
+
+  const running = join(place.report, 'import.running');
+  writeFileSync(running, `${process.ppid}\n`);
+  await expect(importAll(place)).rejects.toThrow(/另一个导入正在用 .*（进程 \d+）。等它做完再运行/u);
+  writeFileSync(running, '999999999\n');
+  await importAll(inner);
+  expect(existsSync(running)).toBe(false);
+}, 60_000);
+
 describe('同一份公告', () => {
   test('在两个栏目、手机版里各有一页的合成一份，旧网址都写上；页面之间的链接接到公告', async () => {
     const place = makeWorkplace();
