@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { standingOf } from './addresses.ts';
 
 /** A page that gets an id: its path in the folder and the day of its publication. */
 interface Unnamed {
@@ -13,9 +14,9 @@ const SHORTEST = 5;
 const LETTERS = '0123456789abcdefghijkmnpqrstuvwx';
 
 /**
- * Ids of announcements, `gm-old-20200716-k3f9a`: from the day and the page's place, never from its title, which may be
- * corrected. Those that were given stay; where five characters are taken, more are used. The order of the pages is of
- * no account.
+ * Ids of announcements, `gm-old-20200716-k3f9a`: from the day and the address that the page had, never from its title,
+ * which may be corrected, nor from the folder it was saved in, which may be moved. Those that were given stay; where five
+ * characters are taken, more are used. The order of the pages is of no account.
  */
 export function nameAll(
   pages: readonly Unnamed[],
@@ -32,9 +33,12 @@ export function nameAll(
       used.add(id);
     }
   }
+  const named = new Set([...ids.keys()].map(addressOf));
   for (const { page, day } of pages.toSorted((a, b) => (a.page < b.page ? -1 : 1))) {
     if (ids.has(page)) continue;
-    const hash = hashOf(page);
+    // Two hosts may have had a page at one address.
+    const hash = hashOf(named.has(addressOf(page)) ? page : addressOf(page));
+    named.add(addressOf(page));
     let length = SHORTEST;
     const idOf = (): string => `${prefix}-${plain(day)}-${hash.slice(0, length)}`;
     while ((used.has(idOf()) || isTaken(idOf())) && length < hash.length) length += 1;
@@ -46,7 +50,9 @@ export function nameAll(
 
 const plain = (day: string): string => day.slice(0, 10).replaceAll('-', '');
 
-function hashOf(page: string): string {
-  const digest = createHash('sha256').update(page).digest();
+const addressOf = (page: string): string => standingOf(page).address;
+
+function hashOf(place: string): string {
+  const digest = createHash('sha256').update(place).digest();
   return [...digest].map((byte) => LETTERS[byte % LETTERS.length]!).join('');
 }

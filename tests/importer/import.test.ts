@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
@@ -210,7 +218,14 @@ test('旧网页换了一层文件夹再导入，公告一份不少；报告文�
   writeFileSync(join(place.report, 'import-map.yaml'), `网址: ${site}\n`);
   await importAll(place);
   const inner = { ...place, site: join(place.site, HOST) };
-  const { taken, others } = await importAll(inner);
+  const before = treeOf(join(place.content, 'announcements'));
+  expect((await importAll(inner)).taken).toEqual([]);
+  expect(treeOf(join(place.content, 'announcements'))).toEqual(before);
+
+  // Another address is another page: what was at the old one goes when the new one is there.
+  mkdirSync(join(place.site, 'copy'));
+  renameSync(join(place.site, HOST), join(place.site, 'copy', HOST));
+  const { taken, others } = await importAll(place);
   expect(taken.length).toBeGreaterThan(0);
   expect(others).toBe(0);
   expect(Object.keys(treeOf(join(place.content, 'announcements')))).toHaveLength(2);
@@ -220,7 +235,7 @@ test('旧网页换了一层文件夹再导入，公告一份不少；报告文�
   writeFileSync(running, `${process.ppid}\n`);
   await expect(importAll(place)).rejects.toThrow(/另一个导入正在用 .*（进程 \d+）。等它做完再运行/u);
   writeFileSync(running, '999999999\n');
-  await importAll(inner);
+  await importAll(place);
   expect(existsSync(running)).toBe(false);
 }, 60_000);
 

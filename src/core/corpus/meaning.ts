@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fieldsOf, type Field } from '../announcement/field.ts';
 import { FIELD_CODE, unfinishedInField, unreadableIn } from '../announcement/legible/marks.ts';
 import { near } from '../announcement/near.ts';
+import { isLegacy } from '../announcement/legacy.ts';
 import { announcementSchema, formOf, types, type Announcement } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import { codeOf, type Diagnostic, type Span } from '../diagnostic.ts';
@@ -181,8 +182,11 @@ class MeaningReader {
       return field;
     }
     const place = this.#placeForFact?.(`${within}${key}`, value);
-    const elsewhere = spec && types.filter((other) => formOf(other).some((field) => field.label === key));
-    if (elsewhere?.length) {
+    const holding = spec ? types.filter((other) => formOf(other).some((field) => field.label === key)) : [];
+    // 存量公告 has every field of its category: it is no answer to where a line belongs, but for its own two.
+    const written = holding.filter((other) => !isLegacy({ type: other.id }));
+    const elsewhere = written.length > 0 ? written : holding;
+    if (elsewhere.length > 0) {
       const owners = elsewhere.filter((other) => other.category === spec!.category);
       const names = [...new Set((owners.length ? owners : elsewhere).map((other) => other.term))]
         .slice(0, 3)
