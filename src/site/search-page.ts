@@ -20,6 +20,7 @@ export interface SearchPage {
   /** Under the steps of a project. */
   types: readonly { step: string; choices: readonly Choice[] }[];
   regions: readonly Choice[];
+  /** Without 另有存量公告: it is a warning to who reads one, and nobody looks for it. */
   statuses: readonly Choice[];
   sorts: readonly Choice[];
   examples: readonly Example[];
@@ -35,7 +36,7 @@ export function searchPage(edition: Edition): SearchPage {
     categories: categories.map((value) => ({ value, term: CATEGORIES[value] })),
     types: typeChoices(edition),
     regions: knownValues(edition).regions.map((region) => ({ value: region, term: region })),
-    statuses: choices(STATUSES),
+    statuses: choices(STATUSES).filter(({ value }) => value !== 'archived'),
     sorts: choices(SORTS),
     examples: searchExamples(edition),
     months: archiveMonths(edition),

@@ -84,7 +84,7 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
   ],
   'disclosure/[...home].astro': [{ name: 'government information', path: 'disclosure/', kind: 'list' }],
   'disclosure/[catalogue]/index.astro': [
-    { name: 'the catalogue of government information', path: 'disclosure/catalogue/', kind: 'text' },
+    { name: 'the catalogue of government information', path: 'disclosure/catalogue/', kind: 'catalogue' },
   ],
   'disclosure/[id]/index.astro': [
     { name: 'a document with a long title', path: 'disclosure/entry-rules/', kind: 'text' },
