@@ -136,7 +136,9 @@ function readMoment(text: string, withTime: (date: PlainDate) => string | Remedy
   if (day.rest.trim() === '') return fault('F301', `“${text}”只有日期，缺少时刻`, withTime(day.date));
   const isJoined = /^\d/u.test(day.rest) && !/[日号)]$/u.test(plain.slice(0, plain.length - day.rest.length));
   const time = TIME.exec(day.rest.replace(/^T|^,?\s*/u, ''));
-  if (!time || isJoined) {
+  // 9:30-10:00 is an hour and that until which something lasts; only 2026-03-25T09:30-05:00 has an offset.
+  const isSpan = time?.[9]?.startsWith('-') === true && !day.rest.startsWith('T');
+  if (!time || isJoined || isSpan) {
     return fault('F301', `看不懂“${text}”里的“${day.rest.trim()}”`, withoutRemark(day));
   }
   return momentOf(text, day.date, time);

@@ -17,7 +17,8 @@ const isWhole = (parsed: Parsed<unknown>): boolean =>
 
 /** The value and what follows it, at every bracket and every comma from the left. */
 function splitsOf(text: string): readonly Split[] {
-  const brackets = /^(.+?)\s*[（(](.+)[）)]\s*$/su.exec(text);
+  // Of 10万元（甲标）、5万元（乙标） the second bracket does not follow the first.
+  const brackets = /^(.+?)\s*[（(]((?:[^（）()]|[（(][^（）()]*[）)]|[）)]\s*[（(])+)[）)]\s*$/su.exec(text);
   return [
     ...(brackets ? [{ head: brackets[1]!.trim(), rest: brackets[2]!.trim() }] : []),
     ...[...text.matchAll(/[，,；;。]/gu)].map(({ index }) => ({

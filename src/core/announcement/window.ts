@@ -89,7 +89,7 @@ export function endsOf(text: string): { from: string; until: string; remark: str
       text.slice(index + sign.length).trim(),
     )!;
     const until = withYearOf(from, rest.trim());
-    if (isMoment(from) && isMoment(until)) return { from, until, remark };
+    if (isMoment(from) && isMoment(until) && !isBackwards(from, until)) return { from, until, remark };
   }
   return undefined;
 }
@@ -100,6 +100,12 @@ function withYearOf(from: string, until: string): string {
   if (year === undefined) return until;
   if (/^\d{1,2}\s*月/u.test(until)) return `${year}年${until}`;
   return /^\d{1,2}\s*[日号]/u.test(until) ? `${year}年${month!}月${until}` : until;
+}
+
+/** 12月30日至1月2日: the year of the second is not that of the first, or one of them is a slip. */
+function isBackwards(from: string, until: string): boolean {
+  const [first, last] = [dayIn(from, false), dayIn(until, true)];
+  return first !== undefined && last !== undefined && last < first;
 }
 
 const isMoment = (text: string): boolean => 'value' in parseDate(text) || 'value' in parseInstant(text);

@@ -76,6 +76,10 @@ const withoutOtherCode = (text: string): string =>
 
 const OPEN = 'open';
 
+/** What a value says of one lot is not said of the whole: 第一包：12万元；第二包：8万元. */
+const OF_LOT =
+  /第?(?:[一二三四五六七八九十\d]{1,3}|[A-Z])(?:标段|标包|包)|(?:标段|标包|包组?)[一二三四五六七八九十\dA-Z]{1,3}/u;
+
 /** Why a text cannot be the value of a field though its kind may read it; `OPEN` where it only goes on elsewhere. */
 function problemOf(field: Field, text: string, isOpen: boolean): string | undefined {
   const kind = field.kind?.name ?? field.item?.name;
@@ -83,9 +87,14 @@ function problemOf(field: Field, text: string, isOpen: boolean): string | undefi
   const isLong = (/[\n：]|[:；;]/u.test(text) && !isConsortium) || /\d{7}/u.test(text);
   if (isName(field) || /地址$|^联系人$|负责人$/u.test(field.label)) {
     const longest = field.label === '联系人' || field.label === '项目负责人' ? 20 : 80;
+    if (isName(field) && /\d\s*(?:[%％]|[亿万]?元)/u.test(text)) return '后面还有别的内容';
     const isList = /(?:^|\s)\d{1,2}[、.．]/u.test(text);
     return isLong || isList || text.length > longest ? '后面还有别的内容' : undefined;
   }
+  if (kind === 'phone' && /传真|fax/iu.test(text)) return '里面有传真号码';
+  if (OF_LOT.test(text) && kind !== 'text' && kind !== 'code') return '按标段、包分开写';
+  if (kind === 'price' && /元\s*[/／].*[，,；;].*(?:总价|合计|共计|总计).*\d/u.test(text))
+    return '既有单价，又有总价';
   if (kind === 'code')
     return /[-—–／/（(]$|[\n：:；;，。]|\p{Script=Han}{9}/u.test(text) ? '不像一个编号' : undefined;
   if (field.label === '监督部门' && /(?:监督|监管)(?:部门|机构|单位)(?:为|是)/u.test(text)) return '是一句话';
