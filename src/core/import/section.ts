@@ -17,7 +17,7 @@ export function ownerIn(heading: string): string | undefined {
 
 const OWNERS: readonly (readonly [RegExp, string])[] = [
   [/^(?:采购人|采购单位|征集人)$/u, '采购人'],
-  [/^(?:采购|招标|集中采购)?代理(?:机构|单位)$|^集中采购机构$/u, '代理机构'],
+  [/^(?:采购|招标|集中采购)?代理(?:机构|单位|公司)?$|^集中采购机构$/u, '代理机构'],
   [/^(?:招标人|招标单位)$/u, '招标人'],
   [/^(?:出让人|出让方|出让单位)$/u, '出让人'],
   [/^(?:转让方|出租方|招租方|出租人)$/u, '转让方'],
@@ -30,12 +30,29 @@ const OWNERS: readonly (readonly [RegExp, string])[] = [
 /** A label that names who takes part, and so whose the contact behind it is. */
 export const isPartyLabel = (plain: string): boolean =>
   OTHER_OFFICE.test(plain) ||
+  /代理(?:公司)?$/u.test(plain) ||
   (/(?:人|方|单位|机构|部门|供应商|平台|中心)(?:名称|（[甲乙]方）)?$/u.test(plain) &&
     !/^各|^有关|(?:联系|负责|代表|授权|经办|承办|申请)人(?:员)?$/u.test(plain));
 
 /** Whose telephone is none of those who trade. */
 const OTHER_OFFICE =
-  /^(?!.*(?:电话|时间|截止|渠道|方式|期|人$)).*(?:监督|监管|投诉|质疑|举报|技术支持|客服)/u;
+  /^(?!.*(?:电话|时间|截止|渠道|方式|期|人$)).*(?:监督|监管|投诉|质疑|举报|技术支持|客服|公证|CA|交易场所)/u;
+
+/** Whose a contact is by its own label: 代理机构 of 代理机构联系人, 采购人 of 采购单位地址. */
+export function ownerOfContact(plain: string): string | undefined {
+  const [, whose] = /^(.{2,12}?)的?(?:联系人|(?:联系)?地址|(?:联系)?电话|联系方式)$/u.exec(plain) ?? [];
+  if (whose === undefined) return undefined;
+  const isOffice = /(?:人|方|单位|机构|部门)$/u.test(whose) && isPartyLabel(whose);
+  return ownerIn(whose) ?? (isOffice ? whose : undefined);
+}
+
+/** Whether an owner is one of those who may be asked about the matter where nobody else is named. */
+export const mayBeAsked = (owner: string): boolean =>
+  /^(?:采购人|招标人|出让人|转让方|代理机构)$/u.test(owner);
+
+/** A label that names a person, whose telephone may stand behind it. */
+export const isPerson = (plain: string): boolean =>
+  /(?:负责人|代表人?|项目经理|建造师|工程师|总监|[经承]办人)(?:员|姓名)?$/u.test(plain);
 
 /** What a label of a contact is called by its owner: 联系方式 of the 采购人 is 采购人联系方式. */
 export function ownedLabel(plain: string, owner: string): string {

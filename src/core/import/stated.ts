@@ -6,10 +6,13 @@ import {
   isContact,
   isLotHeading,
   isPartyLabel,
+  isPerson,
   labelBelow,
+  mayBeAsked,
   namesJoined,
   ownedLabel,
   ownerIn,
+  ownerOfContact,
 } from './section.ts';
 
 /** A pair with what is known of it from where it stands. */
@@ -72,6 +75,7 @@ export class Reader {
         ? ownedLabel(plain[at]!, owner!)
         : this.#nameOf(plain[at]!, at, isSameTwice ? plain.length : 1);
       if (isPartyLabel(plain[at]!)) owner = ownerIn(plain[at]!) ?? plain[at]!;
+      else owner = ownerOfContact(plain[at]!) ?? owner;
       if (value.trim() !== '') this.#add(label, value, name, evidence);
     });
     this.#follow(pairs, plain);
@@ -157,13 +161,27 @@ export class Reader {
   /** Who is named by labels, for the contacts that follow. */
   #follow(pairs: readonly LinePair[], plain: readonly string[]): void {
     const parties = plain.filter((label) => isPartyLabel(label));
+    const named = plain.flatMap((label) => ownerOfContact(label) ?? []);
     if (parties.length > 0) {
       // One below the other: the contact below both could be of either.
       const isList =
-        this.#owners.length > 0 && parties.length === 1 && plain.length === 1 && !this.#hasContact;
+        this.#owners.length > 0 &&
+        parties.length === 1 &&
+        plain.length === 1 &&
+        mayBeAsked(ownerIn(parties[0]!) ?? '') &&
+        !this.#hasContact;
+      this.#last = isList ? (ownerIn(parties[0]!) ?? '') : '';
       this.#owners = isList ? [] : parties.map((label) => ownerIn(label) ?? label);
       this.#hasContact = plain.some(isContact);
-    } else if (plain.some(isContact)) this.#hasContact = true;
+    } else if (named.length > 0) {
+      this.#owners = [...new Set(named)];
+      this.#hasContact = true;
+    } else if (plain.some(isContact)) {
+      // What follows an address is of whom is named right before it.
+      if (this.#last !== '' && plain.some((label) => /地址$/u.test(label))) this.#owners = [this.#last];
+      this.#hasContact = true;
+      this.#last = '';
+    } else if (plain.some(isPerson)) this.#owners = this.#owners.length > 0 ? this.#owners : [UNSURE];
     else if (plain.length > 0) this.#owners = [];
     const last = pairs.at(-1);
     if (last && last.value.trim() === '') {
@@ -175,6 +193,8 @@ export class Reader {
   }
 
   #hasContact = false;
+  /** The last of those named one below the other, whose contacts could be of either. */
+  #last = '';
 
   #add(label: string, value: string, name: string, { rule, words, line }: Evidence): void {
     this.#stated.push({
