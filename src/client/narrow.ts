@@ -1,7 +1,7 @@
 /**
  * Leaves of a long list the items whose name holds the words typed: `[data-narrow]` names the list by its id,
  * `?q=` types the first words, `data-unit` says what is counted, `data-name` of an item is in lower case. Without
- * this script the field is not there and the list is whole.
+ * this script the field is not seen and the list is whole.
  */
 for (const field of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
   const list = document.getElementById(field.dataset['narrow']!)!;
@@ -9,7 +9,7 @@ for (const field of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
   const answer = field.querySelector<HTMLElement>('[role=status]')!;
   const unit = field.dataset['unit']!;
   const answerTo = (): void => narrow(list, input.value.trim().toLowerCase(), answer, unit);
-  field.hidden = false;
+  field.dataset['ready'] = '';
   input.addEventListener('input', answerTo);
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   if (input.value !== '') answerTo();

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 
 test('a list is narrowed to what holds the words, its empty parts are put away, and the count is said', async () => {
   document.body.innerHTML = `
-    <p data-narrow="items" data-unit="件" hidden><input type="search"><span role="status"></span></p>
+    <p data-narrow="items" data-unit="件"><input type="search"><span role="status"></span></p>
     <div id="items">
       <section data-part><ul><li data-name="工作要点 sl-2026-00001">一</li><li data-name="决算 sl-2026-00002">二</li></ul></section>
       <section data-part><ul><li data-name="通知 示交易〔2026〕3号">三</li></ul></section>
@@ -23,7 +23,7 @@ test('a list is narrowed to what holds the words, its empty parts are put away, 
       field.querySelector('[role=status]')!.textContent!,
     ];
   };
-  expect(field.hidden).toBe(false);
+  expect(field.hasAttribute('data-ready')).toBe(true);
   expect(type(' SL-2026 ')).toEqual(['一二', '1', '找到 2 件']);
   expect(type('〔2026〕3')).toEqual(['三', '1', '找到 1 件']);
   expect(type('没有')).toEqual(['', '0', '没有找到']);

@@ -20,6 +20,21 @@ async function comeAt(visitor: Visitor, kiosk: KioskId, time: string, items: rea
   await visitor.comeTo(kiosk);
 }
 
+/**
+ * Gives what waits until no question of the page is under way: an answer that comes between the hour of the server and
+ * that of the page would tell it an hour of neither.
+ */
+function quietOf(page: Page): () => Promise<void> {
+  let underWay = 0;
+  page.on('request', () => (underWay += 1));
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, () => (underWay -= 1));
+  return async () => {
+    await expect.poll(() => underWay).toBe(0);
+    // What the page makes of the last answer is done when it answers itself.
+    await page.evaluate(() => undefined);
+  };
+}
+
 /** A question that was under way while the clock jumped was given up; the next follows within seconds. */
 const becomeFresh = (page: Page): Promise<void> =>
   expect
@@ -41,8 +56,10 @@ for (const [kiosk, count] of [
   }) => {
     const { page, server } = visitor;
     const items = busyMorning(count);
+    const quiet = quietOf(page);
     await comeAt(visitor, kiosk, '07:20', items);
     for (const time of quarters) {
+      await quiet();
       server.time = Date.parse(at(time));
       await page.clock.pauseAt(server.time);
       await expect(page.locator('[data-clock]')).toContainText(time);
