@@ -1,5 +1,6 @@
 import { numberIn } from '../announcement/numeral.ts';
 import type { Evidence, Pair } from './evidence.ts';
+import { isSideOfChange } from './changes.ts';
 import { flowOf, type Cell, type Flow, type Grid, type Line } from './flow.ts';
 import { isKnownLabel, plainLabel } from './label.ts';
 import { pairsInLine } from './line-pairs.ts';
@@ -60,6 +61,10 @@ function readLine(reader: Reader, { text, line }: Line): void {
 function readGrid(reader: Reader, { rows }: Grid): void {
   for (let at = 0; at < rows.length; at += 1) {
     const cells = distinct(rows[at]!);
+    const sides = cells.filter(({ text }) => isSideOfChange(plainLabel(text.replaceAll('\n', ''))));
+    // Below 更正前 and 更正后 side by side the rest of the table is of them; beside one of them, the row.
+    if (sides.length > 1) return;
+    if (sides.length === 1 && cells.length > 1) continue;
     const below = dataBelow(rows, at);
     if (below === undefined) readRow(reader, cells);
     else {

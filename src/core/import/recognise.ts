@@ -2,6 +2,7 @@ import type { Category } from '../announcement/category.ts';
 import { formOf, typesIn } from '../announcement/schema.ts';
 import type { Field } from '../announcement/field.ts';
 import type { TypeSpec } from '../announcement/type.ts';
+import { changesIn } from './changes.ts';
 import { placeIn, type Placed } from './fields.ts';
 import { flowOf } from './flow.ts';
 import { kindOf } from './kind-of.ts';
@@ -44,7 +45,7 @@ export function recognise(source: Source): Recognised {
   const { pairs, tables } = statementsIn(flow);
   const { category, type, evidence, candidates } = kindOf({ ...source, title }, pairs);
   const form = type ? formOf(type) : category ? formOfCategory(category) : [];
-  const placed = placeIn(form, [...pairs, ...statedInSentences(flow, form)]);
+  const placed = placeIn(form, [...pairs, ...statedInSentences(flow, form), ...changesIn(flow, form)]);
   const records = recordsIn(form, tables, pairs);
   return {
     title,

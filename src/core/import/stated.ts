@@ -1,3 +1,4 @@
+import { isSideOfChange } from './changes.ts';
 import type { Cell } from './flow.ts';
 import { isKnownLabel, plainLabel, withoutOrdinal } from './label.ts';
 import type { LinePair } from './line-pairs.ts';
@@ -53,6 +54,8 @@ export class Reader {
   readonly #tables: Table[] = [];
   #heading = '';
   #isOfLot = false;
+  /** Below 更正前 or 更正后, until the next part of the notice. */
+  #isOfChange = false;
   /** Owner by the heading: for all that stands below it. */
   #fixed: string | undefined;
   /** Owners by labels side by side in a row, for the contacts right below. */
@@ -67,6 +70,10 @@ export class Reader {
     if (depth === 0) this.#leave();
     const plain = pairs.map(({ label }) => plainLabel(label));
     if (pairs.length > 0 && isLotHeading(plain[0]!)) this.#isOfLot = true;
+    if (pairs.length === 1 && pairs[0]!.value.trim() === '' && isSideOfChange(plain[0]!)) {
+      this.#isOfChange = true;
+      return;
+    }
     const isSameTwice = new Set(plain).size < plain.length;
     let owner: string | undefined;
     pairs.forEach(({ label, value }, at) => {
@@ -85,6 +92,11 @@ export class Reader {
   words(text: string, line: number): void {
     const { rest, depth } = withoutOrdinal(text);
     const plain = plainLabel(rest.slice(0, LONGEST_HEADING + 1));
+    if (isSideOfChange(plain)) {
+      this.#settle();
+      this.#isOfChange = true;
+      return;
+    }
     const isShort = rest.length <= LONGEST_HEADING && plain.length <= 30 && !/[。；，]/u.test(rest);
     const isHeading =
       isShort &&
@@ -139,6 +151,7 @@ export class Reader {
 
   #leave(): void {
     this.#isOfLot = false;
+    this.#isOfChange = false;
     this.#fixed = undefined;
     this.#owners = [];
     this.#heading = '';
@@ -200,7 +213,7 @@ export class Reader {
     this.#stated.push({
       label: label.trim(),
       value: value.trim(),
-      name,
+      name: this.#isOfChange ? `${CHANGED}${name}` : name,
       isOfLot: this.#isOfLot,
       isOpen: false,
       evidence: { rule, words: [...words].slice(0, LONGEST).join(''), line },
@@ -229,6 +242,9 @@ export class Reader {
     }
   }
 }
+
+/** Before a name of which a change is told: it is no field's. */
+const CHANGED = '变更的';
 
 /** An owner that nothing names: what is owned by it is no field's. */
 const UNSURE = '某方';

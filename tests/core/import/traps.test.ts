@@ -226,6 +226,13 @@ const FOUND: readonly (readonly [string, string, string, string, unknown])[] = [
     '预算金额',
     '￥180.000000万元（人民币）',
   ],
+  [
+    'a deadline that a condition might change',
+    'construction tender',
+    lines('投标截止时间：2026年3月25日9时30分', '如投标截止时间变更，另行通知。'),
+    '投标截止',
+    '2026年3月25日9时30分',
+  ],
   ['a refusal that is an answer', 'construction tender', '<p>投标保证金：不要求</p>', '投标保证金', '不要求'],
   [
     'a code behind the name of the project',
@@ -433,6 +440,20 @@ const DOUBTFUL: readonly (readonly [string, string, string, string, readonly str
     ['甲示例公司（持股51%）、乙示例公司（持股49%）'],
   ],
   [
+    'a deadline that the page itself puts off',
+    'construction tender',
+    lines('投标截止时间：2026年3月25日9时30分', '说明：本项目投标截止时间延期至2026年3月31日9时30分。'),
+    '投标截止',
+    ['2026年3月25日9时30分', '延期至2026年3月31日9时30分'],
+  ],
+  [
+    'a sum that the page itself changes',
+    'construction tender',
+    lines('招标控制价：500万元', '现将招标控制价由500万元调整为480万元。'),
+    '最高投标限价',
+    ['500万元', '调整为480万元'],
+  ],
+  [
     'a sentence in the place of a name',
     'construction tender',
     lines('八、监督部门', '本招标项目的监督部门为示例市水利局。', '九、联系方式'),
@@ -474,6 +495,18 @@ const NOTHING: readonly (readonly [string, string, string, string])[] = [
     'a table of before and after',
     'construction ?',
     `<table>${row('更正事项', '更正前', '更正后')}${row('投标截止时间', '2026年3月25日9时30分', '2026年3月26日9时30分')}</table>`,
+    '投标截止',
+  ],
+  [
+    'a table of cells that say what was and what is',
+    'construction ?',
+    `<table>${row('原公告内容', '变更后内容')}${row('投标截止时间：2026年3月25日9时30分', '见附件')}</table>`,
+    '投标截止',
+  ],
+  [
+    'what stands below 更正前',
+    'construction ?',
+    lines('更正前', '投标截止时间：2026年3月25日9时30分', '更正后', '见附件'),
     '投标截止',
   ],
   [
