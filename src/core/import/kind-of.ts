@@ -95,12 +95,18 @@ function categoryOf(title: string, stated: readonly Stated[]): Category | undefi
   if (word && moreWords.length === 0 && (label === undefined || byLabels.includes(word))) return word;
   if (label) return undefined;
   const [only, ...others] = named;
-  return only && others.length === 0 && byWords.length === 0 ? only.category : undefined;
+  if (!only || others.length > 0 || byWords.length > 0) return undefined;
+  const isOfTrade = only.category === 'general' && stated.some(({ name }) => STATED_OF_TRADE.test(name));
+  return isOfTrade ? undefined : only.category;
 }
 
 /** What trades are about: 公告 at the end of such a title says nothing. */
 const TRADE =
-  /招标|采购|中标|成交|出让|转让|租|拍卖|挂牌|流标|废标|投标|开标|竞[买价得]|标段|磋商|谈判|询价|项目|工程|地块|宗地|产权|股权|资产|矿|变更|终止|延期|暂停|中止|恢复/u;
+  /招标|采购|中标|成交|出让|转让|租|拍卖|挂牌|流标|废标|投标|开标|竞[买价得]|标段|磋商|谈判|询价|项目|工程|地块|宗地|产权|股权|资产|矿|变更|终止|延期|暂停|中止|恢复|比选|遴选|选聘|选定|招商|招募|征集|承包|流转|经营权|使用权|林权|处置|变卖|出售|竞|抽签|抽取|摇号|配额|指标|询比|比价|供应商|服务商|入围|交易/u;
+
+/** What only a notice of a trade states, whatever its title. */
+const STATED_OF_TRADE =
+  /^(?:底价|起始价|挂牌价|评估价|成交价|中标价|保证金|竞买保证金|投标保证金|预算金额|最高限价|成交金额|中标金额|中标人|成交人|竞得人|报名截止|投标截止)/u;
 
 /** A title about one matter that is traded, whatever kind of paper it is of. */
 const OF_MATTER =

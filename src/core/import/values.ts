@@ -76,6 +76,9 @@ const withoutOtherCode = (text: string): string =>
 
 const OPEN = 'open';
 
+/** Behind a word: 示例工程①, 示例工程（注1）. */
+const FOOTNOTE = /(?:[①-⑳⁰¹²³⁴-⁹※＊*]|[（([［]注\s*\d*[）)\]］])$/u;
+
 /** What a value says of one lot is not said of the whole: 第一包：12万元；第二包：8万元. */
 const OF_LOT =
   /第?(?:[一二三四五六七八九十\d]{1,3}|[A-Z])(?:标段|标包|包)|(?:标段|标包|包组?)[一二三四五六七八九十\dA-Z]{1,3}/u;
@@ -91,6 +94,8 @@ function problemOf(field: Field, text: string, isOpen: boolean): string | undefi
     const isList = /(?:^|\s)\d{1,2}[、.．]/u.test(text);
     return isLong || isList || text.length > longest ? '后面还有别的内容' : undefined;
   }
+  if ((isName(field) || kind === 'code' || field.label === '项目名称') && FOOTNOTE.test(text))
+    return '后面有脚注的记号';
   if (kind === 'phone' && /传真|fax/iu.test(text)) return '里面有传真号码';
   if (OF_LOT.test(text) && kind !== 'text' && kind !== 'code') return '按标段、包分开写';
   if (kind === 'price' && /元\s*[/／].*[，,；;].*(?:总价|合计|共计|总计).*\d/u.test(text))

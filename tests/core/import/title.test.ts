@@ -98,3 +98,33 @@ describe('the column', () => {
     expect(typed('示例大道工程异常公告', '招标公告')).toBe('?');
   });
 });
+
+describe('a title that names a way to trade is no general notice', () => {
+  test.each([
+    '示例村鱼塘承包公告',
+    '示例山林经营权流转公告',
+    '示例设计单位比选公告',
+    '示例审计机构遴选公告',
+    '示例商铺招商公告',
+    '示例机构抽签公告',
+    '示例林木处置公告',
+    '示例废旧物资变卖公告',
+    '示例保险服务竞谈公告',
+    '示例水库竞投公告',
+    '示例广告位使用权公告',
+    '示例楼盘摇号结果公示',
+  ])('%s', (title) => {
+    const body = parseHtml('<p>联系人：张工</p>').children;
+    expect(recognise({ title, body }).category).toBeUndefined();
+  });
+
+  test('nor is one below which a price or a deposit is stated', () => {
+    const body = parseHtml('<p>底价：300元</p><p>保证金：100元</p>').children;
+    expect(recognise({ title: '示例村鱼塘公告', body }).category).toBeUndefined();
+  });
+
+  test('but one about anything else is', () => {
+    const body = parseHtml('<p>联系人：张工</p>').children;
+    expect(recognise({ title: '示例路停电公告', body }).category).toBe('general');
+  });
+});

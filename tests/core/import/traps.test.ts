@@ -454,6 +454,14 @@ const DOUBTFUL: readonly (readonly [string, string, string, string, readonly str
     ['500万元', '调整为480万元'],
   ],
   [
+    'a name with the mark of a footnote',
+    'construction tender',
+    lines('项目名称：示例大道工程①', '①以批复为准'),
+    '项目名称',
+    ['示例大道工程①'],
+  ],
+  ['a code with one', 'construction tender', '<p>项目编号：GM-1（注1）</p>', '项目编号', ['GM-1（注1）']],
+  [
     'a sentence in the place of a name',
     'construction tender',
     lines('八、监督部门', '本招标项目的监督部门为示例市水利局。', '九、联系方式'),
