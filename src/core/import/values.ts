@@ -39,6 +39,8 @@ export function readingOf(field: Field, written: string, isOpen: boolean): Readi
   if (!('fault' in understood)) return { answer: understood.answer, value: understood.value };
   const split = field.kind && remarkBehind(field, text);
   const head = split && understand(field, split.head);
+  if (head && !('fault' in head) && isRate(head.value) && /\d\s*[亿万]?元/u.test(split.rest))
+    return { doubt: '既有单价或者比例，又有金额', shown };
   // Words are no value before a remark: 按标准计取，共3.6万元 says both.
   if (head && !('fault' in head) && !isWords(head.value)) return { answer: head.answer, value: head.value };
   return { doubt: understood.fault.message, shown };
@@ -52,6 +54,13 @@ function ticked(written: string): string {
   if (!chosen) return '';
   return more.length > 0 ? written : chosen[2]!.replace(/[\s\p{Zs}、，,；;]+$/u, '');
 }
+
+/** By what a price is reckoned, beside which a sum is another value. */
+const isRate = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  /^(?:rate|unit-price)$/u.test(String(value.kind));
 
 const isWords = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'words';
@@ -76,6 +85,9 @@ const withoutOtherCode = (text: string): string =>
 
 const OPEN = 'open';
 
+/** How to reach somebody, behind a name or an address. */
+const CONTACT = /[\s\p{Zs}，,；;、（(](?:邮编|邮政编码|传真|(?:联系)?电话|联系人)/u;
+
 /** Behind a word: 示例工程①, 示例工程（注1）. */
 const FOOTNOTE = /(?:[①-⑳⁰¹²³⁴-⁹※＊*]|[（([［]注\s*\d*[）)\]］])$/u;
 
@@ -90,7 +102,8 @@ function problemOf(field: Field, text: string, isOpen: boolean): string | undefi
   const isLong = (/[\n：]|[:；;]/u.test(text) && !isConsortium) || /\d{7}/u.test(text);
   if (isName(field) || /地址$|^联系人$|负责人$/u.test(field.label)) {
     const longest = field.label === '联系人' || field.label === '项目负责人' ? 20 : 80;
-    if (isName(field) && /\d\s*(?:[%％]|[亿万]?元)/u.test(text)) return '后面还有别的内容';
+    if (isName(field) && /\d\s*(?:[%％年]|[亿万]?元)/u.test(text)) return '后面还有别的内容';
+    if (CONTACT.test(text)) return '后面还有别的内容';
     const isList = /(?:^|\s)\d{1,2}[、.．]/u.test(text);
     return isLong || isList || text.length > longest ? '后面还有别的内容' : undefined;
   }
@@ -98,11 +111,11 @@ function problemOf(field: Field, text: string, isOpen: boolean): string | undefi
     return '后面有脚注的记号';
   if (kind === 'phone' && /传真|fax/iu.test(text)) return '里面有传真号码';
   if (OF_LOT.test(text) && kind !== 'text' && kind !== 'code') return '按标段、包分开写';
-  if (kind === 'price' && /元\s*[/／].*[，,；;].*(?:总价|合计|共计|总计).*\d/u.test(text))
-    return '既有单价，又有总价';
   if (kind === 'code')
     return /[-—–／/（(]$|[\n：:；;，。]|\p{Script=Han}{9}/u.test(text) ? '不像一个编号' : undefined;
   if (field.label === '监督部门' && /(?:监督|监管)(?:部门|机构|单位)(?:为|是)/u.test(text)) return '是一句话';
+  if (/(?:部门|地点)$/u.test(field.label) && (/\d{7}/u.test(text) || CONTACT.test(text)))
+    return '后面还有别的内容';
   if (kind === 'days' || kind === 'term') return isLong || text.length > 40 ? '后面还有别的内容' : undefined;
   if (kind !== 'text') return undefined;
   if (/(?:[：:]|如下|以下(?:条件|要求|内容)?)$/u.test(text)) return OPEN;
