@@ -40,11 +40,17 @@ const OTHER_OFFICE =
 
 /** Whose a contact is by its own label: 代理机构 of 代理机构联系人, 采购人 of 采购单位地址. */
 export function ownerOfContact(plain: string): string | undefined {
-  const [, whose] = /^(.{2,12}?)的?(?:联系人|(?:联系)?地址|(?:联系)?电话|联系方式)$/u.exec(plain) ?? [];
+  const [, whose, what] = /^(.{2,12}?)的?(联系人|(?:联系)?地址|(?:联系)?电话|联系方式)$/u.exec(plain) ?? [];
   if (whose === undefined) return undefined;
+  // 质疑联系人, 技术联系人: the telephone behind a person is that person's.
+  if (what === '联系人') return ownerIn(whose) ?? whose;
   const isOffice = /(?:人|方|单位|机构|部门)$/u.test(whose) && isPartyLabel(whose);
   return ownerIn(whose) ?? (isOffice ? whose : undefined);
 }
+
+/** Where money goes, which has a bank whose telephone it may be that follows. */
+export const isAccount = (plain: string): boolean =>
+  /^(?:开户(?:银行|行|名|单位)?|户名|[银行]*[账帐]号|.{0,8}[账帐]户(?:名称?)?)$/u.test(plain);
 
 /** Whether an owner is one of those who may be asked about the matter where nobody else is named. */
 export const mayBeAsked = (owner: string): boolean =>

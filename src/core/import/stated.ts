@@ -4,6 +4,7 @@ import { isKnownLabel, plainLabel, withoutOrdinal } from './label.ts';
 import type { LinePair } from './line-pairs.ts';
 import type { Evidence, Pair } from './evidence.ts';
 import {
+  isAccount,
   isContact,
   isLotHeading,
   isPartyLabel,
@@ -82,7 +83,7 @@ export class Reader {
         ? ownedLabel(plain[at]!, owner!)
         : this.#nameOf(plain[at]!, at, isSameTwice ? plain.length : 1);
       if (isPartyLabel(plain[at]!)) owner = ownerIn(plain[at]!) ?? plain[at]!;
-      else owner = ownerOfContact(plain[at]!) ?? owner;
+      else owner = ownerOfContact(plain[at]!) ?? owner ?? (isAccount(plain[at]!) ? UNSURE : undefined);
       if (value.trim() !== '') this.#add(label, value, name, evidence);
     });
     this.#follow(pairs, plain);
@@ -189,6 +190,8 @@ export class Reader {
     } else if (named.length > 0) {
       this.#owners = [...new Set(named)];
       this.#hasContact = true;
+    } else if (plain.some(isAccount)) {
+      if (this.#owners.length === 0) this.#owners = [UNSURE];
     } else if (plain.some(isContact)) {
       // What follows an address is of whom is named right before it.
       if (this.#last !== '' && plain.some((label) => /地址$/u.test(label))) this.#owners = [this.#last];

@@ -112,7 +112,7 @@ function problemOf(field: Field, text: string, isOpen: boolean): string | undefi
   if (kind === 'phone' && /传真|fax/iu.test(text)) return '里面有传真号码';
   if (OF_LOT.test(text) && kind !== 'text' && kind !== 'code') return '按标段、包分开写';
   if (kind === 'code')
-    return /[-—–／/（(]$|[\n：:；;，。]|\p{Script=Han}{9}/u.test(text) ? '不像一个编号' : undefined;
+    return /[-—–／/（(]$|[\n：:；;，。、]|\p{Script=Han}{9}/u.test(text) ? '不像一个编号' : undefined;
   if (field.label === '监督部门' && /(?:监督|监管)(?:部门|机构|单位)(?:为|是)/u.test(text)) return '是一句话';
   if (/(?:部门|地点)$/u.test(field.label) && (/\d{7}/u.test(text) || CONTACT.test(text)))
     return '后面还有别的内容';

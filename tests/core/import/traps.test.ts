@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'procurement tender': '示例设备采购公开招标公告',
   'procurement award': '示例设备采购中标结果公告',
   'property lease': '示例商铺招租公告',
+  'property equity': '示例公司30%股权转让公告',
 };
 
 /** What is read of a page of such a kind. */
@@ -496,6 +497,14 @@ const DOUBTFUL: readonly (readonly [string, string, string, string, readonly str
     '投标保证金',
     ['投标报价的2%，最高不超过80万元'],
   ],
+  ['two codes', 'construction tender', '<p>项目编号：GM-1、GM-2</p>', '项目编号', ['GM-1、GM-2']],
+  [
+    'the value of a company and that of the share of it',
+    'property equity',
+    lines('评估值：1000万元', '转让标的对应评估值：300万元'),
+    '评估价',
+    ['1000万元', '300万元'],
+  ],
   [
     'a sentence in the place of a name',
     'construction tender',
@@ -669,6 +678,24 @@ const NOTHING: readonly (readonly [string, string, string, string])[] = [
       '项目经理：张某',
       '联系电话：0757-00000999',
     ),
+    '联系电话',
+  ],
+  [
+    'the telephone of who hears questions',
+    'procurement tender',
+    '<p>质疑联系人：王工 电话：0757-00000013</p>',
+    '联系电话',
+  ],
+  [
+    'the telephone behind an account',
+    'procurement tender',
+    '<p>开户行：示例银行 账号：00000000 电话：0757-00000013</p>',
+    '联系电话',
+  ],
+  [
+    'the same in lines',
+    'procurement tender',
+    lines('户名：示例中心', '开户行：示例银行', '电话：0757-00000013'),
     '联系电话',
   ],
   ['a table of the next label', 'construction award', `<table>${row('中标人', '中标价')}</table>`, '中标人'],
