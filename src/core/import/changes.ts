@@ -2,13 +2,6 @@ import type { Field } from '../announcement/field.ts';
 import type { Flow } from './flow.ts';
 import type { Stated } from './stated.ts';
 
-/** What was before a change, or is behind it: a heading, or a cell of a table of both. */
-const SIDE =
-  /^(?:更正|变更|修改|调整|延期)[前后](?:的?(?:内容|公告))?$|^(?:原|现)(?:招标|采购)?(?:公告)?内容$|^原文$|^现?(?:更正|变更|修改|调整)为$/u;
-
-/** Whether words are the heading of one side of a change: what stands below is not said of the matter now. */
-export const isSideOfChange = (plain: string): boolean => SIDE.test(plain);
-
 /** Kinds of values that notices change. */
 const KINDS: ReadonlySet<string> = new Set(['instant', 'date', 'price', 'money', 'days']);
 

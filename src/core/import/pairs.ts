@@ -1,9 +1,9 @@
 import { numberIn } from '../announcement/numeral.ts';
 import type { Evidence, Pair } from './evidence.ts';
-import { isSideOfChange } from './changes.ts';
 import { flowOf, type Cell, type Flow, type Grid, type Line } from './flow.ts';
 import { isKnownLabel, plainLabel } from './label.ts';
 import { pairsInLine } from './line-pairs.ts';
+import { isSideOfChange } from './section.ts';
 import { Reader, type Statements } from './stated.ts';
 import type { AnyNode } from './tree.ts';
 

@@ -117,3 +117,10 @@ export const isLotHeading = (plain: string): boolean =>
   /^(?:第?[一二三四五六七八九十\d]{1,3}(?:标段|包|标包|包组|采购包|合同包|分包|标的|宗地?|地块)|(?:合同|采购|分|标)?(?:标段|标包|包组|包|标的|地块|宗地)(?:编?号)?[:：]?[一二三四五六七八九十\dA-Za-z]{1,3}(?!\p{L}))/u.test(
     plain,
   );
+
+/** What was before a change, or is behind it: a heading, or a cell of a table of both. */
+const SIDE =
+  /^(?:更正|变更|修改|调整|延期)[前后](?:的?(?:内容|公告))?$|^(?:原|现)(?:招标|采购)?(?:公告)?内容$|^原文$|^现?(?:更正|变更|修改|调整)为$/u;
+
+/** Whether words are the heading of one side of a change: what stands below is not said of the matter now. */
+export const isSideOfChange = (plain: string): boolean => SIDE.test(plain);

@@ -1,4 +1,3 @@
-import { isSideOfChange } from './changes.ts';
 import type { Cell } from './flow.ts';
 import { isKnownLabel, plainLabel, withoutOrdinal } from './label.ts';
 import type { LinePair } from './line-pairs.ts';
@@ -9,6 +8,7 @@ import {
   isLotHeading,
   isPartyLabel,
   isPerson,
+  isSideOfChange,
   labelBelow,
   mayBeAsked,
   namesJoined,
