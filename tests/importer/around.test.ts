@@ -25,6 +25,25 @@ describe('an article is read', () => {
     });
   });
 
+  test.each([
+    [
+      'of a system that is out of order',
+      '因系统维护，网站暂停服务一天，期间系统出错、页面不存在的，请稍后再试。',
+    ],
+    ['of a document that is withdrawn', '原公告附件内容已删除，以本公告为准；没有权限的，请登录后下载。'],
+  ])('a short notice %s', (_, words) => {
+    const article = articleIn(
+      page(`<div>${HEAD}<div id="zoom"><p>${words}</p><p>2014年5月6日</p></div></div>`),
+    );
+    expect(wordsIn(article)).toContain(words);
+  });
+
+  test('a short notice whose sum has the figures of an error in it', () => {
+    const body = WORDS.replace('</p><p>', '</p><p>合同金额：3,081,404.70元</p><p>');
+    const article = articleIn(page(`<div><h1>示例桥维修工程合同公告</h1><div id="zoom">${body}</div></div>`));
+    expect(wordsIn(article)).toContain('3,081,404.70元');
+  });
+
   test('in a form of ASP.NET, whose words stand in a label', () => {
     const article = articleIn(
       page(

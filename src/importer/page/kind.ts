@@ -43,11 +43,10 @@ export function shortKind(page: SavedPage, lines: readonly Line[]): Kind | undef
     .slice(0, 1)
     .map((element) => allWords(element))
     .join('');
-  // Members log in and readers comment beside articles too.
-  const isArticle = lines.some((line) => isInfo(line) && /\d{4}\s*[-/.年]\s*\d/u.test(line.text));
-  if (words < 500) {
+  // Members log in and readers comment beside articles too, and a notice may be of a system that is out of order.
+  const isArticle = page.lines.some((line) => isInfo(line) && /\d{4}\s*[-/.年]\s*\d/u.test(line.text));
+  if (words < 500 && !isArticle) {
     for (const [form, name] of SHORT) {
-      if (isArticle && FORMS.has(name)) continue;
       const line = lines.find(({ text }) => form.test(text));
       if (line || form.test(title)) return { name, help: AGAIN, ...(line && { line: line.line }) };
     }
@@ -59,16 +58,13 @@ export function shortKind(page: SavedPage, lines: readonly Line[]): Kind | undef
 
 const WAIT = /(?:页面|正在)(?:自动)?(?:跳转|转向)|浏览器没有自动跳转|请稍候|正在加载|loading/iu;
 
-/** Kinds that are known by a form, which may stand on any page. */
-const FORMS: ReadonlySet<string> = new Set(['验证码页', '登录页']);
-
 const SHORT: readonly (readonly [RegExp, string])[] = [
   [
     /频繁访问|访问(?:过于|太)?频繁|请求过于频繁|操作(?:过于)?频繁|输入(?:图片|下图|图中)?(?:中的)?验证码|人机验证|安全验证|滑动验证|拖动.{0,6}滑块|访问验证/u,
     '验证码页',
   ],
   [
-    /(?:404|页面|网页|文件|信息|资源|内容|文章|栏目).{0,12}(?:不存在|未找到|找不到|没有找到|无法找到|已(?:被)?删除|已(?:被)?移除|已过期|已下线|不可用)|(?:找不到|无法找到|没有找到).{0,8}(?:页面|网页|文件|资源|内容|文件或目录)|\b404\b|Not Found|page cannot be found/iu,
+    /(?:404|页面|网页|文件|信息|资源|内容|文章|栏目).{0,12}(?:不存在|未找到|找不到|没有找到|无法找到|已(?:被)?删除|已(?:被)?移除|已过期|已下线|不可用)|(?:找不到|无法找到|没有找到).{0,8}(?:页面|网页|文件|资源|内容|文件或目录)|(?<![\d,.-])404(?![\d,.-])|Not Found|page cannot be found/iu,
     '出错页（页面不存在）',
   ],
   [
