@@ -4,7 +4,7 @@ import { flowOf, type Cell, type Flow, type Grid, type Line } from './flow.ts';
 import { isKnownLabel, plainLabel } from './label.ts';
 import { pairsInLine } from './line-pairs.ts';
 import { isSideOfChange } from './section.ts';
-import { Reader, type Statements } from './stated.ts';
+import { Reader, type Stated, type Statements } from './stated.ts';
 import type { AnyNode } from './tree.ts';
 
 /** Every `label：value` that a body states in lines and tables, in the order of the page. */
@@ -18,14 +18,34 @@ export function statementsIn(flow: Flow): Statements {
     if (item.kind === 'line') readLine(reader, item);
     else readGrid(reader, item);
   }
-  const { pairs, tables } = reader.end();
+  const { pairs: all, tables } = reader.end();
+  const pairs = withCodedLots(all);
   const listsLots = tables.some(
     ({ head, rows }) => rows.length > 1 && head.some(({ text }) => /标段|包|编号|地块|宗地|标的/u.test(text)),
   );
-  if (listsLots || lotsIn(flow).size > 1) return { pairs, tables };
+  if (listsLots || pairs !== all || lotsIn(flow).size > 1) return { pairs, tables };
   // What is said of the only lot there is said of the whole.
   const ofWhole = <T extends { isOfLot: boolean }>(one: T): T => ({ ...one, isOfLot: false });
   return { pairs: pairs.map(ofWhole), tables: tables.map(ofWhole) };
+}
+
+/** The label of what tells one lot, plot or asset from another. */
+const CODE = /^(?:宗地|地块|标的|标段|标包|包组|采购包)编?号$/u;
+
+/** What only the lots have, one or several of them. */
+const OF_EACH = /价|保证金|幅度|面积|用途|年限|金额/u;
+
+/** Below the codes of several lots, what is said up to the last of them and what repeats behind it is of each. */
+function withCodedLots(pairs: readonly Stated[]): readonly Stated[] {
+  const places = pairs.flatMap(({ label }, at) => (CODE.test(plainLabel(label)) ? [at] : []));
+  if (new Set(places.map((at) => pairs[at]!.value)).size < 2) return pairs;
+  const [first, last] = [places[0]!, places.at(-1)!];
+  const repeated = new Set(pairs.slice(first, last).map(({ name }) => name));
+  return pairs.map((one, at) =>
+    at >= first && (at < last || repeated.has(one.name) || OF_EACH.test(one.name))
+      ? { ...one, isOfLot: true }
+      : one,
+  );
 }
 
 const LOT =

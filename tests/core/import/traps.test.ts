@@ -234,6 +234,19 @@ const FOUND: readonly (readonly [string, string, string, string, unknown])[] = [
     '投标截止',
     '2026年3月25日9时30分',
   ],
+  [
+    'what is said behind two assets',
+    'property lease',
+    lines(
+      '标的编号：A1',
+      '底价：1000元/月',
+      '标的编号：A2',
+      '底价：900元/月',
+      '报名截止时间：2026年3月25日17时',
+    ),
+    '报名截止',
+    '2026年3月25日17时',
+  ],
   ['a refusal that is an answer', 'construction tender', '<p>投标保证金：不要求</p>', '投标保证金', '不要求'],
   [
     'a code behind the name of the project',
@@ -697,6 +710,18 @@ const NOTHING: readonly (readonly [string, string, string, string])[] = [
     'procurement tender',
     lines('户名：示例中心', '开户行：示例银行', '电话：0757-00000013'),
     '联系电话',
+  ],
+  [
+    'the price of the only one of two assets that states one',
+    'property lease',
+    lines('标的编号：A1', '底价：1000元/月', '标的编号：A2', '底价：面议', '报名截止时间：2026年3月25日17时'),
+    '底价',
+  ],
+  [
+    'the price of the second of two assets',
+    'property lease',
+    lines('标的编号：A1', '标的名称：一号铺', '标的编号：A2', '底价：1000元/月'),
+    '底价',
   ],
   ['a table of the next label', 'construction award', `<table>${row('中标人', '中标价')}</table>`, '中标人'],
   [
