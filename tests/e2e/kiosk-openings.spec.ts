@@ -27,7 +27,8 @@ async function comeAt(visitor: Visitor, kiosk: KioskId, time: string, items: rea
 function quietOf(page: Page): () => Promise<void> {
   let underWay = 0;
   page.on('request', () => (underWay += 1));
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, () => (underWay -= 1));
+  page.on('requestfinished', () => (underWay -= 1));
+  page.on('requestfailed', () => (underWay -= 1));
   return async () => {
     await expect.poll(() => underWay).toBe(0);
     // What the page makes of the last answer is done when it answers itself.
