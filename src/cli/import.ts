@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { basename, dirname, join, resolve } from 'node:path';
 import { number } from '../importer/progress.ts';
 import { ImportFailure } from '../importer/import-failure.ts';
@@ -53,6 +54,9 @@ export async function run(args: readonly string[]): Promise<number> {
   if (values.map !== undefined && !existsSync(values.map))
     throw new SettingsError(`找不到 ${values.map}。请核对 --map。`);
   const dry = values['dry-run'] ? dryContent(contentDir) : undefined;
+  // Room for short-lived things grows to 64 MB and is filled before it is cleared: ten thousand pages, unchanged, took
+  // 673 MiB with it growing and 466 without, in the same time.
+  setFlagsFromString('--semi-space-growth-factor=1');
   try {
     const done = await runImport({
       folder: resolve(folder),
