@@ -97,7 +97,7 @@ export async function serveUntilStopped(
   }
 }
 
-/** Waits until the command is told to stop, by Ctrl+C or by whoever started it. */
+/** Waits until the command is told to stop, by Ctrl+C or by the program that started it. */
 export const stopped = (): Promise<unknown> =>
   new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, done);

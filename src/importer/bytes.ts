@@ -8,8 +8,11 @@ interface PageText {
   readonly encoding: 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
 }
 
-/** More than any page of words: the longest seen has 700 KB, with pictures inside it 3 MB. */
-const LARGEST = 8_000_000;
+/**
+ * Largest page in bytes, packed or not: the longest seen has 700 KB, with pictures inside it 3 MB. What has more is no
+ * announcement, and reading it would fill the memory.
+ */
+export const LARGEST_PAGE = 8_000_000;
 
 /**
  * The text of a page's bytes, whatever the page says of its encoding, which is wrong as often as not. A few broken
@@ -17,7 +20,7 @@ const LARGEST = 8_000_000;
  */
 export function decodePage(bytes: Uint8Array): PageText | { refused: Doubt } {
   if (bytes.length === 0) return refuse('G102', '文件是空的', '重新保存这一页');
-  if (bytes.length > LARGEST) return refuse('G115', tooLarge(bytes.length), '核对是不是放错了文件');
+  if (bytes.length > LARGEST_PAGE) return refuse('G115', tooLarge(bytes.length), '核对是不是放错了文件');
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return unpack(bytes);
   const other = otherThanText(bytes);
   if (other !== undefined) {
@@ -31,12 +34,12 @@ const refuse = (code: string, message: string, help: string): { refused: Doubt }
 });
 
 const tooLarge = (length: number): string =>
-  `文件有 ${Math.round(length / 1_000_000)} MB，超过 ${LARGEST / 1_000_000} MB，不像网页`;
+  `文件有 ${Math.round(length / 1_000_000)} MB，超过 ${LARGEST_PAGE / 1_000_000} MB，不像网页`;
 
 /** Some servers sent pages packed, and some programs saved them so. */
 function unpack(bytes: Uint8Array): PageText | { refused: Doubt } {
   try {
-    const unpacked = gunzipSync(bytes, { maxOutputLength: LARGEST });
+    const unpacked = gunzipSync(bytes, { maxOutputLength: LARGEST_PAGE });
     return unpacked[0] === 0x1f && unpacked[1] === 0x8b ? packedTwice() : decodePage(unpacked);
   } catch {
     return refuse('G102', '文件是压缩过的（gzip），解不开', '重新保存这一页');

@@ -10,7 +10,7 @@ import type { Plan } from './join.ts';
 import type { Journal } from './journal.ts';
 import { atRoot } from './listing.ts';
 import { withLinks } from './links-in-body.ts';
-import { LARGEST_PAGE } from './read-saved-page.ts';
+import { LARGEST_PAGE } from './bytes.ts';
 import type { CarriedFile, PageDraft, PageRecord } from './page-record.ts';
 import { readSaved } from './saved-file.ts';
 import type { TargetFolder } from './target-folder.ts';

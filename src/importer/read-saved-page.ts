@@ -9,7 +9,7 @@ import { recognise } from '../core/import/recognise.ts';
 import { hostNamedBy, hostOf, isAllowedLink } from '../core/body/links.ts';
 import { addressFrom, isOneSite, standingOf, type Standing } from './addresses.ts';
 import type { PageAnswers } from './answers.ts';
-import { decodePage } from './bytes.ts';
+import { decodePage, LARGEST_PAGE } from './bytes.ts';
 import { CarriedFiles } from './carried.ts';
 import { compose } from './compose.ts';
 import { endingOf } from './file-names.ts';
@@ -22,9 +22,6 @@ import { RULES_VERSION, type PageDraft, type PageRecord, type Told } from './pag
 import { readSaved } from './saved-file.ts';
 import type { PageJob, Reading } from './reading.ts';
 import { shown } from './saved-path.ts';
-
-/** Larger than any page: what has more is no announcement, and reading it would fill the memory. */
-export const LARGEST_PAGE = 8 * 1024 * 1024;
 
 /** What came of a page; `same`: nothing that matters has changed since it was read. `none`: it is no page. */
 type PageOutcome = { record: PageRecord; draft?: PageDraft } | 'same' | 'none';
@@ -59,7 +56,7 @@ const troubleTold = (trouble: string, size: number): Told =>
   trouble === 'too-large'
     ? {
         code: 'G115',
-        message: `页面有 ${Math.round(size / 1024 / 1024)} MB，最多 ${LARGEST_PAGE / 1024 / 1024} MB`,
+        message: `页面有 ${Math.round(size / 1_000_000)} MB，最多 ${LARGEST_PAGE / 1_000_000} MB`,
         help: '看看它是什么；是公告的，用 npm run new 照着写',
       }
     : { code: 'G117', message: '文件打不开', help: '核对文件的权限，用同一条命令再导入一次' };

@@ -25,7 +25,7 @@ export const SOURCES_LABEL = '来自文件';
 
 /**
  * What a document says of the fields of an announcement. Each is a proposal until the clerk takes it; a draft keeps it
- * with where it stands, so that whoever continues it sees the same.
+ * with where it stands, so that the clerk who continues it sees the same.
  */
 export class Sources {
   #said: ReadonlyMap<string, Said>;
