@@ -167,7 +167,7 @@ const SERVED =
   /^(pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\.[^/]+\.pf_meta|index\/[^/]+\.pf_index)$/u;
 
 function servedOf(
-  { name }: IndexShard,
+  { name, tag }: IndexShard,
   files: readonly IndexFile[],
   rows: Readonly<Record<string, string>>,
 ): readonly IndexFile[] {
@@ -177,7 +177,7 @@ function servedOf(
     throw new Error(`Pagefind 没有写全检索文件，只有：${files.map(({ path }) => path).join('、')}`);
   }
   return [...served, { path: 'rows.json', content: Buffer.from(JSON.stringify(rows)) }].map(
-    ({ path, content }) => ({ path: posix.join(name, path), content }),
+    ({ path, content }) => ({ path: posix.join(`${name}.${tag}`, path), content }),
   );
 }
 

@@ -51,7 +51,7 @@ export const isOwnName = (path: string, part: Part): boolean =>
   [manifestName(part), signatureName(part), CARRIED_NAME].includes(path);
 
 /**
- * Whether a path carries a hash of its content, so that it never changes: what a page that was loaded before the
+ * Whether a path carries a hash of its content or lies in such a folder, so that it never changes: what a page that was loaded before the
  * switch may still ask for afterwards.
  */
 export function isImmutable(path: string): boolean {
@@ -59,7 +59,8 @@ export function isImmutable(path: string): boolean {
   return (
     /^assets\/[^/]+\.[\w-]{8,}\.\w+$/u.test(name) ||
     /\.[0-9a-f]{8,64}\.\w+$/u.test(name) ||
-    /_[0-9a-f]{7,64}\.pf_\w+$/u.test(name)
+    /_[0-9a-f]{7,64}\.pf_\w+$/u.test(name) ||
+    /^search\/index\/[^/]+\.[0-9a-f]{8}\//u.test(name)
   );
 }
 

@@ -25,14 +25,17 @@ export interface SearchRecord {
 
 /** One full-text index to be made. */
 export interface IndexShard {
-  /** Folder below `search/index/`. */
+  /** With the tag, `current.0a1b2c3d`, the folder below `search/index/`. */
   name: string;
   /**
    * `zz` is no language, so Pagefind divides text at blanks alone and adds no word forms of its own. The rest keeps
    * results apart: Pagefind names a result by the language and seven digits of a hash, which two shards could share.
    */
   language: string;
-  /** Digest of its records: with it in an address, a browser never holds an old one for new. */
+  /**
+   * Digest of its records. In the name of the folder it keeps the files of one index together: who has an old page finds
+   * the old index while that is kept, and files that arrive one by one are never mixed with those of another.
+   */
   tag: string;
   records: readonly SearchRecord[];
 }

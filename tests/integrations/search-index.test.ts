@@ -21,7 +21,7 @@ describe('the full-text indexes', () => {
   test('say of every result which announcement it is', async () => {
     const files = await make([shard('current', ['a', 'b']), shard('archive', ['c'])], 3);
     const rows = ['current', 'archive'].map((name) => {
-      const file = files.find(({ path }) => path === `${name}/rows.json`)!;
+      const file = files.find(({ path }) => path === `${name}.test/rows.json`)!;
       return JSON.parse(Buffer.from(file.content).toString('utf8')) as object;
     });
     expect(rows.map((row) => Object.values(row).sort())).toEqual([['a', 'b'], ['c']]);

@@ -90,6 +90,8 @@ test.each([
   ['display/data/lobby-a.1016075a79f7.json', true],
   ['data/catalogue-2018.6544274a.json', true],
   ['search/index/fragment/zh-cn_3f5a1b2.pf_fragment', true],
+  ['search/index/current.0a1b2c3d/rows.json', true],
+  ['search/index/pagefind.js', false],
   ['announcements/gm-js-2026-012.json', false],
   ['announcements/gm-1/attachment-1.pdf', false],
   ['display/lobby-a/head.json', false],

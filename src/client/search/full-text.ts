@@ -60,8 +60,8 @@ const opened = (number: number): Promise<Opened> => once(manifest.shards[number]
 async function open(number: number): Promise<Opened> {
   const { name, language, tag } = manifest.shards[number]!;
   const folder = `${manifest.base}search/index/`;
-  const basePath = `${folder}${name}/`;
-  const rows = await readJson<Record<string, string>>(`${basePath}rows.json?${tag}`);
+  const basePath = `${folder}${name}.${tag}/`;
+  const rows = await readJson<Record<string, string>>(`${basePath}rows.json`);
   if (number === 0) {
     const instance = await create(`${folder}pagefind.js`, basePath, { language, tag });
     return { instance, ids: new Map(Object.entries(rows)) };

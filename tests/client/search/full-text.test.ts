@@ -34,7 +34,7 @@ vi.doMock('/site/search/index/pagefind.js', () => ({
   },
 }));
 
-const nameIn = (path: string): string => path.split('/').at(-2)!;
+const nameIn = (path: string): string => path.split('/').at(-2)!.split('.')[0]!;
 
 const manifest: SearchManifest = {
   base: '/site/',
@@ -73,7 +73,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', (address: string) => {
     asked.push(address.replace(manifest.base, ''));
     const isThere = !address.includes(missing);
-    const name = /index\/(\w+)\/rows/u.exec(address)?.[1];
+    const name = /index\/(\w+)\.\w+\/rows/u.exec(address)?.[1];
     return Promise.resolve(
       new Response(JSON.stringify(name === undefined ? {} : ROWS[name]), { status: isThere ? 200 : 404 }),
     );
@@ -92,7 +92,7 @@ async function found(parts: readonly string[], oldest: string | undefined): Prom
 }
 
 describe('while a part of the index does not come', () => {
-  test.each(['rows.json', 'chunk-current', 'archive/rows.json', 'chunk-archive'])(
+  test.each(['rows.json', 'chunk-current', 'archive.b/rows.json', 'chunk-archive'])(
     'as %s, the search fails, and is not taken for texts without the words',
     async (file) => {
       missing = file;

@@ -89,8 +89,8 @@ export const files = (): Map<string, unknown> =>
       const own = rows.filter(({ publishedAt }) => publishedAt.startsWith(year));
       return [`/site/data/catalogue-${year}.json`, toCatalogue(year, own)] as const;
     }),
-    ['/site/search/index/current/rows.json?tag', { r1: 'notice-0' }],
-    ['/site/search/index/archive/rows.json?tag', {}],
+    ['/site/search/index/current.tag/rows.json', { r1: 'notice-0' }],
+    ['/site/search/index/archive.tag/rows.json', {}],
     ['/site/search/texts/2026-1.json?digest-2026', {}],
     ['/site/search/texts/2026-2.json?digest-2026', { 'notice-0': ['讲座的材料包括授权书的样本。'] }],
     [CHUNK, {}],
