@@ -22,7 +22,7 @@ export function presentEdition(): Edition | undefined {
     base: basePath(settings, site),
     origin: origin(settings, site),
     contentDir,
-    pdfs: () => new Map(),
-    words: () => new Map(),
+    pdf: () => undefined,
+    hasWords: () => undefined,
   });
 }

@@ -1,103 +1,14 @@
 import type { Category } from './announcement/category.ts';
-import type { Instant } from './announcement/instant.ts';
-import type { Calendar } from './calendar.ts';
-import { listAlterations, type Alteration } from './changes.ts';
-import type { Corpus, DisclosureItem, LobbyScreen, Entry, Kiosk, Page } from './corpus/corpus.ts';
+import { listAlterations } from './changes.ts';
+import type { Corpus } from './corpus/corpus.ts';
+import type { Answers, Collection, Edition, Present } from './edition/questions.ts';
+import { viewsInMemory } from './edition/view.ts';
 import type { Excused } from './exceptions.ts';
 import { byNewest, insideAt, openAt, rowOf, type Row } from './listing.ts';
-import type { Course, Effective, Events, Links, Project } from './project.ts';
+import type { Course, Links } from './project.ts';
 import type { Judgement } from './rules/rule.ts';
 
-/**
- * The announcements of a centre as they were checked, linked and corrected: everything that is published is answered
- * from here. It never changes. What is costly is made on the first question, once.
- */
-export interface Collection {
-  /** What `content/site.yaml` says; undefined where it could not be read. */
-  readonly site: Corpus['site'];
-  readonly calendar: Calendar;
-  readonly screens: readonly LobbyScreen[];
-  readonly kiosks: readonly Kiosk[];
-  readonly pages: readonly Page[];
-  /** See `Corpus`. */
-  readonly disclosure: readonly DisclosureItem[];
-  readonly synonyms: Corpus['synonyms'];
-  /** Every announcement, those that were withdrawn too, in the order of their files. */
-  readonly entries: readonly Entry[];
-  /** Those of them that stand. */
-  readonly current: readonly Entry[];
-  /** Whether there is an announcement of this id. */
-  has(id: string): boolean;
-  /** As it was published. @throws for an id that there is not, as all that follow */
-  entry(id: string): Entry;
-  /** With its corrections in force. */
-  effective(id: string): Effective;
-  /** What later announcements did to it. */
-  events(id: string): Events;
-  /** What a list shows of it. */
-  row(id: string): Row;
-  /** Rows of what stands, the newest first; of one category where it is named. */
-  rows(category?: Category): readonly Row[];
-  /** The same with those that were withdrawn, for feeds, calendars and tables of data, which must tell of them. */
-  published(category?: Category): readonly Row[];
-  /** Rows of what stands of a month, `2026-10`. */
-  rowsOfMonth(category: Category, month: string): readonly Row[];
-  /** The first `count` rows of what stands. */
-  newest(count: number, category?: Category): readonly Row[];
-  /** Every project, in the order of their first announcements. */
-  readonly projects: readonly Project[];
-  project(code: string): Project;
-  /** The life of the matter that an announcement belongs to; none where all of that was withdrawn. */
-  course(id: string): Course | undefined;
-  /** The lives of a project's matters in the order of their beginning: each call, and each call anew. */
-  coursesOf(code: string): readonly Course[];
-  /** Everything that was ever changed, stopped or taken down, the newest first. */
-  alterations(): readonly Alteration[];
-  /**
-   * What `make` gives, made once. The name is the key, so that each who asks may bring a function of its own.
-   */
-  once<T>(name: string, make: () => T): T;
-}
-
-/** A collection as it is published: at a moment, at an address. */
-export interface Edition extends Collection, Present {
-  /** The address of a page within the site, from the root of its domain: `address('search/')`. */
-  address(path?: string): string;
-  /** The whole address of a page, for feeds, QR codes and other places outside the site. */
-  absolute(path?: string): string;
-  /** What the statutory rules say of an announcement. */
-  judgements(id: string): readonly Judgement[];
-  /** Findings that it excuses by 例外. */
-  excused(id: string): readonly Excused[];
-  /** Calls that can still be joined at `now`, the next to close first; of one category where it is named. */
-  open(category?: Category): readonly Row[];
-  /** The calls that take no newcomers any more before their deadline, the next deadline first. */
-  inside(): readonly Row[];
-}
-
-/** What is known of a PDF among the attachments. */
-export interface Pdf {
-  pages: number;
-  /** Whether no page has any words. */
-  isScan: boolean;
-}
-
-/** When and where a collection is published. */
-interface Present {
-  readonly now: Instant;
-  /** Whether time stands still on the site, since it is a sample: pages take `now` for the present whenever they are read. */
-  readonly isStanding: boolean;
-  /** The folder of the site below its domain, with `/` at both ends. */
-  readonly base: string;
-  /** Scheme and host of the site, without a slash at the end. */
-  readonly origin: string;
-  /** Absolute path of the content folder, where attachments lie. */
-  readonly contentDir: string;
-  /** What is known of the PDFs among the attachments, by their path; those that cannot be read are not in it. */
-  pdfs(): ReadonlyMap<string, Pdf>;
-  /** Whether an attachment of the disclosure catalogue has words, by its path; where that cannot be told it is not in it. */
-  words(): ReadonlyMap<string, boolean>;
-}
+export type { Collection, Edition, Pdf, View } from './edition/questions.ts';
 
 /** What a check has found out. */
 interface Checked {
@@ -144,7 +55,6 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
     rows: rowsIn,
     published: byCategory('published', published),
     rowsOfMonth: (category, month) => byMonth().get(`${category} ${month}`) ?? [],
-    newest: (count, category) => rowsIn(category).slice(0, count),
     projects: [...links.projects.values()],
     project: (code) => found(links.projects.get(code), code),
     course: (id) => courses().get(id),
@@ -157,20 +67,41 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
 }
 
 /** Publishes a collection at a moment and an address. */
-export function editionOf({ collection, judgements, excused }: Checked, present: Present): Edition {
-  const { base, origin, now } = present;
-  const address = (path = ''): string => `${base}${path}`;
-  return {
-    ...collection,
-    ...present,
+export function editionOf(checked: Checked, present: Present): Edition {
+  const edition: Edition = editionOn(answersOf(checked, present, () => edition));
+  return edition;
+}
+
+/** The answers of a collection that is all in memory. `edition` is what is made of them, for the views to ask. */
+const answersOf = (
+  { collection, judgements, excused }: Checked,
+  present: Present,
+  edition: () => Edition,
+): Answers => ({
+  ...collection,
+  ...present,
+  ...viewsInMemory(edition, () =>
+    collection.entries.map(({ id, announcement: { publishedAt } }) => ({ id, publishedAt })),
+  ),
+  hasDisclosure: collection.disclosure.length > 0,
+  judgements: (id) => judgements.get(id) ?? [],
+  excused: (id) => excused.get(id) ?? [],
+});
+
+/** An edition whose questions are answered by `answers`. */
+export function editionOn(answers: Answers): Edition {
+  const address = (path = ''): string => `${answers.base}${path}`;
+  const own = {
     address,
-    judgements: (id) => judgements.get(id) ?? [],
-    excused: (id) => excused.get(id) ?? [],
-    absolute: (path) => `${origin}${address(path)}`,
-    open: (category) =>
-      collection.once(`open at ${now} ${category ?? ''}`, () => openAt(collection.rows(category), now)),
-    inside: () => collection.once(`inside at ${now}`, () => insideAt(collection.rows(), now)),
+    absolute: (path?: string) => `${answers.origin}${address(path)}`,
+    open: (category?: Category) =>
+      answers.once(`open at ${answers.now} ${category ?? ''}`, () =>
+        openAt(answers.rows(category), answers.now),
+      ),
+    inside: () => answers.once(`inside at ${answers.now}`, () => insideAt(answers.rows(), answers.now)),
   };
+  // Getters stay getters: an answer may be noted when it is asked for.
+  return Object.defineProperties(own, Object.getOwnPropertyDescriptors(answers)) as Edition;
 }
 
 /** @throws for what is not in the collection */

@@ -36,7 +36,7 @@ export const fileLines = (
 ): readonly FileLine[] =>
   attachments.map(({ file, name, bytes }, index) => {
     const source = sourceOf(edition, bearer, file);
-    const pdf = edition.pdfs().get(source);
+    const pdf = edition.pdf(source);
     const pages = pdf ? `，${pdf.pages} 页` : '';
     return {
       label: name,

@@ -3,10 +3,11 @@ import { check, type CheckedContent } from '../core/check.ts';
 import type { History, Recall } from '../core/check/published.ts';
 import { waitingAt, withoutEntries } from '../core/check/waiting.ts';
 import { editionOf, type Edition, type Pdf } from '../core/edition.ts';
-import type { Entry, Words } from '../core/corpus/corpus.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
 import type { Inspect, Seen } from '../core/corpus/attachment-content.ts';
 import { readSettings, settingsFor, type Settings } from '../settings.ts';
 import { basePath, origin } from './address.ts';
+import { pagesByRoute } from './units.ts';
 
 /** The content of a build, the edition that is published of it, and the settings it was read under. */
 export interface LoadedContent extends CheckedContent {
@@ -26,6 +27,20 @@ let content: LoadedContent | undefined;
 export const loadContent = (inspect?: Inspect, recall?: Recall): LoadedContent =>
   (content ??= readContent(inspect, recall));
 
+/**
+ * What `getStaticPaths` of a route gives: `export const getStaticPaths = paramsOf('announcements/[id]')`. Its pages are
+ * those of the units (`units.ts`).
+ */
+export const paramsOf =
+  <R extends string>(route: R) =>
+  (): { params: Record<NameIn<R>, string> }[] =>
+    (pagesByRoute(loadContent().edition).get(route) ?? []).map(({ params }) => ({
+      params: params as Record<NameIn<R>, string>,
+    }));
+
+/** The names of the parameters in a route. */
+type NameIn<R extends string> = R extends `${string}[${infer N}]${infer Rest}` ? N | NameIn<Rest> : never;
+
 function readContent(inspect: Inspect | undefined, recall: Recall | undefined): LoadedContent {
   const settings = readSettings();
   const library = new Library(inspect ?? (() => []));
@@ -37,19 +52,18 @@ function readContent(inspect: Inspect | undefined, recall: Recall | undefined): 
   // What is only looked at on this machine shows what waits, too.
   const waiting = recall ? waitingAt(checked.corpus, now, (id) => history?.kept.has(id) ?? false) : [];
   const standing = withoutEntries(checked, waiting);
-  const pathsOf = (bearers: readonly Pick<Words, 'file' | 'attachments'>[]): readonly string[] =>
-    bearers.flatMap(({ file, attachments }) =>
-      attachments.map((attachment) => join(settings.contentDir, dirname(file), attachment.file)),
-    );
   const { entries, disclosure } = standing.corpus;
+  const attached = [...entries, ...disclosure].flatMap(({ file, attachments }) =>
+    attachments.map((attachment) => join(settings.contentDir, dirname(file), attachment.file)),
+  );
   const edition = editionOf(standing, {
     now,
     isStanding,
     base: basePath(settings, site),
     origin: origin(settings, site),
     contentDir: settings.contentDir,
-    pdfs: () => library.pdfs(pathsOf([...entries, ...disclosure])),
-    words: () => library.words(pathsOf(disclosure)),
+    pdf: (path) => library.seen(path, attached).pdf,
+    hasWords: (path) => library.seen(path, attached).hasWords,
   });
   return { ...standing, settings: { ...settings, now }, edition, waiting };
 }
@@ -70,23 +84,11 @@ class Library {
     return seen;
   };
 
-  pdfs(paths: readonly string[]): ReadonlyMap<string, Pdf> {
-    this.#open(paths.filter((path) => /\.pdf$/iu.test(path)));
-    return new Map([...this.#seen].flatMap(([path, { pdf }]) => (pdf ? [[path, pdf] as const] : [])));
-  }
-
-  words(paths: readonly string[]): ReadonlyMap<string, boolean> {
-    this.#open(paths);
-    return new Map(
-      [...this.#seen].flatMap(([path, { hasWords }]) =>
-        hasWords === undefined ? [] : [[path, hasWords] as const],
-      ),
-    );
-  }
-
-  #open(paths: readonly string[]): void {
-    const unseen = paths.filter((path) => !this.#seen.has(path));
+  /** What was seen of an attachment; on the first question all of the site's are opened together. */
+  seen(path: string, all: readonly string[]): { pdf: Pdf | undefined; hasWords: boolean | undefined } {
+    const unseen = this.#seen.has(path) ? [] : all.filter((other) => !this.#seen.has(other));
     if (unseen.length > 0) this.look(unseen);
+    return this.#seen.get(path) ?? { pdf: undefined, hasWords: undefined };
   }
 }
 

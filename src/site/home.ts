@@ -48,7 +48,7 @@ export function homePage(edition: Edition): HomePage {
     firstClosing: closings[0] && shortEnd(closings[0], year),
     inside: inside.slice(0, INSIDE),
     insideCount: inside.length,
-    newest: edition.newest(NEWEST),
+    newest: edition.rows().slice(0, NEWEST),
     year,
     asOf: shortInstant(now, year).replace(/(?<=:\d\d):\d\d$/u, ''),
   };

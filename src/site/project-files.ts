@@ -17,7 +17,7 @@ import {
 import { agendaOf, toEvent } from './agenda.ts';
 import { attachmentsOf, sha256Of, sourceOf } from './attachments.ts';
 import { toRss } from './feed-text.ts';
-import type { SiteFile } from './files.ts';
+import type { SiteFile } from './unit.ts';
 import { siteFrame } from './frame.ts';
 
 /** Attachments of one project that together are larger are offered one by one, in bytes. */

@@ -29,8 +29,8 @@ function contentIn(contentDir: string, today: string): Pick<LoadedContent, 'edit
     base: '/',
     origin,
     contentDir,
-    pdfs: () => new Map(),
-    words: () => new Map(),
+    pdf: () => undefined,
+    hasWords: () => undefined,
   };
   const checked = check(contentDir);
   return { edition: editionOf(checked, present), corpus: checked.corpus };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { siteFiles, type SiteFile } from '../../src/site/files.ts';
+import { siteFiles } from '../../src/site/files.ts';
+import type { SiteFile } from '../../src/site/unit.ts';
 import { editionFrom, sampleEdition } from './edition.ts';
 import { folder, noticeWith } from './notice.ts';
 

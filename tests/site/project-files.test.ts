@@ -7,7 +7,7 @@ import { later, tenderAnd, tenderFile, withdrawn } from '../core/agenda/announce
 import type { Tree } from '../core/fixtures.ts';
 import type { Edition } from '../../src/core/edition.ts';
 import { failureInHand } from '../../src/core/failure.ts';
-import type { SiteFile } from '../../src/site/files.ts';
+import type { SiteFile } from '../../src/site/unit.ts';
 import { filesOfProject, hasProjectZip } from '../../src/site/project-files.ts';
 import { editionFrom } from './edition.ts';
 

@@ -3,7 +3,7 @@ import { toCsv } from '../../core/csv.ts';
 import type { Edition } from '../../core/edition.ts';
 import { disclosureDataPath, itemAttachmentPath, itemSumsPath } from '../address.ts';
 import { fileLines, sourceOf, sumsOf, type FileLine } from '../attachments.ts';
-import type { SiteFile } from '../files.ts';
+import type { SiteFile } from '../unit.ts';
 import { disclosureData, disclosureTable } from './data.ts';
 
 /** What lies beside the pages of the catalogue: its data, and the attachments of its items with their digests. */

@@ -14,7 +14,7 @@ export const fullTextRate = (edition: Edition): FullText =>
 
 /** The same of an item that is published: its attachments were opened by the build. */
 export const publishedText = (edition: Edition, item: DisclosureItem): boolean | undefined =>
-  itemHasText(item, (file) => edition.words().get(sourceOf(edition, item, file)));
+  itemHasText(item, (file) => edition.hasWords(sourceOf(edition, item, file)));
 
 /** Whether an item has its full text; `hasWords` knows its attachments. */
 export const itemHasText = (

@@ -1,0 +1,161 @@
+import type { Answers, Views } from './questions.ts';
+
+/**
+ * The name of a question that was asked: two questions of one name have one answer. A name says what would change the
+ * answer: one announcement or what its matter makes of it, its row, the announcements of a project code; what stands
+ * under a key of a view, its keys, how many values each has, the sum of a key, all sums, those of a group; the present
+ * moment, the catalogue of government information, and `everything`, any announcement at all.
+ */
+type Read = string;
+
+const readOf = {
+  entry: (id: string): Read => `entry ${id}`,
+  row: (id: string): Read => `row ${id}`,
+  project: (code: string): Read => `project ${code}`,
+  values: (view: string, key: string): Read => `values ${view} ${key}`,
+  keys: (view: string): Read => `keys ${view}`,
+  counts: (view: string): Read => `counts ${view}`,
+  sum: (view: string, key: string): Read => `sum ${view} ${key}`,
+  sums: (view: string): Read => `sums ${view}`,
+  group: (view: string, group: string): Read => `group ${view} ${group}`,
+  now: 'now',
+  disclosure: 'disclosure',
+  everything: 'everything',
+} as const;
+
+/** Answers that note what is asked. */
+export interface Recording {
+  readonly answers: Answers;
+  /** From here on what is asked is noted; ends what was begun before. */
+  begin(): void;
+  /** What was asked since `begin`, each question once. */
+  end(): ReadonlySet<Read>;
+}
+
+/**
+ * Notes each question that `answers` are asked. What is made once, by `once`, is noted with all that its making asked,
+ * each time it is used. Settings of the site are not noted: when they change, everything is made again.
+ */
+export function recording(answers: Answers): Recording {
+  const stack: Set<Read>[] = [];
+  const note = (read: Read): void => {
+    stack.at(-1)?.add(read);
+  };
+  return {
+    answers: noting(answers, note, onceNoting(stack)),
+    begin: () => void stack.splice(0, stack.length, new Set()),
+    end: () => stack.splice(0).at(0) ?? new Set(),
+  };
+}
+
+/** Makes what is asked for once, and lets each who asks have read what the making read. */
+function onceNoting(stack: Set<Read>[]): Answers['once'] {
+  const made = new Map<string, { value: unknown; reads: ReadonlySet<Read> }>();
+  return <T>(name: string, make: () => T): T => {
+    const known = made.get(name) ?? read(stack, make);
+    made.set(name, known);
+    for (const one of known.reads) stack.at(-1)?.add(one);
+    return known.value as T;
+  };
+}
+
+function read<T>(stack: Set<Read>[], make: () => T): { value: T; reads: ReadonlySet<Read> } {
+  const reads = new Set<Read>();
+  const { length } = stack;
+  stack.push(reads);
+  try {
+    return { value: make(), reads };
+  } finally {
+    stack.length = length;
+  }
+}
+
+function noting(answers: Answers, note: (read: Read) => void, once: Answers['once']): Answers {
+  const ofEntry = <T>(ask: (id: string) => T) => noted(note, readOf.entry, ask);
+  const ofAll = <A extends readonly unknown[], T>(ask: (...asked: A) => T) =>
+    noted(note, () => readOf.everything, ask);
+  const { site, calendar, screens, kiosks, pages, synonyms } = answers;
+  const { isStanding, base, origin, contentDir, hasDisclosure, pdf, hasWords } = answers;
+  return {
+    ...{ site, calendar, screens, kiosks, pages, synonyms },
+    ...{ isStanding, base, origin, contentDir, hasDisclosure, pdf, hasWords },
+    ...notingViews(answers, note),
+    once,
+    get now() {
+      // Where time stands still, it is one of the settings.
+      if (!isStanding) note(readOf.now);
+      return answers.now;
+    },
+    get disclosure() {
+      note(readOf.disclosure);
+      return answers.disclosure;
+    },
+    get entries() {
+      note(readOf.everything);
+      return answers.entries;
+    },
+    get current() {
+      note(readOf.everything);
+      return answers.current;
+    },
+    get projects() {
+      note(readOf.everything);
+      return answers.projects;
+    },
+    has: ofEntry(answers.has),
+    entry: ofEntry(answers.entry),
+    effective: ofEntry(answers.effective),
+    events: ofEntry(answers.events),
+    course: ofEntry(answers.course),
+    judgements: ofEntry(answers.judgements),
+    excused: ofEntry(answers.excused),
+    row: noted(note, readOf.row, answers.row),
+    project: noted(note, readOf.project, answers.project),
+    coursesOf: noted(note, readOf.project, answers.coursesOf),
+    rows: ofAll(answers.rows),
+    published: ofAll(answers.published),
+    rowsOfMonth: ofAll(answers.rowsOfMonth),
+    alterations: ofAll(answers.alterations),
+  };
+}
+
+function notingViews(answers: Answers, note: (read: Read) => void): Views {
+  return {
+    values: (view, key) => {
+      note(readOf.values(view.name, key));
+      return answers.values(view, key);
+    },
+    newest: (view, key, count) => {
+      note(readOf.values(view.name, key));
+      return answers.newest(view, key, count);
+    },
+    keys: (view) => {
+      note(readOf.keys(view.name));
+      return answers.keys(view);
+    },
+    counts: (view) => {
+      note(readOf.counts(view.name));
+      return answers.counts(view);
+    },
+    reduced: (view, key) => {
+      note(readOf.sum(view.name, key));
+      return answers.reduced(view, key);
+    },
+    reductions: (view, group) => {
+      note(group === undefined ? readOf.sums(view.name) : readOf.group(view.name, group));
+      return answers.reductions(view, group);
+    },
+  };
+}
+
+/** The same question, noted under its name each time it is asked. */
+const noted =
+  <A extends readonly unknown[], T>(
+    note: (read: Read) => void,
+    nameOf: (...asked: A) => Read,
+    ask: (...asked: A) => T,
+  ) =>
+  (...asked: A): T => {
+    note(nameOf(...asked));
+    return ask(...asked);
+  };

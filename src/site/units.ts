@@ -1,0 +1,23 @@
+import type { Edition } from '../core/edition.ts';
+import { keysOf, type Kind, type Rendered, type SiteFile } from './unit.ts';
+import { announcements } from './units/announcements.ts';
+
+/** Everything that a site is made of. */
+export const KINDS: readonly Kind[] = [announcements];
+
+/** The pages of every unit, by route. */
+export const pagesByRoute = (edition: Edition): ReadonlyMap<string, readonly Rendered[]> =>
+  edition.once('pages by route', () =>
+    Map.groupBy(
+      KINDS.flatMap((kind) => keysOf(kind, edition).flatMap((key) => kind.pages(edition, key))),
+      ({ route }) => route,
+    ),
+  );
+
+/** The files of every unit that are no pages. */
+export function* filesOfUnits(edition: Edition): Iterable<SiteFile> {
+  for (const kind of KINDS) {
+    if (!kind.files) continue;
+    for (const key of keysOf(kind, edition)) yield* kind.files(edition, key);
+  }
+}
