@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { printStart } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
-import { withLock } from '../mirror/lock.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
 import { stubsLeftOut } from '../site/old-addresses.ts';
+import { PROJECT, whileNoBuild } from './build-lock.ts';
 import { printed } from './check.ts';
 import { compressFiles } from './compress.ts';
 import { readOptionsAlone } from './options.ts';
@@ -15,8 +14,6 @@ import { PublishedList } from './published.ts';
 import { bring, putBack, switchIn } from './switch.ts';
 import { findTarget, mark, removeOwn, siteNameIn, type Target } from './target.ts';
 import { verifyItems, verifyPages, verifyScreens } from './verify.ts';
-
-const PROJECT = join(import.meta.dirname, '../..');
 
 export const BUILD_OPTIONS = {
   compress: { type: 'boolean', default: false },
@@ -48,27 +45,9 @@ export async function run(args: readonly string[], isServed = false): Promise<nu
   if (!existsSync(settings.contentDir))
     throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
   const target = findTarget({ ...settings, project: PROJECT });
-  mkdirSync(join(PROJECT, '.cache'), { recursive: true });
-  const lock = join(PROJECT, '.cache/build.lock');
-  let waits = 0;
-  const wait = async (): Promise<void> => {
-    if (waits === 0) console.log(`另一次生成还没有结束，等它结束再开始……（${lock}）`);
-    if (waits >= MOST_WAITS)
-      throw new SettingsError(
-        `另一次生成一直没有结束，这一次没有做任何事。确定没有别的生成在进行，就删去 ${lock} 再运行一次。`,
-      );
-    waits += 1;
-    await pause(WAIT_MS);
-  };
   const list = trial || isServed ? undefined : new PublishedList(settings);
-  return withLock(lock, () => buildInto(target, list, compress, started), wait);
+  return whileNoBuild(() => buildInto(target, list, compress, started));
 }
-
-/** Between two looks at another build's lock, in milliseconds. */
-const WAIT_MS = 500;
-
-/** A quarter of an hour: three times what ten thousand announcements take. */
-const MOST_WAITS = (15 * 60_000) / WAIT_MS;
 
 async function buildInto(
   target: Target,
