@@ -9,7 +9,7 @@ import { announcementDocument } from '../document.ts';
 import { page, type Kind, type Rendered, type SiteFile } from '../unit.ts';
 
 /** Every announcement under its own id, those that were withdrawn too. */
-const ANNOUNCEMENTS: View<null> = {
+export const ANNOUNCEMENTS: View<null> = {
   name: 'announcements',
   map: (_, id) => [[id, null]],
 };
