@@ -214,9 +214,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   'content.config': { knows: [everythingInCore, 'settings', 'site'] },
   // Carries a finished site elsewhere: bytes and files, whatever stands in them.
   mirror: { knows: ['core/file-name'] },
-  cli: { knows: [everythingInCore, 'settings', 'site', 'importer', 'integrations', 'mirror'] },
+  // What is remembered from one run to the next, so that a run does only what has changed.
+  build: { knows: [everythingInCore, 'settings', 'site'] },
+  cli: { knows: [everythingInCore, 'build', 'settings', 'site', 'importer', 'integrations', 'mirror'] },
   importer: { knows: [everythingInCore] },
-  integrations: { knows: [everythingInCore, 'settings', 'site'] },
+  integrations: { knows: [everythingInCore, 'build', 'settings', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {
     knows: [
@@ -304,6 +306,9 @@ const partsOfCore = [
   'yaml',
   'zod',
 ];
+
+/** Rooms that may keep a database: its tables are a fact of theirs alone. */
+const roomsWithDatabase = ['build'];
 
 /** Modules of Node that only compute; the disk is for core/corpus. */
 const pureModules = ['node:crypto', 'node:path/posix', 'node:util'];
@@ -395,6 +400,12 @@ function checkImport({ path }: SourceFile, { specifier, line, typeOnly }: Import
     return breach(
       'client/ runs in a browser, which has no Node',
       'compute it in the build and hand it to the page',
+    );
+  }
+  if (specifier === 'node:sqlite' && !roomsWithDatabase.includes(room)) {
+    return breach(
+      `only ${roomsWithDatabase.join(' and ')} may keep a database`,
+      'ask one of its functions for what the tables say',
     );
   }
   if (!room.startsWith('core/')) return [];

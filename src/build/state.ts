@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Fingerprint } from './fingerprint.ts';
+
+/** Which site a state is kept of. */
+interface StatePlace {
+  /** Absolute path of the project. */
+  readonly project: string;
+  readonly contentDir: string;
+  /** The folder of the finished site; `check` for a check alone. */
+  readonly outDir: string;
+  readonly base: string;
+  readonly origin: string;
+}
+
+/** The file that keeps the state of a site, in a folder that version control leaves out. */
+export function stateFile({ project, contentDir, outDir, base, origin }: StatePlace): string {
+  const site = JSON.stringify([realpathSync(contentDir), outDir, base, origin]);
+  const name = createHash('sha256').update(site).digest('hex').slice(0, 16);
+  return join(project, '.cache/build-state', `${name}.sqlite`);
+}
+
+/** Marks a file as ours, `ZhBg`; SQLite keeps it in its head. */
+const APPLICATION = 0x5a_68_42_67;
+
+/** Raised when the tables change in a way that the digest of the program does not tell. */
+const SCHEMA = 1;
+
+/** Longest wait for another run that is writing, in milliseconds. */
+const LONGEST_WAIT = 5000;
+
+const META = `create table if not exists meta (key text primary key, value text not null) without rowid`;
+
+/**
+ * What is remembered of the last run. Losing it costs a run over everything and never gives a wrong one. Whoever keeps
+ * something here creates its tables with `create table if not exists` and changes them within `transaction`.
+ */
+export class State {
+  readonly database: DatabaseSync;
+  /** Why what was kept before is of no use, as one plain sentence; undefined where it is used, or nothing was kept. */
+  readonly lost: string | undefined;
+
+  constructor(database: DatabaseSync, lost: string | undefined) {
+    this.database = database;
+    this.lost = lost;
+  }
+
+  /** A value that was written down under a name. */
+  get(key: string): string | undefined {
+    const row = this.database.prepare('select value from meta where key = ?').get(key);
+    return row?.['value'] as string | undefined;
+  }
+
+  set(key: string, value: string): void {
+    this.database.prepare('insert or replace into meta values (?, ?)').run(key, value);
+  }
+
+  /** Keeps all that `work` writes, or nothing of it when it throws. */
+  transaction<T>(work: () => T): T {
+    this.begin();
+    try {
+      const result = work();
+      this.commit();
+      return result;
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
+  }
+
+  /** Begins what `commit` keeps as a whole; for a run that waits in between. */
+  begin(): void {
+    this.database.exec('begin immediate');
+  }
+
+  commit(): void {
+    this.database.exec('commit');
+  }
+
+  /** Forgets what was written since `begin`; nothing where that is over. */
+  rollback(): void {
+    if (this.database.isTransaction) this.database.exec('rollback');
+  }
+
+  close(): void {
+    this.rollback();
+    this.database.close();
+  }
+}
+
+/**
+ * Opens the state in a file; what is spoiled, of another program or of other settings is thrown away first. Where the
+ * disk takes no file, the state lives as long as the run.
+ */
+export function openState(file: string, fingerprint: Fingerprint): State {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return opened(file, fingerprint);
+  } catch (error) {
+    return isSpoiled(error) ? anew(file, fingerprint) : inMemory(fingerprint);
+  }
+}
+
+/**
+ * Gives an open state to `work` and closes it. Where it turns out on the way that the file is spoiled, it is thrown away
+ * and `work` is called once more, with an empty one.
+ */
+export function withState<T>(file: string, fingerprint: Fingerprint, work: (state: State) => T): T {
+  const using = (state: State): T => {
+    try {
+      return work(state);
+    } finally {
+      state.close();
+    }
+  };
+  try {
+    return using(openState(file, fingerprint));
+  } catch (error) {
+    if (!isSpoiled(error)) throw error;
+    return using(anew(file, fingerprint));
+  }
+}
+
+function anew(file: string, fingerprint: Fingerprint): State {
+  try {
+    for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true, recursive: true });
+    return opened(file, fingerprint, '记录不完整');
+  } catch {
+    return inMemory(fingerprint);
+  }
+}
+
+const inMemory = (fingerprint: Fingerprint): State =>
+  opened(':memory:', fingerprint, '.cache/build-state 写不进去，下一次也要从头来');
+
+/** A power cut may cost the last run of what is remembered, never the rest: with the log, `normal` is as safe as that. */
+const MANNER = 'pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory';
+
+/** @param lost why there is nothing in the file; else it is found out */
+function opened(file: string, fingerprint: Fingerprint, lost?: string): State {
+  const database = new DatabaseSync(file, { timeout: LONGEST_WAIT });
+  try {
+    const useless = whyUseless(database, fingerprint);
+    database.exec(MANNER);
+    if (useless !== undefined) empty(database, fingerprint);
+    return new State(database, lost ?? (useless || undefined));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Why what is in a database cannot be used; empty where nothing is in it yet. */
+function whyUseless(database: DatabaseSync, { program, settings }: Fingerprint): string | undefined {
+  if (numberOf(database, 'page_count') === 0) return '';
+  if (numberOf(database, 'application_id') !== APPLICATION) return '记录不完整';
+  const valueOf = database.prepare('select value from meta where key = ?');
+  const kept = (key: string): unknown => valueOf.get(key)?.['value'];
+  if (numberOf(database, 'user_version') !== SCHEMA || kept('program') !== program) return '程序升级了';
+  return kept('settings') === settings ? undefined : '设置改了';
+}
+
+const numberOf = (database: DatabaseSync, pragma: string): unknown =>
+  Object.values(database.prepare(`pragma ${pragma}`).get()!)[0];
+
+/** Takes everything out. The file stays: another run may have it open, and its log would become that of a new file. */
+function empty(database: DatabaseSync, { program, settings }: Fingerprint): void {
+  const state = new State(database, undefined);
+  state.transaction(() => {
+    const tables = database.prepare(`select name from sqlite_schema where type = 'table'`).all();
+    for (const { name } of tables) database.exec(`drop table "${String(name)}"`);
+    database.exec(`pragma application_id = ${APPLICATION}; pragma user_version = ${SCHEMA}; ${META}`);
+    state.set('program', program);
+    state.set('settings', settings);
+  });
+}
+
+/** What SQLite calls files that are no database, are cut short, or whose parts do not fit together. */
+const SPOILED: readonly unknown[] = [11, 26];
+
+/** Whether an error says that a file of ours is spoiled. */
+const isSpoiled = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && SPOILED.includes((error.errcode as number) & 0xff);
