@@ -143,4 +143,6 @@ export interface Views {
   reduced<R>(view: View<unknown, R>, key: string): R | undefined;
   /** Every sum, in the order of the keys; those of one group where it is named. */
   reductions<R>(view: View<unknown, R>, group?: string): readonly R[];
+  /** The groups that any sum is of, sorted by code unit. */
+  groups(view: View<unknown, unknown>): readonly string[];
 }

@@ -3,8 +3,8 @@ import type { Answers, Views } from './questions.ts';
 /**
  * The name of a question that was asked: two questions of one name have one answer. A name says what would change the
  * answer: one announcement or what its matter makes of it, its row, the announcements of a project code; what stands
- * under a key of a view, its keys, how many values each has, the sum of a key, all sums, those of a group; the present
- * moment, the catalogue of government information, and `everything`, any announcement at all.
+ * under a key of a view, its keys, how many values each has, the sum of a key, all sums, those of a group, the groups;
+ * the present moment, the catalogue of government information, and `everything`, any announcement at all.
  */
 type Read = string;
 
@@ -18,6 +18,7 @@ const readOf = {
   sum: (view: string, key: string): Read => `sum ${view} ${key}`,
   sums: (view: string): Read => `sums ${view}`,
   group: (view: string, group: string): Read => `group ${view} ${group}`,
+  groups: (view: string): Read => `groups ${view}`,
   now: 'now',
   disclosure: 'disclosure',
   everything: 'everything',
@@ -144,6 +145,10 @@ function notingViews(answers: Answers, note: (read: Read) => void): Views {
     reductions: (view, group) => {
       note(group === undefined ? readOf.sums(view.name) : readOf.group(view.name, group));
       return answers.reductions(view, group);
+    },
+    groups: (view) => {
+      note(readOf.groups(view.name));
+      return answers.groups(view);
     },
   };
 }

@@ -39,6 +39,10 @@ export function viewsInMemory(edition: () => Edition, announcements: () => reado
       [...of(view).sums.values()]
         .filter((sum) => group === undefined || sum.group === group)
         .map(({ value }) => value as R),
+    groups: (view) =>
+      [
+        ...new Set([...of(view).sums.values()].flatMap(({ group }) => (group === undefined ? [] : [group]))),
+      ].sort(),
   };
 }
 

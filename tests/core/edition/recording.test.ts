@@ -28,8 +28,9 @@ describe('what a page has asked the edition', () => {
       edition.values(IDS, 'all');
       edition.newest(IDS, 'all', 2);
       edition.keys(IDS);
+      edition.groups(IDS);
     });
-    expect(reads).toEqual(['entry tender', 'keys ids', 'row t1', 'values ids all']);
+    expect(reads).toEqual(['entry tender', 'groups ids', 'keys ids', 'row t1', 'values ids all']);
   });
 
   test('what was made once is noted for each page that uses it, with all that its making asked', () => {

@@ -55,6 +55,11 @@ describe('what announcements contribute, under keys', () => {
     expect(views().reductions(BUYERS, '教')).toEqual([]);
   });
 
+  test('the groups of sums, each once; one in which no key has a sum is not there', () => {
+    expect(views().groups(BUYERS)).toEqual(['住', '水']);
+    expect(views().groups({ name: 'ungrouped', map: BUYERS.map })).toEqual([]);
+  });
+
   test('two views of one name are refused', () => {
     const both = views();
     both.keys(BUYERS);
