@@ -1,10 +1,6 @@
 import type { Edition } from '../core/edition.ts';
-import { partyFeedPath, partyTablePath, searchTextsPath } from './address.ts';
+import { searchTextsPath } from './address.ts';
 import { filesOfDisclosure } from './disclosure/files.ts';
-import { partiesPath, partyNames } from './parties/directory.ts';
-import { partyFeed } from './parties/feed.ts';
-import { knownParties } from './parties/known.ts';
-import { hasTable, partyTable } from './parties/table.ts';
 import { filesOfProject } from './project-files.ts';
 import { textFiles } from './search.ts';
 import type { SiteFile } from './unit.ts';
@@ -21,15 +17,5 @@ export function* siteFiles(edition: Edition): Iterable<SiteFile> {
   for (const { code } of edition.projects) yield* filesOfProject(edition, code);
   for (const { name, texts } of textFiles(edition))
     yield { path: searchTextsPath(name), text: JSON.stringify(texts) };
-  yield* filesOfParties(edition);
   yield* filesOfDisclosure(edition);
-}
-
-/** The feed and the table of each unit, and the names that its search reads. */
-function* filesOfParties(edition: Edition): Iterable<SiteFile> {
-  for (const party of knownParties(edition)) {
-    yield { path: partyFeedPath(party.id), text: partyFeed(edition, party) };
-    if (hasTable(party)) yield { path: partyTablePath(party.id), text: partyTable(edition, party) };
-  }
-  yield { path: `${partiesPath()}names.json`, text: JSON.stringify(partyNames(edition)) };
 }

@@ -1,4 +1,5 @@
-import type { Edition } from '../core/edition.ts';
+import type { Edition, View } from '../core/edition.ts';
+import type { Instant } from '../core/announcement/instant.ts';
 import { newsAt } from '../core/feeds/select.ts';
 import {
   announcementPath,
@@ -15,7 +16,7 @@ import { escapeMarkup } from '../core/markup.ts';
 import { handbookPaths } from './handbook.ts';
 import { lastChangeOf } from './last-change.ts';
 import { letterPath, letters, partiesPath } from './parties/directory.ts';
-import { knownParties } from './parties/known.ts';
+import { PARTIES } from './parties/known.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { monthsOf, yearsOf } from './month-archives.ts';
@@ -44,11 +45,19 @@ export function sitemapParts(edition: Edition): readonly SitemapPart[] {
   ];
 }
 
+/** When the newest announcement that names a unit last changed, under the address of the unit. */
+export const PARTY_CHANGES: View<Instant, { id: string; changedAt: Instant }> = {
+  name: 'changes of parties',
+  map: (edition, id) => [...PARTIES.map(edition, id)].map(([party]) => [party, lastChangeOf(edition, id)]),
+  reduce: (changes, id) => ({ value: { id, changedAt: changes.at(-1)! } }),
+};
+
 /** The units that have a page; a page changes with the newest announcement that names its unit. */
 function partyPart(edition: Edition): readonly SitemapPart[] {
-  const pages = knownParties(edition).map(({ id, involvements }) => ({
+  const changes = new Map(edition.reductions(PARTY_CHANGES).map(({ id, changedAt }) => [id, changedAt]));
+  const pages = edition.reductions(PARTIES).map(({ id }) => ({
     url: edition.absolute(partyPath(id)),
-    lastModified: lastChangeOf(edition, involvements[0]!.by),
+    lastModified: changes.get(id),
   }));
   return pages.length === 0 ? [] : [{ name: 'parties', newest: undefined, pages }];
 }

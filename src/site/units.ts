@@ -1,9 +1,10 @@
 import type { Edition } from '../core/edition.ts';
 import { keysOf, type Kind, type Rendered, type SiteFile } from './unit.ts';
 import { announcements } from './units/announcements.ts';
+import { parties } from './units/parties.ts';
 
 /** Everything that a site is made of. */
-export const KINDS: readonly Kind[] = [announcements];
+export const KINDS: readonly Kind[] = [announcements, ...parties];
 
 /** The pages of every unit, by route. */
 export const pagesByRoute = (edition: Edition): ReadonlyMap<string, readonly Rendered[]> =>

@@ -1,8 +1,15 @@
 import type { View } from '../core/edition.ts';
+import { PARTIES, WITHDRAWN_MENTIONS } from './parties/known.ts';
+import { PARTY_CHANGES } from './sitemap.ts';
 import { ANNOUNCEMENTS } from './units/announcements.ts';
 
 /**
  * Every view that a page or a unit of the site asks, listed by hand: those that are not here cannot be kept between
  * builds, and to ask one of them in an incremental build is an error.
  */
-export const VIEWS: readonly View<unknown, unknown>[] = [ANNOUNCEMENTS];
+export const VIEWS: readonly View<unknown, unknown>[] = [
+  ANNOUNCEMENTS,
+  PARTIES,
+  WITHDRAWN_MENTIONS,
+  PARTY_CHANGES,
+];

@@ -38,15 +38,20 @@ export function byInitial<T>(
   items: readonly T[],
   nameOf: (item: T) => string,
 ): readonly { letter: string; items: readonly T[] }[] {
-  const sorted = items.toSorted((a, b) => pinyin.compare(shortOf(nameOf(a)), shortOf(nameOf(b))));
-  const groups = Map.groupBy(sorted, (item) => letterOf(shortOf(nameOf(item))));
+  const sorted = items.toSorted((a, b) => byPinyin(nameOf(a), nameOf(b)));
+  const groups = Map.groupBy(sorted, (item) => initialOf(nameOf(item)));
   return [...groups]
     .map(([letter, members]) => ({ letter, items: members }))
     .sort((a, b) => (a.letter < b.letter ? -1 : 1));
 }
 
-function letterOf(name: string): string {
-  const first = [...name][0] ?? '';
+/** Names that differ in the place at their head alone stand by the place. */
+const byPinyin = (a: string, b: string): number =>
+  pinyin.compare(shortOf(a), shortOf(b)) || pinyin.compare(a, b);
+
+/** The letter under which one looks for a name, a place name at its head left out: A to Z, or `#`. */
+export function initialOf(name: string): string {
+  const first = [...shortOf(name)][0] ?? '';
   if (/[a-z]/iu.test(first)) return first.toUpperCase();
   if (!/\p{Script=Han}/u.test(first)) return '#';
   return FIRST.findLast(([character]) => pinyin.compare(character, first) <= 0)?.[1] ?? '#';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { partyName } from '../announcement/party.ts';
 
 /** Hexadecimal digits of an address: at 10,000 names two share one with a chance of less than one in 20,000. */
@@ -11,5 +11,4 @@ export const keyOfName = (name: string): string => partyName(name).normalize('NF
  * The address of a unit, `/parties/<id>/`: of its name alone, so that it never changes. No credit code, which may come
  * later, and no pinyin, which changes with its tables.
  */
-export const partyIdOf = (name: string): string =>
-  createHash('sha256').update(keyOfName(name)).digest('hex').slice(0, DIGITS);
+export const partyIdOf = (name: string): string => hash('sha256', keyOfName(name)).slice(0, DIGITS);

@@ -1,4 +1,3 @@
-import type { Instant } from '../announcement/instant.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import { isOrganisation } from './organisation.ts';
 import { keyOfName, partyIdOf } from './name.ts';
@@ -21,32 +20,30 @@ export interface KnownParty {
   involvements: readonly Involvement[];
 }
 
-/** An announcement with its corrections in force. */
-interface Named {
-  id: string;
-  announcement: Announcement;
+/** What one announcement says of who is named by it under one address. */
+export interface Mention {
+  by: string;
+  namings: readonly Naming[];
 }
 
+/** Who an announcement names, under the addresses that their pages have, or would have. */
+export const mentionsIn = (id: string, announcement: Announcement): readonly (readonly [string, Mention])[] =>
+  [...Map.groupBy(namedIn(announcement), ({ name }) => partyIdOf(name))].map(([party, namings]) => [
+    party,
+    { by: id, namings },
+  ]);
+
 /**
- * The units that have a page: surely organisations, and such as called for something or are named by two announcements
- * or more. One that took part once is found by the search; there are as many of them as of all others together.
- * @throws when two of them share an address
+ * The unit of an address, from all that is said of it, the oldest first. It has a page when it surely is an
+ * organisation, and such as called for something or is named by two announcements or more. One that took part once is
+ * found by the search; there are as many of them as of all others together.
+ * @throws when two units share the address
  */
-export function partiesAmong(announcements: readonly Named[]): readonly KnownParty[] {
-  const ordered = announcements.toSorted(byOldest);
-  const namings = ordered.flatMap(({ id, announcement }) =>
-    namedIn(announcement).map((naming) => ({ ...naming, by: id })),
-  );
-  const keys = new Map<string, string>();
-  const keyOf = ({ name }: Naming): string => {
-    const key = keys.get(name) ?? keyOfName(name);
-    keys.set(name, key);
-    return key;
-  };
-  const parties = [...Map.groupBy(namings, keyOf).values()].filter(hasPage).map(partyFrom);
-  const ids = new Set(parties.map(({ id }) => id));
-  if (ids.size !== parties.length) throw new Error('两个单位的网址相同，网站没有切换。');
-  return parties;
+export function partyAmong(mentions: readonly Mention[]): KnownParty | undefined {
+  const namings = mentions.flatMap(({ by, namings: own }) => own.map((naming) => ({ ...naming, by })));
+  const parties = [...Map.groupBy(namings, ({ name }) => keyOfName(name)).values()].filter(hasPage);
+  if (parties.length > 1) throw new Error('两个单位的网址相同，网站没有切换。');
+  return parties[0] && partyFrom(parties[0]);
 }
 
 type NamedBy = Naming & { by: string };
@@ -73,11 +70,3 @@ function partyFrom(namings: readonly NamedBy[]): KnownParty {
     involvements: namings.toReversed().map(({ name: _, code: __, ...involvement }) => involvement),
   };
 }
-
-const byOldest = (a: Named, b: Named): number => {
-  const [first, second]: readonly [Instant, Instant] = [
-    a.announcement.publishedAt,
-    b.announcement.publishedAt,
-  ];
-  return first < second ? -1 : first > second ? 1 : a.id < b.id ? -1 : 1;
-};

@@ -1,9 +1,8 @@
 import type { Edition } from '../../core/edition.ts';
 import { byInitial } from '../../core/party/initials.ts';
-import type { KnownParty } from '../../core/party/parties.ts';
 import { readingsOf } from '../../core/pinyin.ts';
 import { partyPath } from '../address.ts';
-import { knownParties } from './known.ts';
+import { PARTIES } from './known.ts';
 
 /** A unit in a list. */
 export interface PartyLine {
@@ -13,13 +12,14 @@ export interface PartyLine {
   count: number;
 }
 
-/** The units whose names begin with a letter, as one looks for them. */
+/** A letter under which one looks for the units whose names begin with it. */
 export interface Letter {
   letter: string;
   /** Its page below `/parties/letter/`: a to z, and `other`. */
   slug: string;
   href: string;
-  parties: readonly PartyLine[];
+  /** How many units it has, where the page says so. */
+  count?: number;
 }
 
 /** With no more units than these the page of all has them itself; beyond, it would weigh more than a list may. */
@@ -29,41 +29,57 @@ export const partiesPath = (): string => 'parties/';
 
 export const letterPath = (slug: string): string => `${partiesPath()}letter/${slug}/`;
 
+/** The letters that have any units. */
 export const letters = (edition: Edition): readonly Letter[] =>
-  edition.once('units by letter', () =>
-    byInitial(knownParties(edition), ({ name }) => name).map(({ letter, items }) => {
-      const slug = letter === '#' ? 'other' : letter.toLowerCase();
-      return {
-        letter,
-        slug,
-        href: edition.address(letterPath(slug)),
-        parties: items.map((party) => lineOf(edition, party)),
-      };
-    }),
-  );
+  edition.groups(PARTIES).map((letter) => toLetter(edition, letter));
 
-const lineOf = (edition: Edition, { id, name, involvements }: KnownParty): PartyLine => ({
+function toLetter(edition: Edition, letter: string): Letter {
+  const slug = letter === '#' ? 'other' : letter.toLowerCase();
+  return { letter, slug, href: edition.address(letterPath(slug)) };
+}
+
+/** What the page of a letter shows: the other letters are links, which say nothing of how many units they have. */
+export function letterPage(
+  edition: Edition,
+  slug: string,
+): { letter: string; letters: readonly Letter[]; parties: readonly PartyLine[] } {
+  const all = letters(edition);
+  const { letter } = all.find((one) => one.slug === slug)!;
+  const [own] = byInitial(edition.reductions(PARTIES, letter), ({ name }) => name);
+  return { letter, letters: all, parties: own!.items.map((one) => lineOf(edition, one)) };
+}
+
+const lineOf = (edition: Edition, { id, name }: { id: string; name: string }): PartyLine => ({
   name,
   href: edition.address(partyPath(id)),
-  count: new Set(involvements.map(({ by }) => by)).size,
+  count: edition.values(PARTIES, id).length,
 });
 
 /** What the page of all units shows. */
 export function directoryPage(edition: Edition): {
   count: number;
-  letters: readonly Letter[];
+  /** Each with its units where these stand on the page. */
+  letters: readonly (Letter & { parties: readonly PartyLine[] })[];
   /** Whether the units stand on this page, or each letter on a page of its own. */
   isWhole: boolean;
   names: string;
 } {
-  const count = knownParties(edition).length;
+  const parties = edition.reductions(PARTIES);
+  const isWhole = parties.length <= MOST_ON_ONE_PAGE;
   return {
-    count,
-    letters: letters(edition),
-    isWhole: count <= MOST_ON_ONE_PAGE,
-    names: edition.address(`${partiesPath()}names.json`),
+    count: parties.length,
+    letters: byInitial(parties, ({ name }) => name).map(({ letter, items }) => ({
+      ...toLetter(edition, letter),
+      count: items.length,
+      parties: isWhole ? items.map((one) => lineOf(edition, one)) : [],
+    })),
+    isWhole,
+    names: edition.address(partyNamesPath()),
   };
 }
+
+/** What the search for a unit reads; see `partyNames`. */
+export const partyNamesPath = (): string => `${partiesPath()}names.json`;
 
 /**
  * What the search for a unit reads, by column: address, name, and the first letters of its syllables, then the same
@@ -74,7 +90,7 @@ export function partyNames(edition: Edition): {
   names: readonly string[];
   initials: readonly string[];
 } {
-  const parties = knownParties(edition).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const parties = edition.reductions(PARTIES).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return {
     ids: parties.map(({ id }) => id),
     names: parties.map(({ name }) => name),

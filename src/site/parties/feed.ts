@@ -5,12 +5,11 @@ import { byNewest } from '../../core/listing.ts';
 import type { KnownParty } from '../../core/party/parties.ts';
 import { partyFeedPath, partyPath } from '../address.ts';
 import { toRss } from '../feed-text.ts';
-import { withdrawnOf } from './known.ts';
+import { WITHDRAWN_MENTIONS } from './known.ts';
 
 /** RSS 2.0 of everything that names a unit, whatever its part; what was withdrawn comes again and says so. */
-export function partyFeed(edition: Edition, party: KnownParty): Promise<string> {
-  const { id, name, involvements } = party;
-  const ids = new Set([...involvements.map(({ by }) => by), ...withdrawnOf(edition, party)]);
+export function partyFeed(edition: Edition, { id, name, involvements }: KnownParty): Promise<string> {
+  const ids = new Set([...involvements.map(({ by }) => by), ...edition.values(WITHDRAWN_MENTIONS, id)]);
   return toRss(
     edition,
     {

@@ -1,8 +1,9 @@
-import type { Edition } from '../../core/edition.ts';
+import type { Edition, View } from '../../core/edition.ts';
 import { partyIn } from '../../core/announcement/party.ts';
-import { keyOfName } from '../../core/party/name.ts';
-import { namedIn } from '../../core/party/named.ts';
-import { partiesAmong, type KnownParty } from '../../core/party/parties.ts';
+import { isCurrent } from '../../core/announcement/withdrawal.ts';
+import { initialOf } from '../../core/party/initials.ts';
+import { keyOfName, partyIdOf } from '../../core/party/name.ts';
+import { mentionsIn, partyAmong, type KnownParty, type Mention } from '../../core/party/parties.ts';
 import { partyPath } from '../address.ts';
 
 /** A stretch of a text; with a link where it is the name of a unit that has a page. */
@@ -11,43 +12,52 @@ export interface Piece {
   href?: string;
 }
 
-/** Every unit that has a page, in the order of their first announcements. */
-export const knownParties = (edition: Edition): readonly KnownParty[] =>
-  edition.once('parties', () =>
-    partiesAmong(edition.current.map(({ id }) => ({ id, announcement: edition.effective(id).announcement }))),
-  );
+/** A unit that has a page, by what a link to it needs. */
+interface PartyName {
+  id: string;
+  name: string;
+}
 
-const partiesByKey = (edition: Edition): ReadonlyMap<string, KnownParty> =>
-  edition.once(
-    'parties by name',
-    () => new Map(knownParties(edition).map((party) => [keyOfName(party.name), party])),
-  );
+/**
+ * Who is named by the announcements that stand, under the address that its page has, or would have; the sums are the
+ * units that have one, by the letter under which one looks for them. A sum changes with the name alone, for there are
+ * links to it on all pages that name the unit.
+ */
+export const PARTIES: View<Mention, PartyName> = {
+  name: 'parties',
+  map: (edition, id) =>
+    isCurrent(edition.entry(id)) ? mentionsIn(id, edition.effective(id).announcement) : [],
+  reduce: (mentions) => {
+    const party = partyAmong(mentions);
+    return party && { value: { id: party.id, name: party.name }, group: initialOf(party.name) };
+  },
+};
 
-/** The announcements that name a unit and were withdrawn 撤下 since: its feed tells of them, its page does not. */
-export function withdrawnOf(edition: Edition, { name }: KnownParty): readonly string[] {
-  const byKey = edition.once('withdrawn namings', () => {
-    const withdrawn = edition.entries.filter(({ id }) => edition.row(id).withdrawn);
-    const namings = withdrawn.flatMap(({ id, announcement }) =>
-      namedIn(announcement).map((naming) => ({ id, key: keyOfName(naming.name) })),
-    );
-    return Map.groupBy(namings, ({ key }) => key);
-  });
-  return (byKey.get(keyOfName(name)) ?? []).map(({ id }) => id);
+/** The announcements that name a unit and were withdrawn 撤下 since. */
+export const WITHDRAWN_MENTIONS: View<string> = {
+  name: 'withdrawn mentions',
+  map: (edition, id) => {
+    const entry = edition.entry(id);
+    return isCurrent(entry) ? [] : mentionsIn(id, entry.announcement).map(([party]) => [party, id]);
+  },
+};
+
+/** A unit with all that it did. @throws where nothing with a page has this address */
+export function partyWith(edition: Edition, id: string): KnownParty {
+  const party = partyAmong(edition.values(PARTIES, id));
+  if (!party) throw new Error(`No unit has a page at ${partyPath(id)}`);
+  return party;
 }
 
 /** A text that names one or several units, with a link on each that has a page. */
-export function linkNames(edition: Edition, text: string): readonly Piece[] {
-  const known = edition.once('texts that name units', () => new Map<string, readonly Piece[]>());
-  const made = known.get(text) ?? piecesOf(edition, text);
-  known.set(text, made);
-  return made;
-}
+export const linkNames = (edition: Edition, text: string): readonly Piece[] =>
+  edition.once(`units named in ${text}`, () => piecesOf(edition, text));
 
 function piecesOf(edition: Edition, text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let rest = text;
   for (const name of partyIn(text).members) {
-    const party = partiesByKey(edition).get(keyOfName(name));
+    const party = partyNamed(edition, name);
     const at = party ? rest.indexOf(name) : -1;
     if (at < 0) continue;
     if (at > 0) pieces.push({ text: rest.slice(0, at) });
@@ -56,4 +66,10 @@ function piecesOf(edition: Edition, text: string): readonly Piece[] {
   }
   if (rest !== '') pieces.push({ text: rest });
   return pieces;
+}
+
+/** The unit of a name; one that has no page may share the address of another. */
+function partyNamed(edition: Edition, name: string): PartyName | undefined {
+  const party = edition.reduced(PARTIES, partyIdOf(name));
+  return party && keyOfName(party.name) === keyOfName(name) ? party : undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Announcement } from '../../../src/core/announcement/schema.ts';
 import { accountsOf } from '../../../src/core/party/account.ts';
 import { namedIn, resultsIn } from '../../../src/core/party/named.ts';
-import { partiesAmong } from '../../../src/core/party/parties.ts';
+import { mentionsIn, partyAmong, type KnownParty } from '../../../src/core/party/parties.ts';
 
 const announcement = (type: string, fields: Readonly<Record<string, unknown>>, day = '02'): Announcement =>
   ({
@@ -107,6 +107,12 @@ describe('哪些单位有网页', () => {
     id,
     announcement: announcement(type, fields, day),
   });
+  /** The units of announcements that are in the order of publication. */
+  const partiesAmong = (entries: readonly ReturnType<typeof entry>[]): readonly KnownParty[] => {
+    const mentions = entries.flatMap((one) => mentionsIn(one.id, one.announcement));
+    const byAddress = Map.groupBy(mentions, ([address]) => address).values();
+    return [...byAddress].flatMap((own) => partyAmong(own.map(([, mention]) => mention)) ?? []);
+  };
   const names = (...entries: readonly ReturnType<typeof entry>[]) =>
     partiesAmong(entries).map(({ name }) => name);
 
@@ -139,11 +145,18 @@ describe('哪些单位有网页', () => {
     const entries = spellings.map((winner, index) =>
       entry(`a${index}`, 'award-notice', { winner }, `0${index + 2}`),
     );
-    const found = partiesAmong(entries.toReversed());
+    const found = partiesAmong(entries);
     expect(found.map(({ name, spellings: more }) => [name, ...more])).toEqual([
       ['示例（佛山）有限公司', '示例(佛山) 有限公司'],
     ]);
     expect(found[0]!.involvements.map(({ by }) => by)).toEqual(['a1', 'a0']);
+  });
+
+  test('两个单位的网址若是一样，网站不切换；和没有网页的名称一样，不碍事', () => {
+    const mention = (by: string, name: string) =>
+      mentionsIn(by, announcement('candidate-notice', { buyer: name }))[0]![1];
+    expect(() => partyAmong([mention('a', buyer), mention('b', firm)])).toThrow('两个单位的网址相同');
+    expect(partyAmong([mention('a', '张三'), mention('b', firm)])).toMatchObject({ name: firm });
   });
 });
 

@@ -7,7 +7,7 @@ import type { Edition } from '../../../src/core/edition.ts';
 import { siteFiles } from '../../../src/site/files.ts';
 import { directoryPage, partyNames } from '../../../src/site/parties/directory.ts';
 import { partyFeed } from '../../../src/site/parties/feed.ts';
-import { knownParties, linkNames } from '../../../src/site/parties/known.ts';
+import { linkNames, PARTIES, partyWith } from '../../../src/site/parties/known.ts';
 import { partyPage } from '../../../src/site/parties/page.ts';
 import { partyTable } from '../../../src/site/parties/table.ts';
 import { later, tenderAnd, termination, withdrawn } from '../../core/agenda/announcements.ts';
@@ -33,6 +33,9 @@ const editionWith = (...trees: readonly Tree[]): Edition =>
 
 const partyIn = (edition: Edition, name: string): KnownParty | undefined =>
   knownParties(edition).find(({ id }) => id === partyIdOf(name));
+
+const knownParties = (edition: Edition): readonly KnownParty[] =>
+  edition.reductions(PARTIES).map(({ id }) => partyWith(edition, id));
 
 test('单位的网页先说它有多少公告、中标多少次，再列出项目和金额', () => {
   const edition = editionWith(candidates(firm), award(firm));
