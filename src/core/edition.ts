@@ -1,6 +1,8 @@
 import type { Category } from './announcement/category.ts';
+import { dayOf } from './announcement/instant.ts';
 import { listAlterations } from './changes.ts';
 import type { Corpus } from './corpus/corpus.ts';
+import { dueFrom } from './edition/deadlines.ts';
 import type { Answers, Collection, Edition, Present } from './edition/questions.ts';
 import { viewsInMemory } from './edition/view.ts';
 import type { Excused } from './exceptions.ts';
@@ -96,13 +98,20 @@ export function editionOn(answers: Answers): Edition {
     absolute: (path?: string) => `${answers.origin}${address(path)}`,
     open: (category?: Category) =>
       answers.once(`open at ${answers.now} ${category ?? ''}`, () =>
-        openAt(answers.rows(category), answers.now),
+        openAt(
+          dueRows(answers).filter((row) => category === undefined || row.category === category),
+          answers.now,
+        ),
       ),
-    inside: () => answers.once(`inside at ${answers.now}`, () => insideAt(answers.rows(), answers.now)),
+    inside: () => answers.once(`inside at ${answers.now}`, () => insideAt(dueRows(answers), answers.now)),
   };
   // Getters stay getters: an answer may be noted when it is asked for.
   return Object.defineProperties(own, Object.getOwnPropertyDescriptors(answers)) as Edition;
 }
+
+/** Rows of what has a deadline ahead; those that were withdrawn are among them, and say of none. */
+const dueRows = (answers: Answers): readonly Row[] =>
+  dueFrom(answers, dayOf(answers.now)).map((id) => answers.row(id));
 
 /** @throws for what is not in the collection */
 function found<T>(value: T | undefined, name: string): T {

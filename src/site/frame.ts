@@ -54,6 +54,6 @@ export function siteFrame(edition: Edition): Frame {
     email: site.email,
     hours: site.hours,
     description: site.description ?? `${site.centreName}的交易公告`,
-    hasDisclosure: edition.disclosure.length > 0,
+    hasDisclosure: edition.hasDisclosure,
   };
 }

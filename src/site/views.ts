@@ -1,4 +1,5 @@
 import type { View } from '../core/edition.ts';
+import { DEADLINES } from '../core/edition/deadlines.ts';
 import { PARTIES, WITHDRAWN_MENTIONS } from './parties/known.ts';
 import { PARTY_CHANGES } from './sitemap.ts';
 import { ANNOUNCEMENTS } from './units/announcements.ts';
@@ -9,6 +10,7 @@ import { ANNOUNCEMENTS } from './units/announcements.ts';
  */
 export const VIEWS: readonly View<unknown, unknown>[] = [
   ANNOUNCEMENTS,
+  DEADLINES,
   PARTIES,
   WITHDRAWN_MENTIONS,
   PARTY_CHANGES,
