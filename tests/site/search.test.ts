@@ -126,7 +126,7 @@ describe('网页查找之前要知道的', () => {
   test('今年和去年一个索引，更早的一个，各有各的语言名', () => {
     const shards = indexShards(editionOf(notices(2025, 2), notices(2018, 3)));
     expect(shards.map(({ name, language, records }) => [name, language, records.length])).toEqual([
-      ['current', 'zz-x-current', 3],
+      ['hot', 'zz-x-hot', 3],
       ['archive', 'zz-x-archive', 3],
     ]);
     expect(idsOf(shards[1]!.records)).toEqual(['notice-2018-1', 'notice-2018-2', 'notice-2018-3']);
