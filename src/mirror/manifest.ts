@@ -60,7 +60,7 @@ export function isImmutable(path: string): boolean {
     /^assets\/[^/]+\.[\w-]{8,}\.\w+$/u.test(name) ||
     /\.[0-9a-f]{8,64}\.\w+$/u.test(name) ||
     /_[0-9a-f]{7,64}\.pf_\w+$/u.test(name) ||
-    /^search\/index\/[^/]+\.[0-9a-f]{8}\//u.test(name)
+    /^search\/index\/[^/]+\.[0-9a-f]{8,64}\//u.test(name)
   );
 }
 

@@ -7,7 +7,6 @@ import { factOf } from '../core/announcement/fact.ts';
 import { type Row } from '../core/listing.ts';
 import { partiesOf, unitsOf } from '../core/announcement/parties-of.ts';
 import { toCatalogue, type Catalogue, type CatalogueRow } from '../core/search/catalogue.ts';
-import { shardsOf } from '../core/search/shard.ts';
 import { searchable } from '../core/search/text.ts';
 import { earlierVersions } from '../core/versions.ts';
 import { sourceOf } from './announcement.ts';
@@ -22,26 +21,6 @@ export interface SearchRecord {
   /** The title first; the rest in the order in which an excerpt is looked for: what a list row says anyway is last. */
   sections: readonly string[];
 }
-
-/** One full-text index to be made. */
-export interface IndexShard {
-  /** With the tag, `current.0a1b2c3d`, the folder below `search/index/`. */
-  name: string;
-  /**
-   * `zz` is no language, so Pagefind divides text at blanks alone and adds no word forms of its own. The rest keeps
-   * results apart: Pagefind names a result by the language and seven digits of a hash, which two shards could share.
-   */
-  language: string;
-  /**
-   * Digest of its records. In the name of the folder it keeps the files of one index together: who has an old page finds
-   * the old index while that is kept, and files that arrive one by one are never mixed with those of another.
-   */
-  tag: string;
-  records: readonly SearchRecord[];
-}
-
-/** Where the full-text indexes lie below the site's root. */
-export const INDEX_FOLDER = 'search/index';
 
 /** A page of results shows 20 excerpts at most, each from one file: more in a file costs the reader, fewer the disk. */
 export const TEXTS_IN_FILE = 4;
@@ -92,16 +71,6 @@ function sectionsOf(edition: Edition, id: string): readonly string[] {
 
 const changeText = ({ label, from, to }: { label: string; from: string; to: string }): string =>
   `${label} ${from} ${to}`;
-
-/** The full-text indexes to be made, in the order of search. */
-export function indexShards(edition: Edition): readonly IndexShard[] {
-  const records = searchRecords(edition);
-  const years = records.map(({ year }) => year);
-  return shardsOf(years, edition.now.slice(0, 4)).map(({ name, from, to }) => {
-    const own = records.slice(from, to);
-    return { name, language: `zz-x-${name}`, tag: digestOf(own), records: own };
-  });
-}
 
 /** Every year's catalogue under its name, `catalogue-2026.0a1b2c3d`, the newest year first. */
 export function catalogues(edition: Edition): readonly { name: string; catalogue: Catalogue }[] {

@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
@@ -71,8 +71,9 @@ const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | voi
     writeFileSync(file!, JSON.stringify(catalogues(loadContent().edition).map(({ catalogue }) => catalogue)));
   },
 
-  /** Makes the search index of a site whose pages are there. */
+  /** Makes the search index of a site whose pages are there, as of content that was never built before. */
   async index(outDir) {
+    rmSync(join(process.cwd(), '.cache/search-index'), { recursive: true, force: true });
     const { integrations = [] } = await configuration();
     const found = integrations.flat().find((one) => one && isSearchIndex(one)) as AstroIntegration;
     const finish = found.hooks['astro:build:done'] as (given: object) => Promise<void>;

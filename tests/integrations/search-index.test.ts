@@ -1,67 +1,138 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { IndexFile } from 'pagefind';
 import { expect, describe, onTestFinished, test } from 'vitest';
 import { besidePages, makeIndexes } from '../../src/integrations/search-index.ts';
-import type { IndexShard } from '../../src/site/search.ts';
+import { ShardStore, type KeptFile } from '../../src/integrations/search-index/shard-store.ts';
+import { recordDigest, tagOfShard, type IndexShard } from '../../src/site/search-shards.ts';
 
-const shard = (name: string, ids: readonly string[]): IndexShard => ({
-  name,
-  language: `zz-x-${name}`,
-  tag: 'test',
-  records: ids.map((id) => ({ id, year: '2026', sections: [`标题 ${id}`, '正文'] })),
-});
+const shard = (name: string, ids: readonly string[]): IndexShard => {
+  const records = ids.map((id) => ({ id, year: '2026', sections: [`标题 ${id}`, '正文'] }));
+  const tag = tagOfShard(records.map(recordDigest));
+  return {
+    name,
+    folder: `${name}.${tag}`,
+    language: `zz-x-${name}`,
+    tag,
+    newest: '2026',
+    count: ids.length,
+    records: () => records,
+  };
+};
 
-const make = (shards: readonly IndexShard[], expected: number): Promise<readonly IndexFile[]> =>
-  makeIndexes({ shards, expected, tell: () => {} });
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'search-index-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+const make = (
+  shards: readonly IndexShard[],
+  expected: number,
+  folder = temporary(),
+  tell: (words: string) => void = () => {},
+): Promise<readonly KeptFile[]> => makeIndexes({ shards, expected, store: new ShardStore(folder), tell });
+
+/** A file that is kept, by its path without digests. */
+const read = (files: readonly KeptFile[], plain: string): string =>
+  readFileSync(files.find(({ path }) => path.replace(/\.[0-9a-f]{16}\//u, '/') === plain)!.copyOf, 'utf8');
 
 describe('the full-text indexes', () => {
   test('say of every result which announcement it is', async () => {
-    const files = await make([shard('current', ['a', 'b']), shard('archive', ['c'])], 3);
-    const rows = ['current', 'archive'].map((name) => {
-      const file = files.find(({ path }) => path === `${name}.test/rows.json`)!;
-      return JSON.parse(Buffer.from(file.content).toString('utf8')) as object;
-    });
+    const files = await make([shard('hot', ['a', 'b']), shard('archive', ['c'])], 3);
+    const rows = ['hot', 'archive'].map(
+      (name) => JSON.parse(read(files, `${name}/rows.json`)) as Readonly<Record<string, string>>,
+    );
     expect(rows.map((row) => Object.values(row).sort())).toEqual([['a', 'b'], ['c']]);
   });
 
-  test('are the same bytes whenever they are made', async () => {
-    const bytes = async (): Promise<readonly string[]> =>
-      (await make([shard('current', ['a', 'b', 'c'])], 3))
-        .map(({ path, content }) => `${path} ${Buffer.from(content).toString('base64')}`)
-        .sort();
-    expect(await bytes()).toEqual(await bytes());
+  test('come with the program of Pagefind, once', async () => {
+    const files = await make([shard('hot', ['a']), shard('archive', ['c'])], 2);
+    expect(files.filter(({ path }) => path.endsWith('.js')).map(({ path }) => path)).toEqual(['pagefind.js']);
+    expect(read(files, 'pagefind.js')).toContain('createInstance');
   });
 
   test('are refused when an announcement is missing', async () => {
-    await expect(make([shard('current', ['a', 'b'])], 3)).rejects.toThrow('检索里有 2 份公告，应当有 3 份');
+    await expect(make([shard('hot', ['a', 'b'])], 3)).rejects.toThrow('检索里有 2 份公告，应当有 3 份');
   });
 
   test('are refused when one announcement is in twice and another not at all', async () => {
-    await expect(make([shard('current', ['a', 'b']), shard('archive', ['b'])], 3)).rejects.toThrow(
+    await expect(make([shard('hot', ['a', 'b']), shard('archive', ['b'])], 3)).rejects.toThrow(
       '检索里有 2 份公告',
     );
   });
 
-  test('are refused when Pagefind reports an error', async () => {
-    const broken = shard('current', ['a']);
+  test('are refused when Pagefind reports an error, and nothing of them is kept', async () => {
+    const folder = temporary();
     const records = [{ id: undefined as unknown as string, year: '2026', sections: ['标题'] }];
-    await expect(make([{ ...broken, records }], 1)).rejects.toThrow();
+    const broken = { ...shard('hot', ['a']), records: () => records };
+    await expect(make([broken], 1, folder)).rejects.toThrow();
+    const mended = await make([shard('hot', ['a'])], 1, folder);
+    expect(read(mended, 'hot/rows.json')).toContain('"a"');
+  });
+});
+
+describe('an index that was made before', () => {
+  const unasked = (): never => {
+    throw new Error('the records were asked for');
+  };
+
+  test('is taken as it is, without a word of its announcements', async () => {
+    const folder = temporary();
+    const shards = [shard('hot', ['a', 'b']), shard('archive', ['c'])];
+    const first = await make(shards, 3, folder);
+    const again = shards.map((one) => ({ ...one, records: unasked }));
+    expect(await make(again, 3, folder)).toEqual(first);
+  });
+
+  test('is made anew with another announcement, the others stay, and the build says so', async () => {
+    const folder = temporary();
+    const archive = shard('archive', ['c']);
+    await make([shard('hot', ['a', 'b']), archive], 3, folder);
+    const told: string[] = [];
+    const tell = (words: string): void => void told.push(words);
+    await make([shard('hot', ['a', 'b', 'd']), { ...archive, records: unasked }], 4, folder, tell);
+    expect(told).toEqual(['检索：重新生成了 hot（3 份公告），其余 1 个索引沿用']);
+  });
+
+  test('is not told of where there is nothing else', async () => {
+    const folder = temporary();
+    const told: string[] = [];
+    for (const ids of [['a'], ['a', 'b'], ['a', 'b']])
+      await make([shard('hot', ids)], ids.length, folder, (words) => void told.push(words));
+    expect(told).toEqual([]);
+  });
+
+  test('is made again when a byte of it was lost', async () => {
+    const folder = temporary();
+    const [first] = (await make([shard('hot', ['a'])], 1, folder)).filter(({ path }) =>
+      path.endsWith('.pf_index'),
+    );
+    const whole = readFileSync(first!.copyOf);
+    writeFileSync(first!.copyOf, whole.subarray(1));
+    await make([shard('hot', ['a'])], 1, folder);
+    expect(readFileSync(first!.copyOf)).toEqual(whole);
   });
 });
 
 describe('files made beside the pages', () => {
   const logger = { warn: () => {} };
   type Hook = (given: object) => Promise<void> | void;
-  const hooksOf = (making: () => Promise<readonly IndexFile[]>): Readonly<Record<string, Hook>> =>
+  const hooksOf = (making: () => Promise<readonly KeptFile[]>): Readonly<Record<string, Hook>> =>
     besidePages('test', 'search/index', making).hooks as Readonly<Record<string, Hook>>;
 
+  const kept = (text: string): KeptFile => {
+    const copyOf = join(temporary(), 'rows.json');
+    writeFileSync(copyOf, text);
+    return { path: 'hot/rows.json', copyOf, bytes: text.length, sha256: '' };
+  };
+  const place = (site: string, ...files: readonly KeptFile[]): Promise<void> | void =>
+    hooksOf(() => Promise.resolve(files))['astro:build:done']!({ dir: pathToFileURL(`${site}/`), logger });
+
   test('are begun once, before the pages, and the build waits for them', async () => {
-    const site = mkdtempSync(join(tmpdir(), 'beside-'));
-    onTestFinished(() => rmSync(site, { recursive: true }));
-    const { promise, resolve } = Promise.withResolvers<readonly IndexFile[]>();
+    const site = temporary();
+    const { promise, resolve } = Promise.withResolvers<readonly KeptFile[]>();
     let begun = 0;
     const hooks = hooksOf(() => {
       begun += 1;
@@ -70,10 +141,33 @@ describe('files made beside the pages', () => {
     void hooks['astro:build:start']!({ logger });
     expect(begun).toBe(1);
     const done = hooks['astro:build:done']!({ dir: pathToFileURL(`${site}/`), logger });
-    resolve([{ path: 'current/rows.json', content: Buffer.from('{}') }]);
+    resolve([kept('{}')]);
     await done;
     expect(begun).toBe(1);
-    expect(readFileSync(join(site, 'search/index/current/rows.json'), 'utf8')).toBe('{}');
+    expect(readFileSync(join(site, 'search/index/hot/rows.json'), 'utf8')).toBe('{}');
+  });
+
+  test('are second names of the files that are kept, and take no space', async () => {
+    const site = temporary();
+    const file = kept('{}');
+    await place(site, file);
+    expect(statSync(join(site, 'search/index/hot/rows.json')).ino).toBe(statSync(file.copyOf).ino);
+  });
+
+  test('replace what stands in their place, and never write into it', async () => {
+    const site = temporary();
+    const other = kept('another release');
+    mkdirSync(join(site, 'search/index/hot'), { recursive: true });
+    linkSync(other.copyOf, join(site, 'search/index/hot/rows.json'));
+    await place(site, kept('{}'));
+    expect(readFileSync(join(site, 'search/index/hot/rows.json'), 'utf8')).toBe('{}');
+    expect(readFileSync(other.copyOf, 'utf8')).toBe('another release');
+  });
+
+  test('that have gone by then fail the build', async () => {
+    const file = kept('{}');
+    rmSync(file.copyOf);
+    await expect(place(temporary(), file)).rejects.toThrow('ENOENT');
   });
 
   test('that fail while pages are being written fail the build at its end', async () => {

@@ -5,7 +5,7 @@ import { editionFrom } from './edition.ts';
 import { textFileOf } from '../../src/core/search/manifest.ts';
 import { searchExamples } from '../../src/site/search-examples.ts';
 import { searchPage } from '../../src/site/search-page.ts';
-import { catalogues, indexShards, searchRecords, textFiles } from '../../src/site/search.ts';
+import { catalogues, searchRecords, textFiles } from '../../src/site/search.ts';
 import { searchManifest } from '../../src/site/search-manifest.ts';
 
 const NOW = '2026-11-22T09:00+08:00';
@@ -29,7 +29,6 @@ const notices = (year: number, count: number): Tree =>
   );
 
 const editionOf = (...trees: readonly Tree[]) => editionFrom(tenderAnd(...trees), NOW);
-const idsOf = (list: readonly { id: string }[]): readonly string[] => list.map(({ id }) => id);
 
 describe('检索读到的文字', () => {
   const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
@@ -121,19 +120,6 @@ describe('网页查找之前要知道的', () => {
     expect(namesOf(notices(2025, 2))).toEqual([now, last]);
     expect(namesOf(notices(2025, 2), tenderLater)[1]).toBe(last);
     expect(namesOf(notices(2025, 2), tenderLater)[0]).not.toBe(now);
-  });
-
-  test('今年和去年一个索引，更早的一个，各有各的语言名', () => {
-    const shards = indexShards(editionOf(notices(2025, 2), notices(2018, 3)));
-    expect(shards.map(({ name, language, records }) => [name, language, records.length])).toEqual([
-      ['hot', 'zz-x-hot', 3],
-      ['archive', 'zz-x-archive', 3],
-    ]);
-    expect(idsOf(shards[1]!.records)).toEqual(['notice-2018-1', 'notice-2018-2', 'notice-2018-3']);
-    expect(searchManifest(editionOf(notices(2018, 3))).shards.map(({ newest }) => newest)).toEqual([
-      '2026',
-      '2018',
-    ]);
   });
 });
 
