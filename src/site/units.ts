@@ -1,10 +1,12 @@
 import type { Edition } from '../core/edition.ts';
 import { keysOf, type Kind, type Rendered, type SiteFile } from './unit.ts';
 import { announcements } from './units/announcements.ts';
+import { lists } from './units/lists.ts';
 import { parties } from './units/parties.ts';
+import { sitemap } from './units/sitemap.ts';
 
 /** Everything that a site is made of. */
-export const KINDS: readonly Kind[] = [announcements, ...parties];
+export const KINDS: readonly Kind[] = [announcements, ...lists, ...parties, ...sitemap];
 
 /** The pages of every unit, by route. */
 export const pagesByRoute = (edition: Edition): ReadonlyMap<string, readonly Rendered[]> =>

@@ -1,7 +1,11 @@
 import type { View } from '../core/edition.ts';
 import { DEADLINES } from '../core/edition/deadlines.ts';
 import { PARTIES, WITHDRAWN_MENTIONS } from './parties/known.ts';
-import { PARTY_CHANGES } from './sitemap.ts';
+import { MONTHS } from './month-archives.ts';
+import { STANDING } from './newest.ts';
+import { ALTERATIONS } from './changes.ts';
+import { CALLS_UPON, PLANS, PLAN_TYPES } from './coming.ts';
+import { ANNOUNCEMENT_CHANGES, PARTY_CHANGES, PROJECT_CHANGES } from './sitemap.ts';
 import { ANNOUNCEMENTS } from './units/announcements.ts';
 
 /**
@@ -14,4 +18,12 @@ export const VIEWS: readonly View<unknown, unknown>[] = [
   PARTIES,
   WITHDRAWN_MENTIONS,
   PARTY_CHANGES,
+  ANNOUNCEMENT_CHANGES,
+  PROJECT_CHANGES,
+  MONTHS,
+  STANDING,
+  ALTERATIONS,
+  PLANS,
+  PLAN_TYPES,
+  CALLS_UPON,
 ];
