@@ -6,9 +6,9 @@ import type { Answers, Views } from './questions.ts';
  * under a key of a view, its keys, how many values each has, the sum of a key, all sums, those of a group, the groups;
  * the present moment, the catalogue of government information, and `everything`, any announcement at all.
  */
-type Read = string;
+export type Read = string;
 
-const readOf = {
+export const readOf = {
   entry: (id: string): Read => `entry ${id}`,
   row: (id: string): Read => `row ${id}`,
   project: (code: string): Read => `project ${code}`,

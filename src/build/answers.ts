@@ -1,0 +1,187 @@
+import { relative, sep } from 'node:path';
+import type { DatabaseSync, SQLTagStore } from 'node:sqlite';
+import { isCurrent } from '../core/announcement/withdrawal.ts';
+import type { Corpus, Entry } from '../core/corpus/corpus.ts';
+import { collectionOf, type Collection, type Pdf } from '../core/edition.ts';
+import type { Answers, Present, Views } from '../core/edition/questions.ts';
+import { byOldest } from '../core/edition/view.ts';
+import type { Row } from '../core/listing.ts';
+import type { Course, Links, Project } from '../core/project.ts';
+import type { AnyView } from './contributions.ts';
+import { valueIn } from './encoding.ts';
+import { judgementIn, type StoredMatter } from './matters.ts';
+import { Shelf } from './shelf.ts';
+import { openTables } from './tables.ts';
+
+/** What each run reads anew, since it is little. */
+type Surroundings = Pick<
+  Corpus,
+  'site' | 'calendar' | 'screens' | 'kiosks' | 'pages' | 'disclosure' | 'synonyms'
+>;
+
+/**
+ * Answers from the tables. What is asked is read when it is asked; only the questions about all announcements at once
+ * read the whole archive. `views` are those that the tables were brought up to date with; to ask another is an error.
+ * After an update what was answered before is out of date, and answers have to be made anew.
+ */
+export function answersFrom(
+  database: DatabaseSync,
+  views: readonly AnyView[],
+  around: Surroundings,
+  present: Present,
+): Answers {
+  const sql = openTables(database);
+  const shelf = new Shelf(sql);
+  const made = new Map<string, unknown>();
+  const once = <T>(name: string, make: () => T): T => {
+    if (!made.has(name)) made.set(name, make());
+    return made.get(name) as T;
+  };
+  const all = (): Collection => once('all announcements', () => allOf(shelf, around));
+  const { site, calendar, screens, kiosks, pages, disclosure, synonyms } = around;
+  return {
+    ...present,
+    ...{ site, calendar, screens, kiosks, pages, disclosure, synonyms },
+    ...viewsIn(sql, new Set(views.map(({ name }) => name))),
+    ...ofOne(shelf),
+    ...ofProjects(shelf),
+    once,
+    hasDisclosure: disclosure.length > 0,
+    row: (id) => rowIn(sql, id),
+    pdf: (path) => pdfIn(sql, relative(present.contentDir, path).replaceAll(sep, '/')) ?? present.pdf(path),
+    get entries() {
+      return all().entries;
+    },
+    get current() {
+      return all().current;
+    },
+    get projects() {
+      return all().projects;
+    },
+    rows: (category) => all().rows(category),
+    published: (category) => all().published(category),
+    rowsOfMonth: (category, month) => all().rowsOfMonth(category, month),
+    alterations: () => all().alterations(),
+  };
+}
+
+type OfOne = Pick<Answers, 'has' | 'entry' | 'effective' | 'events' | 'course' | 'judgements' | 'excused'>;
+
+const ofOne = (shelf: Shelf): OfOne => ({
+  has: (id) => shelf.has(id),
+  entry: (id) => shelf.matterOf(id).entries.find((entry) => entry.id === id)!,
+  effective: (id) => shelf.matterOf(id).effective.get(id)!,
+  events: (id) => shelf.matterOf(id).events.get(id)!,
+  course: (id) => (shelf.has(id) ? courseIn(shelf.matterOf(id), id) : undefined),
+  judgements: (id) => (shelf.has(id) ? (shelf.matterOf(id).judgements.get(id) ?? []).map(judgementIn) : []),
+  excused: (id) => (shelf.has(id) ? (shelf.matterOf(id).excused.get(id) ?? []) : []),
+});
+
+const ofProjects = (shelf: Shelf): Pick<Answers, 'project' | 'coursesOf'> => {
+  const project: Answers['project'] = (code) =>
+    shelf.matterOfProject(code).projects.find((one) => one.code === code)!;
+  return {
+    project,
+    coursesOf: (code) => {
+      const matter = shelf.matterOfProject(code);
+      return [...new Set(project(code).ids.flatMap((id) => courseIn(matter, id) ?? []))];
+    },
+  };
+};
+
+const courseIn = ({ courses }: StoredMatter, id: string): Course | undefined =>
+  courses.find(({ ids }) => ids.includes(id));
+
+function rowIn(sql: SQLTagStore, id: string): Row {
+  const found = sql.get`select row from announcements where id = ${id}`;
+  if (!found) throw new Error(`${id} is not in the tables`);
+  return valueIn(found['row'] as string);
+}
+
+/** What is known of an attachment of an announcement; undefined also where the path is of none. */
+function pdfIn(sql: SQLTagStore, path: string): Pdf | undefined {
+  const found = sql.get`select pdf from attachments where path = ${path}`;
+  return found && valueIn(found['pdf'] as string);
+}
+
+/** Answers of views: the values of a key lie side by side in the order in which they are asked for. */
+function viewsIn(sql: SQLTagStore, names: ReadonlySet<string>): Views {
+  const nameOf = ({ name }: AnyView): string => {
+    if (names.has(name)) return name;
+    throw new Error(`The view ${name} is not in the list of views, so its values are not kept`);
+  };
+  const keyOf = (view: AnyView, key: string): number => {
+    const found = sql.get`select number from view_keys where view = ${nameOf(view)} and key = ${key}`;
+    return (found?.['number'] as number | undefined) ?? -1;
+  };
+  return {
+    values: <V>(view: AnyView, key: string) =>
+      sql.all`select value from contributions where key = ${keyOf(view, key)} order by at, id, place`.map(
+        ({ value }) => valueIn<V>(value as string),
+      ),
+    newest: <V>(view: AnyView, key: string, count: number) =>
+      sql.all`select value from contributions where key = ${keyOf(view, key)} order by at desc, id, place limit ${count}`.map(
+        ({ value }) => valueIn<V>(value as string),
+      ),
+    keys: (view) =>
+      inOrder(sql.all`select key from view_keys where view = ${nameOf(view)}`).map(({ key }) => key),
+    counts: (view) =>
+      new Map(
+        inOrder(sql.all`select key, count from view_keys where view = ${nameOf(view)}`).map(
+          ({ key, count }) => [key, count as number],
+        ),
+      ),
+    reduced: <R>(view: AnyView, key: string) => {
+      const sum = sql.get`select sum from view_keys where number = ${keyOf(view, key)}`?.['sum'];
+      return typeof sum === 'string' ? valueIn<R>(sum) : undefined;
+    },
+    reductions: <R>(view: AnyView, group?: string) =>
+      inOrder(
+        group === undefined
+          ? sql.all`select key, sum from view_keys where view = ${nameOf(view)} and sum is not null`
+          : sql.all`select key, sum from view_keys where view = ${nameOf(view)} and part = ${group}`,
+      ).map(({ sum }) => valueIn<R>(sum as string)),
+    groups: (view) =>
+      sql.all`select distinct part from view_keys where view = ${nameOf(view)} and part is not null`
+        .map(({ part }) => part as string)
+        .sort(),
+  };
+}
+
+/** By code unit, as a script sorts; SQLite sorts by code point. */
+const inOrder = (
+  rows: readonly Readonly<Record<string, unknown>>[],
+): readonly (Readonly<Record<string, unknown>> & { readonly key: string })[] =>
+  (rows as readonly { readonly key: string }[]).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+
+/** The whole archive in memory. */
+function allOf(shelf: Shelf, around: Surroundings): Collection {
+  const matters = shelf.all();
+  const entries = matters.flatMap((matter) => matter.entries).sort(byFile);
+  const links: Links = {
+    effective: new Map(matters.flatMap(({ effective }) => [...effective])),
+    events: new Map(matters.flatMap(({ events }) => [...events])),
+    courses: new Map(matters.flatMap(({ courses }) => courses.map((course) => [course.root, course]))),
+    projects: new Map(projectsOf(matters).map((project) => [project.code, project])),
+    findings: [],
+  };
+  const none = { unreadable: [], files: [], settings: [], ids: new Set<string>(), findings: [] };
+  return collectionOf({ ...around, ...none, entries, current: entries.filter(isCurrent) }, links);
+}
+
+/** Folder by folder, as the folders are read. */
+const byFile = (a: Entry, b: Entry): number => (placeOf(a) < placeOf(b) ? -1 : 1);
+
+/** What sorts as the parts of a path do: below the slash nothing occurs in a name. */
+const placeOf = ({ file }: Entry): string => file.replace(/\/index\.md$/u, '').replaceAll('/', '\0');
+
+/** In the order of their first announcements. */
+function projectsOf(matters: readonly StoredMatter[]): readonly Project[] {
+  const at = new Map(
+    matters.flatMap(({ entries }) => entries.map(({ id, announcement }) => [id, announcement.publishedAt])),
+  );
+  const placed = matters.flatMap(({ projects }) =>
+    projects.map((project) => ({ project, id: project.ids[0]!, publishedAt: at.get(project.ids[0]!)! })),
+  );
+  return placed.sort(byOldest).map(({ project }) => project);
+}
