@@ -161,7 +161,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Shapes of charts from numbers: no word of the field, so that any page can draw.
   'core/chart': { knows: [] },
   // Looks back at what was known at the end of a year, so it links the announcements up to then by itself.
-  'core/statistics': { knows: [...vocabulary, 'core/listing', 'core/project'], types: ['core/corpus'] },
+  'core/statistics': {
+    knows: [...vocabulary, 'core/listing', 'core/project'],
+    types: ['core/corpus', 'core/status'],
+  },
   'core/feeds': { ...encoder, types: ['core/corpus', 'core/project', 'core/listing'] },
   // The dates of an announcement as events of a calendar; core/calendar counts days and knows no announcement.
   'core/agenda': encoder,

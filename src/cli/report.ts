@@ -4,6 +4,7 @@ import type { Corpus } from '../core/corpus/corpus.ts';
 import { columnsOf } from '../core/report.ts';
 import {
   addCounts,
+  countMonths,
   discloseYear,
   totalOf,
   type Counts,
@@ -51,7 +52,9 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   if (options.of === 'labels') return print(labelsReport(announcements, options));
   if (options.ofCatalogue) return printCatalogue(corpus, period!, options, contentDir);
-  const { text, labels, months, counts } = disclosed(() => discloseYear(announcements, period!, corpus.site));
+  const { text, labels, months, counts } = disclosed(() =>
+    discloseYear(countMonths(announcements, period!.year), period!, corpus.site),
+  );
   if (options.format === 'json')
     return print(JSON.stringify({ ...period, text, counts, months }, undefined, 2));
   return print(`${text}\n\n${table(months, labels)}`);
@@ -65,7 +68,9 @@ function printCatalogue(
   contentDir: string,
 ): number {
   const announcements = corpus.current.map(({ announcement }) => announcement);
-  const announced = disclosed(() => discloseYear(announcements, period, corpus.site));
+  const announced = disclosed(() =>
+    discloseYear(countMonths(announcements, period.year), period, corpus.site),
+  );
   const year = catalogueOfYear(corpus, period, announced, contentDir);
   if (out !== undefined) writeDraft(out, year.draft);
   if (format === 'json')

@@ -85,6 +85,7 @@ const answersOf = (
   ...viewsInMemory(edition, () =>
     collection.entries.map(({ id, announcement: { publishedAt } }) => ({ id, publishedAt })),
   ),
+  month: present.now.slice(0, 7),
   hasDisclosure: collection.disclosure.length > 0,
   judgements: (id) => judgements.get(id) ?? [],
   excused: (id) => excused.get(id) ?? [],

@@ -53,22 +53,40 @@ function allReadingsOf(char: string): readonly string[] {
 /** Kept, since an archive asks for a few thousand characters a million times. */
 const readingsOfCharacters = new Map<string, readonly string[]>();
 
+/** How one text is read where it stands: by code point the syllable, nothing for what is not Chinese. */
+export interface ReadText {
+  text: string;
+  /** Syllables with a comma between. */
+  syllables: string;
+}
+
+export const readText = (text: string): ReadText => ({
+  text,
+  syllables: readingsOf(text)
+    .map(([first = '']) => first)
+    .join(),
+});
+
 /** How the texts of one year's catalogue are read. */
-export function toSpelling(catalogue: Catalogue): Spelling {
-  const texts = catalogue.title.map((_, row) => {
-    const text = textOf(catalogue, row);
-    return { chars: [...text], readings: readingsOf(text) };
-  });
+export const toSpelling = (catalogue: Catalogue): Spelling =>
+  spellingOf(
+    catalogue.year,
+    catalogue.title.map((_, row) => readText(textOf(catalogue, row))),
+  );
+
+/** The same from its texts, each as it is read, in the order of the catalogue. */
+export function spellingOf(year: string, read: readonly ReadText[]): Spelling {
+  const texts = read.map(({ text, syllables }) => ({ chars: [...text], readings: syllables.split(',') }));
   const usual = usualReadings(texts);
   const others = [...usual].flatMap(([char, first]) =>
     allReadingsOf(char).flatMap((one) => (one === first ? [] : [[char, one] as const])),
   );
   const unusual = texts.flatMap(({ chars, readings }, row) =>
-    readings.flatMap(([first], place): Spelling['unusual'] =>
-      first === undefined || first === usual.get(chars[place]!) ? [] : [[row, place, first]],
+    readings.flatMap((first, place): Spelling['unusual'] =>
+      first === '' || first === usual.get(chars[place]!) ? [] : [[row, place, first]],
     ),
   );
-  return { year: catalogue.year, syllables: bySyllable([...usual]), others: bySyllable(others), unusual };
+  return { year, syllables: bySyllable([...usual]), others: bySyllable(others), unusual };
 }
 
 /** Characters by their readings, both in the order of the alphabet. */
@@ -83,12 +101,12 @@ const byFirst = ([a]: readonly [string, unknown], [b]: readonly [string, unknown
 
 /** Of each character how it is read most often; of two as frequent the first in the alphabet. */
 function usualReadings(
-  texts: readonly { chars: readonly string[]; readings: readonly (readonly string[])[] }[],
+  texts: readonly { chars: readonly string[]; readings: readonly string[] }[],
 ): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const { chars, readings } of texts) {
-    for (const [place, [first]] of readings.entries()) {
-      if (first === undefined) continue;
+    for (const [place, first] of readings.entries()) {
+      if (first === '') continue;
       const own = counts.get(chars[place]!) ?? new Map<string, number>();
       counts.set(chars[place]!, own.set(first, (own.get(first) ?? 0) + 1));
     }

@@ -70,16 +70,16 @@ export interface YearlyDisclosure {
 }
 
 /**
- * What the page of a year and `npm run report` both tell of it.
+ * What the page of a year and `npm run report` both tell of it. `counted` are its months (`countMonths`).
  * @throws when the labels of `content/site.yaml` do not add up to all that was published
  */
 export function discloseYear(
-  announcements: Parameters<typeof countMonths>[0],
+  counted: readonly Counts[],
   { year, toMonth }: Period,
   site: Pick<Site, 'disclosure' | 'centreShortName'> | undefined,
 ): YearlyDisclosure {
   const labels = site?.disclosure ?? OFFICE_LABELS;
-  const months = countMonths(announcements, year).slice(0, toMonth);
+  const months = counted.slice(0, toMonth);
   const counts = addCounts(months);
   const text = disclosure({ year, toMonth, counts, labels, centre: site?.centreShortName ?? '中心' });
   return { text, labels, months, counts };

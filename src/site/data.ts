@@ -1,4 +1,4 @@
-import type { Edition } from '../core/edition.ts';
+import type { Edition, View } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { formOf, typesIn } from '../core/announcement/schema.ts';
 import { inHand } from '../core/failure.ts';
@@ -7,42 +7,43 @@ import { cellsOf, columns, SUMS } from '../core/open-data/columns.ts';
 import { linesOf, type Matter } from '../core/open-data/lot-lines.ts';
 import { PROJECT_SUMS, projectCells, projectColumns } from '../core/open-data/project-columns.ts';
 import type { Row } from '../core/listing.ts';
-import type { Table } from '../core/table.ts';
+import type { Table, TableCell } from '../core/table.ts';
 import { toXlsx } from '../core/xlsx.ts';
 import { announcementPath } from './address.ts';
-import { catalogues } from './search.ts';
-import { countedYears } from './statistics/year.ts';
+import { catalogueHeads, cataloguePath } from './catalogues.ts';
+import { countedYears } from './statistics/records.ts';
 
 export const csvPath = (year: string): string => `data/announcements-${year}.csv`;
 
 /** The workbook that stands beside a table. */
 const xlsxPath = (csv: string): string => csv.replace(/csv$/u, 'xlsx');
 
-/** The years in which something was published, the newest first. */
-export const publishedYears = (edition: Edition): readonly string[] => [
-  ...new Set(edition.published().map(({ publishedAt }) => publishedAt.slice(0, 4))),
-];
+/** The line of each announcement in the table of its year; of one that was withdrawn, too. */
+export const ANNOUNCEMENT_LINES: View<readonly TableCell[]> = {
+  name: 'announcement lines',
+  map: (edition, id) => [[yearOf(edition.row(id)), announcementLine(edition, id)]],
+};
+
+function announcementLine(edition: Edition, id: string): readonly TableCell[] {
+  const { announcement } = edition.effective(id);
+  return inHand(edition.entry(id), () =>
+    cellsOf({
+      row: edition.row(id),
+      url: edition.absolute(announcementPath(id)),
+      announcement,
+      agency: factOf(announcement, 'agency'),
+      events: edition.events(id),
+    }),
+  );
+}
+
+const yearOf = ({ publishedAt }: Pick<Row, 'publishedAt'>): string => publishedAt.slice(0, 4);
 
 /** All announcements of one year, the newest first; those that were withdrawn say so and have no sums. */
-export const announcementTable = (edition: Edition, year: string): Table =>
-  edition.once(`announcements of ${year} at ${edition.absolute()}`, () => ({
-    columns,
-    rows: edition
-      .published()
-      .filter(({ publishedAt }) => publishedAt.startsWith(year))
-      .map((row) => {
-        const { announcement } = edition.effective(row.id);
-        return inHand(edition.entry(row.id), () =>
-          cellsOf({
-            row,
-            url: edition.absolute(announcementPath(row.id)),
-            announcement,
-            agency: factOf(announcement, 'agency'),
-            events: edition.events(row.id),
-          }),
-        );
-      }),
-  }));
+export const announcementTable = (edition: Edition, year: string): Table => ({
+  columns,
+  rows: edition.newest(ANNOUNCEMENT_LINES, year, Infinity),
+});
 
 /** The same as a workbook, with what its columns mean and what of it may be added up. */
 export const announcementWorkbook = (edition: Edition, year: string): Promise<Uint8Array<ArrayBuffer>> =>
@@ -50,28 +51,21 @@ export const announcementWorkbook = (edition: Edition, year: string): Promise<Ui
 
 const projectsPath = (year: string): string => `data/projects-${year}.csv`;
 
-/** Every call of a year and what became of each of its lots, in the order of publication. */
-export const projectTable = (edition: Edition, year: string): Table =>
-  edition.once(`projects of ${year} at ${edition.absolute()}`, () => ({
-    columns: projectColumns,
-    rows: callsOf(edition, year).flatMap((call) =>
-      inHand(edition.entry(call.id), () =>
-        linesOf(matterOf(edition, call)).map((line) =>
-          projectCells(line, (id) => edition.absolute(announcementPath(id))),
-        ),
-      ),
+/** The lines of each call that stands, a line a lot, in the table of its year. */
+export const PROJECT_LINES: View<readonly (readonly TableCell[])[]> = {
+  name: 'project lines',
+  map(edition, id) {
+    const row = edition.row(id);
+    return row.stage === 'call' && !row.withdrawn ? [[yearOf(row), projectLines(edition, row)]] : [];
+  },
+};
+
+const projectLines = (edition: Edition, call: Row): readonly (readonly TableCell[])[] =>
+  inHand(edition.entry(call.id), () =>
+    linesOf(matterOf(edition, call)).map((line) =>
+      projectCells(line, (id) => edition.absolute(announcementPath(id))),
     ),
-  }));
-
-export const projectWorkbook = (edition: Edition, year: string): Promise<Uint8Array<ArrayBuffer>> =>
-  toXlsx({ name: `${year}年项目`, table: projectTable(edition, year), notes: PROJECT_SUMS });
-
-/** The calls of a year that stand, the first first. */
-const callsOf = (edition: Edition, year: string): readonly Row[] =>
-  edition
-    .rows()
-    .filter(({ stage, publishedAt }) => stage === 'call' && publishedAt.startsWith(year))
-    .toReversed();
+  );
 
 function matterOf(edition: Edition, call: Row): Matter {
   const course = edition.course(call.id)!;
@@ -82,9 +76,17 @@ function matterOf(edition: Edition, call: Row): Matter {
   return { course, members: [first!, ...others] };
 }
 
-/** Years in which something was called for. */
-export const calledYears = (edition: Edition): readonly string[] =>
-  publishedYears(edition).filter((year) => callsOf(edition, year).length > 0);
+/** Every call of a year and what became of each of its lots, in the order of publication. */
+export const projectTable = (edition: Edition, year: string): Table => ({
+  columns: projectColumns,
+  rows: edition.newest(PROJECT_LINES, year, Infinity).toReversed().flat(),
+});
+
+export const projectWorkbook = (edition: Edition, year: string): Promise<Uint8Array<ArrayBuffer>> =>
+  toXlsx({ name: `${year}年项目`, table: projectTable(edition, year), notes: PROJECT_SUMS });
+
+/** Years in which something was called for, the newest first. */
+export const calledYears = (edition: Edition): readonly string[] => edition.keys(PROJECT_LINES).toReversed();
 
 /** A field of the data of an announcement. */
 interface FieldLine {
@@ -121,16 +123,17 @@ export function dataPage(edition: Edition): {
   example: string | undefined;
 } {
   const { licence, licenceUrl } = edition.site ?? {};
+  const heads = catalogueHeads(edition);
   const called = new Set(calledYears(edition));
   const told = new Set(countedYears(edition).map(({ year }) => String(year)));
   return {
-    years: catalogues(edition).map(({ name, catalogue: { year, id } }) => ({
-      year,
-      count: id.length,
-      announcements: downloadOf(csvPath(year)),
-      projects: called.has(year) ? downloadOf(projectsPath(year)) : undefined,
-      catalogue: `data/${name}.json`,
-      statistics: told.has(year) ? downloadOf(`statistics/${year}.csv`) : undefined,
+    years: heads.map((head) => ({
+      year: head.year,
+      count: head.count,
+      announcements: downloadOf(csvPath(head.year)),
+      projects: called.has(head.year) ? downloadOf(projectsPath(head.year)) : undefined,
+      catalogue: cataloguePath(head),
+      statistics: told.has(head.year) ? downloadOf(`statistics/${head.year}.csv`) : undefined,
     })),
     sums: SUMS,
     projectSums: PROJECT_SUMS,
@@ -143,7 +146,7 @@ export function dataPage(edition: Edition): {
     })),
     licence,
     licenceUrl,
-    example: edition.rows().at(-1)?.id,
+    example: heads.at(-1)?.oldest,
   };
 }
 

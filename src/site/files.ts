@@ -1,8 +1,6 @@
 import type { Edition } from '../core/edition.ts';
-import { searchTextsPath } from './address.ts';
 import { filesOfDisclosure } from './disclosure/files.ts';
 import { filesOfProject } from './project-files.ts';
-import { textFiles } from './search.ts';
 import type { SiteFile } from './unit.ts';
 import { filesOfUnits } from './units.ts';
 
@@ -15,7 +13,5 @@ import { filesOfUnits } from './units.ts';
 export function* siteFiles(edition: Edition): Iterable<SiteFile> {
   yield* filesOfUnits(edition);
   for (const { code } of edition.projects) yield* filesOfProject(edition, code);
-  for (const { name, texts } of textFiles(edition))
-    yield { path: searchTextsPath(name), text: JSON.stringify(texts) };
   yield* filesOfDisclosure(edition);
 }

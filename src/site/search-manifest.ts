@@ -1,21 +1,23 @@
 import type { Edition } from '../core/edition.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
-import { spellingPath, spellings } from './kiosk-search.ts';
-import { catalogues, digestOf, TEXTS_IN_FILE } from './search.ts';
-import { indexShards, recordMarks } from './search-shards.ts';
+import { catalogueHeads, cataloguePath } from './catalogues.ts';
+import { digestOf } from './digest.ts';
+import { spellingHeads, spellingPath } from './kiosk-search.ts';
+import { indexShards, yearMarks } from './search-shards.ts';
+import { TEXTS_IN_FILE } from './search-texts.ts';
 import { simplifiedFile, SIMPLIFIED, SYNONYMS } from './query-expansion.ts';
 
 /** What the search page must know before it asks for any file. */
 export function searchManifest(edition: Edition): SearchManifest {
-  const marks = Map.groupBy(recordMarks(edition), ({ year }) => year);
+  const spellings = spellingHeads(edition);
   return {
     base: edition.address(),
-    years: catalogues(edition).map(({ name, catalogue: { year, deadline } }, place) => ({
+    years: catalogueHeads(edition).map(({ year, name, lastDeadline }, place) => ({
       year,
-      catalogue: `data/${name}.json`,
-      texts: digestOf(marks.get(year)!.map(({ digest }) => digest)),
-      spelling: spellingPath(spellings(edition)[place]!),
-      lastDeadline: deadline.reduce((last, other) => (other > last ? other : last), ''),
+      catalogue: cataloguePath({ name }),
+      texts: digestOf(yearMarks(edition, year).map(({ digest }) => digest)),
+      spelling: spellingPath(spellings[place]!),
+      lastDeadline,
     })),
     shards: indexShards(edition).map(({ name, language, tag, newest }) => ({ name, language, tag, newest })),
     synonyms: `${SYNONYMS}?${digestOf(edition.synonyms)}`,

@@ -1,8 +1,8 @@
-import type { Edition } from '../core/edition.ts';
+import type { Edition, View } from '../core/edition.ts';
 import { categories, CATEGORIES, type Category } from '../core/announcement/category.ts';
 import { types } from '../core/announcement/schema.ts';
 import type { Stage } from '../core/announcement/type.ts';
-import { SCOPES, SORTS, STATUSES, type Known } from '../core/search/question.ts';
+import { SCOPES, SORTS, STATUSES } from '../core/search/question.ts';
 import { siteFrame } from './frame.ts';
 import { searchExamples, type Example } from './search-examples.ts';
 import { searchManifest } from './search-manifest.ts';
@@ -35,7 +35,7 @@ export function searchPage(edition: Edition): SearchPage {
     scopes: choices(SCOPES),
     categories: categories.map((value) => ({ value, term: CATEGORIES[value] })),
     types: typeChoices(edition),
-    regions: knownValues(edition).regions.map((region) => ({ value: region, term: region })),
+    regions: knownRegions(edition).map((region) => ({ value: region, term: region })),
     statuses: choices(STATUSES).filter(({ value }) => value !== 'archived'),
     sorts: choices(SORTS),
     examples: searchExamples(edition),
@@ -47,16 +47,29 @@ export function searchPage(edition: Edition): SearchPage {
 const choices = (terms: Readonly<Record<string, string>>): readonly Choice[] =>
   Object.entries(terms).map(([value, term]) => ({ value, term }));
 
-/** The types and regions that announcements have: types in the order of the forms, regions in that of the settings. */
-function knownValues(edition: Edition): Known {
-  const rows = edition.rows();
-  const regions = new Set(rows.flatMap(({ region }) => region ?? []));
-  const listed = (edition.site?.regions ?? []).filter((region) => regions.has(region));
-  const ids = new Set(rows.map(({ type }) => type));
-  return {
-    types: [...new Set(types.map(({ id }) => id))].filter((id) => ids.has(id)),
-    regions: [...new Set([...listed, ...[...regions].sort()])],
-  };
+/** What announcements have, for the form to offer nothing else: `type construction tender-notice`, a region, a month of a category. */
+export const PRESENT: View<null> = {
+  name: 'what can be searched',
+  *map(edition, id) {
+    const { withdrawn, category, type, former, region, publishedAt } = edition.row(id);
+    if (withdrawn) return;
+    yield [`type ${category} ${former?.type ?? type}`, null];
+    if (region !== undefined) yield [`region ${region}`, null];
+    yield [`month ${category} ${publishedAt.slice(0, 7)}`, null];
+  },
+};
+
+/** What is present under a heading, in the order of its text. */
+const presentUnder = (edition: Edition, heading: string): readonly string[] =>
+  edition
+    .keys(PRESENT)
+    .flatMap((key) => (key.startsWith(`${heading} `) ? [key.slice(heading.length + 1)] : []));
+
+/** The regions that announcements have, in the order of the settings; then those that these do not list. */
+function knownRegions(edition: Edition): readonly string[] {
+  const regions = presentUnder(edition, 'region');
+  const listed = (edition.site?.regions ?? []).filter((region) => regions.includes(region));
+  return [...new Set([...listed, ...regions])];
 }
 
 /** Steps of a project as people divide them. */
@@ -74,10 +87,8 @@ const STEPS: readonly (readonly [string, readonly Stage[]])[] = [
 
 /** A type of one name in several categories is one choice, under all its terms. */
 function typeChoices(edition: Edition): SearchPage['types'] {
-  const rows = edition.rows();
-  const present = types.filter(({ category, id }) =>
-    rows.some((row) => row.category === category && (row.former?.type ?? row.type) === id),
-  );
+  const known = new Set(presentUnder(edition, 'type'));
+  const present = types.filter(({ category, id }) => known.has(`${category} ${id}`));
   const byId = Map.groupBy(present, ({ id }) => id);
   return STEPS.flatMap(([step, stages]) => {
     const own = [...byId].filter(([, [first]]) => stages.includes(first!.stage));
@@ -99,10 +110,8 @@ function archiveMonths(edition: Edition): readonly {
   years: readonly { year: string; months: readonly string[] }[];
 }[] {
   return categories.map((category) => {
-    const months = edition
-      .rows()
-      .flatMap((row) => (row.category === category ? [row.publishedAt.slice(0, 7)] : []));
-    const years = [...Map.groupBy(new Set(months), (month) => month.slice(0, 4))];
+    const months = presentUnder(edition, `month ${category}`).toReversed();
+    const years = [...Map.groupBy(months, (month) => month.slice(0, 4))];
     return {
       category,
       term: CATEGORIES[category],

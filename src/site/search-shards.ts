@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Edition } from '../core/edition.ts';
+import type { Edition, View } from '../core/edition.ts';
 import { shardsOf } from '../core/search/shard.ts';
 import { indexMaker } from './index-maker.ts';
-import { searchRecords, type SearchRecord } from './search.ts';
+import { searchRecord, type SearchRecord } from './search.ts';
 
 /** One full-text index to be made. */
 export interface IndexShard {
@@ -40,23 +40,28 @@ export const INDEX_FOLDER = 'search/index';
 
 /** The full-text indexes to be made, in the order of search. */
 export const indexShards = (edition: Edition): readonly IndexShard[] =>
-  shardsFrom(recordMarks(edition), edition.now.slice(0, 4), (ids) => {
-    const records = edition.once(
-      'search records by id',
-      () => new Map(searchRecords(edition).map((record) => [record.id, record])),
-    );
-    return ids.map((id) => records.get(id)!);
-  });
+  shardsFrom(recordMarks(edition), edition.now.slice(0, 4), (ids) =>
+    ids.map((id) => searchRecord(edition, id)),
+  );
+
+/** The mark of each announcement that was published, by its year. */
+export const RECORD_MARKS: View<RecordMark> = {
+  name: 'search record marks',
+  map(edition, id) {
+    const { publishedAt, withdrawn } = edition.row(id);
+    const year = publishedAt.slice(0, 4);
+    const digest = withdrawn ? undefined : recordDigest(searchRecord(edition, id));
+    return [[year, { id, year, digest }]];
+  },
+};
 
 /** The mark of each announcement that was published, the oldest first. */
 export const recordMarks = (edition: Edition): readonly RecordMark[] =>
-  edition.once('search record marks', () => {
-    const digests = new Map(searchRecords(edition).map((record) => [record.id, recordDigest(record)]));
-    return edition
-      .published()
-      .toReversed()
-      .map(({ id, publishedAt }) => ({ id, year: publishedAt.slice(0, 4), digest: digests.get(id) }));
-  });
+  edition.keys(RECORD_MARKS).flatMap((year) => yearMarks(edition, year));
+
+/** Those of a year, in the order that a new announcement moves least in. */
+export const yearMarks = (edition: Edition, year: string): readonly RecordMark[] =>
+  edition.newest(RECORD_MARKS, year, Infinity).toReversed();
 
 /**
  * The full-text indexes of these announcements, in the order of search.
@@ -70,30 +75,21 @@ export function shardsFrom(
   recordsOf: (ids: readonly string[]) => readonly SearchRecord[],
 ): readonly IndexShard[] {
   const years = marks.map(({ year }) => year);
-  return shardsOf(years, now).flatMap(
-    ({ name, from, to }) => shardOf(name, marks.slice(from, to), recordsOf) ?? [],
-  );
-}
-
-/** One full-text index under a name; nothing if all of its announcements were withdrawn. See `shardsFrom`. */
-export function shardOf(
-  name: string,
-  marks: readonly RecordMark[],
-  recordsOf: (ids: readonly string[]) => readonly SearchRecord[],
-): IndexShard | undefined {
-  const own = marks.filter(({ digest }) => digest !== undefined);
-  if (own.length === 0) return undefined;
-  const ids = own.map(({ id }) => id);
-  const tag = tagOfShard(own.map(({ digest }) => digest!));
-  return {
-    name,
-    folder: `${name}.${tag}`,
-    language: `zz-x-${name}`,
-    tag,
-    newest: own.at(-1)!.year,
-    count: ids.length,
-    records: () => recordsOf(ids),
-  };
+  return shardsOf(years, now).flatMap(({ name, from, to }) => {
+    const own = marks.slice(from, to).filter(({ digest }) => digest !== undefined);
+    if (own.length === 0) return [];
+    const ids = own.map(({ id }) => id);
+    const tag = tagOfShard(own.map(({ digest }) => digest!));
+    return {
+      name,
+      folder: `${name}.${tag}`,
+      language: `zz-x-${name}`,
+      tag,
+      newest: own.at(-1)!.year,
+      count: ids.length,
+      records: () => recordsOf(ids),
+    };
+  });
 }
 
 /** 24 digits that change with the id or any word of a record, and with nothing else. */

@@ -1,12 +1,21 @@
 import type { Edition } from '../core/edition.ts';
 import { keysOf, type Kind, type Rendered, type SiteFile } from './unit.ts';
 import { announcements } from './units/announcements.ts';
-import { lists } from './units/lists.ts';
+import { data } from './units/data.ts';
+import { kiosks } from './units/kiosks.ts';
 import { parties } from './units/parties.ts';
-import { sitemap } from './units/sitemap.ts';
+import { search } from './units/search.ts';
+import { statistics } from './units/statistics.ts';
 
 /** Everything that a site is made of. */
-export const KINDS: readonly Kind[] = [announcements, ...lists, ...parties, ...sitemap];
+export const KINDS: readonly Kind[] = [
+  announcements,
+  ...parties,
+  ...data,
+  ...search,
+  ...statistics,
+  ...kiosks,
+];
 
 /** The pages of every unit, by route. */
 export const pagesByRoute = (edition: Edition): ReadonlyMap<string, readonly Rendered[]> =>

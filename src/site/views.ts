@@ -1,11 +1,14 @@
 import type { View } from '../core/edition.ts';
 import { DEADLINES } from '../core/edition/deadlines.ts';
+import { CATALOGUE_ROWS } from './catalogues.ts';
+import { ANNOUNCEMENT_LINES, PROJECT_LINES } from './data.ts';
+import { READ_TEXTS } from './kiosk-search.ts';
 import { PARTIES, WITHDRAWN_MENTIONS } from './parties/known.ts';
-import { MONTHS } from './month-archives.ts';
-import { STANDING } from './newest.ts';
-import { ALTERATIONS } from './changes.ts';
-import { CALLS_UPON, PLANS, PLAN_TYPES } from './coming.ts';
-import { ANNOUNCEMENT_CHANGES, PARTY_CHANGES, PROJECT_CHANGES } from './sitemap.ts';
+import { EXAMPLES } from './search-examples.ts';
+import { PRESENT } from './search-page.ts';
+import { RECORD_MARKS } from './search-shards.ts';
+import { PARTY_CHANGES } from './sitemap.ts';
+import { LATER_CHANGES, MONTH_COUNTS, RECORDS, WINS } from './statistics/records.ts';
 import { ANNOUNCEMENTS } from './units/announcements.ts';
 
 /**
@@ -18,12 +21,15 @@ export const VIEWS: readonly View<unknown, unknown>[] = [
   PARTIES,
   WITHDRAWN_MENTIONS,
   PARTY_CHANGES,
-  ANNOUNCEMENT_CHANGES,
-  PROJECT_CHANGES,
-  MONTHS,
-  STANDING,
-  ALTERATIONS,
-  PLANS,
-  PLAN_TYPES,
-  CALLS_UPON,
+  ANNOUNCEMENT_LINES,
+  PROJECT_LINES,
+  CATALOGUE_ROWS,
+  READ_TEXTS,
+  RECORD_MARKS,
+  EXAMPLES,
+  PRESENT,
+  RECORDS,
+  LATER_CHANGES,
+  MONTH_COUNTS,
+  WINS,
 ];

@@ -11,16 +11,15 @@ import { shelfOf } from '../../src/core/search/shelf.ts';
 import { searchable } from '../../src/core/search/text.ts';
 import { wantsIn, type Want } from '../../src/core/search/wanted.ts';
 import { simplifiedForms } from '../../src/core/simplified.ts';
-import { spellings } from '../../src/site/kiosk-search.ts';
-import { catalogues, searchRecords } from '../../src/site/search.ts';
 import { sampleEdition } from './edition.ts';
 import { FORGIVING } from './forgiving-questions.ts';
+import { catalogues, searchRecords, spellings } from './search-data.ts';
 
 const edition = sampleEdition();
 const now = Date.parse(edition.now);
 const shelves = catalogues(edition).map(({ catalogue }) => shelfOf(catalogue));
 const spelled = catalogues(edition).map(({ catalogue }, place) =>
-  spelledShelfOf(catalogue, spellings(edition)[place]!.spelling),
+  spelledShelfOf(catalogue, spellings(edition)[place]!),
 );
 const simplified = simplifiedForms();
 const forms = searchRecords(edition).map(({ id, sections }) => ({ id, sections: sections.map(searchable) }));

@@ -8,10 +8,9 @@ import { questionIn } from '../../src/core/search/question.ts';
 import { select } from '../../src/core/search/select.ts';
 import { shelfOf } from '../../src/core/search/shelf.ts';
 import { yearsFor } from '../../src/core/search/years.ts';
-import { spellings } from '../../src/site/kiosk-search.ts';
-import { catalogues } from '../../src/site/search.ts';
 import { searchManifest } from '../../src/site/search-manifest.ts';
 import { searchPage } from '../../src/site/search-page.ts';
+import { catalogues, spellings } from './search-data.ts';
 
 /* The search and the kiosk find in the sample's files what a plain look through its announcements finds. */
 
@@ -131,7 +130,7 @@ test.each([
   // With its row that is six taps at the most, and four rows are seen whole on the smallest glass in 大字.
   expect(keys.length + 1).toBeLessThanOrEqual(6);
   const shelves = catalogues(edition).map(({ catalogue }, place) =>
-    kioskShelfOf(catalogue, spellings(edition)[place]!.spelling),
+    kioskShelfOf(catalogue, spellings(edition)[place]!),
   );
   const { hits } = find(trailOf(shelves, keys), {}, { now, first: 0, count: 4 });
   expect(hits.map(({ announcement }) => announcement.title)).toContain(title);

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { later, move, tenderAnd, tenderFile } from '../core/agenda/announcements.ts';
+import type { Edition } from '../../src/core/edition.ts';
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
 import { textFileOf } from '../../src/core/search/manifest.ts';
 import { searchExamples } from '../../src/site/search-examples.ts';
 import { searchPage } from '../../src/site/search-page.ts';
-import { catalogues, searchRecords, textFiles } from '../../src/site/search.ts';
+import { textFiles, textsOf } from '../../src/site/search-texts.ts';
+import { catalogues, searchRecords } from './search-data.ts';
 import { searchManifest } from '../../src/site/search-manifest.ts';
 
 const NOW = '2026-11-22T09:00+08:00';
@@ -67,10 +69,14 @@ describe('检索读到的文字', () => {
   });
 });
 
+/** The texts of each file by its name. */
+const textsIn = (edition: Edition) =>
+  new Map(textFiles(edition).map(({ name, ids }) => [name, textsOf(edition, ids)]));
+
 test('一份公告的摘录，在网页去取的那个文件里', () => {
   const edition = editionOf(notices(2026, 9), notices(2025, 5));
   const manifest = searchManifest(edition);
-  const files = new Map(textFiles(edition).map(({ name, texts }) => [name, texts]));
+  const files = textsIn(edition);
   for (const { catalogue } of catalogues(edition)) {
     for (const [row, id] of catalogue.id.entries()) {
       const name = /texts\/([\w-]+)\.json\?/u.exec(textFileOf(manifest, catalogue, row))![1]!;
@@ -81,15 +87,10 @@ test('一份公告的摘录，在网页去取的那个文件里', () => {
 });
 
 test('多一份公告，只有它那一年最后一个摘录文件不同，别的年份一个字也不变', () => {
-  const before = textFiles(editionOf(notices(2026, 8), notices(2025, 4)));
-  const after = new Map(
-    textFiles(editionOf(notices(2026, 8), notices(2025, 4), tenderLater)).map(({ name, texts }) => [
-      name,
-      texts,
-    ]),
-  );
+  const before = textsIn(editionOf(notices(2026, 8), notices(2025, 4)));
+  const after = textsIn(editionOf(notices(2026, 8), notices(2025, 4), tenderLater));
   expect(
-    before.filter(({ name, texts }) => JSON.stringify(after.get(name)) !== JSON.stringify(texts)).length,
+    [...before].filter(([name, texts]) => JSON.stringify(after.get(name)) !== JSON.stringify(texts)).length,
   ).toBe(1);
 });
 

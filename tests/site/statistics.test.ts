@@ -10,13 +10,16 @@ import { toCatalogue } from '../../src/core/search/catalogue.ts';
 import { questionIn } from '../../src/core/search/question.ts';
 import { select } from '../../src/core/search/select.ts';
 import { shelfOf, type Shelf } from '../../src/core/search/shelf.ts';
-import { discloseYear } from '../../src/core/statistics.ts';
-import { Chronicle } from '../../src/core/statistics/chronicle.ts';
+import type { Announcement } from '../../src/core/announcement/schema.ts';
+import { partyKey } from '../../src/core/announcement/party.ts';
+import { countMonths, discloseYear, totalOf } from '../../src/core/statistics.ts';
+import { awardsOf } from '../../src/core/statistics/record.ts';
 import type { Period } from '../../src/core/statistics/period.ts';
 import type { Cell, Told } from '../../src/site/statistics/figure.ts';
-import { firstWins } from '../../src/core/statistics/winners.ts';
 import { yearTable } from '../../src/site/statistics/table.ts';
+import type { Wins } from '../../src/site/statistics/winners.ts';
 import { tellYear } from '../../src/site/statistics/year.ts';
+import { archiveOf, lookBack } from '../core/statistics/look-back.ts';
 import { generate2018 } from '../bench/generate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhangbang-2018-'));
@@ -30,22 +33,35 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const tell = ({ corpus, judgements }: CheckedContent, period: Period): readonly Told[] => {
-  const chronicle = new Chronicle(corpus.entries);
+const tell = (
+  { corpus, judgements }: CheckedContent,
+  period: Period,
+  entries = corpus.entries,
+): readonly Told[] => {
   const least = (id: string) =>
     (judgements.get(id) ?? []).flatMap(({ rule, outcome }) =>
       rule.code === 'D104' && outcome.period
         ? [{ length: outcome.period.required, whom: '依法必须招标的' }]
         : [],
     );
-  const announcements = corpus.entries.map(({ announcement }) => announcement);
+  const rows = entries.map(({ announcement }) => announcement);
+  const before = countMonths(rows, period.year - 1);
   return tellYear(
-    chronicle.at(period),
-    chronicle.at({ year: period.year - 1, toMonth: 12 }),
+    lookBack(archiveOf(corpus, entries), entries, period),
+    before.some((counts) => totalOf(counts) > 0) ? before : undefined,
     least,
-    firstWins(announcements),
+    winsOf(rows),
   );
 };
+
+function winsOf(announcements: readonly Announcement[]): Wins {
+  const sorted = announcements.toSorted((a, b) => (a.publishedAt < b.publishedAt ? -1 : 1));
+  const wins = sorted.flatMap((one) => awardsOf(one).map(({ name }) => ({ name, at: one.publishedAt })));
+  return {
+    firstOf: (key) => wins.find(({ name }) => partyKey(name) === key)?.at,
+    first: wins[0]?.at,
+  };
+}
 
 const figureOf = (told: readonly Told[], id: string) => told.find(({ figure }) => figure.id === id)!.figure;
 
@@ -60,11 +76,8 @@ describe('a whole year made up in the numbers of 2018', () => {
   });
 
   test('gives the sentence of the office, letter by letter', () => {
-    const { text } = discloseYear(
-      office.corpus.entries.map(({ announcement }) => announcement),
-      YEAR_2018,
-      office.corpus.site,
-    );
+    const announcements = office.corpus.entries.map(({ announcement }) => announcement);
+    const { text } = discloseYear(countMonths(announcements, 2018), YEAR_2018, office.corpus.site);
     expect(text).toBe(
       '2018年1-12月，中心累计发布各类招标信息536条，其中建设工程招标类276条，政府采购59条，土地163条，产权20条，通知公告18条。',
     );
@@ -217,7 +230,7 @@ test('the columns of the months add up to those of the categories and the types'
 test('a year of few announcements gets honest sentences instead of pictures', () => {
   const content = check('content');
   const entries = content.corpus.entries.filter(({ announcement }) => announcement.publishedAt < '2018-04');
-  const told = tell({ ...content, corpus: { ...content.corpus, entries } }, YEAR_2018);
+  const told = tell(content, YEAR_2018, entries);
   expect(entries.length).toBeGreaterThan(0);
   for (const id of ['amounts', 'results', 'bidding-days', 'competition', 'reliability'])
     expect(figureOf(told, id).chart, id).toBeUndefined();
@@ -227,8 +240,8 @@ test('a year of few announcements gets honest sentences instead of pictures', ()
 test('an announcement of the present changes nothing that is told of a closed year', () => {
   const content = check('content');
   const entries = content.corpus.entries.filter(({ announcement }) => announcement.publishedAt < '2026');
-  const without = { ...content, corpus: { ...content.corpus, entries } };
-  expect(tell(content, { year: 2025, toMonth: 12 })).toEqual(tell(without, { year: 2025, toMonth: 12 }));
+  const year = { year: 2025, toMonth: 12 };
+  expect(tell(content, year)).toEqual(tell(content, year, entries));
 });
 
 test('the table of a year has one line for each number, with its unit', () => {

@@ -62,6 +62,8 @@ export interface Collection {
  * so that an archive can answer it without being read whole.
  */
 export interface Answers extends Collection, Present, Views {
+  /** The month of the present moment, `2026-11`: for what changes with months alone. */
+  readonly month: string;
   /** Whether there is a catalogue of government information 政府信息公开. */
   readonly hasDisclosure: boolean;
   /** What the statutory rules say of an announcement. */

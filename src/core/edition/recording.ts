@@ -4,7 +4,7 @@ import type { Answers, Views } from './questions.ts';
  * The name of a question that was asked: two questions of one name have one answer. A name says what would change the
  * answer: one announcement or what its matter makes of it, its row, the announcements of a project code; what stands
  * under a key of a view, its keys, how many values each has, the sum of a key, all sums, those of a group, the groups;
- * the present moment, the catalogue of government information, and `everything`, any announcement at all.
+ * the present moment, its month, the catalogue of government information, and `everything`, any announcement at all.
  */
 export type Read = string;
 
@@ -20,6 +20,7 @@ export const readOf = {
   group: (view: string, group: string): Read => `group ${view} ${group}`,
   groups: (view: string): Read => `groups ${view}`,
   now: 'now',
+  month: 'month',
   disclosure: 'disclosure',
   everything: 'everything',
 } as const;
@@ -86,6 +87,10 @@ function noting(answers: Answers, note: (read: Read) => void, once: Answers['onc
       // Where time stands still, it is one of the settings.
       if (!isStanding) note(readOf.now);
       return answers.now;
+    },
+    get month() {
+      if (!isStanding) note(readOf.month);
+      return answers.month;
     },
     get disclosure() {
       note(readOf.disclosure);

@@ -15,10 +15,12 @@ export interface Spelling {
 }
 
 /** What is searched of a row, one line each: its title, what it is where the title does not say so, its code. */
-export function textOf({ title, terms, typeTerm, projectCode }: Catalogue, row: number): string {
-  const term = terms[typeTerm[row]!]!;
-  return [title[row]!, title[row]!.indexOf(term) >= 0 ? '' : term, projectCode[row]!].join('\n');
-}
+export const textOf = ({ title, terms, typeTerm, projectCode }: Catalogue, row: number): string =>
+  textWith({ title: title[row]!, typeTerm: terms[typeTerm[row]!]!, projectCode: projectCode[row]! });
+
+/** The same of an announcement; `projectCode` is empty where it has none. */
+export const textWith = (said: { title: string; typeTerm: string; projectCode: string }): string =>
+  [said.title, said.title.indexOf(said.typeTerm) >= 0 ? '' : said.typeTerm, said.projectCode].join('\n');
 
 /**
  * How the character at a place (code points) of a row's text is read, then all other ways to read it in the order of

@@ -1,10 +1,6 @@
 import type { Fen } from '../announcement/money.ts';
-import { lotCodesOf, statedOutcomes } from '../announcement/outcomes.ts';
-import { sumIn } from '../announcement/price.ts';
-import { isPricedOtherwise, sumOf } from '../announcement/sum.ts';
 import { daysBetween } from '../calendar.ts';
 import { dayOf } from '../announcement/instant.ts';
-import type { Announcement } from '../announcement/schema.ts';
 import type { Known, Record } from './chronicle.ts';
 
 /** A result of the period with the amount that it is held against. */
@@ -31,26 +27,17 @@ export function outcomesIn({ records }: Known): {
   const heldAgainst = (amountOf: (record: Record) => Fen | undefined): readonly Outcome[] =>
     results.flatMap((record) => {
       const againstFen = amountOf(record);
-      const priceFen = sumOf(record.announcement, 'price');
-      if (!againstFen || priceFen === undefined || isInParts(record)) return [];
+      const { priceFen, isInParts } = record.row;
+      if (!againstFen || priceFen === undefined || isInParts) return [];
       return [{ record, againstFen, priceFen, percent: (priceFen / againstFen) * 100 }];
     });
   return {
     results,
-    budgeted: heldAgainst(({ call }) => call && sumOf(call.announcement, 'amount')),
-    capped: heldAgainst(
-      ({ announcement, call }) => ceilingOf(announcement) ?? (call && ceilingOf(call.announcement)),
-    ),
-    unsummed: results.filter(({ announcement }) => isPricedOtherwise(announcement, 'price')),
+    budgeted: heldAgainst(({ call }) => call?.row.amountFen),
+    capped: heldAgainst(({ row, call }) => row.ceilingFen ?? call?.row.ceilingFen),
+    unsummed: results.filter(({ row }) => row.isPricedOtherwise),
   };
 }
-
-const ceilingOf = (announcement: Announcement): Fen | undefined =>
-  'priceCeilingFen' in announcement ? sumIn(announcement.priceCeilingFen) : undefined;
-
-/** A result of some lots only cannot be held against the amount of the whole. */
-const isInParts = ({ announcement }: Record): boolean =>
-  lotCodesOf(announcement).length > 0 || statedOutcomes(announcement).some(({ state }) => state !== 'won');
 
 /** Days from the day of publication to the day of the deadline in force, of every call that has one. */
 export const daysToBid = ({ records }: Known): readonly { record: Record; days: number }[] =>
@@ -72,9 +59,8 @@ export function participationIn({ records }: Known): Participation {
   const ends = records.filter(({ row }) => row.stage === 'result' || row.stage === 'failure');
   const ended = new Map(ends.flatMap(({ call }) => (call ? [[call.row.id, call]] : [])));
   const numbers = new Map<string, number>();
-  for (const { announcement, call } of records) {
-    const bidders = numberIn(announcement);
-    if (bidders !== undefined && call) numbers.set(call.row.id, bidders);
+  for (const { row, call } of records) {
+    if (row.bidders !== undefined && call) numbers.set(call.row.id, row.bidders);
   }
   return {
     ended: [...ended.values()],
@@ -83,12 +69,4 @@ export function participationIn({ records }: Known): Participation {
       return bidders === undefined ? [] : [{ call, bidders }];
     }),
   };
-}
-
-/** The number of a whole call; one of some lots says nothing of the rest. */
-function numberIn(announcement: Announcement): number | undefined {
-  if ('lotCodes' in announcement && announcement.lotCodes) return undefined;
-  if (announcement.type === 'prequalification-result') return undefined;
-  if ('bidderCount' in announcement) return announcement.bidderCount;
-  return 'intentCount' in announcement ? announcement.intentCount : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Category } from '../announcement/category.ts';
 import type { Fen } from '../announcement/money.ts';
-import { sumOf } from '../announcement/sum.ts';
 import type { Known, Record } from './chronicle.ts';
 
 /** What was begun in a period: one a project code, however often it was called again. */
@@ -16,12 +15,9 @@ export interface BegunProject {
 
 /** The projects whose first call was published in the period, by the order of publication. */
 export function begunIn({ records }: Known): readonly BegunProject[] {
-  const first = records.filter(({ row, announcement, isRepeat }) => {
-    const isAgain = 'retender' in announcement && announcement.retender === true;
-    return row.stage === 'call' && !isRepeat && !isAgain;
-  });
+  const first = records.filter(({ row, isRepeat }) => row.stage === 'call' && !isRepeat && !row.isAgain);
   return [...Map.groupBy(first, ({ row }) => row.projectCode ?? row.id)].map(([key, calls]) => {
-    const amounts = calls.flatMap(({ announcement }) => sumOf(announcement, 'amount') ?? []);
+    const amounts = calls.flatMap(({ row }) => row.amountFen ?? []);
     return {
       key,
       category: calls[0]!.row.category,
@@ -82,13 +78,10 @@ export function fatesOf(projects: readonly BegunProject[]): Fates {
     projects.filter(({ calls }) => calls.some(is));
   return {
     corrected: some(({ isCorrected }) => isCorrected),
-    ended: some(({ row: { happening } }) => happening?.kind === 'terminated' || happening?.kind === 'failed'),
+    ended: some(({ row }) => row.isEnded === true),
   };
 }
 
 /** Calls of the period that repeat one that had failed or been terminated. */
 export const calledAgainIn = ({ records }: Known): readonly Record[] =>
-  records.filter(
-    ({ row, announcement }) =>
-      row.stage === 'call' && 'retender' in announcement && announcement.retender === true,
-  );
+  records.filter(({ row }) => row.stage === 'call' && row.isAgain);

@@ -1,11 +1,10 @@
 import type { APIRoute } from 'astro';
-import type { Catalogue } from '../../core/search/catalogue.ts';
-import { catalogues } from '../../site/search.ts';
-import { loadContent } from '../../site/content.ts';
+import { catalogueOf, yearIn } from '../../site/catalogues.ts';
+import { loadContent, paramsOf } from '../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () =>
-  catalogues(edition).map(({ name, catalogue }) => ({ params: { catalogue: name }, props: { catalogue } }));
+export const getStaticPaths = paramsOf('data/[catalogue].json');
 
-export const GET: APIRoute<{ catalogue: Catalogue }> = ({ props }) => Response.json(props.catalogue);
+export const GET: APIRoute = ({ params }) =>
+  Response.json(catalogueOf(edition, yearIn(params['catalogue']!)));

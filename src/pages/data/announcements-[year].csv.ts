@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { toCsv } from '../../core/csv.ts';
-import { announcementTable, publishedYears } from '../../site/data.ts';
-import { loadContent } from '../../site/content.ts';
+import { announcementTable } from '../../site/data.ts';
+import { loadContent, paramsOf } from '../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () => publishedYears(edition).map((year) => ({ params: { year } }));
+export const getStaticPaths = paramsOf('data/announcements-[year].csv');
 
 export const GET: APIRoute = ({ params }) =>
   new Response(toCsv(announcementTable(edition, params['year']!)), {

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { announcementWorkbook, publishedYears } from '../../site/data.ts';
+import { announcementWorkbook } from '../../site/data.ts';
 import { XLSX } from '../../site/datasets.ts';
-import { loadContent } from '../../site/content.ts';
+import { loadContent, paramsOf } from '../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () => publishedYears(edition).map((year) => ({ params: { year } }));
+export const getStaticPaths = paramsOf('data/announcements-[year].xlsx');
 
 export const GET: APIRoute = async ({ params }) =>
   new Response(await announcementWorkbook(edition, params['year']!), { headers: { 'Content-Type': XLSX } });

@@ -1,16 +1,14 @@
 import type { APIRoute } from 'astro';
 import { toCsv } from '../../core/csv.ts';
-import type { Period } from '../../core/statistics/period.ts';
 import { yearTable } from '../../site/statistics/table.ts';
-import { countedYears, yearPage } from '../../site/statistics/year.ts';
-import { loadContent } from '../../site/content.ts';
+import { yearPage } from '../../site/statistics/year.ts';
+import { loadContent, paramsOf } from '../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () =>
-  countedYears(edition).map((period) => ({ params: { year: String(period.year) }, props: { period } }));
+export const getStaticPaths = paramsOf('statistics/[year].csv');
 
-export const GET: APIRoute<{ period: Period }> = ({ props }) =>
-  new Response(toCsv(yearTable(yearPage(edition, props.period))), {
+export const GET: APIRoute = ({ params }) =>
+  new Response(toCsv(yearTable(yearPage(edition, Number(params['year'])))), {
     headers: { 'Content-Type': 'text/csv; charset=utf-8' },
   });

@@ -14,7 +14,7 @@ const FEWEST = 5;
 const MOST_ROWS = 6;
 
 /** The least time that a rule leaves bidders. */
-interface Least {
+export interface Least {
   length: Length;
   /** The period that the rule counts, where it is not the one from the call to its deadline: 披露开始到披露结束. */
   span?: string;

@@ -7,10 +7,10 @@ import { regularityOf } from '../../core/statistics/published.ts';
 import { categoryPath } from '../address.ts';
 import { counted, searchOf, searchPath, word, type Told } from './figure.ts';
 
-/** How much is published, and how evenly. `before` is the same of the year before, where it published anything. */
-export function monthly({ period, records }: Known, before: Known | undefined): Told {
+/** How much is published, and how evenly. `before` are the months of the year before, where it published anything. */
+export function monthly({ period, records }: Known, before: readonly Counts[] | undefined): Told {
   const months = monthCounts(records, period);
-  const last = before && monthCounts(before.records, before.period).map(totalOf);
+  const last = before?.map(totalOf);
   const sums = addCounts(months);
   const names = months.map((_, index) => `${index + 1}月`);
   return {

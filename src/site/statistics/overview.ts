@@ -4,7 +4,8 @@ import { toColumns } from '../../core/chart/columns.ts';
 import { addCounts, totalOf, type Counts } from '../../core/statistics.ts';
 import { firstDay, isWhole, lastDay, type Period } from '../../core/statistics/period.ts';
 import { counted, searchOf, searchPath, statisticsPath, word, type Figure } from './figure.ts';
-import { countedYears, yearlyDisclosure } from './year.ts';
+import { countedYears } from './records.ts';
+import { yearlyDisclosure } from './year.ts';
 
 /** Columns of more years than these would be too narrow for their numbers. */
 const MOST_YEARS = 12;

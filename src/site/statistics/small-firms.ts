@@ -59,8 +59,6 @@ export function smallFirms(known: Known): Told {
 
 /** Whether all of a project is set aside; nothing where none of its calls says it. */
 function isSmeOnly({ calls }: BegunProject): boolean | undefined {
-  const said = calls.flatMap(({ announcement }) =>
-    'smeOnly' in announcement && announcement.smeOnly !== undefined ? [announcement.smeOnly] : [],
-  );
+  const said = calls.flatMap(({ row }) => row.smeOnly ?? []);
   return said.length === 0 ? undefined : said.every(Boolean);
 }

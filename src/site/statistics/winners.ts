@@ -1,10 +1,11 @@
+import type { Instant } from '../../core/announcement/instant.ts';
 import { partyIn } from '../../core/announcement/party.ts';
 import { isOrganisation } from '../../core/party/organisation.ts';
 import { toBars } from '../../core/chart/bars.ts';
 import { printRoughly } from '../../core/statistics/amount.ts';
 import type { Known } from '../../core/statistics/chronicle.ts';
 import { firstDay } from '../../core/statistics/period.ts';
-import { winnersIn, type FirstWins, type Winner } from '../../core/statistics/winners.ts';
+import { winnersIn, type FirstWin, type Winner } from '../../core/statistics/winners.ts';
 import { announcementPath } from '../address.ts';
 import { counted, listPath, percentOf, sum, word, type Cell, type MemberList, type Told } from './figure.ts';
 
@@ -14,16 +15,23 @@ const FEWEST = 10;
 /** How many are named. */
 const FIRST = 5;
 
+/** Since when who has won anything. */
+export interface Wins {
+  firstOf: FirstWin;
+  /** When the first of all was told. */
+  first: Instant | undefined;
+}
+
 /** Who won what was bought: the first five by sum, what all the others won, and who is new. */
-export function winners(known: Known, wins: FirstWins): Told {
+export function winners(known: Known, wins: Wins): Told {
   const { year } = known.period;
-  const all = winnersIn(known, wins);
+  const all = winnersIn(known, wins.firstOf);
   const first = all.slice(0, FIRST);
   const rest = all.slice(FIRST);
   const whole = fenOf(all);
   const fresh = newIn(all);
   // In the first year of all everybody would be new.
-  const isTold = [...wins.values()].some((at) => at < firstDay(known.period));
+  const isTold = wins.first !== undefined && wins.first < firstDay(known.period);
   const isEnough = all.length >= FEWEST && whole > 0;
   const has = `公布的中标、成交结果里有 ${all.length} 家单位，成交价合计 ${printRoughly(whole)}`;
   const newcomers = isTold ? `；本年第一次中标的 ${fresh.length} 家，得到 ${printRoughly(fenOf(fresh))}` : '';

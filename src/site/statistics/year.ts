@@ -1,19 +1,18 @@
 import type { Edition } from '../../core/edition.ts';
 import { isLegacy } from '../../core/announcement/legacy.ts';
 import { printDate } from '../../core/announcement/instant.ts';
-import { discloseYear, type YearlyDisclosure } from '../../core/statistics.ts';
-import { Chronicle, type Known } from '../../core/statistics/chronicle.ts';
-import { firstWins, type FirstWins } from '../../core/statistics/winners.ts';
-import { governedBy } from '../../core/rules/regime.ts';
-import { isWhole, lastDay, periodOf, type Period } from '../../core/statistics/period.ts';
+import { discloseYear, type Counts, type YearlyDisclosure } from '../../core/statistics.ts';
+import type { Known } from '../../core/statistics/chronicle.ts';
+import { isWhole, lastDay, type Period } from '../../core/statistics/period.ts';
 import { announcementPath } from '../address.ts';
 import { biddingDays, type LeastTime } from './bidding-days.ts';
 import { competition } from './competition.ts';
 import type { Cell, Figure, MemberList, Told } from './figure.ts';
 import { amounts } from './money.ts';
 import { monthly } from './monthly.ts';
+import { knownOf, monthCounts, periodIn, winsIn } from './records.ts';
 import { reliability } from './reliability.ts';
-import { winners } from './winners.ts';
+import { winners, type Wins } from './winners.ts';
 import { smallFirms } from './small-firms.ts';
 import { ceilings, results } from './results.ts';
 import { byCategory, byKind } from './subjects.ts';
@@ -35,33 +34,15 @@ export interface YearPage {
   archived: number;
 }
 
-/** The years of which something can be counted, the newest first. */
-export function countedYears(edition: Edition): readonly Period[] {
-  const years = [...new Set(edition.rows().map(({ publishedAt }) => Number(publishedAt.slice(0, 4))))];
-  return years
-    .flatMap((year) => periodOf(year, edition.now) ?? [])
-    .filter((period) => knownOf(edition, period).records.length > 0)
-    .sort((a, b) => b.year - a.year);
-}
-
-function knownOf(edition: Edition, period: Period): Known {
-  const chronicle = edition.once('chronicle', () => new Chronicle(edition.current));
-  return edition.once(`known of ${period.year}`, () => chronicle.at(period));
-}
-
-export function yearPage(edition: Edition, period: Period): YearPage {
-  return edition.once(`figures of ${period.year}`, () => gather(edition, period));
+/** The page of a year that has a period (`countedYears`). */
+export function yearPage(edition: Edition, year: number): YearPage {
+  return edition.once(`figures of ${year}`, () => gather(edition, periodIn(edition, year)!));
 }
 
 function gather(edition: Edition, period: Period): YearPage {
-  const now = knownOf(edition, period);
-  const before = countedYears(edition).find(({ year }) => year === period.year - 1);
-  const told = tellYear(
-    now,
-    before && knownOf(edition, before),
-    leastTime(edition),
-    edition.once('first wins', () => firstWins(edition.current.map(({ announcement }) => announcement))),
-  );
+  const { known, least } = knownOf(edition, period);
+  const before = periodIn(edition, period.year - 1) && monthCounts(edition, period.year - 1);
+  const told = tellYear(known, before, least, winsIn(edition));
   const end = lastDay(period);
   return {
     year: period.year,
@@ -70,26 +51,26 @@ function gather(edition: Edition, period: Period): YearPage {
     disclosure: yearlyDisclosure(edition, period),
     figures: told.map(({ figure }) => figure),
     lists: told.flatMap(({ lists }) => lists).filter(({ members }) => members.length > 0),
-    later: now.later.map(({ id, title, publishedAt }) => ({
+    later: known.later.map(({ id, title, publishedAt }) => ({
       text: `${printDate(publishedAt.slice(0, 10))} ${title}`,
       path: announcementPath(id),
     })),
-    mended: now.records
-      .filter(({ announcement }) => announcement.errata?.some(({ at }) => at.slice(0, 10) > end))
+    mended: known.records
+      .filter(({ row: { mendedAt } }) => mendedAt !== undefined && mendedAt.slice(0, 10) > end)
       .map(({ row }) => ({ text: row.title, path: announcementPath(row.id) })),
-    archived: now.records.filter(({ row }) => isLegacy(row)).length,
+    archived: known.records.filter(({ row }) => isLegacy(row)).length,
   };
 }
 
 /**
- * Every question that a year's page answers, in its order. `before` is the year before, where it has anything, `wins`
- * says since when each has won anything.
+ * Every question that a year's page answers, in its order. `before` are the months of the year before, where it has
+ * anything, `wins` says since when each has won anything.
  */
 export const tellYear = (
   now: Known,
-  before: Known | undefined,
+  before: readonly Counts[] | undefined,
   least: LeastTime,
-  wins: FirstWins,
+  wins: Wins,
 ): readonly Told[] => [
   monthly(now, before),
   byCategory(now),
@@ -104,45 +85,5 @@ export const tellYear = (
   smallFirms(now),
 ];
 
-export const yearlyDisclosure = (edition: Edition, period: Period): YearlyDisclosure => {
-  return discloseYear(
-    edition.current.map(({ announcement }) => announcement),
-    period,
-    edition.site,
-  );
-};
-
-/** The rules about the time between a call and its deadline. */
-const LEAD_TIMES: ReadonlySet<string> = new Set(['D104', 'D301', 'D311', 'D331', 'D332', 'D341', 'D371']);
-
-/** The rules that leave bidders time by another period: from the end of documents, to an auction, of disclosure. */
-const OTHER_TIMES: ReadonlySet<string> = new Set([
-  'D122',
-  'D401',
-  'D421',
-  'D501',
-  'D503',
-  'D506',
-  'D507',
-  'D508',
-  'D521',
-  'D702',
-  'D703',
-]);
-
-/** The rule's own number, so that the chart and the check of a deadline can never differ. */
-const leastTime =
-  (edition: Edition): LeastTime =>
-  (id) =>
-    edition.judgements(id).flatMap(({ rule, outcome: { period } }) => {
-      const isLead = LEAD_TIMES.has(rule.code);
-      if (!period || !(isLead || OTHER_TIMES.has(rule.code))) return [];
-      const whom = governedBy(rule.appliesTo.regime);
-      return [
-        {
-          length: period.required,
-          ...(!isLead && { span: `${period.fromWhat}到${period.toWhat}` }),
-          ...(whom !== undefined && { whom }),
-        },
-      ];
-    });
+export const yearlyDisclosure = (edition: Edition, period: Period): YearlyDisclosure =>
+  discloseYear(monthCounts(edition, period.year), period, edition.site);

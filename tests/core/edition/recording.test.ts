@@ -56,6 +56,11 @@ describe('what a page has asked the edition', () => {
     expect(readBy(() => edition.open())).toContain('now');
   });
 
+  test('the month alone, for what stays as it is all the month', () => {
+    expect(readBy(() => expect(edition.now.startsWith(edition.month)).toBe(true))).toEqual(['month', 'now']);
+    expect(readBy(() => edition.month)).toEqual(['month']);
+  });
+
   test('all announcements, which is to be asked for as little as can be', () => {
     expect(readBy(() => edition.rows())).toEqual(['everything']);
     expect(readBy(() => edition.entries)).toEqual(['everything']);

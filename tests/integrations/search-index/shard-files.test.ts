@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeShard, type ShardFiles } from '../../../src/integrations/search-index/shard-files.ts';
-import { searchRecords, type SearchRecord } from '../../../src/site/search.ts';
+import type { SearchRecord } from '../../../src/site/search.ts';
 import type { IndexShard } from '../../../src/site/search-shards.ts';
 import { sampleEdition } from '../../site/edition.ts';
+import { searchRecords } from '../../site/search-data.ts';
 
 const shard = (records: readonly SearchRecord[]): IndexShard => ({
   name: 'hot',

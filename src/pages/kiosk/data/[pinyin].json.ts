@@ -1,11 +1,10 @@
 import type { APIRoute } from 'astro';
-import type { Spelling } from '../../../core/kiosk/spelling.ts';
-import { spellings } from '../../../site/kiosk-search.ts';
-import { loadContent } from '../../../site/content.ts';
+import { yearIn } from '../../../site/catalogues.ts';
+import { loadContent, paramsOf } from '../../../site/content.ts';
+import { yearSpelling } from '../../../site/kiosk-search.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () =>
-  spellings(edition).map(({ name, spelling }) => ({ params: { pinyin: name }, props: { spelling } }));
+export const getStaticPaths = paramsOf('kiosk/data/[pinyin].json');
 
-export const GET: APIRoute<{ spelling: Spelling }> = ({ props }) => Response.json(props.spelling);
+export const GET: APIRoute = ({ params }) => Response.json(yearSpelling(edition, yearIn(params['pinyin']!)));

@@ -1,0 +1,42 @@
+import { CATALOGUE_ROWS } from '../catalogues.ts';
+import { ANNOUNCEMENT_LINES, PROJECT_LINES } from '../data.ts';
+import { file, page, type Kind } from '../unit.ts';
+
+/** The announcements of a year as a table, in both of its forms. */
+const announcementTables: Kind = {
+  name: 'announcement table',
+  keys: ANNOUNCEMENT_LINES,
+  pages: (_, year) => [
+    file('data/announcements-[year].csv', { year }),
+    file('data/announcements-[year].xlsx', { year }),
+  ],
+};
+
+/** The calls of a year and what became of them, in both forms. */
+const projectTables: Kind = {
+  name: 'project table',
+  keys: PROJECT_LINES,
+  pages: (_, year) => [
+    file('data/projects-[year].csv', { year }),
+    file('data/projects-[year].xlsx', { year }),
+  ],
+};
+
+/** The catalogue of a year, under a name that changes with it. */
+const catalogues: Kind = {
+  name: 'catalogue',
+  keys: CATALOGUE_ROWS,
+  pages: (edition, year) => [
+    file('data/[catalogue].json', { catalogue: edition.reduced(CATALOGUE_ROWS, year)!.name }),
+  ],
+};
+
+/** The page that describes the data. */
+const dataIndex: Kind = {
+  name: 'data index',
+  keys: () => [''],
+  pages: () => [page('data')],
+};
+
+/** What is published as data. */
+export const data: readonly Kind[] = [announcementTables, projectTables, catalogues, dataIndex];
