@@ -212,7 +212,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   mirror: { knows: ['core/file-name'] },
   // What is remembered from one run to the next, so that a run does only what has changed.
   build: { knows: [everythingInCore, 'settings', 'site'] },
-  cli: { knows: [everythingInCore, 'build', 'settings', 'site', 'importer', 'integrations', 'mirror'] },
+  // Carries it to storage that others serve, file by file: in which order, by the mirror's list of files.
+  deploy: { knows: ['mirror'] },
+  cli: {
+    knows: [everythingInCore, 'build', 'settings', 'site', 'importer', 'integrations', 'mirror', 'deploy'],
+  },
   importer: { knows: [everythingInCore] },
   integrations: { knows: [everythingInCore, 'build', 'settings', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },

@@ -39,6 +39,11 @@ const commands: readonly Command[] = [
     help: '把生成好的网站送到大厅的机器或 U 盘，核对、退回',
     load: () => import('./mirror.ts'),
   },
+  {
+    name: 'deploy',
+    help: '把生成好的网站传到对象存储或 WebDAV，只传有变化的',
+    load: () => import('./deploy.ts'),
+  },
   { name: 'screens', help: '按访问日志看各块屏幕好不好，给屏幕拍照', load: () => import('./screens.ts') },
   { name: 'live', help: '唱标时把已唱的报价写给大厅和门牌的屏幕', load: () => import('./live.ts') },
   { name: 'docs:fields', help: '由字段定义生成字段手册', load: () => import('./docs-fields.ts') },

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { textTypeOf } from '../deploy/headers.ts';
 import { readSettings } from '../settings.ts';
 import { readOptionsAlone } from './options.ts';
 import { servedBase } from './served-base.ts';
@@ -129,27 +130,11 @@ function respondFrom(dir: string, base: string, live: string | undefined): Respo
   };
 }
 
-const textTypes: Readonly<Record<string, string>> = {
-  html: 'text/html',
-  css: 'text/css',
-  js: 'text/javascript',
-  mjs: 'text/javascript',
-  json: 'application/json',
-  xml: 'application/xml',
-  opml: 'text/x-opml',
-  svg: 'image/svg+xml',
-  ics: 'text/calendar',
-  csv: 'text/csv',
-  txt: 'text/plain',
-  md: 'text/markdown',
-  webmanifest: 'application/manifest+json',
-};
-
 /** sirv names the encoding for HTML only; browsers guess it for the rest, and guess wrongly for Chinese. */
 function setContentType(response: ServerResponse, pathname: string): void {
   const extension = /\.(\w+)$/.exec(pathname)?.[1]?.toLowerCase() ?? (pathname.endsWith('/') ? 'html' : '');
-  const type = textTypes[extension];
-  if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
+  const type = textTypeOf(extension);
+  if (type) response.setHeader('Content-Type', type);
 }
 
 async function sendNotFound(dir: string, response: ServerResponse): Promise<void> {

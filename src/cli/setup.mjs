@@ -17,9 +17,13 @@ async function setUpAndRun(argv) {
     const node = findPinnedNode();
     /** @type {Record<string, string>} */
     const added = {};
-    if (argv[0] === 'test' && needsBrowser(argv.slice(1))) {
+    if (argv[0] === 'test' && isAsked('browser', argv.slice(1))) {
       const { ensureBrowser } = await import('./setup/browser.mjs');
       added['CHROMIUM_PATH'] = await ensureBrowser(node);
+    }
+    if (argv[0] === 'test' && isAsked('unit', argv.slice(1))) {
+      const { ensureRclone } = await import('./setup/rclone.mjs');
+      await ensureRclone();
     }
     return await runUnder(node, argv, added);
   } catch (error) {
@@ -32,10 +36,11 @@ async function setUpAndRun(argv) {
 /**
  * `npm test` runs every step, `npm test -- unit` those named, `changed` any that a change can reach; options that the
  * command does not know run none.
- * @param {readonly string[]} steps
+ * @param {string} step
+ * @param {readonly string[]} asked
  */
-function needsBrowser(steps) {
-  return steps.every((step) => step === '--debug') || steps.includes('browser') || steps.includes('changed');
+function isAsked(step, asked) {
+  return asked.every((name) => name === '--debug') || asked.includes(step) || asked.includes('changed');
 }
 
 const version = process.versions.node;

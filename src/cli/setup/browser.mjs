@@ -2,11 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { aptInstall, isDebianRoot } from './apt.mjs';
 import { root } from './dependencies.mjs';
 import { SetupError } from './failure.mjs';
 import { runQuietly } from './run.mjs';
-
-const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 /**
  * Finds a Chromium for the browser tests, or brings one: on Debian as root with apt-get, which also brings the
@@ -66,13 +65,6 @@ async function ensureChineseFonts() {
 function hasChineseFont() {
   const { stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
   return Boolean(stdout?.trim());
-}
-
-/** @param {string} title @param {readonly string[]} packages */
-async function aptInstall(title, packages) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await runQuietly('正在更新软件包目录（apt-get update）', 'apt-get', ['update'], { env });
-  return runQuietly(title, 'apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
 }
 
 function onPath() {
