@@ -26,7 +26,7 @@ test('without a browser the other parts are measured, and the stage that needs i
 test.each([
   [['elephants'], '“elephants”'],
   [['--count', 'many'], '--count takes a whole number'],
-  [['growth', '--site', 'dist'], 'not with growth'],
+  [['growth', '--site', 'dist'], '--site does not go with growth'],
   [['kiosk', '--site', 'dist', '--write'], '--write does not go with --site'],
 ])('bench %j is refused in one sentence, and measures nothing', (args, words) => {
   const { status, stdout, stderr } = bench(args);

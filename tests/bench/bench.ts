@@ -19,7 +19,7 @@ ${parts.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}
 
 --count  announcements of the made-up archive (10000)
 --seed   another archive for another text (1)
---site   a site that is there already, for kiosk, screens and weights
+--site   a site that is there already, for those parts that take one
 --write  write the figures of these parts into ${DOCUMENT}, with the commit that was measured`;
 
 const options = {
@@ -99,7 +99,7 @@ await runScript({ usage, options, names: parts.map(({ name }) => name) }, (value
   const { site, seed } = values;
   const chosen = parts.filter(({ name }) => named.length === 0 || named.includes(name));
   const unfit = chosen.find(({ takesSite }) => site !== undefined && !takesSite);
-  if (unfit) throw new ScriptError(`--site goes with kiosk, screens and weights, not with ${unfit.name}`);
+  if (unfit) throw new ScriptError(`--site does not go with ${unfit.name}`);
   if (site !== undefined && values.write)
     throw new ScriptError('--write does not go with --site: nobody could measure the same again');
   if (!/^[\w-]+$/u.test(seed)) throw new ScriptError('--seed takes letters, digits, “-” and “_”');

@@ -10,6 +10,8 @@ export interface Use {
   cpuSeconds: number;
   /** Most memory held at once (resident set), in bytes; 0 on a system without /proc. */
   peakBytes: number;
+  /** What its programs asked the system to read, from disk, cache or network; NaN on a system without /proc. */
+  readBytes: number;
 }
 
 export interface Program {
@@ -30,7 +32,7 @@ const SAMPLE_EVERY_MS = 50;
  */
 export async function measure({ args, cwd, env, codes = [0] }: Program): Promise<Use> {
   const started = performance.now();
-  const script = '"$@"; code=$?; times >&3; exit $code';
+  const script = '"$@"; code=$?; times >&3; cat /proc/$$/io >&3 2>/dev/null; exit $code';
   const child = spawn('sh', ['-c', script, 'sh', process.execPath, ...args], {
     cwd,
     env: { ...process.env, ...env },
@@ -48,8 +50,16 @@ export async function measure({ args, cwd, env, codes = [0] }: Program): Promise
   const [stdout, stderr, times = ''] = await output;
   if (code === null || !codes.includes(code))
     throw new Error(`${args.join(' ')} returned ${code}\n${stdout}${stderr}`);
-  return { wallSeconds: (performance.now() - started) / 1000, cpuSeconds: cpuSeconds(times), peakBytes };
+  return {
+    wallSeconds: (performance.now() - started) / 1000,
+    cpuSeconds: cpuSeconds(times),
+    peakBytes,
+    readBytes: readBytes(times),
+  };
 }
+
+/** The account of the shell holds that of the programs it has waited for. */
+const readBytes = (io: string): number => Number(/^rchar: (\d+)$/mu.exec(io)?.[1]);
 
 /** The second line of `times` is of the children: `0m7.258s 0m0.533s`. */
 function cpuSeconds(times: string): number {

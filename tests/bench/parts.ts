@@ -5,7 +5,7 @@ import type { Workshop } from './workshop.ts';
 export interface Part {
   readonly name: string;
   readonly about: string;
-  /** Whether it looks at a finished site without changing it. */
+  /** Whether it looks at a finished site without changing it, or takes a copy. */
   readonly takesSite?: boolean;
   /** A part is loaded when it is measured. */
   readonly load: () => Promise<{ run: (figures: Figures, shop: Workshop) => Promise<void> }>;
@@ -57,6 +57,7 @@ export const parts: readonly Part[] = [
   {
     name: 'mirror',
     about: 'bringing the site to a box and keeping it there',
+    takesSite: true,
     load: () => import('./mirror.ts'),
   },
 ];

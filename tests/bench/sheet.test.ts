@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Figures } from './figures.ts';
 import { Sheet } from './sheet.ts';
 
-const use = { wallSeconds: 2, cpuSeconds: 3, peakBytes: 2 ** 30 };
+const use = { wallSeconds: 2, cpuSeconds: 3, peakBytes: 2 ** 30, readBytes: 0 };
 
 /** A part of the bench that is measured, and what it has printed so far. */
 function part() {

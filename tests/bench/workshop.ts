@@ -47,6 +47,11 @@ export class Workshop {
     this.#site = this.#given;
   }
 
+  /** Whether the site was there already: then it belongs to somebody else. */
+  get isGiven(): boolean {
+    return this.#given !== undefined;
+  }
+
   /** The command of the project. */
   get main(): string {
     return join(this.project, 'src/cli/main.ts');
