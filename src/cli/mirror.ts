@@ -1,6 +1,8 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { seqOf } from '../core/screen/browser/feed.ts';
+import { Digests } from '../mirror/digests.ts';
+import { realDisk } from '../mirror/disk.ts';
 import { asMirrorError, EXIT, MirrorError, type Ending } from '../mirror/failure.ts';
 import { webSource } from '../mirror/fetch.ts';
 import { manifestName, PARTS, type Part } from '../mirror/manifest.ts';
@@ -40,6 +42,7 @@ const usage = `用法：npm run mirror -- <做什么> …
   网页服务器的根目录设为“文件夹/current”。任何一步失败，正在用的版本都不会改动。
   --part site|display|kiosk  整个网站（默认），或只要显示屏、触摸屏查询机用到的文件
   --site 文件夹        pack 用：生成好的网站，默认 OUT_DIR 或 dist
+  --paranoid           pack 用：每个文件都重新读一遍，不沿用上一次的结果
   --key 文件           pack、keys 用：签名的私钥（Ed25519），默认 MIRROR_KEY
   --public-key 文件    pull、apply、verify、keys 用：核对签名的公钥，默认 MIRROR_PUBLIC_KEY；设了以后，没有签名的
                        不采用。文件里可以有几把，也可以写一个文件夹（其中的 .pem、.pub），哪一把签的都算
@@ -71,17 +74,23 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-async function pack({ site, key, out, part, named }: Options): Promise<Outcome> {
+/** What the last `pack` has read. Without it the next one reads all. */
+const READ_BEFORE = join(import.meta.dirname, '../../.cache/pack-digests');
+
+async function pack({ site, key, out, part, paranoid, named }: Options): Promise<Outcome> {
   if (named.length > 0) refuse(`给哪个网站写清单用 --site 写，例如 pack --site ${named[0]!}；没有写清单`);
   const { outDir, now, mirrorKey } = readSettings();
   const folder = resolve(site ?? outDir);
   const keyFile = key ?? mirrorKey;
+  const digests = paranoid ? Digests.none() : Digests.load(READ_BEFORE);
   const { manifests, changed } = catalogue({
     site: folder,
     seq: seqOf(now),
     generated: now,
     key: keyFile ? loadPrivateKey(keyFile) : undefined,
+    digests,
   });
+  digests.save(READ_BEFORE, realDisk);
   const manifest = manifests[readPart(part)];
   const signed = keyFile ? '已签名' : '没有签名（没有写 --key）';
   const listed = `版本 ${manifest.seq}：${manifest.files.length} 个文件，清单 ${manifestName(manifest.part)} ${signed}。`;
@@ -303,6 +312,7 @@ const readArguments = (args: readonly string[]) =>
     key: { type: 'string' },
     'public-key': { type: 'string' },
     'allow-rollback': { type: 'boolean', default: false },
+    paranoid: { type: 'boolean', default: false },
     seq: { type: 'string' },
     beats: { type: 'string', multiple: true },
     box: { type: 'string' },

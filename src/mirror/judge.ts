@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { Disk } from './disk.ts';
 import { MirrorError } from './failure.ts';
-import type { Manifest, Part } from './manifest.ts';
+import { readManifest, type Manifest, type Part } from './manifest.ts';
 import {
   currentRelease,
   floorOf,
-  manifestIn,
+  manifestBytes,
   partHere,
   signatureIn,
   type Place,
@@ -55,9 +55,9 @@ export function judge(
   { offer, manifest }: Offered,
   { now, part, allowRollback }: Mirroring,
   place: Place,
+  here: Here | undefined,
 ): void {
-  const here = readHere(place, part);
-  if (!isClockWrong(now, here) && Date.parse(manifest.generated) > Date.parse(now) + DAY)
+  if (!isClockWrong(now, here?.manifest) && Date.parse(manifest.generated) > Date.parse(now) + DAY)
     throw new MirrorError(
       'untrusted',
       `来源的版本写着 ${manifest.generated} 生成，比本机的时钟（${now}）晚一天以上，没有采用。请核对两边的时钟。`,
@@ -84,9 +84,9 @@ export function judge(
 }
 
 /** Whether this machine's clock cannot be right: before any release, or behind the one it serves. */
-export function isClockWrong(now: string, here: Here | undefined): boolean {
+export function isClockWrong(now: string, served: Manifest | undefined): boolean {
   const clock = Date.parse(now);
-  return clock < EARLIEST || (here !== undefined && clock < Date.parse(here.manifest.generated) - DAY);
+  return clock < EARLIEST || (served !== undefined && clock < Date.parse(served.generated) - DAY);
 }
 
 /** After `rollback` the release that was left does not come back by itself. */
@@ -105,7 +105,9 @@ export function readHere(place: Place, part: Part): Here | undefined {
   const release = currentRelease(place);
   if (!release || partHere(place, release) !== part) return undefined;
   try {
-    return { release, ...manifestIn(release.folder, part), signature: signatureIn(release.folder, part) };
+    const bytes = manifestBytes(release.folder, part);
+    const manifest = readManifest(bytes, part);
+    return { release, manifest, bytes, signature: signatureIn(release.folder, part) };
   } catch {
     // Its manifest is damaged: as good as no release, and the next one is better.
     return undefined;

@@ -75,40 +75,55 @@ export function printManifest({ part, seq, generated, files }: Manifest): string
 }
 
 /**
- * Reads a manifest and doubts everything in it.
+ * Reads a manifest that comes from elsewhere and doubts everything in it.
  * @throws {MirrorError} untrusted
  */
 export function parseManifest(bytes: Uint8Array, part: Part): Manifest {
+  const manifest = readManifest(bytes, part);
+  for (const { path } of manifest.files) {
+    const fault = isOwnName(path, part) ? '清单不能列出自己' : faultOfPath(path);
+    if (fault) throw unfit(part, `${fault}：${JSON.stringify(path)}`);
+  }
+  const fault = faultOfRelease(manifest.files);
+  if (fault) throw unfit(part, fault);
+  return manifest;
+}
+
+/**
+ * Reads a manifest that was doubted when it came, and may have been damaged since: its form alone is looked at.
+ * @throws {MirrorError} untrusted
+ */
+export function readManifest(bytes: Uint8Array, part: Part): Manifest {
   const refuse = (why: string): never => {
-    throw new MirrorError(
-      'untrusted',
-      `文件清单 ${manifestName(part)} 不能用：${why}。原来的版本没有改动。请核对来源的地址，或在来源重新运行 npm run mirror -- pack。`,
-    );
+    throw unfit(part, why);
   };
   const value = parseRecord(bytes) ?? refuse('不是完整的清单（可能是登录页、错误页，或没有传完）');
-  if (value['schema'] !== SCHEMA)
-    refuse(`格式是 ${String(value['schema'])}，本机的程序只懂 ${SCHEMA}，请更新程序`);
-  if (value['part'] !== part) refuse(`它是“${String(value['part'])}”的清单，要的是“${part}”`);
-  if (!isCount(value['seq']) || value['seq'] === 0) refuse('序号不对');
-  if (!isInstant(value['generated'])) refuse('生成时间不对');
-  const files = value['files'];
+  const { schema, part: named, seq, generated, files } = value;
+  if (schema !== SCHEMA) refuse(`格式是 ${String(schema)}，本机的程序只懂 ${SCHEMA}，请更新程序`);
+  if (named !== part) refuse(`它是“${String(named)}”的清单，要的是“${part}”`);
+  if (!isCount(seq) || seq === 0) return refuse('序号不对');
+  if (!isInstant(generated)) return refuse('生成时间不对');
   if (!Array.isArray(files) || files.length === 0) return refuse('没有列出文件');
-  for (const file of files as readonly unknown[]) {
-    if (!isEntry(file)) return refuse(`有一项看不懂：${JSON.stringify(file)?.slice(0, 120)}`);
-    const fault = isOwnName(file.path, part) ? '清单不能列出自己' : faultOfPath(file.path);
-    if (fault) refuse(`${fault}：${JSON.stringify(file.path)}`);
-  }
-  const entries = files as readonly Entry[];
-  const clash = clashOf(entries.map(({ path }) => path));
-  if (clash) refuse(`两个路径在有的磁盘上是同一个：${JSON.stringify(clash)}`);
-  if (entries.reduce((sum, file) => sum + file.bytes, 0) > LARGEST_RELEASE) refuse('总大小超过 100 GB');
-  return {
-    schema: SCHEMA,
-    part,
-    seq: value['seq'] as number,
-    generated: value['generated'] as string,
-    files: entries.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
-  };
+  const entries = (files as readonly unknown[]).map((file) =>
+    isEntry(file)
+      ? { path: file.path, bytes: file.bytes, sha256: file.sha256 }
+      : refuse(`有一项看不懂：${JSON.stringify(file)?.slice(0, 120)}`),
+  );
+  return { schema: SCHEMA, part, seq, generated, files: entries };
+}
+
+const unfit = (part: Part, why: string): MirrorError =>
+  new MirrorError(
+    'untrusted',
+    `文件清单 ${manifestName(part)} 不能用：${why}。原来的版本没有改动。请核对来源的地址，或在来源重新运行 npm run mirror -- pack。`,
+  );
+
+/** Why files, each of which may be listed, cannot make one release; nothing when they can. */
+export function faultOfRelease(files: readonly Entry[]): string | undefined {
+  const clash = clashOf(files.map(({ path }) => path));
+  if (clash) return `两个路径在有的磁盘上是同一个：${JSON.stringify(clash)}`;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return bytes > LARGEST_RELEASE ? '总大小超过 100 GB' : undefined;
 }
 
 function parseRecord(bytes: Uint8Array): Record<string, unknown> | undefined {
@@ -134,9 +149,9 @@ function isEntry(value: unknown): value is Entry {
   );
 }
 
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-const isInstant = (value: unknown): boolean =>
+const isInstant = (value: unknown): value is string =>
   typeof value === 'string' &&
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u.test(value) &&
   !Number.isNaN(Date.parse(value));

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Digests } from './digests.ts';
 import { realDisk } from './disk.ts';
+import { isReadingDue } from './due.ts';
 import { MirrorError } from './failure.ts';
 import {
   held,
@@ -11,16 +13,14 @@ import {
   type Mirroring,
   type Offered,
 } from './judge.ts';
-import { parseManifest } from './manifest.ts';
+import { parseManifest, type Manifest } from './manifest.ts';
 import { carriedBy, currentRelease, floorOf, Place, readStatus, type Status } from './place.ts';
 import { alone, type Outcome, type Reported } from './run.ts';
 import { checkSignature, signerOf } from './signature.ts';
 import type { Source } from './source.ts';
-import { stage } from './stage.ts';
+import { stage, type Staged } from './stage.ts';
 import { prune, publish, tryLinks } from './switch.ts';
 import { isSound, verify } from './verify.ts';
-
-const DAY = 24 * 3600_000;
 
 /** How often a source that changes while it is read is begun anew. */
 const ATTEMPTS = 3;
@@ -31,7 +31,7 @@ const ATTEMPTS = 3;
  */
 export async function bring(source: Source, mirroring: Mirroring): Promise<Outcome> {
   const place = new Place(mirroring.to);
-  const { now, part } = mirroring;
+  const { now } = mirroring;
   const skewOf = (): number | undefined => source.skewSeconds?.();
   const told = (): Partial<Status> => ({
     ...(skewOf() !== undefined && { skewSeconds: skewOf() }),
@@ -41,8 +41,9 @@ export async function bring(source: Source, mirroring: Mirroring): Promise<Outco
   return alone(place, about, mirroring.disk ?? realDisk, async (disk) => {
     tryLinks(place, disk);
     await passOn(source, mirroring, place);
-    const { status, ...outcome } = await compare(source, { ...mirroring, disk }, place);
-    const isContact = source.isOnline && !isClockWrong(now, readHere(place, part));
+    const here = readHere(place, mirroring.part);
+    const { status, served, ...outcome } = await compare(source, { ...mirroring, disk }, place, here);
+    const isContact = source.isOnline && !isClockWrong(now, served);
     return {
       ending: outcome.ending,
       message: `${outcome.message}${skewWords(skewOf())}`,
@@ -78,9 +79,18 @@ function skewWords(skew = 0): string {
   return `本机的时钟比来源${skew > 0 ? '慢' : '快'} ${minutes} 分钟，请校准（timedatectl）。`;
 }
 
+interface Compared extends Reported {
+  /** The manifest of what is served now. */
+  readonly served: Manifest | undefined;
+}
+
 /** Holds what is served against what the source offers, and takes that where it is another. */
-async function compare(source: Source, mirroring: Mirroring, place: Place): Promise<Reported> {
-  const here = readHere(place, mirroring.part);
+async function compare(
+  source: Source,
+  mirroring: Mirroring,
+  place: Place,
+  here: Here | undefined,
+): Promise<Compared> {
   const { publicKeys } = mirroring;
   // A key that was set after the release came: whoever answers that nothing is new has proved nothing to it.
   const isProved = !here || !publicKeys || signerOf(here.bytes, here.signature, publicKeys) !== undefined;
@@ -88,7 +98,7 @@ async function compare(source: Source, mirroring: Mirroring, place: Place): Prom
   if (here && isProved && (!offered || here.bytes.equals(offered.offer.bytes)))
     return keep(source, mirroring, place, here, offered);
   // A source asked without a tag always answers with an offer.
-  return take(source, offered!, mirroring, place);
+  return take(source, offered!, mirroring, place, here);
 }
 
 /** The tag of the manifest that is served, when the same source gave it and it is the newest ever taken. */
@@ -124,17 +134,17 @@ async function keep(
   source: Source,
   mirroring: Mirroring,
   place: Place,
-  { release, manifest }: Here,
+  here: Here,
   offered: Offered | undefined,
-): Promise<Reported> {
+): Promise<Compared> {
   const { now, allowRollback } = mirroring;
+  const { release, manifest } = here;
   const { verifiedAt, etag } = readStatus(place);
-  const since = Date.parse(now) - Date.parse(verifiedAt ?? '');
-  const isRecent = since >= 0 && since < DAY;
-  if (!isRecent && !isSound(verify(release.folder, manifest, carriedBy(release)))) {
+  const isDue = isReadingDue(now, verifiedAt);
+  if (isDue && !isSound(verify(release.folder, manifest, carriedBy(release)))) {
     // Asked again without the tag: the repaired release keeps the signature too.
     const again = offered ?? (await readOffer(source, mirroring));
-    return take(source, again!, mirroring, place, '有文件坏了，已经修复：');
+    return take(source, again!, mirroring, place, here, REPAIRED);
   }
   return {
     ending: 'unchanged',
@@ -144,10 +154,13 @@ async function keep(
       part: manifest.part,
       floor: allowRollback ? manifest.seq : floorOf(place),
       etag: offered ? offered.offer.etag : etag,
-      verifiedAt: isRecent ? verifiedAt : now,
+      verifiedAt: isDue ? now : verifiedAt,
     },
+    served: manifest,
   };
 }
+
+const REPAIRED = '有文件坏了，已经修复：';
 
 /** Stages, proves and serves a release. A source that changes meanwhile is begun anew. */
 async function take(
@@ -155,30 +168,35 @@ async function take(
   first: Offered,
   mirroring: Mirroring,
   place: Place,
+  here: Here | undefined,
   prefix = '',
-): Promise<Reported> {
+): Promise<Compared> {
   const { disk = realDisk, now } = mirroring;
   const before = currentRelease(place);
+  const { verifiedAt } = readStatus(place);
+  const digests = isReadingDue(now, verifiedAt) ? Digests.none() : Digests.load(place.digests);
   let offered = first;
   for (let attempt = 1; ; attempt++) {
     const { offer, manifest } = offered;
-    judge(offered, mirroring, place);
-    if (isHeld(place, manifest, mirroring)) return held(manifest, before);
+    judge(offered, mirroring, place, here);
+    if (isHeld(place, manifest, mirroring)) return { ...held(manifest, before), served: here?.manifest };
     try {
-      const { carried, linked, fetched, fetchedBytes } = await stage(place, source, offer, manifest, disk);
-      publish(place, manifest.seq, carried, disk);
+      const staged = await stage(place, source, offer, manifest, digests, disk);
+      publish(place, manifest.seq, staged.carried, disk);
+      // After the flush: nothing is known of bytes that a power cut could still take away.
+      digests.save(place.digests, disk);
       const left = remainsOf(() => prune(place, before, disk));
-      const size = (fetchedBytes / 2 ** 20).toFixed(1);
       return {
         ending: 'changed',
-        message: `${prefix}已换成版本 ${manifest.seq}（${manifest.generated} 生成）：${manifest.files.length} 个文件，取来 ${fetched} 个 ${size} MB，沿用 ${linked} 个。${left}`,
+        message: `${staged.isSpoiled ? REPAIRED : prefix}${takenWords(manifest, staged)}${left}`,
         status: {
           seq: manifest.seq,
           part: manifest.part,
           floor: manifest.seq,
           etag: offer.etag,
-          verifiedAt: now,
+          verifiedAt: digests.isEmpty ? now : verifiedAt,
         },
+        served: manifest,
       };
     } catch (error) {
       const isMoved = error instanceof MirrorError && ['network', 'untrusted'].includes(error.ending);
@@ -188,6 +206,11 @@ async function take(
       offered = next;
     }
   }
+}
+
+function takenWords({ seq, generated, files }: Manifest, { fetched, fetchedBytes, kept }: Staged): string {
+  const size = (fetchedBytes / 2 ** 20).toFixed(1);
+  return `已换成版本 ${seq}（${generated} 生成）：${files.length} 个文件，取来 ${fetched} 个 ${size} MB，沿用 ${kept} 个。`;
 }
 
 /** The new release is served already; an old one that will not go is no failure of it. */

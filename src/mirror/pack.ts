@@ -1,12 +1,13 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { Digests } from './digests.ts';
 import { realDisk, writeWhole, type Disk } from './disk.ts';
 import { MirrorError } from './failure.ts';
 import {
+  faultOfRelease,
   isOwnName,
   manifestName,
-  parseManifest,
   PARTS,
   printManifest,
   SCHEMA,
@@ -19,7 +20,7 @@ import {
 import { faultOfPath } from './path.ts';
 import { signed } from './signature.ts';
 import { END, fillAfter, headerOf, tarSource } from './tar.ts';
-import { digestOf, filesIn } from './verify.ts';
+import { filesIn } from './verify.ts';
 
 /**
  * What a kiosk fetches beside its own folder: the pages of announcements, which it copies words from, and the
@@ -40,6 +41,8 @@ interface Packing {
   /** In Beijing: `2026-11-23T08:05:00+08:00`. */
   readonly generated: string;
   readonly key?: KeyObject | undefined;
+  /** Of files that were read before; without them every file is read. */
+  readonly digests?: Digests;
   readonly disk?: Disk;
 }
 
@@ -52,31 +55,27 @@ export function catalogue(packing: Packing): {
   manifests: Readonly<Record<Part, Manifest>>;
   changed: boolean;
 } {
-  const { site, seq, generated, key, disk = realDisk } = packing;
+  const { site, seq, generated, key, digests = Digests.none(), disk = realDisk } = packing;
   if (!existsSync(join(site, 'index.html')))
     throw new MirrorError(
       'unusable',
       `${site} 里没有网站：请先运行 npm run build，或用 --site 写明网站的文件夹。`,
     );
-  const files = list(site);
+  const files = list(site, digests);
   let changed = false;
   const write = (part: Part, entries: readonly Entry[]): Manifest => {
     const before = readBefore(site, part);
-    const isSame =
-      before !== undefined &&
-      JSON.stringify(before.files) === JSON.stringify(entries) &&
-      isSignedBy(key, site, part);
-    if (isSame) return before;
+    const still = before && { ...before.manifest, files: entries };
+    if (still && printManifest(still) === before.text && isSignedBy(key, site, part)) return still;
     changed = true;
     const manifest: Manifest = {
       schema: SCHEMA,
       part,
-      seq: Math.max(seq, (before?.seq ?? 0) + 1),
+      seq: Math.max(seq, (still?.seq ?? 0) + 1),
       generated,
       files: entries,
     };
     const text = Buffer.from(printManifest(manifest));
-    parseManifest(text, part);
     if (key) writeWhole(disk, join(site, signatureName(part)), signed(text, key));
     else disk.remove(join(site, signatureName(part)));
     writeWhole(disk, join(site, manifestName(part)), text);
@@ -89,7 +88,7 @@ export function catalogue(packing: Packing): {
   // A mirror of the whole site can be a source for screens and kiosks: it has their manifests among its files.
   const manifests = parts
     .flatMap((made) => (made ? [manifestName(made.part), ...(key ? [signatureName(made.part)] : [])] : []))
-    .map((path) => entryOf(site, path));
+    .map((path) => ({ path, ...digests.of(join(site, path)) }));
   const ofSite = write('site', [...files, ...manifests].sort(byPath));
   const [display, kiosk] = parts;
   const none = (part: Part): Manifest => ({ ...ofSite, part, files: [] });
@@ -179,18 +178,25 @@ async function faultIn(tar: string, files: readonly Entry[]): Promise<string | u
 
 const byPath = (a: Entry, b: Entry): number => (a.path < b.path ? -1 : 1);
 
-function list(site: string): readonly Entry[] {
-  return [...filesIn(site)]
+/** @throws {MirrorError} when a file cannot be listed, or one has decayed on the disk */
+function list(site: string, digests: Digests): readonly Entry[] {
+  const files = [...filesIn(site)]
     .filter(({ path }) => !PARTS.some((part) => isOwnName(path, part)))
     .map(({ path, isFile }) => {
       const fault = isFile ? faultOfPath(path) : '不是普通文件（是链接或别的）';
       if (fault) throw new MirrorError('unusable', `网站里的 ${JSON.stringify(path)} 不能镜像：${fault}。`);
-      return entryOf(site, path);
+      return { path, ...digests.of(join(site, path)) };
     })
     .sort(byPath);
+  const fault = faultOfRelease(files);
+  if (fault) throw new MirrorError('unusable', `${site} 不能镜像：${fault}。没有写清单。`);
+  if (digests.spoiled !== undefined)
+    throw new MirrorError(
+      'disk',
+      `${digests.spoiled} 的内容变了，磁盘却没有记下改动：磁盘可能坏了，请检查。没有写清单。请重新生成网站（npm run build）再运行；确定内容没有错，请加 --paranoid。`,
+    );
+  return files;
 }
-
-const entryOf = (site: string, path: string): Entry => ({ path, ...digestOf(join(site, path)) });
 
 /** Whether the manifest of a part bears the signature of this key; without one, none. The same key signs the same. */
 function isSignedBy(key: KeyObject | undefined, site: string, part: Part): boolean {
@@ -199,9 +205,11 @@ function isSignedBy(key: KeyObject | undefined, site: string, part: Part): boole
   return present === (key && signed(readFileSync(join(site, manifestName(part))), key));
 }
 
-function readBefore(site: string, part: Part): Manifest | undefined {
+function readBefore(site: string, part: Part): { manifest: Manifest; text: string } | undefined {
   try {
-    return parseManifest(readFileSync(join(site, manifestName(part))), part);
+    const text = readFileSync(join(site, manifestName(part)), 'utf8');
+    const manifest = JSON.parse(text) as Manifest;
+    return Number.isSafeInteger(manifest.seq) ? { manifest, text } : undefined;
   } catch {
     return undefined;
   }

@@ -15,8 +15,9 @@ import {
 
 /**
  * A folder that mirrors one site:
- * `current` a link to the release that is served, `releases/<seq>/` each a whole site, `.staging/` the next release, `.parts/` files that are arriving, `.old/`
- * releases that are being removed, `mirror-status.json`, `.lock`. `live/` is others': tables of openings and the like,
+ * `current` a link to the release that is served, `releases/<seq>/` each a whole site, `.staging/` the next release, `.parts/` files that are arriving, `.spare/` a
+ * release that was put aside, of which the next one is made, `.old/` releases that are being removed, `.digests` what was
+ * read when, `mirror-status.json`, `.lock`. `live/` is others': tables of openings and the like,
  * which the web server sends beside the site.
  */
 export class Place {
@@ -26,7 +27,9 @@ export class Place {
   readonly releases: string;
   readonly staging: string;
   readonly parts: string;
+  readonly spare: string;
   readonly old: string;
+  readonly digests: string;
   readonly lock: string;
   readonly status: string;
 
@@ -37,7 +40,9 @@ export class Place {
     this.releases = join(folder, 'releases');
     this.staging = join(folder, '.staging');
     this.parts = join(folder, '.parts');
+    this.spare = join(folder, '.spare');
     this.old = join(folder, '.old');
+    this.digests = join(folder, '.digests');
     this.lock = join(folder, '.lock');
     this.status = join(folder, 'mirror-status.json');
   }
@@ -118,7 +123,7 @@ export function currentRelease(place: Place): Release | undefined {
 
 /** What a first run that was broken off leaves, tables that others write for the screens, and what a file system keeps in its root. */
 const HARMLESS =
-  /^(\.lock.*|live|\.staging|\.parts|mirror-status\..*|lost\+found|System Volume Information)$/u;
+  /^(\.lock.*|\.digests.*|live|\.(staging|parts|spare|old)|mirror-status\..*|lost\+found|System Volume Information)$/u;
 
 /** What belongs to releases, where these are ours. */
 const OF_RELEASES = /^(releases|current|current\.next)$/u;
@@ -155,12 +160,17 @@ export function partHere(place: Place, { seq, folder }: Release): Part | undefin
 
 /** The manifest in a folder, as bytes and read. @throws {MirrorError} */
 export function manifestIn(folder: string, part: Part): { bytes: Buffer; manifest: Manifest } {
+  const bytes = manifestBytes(folder, part);
+  return { bytes, manifest: parseManifest(bytes, part) };
+}
+
+/** The manifest in a folder. @throws {MirrorError} */
+export function manifestBytes(folder: string, part: Part): Buffer {
   const path = join(folder, manifestName(part));
-  let bytes: Buffer;
   try {
     if (lstatSync(path).size > LARGEST_MANIFEST)
       throw new MirrorError('untrusted', `${path} 太大，不像文件清单。`);
-    bytes = readFileSync(path);
+    return readFileSync(path);
   } catch (cause) {
     if (codeOf(cause) !== 'ENOENT') throw asMirrorError(cause);
     throw new MirrorError(
@@ -169,7 +179,20 @@ export function manifestIn(folder: string, part: Part): { bytes: Buffer; manifes
       { cause },
     );
   }
-  return { bytes, manifest: parseManifest(bytes, part) };
+}
+
+/** What the manifest in a folder of ours lists, as far as it can be read. It was doubted when it came. */
+export function listedBy(folder: string, part: Part): readonly Entry[] {
+  return entriesIn(join(folder, manifestName(part)), (value) => (value as Partial<Manifest>).files);
+}
+
+/** The paths of all files in a release of ours by its own account; none where it is of another part or damaged. */
+export function ownFiles(folder: string, part: Part): readonly string[] {
+  const listed = listedBy(folder, part);
+  if (listed.length === 0) return [];
+  const names = [manifestName(part), signatureName(part), CARRIED_NAME];
+  const own = names.filter((name) => existsSync(join(folder, name)));
+  return [...listed, ...carriedBy({ folder })].map(({ path }) => path).concat(own);
 }
 
 /** The signature that lies beside a manifest, if any. */
@@ -185,9 +208,14 @@ export function signatureIn(folder: string, part: Part): Uint8Array | undefined 
 export const carriedFile = (folder: string): string => join(folder, CARRIED_NAME);
 
 /** What a release keeps of earlier ones. Unreadable is nothing: the files are then found to be too many. */
-export function carriedBy({ folder }: Pick<Release, 'folder'>): readonly Entry[] {
+export const carriedBy = ({ folder }: Pick<Release, 'folder'>): readonly Entry[] =>
+  entriesIn(carriedFile(folder), (value) => value);
+
+/** Entries that stand in a file of ours. */
+function entriesIn(file: string, within: (value: unknown) => unknown): readonly Entry[] {
   try {
-    return JSON.parse(readFileSync(carriedFile(folder), 'utf8')) as readonly Entry[];
+    const entries = within(JSON.parse(readFileSync(file, 'utf8')));
+    return Array.isArray(entries) ? (entries as readonly Entry[]) : [];
   } catch {
     return [];
   }

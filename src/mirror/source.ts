@@ -2,7 +2,7 @@ import { createReadStream, lstatSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { codeOf, MirrorError } from './failure.ts';
 import type { Entry, Part } from './manifest.ts';
-import { manifestIn, signatureIn } from './place.ts';
+import { manifestBytes, signatureIn } from './place.ts';
 
 /** What a source offers at this moment. */
 export interface Offer {
@@ -45,8 +45,7 @@ export function folderSource(folder: string): Source {
     isOnline: false,
     width: 1,
     offer(part) {
-      const { bytes } = manifestIn(root, part);
-      return Promise.resolve({ bytes, signature: signatureIn(root, part) });
+      return Promise.resolve({ bytes: manifestBytes(root, part), signature: signatureIn(root, part) });
     },
     async *read({ path }) {
       const file = join(root, path);

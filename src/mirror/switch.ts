@@ -71,7 +71,10 @@ export function recover(place: Place, disk: Disk): void {
   disk.remove(place.old);
 }
 
-/** Removes all but the newest releases; the one that is served and the one before it always stay. */
+/**
+ * Keeps the newest releases, always the one that is served and the one before it. Of the others one is put aside, to
+ * become the next release, and the rest removed.
+ */
 export function prune(place: Place, before: Release | undefined, disk: Disk): void {
   const releases = listReleases(place);
   const wanted = [currentRelease(place), before, ...releases].filter((release) => release !== undefined);
@@ -79,9 +82,12 @@ export function prune(place: Place, before: Release | undefined, disk: Disk): vo
   // One of each sequence: the damaged one goes when it was repaired.
   for (const { seq, name } of wanted) if (kept.size < KEPT && !kept.has(seq)) kept.set(seq, name);
   const ended = releases.filter(({ seq, name }) => kept.get(seq) !== name);
-  if (ended.length === 0) return;
-  disk.makeFolder(place.old);
+  const aside = existsSync(place.spare) ? undefined : ended[0];
   // Out of the way at once: a release that is half removed must never be one to go back to.
-  for (const { folder, name } of ended) disk.rename(folder, join(place.old, name));
+  if (aside) disk.rename(aside.folder, place.spare);
+  const removed = ended.filter((release) => release !== aside);
+  if (removed.length === 0) return;
+  disk.makeFolder(place.old);
+  for (const { folder, name } of removed) disk.rename(folder, join(place.old, name));
   disk.remove(place.old);
 }

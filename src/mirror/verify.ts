@@ -1,6 +1,6 @@
-import { createHash, hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf, type Digest } from './digest.ts';
 import { codeOf } from './failure.ts';
 import { isImmutable, isOwnName, type Entry, type Manifest } from './manifest.ts';
 
@@ -53,33 +53,17 @@ export function* filesIn(folder: string, above = ''): Generator<Found> {
   }
 }
 
-/** Whether a file holds the bytes that its entry names. Unreadable is no. */
-export function isAsListed(file: string, { bytes, sha256 }: Pick<Entry, 'bytes' | 'sha256'>): boolean {
+/** Whether a file holds the bytes that its entry names, as `read` finds them. Unreadable is no. */
+export function isAsListed(
+  file: string,
+  { bytes, sha256 }: Digest,
+  read: (file: string, expected: number) => Digest = digestOf,
+): boolean {
   try {
-    const found = digestOf(file, bytes);
+    const found = read(file, bytes);
     return found.bytes === bytes && found.sha256 === sha256;
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'EIO', 'EISDIR'].includes(String(codeOf(error)))) return false;
     throw error;
-  }
-}
-
-const PIECE = 2 ** 20;
-
-/** Length and hash of a file; of one that has not the expected length, no hash. */
-export function digestOf(file: string, expected?: number): { bytes: number; sha256: string } {
-  const handle = openSync(file, 'r');
-  try {
-    const bytes = fstatSync(handle).size;
-    if (expected !== undefined && bytes !== expected) return { bytes, sha256: '' };
-    const piece = Buffer.allocUnsafe(Math.min(PIECE, bytes + 1));
-    const first = readSync(handle, piece);
-    if (first === bytes) return { bytes, sha256: hash('sha256', piece.subarray(0, first)) };
-    const whole = createHash('sha256').update(piece.subarray(0, first));
-    for (let got = readSync(handle, piece); got > 0; got = readSync(handle, piece))
-      whole.update(piece.subarray(0, got));
-    return { bytes, sha256: whole.digest('hex') };
-  } finally {
-    closeSync(handle);
   }
 }

@@ -52,6 +52,20 @@ test('a site goes to a stick and from there to the hall, is verified, replaced a
   });
 }, 30_000);
 
+test('pack takes from the last time what the disk says is unchanged, or reads all with --paranoid', async () => {
+  const site = builtSite('one');
+  for (const more of [[], ['--paranoid']]) {
+    expect(
+      (await mirror(['pack', '--site', builtSite(`two ${more.length}`, site), ...more], at(2))).status,
+    ).toBe(0);
+    expect(await mirror(['pack', '--site', site, ...more], at(3))).toMatchObject({
+      status: 10,
+      stdout: expect.stringContaining('没有变化'),
+    });
+    expect((await mirror(['verify', site])).status).toBe(0);
+  }
+}, 30_000);
+
 test('a folder that is named without --site is not passed over: another site would be signed', async () => {
   const [site, other] = [builtSite('one'), builtSite('two')];
   const { status, stderr } = await mirror(['pack', other, '--site', site]);

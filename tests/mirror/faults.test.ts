@@ -1,8 +1,9 @@
-import { cpSync, existsSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import type { Disk } from '../../src/mirror/disk.ts';
+import type { Mirroring } from '../../src/mirror/judge.ts';
 import { MirrorError } from '../../src/mirror/failure.ts';
 import { bring } from '../../src/mirror/mirror.ts';
 import { goBack } from '../../src/mirror/rollback.ts';
@@ -11,6 +12,7 @@ import { folderSource, type Source } from '../../src/mirror/source.ts';
 import { Death, FaultyDisk } from './faulty-disk.ts';
 import {
   bringRelease,
+  know,
   leftovers,
   mirroring,
   quickDisk,
@@ -28,15 +30,35 @@ async function mirrorWithThree(): Promise<string> {
   return to;
 }
 
+/** A mirror that has put a release aside. */
+async function mirrorWithSpare(more: Partial<Mirroring> = {}): Promise<string> {
+  const to = join(temporaryFolder(), 'mirror');
+  for (const n of [1, 2, 3, 4, 5]) await bringRelease(to, n, more);
+  know(to);
+  return to;
+}
+
 const copyOf = (to: string): string => {
   const copy = join(temporaryFolder(), 'mirror');
   cpSync(to, copy, { recursive: true, verbatimSymlinks: true });
+  know(copy);
   return copy;
 };
 
 const now = '2026-11-22T12:00:00+08:00';
 
-const runs = {
+type How = 'dies' | 'loses power' | 'ENOSPC';
+const HOWS: readonly How[] = ['dies', 'loses power', 'ENOSPC'];
+
+interface Run {
+  readonly prepare: () => Promise<string>;
+  readonly from: number | undefined;
+  readonly to: number;
+  readonly run: (to: string, source: Source, disk?: Disk) => Promise<unknown>;
+  readonly hows?: readonly How[];
+}
+
+const runs: Readonly<Record<string, Run>> = {
   'the first release of all': {
     prepare: () => Promise.resolve(join(temporaryFolder(), 'mirror')),
     from: undefined,
@@ -49,21 +71,35 @@ const runs = {
     to: 4,
     run: (to: string, source: Source, disk: Disk = quickDisk) => bring(source, mirroring(to, { disk })),
   },
+  'a sixth release, made of the one that was put aside': {
+    prepare: mirrorWithSpare,
+    from: 5,
+    to: 6,
+    run: (to: string, source: Source, disk: Disk = quickDisk) => bring(source, mirroring(to, { disk })),
+  },
+  'a sixth release where the disk knows no second names': {
+    hows: ['loses power'],
+    prepare: () => mirrorWithSpare({ disk: linkless() }),
+    from: 5,
+    to: 6,
+    run: (to: string, source: Source, disk: Disk = quickDisk) =>
+      bring(source, mirroring(to, { disk: linkless(disk) })),
+  },
   'going back to the one before': {
     prepare: mirrorWithThree,
     from: 3,
     to: 2,
     run: (to: string, _: Source, disk: Disk = quickDisk) => goBack(to, { now, disk, seq: seqOf(2) }),
   },
-} as const;
+};
 
-for (const [name, { prepare, from, to: target, run }] of Object.entries(runs)) {
-  test.each(['dies', 'ENOSPC'] as const)(
+for (const [name, { prepare, from, to: target, run, hows = HOWS }] of Object.entries(runs)) {
+  test.each(hows)(
     `${name}: whatever step it is at when it %s, every reader at every step reads one whole release, and the next run ends it`,
     async (how) => {
       const begun = await prepare();
       const source = folderSource(site(target));
-      const after = folderSource(site(5));
+      const after = folderSource(site(7));
       const counting = new FaultyDisk();
       await run(copyIfThere(begun), source, counting);
       expect(counting.steps).toBeGreaterThan(5);
@@ -84,7 +120,7 @@ for (const [name, { prepare, from, to: target, run }] of Object.entries(runs)) {
         await run(to, source).catch(alreadyBack);
         expect(read(to)).toBe(target);
         await bring(after, mirroring(to));
-        expect([read(to), leftovers(to)]).toEqual([5, []]);
+        expect([read(to), leftovers(to)]).toEqual([7, []]);
       }
     },
     30_000,
@@ -125,6 +161,14 @@ test('readers who follow a screen from its pointer to its data find both through
   expect(bad).toEqual([]);
 }, 30_000);
 
+/** A disk that gives no file a second name. */
+function linkless(disk: Disk = quickDisk): Disk {
+  const link = (): never => {
+    throw Object.assign(new Error('no links'), { code: 'EPERM', syscall: 'link' });
+  };
+  return { ...disk, link };
+}
+
 test('what is unchanged is the same file on the disk, what is changed another', async () => {
   const to = join(temporaryFolder(), 'mirror');
   await bringRelease(to, 1);
@@ -152,11 +196,26 @@ test('a disk that is too small is known before anything is written', async () =>
 test('where the file system knows no second names, files are copied', async () => {
   const to = join(temporaryFolder(), 'mirror');
   await bringRelease(to, 1);
-  const link = (): never => {
-    throw Object.assign(new Error('no links'), { code: 'EPERM', syscall: 'link' });
-  };
-  expect(await bringRelease(to, 2, { disk: { ...quickDisk, link } })).toMatchObject({ ending: 'changed' });
+  expect(await bringRelease(to, 2, { disk: linkless() })).toMatchObject({ ending: 'changed' });
   expect([read(to), leftovers(to)]).toEqual([2, []]);
+});
+
+test.each([
+  ['with second names', quickDisk],
+  ['without second names', linkless()],
+])('of the release that was put aside only what has changed is written, on a disk %s', async (_, disk) => {
+  const to = await mirrorWithSpare({ disk });
+  const placed: string[] = [];
+  const noting = {
+    ...disk,
+    create: (path: string) => (placed.push(path), disk.create(path)),
+    link: (from: string, target: string) => (placed.push(target), disk.link(from, target)),
+  };
+  const { message } = await bringRelease(to, 6, { disk: noting });
+  expect([read(to), leftovers(to)]).toEqual([6, []]);
+  expect(readdirSync(join(to, 'current/announcements')).sort()).toEqual(['gm-6', 'gm-always']);
+  expect(placed.filter((path) => /large\.bin|about|gm-always|Base/u.test(path))).toEqual([]);
+  expect(message).toMatch(/取来 \d 个 .*沿用 1\d 个/u);
 });
 
 test('where no link can be replaced, as on Windows, a run killed between the two is finished by the next', async () => {
@@ -214,6 +273,19 @@ test('a page loaded before the switch finds its script for three releases more, 
   expect(existsSync(join(to, 'current/announcements/gm-1/index.html'))).toBe(false);
   await bringRelease(to, 5);
   expect(existsSync(join(to, 'current', script))).toBe(false);
+});
+
+test('nothing stays in a release of one that was laid out to the end, but never served', async () => {
+  const to = await mirrorWithSpare();
+  const flush = (): never => {
+    throw new Death();
+  };
+  await expect(bringRelease(to, 6, { disk: { ...quickDisk, flush } })).rejects.toThrow(Death);
+  const { staging } = new Place(to);
+  expect(existsSync(join(staging, 'manifest.json'))).toBe(true);
+  writeFileSync(join(staging, 'stranger.html'), 'who is this');
+  await bringRelease(to, 7);
+  expect([read(to), leftovers(to)]).toEqual([7, []]);
 });
 
 test('what a power cut has left in the staging folder is used where it is right, and nowhere else', async () => {

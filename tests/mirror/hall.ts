@@ -1,23 +1,27 @@
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { Digests } from '../../src/mirror/digests.ts';
 import { realDisk, type Disk } from '../../src/mirror/disk.ts';
 import type { Mirroring } from '../../src/mirror/judge.ts';
 import { bring } from '../../src/mirror/mirror.ts';
 import { catalogue } from '../../src/mirror/pack.ts';
-import { listReleases, manifestIn, Place } from '../../src/mirror/place.ts';
+import { carriedBy, listReleases, manifestIn, Place } from '../../src/mirror/place.ts';
 import { folderSource } from '../../src/mirror/source.ts';
+import { filesIn, verify } from '../../src/mirror/verify.ts';
 
 /** Made-up sites of a few files, and the folder that mirrors them. */
 
@@ -120,6 +124,7 @@ export function leftovers(to: string): readonly string[] {
   if (releases.length > 3) odd.push(`${releases.length} releases`);
   for (const { folder } of releases) {
     const { manifest } = manifestIn(folder, 'site');
+    odd.push(...verify(folder, manifest, carriedBy({ folder })).extra.map((path) => `${folder}/${path}`));
     for (const { path, sha256: hash } of manifest.files)
       if (!existsSync(join(folder, path)) || sha256(readFileSync(join(folder, path))) !== hash)
         odd.push(`${folder}/${path}`);
@@ -127,6 +132,44 @@ export function leftovers(to: string): readonly string[] {
   const named = new Set(releases.map(({ name }) => name));
   if (existsSync(place.releases)) odd.push(...readdirSync(place.releases).filter((name) => !named.has(name)));
   return odd;
+}
+
+/** Lets a list of digests be of long after its files, so that none of them counts as just changed. */
+export function settle(list: string): void {
+  const later = new Date('2100-01-01T00:00:00+08:00');
+  utimesSync(list, later, later);
+}
+
+/** Lets a mirror know the digests of all its files, as after a run of which they are. */
+export function know(to: string): void {
+  const place = new Place(to);
+  const digests = Digests.none();
+  for (const folder of [place.spare, ...listReleases(place).map((release) => release.folder)])
+    if (existsSync(folder)) for (const { path } of filesIn(folder)) digests.of(join(folder, path));
+  digests.save(place.digests, realDisk);
+  settle(place.digests);
+}
+
+/** Which of the 64 shares a file is read in. */
+export const shareOf = (text: string): number => Number.parseInt(sha256(text).slice(0, 4), 16) % 64;
+
+/**
+ * Turns a bit of a file as a disk does that goes bad: the file system knows nothing of it, nor does a list of digests.
+ * `turn` is the share that is read next.
+ */
+export function decay(list: string, file: string, turn: number): void {
+  const key = (): string => {
+    const { ino, size, mtimeMs, ctimeMs } = lstatSync(file);
+    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+  };
+  const known = key();
+  const bytes = readFileSync(file);
+  bytes[0]! ^= 1;
+  writeFileSync(file, bytes);
+  const [, , ...lines] = readFileSync(list, 'latin1').split('\n');
+  const body = [turn, ...lines].join('\n').replace(known, key());
+  writeFileSync(list, `${sha256(body)}\n${body}`);
+  settle(list);
 }
 
 export const servedSeq = (to: string): number =>

@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bring } from '../../src/mirror/mirror.ts';
+import { Digests } from '../../src/mirror/digests.ts';
 import type { NewFile } from '../../src/mirror/disk.ts';
 import { archive, catalogue } from '../../src/mirror/pack.ts';
 import { manifestIn } from '../../src/mirror/place.ts';
@@ -12,6 +23,7 @@ import { folderSource } from '../../src/mirror/source.ts';
 import { tarSource } from '../../src/mirror/tar.ts';
 import {
   bringRelease,
+  decay,
   filesOf,
   keys,
   leftovers,
@@ -20,6 +32,9 @@ import {
   quickDisk,
   read,
   seqOf,
+  settle,
+  sha256,
+  shareOf,
   site,
   temporaryFolder,
 } from './hall.ts';
@@ -97,6 +112,70 @@ test('a site that has not changed keeps its manifest and its sequence; a changed
   // A clock that was put back must not make a lower one.
   writeFileSync(join(folder, 'about/index.html'), 'changed again');
   expect(catalogue({ ...again, seq: seqOf(1) }).manifests.site.seq).toBe(seqOf(2) + 1);
+});
+
+/** A site whose digests are listed, and the list. */
+function knownSite(): { folder: string; list: string } {
+  const [folder, list] = [site(1), join(temporaryFolder(), 'digests')];
+  const digests = Digests.none();
+  packAgain(folder, digests);
+  digests.save(list, quickDisk);
+  settle(list);
+  return { folder, list };
+}
+
+const packAgain = (folder: string, digests: Digests) =>
+  catalogue({ site: folder, seq: seqOf(2), generated: momentOf(2), digests });
+
+const hashOf = (folder: string, path: string): string | undefined =>
+  manifestIn(folder, 'site').manifest.files.find((file) => file.path === path)?.sha256;
+
+test('what is known of a site is not read again; what was changed, came and went is listed as it is', () => {
+  const { folder, list } = knownSite();
+  const before = hashOf(folder, 'favicon.svg');
+  decay(list, join(folder, 'favicon.svg'), elsewhere);
+  writeFileSync(join(folder, 'about/index.html'), 'changed');
+  writeFileSync(join(folder, 'about/new.html'), 'new');
+  rmSync(join(folder, 'large.bin'));
+  expect(packAgain(folder, Digests.load(list))).toMatchObject({ changed: true });
+  expect(
+    ['favicon.svg', 'about/index.html', 'about/new.html', 'large.bin'].map((path) => hashOf(folder, path)),
+  ).toEqual([before, sha256('changed'), sha256('new'), undefined]);
+  expect(packAgain(folder, Digests.none())).toMatchObject({ changed: true });
+  expect(hashOf(folder, 'favicon.svg')).not.toBe(before);
+});
+
+test('a page that was replaced by one of the same length and of an earlier time gets its own digest', () => {
+  const { folder, list } = knownSite();
+  const page = join(folder, 'about/index.html');
+  writeFileSync(`${page}.new`, filesOf(1)['about/index.html']!.replace('about', 'About'));
+  utimesSync(`${page}.new`, 1, 1);
+  renameSync(`${page}.new`, page);
+  packAgain(folder, Digests.load(list));
+  expect(hashOf(folder, 'about/index.html')).toBe(sha256(readFileSync(page)));
+});
+
+test('a page that has decayed on the disk of the site is named, and no manifest lists it', () => {
+  const { folder, list } = knownSite();
+  const before = readFileSync(join(folder, 'manifest.json'));
+  decay(list, join(folder, 'favicon.svg'), shareOf(filesOf(1)['favicon.svg']!));
+  expect(() => packAgain(folder, Digests.load(list))).toThrow(
+    expect.objectContaining({
+      ending: 'disk',
+      message: expect.stringMatching(/favicon\.svg 的内容变了.*npm run build.*--paranoid/u),
+    }),
+  );
+  expect(readFileSync(join(folder, 'manifest.json'))).toEqual(before);
+});
+
+const elsewhere = (shareOf(filesOf(1)['favicon.svg']!) + 1) % 64;
+
+test('two pages that a disk without capitals takes for one are refused before anything is written', () => {
+  const folder = site(1);
+  const before = readFileSync(join(folder, 'manifest.display.json'));
+  writeFileSync(join(folder, 'display/lobby-a/Head.json'), '{}');
+  expect(() => packAgain(folder, Digests.none())).toThrow('两个路径在有的磁盘上是同一个');
+  expect(readFileSync(join(folder, 'manifest.display.json'))).toEqual(before);
 });
 
 test('a site that another key is given for is signed anew, each part of it, and boxes take it as a new release', () => {
