@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { textTypeOf } from '../deploy/headers.ts';
+import { textTypeOf } from '../deploy/text-type.ts';
 import { readSettings } from '../settings.ts';
 import { readOptionsAlone } from './options.ts';
 import { servedBase } from './served-base.ts';
