@@ -10,7 +10,7 @@ import { codeOfPersonal, findPersonal, maskPersonal, wordsOf } from './privacy.t
  * looked at when it was new, and does not change; to open all would take minutes with 10,000. One that excuses a
  * finding by 例外 is opened whatever its age, for an exception must have something to excuse.
  */
-const MOST_OPENED = 100;
+export const MOST_OPENED = 100;
 
 /** Most findings of one attachment: what has more is a list of persons. */
 const MOST_TOLD = 5;
@@ -61,8 +61,9 @@ export function checkAttached(
 function chosen(entries: readonly Bearer[], about: ReadonlySet<string> | undefined): readonly Bearer[] {
   const withFiles = entries.filter(({ attachments }) => attachments.length > 0);
   if (about) return withFiles.filter(({ id }) => about.has(id));
-  const newest = withFiles.toSorted((a, b) =>
-    a.announcement.publishedAt < b.announcement.publishedAt ? 1 : -1,
+  const newest = withFiles.toSorted(
+    ({ announcement: { publishedAt: a } }, { announcement: { publishedAt: b } }) =>
+      a < b ? 1 : a > b ? -1 : 0,
   );
   return newest.filter(
     ({ announcement }, index) => index < MOST_OPENED || announcement.exceptions !== undefined,

@@ -8,8 +8,9 @@ import { checkPublished, type Recall } from './check/published.ts';
 import { checkScreens, checkKiosks } from './check/screens.ts';
 import { SITE_PAGES, sitePages } from './check/site-pages.ts';
 import { checkWords } from './check/words.ts';
+import type { SitePages } from './body/site-links.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
-import type { Corpus, Entry } from './corpus/corpus.ts';
+import type { Corpus, Entry, Words } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { namedIn } from './corpus/connected.ts';
 import { collectionOf, type Collection } from './edition.ts';
@@ -57,6 +58,38 @@ export function check(
 ): CheckedContent {
   const corpus = loadCorpus(contentDir, about);
   const now = nowFor(corpus.site);
+  const { found, content } = findIn(corpus, { contentDir, about, opened: about, inspect, recall, now });
+  const { collection } = content;
+  return settle(content, [
+    ...found,
+    ...(about ? [] : checkDisclosed(corpus.disclosure, contentDir, inspect)),
+    ...checkHall(collection),
+  ]);
+}
+
+/** How a corpus is looked at; see `check`. */
+interface Look {
+  contentDir: string;
+  about: ReadonlySet<string> | undefined;
+  /** Ids whose attachments are opened; nothing means the newest. */
+  opened: ReadonlySet<string> | undefined;
+  inspect: Inspect;
+  recall: Recall;
+  now: Instant | undefined;
+  /** Tells and answers what the links of a file ask about the site; without it the corpus answers alone. */
+  pagesFor?: (words: Words, pages: SitePages) => SitePages;
+}
+
+/** Content that was read and linked, before its findings are put in order. */
+type Content = Omit<CheckedContent, 'findings' | 'excused'>;
+
+/**
+ * Checks what was read, all but what depends on the whole archive at once: the screens of the hall and the attachments
+ * of the disclosure catalogue. Of a part of the archive that holds whole matters, what is found is what a check of all
+ * finds there.
+ */
+export function findIn(corpus: Corpus, look: Look): { found: readonly Diagnostic[]; content: Content } {
+  const { contentDir, about, opened, inspect, recall, now, pagesFor = (_, known) => known } = look;
   const links = linkAnnouncements(corpus.entries, corpus.ids);
   const collection = collectionOf(corpus, links);
   const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
@@ -74,7 +107,7 @@ export function check(
   const found = [
     ...corpus.findings,
     ...[...corpus.entries, ...corpus.unreadable, ...corpus.pages, ...corpus.disclosure].flatMap((words) =>
-      checkWords(words, pages),
+      checkWords(words, pagesFor(words, pages)),
     ),
     ...onceOfASum([
       ...withoutGuesses(links.findings, corpus),
@@ -91,29 +124,35 @@ export function check(
       ...checkOldAddresses(corpus.entries, ownAddresses(corpus)),
       ...checkAttached(
         corpus.entries,
-        about,
+        opened,
         ({ file }, name) => `${contentDir}/${file.replace(/[^/]*$/u, () => name)}`,
         inspect,
         (id, read) => [...checkAttachedText(byId.get(id), read), ...checkContentsWith(byId.get(id), read)],
       ),
       ...(now === undefined ? [] : checkAhead(corpus, now)),
     ]).map(placed),
-    ...(about ? [] : checkDisclosed(corpus.disclosure, contentDir, inspect)),
     ...(now === undefined ? [] : checkItemsAhead(corpus.disclosure, now)),
-    ...checkScreens(collection),
-    ...checkNotices(corpus).map(({ announcement, ...fault }) => placed({ id: announcement, ...fault })),
     ...checkKiosks(corpus),
     ...checkPublished(corpus, { contentDir, about, recall, place: placed }),
   ];
+  return { found, content: { corpus, links, collection, judgements } };
+}
+
+/** What is wrong with the screens of the hall, and with what announcements say on them. */
+export const checkHall = (collection: Collection): readonly Diagnostic[] => [
+  ...checkScreens(collection),
+  ...checkNotices(collection).map(({ announcement, ...fault }) =>
+    place(collection.entry(announcement), { id: announcement, ...fault }),
+  ),
+];
+
+/** Content with its findings in order, echoes and what its announcements excuse taken out. */
+export function settle(content: Content, found: readonly Diagnostic[]): CheckedContent {
+  const { corpus } = content;
+  const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
   const { findings, excused, faults } = applyExceptions(corpus.entries, withoutEchoes(found).sort(byPlace));
-  return {
-    corpus,
-    links,
-    collection,
-    judgements,
-    excused,
-    findings: [...findings, ...faults.map(placed)].sort(byPlace),
-  };
+  const placed = faults.map((finding) => place(entries.get(finding.id)!, finding));
+  return { ...content, excused, findings: [...findings, ...placed].sort(byPlace) };
 }
 
 /** The site's own pages and those of content/. */
@@ -174,7 +213,8 @@ const judgeAll = ({ entries, calendar, site, findings }: Corpus, { effective }: 
 export const isPublishable = (findings: readonly Diagnostic[]): boolean =>
   findings.every(({ severity }) => severity !== 'error');
 
-const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+/** By file, then place. */
+export const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
   a.line - b.line ||
   a.column - b.column ||

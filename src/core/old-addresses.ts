@@ -33,6 +33,10 @@ export const oldAddresses = (entries: readonly Moved[]): readonly OldAddress[] =
   return [...first.values()].sort((a, b) => (a.old < b.old ? -1 : 1));
 };
 
+/** Every form of the old addresses of an announcement by which another one's are held against them. */
+export const claimedBy = (moved: Moved): readonly string[] =>
+  claimsOf(moved).flatMap(({ old }) => [old, placeOf(old)]);
+
 const claimsOf = ({ id, announcement, attachments = [] }: Moved): readonly Claim[] => [
   ...(announcement.legacyUrls ?? []).map((old, index) => ({ old, id, at: `legacyUrls.${index}` })),
   ...(announcement.attachments ?? []).flatMap(({ legacyUrls = [] }, attachment) =>

@@ -39,6 +39,19 @@ const ROOMS: readonly string[] = [
 
 const wholeFile = { line: 1, column: 1, length: 1 };
 
+/** What lies in the content folder, by paths from it with `/`. */
+export interface Listing {
+  /** Names in a folder. @throws with a `code` as Node does */
+  names(folder: string): readonly string[];
+  /** What lies at a path, links not followed. Never throws. */
+  kind(path: string): Kind;
+}
+
+const onDisk = (root: string): Listing => ({
+  names: (folder) => readdirSync(join(root, folder)),
+  kind: (path) => kindAt(join(root, path)),
+});
+
 /** The content folder on disk: what lies where, and what has no business there. Nothing in it makes it throw. */
 export class ContentFolder {
   readonly findings: Diagnostic[] = [];
@@ -48,9 +61,12 @@ export class ContentFolder {
   readonly #fileOf = new Map<string, string>();
   /** Items of the disclosure catalogue have addresses of their own. */
   readonly #itemOf = new Map<string, string>();
+  readonly #listing: Listing;
 
-  constructor(root: string) {
+  /** @param listing what lies in it, where that has been looked at already */
+  constructor(root: string, listing = onDisk(root)) {
     this.root = root;
+    this.#listing = listing;
   }
 
   /** A finding about a whole file. */
@@ -94,7 +110,8 @@ export class ContentFolder {
   /** The names in a folder; nothing where it could not be read, which is a finding. */
   #names(folder: string): readonly string[] | undefined {
     try {
-      return readdirSync(join(this.root, folder))
+      return this.#listing
+        .names(folder)
         .filter((name) => !IGNORED.test(name))
         .sort();
     } catch (cause) {
@@ -213,6 +230,6 @@ export class ContentFolder {
   }
 
   #kind(path: string): Kind {
-    return kindAt(join(this.root, path));
+    return this.#listing.kind(path);
   }
 }

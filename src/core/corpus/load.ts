@@ -35,11 +35,22 @@ import { checkSynonyms, synonymsSchema } from './settings/synonyms.ts';
 import { namesTakenIn, namesTakenInRoot, type TakenNames } from './taken-names.ts';
 import type { Tree } from './tree.ts';
 
+/** Which announcements of a folder are read, where it has been looked at already and what lies in it is told elsewhere. */
+interface Survey {
+  /** Files to read, in the order of the folder. */
+  readonly read: readonly AnnouncementFile[];
+  /** Ids and files of all announcements, as `Corpus` has them. */
+  readonly ids: ReadonlySet<string>;
+  readonly files: readonly string[];
+  /** Ids whose originals are looked at. */
+  readonly about: ReadonlySet<string>;
+}
+
 /**
  * Reads the content folder. Never throws for anything a clerk can put there. With `about`, of the announcements only
- * those with these ids are read and those that bear on them; `ids` holds all the same.
+ * those with these ids are read and those that bear on them; `ids` holds all the same. With a survey, what it says.
  */
-export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Corpus {
+export function loadCorpus(contentDir: string, about?: ReadonlySet<string>, survey?: Survey): Corpus {
   const loader = new Loader(contentDir);
   loader.folder.checkRoot();
   const site = loader.site();
@@ -49,9 +60,10 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
   const pages = loader.pages();
   const disclosure = loader.disclosure(site);
   const synonyms = loader.synonyms();
-  const entries = loader.announcements(site, about);
-  checkOriginals(loader.folder, entries, loader.ids, about);
-  const { ids, files, settings, unreadable } = loader;
+  const { ids, read, files } = survey ?? loader.survey(about);
+  const entries = loader.announcements(site, ids, read);
+  checkOriginals(loader.folder, entries, ids, survey?.about ?? about);
+  const { settings, unreadable } = loader;
   const { findings } = loader.folder;
   const current = entries.filter(isCurrent);
   return {
@@ -75,10 +87,15 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>): Cor
 /** What `content/site.yaml` says, without reading anything else; undefined where it cannot be read. */
 export const loadSite = (contentDir: string): Site | undefined => new Loader(contentDir).site();
 
+/** Ids of announcements, those too of what should be one and cannot be read. */
+export const idsOf = (
+  files: readonly AnnouncementFile[],
+  spoiled: ReadonlySet<string>,
+): ReadonlySet<string> =>
+  new Set([...files.map(({ id }) => id), ...[...spoiled].filter((id) => ID.test(id))]);
+
 class Loader {
   readonly folder: ContentFolder;
-  readonly ids = new Set<string>();
-  files: readonly string[] = [];
   readonly settings: string[] = [];
   readonly unreadable: Words[] = [];
 
@@ -86,21 +103,23 @@ class Loader {
     this.folder = new ContentFolder(root);
   }
 
-  announcements(site: Site | undefined, about: ReadonlySet<string> | undefined): readonly Entry[] {
-    const entries: Entry[] = [];
+  /** All announcement files, or those that have a part in what is found about some. */
+  survey(about: ReadonlySet<string> | undefined): Omit<Survey, 'about'> {
     const files = [...this.folder.announcementFiles()];
-    this.files = files.map(({ file }) => file);
-    for (const { id } of files) this.ids.add(id);
-    for (const id of this.folder.spoiled) if (ID.test(id)) this.ids.add(id);
-    for (const place of about ? connectedWith(this.folder.root, files, about) : files) {
-      const entry = this.#announcement(place, site);
-      if (entry) entries.push(entry);
-    }
-    if (this.ids.size === 0) {
+    const read = about ? connectedWith(this.folder.root, files, about) : files;
+    return { read, ids: idsOf(files, this.folder.spoiled), files: files.map(({ file }) => file) };
+  }
+
+  announcements(
+    site: Site | undefined,
+    ids: ReadonlySet<string>,
+    files: readonly AnnouncementFile[],
+  ): readonly Entry[] {
+    if (ids.size === 0) {
       const help = '核对 CONTENT_DIR；公告放在 announcements/<类别>/<年份>/ 里';
       this.folder.add('announcements', 'S105', '内容文件夹里没有公告', help);
     }
-    return entries;
+    return files.flatMap((place) => this.#announcement(place, site) ?? []);
   }
 
   site(): Site | undefined {

@@ -19,6 +19,10 @@ export function checkDuplicates({ entries }: LinkedAnnouncements): readonly Find
   return findings;
 }
 
+/** What those that are the same share; nothing of what is not held against others. */
+export const headAmongDuplicates = (entry: Linked): string | undefined =>
+  isJudged(entry) ? headOf(entry) : undefined;
+
 /** An old site had the same in two columns, which its importer knows. */
 const isJudged = (entry: Linked): boolean => isCurrent(entry) && !isLegacy(entry.announcement);
 

@@ -5,7 +5,7 @@ import type { Finding } from '../diagnostic.ts';
 import { codeOf, type LinkedAnnouncements } from './links.ts';
 
 /** What the eye takes a code for: capitals, O and 0 alike, I, L and 1 alike, brackets of any kind, no blanks. */
-const seen = (code: string): string =>
+export const seen = (code: string): string =>
   code
     .normalize('NFKC')
     .toUpperCase()

@@ -82,7 +82,8 @@ const isFor = ({ categories, types, regions }: PartSettings, row: Row): boolean 
   (regions === undefined || (row.region !== undefined && regions.includes(row.region)));
 
 /** What a screen's file calls the type of an announcement; one of an old site is of its old type, where that is known. */
-const termOf = ({ category, type, former }: Row): string => typeOf(category, former?.type ?? type).term;
+export const termOf = ({ category, type, former }: Row): string =>
+  typeOf(category, former?.type ?? type).term;
 
 /** The newest first. */
 const wanted = (part: PartSettings, collection: Collection): readonly Row[] =>
