@@ -8,15 +8,15 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { State } from './state.ts';
 
 const TABLES = `
-  create table if not exists announcements (
+  create table if not exists announcement_files (
     file text primary key, place text not null, id text not null, folder text, double int not null,
     entry int not null default 0, published text, awaited int, attached int, excepted int, opened int, wrong int
   ) without rowid;
-  create index if not exists announcements_by_id on announcements (id);
-  create index if not exists announcements_by_time on announcements (published);
-  create index if not exists announcements_attached on announcements (published, place) where attached = 1;
-  create index if not exists announcements_opened on announcements (file) where opened = 1;
-  create index if not exists announcements_wrong on announcements (file) where wrong = 1;
+  create index if not exists announcement_files_by_id on announcement_files (id);
+  create index if not exists announcement_files_by_time on announcement_files (published);
+  create index if not exists announcement_files_attached on announcement_files (published, place) where attached = 1;
+  create index if not exists announcement_files_opened on announcement_files (file) where opened = 1;
+  create index if not exists announcement_files_wrong on announcement_files (file) where wrong = 1;
   create table if not exists findings (file text primary key, findings text not null) without rowid`;
 
 /** Every announcement file, with what decides when it is looked at again, and what was found of it. */
@@ -32,27 +32,29 @@ export class AnnouncementTable {
     database.exec(TABLES);
     this.#database = database;
     this.#list = database.prepare(
-      `insert into announcements (file, place, id, folder, double) values (?, ?, ?, ?, ?)
+      `insert into announcement_files (file, place, id, folder, double) values (?, ?, ?, ?, ?)
        on conflict (file) do update set id = excluded.id, folder = excluded.folder, double = excluded.double`,
     );
     this.#tell = database.prepare(
-      `update announcements set entry = ?, published = ?, awaited = ?, attached = ?, excepted = ? where file = ?`,
+      `update announcement_files set entry = ?, published = ?, awaited = ?, attached = ?, excepted = ? where file = ?`,
     );
-    this.#forget = database.prepare('delete from announcements where file = ?');
+    this.#forget = database.prepare('delete from announcement_files where file = ?');
     this.#find = database.prepare('insert or replace into findings values (?, ?)');
-    this.#at = database.prepare('select file, id, folder, double, entry from announcements where file = ?');
+    this.#at = database.prepare(
+      'select file, id, folder, double, entry from announcement_files where file = ?',
+    );
   }
 
   /** All files, in the order of the folder. */
   all(): readonly AnnouncementFile[] {
     const rows = this.#database
-      .prepare('select file, id, folder, double from announcements order by place')
+      .prepare('select file, id, folder, double from announcement_files order by place')
       .all();
     return (rows as unknown as readonly FileRow[]).map(fileOf);
   }
 
   get count(): number {
-    return Number(this.#database.prepare('select count(*) as n from announcements').get()!['n']);
+    return Number(this.#database.prepare('select count(*) as n from announcement_files').get()!['n']);
   }
 
   /** Takes a file into the list, or takes what has become of it. */
@@ -97,7 +99,7 @@ export class AnnouncementTable {
   between(a: Instant, b: Instant): readonly string[] {
     const [first, last] = a < b ? [a, b] : [b, a];
     return this.#files(
-      'select file from announcements where published > ? and published <= ? and awaited = 1',
+      'select file from announcement_files where published > ? and published <= ? and awaited = 1',
       first,
       last,
     );
@@ -105,34 +107,34 @@ export class AnnouncementTable {
 
   /** Files that have errors: who reads them may be another today, or the disk better. */
   wrong(): readonly string[] {
-    return this.#files('select file from announcements where wrong = 1');
+    return this.#files('select file from announcement_files where wrong = 1');
   }
 
   withId(id: string): readonly string[] {
-    return this.#files('select file from announcements where id = ?', id);
+    return this.#files('select file from announcement_files where id = ?', id);
   }
 
   /** Files of the announcements whose attachments a check of all opens; see `checkAttached`. */
   toOpen(): ReadonlySet<string> {
     return new Set([
       ...this.#files(
-        'select file from announcements where attached = 1 order by published desc, place limit ?',
+        'select file from announcement_files where attached = 1 order by published desc, place limit ?',
         MOST_OPENED,
       ),
-      ...this.#files('select file from announcements where attached = 1 and excepted = 1'),
+      ...this.#files('select file from announcement_files where attached = 1 and excepted = 1'),
     ]);
   }
 
   /** Those whose attachments have been opened; the findings that are kept tell of these. */
   opened(): readonly string[] {
-    return this.#files('select file from announcements where opened = 1');
+    return this.#files('select file from announcement_files where opened = 1');
   }
 
   /** Keeps what was found of a file, in order, and whether its attachments were opened for it. */
   keep(file: string, findings: readonly Diagnostic[], isOpened: boolean): void {
     const isWrong = findings.some(({ severity }) => severity === 'error');
     this.#database
-      .prepare('update announcements set opened = ?, wrong = ? where file = ?')
+      .prepare('update announcement_files set opened = ?, wrong = ? where file = ?')
       .run(isOpened ? 1 : 0, isWrong ? 1 : 0, file);
     this.keepAt(file, findings);
   }
