@@ -46,6 +46,7 @@ export function answersFrom(
     ...ofOne(shelf),
     ...ofProjects(shelf),
     once,
+    month: present.now.slice(0, 7),
     hasDisclosure: disclosure.length > 0,
     row: (id) => rowIn(sql, id),
     pdf: (path) => pdfIn(sql, relative(present.contentDir, path).replaceAll(sep, '/')) ?? present.pdf(path),

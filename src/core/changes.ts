@@ -42,15 +42,25 @@ export interface Alteration {
 
 type Entry = { id: string; announcement: Announcement };
 
-/** Everything that was ever changed, stopped or taken down, the newest first. What was taken down does nothing else any more. */
-export function listAlterations(
+/** Everything that was ever changed, stopped or taken down, the newest first. */
+export const listAlterations = (
   entries: readonly Entry[],
   effective: ReadonlyMap<string, Effective>,
-): readonly Alteration[] {
-  return entries
-    .flatMap((entry) => withdrawalBy(entry) ?? [...errataOf(entry), ...alterationBy(entry, effective)])
-    .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.by < b.by ? -1 : 1));
-}
+): readonly Alteration[] =>
+  entries.flatMap((entry) => alterationsBy(entry, (id) => effective.get(id))).sort(byLatest);
+
+/**
+ * What one announcement changed, stopped or took down. What was taken down does nothing else any more.
+ * @param effectiveOf the announcement that it names, with its corrections; undefined where there is none
+ */
+export const alterationsBy = (entry: Entry, effectiveOf: EffectiveOf): readonly Alteration[] =>
+  withdrawalBy(entry) ?? [...errataOf(entry), ...alterationBy(entry, effectiveOf)];
+
+type EffectiveOf = (id: string) => Effective | undefined;
+
+/** The newest first; those of one moment by the announcement that says so. */
+export const byLatest = (a: Alteration, b: Alteration): number =>
+  a.at > b.at ? -1 : a.at < b.at ? 1 : a.by < b.by ? -1 : a.by > b.by ? 1 : 0;
 
 /** Alterations a page of news has at the least, and the days, back from the newest, within which none is left out. */
 const LEAST = 30;
@@ -80,12 +90,9 @@ const TURNS: Readonly<Record<string, AlterationKind>> = {
   termination: 'termination',
 };
 
-function alterationBy(
-  { id, announcement }: Entry,
-  effective: ReadonlyMap<string, Effective>,
-): readonly Alteration[] {
+function alterationBy({ id, announcement }: Entry, effectiveOf: EffectiveOf): readonly Alteration[] {
   const about = 'related' in announcement ? announcement.related : undefined;
-  const target = about === undefined ? undefined : effective.get(about);
+  const target = about === undefined ? undefined : effectiveOf(about);
   if (about === undefined || !target) return [];
   const turn = TURNS[typeOf(announcement.category, announcement.type).stage];
   const own = target.changes.filter(({ by }) => by === id);

@@ -136,8 +136,10 @@ function compact(row: { [K in keyof Row]?: Row[K] | undefined }): Row {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as Row;
 }
 
+type Published = Pick<Row, 'id' | 'publishedAt'>;
+
 /** Newest first; announcements of one moment by id, so that the order never depends on the file system. */
-export const byNewest = (a: Pick<Row, 'id' | 'publishedAt'>, b: Pick<Row, 'id' | 'publishedAt'>): number =>
+export const byNewest = (a: Published, b: Published): number =>
   a.publishedAt > b.publishedAt ? -1 : a.publishedAt < b.publishedAt ? 1 : a.id < b.id ? -1 : 1;
 
 /** What a row's status in time depends on. */
@@ -206,16 +208,4 @@ export function rowsAhead<R extends Row>(
     rows.filter((row) => at(row) >= today && at(row) < end),
     at,
   );
-}
-
-/** Rows by month of publication, `2026-03`, the newest month first and newest rows first in it. */
-export function byMonth(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const months = new Map<string, Row[]>();
-  for (const row of rows.toSorted(byNewest)) {
-    const month = row.publishedAt.slice(0, 7);
-    const list = months.get(month);
-    if (list) list.push(row);
-    else months.set(month, [row]);
-  }
-  return months;
 }

@@ -1,13 +1,12 @@
 import type { APIRoute } from 'astro';
-import { sitemapParts, toSitemap, type SitemapPart } from '../site/sitemap.ts';
-import { loadContent } from '../site/content.ts';
+import { sitemapPart, toSitemap } from '../site/sitemap.ts';
+import { loadContent, paramsOf } from '../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () =>
-  sitemapParts(edition).map((part) => ({ params: { part: part.name }, props: { part } }));
+export const getStaticPaths = paramsOf('sitemap-[part].xml');
 
-export const GET: APIRoute<{ part: SitemapPart }> = ({ props }) =>
-  new Response(toSitemap(props.part.pages), {
+export const GET: APIRoute = ({ params }) =>
+  new Response(toSitemap(sitemapPart(edition, params['part']!)), {
     headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   });

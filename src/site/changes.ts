@@ -1,6 +1,8 @@
-import type { Edition } from '../core/edition.ts';
+import type { Edition, View } from '../core/edition.ts';
 import { printStart } from '../core/announcement/instant.ts';
 import {
+  alterationsBy,
+  byLatest,
   newestAlterations,
   type Alteration,
   type AlterationKind,
@@ -34,6 +36,10 @@ export interface AlterationMonth {
   label: string;
   href: string;
   count: number;
+}
+
+/** The same with alterations of it, the newest first. */
+interface ToldMonth extends AlterationMonth {
   lines: readonly AlterationLine[];
 }
 
@@ -48,40 +54,75 @@ const TAG: Readonly<Record<AlterationKind, string>> = {
   erratum: '勘误',
 };
 
+/** What was changed, stopped or taken down, by month, `2026-10`. */
+export const ALTERATIONS: View<Alteration> = {
+  name: 'alterations',
+  map: (edition, id) => alterationsOf(edition, id).map((one) => [one.at.slice(0, MONTH), one]),
+};
+
+const MONTH = '2026-10'.length;
+
+/** What one announcement changed, stopped or took down. */
+export const alterationsOf = (edition: Edition, id: string): readonly Alteration[] =>
+  alterationsBy(edition.entry(id), (about) => (edition.has(about) ? edition.effective(about) : undefined));
+
 /** The months in which something was changed, the newest first. */
-export function alterationMonths(edition: Edition): readonly AlterationMonth[] {
-  return edition.once('alteration months', () => monthsOf(edition, edition.alterations()));
+const alterationMonths = (edition: Edition): readonly AlterationMonth[] =>
+  [...edition.counts(ALTERATIONS)].map(([month, count]) => toMonth(edition, month, count)).toReversed();
+
+/** A month of alterations, `2026-10`. */
+export function alterationMonth(edition: Edition, month: string): ToldMonth {
+  const alterations = inMonth(edition, month);
+  return {
+    ...toMonth(edition, month, alterations.length),
+    lines: alterations.map((one) => toLine(edition, one)),
+  };
 }
+
+const inMonth = (edition: Edition, month: string): readonly Alteration[] =>
+  edition.values(ALTERATIONS, month).toSorted(byLatest);
 
 /** The page of news: the newest alterations by month, the day of the oldest of them, and the archive by year. */
 export function changesPage(edition: Edition): {
-  newest: readonly AlterationMonth[];
+  newest: readonly ToldMonth[];
   oldest: string;
   years: readonly { year: string; months: readonly AlterationMonth[] }[];
 } {
-  const newest = newestAlterations(edition.alterations());
+  const newest = newestOf(edition);
   return {
-    newest: monthsOf(edition, newest),
+    newest: [...Map.groupBy(newest, ({ at }) => at.slice(0, MONTH))].map(([month, members]) => ({
+      ...toMonth(edition, month, members.length),
+      lines: members.map((one) => toLine(edition, one)),
+    })),
     oldest: newest.at(-1)?.at.slice(0, 10) ?? '',
-    years: [...Map.groupBy(alterationMonths(edition), ({ year }) => year)].map(([year, members]) => ({
+    years: [...Map.groupBy(alterationMonths(edition), ({ year }) => year)].map(([year, months]) => ({
       year,
-      months: members,
+      months,
     })),
   };
 }
 
-const monthsOf = (edition: Edition, alterations: readonly Alteration[]): readonly AlterationMonth[] =>
-  [...Map.groupBy(alterations, ({ at }) => at.slice(0, 7))].map(([key, members]) => {
-    const [year, month] = key.split('-') as [string, string];
-    return {
-      year,
-      month,
-      label: `${year}年${Number(month)}月`,
-      href: edition.address(changesPath(year, month)),
-      count: members.length,
-      lines: members.map((one) => toLine(edition, one)),
-    };
-  });
+/** The newest alterations, from as many months as they are in: once some are left out, all that are older are. */
+function newestOf(edition: Edition): readonly Alteration[] {
+  let found: readonly Alteration[] = [];
+  for (const month of edition.keys(ALTERATIONS).toReversed()) {
+    found = [...found, ...inMonth(edition, month)];
+    const newest = newestAlterations(found);
+    if (newest.length < found.length) return newest;
+  }
+  return found;
+}
+
+function toMonth(edition: Edition, yearMonth: string, count: number): AlterationMonth {
+  const [year, month] = yearMonth.split('-') as [string, string];
+  return {
+    year,
+    month,
+    label: `${year}年${Number(month)}月`,
+    href: edition.address(changesPath(year, month)),
+    count,
+  };
+}
 
 function toLine(
   edition: Edition,

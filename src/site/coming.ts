@@ -3,7 +3,7 @@ import { monthKind } from '../core/announcement/instant-forms.ts';
 import type { Field } from '../core/announcement/field.ts';
 import { formOf, typeOf, typesIn, type Announcement } from '../core/announcement/schema.ts';
 import { categories, CATEGORIES } from '../core/announcement/category.ts';
-import type { Edition } from '../core/edition.ts';
+import type { Edition, View } from '../core/edition.ts';
 import { byNewest, type Row } from '../core/listing.ts';
 import { announcementPath } from './address.ts';
 
@@ -55,14 +55,39 @@ interface ComingPage {
 /** How many months back the page goes; what was expected earlier is found by search. */
 const MONTHS_BACK = 12;
 
+/** The plans that stand, under the month that they name, or else that of their publication. */
+export const PLANS: View<string> = {
+  name: 'plans',
+  map: (edition, id) => {
+    const { stage, withdrawn, publishedAt } = edition.row(id);
+    if (stage !== 'plan' || withdrawn) return [];
+    return [[monthOf(edition.effective(id).announcement) ?? publishedAt.slice(0, '2026-10'.length), id]];
+  },
+};
+
+/** Which types of plan stand in which category: `procurement procurement-intent`. */
+export const PLAN_TYPES: View<null> = {
+  name: 'types of plans',
+  map: (edition, id) => {
+    const { stage, withdrawn, category, type } = edition.row(id);
+    return stage === 'plan' && !withdrawn ? [[`${category} ${type}`, null]] : [];
+  },
+};
+
+/** The calls that stand, under the announcement that they name as the one before. */
+export const CALLS_UPON: View<string> = {
+  name: 'calls upon',
+  map: (edition, id) => {
+    const { stage, withdrawn } = edition.row(id);
+    const related = relatedOf(edition.effective(id).announcement);
+    return stage === 'call' && !withdrawn && related !== undefined ? [[related, id]] : [];
+  },
+};
+
 export function comingPage(edition: Edition): ComingPage {
   const now: PlainMonth = edition.now.slice(0, 7);
   const since: PlainMonth = Temporal.PlainYearMonth.from(now).subtract({ months: MONTHS_BACK }).toString();
-  const plans = edition
-    .rows()
-    .filter(({ stage }) => stage === 'plan')
-    .map((row) => planOf(edition, row))
-    .filter(({ month, row }) => (month ?? row.publishedAt) >= since);
+  const plans = plansSince(edition, since).map((row) => planOf(edition, row));
   const isOver = ({ month }: Plan): boolean => month !== undefined && month < now;
   const isOverdue = (plan: Plan): boolean => isOver(plan) && plan.calls.length === 0 && !isStopped(plan.row);
   const latestFirst = byMonth(plans.filter(isOver)).toReversed();
@@ -76,6 +101,15 @@ export function comingPage(edition: Edition): ComingPage {
   };
 }
 
+/** The newest first. */
+const plansSince = (edition: Edition, since: PlainMonth): readonly Row[] =>
+  edition
+    .keys(PLANS)
+    .filter((month) => month >= since)
+    .flatMap((month) => edition.values(PLANS, month))
+    .map((id) => edition.row(id))
+    .sort(byNewest);
+
 const byMonth = (plans: readonly Plan[]): readonly PlanMonth[] =>
   [...Map.groupBy(plans, ({ month }) => month)]
     .flatMap(([month, members]) =>
@@ -86,7 +120,7 @@ const byMonth = (plans: readonly Plan[]): readonly PlanMonth[] =>
 function planOf(edition: Edition, row: Row): Plan {
   const { announcement, changes } = edition.effective(row.id);
   const field = monthFieldOf(announcement);
-  const month = field && valueOf(announcement, field);
+  const month = monthOf(announcement);
   return {
     row,
     href: edition.address(announcementPath(row.id)),
@@ -106,10 +140,7 @@ const isStopped = ({ happening }: Row): boolean =>
 
 /** Calls that name a plan as their earlier announcement, and those under its project code; the first one first. */
 const callsUpon = (edition: Edition, plan: Row): readonly Row[] => {
-  const related = edition.once('calls by the announcement they follow', () => {
-    const calls = edition.rows().filter(({ stage }) => stage === 'call');
-    return Map.groupBy(calls, ({ id }) => relatedOf(edition.effective(id).announcement));
-  });
+  const related = edition.values(CALLS_UPON, plan.id).map((id) => edition.row(id));
   const ofProject =
     plan.projectCode === undefined
       ? []
@@ -120,7 +151,7 @@ const callsUpon = (edition: Edition, plan: Row): readonly Row[] => {
             ({ stage, withdrawn, publishedAt }) =>
               stage === 'call' && !withdrawn && publishedAt >= plan.publishedAt,
           );
-  return [...new Set([...(related.get(plan.id) ?? []), ...ofProject])].sort(byNewest).reverse();
+  return [...new Set([...related, ...ofProject])].sort(byNewest).reverse();
 };
 
 const relatedOf = (announcement: Announcement): string | undefined =>
@@ -129,15 +160,20 @@ const relatedOf = (announcement: Announcement): string | undefined =>
 const monthFieldOf = ({ category, type }: Announcement): Field | undefined =>
   formOf(typeOf(category, type)).find(({ kind }) => kind?.name === 'month');
 
-const valueOf = (announcement: Announcement, { key }: Field): PlainMonth | undefined =>
-  (announcement as unknown as Readonly<Record<string, PlainMonth | undefined>>)[key];
+/** When something is expected upon a plan. */
+const monthOf = (announcement: Announcement): PlainMonth | undefined => {
+  const field = monthFieldOf(announcement);
+  return field && (announcement as unknown as Readonly<Record<string, PlainMonth | undefined>>)[field.key];
+};
 
-const searchesFor = (edition: Edition): readonly { label: string; href: string }[] =>
-  categories.flatMap((category) =>
+function searchesFor(edition: Edition): readonly { label: string; href: string }[] {
+  const published = new Set(edition.keys(PLAN_TYPES));
+  return categories.flatMap((category) =>
     typesIn(category)
-      .filter(({ stage, id }) => stage === 'plan' && edition.rows(category).some(({ type }) => type === id))
+      .filter(({ id }) => published.has(`${category} ${id}`))
       .map(({ id, term }) => ({
         label: `${CATEGORIES[category]} ${term}`,
         href: edition.address(`search/?category=${category}&type=${id}&scope=all`),
       })),
   );
+}

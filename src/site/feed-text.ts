@@ -1,4 +1,3 @@
-import type { Alteration } from '../core/changes.ts';
 import type { Edition } from '../core/edition.ts';
 import { inHand } from '../core/failure.ts';
 import type { FeedItem } from '../core/feeds/item.ts';
@@ -9,6 +8,7 @@ import { newsAt } from '../core/feeds/select.ts';
 import type { Row } from '../core/listing.ts';
 import { announcementPath, feedPath } from './address.ts';
 import { describe } from './announcement.ts';
+import { alterationsOf } from './changes.ts';
 import { feedGroups, type Feed } from './feeds.ts';
 import { siteFrame } from './frame.ts';
 import { feedIdOf } from './identity.ts';
@@ -77,20 +77,10 @@ function gatherItem(edition: Edition, row: Row): FeedItem {
 }
 
 /** A correction is an entry of its own and says what changed; a stop says why. */
-function alteredBy(edition: Edition, id: string): readonly string[] {
-  const sentences = edition.once('sentences of alterations', () => sentencesOf(edition.alterations()));
-  return sentences.get(id) ?? [];
-}
-
-const sentencesOf = (alterations: readonly Alteration[]): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    alterations
-      .filter(({ kind }) => kind !== 'erratum')
-      .map(({ by, lines, reason }) => [
-        by,
-        [
-          ...lines.map(({ label, from, to }) => `${label}由“${from}”改为“${to}”`),
-          ...(reason === undefined ? [] : [`原因：${reason}`]),
-        ],
-      ]),
-  );
+const alteredBy = (edition: Edition, id: string): readonly string[] =>
+  alterationsOf(edition, id)
+    .filter(({ kind }) => kind !== 'erratum')
+    .flatMap(({ lines, reason }) => [
+      ...lines.map(({ label, from, to }) => `${label}由“${from}”改为“${to}”`),
+      ...(reason === undefined ? [] : [`原因：${reason}`]),
+    ]);

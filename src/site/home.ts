@@ -2,6 +2,7 @@ import type { Edition } from '../core/edition.ts';
 import { shortEnd, shortInstant, type Instant } from '../core/announcement/instant.ts';
 import { closingOf, type Row } from '../core/listing.ts';
 import { siteFrame, type Frame } from './frame.ts';
+import { newestRows } from './newest.ts';
 
 /** How many of the next gates are cards, how many rows follow in each of the two scopes, and how much is news. */
 const CARDS = 3;
@@ -48,7 +49,7 @@ export function homePage(edition: Edition): HomePage {
     firstClosing: closings[0] && shortEnd(closings[0], year),
     inside: inside.slice(0, INSIDE),
     insideCount: inside.length,
-    newest: edition.rows().slice(0, NEWEST),
+    newest: newestRows(edition, NEWEST),
     year,
     asOf: shortInstant(now, year).replace(/(?<=:\d\d):\d\d$/u, ''),
   };

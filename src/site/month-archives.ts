@@ -1,58 +1,93 @@
-import type { Edition } from '../core/edition.ts';
+import type { Edition, View } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
-import { byMonth, type Row } from '../core/listing.ts';
+import { byNewest, type Row } from '../core/listing.ts';
 import { categoryPath } from './address.ts';
 
 /** One month of a category's archive. */
 export interface Month {
-  category: Category;
   /** `2026` and `03`. */
   year: string;
   month: string;
-  rows: readonly Row[];
+  /** How many announcements of it stand. */
+  count: number;
   href: string;
   label: string;
 }
 
-/**
- * The months of a category in which something was published, the newest first. One in which all was withdrawn stays,
- * empty: its address was given out.
- */
-export function monthsOf(edition: Edition, category: Category): readonly Month[] {
-  return edition.once(`months of ${category}`, () => gather(edition, category));
+/** A year of a category's archive with its months, the newest first. */
+interface Year {
+  year: string;
+  href: string;
+  count: number;
+  months: readonly Month[];
 }
 
-const gather = (edition: Edition, category: Category): readonly Month[] =>
-  [...byMonth(edition.published(category))].map(([key, published]): Month => {
-    const rows = published.filter(({ withdrawn }) => !withdrawn);
-    const [year, month] = key.split('-') as [string, string];
-    return {
-      category,
-      year,
-      month,
-      rows,
-      href: edition.address(categoryPath(category, year, month)),
-      label: `${year}年${Number(month)}月`,
-    };
-  });
+/**
+ * The announcements of a month of a category, `construction 2026-10`, those that were withdrawn too; the sums say how
+ * many stand, by year, `construction 2026`. A month in which all was withdrawn stays, empty: its address was given out.
+ */
+export const MONTHS: View<{ id: string; isWithdrawn: boolean }, { month: string; count: number }> = {
+  name: 'months',
+  map: (edition, id) => {
+    const { category, publishedAt, withdrawn } = edition.row(id);
+    return [[keyOf(category, publishedAt.slice(0, 7)), { id, isWithdrawn: withdrawn !== undefined }]];
+  },
+  reduce: (published, key) => ({
+    value: { month: key.slice(-'2026-10'.length), count: published.filter((one) => !one.isWithdrawn).length },
+    group: key.slice(0, -'-10'.length),
+  }),
+};
 
-/** The months of a category by year, the newest year first. */
-export function yearsOf(
-  edition: Edition,
-  category: Category,
-): readonly { year: string; href: string; count: number; months: readonly Month[] }[] {
-  const years = new Map<string, Month[]>();
-  for (const month of monthsOf(edition, category)) {
-    const list = years.get(month.year);
-    if (list) list.push(month);
-    else years.set(month.year, [month]);
-  }
-  return [...years].map(([year, months]) => ({
+const keyOf = (category: Category, month: string): string => `${category} ${month}`;
+
+/** The years in which something was published in a category, the newest first. */
+export const yearsIn = (edition: Edition, category: Category): readonly string[] =>
+  edition
+    .groups(MONTHS)
+    .filter((one) => one.startsWith(keyOf(category, '')))
+    .map((one) => one.slice(-'2026'.length))
+    .toReversed();
+
+/** A year of a category. */
+export function yearOf(edition: Edition, category: Category, year: string): Year {
+  const months = edition
+    .reductions(MONTHS, keyOf(category, year))
+    .map(({ month, count }) => toMonth(edition, category, month, count))
+    .toReversed();
+  return {
     year,
     href: edition.address(categoryPath(category, year)),
-    count: months.reduce((sum, { rows }) => sum + rows.length, 0),
+    count: months.reduce((sum, { count }) => sum + count, 0),
     months,
-  }));
+  };
+}
+
+function toMonth(edition: Edition, category: Category, yearMonth: string, count: number): Month {
+  const [year, month] = yearMonth.split('-') as [string, string];
+  return {
+    year,
+    month,
+    count,
+    href: edition.address(categoryPath(category, year, month)),
+    label: `${year}年${Number(month)}月`,
+  };
+}
+
+/** The years of a category, the newest first. */
+export const yearsOf = (edition: Edition, category: Category): readonly Year[] =>
+  yearsIn(edition, category).map((year) => yearOf(edition, category, year));
+
+/** A month of a category with what stands of it, the newest first. */
+export function monthOf(
+  edition: Edition,
+  category: Category,
+  yearMonth: string,
+): Month & { rows: readonly Row[] } {
+  const rows = edition
+    .values(MONTHS, keyOf(category, yearMonth))
+    .flatMap(({ id, isWithdrawn }) => (isWithdrawn ? [] : [edition.row(id)]))
+    .sort(byNewest);
+  return { ...toMonth(edition, category, yearMonth, rows.length), rows };
 }
 
 /** Every category with its archive, for the site map and for readers without JavaScript. */

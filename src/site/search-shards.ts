@@ -75,21 +75,30 @@ export function shardsFrom(
   recordsOf: (ids: readonly string[]) => readonly SearchRecord[],
 ): readonly IndexShard[] {
   const years = marks.map(({ year }) => year);
-  return shardsOf(years, now).flatMap(({ name, from, to }) => {
-    const own = marks.slice(from, to).filter(({ digest }) => digest !== undefined);
-    if (own.length === 0) return [];
-    const ids = own.map(({ id }) => id);
-    const tag = tagOfShard(own.map(({ digest }) => digest!));
-    return {
-      name,
-      folder: `${name}.${tag}`,
-      language: `zz-x-${name}`,
-      tag,
-      newest: own.at(-1)!.year,
-      count: ids.length,
-      records: () => recordsOf(ids),
-    };
-  });
+  return shardsOf(years, now).flatMap(
+    ({ name, from, to }) => shardOf(name, marks.slice(from, to), recordsOf) ?? [],
+  );
+}
+
+/** One full-text index under a name; nothing if all of its announcements were withdrawn. See `shardsFrom`. */
+export function shardOf(
+  name: string,
+  marks: readonly RecordMark[],
+  recordsOf: (ids: readonly string[]) => readonly SearchRecord[],
+): IndexShard | undefined {
+  const own = marks.filter(({ digest }) => digest !== undefined);
+  if (own.length === 0) return undefined;
+  const ids = own.map(({ id }) => id);
+  const tag = tagOfShard(own.map(({ digest }) => digest!));
+  return {
+    name,
+    folder: `${name}.${tag}`,
+    language: `zz-x-${name}`,
+    tag,
+    newest: own.at(-1)!.year,
+    count: ids.length,
+    records: () => recordsOf(ids),
+  };
 }
 
 /** 24 digits that change with the id or any word of a record, and with nothing else. */

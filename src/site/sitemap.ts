@@ -1,6 +1,7 @@
 import type { Edition, View } from '../core/edition.ts';
 import type { Instant } from '../core/announcement/instant.ts';
 import { newsAt } from '../core/feeds/select.ts';
+import { byNewest } from '../core/listing.ts';
 import {
   announcementPath,
   categoryPath,
@@ -10,7 +11,7 @@ import {
   partyPath,
   projectPath,
 } from './address.ts';
-import { alterationMonths } from './changes.ts';
+import { ALTERATIONS } from './changes.ts';
 import { categories } from '../core/announcement/category.ts';
 import { escapeMarkup } from '../core/markup.ts';
 import { handbookPaths } from './handbook.ts';
@@ -19,7 +20,7 @@ import { letterPath, letters, partiesPath } from './parties/directory.ts';
 import { PARTIES } from './parties/known.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
-import { monthsOf, yearsOf } from './month-archives.ts';
+import { yearOf, yearsIn as yearsOfCategory } from './month-archives.ts';
 import { statisticsPath } from './statistics/figure.ts';
 import { countedYears } from './statistics/records.ts';
 import { yearPage } from './statistics/year.ts';
@@ -30,21 +31,58 @@ interface SitemapEntry {
   lastModified?: string | undefined;
 }
 
-/** A part of the site map: one a year, so that closed years never change, one for the pages that are not dated, and one for units. */
-export interface SitemapPart {
-  name: string;
-  newest: string | undefined;
-  pages: readonly SitemapEntry[];
+/** The announcements of a year that stand, and when each last changed. */
+export const ANNOUNCEMENT_CHANGES: View<Changed> = {
+  name: 'changes of announcements',
+  map: (edition, id) => {
+    const { publishedAt, withdrawn } = edition.row(id);
+    const changed = () => ({ id, publishedAt, changedAt: lastChangeOf(edition, id) });
+    return withdrawn ? [] : [[yearIn(publishedAt), changed()]];
+  },
+};
+
+interface Changed {
+  id: string;
+  publishedAt: Instant;
+  changedAt: Instant;
 }
 
-export function sitemapParts(edition: Edition): readonly SitemapPart[] {
-  const years = [...new Set(edition.published().map(({ publishedAt }) => publishedAt.slice(0, 4)))];
-  return [
-    { name: 'pages', newest: undefined, pages: undatedPages(edition) },
-    ...years.map((one) => yearPart(edition, one)),
-    ...partyPart(edition),
-  ];
+/** The projects whose first announcement is of a year, and when the last of one came, or was withdrawn. */
+export const PROJECT_CHANGES: View<{ code: string; changedAt: Instant }> = {
+  name: 'changes of projects',
+  map: (edition, id) => {
+    const { publishedAt, projectCode: code } = edition.row(id);
+    if (code === undefined || edition.project(code).ids[0] !== id) return [];
+    const news = edition.project(code).ids.map((one) => newsAt(edition.row(one)));
+    return [[yearIn(publishedAt), { code, changedAt: news.sort().at(-1)! }]];
+  },
+};
+
+const yearIn = (at: Instant): string => at.slice(0, '2026'.length);
+
+/** The parts of the site map: one a year, so that closed years never change, one for the pages that are not dated, and one for units. */
+export const sitemapParts = (edition: Edition): readonly string[] => [
+  'pages',
+  ...yearsIn(edition),
+  ...(letters(edition).length > 0 ? ['parties'] : []),
+];
+
+/** The years in which something was published, the newest first. */
+const yearsIn = (edition: Edition): readonly string[] =>
+  [...new Set(categories.flatMap((category) => yearsOfCategory(edition, category)))].sort().reverse();
+
+/** The addresses of a part. */
+export function sitemapPart(edition: Edition, name: string): readonly SitemapEntry[] {
+  if (name === 'pages') return undatedPages(edition);
+  return name === 'parties' ? partyPages(edition) : pagesOf(edition, name);
 }
+
+/** The list of the parts; one of a year changes with the newest announcement of the year. */
+export const sitemapIndex = (edition: Edition): readonly SitemapEntry[] =>
+  sitemapParts(edition).map((name) => ({
+    url: edition.absolute(`sitemap-${name}.xml`),
+    lastModified: edition.newest(ANNOUNCEMENT_CHANGES, name, 1)[0]?.publishedAt,
+  }));
 
 /** When the newest announcement that names a unit last changed, under the address of the unit. */
 export const PARTY_CHANGES: View<Instant, { id: string; changedAt: Instant }> = {
@@ -54,13 +92,12 @@ export const PARTY_CHANGES: View<Instant, { id: string; changedAt: Instant }> = 
 };
 
 /** The units that have a page; a page changes with the newest announcement that names its unit. */
-function partyPart(edition: Edition): readonly SitemapPart[] {
+function partyPages(edition: Edition): readonly SitemapEntry[] {
   const changes = new Map(edition.reductions(PARTY_CHANGES).map(({ id, changedAt }) => [id, changedAt]));
-  const pages = edition.reductions(PARTIES).map(({ id }) => ({
+  return edition.reductions(PARTIES).map(({ id }) => ({
     url: edition.absolute(partyPath(id)),
     lastModified: changes.get(id),
   }));
-  return pages.length === 0 ? [] : [{ name: 'parties', newest: undefined, pages }];
 }
 
 function undatedPages(edition: Edition): readonly SitemapEntry[] {
@@ -87,37 +124,36 @@ function undatedPages(edition: Edition): readonly SitemapEntry[] {
   return paths.map((path) => ({ url: edition.absolute(path) }));
 }
 
-const disclosurePaths = ({ disclosure }: Edition): readonly string[] =>
-  disclosure.length === 0
-    ? []
-    : [disclosurePath(), disclosureListPath(), ...disclosure.map(({ id }) => disclosurePath(id))];
+const disclosurePaths = (edition: Edition): readonly string[] =>
+  edition.hasDisclosure
+    ? [disclosurePath(), disclosureListPath(), ...edition.disclosure.map(({ id }) => disclosurePath(id))]
+    : [];
 
-function yearPart(edition: Edition, year: string): SitemapPart {
-  const rows = edition.rows().filter(({ publishedAt }) => publishedAt.startsWith(year));
-  const announcements = rows.map(({ id }) => ({
-    url: edition.absolute(announcementPath(id)),
-    lastModified: lastChangeOf(edition, id),
-  }));
-  const lists = categories.flatMap((category) => [
-    ...yearsOf(edition, category)
-      .filter((one) => one.year === year)
-      .map(() => ({ url: edition.absolute(categoryPath(category, year)) })),
-    ...monthsOf(edition, category)
-      .filter((one) => one.year === year)
-      .map(({ month }) => ({ url: edition.absolute(categoryPath(category, year, month)) })),
-  ]);
-  return {
-    name: year,
-    newest: rows[0]?.publishedAt,
-    pages: [
-      ...announcements,
-      ...projectsBegunIn(edition, year),
-      ...lists,
-      ...changesIn(edition, year),
-      ...statisticsOf(edition, year),
-    ],
-  };
+function pagesOf(edition: Edition, year: string): readonly SitemapEntry[] {
+  const announcements = edition
+    .values(ANNOUNCEMENT_CHANGES, year)
+    .toSorted(byNewest)
+    .map(({ id, changedAt }) => ({ url: edition.absolute(announcementPath(id)), lastModified: changedAt }));
+  const projects = edition
+    .values(PROJECT_CHANGES, year)
+    .map(({ code, changedAt }) => ({ url: edition.absolute(projectPath(code)), lastModified: changedAt }));
+  return [
+    ...announcements,
+    ...projects,
+    ...listsOf(edition, year),
+    ...changesIn(edition, year),
+    ...statisticsOf(edition, year),
+  ];
 }
+
+const listsOf = (edition: Edition, year: string): readonly SitemapEntry[] =>
+  categories
+    .filter((category) => yearsOfCategory(edition, category).includes(year))
+    .flatMap((category) => [
+      categoryPath(category, year),
+      ...yearOf(edition, category, year).months.map(({ month }) => categoryPath(category, year, month)),
+    ])
+    .map((path) => ({ url: edition.absolute(path) }));
 
 /** A year has its page of figures once its January is over. */
 const statisticsOf = (edition: Edition, year: string): readonly SitemapEntry[] =>
@@ -125,25 +161,16 @@ const statisticsOf = (edition: Edition, year: string): readonly SitemapEntry[] =
     .filter((period) => String(period.year) === year)
     .flatMap((period) => {
       const path = statisticsPath(period.year);
-      return yearPage(edition, period.year).lists.length > 0 ? [path, `${path}lists/`] : [path];
+      return yearPage(edition, period).lists.length > 0 ? [path, `${path}lists/`] : [path];
     })
     .map((path) => ({ url: edition.absolute(path) }));
 
 const changesIn = (edition: Edition, year: string): readonly SitemapEntry[] =>
-  alterationMonths(edition)
-    .filter((one) => one.year === year)
-    .map(({ month }) => ({ url: edition.absolute(changesPath(year, month)) }));
-
-const projectsBegunIn = (edition: Edition, year: string): readonly SitemapEntry[] =>
-  edition.projects
-    .filter(({ ids }) => edition.row(ids[0]!).publishedAt.startsWith(year))
-    .map(({ code, ids }) => ({
-      url: edition.absolute(projectPath(code)),
-      lastModified: ids
-        .map((id) => newsAt(edition.row(id)))
-        .sort()
-        .at(-1),
-    }));
+  edition
+    .keys(ALTERATIONS)
+    .filter((month) => month.startsWith(year))
+    .toReversed()
+    .map((month) => ({ url: edition.absolute(changesPath(year, month.slice(-'10'.length))) }));
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 

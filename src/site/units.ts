@@ -3,18 +3,23 @@ import { keysOf, type Kind, type Rendered, type SiteFile } from './unit.ts';
 import { announcements } from './units/announcements.ts';
 import { data } from './units/data.ts';
 import { kiosks } from './units/kiosks.ts';
-import { parties } from './units/parties.ts';
 import { search } from './units/search.ts';
 import { statistics } from './units/statistics.ts';
+
+import { lists } from './units/lists.ts';
+import { parties } from './units/parties.ts';
+import { sitemap } from './units/sitemap.ts';
 
 /** Everything that a site is made of. */
 export const KINDS: readonly Kind[] = [
   announcements,
+  ...lists,
   ...parties,
   ...data,
   ...search,
   ...statistics,
   ...kiosks,
+  ...sitemap,
 ];
 
 /** The pages of every unit, by route. */

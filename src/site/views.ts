@@ -7,8 +7,12 @@ import { PARTIES, WITHDRAWN_MENTIONS } from './parties/known.ts';
 import { EXAMPLES } from './search-examples.ts';
 import { PRESENT } from './search-page.ts';
 import { RECORD_MARKS } from './search-shards.ts';
-import { PARTY_CHANGES } from './sitemap.ts';
 import { LATER_CHANGES, MONTH_COUNTS, RECORDS, WINS } from './statistics/records.ts';
+import { MONTHS } from './month-archives.ts';
+import { STANDING } from './newest.ts';
+import { ALTERATIONS } from './changes.ts';
+import { CALLS_UPON, PLANS, PLAN_TYPES } from './coming.ts';
+import { ANNOUNCEMENT_CHANGES, PARTY_CHANGES, PROJECT_CHANGES } from './sitemap.ts';
 import { ANNOUNCEMENTS } from './units/announcements.ts';
 
 /**
@@ -32,4 +36,12 @@ export const VIEWS: readonly View<unknown, unknown>[] = [
   LATER_CHANGES,
   MONTH_COUNTS,
   WINS,
+  ANNOUNCEMENT_CHANGES,
+  PROJECT_CHANGES,
+  MONTHS,
+  STANDING,
+  ALTERATIONS,
+  PLANS,
+  PLAN_TYPES,
+  CALLS_UPON,
 ];

@@ -20,6 +20,11 @@ export const parts: readonly Part[] = [
     takesSite: true,
     load: () => import('./weights.ts'),
   },
+  {
+    name: 'shards',
+    about: 'one full-text index of the search, made and found made',
+    load: () => import('./shards.ts'),
+  },
   { name: 'search', about: 'answers of the search page among 12,000', load: () => import('./search.ts') },
   {
     name: 'kiosk',

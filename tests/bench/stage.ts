@@ -1,16 +1,21 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { parseDocument } from 'yaml';
 import { check } from '../../src/core/check.ts';
 import { checkRules } from '../../src/core/rules/judge.ts';
+import type { SearchRecord } from '../../src/site/search.ts';
 
 /*
  * What the bench runs in a child of its own: `node stage.ts <name> …`. The floors are the least that any program must
  * do for the same result.
  */
 const [name = '', ...args] = process.argv.slice(2);
+
+/** In which a process that was told to end has ended. */
+const ENDED_MS = 300;
 
 const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | void>> = {
   /** Reads every announcement and parses its front matter, as `check` does before it thinks. */
@@ -69,6 +74,30 @@ const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | voi
     const { catalogues } = await import('../site/search-data.ts');
     const { loadContent } = await import('../../src/site/content.ts');
     writeFileSync(file!, JSON.stringify(catalogues(loadContent().edition).map(({ catalogue }) => catalogue)));
+  },
+
+  /** Writes what the search index reads, as one list. */
+  async records(file) {
+    const { searchRecords } = await import('../site/search-data.ts');
+    const { loadContent } = await import('../../src/site/content.ts');
+    writeFileSync(file!, JSON.stringify(searchRecords(loadContent().edition)));
+  },
+
+  /** Has one index of the last `count` of those records, made now or kept in the folder `store`. */
+  async shard(file, count, store) {
+    const { makeIndexes } = await import('../../src/integrations/search-index.ts');
+    const { ShardStore } = await import('../../src/integrations/search-index/shard-store.ts');
+    const { recordDigest, shardOf } = await import('../../src/site/search-shards.ts');
+    const records = (JSON.parse(readFileSync(file!, 'utf8')) as SearchRecord[]).slice(-Number(count));
+    const marks = records.map((record) => ({ ...record, digest: recordDigest(record) }));
+    await makeIndexes({
+      shards: [shardOf('bench', marks, () => records)!],
+      expected: records.length,
+      store: new ShardStore(store!),
+      tell: console.log,
+    });
+    // Pagefind's process has been told to end; what it used is counted once it has.
+    await pause(ENDED_MS);
   },
 
   /** Makes the search index of a site whose pages are there, as of content that was never built before. */

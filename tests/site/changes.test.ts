@@ -11,11 +11,13 @@ import {
 } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
-import { alterationMonths, changesPage } from '../../src/site/changes.ts';
+import { alterationMonth, ALTERATIONS, changesPage } from '../../src/site/changes.ts';
 
 const NOW = '2026-06-01T09:00+08:00';
-const linesOf = (...trees: readonly Tree[]) =>
-  alterationMonths(editionFrom(tenderAnd(...trees), NOW)).flatMap(({ lines }) => lines);
+const linesOf = (...trees: readonly Tree[]) => {
+  const edition = editionFrom(tenderAnd(...trees), NOW);
+  return edition.keys(ALTERATIONS).flatMap((month) => alterationMonth(edition, month).lines);
+};
 
 const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { editionWith, idsOf } from './tenders.ts';
-import { archives, monthsOf, yearsOf } from '../../src/site/month-archives.ts';
+import { archives, monthOf, yearsOf } from '../../src/site/month-archives.ts';
 
 describe('一类公告的归档', () => {
   test('按年、按月，新的在前，写明几条', () => {
@@ -10,12 +10,13 @@ describe('一类公告的归档', () => {
       ['2025', '/construction/2025/', 1, 1],
     ]);
     expect(
-      monthsOf(editionWith(), 'construction').map(({ label, href, rows }) => [label, href, ...idsOf(rows)]),
+      years.flatMap(({ months }) => months.map(({ label, href, count }) => [label, href, count])),
     ).toEqual([
-      ['2026年3月', '/construction/2026/03/', 't2', 't1', 'tender'],
-      ['2026年2月', '/construction/2026/02/', 't3'],
-      ['2025年6月', '/construction/2025/06/', 't4'],
+      ['2026年3月', '/construction/2026/03/', 3],
+      ['2026年2月', '/construction/2026/02/', 1],
+      ['2025年6月', '/construction/2025/06/', 1],
     ]);
+    expect(idsOf(monthOf(editionWith(), 'construction', '2026-03').rows)).toEqual(['t2', 't1', 'tender']);
   });
 
   test('没有公告的类别也列出来，没有年份', () => {

@@ -4,13 +4,25 @@ import { editionFrom } from './edition.ts';
 import { others } from './tenders.ts';
 import { partyIdOf } from '../../src/core/party/name.ts';
 import { categories } from '../../src/core/announcement/category.ts';
-import { sitemapParts, toSitemap, toSitemapIndex } from '../../src/site/sitemap.ts';
+import type { Edition } from '../../src/core/edition.ts';
+import {
+  sitemapIndex,
+  sitemapPart,
+  sitemapParts,
+  toSitemap,
+  toSitemapIndex,
+} from '../../src/site/sitemap.ts';
 
 const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
 const site = 'https://www.example.gov.cn/';
 
-const parts = (now = '2026-06-01T09:00+08:00') =>
-  sitemapParts(editionFrom(tenderAnd(...others, extension), now));
+const partsOf = (edition: Edition) =>
+  sitemapParts(edition).map((name, index) => ({
+    name,
+    newest: sitemapIndex(edition)[index]!.lastModified,
+    pages: sitemapPart(edition, name),
+  }));
+const parts = (now = '2026-06-01T09:00+08:00') => partsOf(editionFrom(tenderAnd(...others, extension), now));
 const urlsOf = (name: string, now?: string): readonly string[] =>
   parts(now)
     .find((part) => part.name === name)!
@@ -72,7 +84,7 @@ test('结果的项目算在它第一份公告的那一年', () => {
     '2027-01-10 09:00',
     '中标人: 佛山示例建设有限公司\n中标价: 350万元',
   );
-  const years = sitemapParts(editionFrom(tenderAnd(award), '2027-02-01T09:00+08:00'));
+  const years = partsOf(editionFrom(tenderAnd(award), '2027-02-01T09:00+08:00'));
   const withProject = years.filter(({ pages }) =>
     pages.some(({ url }) => url.endsWith('/projects/gm-js-2026-001/')),
   );

@@ -3,10 +3,11 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { later, move, tenderAnd, tenderFile, termination, withdrawn } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
+import type { Edition } from '../../src/core/edition.ts';
 import { editionFrom } from './edition.ts';
 import { announcementCalendar } from '../../src/site/agenda.ts';
 import { announcementPage } from '../../src/site/announcement.ts';
-import { archives } from '../../src/site/month-archives.ts';
+import { archives, monthOf } from '../../src/site/month-archives.ts';
 import { attachmentsOf } from '../../src/site/attachments.ts';
 import { calendarPage } from '../../src/site/calendar-page.ts';
 import { calendarText } from '../../src/site/calendars.ts';
@@ -21,9 +22,9 @@ import { kiosks } from '../../src/site/kiosks.ts';
 import { openPage } from '../../src/site/open.ts';
 import { screens } from '../../src/site/screens.ts';
 import { catalogues, searchRecords } from './search-data.ts';
-import { sitemapParts } from '../../src/site/sitemap.ts';
 import { countedYears } from '../../src/site/statistics/records.ts';
 import { yearlyDisclosure } from '../../src/site/statistics/year.ts';
+import { sitemapPart, sitemapParts } from '../../src/site/sitemap.ts';
 import { announcementData } from '../../src/site/structured-data.ts';
 
 /** A call that can still be joined, was withdrawn on the 12th, and a project beside it that stands. */
@@ -40,6 +41,8 @@ const gone = (reason = REASON): Tree => tenderAnd(other, withdrawn(tenderFile(),
 /** As in the base's `site.yaml`. */
 const siteContact = { name: '佛山市公共资源交易中心高明分中心', phone: '0757-00000000' };
 const extension = move('c1', '2026-03-10 09:00', '投标截止', '2026-03-25 09:30', '2026-04-02 09:30');
+
+const rowsOf = (edition: Edition, month: string) => monthOf(edition, 'construction', month).rows;
 
 const hall: Tree = {
   'displays/lobby.yaml':
@@ -62,7 +65,9 @@ describe('撤下的招标公告', () => {
       closing: homePage(edition).next.map(({ id }) => id),
       open: openPage(edition).rows.map(({ id }) => id),
       months: archives(edition).flatMap(({ years }) =>
-        years.flatMap(({ months }) => months.flatMap(({ rows }) => rows.map(({ id }) => id))),
+        years.flatMap(({ months }) =>
+          months.flatMap(({ year, month }) => rowsOf(edition, `${year}-${month}`).map(({ id }) => id)),
+        ),
       ),
       texts: searchRecords(edition).map(({ id }) => id),
       rows: catalogues(edition).flatMap(({ catalogue }) => catalogue.id),
@@ -76,7 +81,7 @@ describe('撤下的招标公告', () => {
     expect(lobby.feed.text).not.toContain('沿江路');
     expect(lobby.feed.text).toContain('文明路');
     expect(JSON.stringify(calendarPage(edition))).not.toContain('沿江路');
-    const urls = sitemapParts(edition).flatMap(({ pages }) => pages.map(({ url }) => url));
+    const urls = sitemapParts(edition).flatMap((name) => sitemapPart(edition, name).map(({ url }) => url));
     expect(urls.filter((url) => url.includes('/announcements/'))).toEqual([
       'https://www.example.gov.cn/announcements/other/',
     ]);
@@ -104,7 +109,8 @@ describe('撤下的招标公告', () => {
     expect(page.html).toContain('招标条件');
     // Its month has nothing else, and keeps its page.
     const months = archives(edition).flatMap(({ years }) => years.flatMap((year) => year.months));
-    expect(months.map(({ href, rows }) => [href, rows])).toEqual([['/construction/2026/03/', []]]);
+    expect(months.map(({ href, count }) => [href, count])).toEqual([['/construction/2026/03/', 0]]);
+    expect(rowsOf(edition, '2026-03')).toEqual([]);
     expect(page.crumbs.at(-1)!.href).toBe('/construction/2026/03/');
     expect(page.checks).toEqual([]);
     expect(page.expected).toEqual([]);

@@ -10,7 +10,7 @@ import { itemMeta, itemStructuredData } from '../../../src/site/disclosure/head.
 import { itemPage } from '../../../src/site/disclosure/item-page.ts';
 import { siteFiles } from '../../../src/site/files.ts';
 import { siteFrame } from '../../../src/site/frame.ts';
-import { sitemapParts } from '../../../src/site/sitemap.ts';
+import { sitemapPart } from '../../../src/site/sitemap.ts';
 
 const tree: Tree = {
   ...base,
@@ -161,8 +161,8 @@ test('only a centre that has a catalogue names it in its footer and its site map
     servicesOf(hasDisclosure).some(({ links }) => links.some(({ path }) => path === 'disclosure/'));
   expect([without, edition].map((one) => isNamed(siteFrame(one).hasDisclosure))).toEqual([false, true]);
   const listed = [without, edition].map((one) =>
-    sitemapParts(one)[0]!
-      .pages.map(({ url }) => url)
+    sitemapPart(one, 'pages')
+      .map(({ url }) => url)
       .filter((url) => url.includes('/disclosure/')),
   );
   expect(listed.map(({ length }) => length)).toEqual([0, 7]);

@@ -1,0 +1,61 @@
+import { categories } from '../../core/announcement/category.ts';
+import { ALTERATIONS } from '../changes.ts';
+import { MONTHS, yearsIn } from '../month-archives.ts';
+import { page, type Kind } from '../unit.ts';
+
+/** A page that there is once. */
+const single = (name: string, route: string): Kind => ({
+  name,
+  keys: () => [''],
+  pages: () => [page(route)],
+});
+
+/** The first page of a category: what is open, what is new, and the years. */
+const category: Kind = {
+  name: 'category',
+  keys: () => categories,
+  pages: (_, key) => [page('[category]', { category: key })],
+};
+
+/** A year of a category, `construction 2026`. */
+const year: Kind = {
+  name: 'year',
+  keys: (edition) => categories.flatMap((one) => yearsIn(edition, one).map((year) => `${one} ${year}`)),
+  pages: (_, key) => {
+    const [category, year] = key.split(' ');
+    return [page('[category]/[year]', { category, year })];
+  },
+};
+
+/** A month of a category, `construction 2026-10`. */
+const month: Kind = {
+  name: 'month',
+  keys: MONTHS,
+  pages: (_, key) => {
+    const [category, year, month] = key.split(/[ -]/u);
+    return [page('[category]/[year]/[month]', { category, year, month })];
+  },
+};
+
+/** A month of what was changed, `2026-10`. */
+const monthOfChanges: Kind = {
+  name: 'month of changes',
+  keys: ALTERATIONS,
+  pages: (_, key) => {
+    const [year, month] = key.split('-');
+    return [page('changes/[year]/[month]', { year, month })];
+  },
+};
+
+/** Lists of announcements, most of which know today. */
+export const lists: readonly Kind[] = [
+  single('home', ''),
+  single('open calls', 'open'),
+  single('plans', 'coming'),
+  single('changes', 'changes'),
+  single('site map for readers', 'sitemap'),
+  category,
+  year,
+  month,
+  monthOfChanges,
+];
