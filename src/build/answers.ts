@@ -121,7 +121,7 @@ function viewsIn(sql: SQLTagStore, names: ReadonlySet<string>): Views {
         ({ value }) => valueIn<V>(value as string),
       ),
     newest: <V>(view: AnyView, key: string, count: number) =>
-      sql.all`select value from contributions where key = ${keyOf(view, key)} order by at desc, id, place limit ${count}`.map(
+      sql.all`select value from contributions where key = ${keyOf(view, key)} order by at desc, id, place limit ${Number.isFinite(count) ? count : -1}`.map(
         ({ value }) => valueIn<V>(value as string),
       ),
     keys: (view) =>

@@ -1,11 +1,11 @@
 import { join, posix } from 'node:path';
 import type { DatabaseSync, SQLTagStore } from 'node:sqlite';
 import type { Entry } from '../core/corpus/corpus.ts';
-import { editionOf, type Edition } from '../core/edition.ts';
+import { editionOf, type Edition, type Pdf } from '../core/edition.ts';
 import type { Present } from '../core/edition/questions.ts';
 import { readOf, type Read } from '../core/edition/recording.ts';
 import { Contributions, type AnyView, type KeyChanges, type Standing } from './contributions.ts';
-import { digestOf, pack, textOf } from './encoding.ts';
+import { digestOf, pack, textOf, valueIn } from './encoding.ts';
 import { Mapping } from './mapping.ts';
 import { gatherMatter, mattersOf, type Checked, type StoredMatter } from './matters.ts';
 import { openTables } from './tables.ts';
@@ -59,6 +59,8 @@ class Update {
   readonly #questions = new Set<Read>();
   /** Announcements of matters that were taken apart, until they are put again or removed. */
   readonly #loose = new Map<string, Stored>();
+  /** What is known of PDFs, by their absolute paths: what is not looked at again is as it was. */
+  readonly #pdfs = new Map<string, Pdf | undefined>();
   /** Digests of project codes of those matters, until they are put again. */
   readonly #looseProjects = new Map<string, string>();
 
@@ -69,7 +71,10 @@ class Update {
   }
 
   put(checked: Checked): void {
-    const mapping = new Mapping(editionOf(checked, this.#given.present));
+    const { present } = this.#given;
+    const pdf = (path: string): Pdf | undefined =>
+      this.#pdfs.has(path) ? this.#pdfs.get(path) : present.pdf(path);
+    const mapping = new Mapping(editionOf(checked, { ...present, pdf }));
     for (const entries of mattersOf(checked.collection.entries)) {
       for (const { id } of entries) this.#takeApart(id);
       this.#putMatter(gatherMatter(checked, entries), mapping);
@@ -128,7 +133,9 @@ class Update {
     const number = Number(lastInsertRowid);
     for (const project of matter.projects) this.#putProject(mapping.edition, number, project.code);
     mapping.confineTo(matter.entries);
-    for (const entry of matter.entries) this.#putAnnouncement(number, entry, matter, mapping);
+    const attached = new Map(matter.entries.map((entry) => [entry.id, this.#attached(entry)]));
+    for (const entry of matter.entries)
+      this.#putAnnouncement(number, entry, attached.get(entry.id)!, matter, mapping);
   }
 
   #putProject(edition: Edition, matter: number, code: string): void {
@@ -138,13 +145,19 @@ class Update {
     this.#sql.run`insert into projects values (${code}, ${matter}, ${digest})`;
   }
 
-  #putAnnouncement(matter: number, entry: Entry, of: StoredMatter, mapping: Mapping): void {
+  #putAnnouncement(
+    matter: number,
+    entry: Entry,
+    attached: readonly string[],
+    of: StoredMatter,
+    mapping: Mapping,
+  ): void {
     const { id, announcement } = entry;
     const at = announcement.publishedAt;
     const before = this.#loose.get(id);
     this.#loose.delete(id);
     const row = textOf(mapping.edition.row(id));
-    const digest = digestOf([partsOf(entry, of, mapping.edition), this.#attached(entry)]);
+    const digest = digestOf([partsOf(entry, of, mapping.edition), attached]);
     const keys = this.#contributions.exchange(id, at, before, (view) => mapping.map(view, id));
     if (before?.digest !== digest) this.#note(readOf.entry(id));
     if (before?.row !== row) this.#note(readOf.row(id));
@@ -167,6 +180,7 @@ class Update {
       const digest = digestOfFile(source);
       const known = before.get(path);
       const pdf = known?.digest === digest ? known.pdf : textOf(present.pdf(source));
+      this.#pdfs.set(source, valueIn(pdf));
       this.#sql.run`insert or replace into attachments values (${path}, ${id}, ${digest}, ${pdf})`;
       return [digest, pdf];
     });

@@ -34,19 +34,28 @@ export const fileLines = (
   attachments: Entry['attachments'],
   pathOf: (index: number, file: string) => string,
 ): readonly FileLine[] =>
-  attachments.map(({ file, name, bytes }, index) => {
+  attachments.map((attachment, index) => {
+    const { file, name } = attachment;
     const source = sourceOf(edition, bearer, file);
-    const pdf = edition.pdf(source);
-    const pages = pdf ? `，${pdf.pages} 页` : '';
     return {
       label: name,
-      detail: `${endingOf(file)}，${sizeOf(bytes)}${pages}`,
+      detail: detailOf(edition, bearer, attachment),
       href: edition.address(pathOf(index, file)),
       download: file,
       sha256: sha256Of(edition, source),
-      isScan: pdf?.isScan ?? false,
+      isScan: edition.pdf(source)?.isScan ?? false,
     };
   });
+
+/** What is said of an attachment beside its name: what it is, how large, and of a PDF its pages. */
+export function detailOf(
+  edition: Edition,
+  bearer: Pick<Entry, 'file'>,
+  { file, bytes }: Entry['attachments'][number],
+): string {
+  const pdf = edition.pdf(sourceOf(edition, bearer, file));
+  return `${endingOf(file)}，${sizeOf(bytes)}${pdf ? `，${pdf.pages} 页` : ''}`;
+}
 
 /** Where the digests of an announcement's attachments are found; nothing without attachments. */
 export const sumsHref = (edition: Edition, entry: Entry): string | undefined =>

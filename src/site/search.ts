@@ -4,7 +4,7 @@ import { plainText } from '../core/body/render.ts';
 import { inHand } from '../core/failure.ts';
 import { earlierVersions } from '../core/versions.ts';
 import { sourceOf } from './announcement.ts';
-import { filesOf } from './attachments.ts';
+import { attachmentsOf, detailOf } from './attachments.ts';
 import { correctedBy } from './corrections.ts';
 import { factLines, factTables } from './facts.ts';
 
@@ -44,7 +44,7 @@ function sectionsOf(edition: Edition, id: string): readonly string[] {
       ...rows.map((cells) => cells.join(' ')),
     ]),
     plainText(entry.body),
-    ...filesOf(edition, entry).map(({ label, detail }) => `${label}（${detail}）`),
+    ...attachmentsOf(entry).map((one) => `${one.name}（${detailOf(edition, entry, one)}）`),
     ...earlierVersions(entry.announcement, entry.body).map(
       ({ label, from, to, reason }) => `${label}的“${from}”改为“${to}”。原因：${reason}。`,
     ),

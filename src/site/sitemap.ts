@@ -22,7 +22,7 @@ import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { yearOf, yearsIn as yearsOfCategory } from './month-archives.ts';
 import { statisticsPath } from './statistics/figure.ts';
-import { countedYears } from './statistics/records.ts';
+import { periodIn } from './statistics/records.ts';
 import { yearPage } from './statistics/year.ts';
 
 /** One address of a site map; an instant of the last change where there is one. */
@@ -156,14 +156,12 @@ const listsOf = (edition: Edition, year: string): readonly SitemapEntry[] =>
     .map((path) => ({ url: edition.absolute(path) }));
 
 /** A year has its page of figures once its January is over. */
-const statisticsOf = (edition: Edition, year: string): readonly SitemapEntry[] =>
-  countedYears(edition)
-    .filter((period) => String(period.year) === year)
-    .flatMap((period) => {
-      const path = statisticsPath(period.year);
-      return yearPage(edition, period).lists.length > 0 ? [path, `${path}lists/`] : [path];
-    })
-    .map((path) => ({ url: edition.absolute(path) }));
+function statisticsOf(edition: Edition, year: string): readonly SitemapEntry[] {
+  if (!periodIn(edition, Number(year))) return [];
+  const path = statisticsPath(Number(year));
+  const lists = yearPage(edition, Number(year)).lists.length > 0 ? [`${path}lists/`] : [];
+  return [path, ...lists].map((one) => ({ url: edition.absolute(one) }));
+}
 
 const changesIn = (edition: Edition, year: string): readonly SitemapEntry[] =>
   edition

@@ -3,12 +3,11 @@ import { keysOf, type Kind, type Rendered, type SiteFile } from './unit.ts';
 import { announcements } from './units/announcements.ts';
 import { data } from './units/data.ts';
 import { kiosks } from './units/kiosks.ts';
-import { search } from './units/search.ts';
-import { statistics } from './units/statistics.ts';
-
 import { lists } from './units/lists.ts';
 import { parties } from './units/parties.ts';
+import { search } from './units/search.ts';
 import { sitemap } from './units/sitemap.ts';
+import { statistics } from './units/statistics.ts';
 
 /** Everything that a site is made of. */
 export const KINDS: readonly Kind[] = [

@@ -141,7 +141,7 @@ function askView(
 ): void {
   const { name } = view;
   for (const key of keys.get(name) ?? []) {
-    const newest = [1, 3, 50].map((count) => () => answers.newest(view, key, count));
+    const newest = [1, 3, Infinity].map((count) => () => answers.newest(view, key, count));
     ask(readOf.values(name, key), () => answers.values(view, key), ...newest);
     ask(readOf.sum(name, key), () => answers.reduced(view, key));
   }

@@ -260,7 +260,11 @@ describe('tables that are brought up to what changed', () => {
       });
     expect([...put(path, 9).questions]).toEqual([]);
     expect(tables.answers().pdf(path)?.pages).toBe(1);
-    expect([...put('other', 9).questions]).toEqual([`entry ${entry.id}`, 'everything']);
+    expect([...put('other', 9).questions]).toEqual([
+      `entry ${entry.id}`,
+      `values search record marks ${entry.announcement.publishedAt.slice(0, 4)}`,
+      'everything',
+    ]);
     expect(tables.answers().pdf(path)?.pages).toBe(9);
   });
 

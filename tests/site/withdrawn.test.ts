@@ -21,11 +21,11 @@ import { homePage } from '../../src/site/home.ts';
 import { kiosks } from '../../src/site/kiosks.ts';
 import { openPage } from '../../src/site/open.ts';
 import { screens } from '../../src/site/screens.ts';
-import { catalogues, searchRecords } from './search-data.ts';
+import { sitemapPart, sitemapParts } from '../../src/site/sitemap.ts';
 import { countedYears } from '../../src/site/statistics/records.ts';
 import { yearlyDisclosure } from '../../src/site/statistics/year.ts';
-import { sitemapPart, sitemapParts } from '../../src/site/sitemap.ts';
 import { announcementData } from '../../src/site/structured-data.ts';
+import { catalogues, searchRecords } from './search-data.ts';
 
 /** A call that can still be joined, was withdrawn on the 12th, and a project beside it that stands. */
 const at = '2026-03-12 10:00';

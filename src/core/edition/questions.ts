@@ -135,7 +135,7 @@ interface Reduction<R> {
 export interface Views {
   /** What stands under a key; nothing where nothing does. */
   values<V>(view: View<V, unknown>, key: string): readonly V[];
-  /** The last `count` of them, the newest first; of one moment by id, as in every list. */
+  /** The last `count` of them, the newest first, all of them for `Infinity`; of one moment by id, as in every list. */
   newest<V>(view: View<V, unknown>, key: string, count: number): readonly V[];
   /** Every key under which anything stands. */
   keys(view: View<unknown, unknown>): readonly string[];
