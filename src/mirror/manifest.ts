@@ -47,8 +47,11 @@ export const signatureName = (part: Part): string => `${NAMES[part]}.sig`;
 export const CARRIED_NAME = '.carried.json';
 
 /** The mirror's own files in a release of the part: no manifest lists them. */
-export const isOwnName = (path: string, part: Part): boolean =>
-  [manifestName(part), signatureName(part), CARRIED_NAME].includes(path);
+export const ownNames = (part: Part): readonly string[] => [
+  manifestName(part),
+  signatureName(part),
+  CARRIED_NAME,
+];
 
 /**
  * Whether a path carries a hash of its content or lies in such a folder, so that it never changes: what a page that was loaded before the
@@ -80,8 +83,9 @@ export function printManifest({ part, seq, generated, files }: Manifest): string
  */
 export function parseManifest(bytes: Uint8Array, part: Part): Manifest {
   const manifest = readManifest(bytes, part);
+  const own = new Set(ownNames(part));
   for (const { path } of manifest.files) {
-    const fault = isOwnName(path, part) ? '清单不能列出自己' : faultOfPath(path);
+    const fault = own.has(path) ? '清单不能列出自己' : faultOfPath(path);
     if (fault) throw unfit(part, `${fault}：${JSON.stringify(path)}`);
   }
   const fault = faultOfRelease(manifest.files);

@@ -6,7 +6,7 @@ import { realDisk, writeWhole, type Disk } from './disk.ts';
 import { MirrorError } from './failure.ts';
 import {
   faultOfRelease,
-  isOwnName,
+  ownNames,
   manifestName,
   PARTS,
   printManifest,
@@ -176,16 +176,19 @@ async function faultIn(tar: string, files: readonly Entry[]): Promise<string | u
   }
 }
 
+/** What a mirror lays beside its files; a site has some of it from the last time. */
+const OWN: ReadonlySet<string> = new Set(PARTS.flatMap(ownNames));
+
 const byPath = (a: Entry, b: Entry): number => (a.path < b.path ? -1 : 1);
 
 /** @throws {MirrorError} when a file cannot be listed, or one has decayed on the disk */
 function list(site: string, digests: Digests): readonly Entry[] {
   const files = [...filesIn(site)]
-    .filter(({ path }) => !PARTS.some((part) => isOwnName(path, part)))
+    .filter(({ path }) => !OWN.has(path))
     .map(({ path, isFile }) => {
       const fault = isFile ? faultOfPath(path) : '不是普通文件（是链接或别的）';
       if (fault) throw new MirrorError('unusable', `网站里的 ${JSON.stringify(path)} 不能镜像：${fault}。`);
-      return { path, ...digests.of(join(site, path)) };
+      return { path, ...digests.of(`${site}/${path}`) };
     })
     .sort(byPath);
   const fault = faultOfRelease(files);

@@ -5,6 +5,7 @@ import {
   CARRIED_NAME,
   LARGEST_MANIFEST,
   manifestName,
+  ownNames,
   parseManifest,
   PARTS,
   signatureName,
@@ -190,8 +191,7 @@ export function listedBy(folder: string, part: Part): readonly Entry[] {
 export function ownFiles(folder: string, part: Part): readonly string[] {
   const listed = listedBy(folder, part);
   if (listed.length === 0) return [];
-  const names = [manifestName(part), signatureName(part), CARRIED_NAME];
-  const own = names.filter((name) => existsSync(join(folder, name)));
+  const own = ownNames(part).filter((name) => existsSync(join(folder, name)));
   return [...listed, ...carriedBy({ folder })].map(({ path }) => path).concat(own);
 }
 

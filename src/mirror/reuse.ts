@@ -5,25 +5,29 @@ import { copy, type Disk } from './disk.ts';
 import { codeOf } from './failure.ts';
 import { isImmutable, type Entry, type Part } from './manifest.ts';
 import { faultOfPath, foldersAbove } from './path.ts';
-import { carriedBy, listedBy, ownFiles, type Place, type Release } from './place.ts';
+import { carriedBy, ownFiles, type Place, type Release } from './place.ts';
 import { filesIn, isAsListed } from './verify.ts';
 
 /** How many releases a file with its hash in its name outlives the one that last listed it. */
 const CARRIED_RELEASES = 3;
 
+/** A release here, and what it lists. */
+interface Listed extends Release {
+  readonly files: readonly Entry[];
+}
+
 /** Files of the last releases that a page loaded before the switch may still ask for. */
 export function carriedFrom(
-  releases: readonly Release[],
-  part: Part,
-  files: readonly Entry[],
+  releases: readonly Listed[],
+  next: readonly Entry[],
   digests: Digests,
 ): readonly Entry[] {
   const carried = new Map<string, Entry>();
-  const listed = new Set(files.map(({ path }) => path));
-  for (const { folder } of releases.slice(0, CARRIED_RELEASES)) {
-    for (const entry of listedBy(folder, part)) {
+  const listed = new Set(next.map(({ path }) => path));
+  for (const { folder, files } of releases.slice(0, CARRIED_RELEASES)) {
+    for (const entry of files) {
       const { path } = entry;
-      const isWanted = isImmutable(path) && !listed.has(path) && !carried.has(path) && !faultOfPath(path);
+      const isWanted = !listed.has(path) && isImmutable(path) && !carried.has(path) && !faultOfPath(path);
       // A damaged one is not worth a failure: it belongs to the past.
       if (isWanted && isRight(digests, folder, entry)) carried.set(path, entry);
     }
@@ -33,7 +37,7 @@ export function carriedFrom(
 
 /** Whether a file lies in a folder as it is listed. */
 export const isRight = (digests: Digests, folder: string, entry: Entry): boolean =>
-  isAsListed(join(folder, entry.path), entry, (file, expected) => digests.of(file, expected));
+  isAsListed(`${folder}/${entry.path}`, entry, (file, expected) => digests.of(file, expected));
 
 /**
  * Makes the staging folder of what is at hand: of what a broken run has left there, else of the release that was last
@@ -100,8 +104,7 @@ export function makeRoom(staging: string, entries: readonly Entry[], disk: Disk)
 
 /** Gives files that a release here has already a second name, wherever they lay. Returns the entries that lack after it. */
 export function linkFrom(
-  releases: readonly Release[],
-  part: Part,
+  releases: readonly Listed[],
   wanted: readonly Entry[],
   staging: string,
   disk: Disk,
@@ -109,7 +112,7 @@ export function linkFrom(
   let lacking = wanted;
   for (const release of releases) {
     if (lacking.length === 0) break;
-    const here = pathsOf(lacking, [...carriedBy(release), ...listedBy(release.folder, part)]);
+    const here = pathsOf(lacking, [...carriedBy(release), ...release.files]);
     lacking = lacking.filter(({ path, sha256 }) => {
       const same = here.get(sha256);
       return same === undefined || !isLinked(disk, join(release.folder, same), join(staging, path));

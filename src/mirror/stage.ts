@@ -3,7 +3,7 @@ import type { Digests } from './digests.ts';
 import { writeWhole, type Disk } from './disk.ts';
 import { MirrorError } from './failure.ts';
 import { manifestName, signatureName, type Entry, type Manifest } from './manifest.ts';
-import { listReleases, type Place } from './place.ts';
+import { listedBy, listReleases, type Place } from './place.ts';
 import { receive } from './receive.ts';
 import { carriedFrom, isRight, linkFrom, makeRoom, takeUp } from './reuse.ts';
 import type { Offer, Source } from './source.ts';
@@ -34,8 +34,11 @@ export async function stage(
 ): Promise<Staged> {
   const { staging } = place;
   const { part, files } = manifest;
-  const releases = listReleases(place);
-  const carried = carriedFrom(releases, part, files, digests);
+  const releases = listReleases(place).map((release) => ({
+    ...release,
+    files: listedBy(release.folder, part),
+  }));
+  const carried = carriedFrom(releases, files, digests);
   const wanted = [...files, ...carried];
   const placed = takeUp(place, part, wanted, digests, disk);
   if (digests.spoiled !== undefined) {
@@ -44,7 +47,7 @@ export async function stage(
     return { ...(await stage(place, source, offer, manifest, digests, disk)), isSpoiled: true };
   }
   makeRoom(staging, placed, disk);
-  const lacking = linkFrom(releases, part, placed, staging, disk);
+  const lacking = linkFrom(releases, placed, staging, disk);
   await receive(place, source, lacking, disk);
   writeWhole(disk, join(staging, manifestName(part)), offer.bytes);
   if (offer.signature) writeWhole(disk, join(staging, signatureName(part)), offer.signature);

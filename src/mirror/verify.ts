@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, type Digest } from './digest.ts';
 import { codeOf } from './failure.ts';
-import { isImmutable, isOwnName, type Entry, type Manifest } from './manifest.ts';
+import { isImmutable, ownNames, type Entry, type Manifest } from './manifest.ts';
 
 /** How a folder differs from its manifest. Paths from the folder. */
 export interface Faults {
@@ -24,9 +24,10 @@ export function verify(folder: string, manifest: Manifest, carried?: readonly En
   const listed = new Map([...(carried ?? []), ...manifest.files].map((entry) => [entry.path, entry]));
   const faults = { missing: [] as string[], damaged: [] as string[], extra: [] as string[] };
   const seen = new Set<string>();
+  const own = new Set(ownNames(manifest.part));
   for (const { path, isFile } of filesIn(folder)) {
     const entry = listed.get(path);
-    if (isFile && isOwnName(path, manifest.part)) continue;
+    if (isFile && own.has(path)) continue;
     if (isFile && entry) {
       seen.add(path);
       if (!isAsListed(join(folder, path), entry)) faults.damaged.push(path);
