@@ -4,6 +4,7 @@ import { BaseSequencer } from 'vitest/node';
 
 /** Files that take longest, most of them by whole builds; begun last, they would leave one core idle at the end. */
 const LONGEST = [
+  'tests/deploy/s3.test.ts',
   'tests/generated/published.test.ts',
   'tests/cli/staged.test.ts',
   'tests/cli/wizard.test.ts',

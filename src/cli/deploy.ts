@@ -21,7 +21,7 @@ const usage = `用法：npm run deploy -- 远端 [--dry-run] …
   最后换首页、删去不再有的：任何时候中断，访问者看到的网站都是完整的，再运行一次会接着传。
   远端是 rclone 的写法，例如 oss:存储桶 或 oss:存储桶/文件夹；账号和密钥写在 rclone 自己的设置里（rclone config）。
   --dry-run         只列出要传什么、删什么，不动远端
-  --check           不信上次的记录，把远端的文件逐个核对一遍
+  --paranoid        不信以前的记录：本机的每个字节重读一遍，远端的文件逐个核对
   --key 文件        给文件清单签名的私钥（同 npm run mirror），默认 MIRROR_KEY
   --take-over       别的机器上的上传已经停了，马上接着传，不等十分钟
   --replace-site    那里放着别的网站或别的文件，也放上去
@@ -88,7 +88,7 @@ function readDeploying(target: string, options: Options, signal: AbortSignal): D
     now,
     seq: seqOf(now),
     key: keyFile ? loadPrivateKey(keyFile) : undefined,
-    isChecked: options.check,
+    isParanoid: options.paranoid,
     takeOver: options['take-over'],
     replaceSite: options['replace-site'],
     allowRollback: options['allow-rollback'],
@@ -152,7 +152,7 @@ function planned({ steps }: Plan): string {
 const readArguments = (args: readonly string[]) =>
   readOptions(args, usage, {
     'dry-run': { type: 'boolean', default: false },
-    check: { type: 'boolean', default: false },
+    paranoid: { type: 'boolean', default: false },
     key: { type: 'string' },
     'take-over': { type: 'boolean', default: false },
     'replace-site': { type: 'boolean', default: false },

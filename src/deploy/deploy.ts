@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { digestOf } from '../mirror/digest.ts';
 import { copy, realDisk } from '../mirror/disk.ts';
+import { Digests } from '../mirror/digests.ts';
 import { withLock } from '../mirror/lock.ts';
 import type { Entry } from '../mirror/manifest.ts';
 import { catalogue } from '../mirror/pack.ts';
@@ -29,8 +30,8 @@ export interface Deploying {
   readonly now: string;
   readonly seq: number;
   readonly key: KeyObject | undefined;
-  /** Look up every file at the far end. */
-  readonly isChecked: boolean;
+  /** Read every file here, and look up every file at the far end. */
+  readonly isParanoid: boolean;
   readonly takeOver: boolean;
   readonly replaceSite: boolean;
   readonly allowRollback: boolean;
@@ -146,9 +147,12 @@ async function ownAccount({ far, work, site, replaceSite }: Deploying): Promise<
 }
 
 async function prepare(deploying: Deploying, account: Account): Promise<{ plan: Plan; total: number }> {
-  const { dist, far, now, isChecked, allowRollback, told } = deploying;
+  const { dist, far, work, now, isParanoid, allowRollback, told } = deploying;
+  const list = join(work, 'digests');
+  const digests = isParanoid ? Digests.none() : Digests.load(list);
   const seq = Math.max(deploying.seq, (account.manifest?.seq ?? 0) + 1);
-  const { site } = catalogue({ site: dist, seq, generated: now, key: deploying.key }).manifests;
+  const { site } = catalogue({ site: dist, seq, generated: now, key: deploying.key, digests }).manifests;
+  digests.save(list, realDisk);
   if (site.seq < (account.manifest?.seq ?? 0) && !allowRollback)
     throw new DeployError(
       `这里的网站（版本 ${site.seq}）比那里的（${account.manifest!.seq}）旧，什么也没有传。请先重新生成；确定要退回，加 --allow-rollback。`,
@@ -158,7 +162,7 @@ async function prepare(deploying: Deploying, account: Account): Promise<{ plan: 
     createHash('md5')
       .update(readFileSync(join(dist, path)))
       .digest('hex');
-  const { held, strangers } = await heldAt(far, account, { wanted, md5Of, isChecked });
+  const { held, strangers } = await heldAt(far, account, { wanted, md5Of, isParanoid });
   if (strangers > 0) told.say(`那里还有 ${strangers} 个文件不是本程序传的，不会动它们。`);
   return { plan: planBetween(held, wanted, account.record?.kept ?? [], now), total: wanted.length };
 }

@@ -80,7 +80,7 @@ interface Asking {
   /** MD5 of a wanted file. */
   readonly md5Of: (path: string) => string;
   /** Trust no list of what was sent. */
-  readonly isChecked: boolean;
+  readonly isParanoid: boolean;
 }
 
 /**
@@ -91,11 +91,11 @@ interface Asking {
 export async function heldAt(
   far: FarEnd,
   { manifest, record, own }: Account,
-  { wanted, md5Of, isChecked }: Asking,
+  { wanted, md5Of, isParanoid }: Asking,
 ): Promise<{ held: Held; strangers: number }> {
   const listed = new Map(manifest?.files.map(({ path, sha256 }) => [path, sha256]));
   const underway = new Set(record?.underway);
-  const isAsked = isChecked || !manifest || underway.size > 0;
+  const isAsked = isParanoid || !manifest || underway.size > 0;
   if (!isAsked) return { held: new Map([...listed, ...own]), strangers: 0 };
   const mine = new Map(wanted.map((entry) => [entry.path, entry]));
   const ours = new Set([
@@ -104,7 +104,7 @@ export async function heldAt(
     ...mine.keys(),
     ...(record?.kept ?? []).map(({ path }) => path),
   ]);
-  const isDoubted = (path: string): boolean => isChecked || !manifest || underway.has(path);
+  const isDoubted = (path: string): boolean => isParanoid || !manifest || underway.has(path);
   const held = new Map<string, string | undefined>([...listed].filter(([path]) => !isDoubted(path)));
   let strangers = 0;
   for (const found of await far.listAll()) {

@@ -41,7 +41,7 @@ const deploying = (far: MemoryFarEnd, dist: string, more: Partial<Deploying> = {
   now: '2026-11-30T08:00:00+08:00',
   seq: 20261130080000,
   key: undefined,
-  isChecked: false,
+  isParanoid: false,
   takeOver: true,
   replaceSite: false,
   allowRollback: false,

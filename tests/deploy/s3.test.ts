@@ -194,7 +194,7 @@ describe('npm run deploy', { timeout: LONG_MS }, () => {
     expect((await deploy(storage, other, '--replace-site')).status).toBe(0);
   });
 
-  test('a file that somebody has changed or removed there is found by --check and put right', async () => {
+  test('a file that somebody has changed or removed there is found by --paranoid and put right', async () => {
     const storage = await startStorage('checked');
     const dist = build(1);
     await deploy(storage, dist);
@@ -202,7 +202,7 @@ describe('npm run deploy', { timeout: LONG_MS }, () => {
     await storage.remove('robots.txt');
     await storage.put('live/kb301.json', '{}');
     expect((await deploy(storage, dist)).stdout).toContain('没有变化');
-    const { stdout } = await deploy(storage, dist, '--check');
+    const { stdout } = await deploy(storage, dist, '--paranoid');
     expect(stdout).toContain('那里还有 1 个文件不是本程序传的，不会动它们。');
     expect(stdout).toContain('传了 2 个，删去 0 个');
     expect(siteAt(storage, dist)).toEqual(new Map([...textsOf(dist), ['live/kb301.json', '{}']]));
