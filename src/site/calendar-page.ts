@@ -1,12 +1,14 @@
 import type { Edition } from '../core/edition.ts';
-import { printDate, timeOf, weekdayOf, type Instant, type PlainDate } from '../core/announcement/instant.ts';
+import { categories } from '../core/announcement/category.ts';
+import { printDate, timeOf, weekdayOf, type PlainDate } from '../core/announcement/instant.ts';
 import { isOverAt, lastDayOf } from '../core/agenda/occasion.ts';
 import { monthAfter, weeksOf } from '../core/agenda/month.ts';
 import { noteOf } from '../core/calendar.ts';
+import { byNewest } from '../core/listing.ts';
 import type { HappeningKind } from '../core/status.ts';
 import { announcementPath, calendarPath } from './address.ts';
-import { agendaOf, type Entry } from './agenda.ts';
-import { calendars } from './calendars.ts';
+import type { Entry } from './agenda.ts';
+import { calendars, entriesOf } from './calendars.ts';
 
 /** What takes place of one announcement at one time. */
 interface DayEntry {
@@ -74,7 +76,7 @@ export function calendarPage(edition: Edition): CalendarPage {
   const until = weeksOf(months[1]!)
     .flat()
     .findLast((day) => day !== undefined)!;
-  const byDay = Map.groupBy(entriesUntil(edition, until, now), ({ occasion }) => lastDayOf(occasion.when));
+  const byDay = Map.groupBy(entriesIn(edition, months), ({ occasion }) => lastDayOf(occasion.when));
   return {
     asOf: printDate(today),
     until: printDate(until),
@@ -101,12 +103,18 @@ export function calendarPage(edition: Edition): CalendarPage {
   };
 }
 
-const entriesUntil = (edition: Edition, until: PlainDate, now: Instant): readonly Entry[] =>
-  edition
-    .rows()
-    .filter(({ publishedAt }) => publishedAt <= now)
-    .flatMap(({ id }) => agendaOf(edition, id))
-    .filter(({ occasion: { when } }) => !isOverAt(when, now) && lastDayOf(when) <= until);
+/** What is not over and takes place in some months, by the announcements, the newest first. */
+const entriesIn = (edition: Edition, months: readonly string[]): readonly Entry[] => {
+  const { now } = edition;
+  const until = months.at(-1)!;
+  return categories
+    .flatMap((category) => entriesOf(edition, category, months))
+    .filter(({ row }) => !row.withdrawn && row.publishedAt <= now)
+    .filter(
+      ({ occasion: { when } }) => !isOverAt(when, now) && lastDayOf(when).slice(0, until.length) <= until,
+    )
+    .toSorted((a, b) => byNewest(a.row, b.row));
+};
 
 function toDay(edition: Edition, date: PlainDate, entries: readonly Entry[]): AgendaDay {
   const [, month, day] = date.split('-').map(Number);

@@ -1,9 +1,9 @@
 import type { Edition } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { typesIn } from '../core/announcement/schema.ts';
-import { feedNameInArea, feedNameOf } from '../core/feeds/name.ts';
+import { feedNameInArea } from '../core/feeds/name.ts';
 import { feedPath } from './address.ts';
-import { feedGroups, feedsByName, feedWith, type Feed } from './feeds.ts';
+import { areaFeeds, feedGroups, type FeedHead } from './feeds.ts';
 
 /** A feed as the page lists it. */
 export interface FeedLine {
@@ -36,58 +36,60 @@ interface FeedsPage {
 }
 
 export function feedsPage(edition: Edition): FeedsPage {
-  const areas = (edition.site?.regions ?? [])
-    .filter((area) => feedsByName(edition).has(feedNameOf('area', area)))
-    .map((area) => ({ id: feedNameOf('area', area), label: area }));
+  const groups = feedGroups(edition);
+  const lines = new Map(
+    groups.flatMap(({ feeds }) => feeds.map((feed) => [feed.name, lineOf(edition, feed)] as const)),
+  );
+  const areas = areaFeeds(edition)
+    .filter(({ name }) => lines.has(name))
+    .map(({ name, title }) => ({ id: name, label: title }));
+  const types = (category: Category) => typesAmong(lines, category);
   return {
     example: edition.absolute(feedPath('all', 'xml')),
-    main: feedGroups(edition)
+    main: groups
       .filter(({ name }) => name === 'main')
-      .flatMap(({ feeds }) => feeds.map((one) => lineOf(edition, one))),
-    categories: categories.map((id) => ({ id, label: CATEGORIES[id], types: typesOf(edition, id) })),
+      .flatMap(({ feeds }) => feeds.map(({ name }) => lines.get(name)!)),
+    categories: categories.map((id) => ({ id, label: CATEGORIES[id], types: types(id) })),
     areas,
-    tables: [allTable(edition, areas), ...categories.map((one) => categoryTable(edition, one, areas))],
+    tables: [allTable(lines, areas), ...categories.map((one) => categoryTable(lines, one, areas))],
     opml: [
-      ...feedGroups(edition).map(({ name, title }) => ({
-        title,
-        href: edition.address(`feeds/${name}.opml`),
-      })),
+      ...groups.map(({ name, title }) => ({ title, href: edition.address(`feeds/${name}.opml`) })),
       { title: '以上全部', href: edition.address('feeds/all.opml') },
     ],
   };
 }
 
-const typesOf = (edition: Edition, category: Category): readonly { id: string; label: string }[] =>
+/** The feeds that exist, by name. */
+type Lines = ReadonlyMap<string, FeedLine>;
+
+const typesAmong = (lines: Lines, category: Category): readonly { id: string; label: string }[] =>
   typesIn(category)
-    .filter(({ id }) => feedsByName(edition).has(`${category}-${id}`))
+    .filter(({ id }) => lines.has(`${category}-${id}`))
     .map(({ id, term }) => ({ id, label: term }));
 
 type Areas = FeedsPage['areas'];
 
-function allTable(edition: Edition, areas: Areas): FeedTable {
-  const cells = ['all', ...areas.map(({ id }) => id)].map((name) => lineOf(edition, feedWith(edition, name)));
+function allTable(lines: Lines, areas: Areas): FeedTable {
+  const cells = ['all', ...areas.map(({ id }) => id)].map((name) => lines.get(name));
   return { category: 'all', label: '全部业务', rows: [{ label: '全部公告', cells }] };
 }
 
-function categoryTable(edition: Edition, category: Category, areas: Areas): FeedTable {
+function categoryTable(lines: Lines, category: Category, areas: Areas): FeedTable {
   const row = (label: string, own: string) => ({
     label,
-    cells: [own, ...areas.map((area) => feedNameInArea(own, area.label))].map((name) => {
-      const feed = feedsByName(edition).get(name);
-      return feed && lineOf(edition, feed);
-    }),
+    cells: [own, ...areas.map((area) => feedNameInArea(own, area.label))].map((name) => lines.get(name)),
   });
   return {
     category,
     label: CATEGORIES[category],
     rows: [
       row('全部类型', category),
-      ...typesOf(edition, category).map(({ id, label }) => row(label, `${category}-${id}`)),
+      ...typesAmong(lines, category).map(({ id, label }) => row(label, `${category}-${id}`)),
     ],
   };
 }
 
-const lineOf = (edition: Edition, { name, title, description, isRssOnly }: Feed): FeedLine => ({
+const lineOf = (edition: Edition, { name, title, description, isRssOnly }: FeedHead): FeedLine => ({
   name,
   title,
   description,

@@ -1,6 +1,5 @@
 import type { Edition } from '../core/edition.ts';
 import { filesOfDisclosure } from './disclosure/files.ts';
-import { filesOfProject } from './project-files.ts';
 import type { SiteFile } from './unit.ts';
 import { filesOfUnits } from './units.ts';
 
@@ -12,6 +11,5 @@ import { filesOfUnits } from './units.ts';
  */
 export function* siteFiles(edition: Edition): Iterable<SiteFile> {
   yield* filesOfUnits(edition);
-  for (const { code } of edition.projects) yield* filesOfProject(edition, code);
   yield* filesOfDisclosure(edition);
 }

@@ -1,5 +1,6 @@
 import type { Edition, View } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
+import type { Instant } from '../core/announcement/instant.ts';
 import { byNewest, type Row } from '../core/listing.ts';
 import { categoryPath } from './address.ts';
 
@@ -88,6 +89,13 @@ export function monthOf(
     .flatMap(({ id, isWithdrawn }) => (isWithdrawn ? [] : [edition.row(id)]))
     .sort(byNewest);
   return { ...toMonth(edition, category, yearMonth, rows.length), rows };
+}
+
+/** When something was last published in a category, even if it was withdrawn; undefined where nothing was. */
+export function lastPublishedIn(edition: Edition, category: Category): Instant | undefined {
+  const [year] = yearsIn(edition, category);
+  const last = year === undefined ? undefined : edition.reductions(MONTHS, keyOf(category, year)).at(-1);
+  return last && edition.row(edition.values(MONTHS, keyOf(category, last.month)).at(-1)!.id).publishedAt;
 }
 
 /** Every category with its archive, for the site map and for readers without JavaScript. */

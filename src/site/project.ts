@@ -1,4 +1,5 @@
-import type { Edition } from '../core/edition.ts';
+import type { Edition, View } from '../core/edition.ts';
+import { addressOfCode } from '../core/announcement/code-address.ts';
 import { dayOrInstantKind } from '../core/announcement/day-or-instant.ts';
 import { elsewhereOf } from '../core/announcement/elsewhere.ts';
 import { printInstant, printStart } from '../core/announcement/instant.ts';
@@ -7,6 +8,27 @@ import type { Change } from '../core/project.ts';
 import { expectedSteps, type ExpectedStep } from '../core/project/expected.ts';
 import { announcementPath } from './address.ts';
 import { describeWithdrawal } from './withdrawal.ts';
+
+/** The code of a project under what its address has of it, once for each announcement of the project. */
+export const PROJECTS: View<string> = {
+  name: 'projects',
+  map(edition, id) {
+    const code = codeOf(edition, id);
+    return code === undefined ? [] : [[addressOfCode(code), code]];
+  },
+};
+
+/** The code of the project that an announcement belongs to, as it was published: a correction moves it to no other. */
+export function codeOf(edition: Edition, id: string): string | undefined {
+  const { announcement } = edition.entry(id);
+  return 'projectCode' in announcement ? announcement.projectCode : undefined;
+}
+
+/**
+ * The code of the project at an address. An old code may differ from another only as its address does not: then the
+ * address is that of the first.
+ */
+export const codeAt = (edition: Edition, address: string): string => edition.values(PROJECTS, address)[0]!;
 
 /** One announcement in the life of its project. */
 export interface Step {

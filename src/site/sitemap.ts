@@ -18,6 +18,7 @@ import { handbookPaths } from './handbook.ts';
 import { lastChangeOf } from './last-change.ts';
 import { letterPath, letters, partiesPath } from './parties/directory.ts';
 import { PARTIES } from './parties/known.ts';
+import { codeOf } from './project.ts';
 import { ruleCodes } from './rules.ts';
 import { rulePath } from './statutory.ts';
 import { yearOf, yearsIn as yearsOfCategory } from './month-archives.ts';
@@ -51,8 +52,9 @@ interface Changed {
 export const PROJECT_CHANGES: View<{ code: string; changedAt: Instant }> = {
   name: 'changes of projects',
   map: (edition, id) => {
-    const { publishedAt, projectCode: code } = edition.row(id);
+    const code = codeOf(edition, id);
     if (code === undefined || edition.project(code).ids[0] !== id) return [];
+    const { publishedAt } = edition.row(id);
     const news = edition.project(code).ids.map((one) => newsAt(edition.row(one)));
     return [[yearIn(publishedAt), { code, changedAt: news.sort().at(-1)! }]];
   },

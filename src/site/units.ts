@@ -5,15 +5,19 @@ import { data } from './units/data.ts';
 import { kiosks } from './units/kiosks.ts';
 import { lists } from './units/lists.ts';
 import { parties } from './units/parties.ts';
+import { projects } from './units/projects.ts';
 import { search } from './units/search.ts';
 import { sitemap } from './units/sitemap.ts';
 import { statistics } from './units/statistics.ts';
+import { subscriptions } from './units/subscriptions.ts';
 
 /** Everything that a site is made of. */
 export const KINDS: readonly Kind[] = [
   announcements,
+  projects,
   ...lists,
   ...parties,
+  ...subscriptions,
   ...data,
   ...search,
   ...statistics,

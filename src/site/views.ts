@@ -1,18 +1,21 @@
 import type { View } from '../core/edition.ts';
 import { DEADLINES } from '../core/edition/deadlines.ts';
+import { AGENDA } from './calendars.ts';
 import { CATALOGUE_ROWS } from './catalogues.ts';
+import { ALTERATIONS } from './changes.ts';
+import { CALLS_UPON, PLANS, PLAN_TYPES } from './coming.ts';
+import { BUYERS, BUYER_FEEDS, LEGACY_ENTRIES, NEWS, WITHDRAWN_NEWS } from './feeds.ts';
 import { ANNOUNCEMENT_LINES, PROJECT_LINES } from './data.ts';
 import { READ_TEXTS } from './kiosk-search.ts';
+import { MONTHS } from './month-archives.ts';
+import { STANDING } from './newest.ts';
 import { PARTIES, WITHDRAWN_MENTIONS } from './parties/known.ts';
+import { PROJECTS } from './project.ts';
+import { ANNOUNCEMENT_CHANGES, PARTY_CHANGES, PROJECT_CHANGES } from './sitemap.ts';
 import { EXAMPLES } from './search-examples.ts';
 import { PRESENT } from './search-page.ts';
 import { RECORD_MARKS } from './search-shards.ts';
 import { LATER_CHANGES, MONTH_COUNTS, RECORDS, WINS } from './statistics/records.ts';
-import { MONTHS } from './month-archives.ts';
-import { STANDING } from './newest.ts';
-import { ALTERATIONS } from './changes.ts';
-import { CALLS_UPON, PLANS, PLAN_TYPES } from './coming.ts';
-import { ANNOUNCEMENT_CHANGES, PARTY_CHANGES, PROJECT_CHANGES } from './sitemap.ts';
 import { ANNOUNCEMENTS } from './units/announcements.ts';
 
 /**
@@ -21,9 +24,24 @@ import { ANNOUNCEMENTS } from './units/announcements.ts';
  */
 export const VIEWS: readonly View<unknown, unknown>[] = [
   ANNOUNCEMENTS,
+  PROJECTS,
   DEADLINES,
+  MONTHS,
+  STANDING,
+  ALTERATIONS,
+  PLANS,
+  PLAN_TYPES,
+  CALLS_UPON,
   PARTIES,
   WITHDRAWN_MENTIONS,
+  NEWS,
+  LEGACY_ENTRIES,
+  WITHDRAWN_NEWS,
+  BUYERS,
+  BUYER_FEEDS,
+  AGENDA,
+  ANNOUNCEMENT_CHANGES,
+  PROJECT_CHANGES,
   PARTY_CHANGES,
   ANNOUNCEMENT_LINES,
   PROJECT_LINES,
@@ -36,12 +54,4 @@ export const VIEWS: readonly View<unknown, unknown>[] = [
   LATER_CHANGES,
   MONTH_COUNTS,
   WINS,
-  ANNOUNCEMENT_CHANGES,
-  PROJECT_CHANGES,
-  MONTHS,
-  STANDING,
-  ALTERATIONS,
-  PLANS,
-  PLAN_TYPES,
-  CALLS_UPON,
 ];

@@ -5,14 +5,13 @@ import { feedNameInArea, feedNameOf } from '../../src/core/feeds/name.ts';
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
 import { toJson, toRss } from '../../src/site/feed-text.ts';
-import { feedGroups, feedWith, feedsByName } from '../../src/site/feeds.ts';
+import { allFeeds } from './feeds.ts';
+import { feedGroups, feedWith } from '../../src/site/feeds.ts';
 
 /** The site's feeds of some content at some moment: each name with the ids of its entries. */
 async function feedsOf(tree: Tree, today?: string): Promise<Readonly<Record<string, readonly string[]>>> {
   const edition = editionFrom(tree, today);
-  return Object.fromEntries(
-    [...feedsByName(edition).values()].map(({ name, rows }) => [name, rows.map(({ id }) => id)]),
-  );
+  return Object.fromEntries(allFeeds(edition).map(({ name, rows }) => [name, rows.map(({ id }) => id)]));
 }
 
 const area = feedNameOf('area', '荷城街道');
@@ -57,7 +56,7 @@ test('更正进更正的订阅，终止进终止的订阅；没有写地区也�
 test('多一个单位的公告，别的单位的订阅一个字也不变', async () => {
   const texts = async (tree: Tree): Promise<ReadonlyMap<string, string>> => {
     const edition = editionFrom(tree, '2026-03-03T09:00+08:00');
-    const feeds = [...feedsByName(edition).values()];
+    const feeds = allFeeds(edition);
     return new Map(
       await Promise.all(
         feeds.map(

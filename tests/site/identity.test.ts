@@ -4,7 +4,7 @@ import { announcementCalendar } from '../../src/site/agenda.ts';
 import { calendars, calendarText } from '../../src/site/calendars.ts';
 import { loadContent } from '../../src/site/content.ts';
 import { toJson, toRss } from '../../src/site/feed-text.ts';
-import { feedsByName } from '../../src/site/feeds.ts';
+import { allFeeds } from './feeds.ts';
 import type { Edition } from '../../src/core/edition.ts';
 import { base } from '../core/fixtures.ts';
 import { tenderAnd } from '../core/agenda/announcements.ts';
@@ -18,7 +18,7 @@ interface Names {
 
 /** Every name under which readers of the feeds and calendars know something. */
 async function namesIn(edition: Edition): Promise<Names & { links: ReadonlySet<string> }> {
-  const feeds = [...feedsByName(edition).values()];
+  const feeds = allFeeds(edition);
   const rss = (await Promise.all(feeds.map((feed) => toRss(edition, feed)))).join('\n');
   const json = feeds.flatMap((feed) => JSON.parse(toJson(edition, feed)).items as { id: string }[]);
   const ics = calendars(edition).map(({ name }) => calendarText(edition, name).replaceAll('\r\n ', ''));

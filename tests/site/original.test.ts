@@ -6,7 +6,8 @@ import { yearPage } from '../../src/site/statistics/year.ts';
 import { announcementTable } from '../../src/site/data.ts';
 import { announcementPage } from '../../src/site/announcement.ts';
 import { announcementDocument } from '../../src/site/document.ts';
-import { feedWith, feedsByName } from '../../src/site/feeds.ts';
+import { feedWith } from '../../src/site/feeds.ts';
+import { allFeeds } from './feeds.ts';
 import { toJson } from '../../src/site/feed-text.ts';
 import { gateLines } from '../../src/site/gates.ts';
 import { announcementData } from '../../src/site/structured-data.ts';
@@ -134,7 +135,7 @@ describe('存量公告在列表、检索和订阅里', () => {
 
   test('旧公告搬进来，不算新消息：没有哪一种订阅列它', () => {
     const edition = withOld('招标公告', '项目编号: GM-JS-2026-500\n地区: 杨和镇\n招标人: 示例村经济合作社');
-    const names = [...feedsByName(edition).values()].flatMap((feed) =>
+    const names = allFeeds(edition).flatMap((feed) =>
       feed.rows.some(({ id }) => id === 'old') ? [feed.name] : [],
     );
     expect(names).toEqual([]);

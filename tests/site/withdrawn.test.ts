@@ -16,7 +16,8 @@ import { announcementTable } from '../../src/site/data.ts';
 import { announcementDocument } from '../../src/site/document.ts';
 import { dossierPage } from '../../src/site/dossier.ts';
 import { toJson, toRss } from '../../src/site/feed-text.ts';
-import { feedWith, feedsByName } from '../../src/site/feeds.ts';
+import { feedWith } from '../../src/site/feeds.ts';
+import { allFeeds } from './feeds.ts';
 import { homePage } from '../../src/site/home.ts';
 import { kiosks } from '../../src/site/kiosks.ts';
 import { openPage } from '../../src/site/open.ts';
@@ -197,14 +198,12 @@ describe('订阅', () => {
       date_published: '2026-03-02T09:00:00+08:00',
       date_modified: '2026-03-12T10:00:00+08:00',
     });
-    const holding = [...feedsByName(edition).values()].filter(({ rows }) =>
-      rows.some(({ id }) => id === 'tender'),
-    );
+    const holding = allFeeds(edition).filter(({ rows }) => rows.some(({ id }) => id === 'tender'));
     expect(holding.map(({ name }) => name).filter((name) => !/(?:^|-)(area|buyer)-/u.test(name))).toEqual([
       'all',
-      'stops',
       'construction',
       'construction-tender-notice',
+      'stops',
     ]);
     // One of its area and one of its buyer; and its area with its category and with its type.
     expect(holding.filter(({ name }) => /(?:^|-)(area|buyer)-/u.test(name))).toHaveLength(4);

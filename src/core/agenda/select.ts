@@ -15,9 +15,12 @@ interface Dated {
  * has no part in it, so that a calendar changes only with the announcements it is about.
  */
 export function entriesSince<E extends Dated>(entries: readonly E[], newest: PlainDate): readonly E[] {
-  const since = addDays(newest, -KEPT_DAYS);
+  const since = keptSince(newest);
   return entries.filter(({ occasion }) => lastDayOf(occasion.when) >= since).toSorted(byTime);
 }
+
+/** The first day that a calendar keeps, by the day of the newest announcement. */
+export const keptSince = (newest: PlainDate): PlainDate => addDays(newest, -KEPT_DAYS);
 
 /** By beginning, whole days first; of one moment by announcement, so that the order is always the same. */
 export function byTime(a: Dated, b: Dated): number {

@@ -7,19 +7,18 @@ export interface Belonging {
   principal?: { label: string; text: string };
 }
 
-/**
- * What each announcement belongs to. A correction or a termination need not name the area or the buyer again: it has
- * those of the announcement it is about, or it would be missing from the feeds of those who wait for it.
- */
-export function belongingsOf(
-  rows: readonly Row[],
-  relatedOf: (id: string) => string | undefined,
-): ReadonlyMap<string, Belonging> {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return new Map(rows.map((row) => [row.id, belongingOf(lineOf(row, byId, relatedOf))]));
+/** What is known of announcements by their ids: the row, if there is one, and the announcement that it names. */
+interface Known {
+  rowOf: (id: string) => Row | undefined;
+  relatedOf: (id: string) => string | undefined;
 }
 
-function belongingOf(line: readonly Row[]): Belonging {
+/**
+ * What an announcement belongs to. A correction or a termination need not name the area or the buyer again: it has
+ * those of the announcement it is about, or it would be missing from the feeds of those who wait for it.
+ */
+export function belongingOf(id: string, known: Known): Belonging {
+  const line = lineOf(id, known);
   const region = line.find((row) => row.region !== undefined)?.region;
   const principal = line.find((row) => row.principal)?.principal;
   return {
@@ -29,16 +28,12 @@ function belongingOf(line: readonly Row[]): Belonging {
 }
 
 /** An announcement and those it rests on, nearest first; a circle ends where it began. */
-function lineOf(
-  row: Row,
-  byId: ReadonlyMap<string, Row>,
-  relatedOf: (id: string) => string | undefined,
-): readonly Row[] {
+function lineOf(id: string, { rowOf, relatedOf }: Known): readonly Row[] {
   const line = new Set<Row>();
-  for (let next: Row | undefined = row; next && !line.has(next);) {
+  for (let next = rowOf(id); next && !line.has(next);) {
     line.add(next);
     const related = relatedOf(next.id);
-    next = related === undefined ? undefined : byId.get(related);
+    next = related === undefined ? undefined : rowOf(related);
   }
   return [...line];
 }

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { calendars, calendarText } from '../../site/calendars.ts';
-import { loadContent } from '../../site/content.ts';
+import { calendarText } from '../../site/calendars.ts';
+import { loadContent, paramsOf } from '../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () => calendars(edition).map(({ name }) => ({ params: { name } }));
+export const getStaticPaths = paramsOf('calendar/[name].ics');
 
 export const GET: APIRoute = ({ params }) =>
   new Response(calendarText(edition, params['name']!), {

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { toRss } from '../../site/feed-text.ts';
-import { feedsByName, feedWith } from '../../site/feeds.ts';
-import { loadContent } from '../../site/content.ts';
+import { feedWith } from '../../site/feeds.ts';
+import { loadContent, paramsOf } from '../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () => [...feedsByName(edition).keys()].map((name) => ({ params: { name } }));
+export const getStaticPaths = paramsOf('feeds/[name].xml');
 
 export const GET: APIRoute = async ({ params }) =>
   new Response(await toRss(edition, feedWith(edition, params['name']!)), {

@@ -1,6 +1,6 @@
 import { parseOpml } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { belongingsOf } from '../../../src/core/feeds/belonging.ts';
+import { belongingOf } from '../../../src/core/feeds/belonging.ts';
 import { feedNameOf } from '../../../src/core/feeds/name.ts';
 import { toOpml } from '../../../src/core/feeds/opml.ts';
 import { feedRows } from '../../../src/core/feeds/select.ts';
@@ -56,24 +56,28 @@ describe('地区和单位的订阅名称', () => {
 
 describe('公告属于哪个地区、哪个单位', () => {
   const tender = row('tender', { region: '荷城街道', principal: principal('甲') });
-  const related = (pairs: Readonly<Record<string, string>>) => (id: string) => pairs[id];
+  const belonging = (id: string, rows: readonly Row[], related: Readonly<Record<string, string>>) =>
+    belongingOf(id, {
+      rowOf: (one) => rows.find((row) => row.id === one),
+      relatedOf: (one) => related[one],
+    });
 
   test('没有写地区和单位的更正，随它更正的公告', () => {
-    const all = belongingsOf(
-      [tender, row('correction'), row('again')],
-      related({ correction: 'tender', again: 'correction' }),
-    );
-    expect(all.get('again')).toEqual({ region: '荷城街道', principal: { label: '招标人', text: '甲' } });
+    const rows = [tender, row('correction'), row('again')];
+    expect(belonging('again', rows, { correction: 'tender', again: 'correction' })).toEqual({
+      region: '荷城街道',
+      principal: { label: '招标人', text: '甲' },
+    });
   });
 
   test('自己写了的，以自己的为准', () => {
     const own = row('result', { region: '明城镇' });
-    expect(belongingsOf([tender, own], related({ result: 'tender' })).get('result')!.region).toBe('明城镇');
+    expect(belonging('result', [tender, own], { result: 'tender' }).region).toBe('明城镇');
   });
 
-  test('互相关联的两份公告不会没完没了', () => {
-    const all = belongingsOf([row('a'), row('b')], related({ a: 'b', b: 'a' }));
-    expect(all.get('a')).toEqual({});
+  test('互相关联的两份公告不会没完没了；关联的公告不在的，到此为止', () => {
+    expect(belonging('a', [row('a'), row('b')], { a: 'b', b: 'a' })).toEqual({});
+    expect(belonging('a', [row('a')], { a: 'gone' })).toEqual({});
   });
 });
 
