@@ -16,6 +16,12 @@ const DEPTHS: Readonly<Record<string, number>> = { announcements: 3, disclosure:
  */
 type Scan = ReadonlyMap<string, string>;
 
+/** Farthest that the times of two changes may be apart and read the same: FAT counts by two seconds. */
+const TICK = 2000;
+
+/** The moment, in milliseconds since 1970, before which a file that is not changed now was changed for the last time. */
+export const lastSettled = (): number => performance.timeOrigin + performance.now() - TICK;
+
 /** What stands in a folder that cannot be listed: the code that Node gives. */
 const REFUSED = '!';
 

@@ -104,10 +104,15 @@ export function openState(file: string, fingerprint: Fingerprint): State {
 }
 
 /**
- * Gives an open state to `work` and closes it. Where it turns out on the way that the file is spoiled, it is thrown away
+ * Gives an open state to `work` and closes it; an empty one with `isAnew`. Where it turns out on the way that the file is spoiled, it is thrown away
  * and `work` is called once more, with an empty one.
  */
-export function withState<T>(file: string, fingerprint: Fingerprint, work: (state: State) => T): T {
+export function withState<T>(
+  file: string,
+  fingerprint: Fingerprint,
+  work: (state: State) => T,
+  isAnew = false,
+): T {
   const using = (state: State): T => {
     try {
       return work(state);
@@ -116,7 +121,9 @@ export function withState<T>(file: string, fingerprint: Fingerprint, work: (stat
     }
   };
   try {
-    return using(openState(file, fingerprint));
+    const state = openState(file, fingerprint);
+    if (isAnew) empty(state.database, fingerprint);
+    return using(state);
   } catch (error) {
     if (!isSpoiled(error)) throw error;
     return using(anew(file, fingerprint));

@@ -2,10 +2,12 @@ import { relative, sep } from 'node:path';
 import { check, isPublishable, type CheckedContent } from '../core/check.ts';
 import type { Recall } from '../core/check/published.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
+import { loadSite } from '../core/corpus/load.ts';
 import { CODES, type Diagnostic } from '../core/diagnostic.ts';
 import { MOST_SHOWN, summary, toJson, toSarif, toText } from '../core/report.ts';
 import { explain } from '../core/rules/explain.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
+import { checkChanged, isWorthRemembering } from './changed-check.ts';
 import { refuseNoFolder } from './content-dir.ts';
 import { lineReader } from './lines.ts';
 import { findNamed, refuseEmpty } from './named.ts';
@@ -13,12 +15,14 @@ import { formatOf, readOptions } from './options.ts';
 import { PublishedList } from './published.ts';
 import { checkStaged } from './staged.ts';
 
-const usage = `用法：npm run check -- [文件或标识 …] [--format text|json|sarif] [--all] [--staged] [--explain 代码]
+const usage = `用法：npm run check -- [文件或标识 …] [--format text|json|sarif] [--all] [--staged] [--full] [--paranoid] [--explain 代码]
 
   不写文件时检查全部内容。写了文件或公告标识，只列出它们的问题；不在内容文件夹里的不能检查。
   --format   text 给人看；json 给程序用；sarif 供代码评审工具在出错的行旁显示
   --all      提醒和说明也全部列出；不写时最多列出 ${MOST_SHOWN} 处，错误总是全部列出
   --staged   只检查将要提交的公告（提交前自动运行的就是它，见 npm run hooks）
+  --full     全部重看；公告多的时候，平常只看有改动的和受影响的，结果一样
+  --paranoid 不信文件的修改时间，逐个读一遍再决定哪些有改动
   --explain  解释一个代码，例如 --explain F104
   退出码：0 没有错误，1 有错误，2 没能检查。`;
 
@@ -33,7 +37,15 @@ export async function run(args: readonly string[]): Promise<number> {
   const { contentDir } = settings;
   refuseNoFolder(contentDir);
   if (options.staged) return checkStagedAlone(contentDir, options);
-  const checked = checkNamed(contentDir, options.paths, new PublishedList(settings).recall);
+  const list = new PublishedList(settings);
+  const site = loadSite(contentDir);
+  if (options.paths.length === 0 && !list.isKept(site) && isWorthRemembering(contentDir)) {
+    const checked = checkChanged(settings, site, options);
+    process.stdout.write(written(options, { ...checked, files: 0 }, contentDir));
+    if (options.format === 'text') console.log(checked.account);
+    return isPublishable(checked.findings) ? 0 : 1;
+  }
+  const checked = checkNamed(contentDir, options.paths, list.recall);
   process.stdout.write(written(options, checked, contentDir));
   return isPublishable(checked.findings) ? 0 : 1;
 }
@@ -43,7 +55,11 @@ function checkStagedAlone(contentDir: string, { format, paths }: Options): numbe
   throw new SettingsError('--staged 检查将要提交的公告，不能再写文件或者 --format。');
 }
 
-function written({ format, all }: Options, { findings, count, files }: Checked, contentDir: string): string {
+function written(
+  { format, all }: Options,
+  { findings, count, files }: Omit<Checked, 'content'>,
+  contentDir: string,
+): string {
   if (format === 'json') return toJson(findings);
   if (format === 'sarif') return toSarif(findings, inRepository(contentDir));
   return textOf(findings, contentDir, summary(findings, count, files), all ? Infinity : MOST_SHOWN);
@@ -75,6 +91,8 @@ function readArguments(args: readonly string[]) {
     format: { type: 'string', default: 'text' },
     all: { type: 'boolean', default: false },
     staged: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    paranoid: { type: 'boolean', default: false },
     explain: { type: 'string' },
   });
   return { ...values, format: formatOf(values.format, FORMATS), paths: positionals };

@@ -56,6 +56,13 @@ export class PublishedList {
     return { kept: this.#kept, now: this.#now, hash: sha256, digestFile: this.#digest };
   };
 
+  /** Whether a list of what was published lies there, which a check has to be held against or to speak of. */
+  isKept(site: Site | undefined): boolean {
+    return (
+      site !== undefined && (siteOf(this.#file) !== undefined || this.#listOf(site.siteName) !== undefined)
+    );
+  }
+
   /** Writes down what is published now. The list that was there is lost at no moment, a power cut included. */
   keep({ corpus: { entries, site } }: CheckedContent, contentDir: string): void {
     if (!site || site.isSample) return;

@@ -25,7 +25,7 @@ export async function run(figures: Figures, shop: Workshop): Promise<void> {
   const site = join(dirname(content), 'site');
   const stage = join(shop.project, 'tests/bench/stage.ts');
   const programs: readonly (readonly [name: string, args: readonly string[]])[] = [
-    ['check', [shop.main, 'check']],
+    ['check', [shop.main, 'check', '--full']],
     ['pages', [stage, 'pages', site]],
     ['index', [stage, 'index', site]],
   ];

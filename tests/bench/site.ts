@@ -57,7 +57,7 @@ async function measureCheck(figures: Figures, shop: Workshop, content: string): 
   const promise = promiser(figures, count);
   const read = await figures.measured('floor: read and parse', count, () => shop.stage(env, 'read', content));
   const check = await figures.measured('check', count, () =>
-    measure({ args: [shop.main, 'check'], cwd: project, env }),
+    measure({ args: [shop.main, 'check', '--full'], cwd: project, env }),
   );
   if (check) promise.amount('check, wall', check.wallSeconds, CHECK_SECONDS, 's');
   if (read && check)

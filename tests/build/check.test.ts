@@ -189,6 +189,18 @@ const ACROSS: readonly {
     at: FOLLOWING.replace('award', 'candidates'),
   },
   {
+    what: 'what it names as related without a code is gone',
+    before: (desk) =>
+      put(
+        desk,
+        'announcements/construction/2025/z.md',
+        `---\n标题: 旧公告\n类别: 建设工程\n类型: 存量公告\n原类型: 招标公告\n原文校验: sha256:${'0'.repeat(64)}\n关联公告: ${FIRST}\n发布时间: 2025-03-03 09:00\n来源: 旧网站\n原文网址: https://old.example.cn/1\n---\n\n示例内容。\n`,
+      ),
+    edit: (desk) => rmSync(fileOf(desk, FIRST)),
+    code: 'L101',
+    at: '/z.md',
+  },
+  {
     what: 'its look-alike code',
     edit: (desk) =>
       replaceIn(desk, OTHER, /^项目编号: .*$/mu, `项目编号: ${codeIn(desk, FIRST).replace('0', 'O')}`),
