@@ -5,7 +5,6 @@ import type { Corpus, Entry } from '../core/corpus/corpus.ts';
 import { collectionOf, type Collection, type Pdf } from '../core/edition.ts';
 import type { Answers, Present, Views } from '../core/edition/questions.ts';
 import { byOldest } from '../core/edition/view.ts';
-import type { Row } from '../core/listing.ts';
 import type { Course, Links, Project } from '../core/project.ts';
 import type { AnyView } from './contributions.ts';
 import { valueIn } from './encoding.ts';
@@ -48,7 +47,6 @@ export function answersFrom(
     once,
     month: present.now.slice(0, 7),
     hasDisclosure: disclosure.length > 0,
-    row: (id) => rowIn(sql, id),
     pdf: (path) => pdfIn(sql, relative(present.contentDir, path).replaceAll(sep, '/')) ?? present.pdf(path),
     get entries() {
       return all().entries;
@@ -66,10 +64,14 @@ export function answersFrom(
   };
 }
 
-type OfOne = Pick<Answers, 'has' | 'entry' | 'effective' | 'events' | 'course' | 'judgements' | 'excused'>;
+type OfOne = Pick<
+  Answers,
+  'has' | 'row' | 'entry' | 'effective' | 'events' | 'course' | 'judgements' | 'excused'
+>;
 
 const ofOne = (shelf: Shelf): OfOne => ({
   has: (id) => shelf.has(id),
+  row: (id) => shelf.row(id),
   entry: (id) => shelf.matterOf(id).entries.find((entry) => entry.id === id)!,
   effective: (id) => shelf.matterOf(id).effective.get(id)!,
   events: (id) => shelf.matterOf(id).events.get(id)!,
@@ -92,12 +94,6 @@ const ofProjects = (shelf: Shelf): Pick<Answers, 'project' | 'coursesOf'> => {
 
 const courseIn = ({ courses }: StoredMatter, id: string): Course | undefined =>
   courses.find(({ ids }) => ids.includes(id));
-
-function rowIn(sql: SQLTagStore, id: string): Row {
-  const found = sql.get`select row from announcements where id = ${id}`;
-  if (!found) throw new Error(`${id} is not in the tables`);
-  return valueIn(found['row'] as string);
-}
 
 /** What is known of an attachment of an announcement; undefined also where the path is of none. */
 function pdfIn(sql: SQLTagStore, path: string): Pdf | undefined {

@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
-import { deserialize, serialize } from 'node:v8';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { parse, stringify } from 'devalue';
 
 /**
- * A plain value as text; equal values have equal texts, whichever run made them. (Bytes of V8 have not: they tell how a
- * string lay in memory.) `textOf` and `valueOf` keep undefined, sets, maps and dates as they are.
+ * A plain value as text; equal values have equal texts, whichever run made them. `valueIn` gives it back with what JSON
+ * loses: undefined, sets, maps and dates.
  *
  * @throws for what is no plain value, such as a function
  */
@@ -13,14 +12,38 @@ export const textOf = (value: unknown): string => stringify(value);
 
 export const valueIn = <T>(text: string): T => parse(text) as T;
 
-/** Speed matters more than size: level 3 takes 20 µs for a matter, level 9 five times as long for a tenth less. */
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
-
-/** A large value as bytes; what occurs twice in it is one object again when it is read. */
-export const pack = (value: unknown): Uint8Array => zstdCompressSync(serialize(value), LEVEL);
-
-export const unpack = <T>(bytes: Uint8Array): T => deserialize(zstdDecompressSync(bytes)) as T;
-
 /** Stands for a value of JSON, in 24 characters. Two values that JSON writes alike have one digest. */
 export const digestOf = (value: unknown): string =>
   hash('sha256', JSON.stringify(value), 'buffer').toString('base64url').slice(0, 24);
+
+/** Higher levels cost several times the time for a tenth of the size. */
+const LEVEL = { [constants.ZSTD_c_compressionLevel]: 3 };
+
+/**
+ * Makes bytes smaller by what they share with the dictionary, bytes of the same kind: the names of fields, and words
+ * that every announcement has. A row of 670 bytes takes 150 so, and 480 without; a matter of 11 KB takes 2.8, and 3.8
+ * without (the sample of this repository).
+ */
+export class Compression {
+  readonly #dictionary: { readonly dictionary?: Uint8Array };
+
+  constructor(dictionary: Uint8Array) {
+    this.#dictionary = dictionary.length > 0 ? { dictionary } : {};
+  }
+
+  /** The same bytes give the same. */
+  pack(bytes: string | Uint8Array): Uint8Array {
+    return zstdCompressSync(bytes, { params: LEVEL, ...this.#dictionary });
+  }
+
+  unpack(bytes: Uint8Array): Buffer {
+    return zstdDecompressSync(bytes, this.#dictionary);
+  }
+}
+
+/** A dictionary of `size` bytes out of some of its kind, taken from all over. */
+export function dictionaryOf(samples: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = samples.reduce((sum, { length }) => sum + length, 0);
+  const step = Math.max(1, Math.floor(bytes / size));
+  return Buffer.concat(samples.filter((_, index) => index % step === 0)).subarray(0, size);
+}

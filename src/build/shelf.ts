@@ -1,6 +1,7 @@
 import type { SQLTagStore } from 'node:sqlite';
-import { unpack } from './encoding.ts';
+import type { Row } from '../core/listing.ts';
 import type { StoredMatter } from './matters.ts';
+import { storageOf, type Storage } from './storage.ts';
 
 /** Most bytes of stored matters that are kept open; open they take about eight times as much memory. */
 const LARGEST = 4 * 1024 * 1024;
@@ -8,12 +9,15 @@ const LARGEST = 4 * 1024 * 1024;
 /** Matters out of the tables, those that were asked for last kept open. */
 export class Shelf {
   readonly #sql: SQLTagStore;
+  /** Absent where the tables are empty: then there is nothing to read. */
+  readonly #storage: Storage | undefined;
   /** Open matters by their numbers, with the bytes that they are stored in; those asked for last at the end. */
   readonly #open = new Map<number, { matter: StoredMatter; bytes: number }>();
   #bytes = 0;
 
   constructor(sql: SQLTagStore) {
     this.#sql = sql;
+    this.#storage = storageOf(sql);
   }
 
   has(id: string): boolean {
@@ -30,15 +34,22 @@ export class Shelf {
     return this.#matter(this.#sql.get`select matter from projects where code = ${code}`, code);
   }
 
+  /** What a list shows of an announcement. @throws for an id that there is not */
+  row(id: string): Row {
+    const found = this.#sql.get`select row from announcements where id = ${id}`;
+    if (!found) throw missing(id);
+    return this.#storage!.rowIn(found['row'] as Uint8Array);
+  }
+
   /** Every matter, in no order. */
   all(): readonly StoredMatter[] {
     return this.#sql.all`select content from matters`.map(({ content }) =>
-      unpack<StoredMatter>(content as Uint8Array),
+      this.#storage!.matterIn(content as Uint8Array),
     );
   }
 
   #matter(found: Readonly<Record<string, unknown>> | undefined, name: string): StoredMatter {
-    if (!found) throw new Error(`${name} is not in this archive`);
+    if (!found) throw missing(name);
     const number = found['matter'] as number;
     const open = this.#open.get(number) ?? this.#read(number);
     this.#open.delete(number);
@@ -50,7 +61,7 @@ export class Shelf {
     const content = this.#sql.get`select content from matters where matter = ${number}`![
       'content'
     ] as Uint8Array;
-    const read = { matter: unpack<StoredMatter>(content), bytes: content.length };
+    const read = { matter: this.#storage!.matterIn(content), bytes: content.length };
     this.#bytes += read.bytes;
     for (const [oldest, { bytes }] of this.#open) {
       if (this.#bytes <= LARGEST) break;
@@ -60,3 +71,5 @@ export class Shelf {
     return read;
   }
 }
+
+const missing = (name: string): Error => new Error(`${name} is not in this archive`);

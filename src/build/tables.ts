@@ -2,10 +2,14 @@ import type { DatabaseSync, SQLTagStore } from 'node:sqlite';
 
 /**
  * What an edition is answered from. An announcement and what its matter makes of it lie in the matter's `content`, its
- * row for lists beside it; `keys` are the numbers of the keys under which it stands in `contributions`, where the values
+ * row for lists beside it, both compressed with the dictionaries; `keys` are the numbers of the keys under which it stands in `contributions`, where the values
  * of a key lie side by side in the order of publication.
  */
 const SCHEMA = `
+create table if not exists dictionaries (
+  matters blob not null,
+  rows blob not null
+);
 create table if not exists matters (
   matter integer primary key,
   content blob not null
@@ -14,7 +18,7 @@ create table if not exists announcements (
   id text primary key,
   matter integer not null,
   at text not null,
-  row text not null,
+  row blob not null,
   digest text not null,
   keys text not null
 );

@@ -5,9 +5,10 @@ import { editionOf, type Edition, type Pdf } from '../core/edition.ts';
 import type { Present } from '../core/edition/questions.ts';
 import { readOf, type Read } from '../core/edition/recording.ts';
 import { Contributions, type AnyView, type KeyChanges, type Standing } from './contributions.ts';
-import { digestOf, pack, textOf, valueIn } from './encoding.ts';
+import { digestOf, textOf, valueIn } from './encoding.ts';
 import { Mapping } from './mapping.ts';
 import { gatherMatter, mattersOf, type Checked, type StoredMatter } from './matters.ts';
+import { newStorage, storageOf, type Storage } from './storage.ts';
 import { openTables } from './tables.ts';
 
 /** What an archive is brought up to. */
@@ -48,7 +49,7 @@ export function updateTables(database: DatabaseSync, views: readonly AnyView[], 
 
 /** An announcement as the tables had it. */
 interface Stored extends Standing {
-  readonly row: string;
+  readonly row: Uint8Array;
   readonly digest: string;
 }
 
@@ -56,11 +57,12 @@ class Update {
   readonly #sql: SQLTagStore;
   readonly #given: Changed;
   readonly #contributions: Contributions;
+  #storage: Storage | undefined;
+  /** What is known of PDFs among the attachments, by their absolute paths. */
+  readonly #pdfs = new Map<string, Pdf | undefined>();
   readonly #questions = new Set<Read>();
   /** Announcements of matters that were taken apart, until they are put again or removed. */
   readonly #loose = new Map<string, Stored>();
-  /** What is known of PDFs, by their absolute paths: what is not looked at again is as it was. */
-  readonly #pdfs = new Map<string, Pdf | undefined>();
   /** Digests of project codes of those matters, until they are put again. */
   readonly #looseProjects = new Map<string, string>();
 
@@ -68,6 +70,7 @@ class Update {
     this.#sql = sql;
     this.#given = given;
     this.#contributions = new Contributions(sql, views);
+    this.#storage = storageOf(sql);
   }
 
   put(checked: Checked): void {
@@ -75,9 +78,12 @@ class Update {
     const pdf = (path: string): Pdf | undefined =>
       this.#pdfs.has(path) ? this.#pdfs.get(path) : present.pdf(path);
     const mapping = new Mapping(editionOf(checked, { ...present, pdf }));
-    for (const entries of mattersOf(checked.collection.entries)) {
-      for (const { id } of entries) this.#takeApart(id);
-      this.#putMatter(gatherMatter(checked, entries), mapping);
+    const matters = mattersOf(checked.collection.entries).map((entries) => gatherMatter(checked, entries));
+    if (matters.length === 0) return;
+    this.#storage ??= newStorage(this.#sql, matters, mapping.edition.row);
+    for (const matter of matters) {
+      for (const { id } of matter.entries) this.#takeApart(id);
+      this.#putMatter(matter, mapping, this.#storage);
     }
   }
 
@@ -118,7 +124,7 @@ class Update {
       .all`select id, at, row, digest, keys from announcements where matter = ${matter}`)
       this.#loose.set(one['id'] as string, {
         at: one['at'] as string,
-        row: one['row'] as string,
+        row: one['row'] as Uint8Array,
         digest: one['digest'] as string,
         keys: JSON.parse(one['keys'] as string) as readonly number[],
       });
@@ -128,14 +134,14 @@ class Update {
     this.#sql.run`delete from matters where matter = ${matter}`;
   }
 
-  #putMatter(matter: StoredMatter, mapping: Mapping): void {
-    const { lastInsertRowid } = this.#sql.run`insert into matters (content) values (${pack(matter)})`;
+  #putMatter(matter: StoredMatter, mapping: Mapping, storage: Storage): void {
+    const content = storage.packMatter(matter);
+    const { lastInsertRowid } = this.#sql.run`insert into matters (content) values (${content})`;
     const number = Number(lastInsertRowid);
     for (const project of matter.projects) this.#putProject(mapping.edition, number, project.code);
     mapping.confineTo(matter.entries);
-    const attached = new Map(matter.entries.map((entry) => [entry.id, this.#attached(entry)]));
     for (const entry of matter.entries)
-      this.#putAnnouncement(number, entry, attached.get(entry.id)!, matter, mapping);
+      this.#putAnnouncement(number, entry, matter, mapping, storage.packRow(mapping.edition.row(entry.id)));
   }
 
   #putProject(edition: Edition, matter: number, code: string): void {
@@ -145,22 +151,15 @@ class Update {
     this.#sql.run`insert into projects values (${code}, ${matter}, ${digest})`;
   }
 
-  #putAnnouncement(
-    matter: number,
-    entry: Entry,
-    attached: readonly string[],
-    of: StoredMatter,
-    mapping: Mapping,
-  ): void {
+  #putAnnouncement(matter: number, entry: Entry, of: StoredMatter, mapping: Mapping, row: Uint8Array): void {
     const { id, announcement } = entry;
     const at = announcement.publishedAt;
     const before = this.#loose.get(id);
     this.#loose.delete(id);
-    const row = textOf(mapping.edition.row(id));
-    const digest = digestOf([partsOf(entry, of, mapping.edition), attached]);
+    const digest = digestOf([partsOf(entry, of, mapping.edition), this.#attached(entry)]);
     const keys = this.#contributions.exchange(id, at, before, (view) => mapping.map(view, id));
     if (before?.digest !== digest) this.#note(readOf.entry(id));
-    if (before?.row !== row) this.#note(readOf.row(id));
+    if (!before || Buffer.compare(before.row, row) !== 0) this.#note(readOf.row(id));
     this.#sql
       .run`insert or replace into announcements values (${id}, ${matter}, ${at}, ${row}, ${digest}, ${JSON.stringify(keys)})`;
   }
