@@ -4,6 +4,13 @@ import { readOf, recording, type Read, type Recording } from '../core/edition/re
 import { codeOf, relatedOf } from '../core/project/links.ts';
 import type { AnyView } from './contributions.ts';
 
+/** Where time stands still, the recording takes the present for a setting; to a view it is none. */
+const REFUSED: PropertyDescriptor = {
+  get: () => {
+    throw new Error('It asks for the present moment');
+  },
+};
+
 /**
  * Maps announcements by views, and holds each view to what it may ask: what it stores is mapped again when something in
  * the matter of the announcement changes, and at no other time.
@@ -18,11 +25,7 @@ export class Mapping {
     this.edition = edition;
     this.#recording = recording(edition);
     this.#confined = editionOn(
-      Object.defineProperty(this.#recording.answers, 'now', {
-        get: () => {
-          throw new Error('The present moment is asked for');
-        },
-      }),
+      Object.defineProperties(this.#recording.answers, { now: REFUSED, month: REFUSED }),
     );
   }
 

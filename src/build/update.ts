@@ -53,12 +53,20 @@ interface Stored extends Standing {
   readonly digest: string;
 }
 
+/** What is written down of an announcement. */
+interface Written {
+  readonly matter: number;
+  readonly entry: Entry;
+  readonly row: Uint8Array;
+  readonly digest: string;
+}
+
 class Update {
   readonly #sql: SQLTagStore;
   readonly #given: Changed;
   readonly #contributions: Contributions;
   #storage: Storage | undefined;
-  /** What is known of PDFs among the attachments, by their absolute paths. */
+  /** What is known of PDFs, by their absolute paths: what is not looked at again is as it was. */
   readonly #pdfs = new Map<string, Pdf | undefined>();
   readonly #questions = new Set<Read>();
   /** Announcements of matters that were taken apart, until they are put again or removed. */
@@ -140,8 +148,12 @@ class Update {
     const number = Number(lastInsertRowid);
     for (const project of matter.projects) this.#putProject(mapping.edition, number, project.code);
     mapping.confineTo(matter.entries);
-    for (const entry of matter.entries)
-      this.#putAnnouncement(number, entry, matter, mapping, storage.packRow(mapping.edition.row(entry.id)));
+    const attached = new Map(matter.entries.map((entry) => [entry.id, this.#attached(entry)]));
+    for (const entry of matter.entries) {
+      const digest = digestOf([partsOf(entry, matter, mapping.edition), attached.get(entry.id)]);
+      const row = storage.packRow(mapping.edition.row(entry.id));
+      this.#putAnnouncement({ matter: number, entry, row, digest }, mapping);
+    }
   }
 
   #putProject(edition: Edition, matter: number, code: string): void {
@@ -151,12 +163,11 @@ class Update {
     this.#sql.run`insert into projects values (${code}, ${matter}, ${digest})`;
   }
 
-  #putAnnouncement(matter: number, entry: Entry, of: StoredMatter, mapping: Mapping, row: Uint8Array): void {
+  #putAnnouncement({ matter, entry, row, digest }: Written, mapping: Mapping): void {
     const { id, announcement } = entry;
     const at = announcement.publishedAt;
     const before = this.#loose.get(id);
     this.#loose.delete(id);
-    const digest = digestOf([partsOf(entry, of, mapping.edition), this.#attached(entry)]);
     const keys = this.#contributions.exchange(id, at, before, (view) => mapping.map(view, id));
     if (before?.digest !== digest) this.#note(readOf.entry(id));
     if (!before || Buffer.compare(before.row, row) !== 0) this.#note(readOf.row(id));

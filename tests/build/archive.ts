@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Checked } from '../../src/build/matters.ts';
 import { categories } from '../../src/core/announcement/category.ts';
 import { isCurrent } from '../../src/core/announcement/withdrawal.ts';
-import { check } from '../../src/core/check.ts';
 import type { Corpus, Entry } from '../../src/core/corpus/corpus.ts';
+import { loadCorpus } from '../../src/core/corpus/load.ts';
 import { collectionOf, type View } from '../../src/core/edition.ts';
 import type { Answers } from '../../src/core/edition/questions.ts';
 import { readOf, type Read } from '../../src/core/edition/recording.ts';
@@ -18,16 +18,13 @@ import { generate } from '../bench/generate.ts';
 /** So many made-up announcements beside those of the sample. */
 const MADE_UP = 80;
 
-/** The sample, and what is made up beside it. */
-export function readArchive(): Corpus {
+/** The sample, and what is made up beside it, in a folder that lasts as long as the tests. */
+export function readArchive(): { readonly folder: string; readonly corpus: Corpus } {
   const folder = mkdtempSync(join(tmpdir(), 'zhangbang-archive-'));
-  try {
-    generate(folder, MADE_UP, 'tables');
-    const [sample, made] = [check(resolve('content')).corpus, check(folder).corpus];
-    return { ...sample, entries: [...sample.entries, ...made.entries] };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  generate(folder, MADE_UP, 'tables');
+  cpSync('content', folder, { recursive: true });
+  return { folder, corpus: loadCorpus(folder) };
 }
 
 /** What a check finds out of announcements, but for findings; an excuse is what an announcement says of itself. */

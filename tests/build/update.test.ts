@@ -13,9 +13,10 @@ import { runsOf } from '../repeatable.ts';
 import { answersTo, changedBetween, checkedOf, differing, readArchive, type Questions } from './archive.ts';
 
 let archive: Corpus;
+let contentDir: string;
 
 beforeAll(() => {
-  archive = readArchive();
+  ({ folder: contentDir, corpus: archive } = readArchive());
 });
 
 /** What a view may do: values of every plain kind, several under one key, keys that sort otherwise in UTF-8. */
@@ -58,7 +59,7 @@ const presentOf = (pages: ReadonlyMap<string, number> = new Map()): Present => (
   isStanding: false,
   base: '/',
   origin: 'https://www.example.gov.cn',
-  contentDir: '/content',
+  contentDir,
   pdf: (path) => ({ pages: pages.get(path) ?? 1, isScan: false }),
   hasWords: () => undefined,
 });
@@ -130,7 +131,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'is copied': (entries, at) =>
     entries.some(({ id }) => id === `${at.id}-b`)
       ? entries
-      : [...entries, { ...at, id: `${at.id}-b`, file: at.file.replace(at.id, `${at.id}-b`) }],
+      : [...entries, { ...at, id: `${at.id}-b`, file: at.file.replace(/\.md$/u, '-b.md') }],
   'is named otherwise': replaced((entry) => written(entry, { title: `${entry.announcement.title}（二次）` })),
   'is published with another': replaced((entry, by) =>
     written(entry, { publishedAt: by.announcement.publishedAt }),
@@ -252,7 +253,7 @@ describe('tables that are brought up to what changed', () => {
   test('bytes of an attachment count, and what is known of them is looked at anew', () => {
     const tables = filled();
     const entry = archive.entries.find(({ attachments }) => attachments.length > 0)!;
-    const path = `/content/${entry.file.replace(/[^/]*$/u, entry.attachments[0]!.file)}`;
+    const path = `${contentDir}/${entry.file.replace(/[^/]*$/u, entry.attachments[0]!.file)}`;
     const put = (digest: string, pages: number) =>
       tables.put(changedBetween(archive.entries, archive.entries, new Set([entry.id])).entries, [], {
         present: presentOf(new Map([[path, pages]])),
@@ -286,6 +287,7 @@ describe('a view is held to what it may ask', () => {
 
   test.each<[string, View<unknown>['map']]>([
     ['the present moment', (edition) => [[edition.now, null]]],
+    ['the month of it', (edition) => [[edition.month, null]]],
     ['everything', (edition) => [[String(edition.rows().length), null]]],
     ['a view', (edition) => [[String(edition.keys(ALL[0]!).length), null]]],
     ['an announcement of another matter', (edition, id) => [[edition.row(other(id)).title, null]]],
