@@ -22,6 +22,7 @@ import {
   type Key,
   type Known,
 } from './names.ts';
+import { PastTable, type Past } from './past.ts';
 import type { State } from './state.ts';
 import { idsIn, structureFindings, surveyContent, type Look, type Survey } from './survey.ts';
 
@@ -31,6 +32,8 @@ interface CheckOrder extends Look {
   readonly inspect: Inspect;
   /** The moment of the run, at which announcements may wait for their time. */
   readonly now: (site: Corpus['site']) => Instant;
+  /** What was published of a site with announcements of these ids; see `Recall`. */
+  readonly past?: (site: Corpus['site'], ids: ReadonlySet<string>) => Past | undefined;
   /** Whether it is told what is published ahead of its time; the same on every run with one state. */
   readonly tellsAhead: boolean;
 }
@@ -66,6 +69,7 @@ class Check {
   readonly #table: AnnouncementTable;
   readonly #names: NameTable;
   readonly #hall: HallTable;
+  readonly #past: PastTable;
   /** What the links of each file have asked. */
   readonly #questions = new Map<string, Set<Key>>();
   #ids: ReadonlySet<string> = new Set();
@@ -76,16 +80,19 @@ class Check {
     this.#table = new AnnouncementTable(state);
     this.#names = new NameTable(state);
     this.#hall = new HallTable(state);
+    this.#past = new PastTable(state);
   }
 
   run(): IncrementalCheck {
-    const now = this.#order.now(loadSite(this.#order.contentDir));
+    const site = loadSite(this.#order.contentDir);
+    const now = this.#order.now(site);
     const isFirst = this.#table.count === 0;
     const survey = surveyContent(this.#state, this.#table, this.#order);
     const before = this.#entriesIn([...survey.changed, ...survey.gone]);
     for (const file of survey.gone) this.#table.forget(file);
     this.#ids = idsIn(this.#state, this.#table);
-    const files = isFirst ? survey.changed : this.#affected(survey, now);
+    const restated = this.#past.update(this.#order.past?.(site, this.#ids));
+    const files = isFirst ? survey.changed : this.#affected(survey, restated, now);
     for (const file of [...files, ...survey.gone]) {
       this.#names.drop(file);
       this.#hall.drop(file);
@@ -116,7 +123,7 @@ class Check {
   }
 
   /** Files of which something else may be found now, and all that are checked together with them. */
-  #affected(survey: Survey, now: Instant): ReadonlySet<string> {
+  #affected(survey: Survey, restated: ReadonlySet<string>, now: Instant): ReadonlySet<string> {
     const fresh = this.#namesNow(survey.changed);
     const offers = [...survey.changed, ...survey.gone].flatMap((file) => [
       ...this.#names.of(file, 'offers'),
@@ -135,7 +142,8 @@ class Check {
         ...this.#table.between(this.#state.get('now') ?? now, now),
         ...this.#table.toOpen().symmetricDifference(new Set(this.#table.opened())),
         ...this.#names.with('questions', asked),
-        ...this.#names.with('names', [...survey.ids, ...survey.originals].map(nameOf)),
+        ...this.#names.with('names', [...survey.ids, ...survey.originals, ...restated].map(nameOf)),
+        ...this.#past.unpublished(),
       ],
       new Map([...fresh].map(([file, { names }]) => [file, names])),
     );
@@ -168,12 +176,13 @@ class Check {
     const corpus = this.#load(read, originalsIn(read, survey));
     const byFile = wordsByFile(corpus);
     for (const { file } of read) this.#table.tell(file, entryIn(byFile.get(file)));
+    const about = new Set([...read.map(({ id }) => id), ...this.#past.gone(this.#ids)]);
     const { found, content } = findIn(corpus, {
       contentDir,
-      about: undefined,
+      about,
       opened: this.#idsToOpen(corpus),
       inspect,
-      recall: () => undefined,
+      recall: () => this.#past.history(about),
       now: tellsAhead ? now : undefined,
       pagesFor: (words, known) => this.#pagesFor(words, known),
     });

@@ -7,6 +7,7 @@ import { stateFile, withState, type State } from '../build/state.ts';
 import { inspectAttachments } from '../core/corpus/inspect.ts';
 import type { Site } from '../core/corpus/settings/site.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import type { PublishedList } from './published.ts';
 import { settingsFor, type Settings } from '../settings.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -46,10 +47,11 @@ export function isWorthRemembering(contentDir: string): boolean {
   }
 }
 
-/** Checks everything by what the last check has left, and leaves the same for the next; nothing is held against what was published. */
+/** Checks everything by what the last check has left, and leaves the same for the next. */
 export function checkChanged(
   settings: Settings,
   site: Site | undefined,
+  list: PublishedList,
   { full, paranoid }: Care,
 ): ChangedCheck {
   const { contentDir, siteUrl, basePath } = settings;
@@ -69,6 +71,7 @@ export function checkChanged(
         contentDir,
         inspect: inspectAttachments,
         now: (own) => settingsFor(settings, own).now,
+        past: list.past,
         tellsAhead: true,
         isParanoid: paranoid,
         settled: lastSettled(),

@@ -39,8 +39,8 @@ export async function run(args: readonly string[]): Promise<number> {
   if (options.staged) return checkStagedAlone(contentDir, options);
   const list = new PublishedList(settings);
   const site = loadSite(contentDir);
-  if (options.paths.length === 0 && !list.isKept(site) && isWorthRemembering(contentDir)) {
-    const checked = checkChanged(settings, site, options);
+  if (options.paths.length === 0 && isWorthRemembering(contentDir)) {
+    const checked = checkChanged(settings, site, list, options);
     process.stdout.write(written(options, { ...checked, files: 0 }, contentDir));
     if (options.format === 'text') console.log(checked.account);
     return isPublishable(checked.findings) ? 0 : 1;

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import type { Past, Place } from '../build/past.ts';
 import type { CheckedContent } from '../core/check.ts';
 import { presentOf, type History } from '../core/check/published.ts';
 import { digestFile } from '../core/corpus/digest.ts';
@@ -38,6 +48,29 @@ export class PublishedList {
    * @throws {SettingsError} when the list is spoiled
    */
   readonly recall = (site: Site | undefined, ids: ReadonlySet<string>): History | undefined => {
+    const file = this.#countingList(site, ids);
+    if (file === undefined) return undefined;
+    this.#kept = readList(file);
+    return { kept: this.#kept, now: this.#now, hash: sha256, digestFile: this.#digest };
+  };
+
+  /** The same for a check that asks for few of them. */
+  readonly past = (site: Site | undefined, ids: ReadonlySet<string>): Past | undefined => {
+    const file = this.#countingList(site, ids);
+    if (file === undefined) return undefined;
+    const { size, mtimeMs, ino } = statSync(file);
+    return {
+      tag: `${file} ${size} ${mtimeMs} ${ino}`,
+      records: () => recordsIn(file),
+      at: (place) => recordAt(file, place),
+      now: this.#now,
+      hash: sha256,
+      digestFile: this.#digest,
+    };
+  };
+
+  /** The list that a site with announcements of these ids is held against; says why where one lies there and is not. */
+  #countingList(site: Site | undefined, ids: ReadonlySet<string>): string | undefined {
     if (!site) return undefined;
     const other = siteOf(this.#file);
     if (site.isSample) {
@@ -45,22 +78,13 @@ export class PublishedList {
       return undefined;
     }
     const own = this.#listOf(site.siteName);
-    if (own === undefined && other === undefined) return undefined;
-    const kept = readList(own ?? this.#file);
-    if (own === undefined && !isSameSite(kept, ids)) {
-      console.error(foreign(this.#file, other!, site.siteName));
+    if (own !== undefined || other === undefined) return own;
+    if (!isSameSite(readList(this.#file), ids)) {
+      console.error(foreign(this.#file, other, site.siteName));
       return undefined;
     }
-    if (own === undefined) this.#formerName = other;
-    this.#kept = kept;
-    return { kept: this.#kept, now: this.#now, hash: sha256, digestFile: this.#digest };
-  };
-
-  /** Whether a list of what was published lies there, which a check has to be held against or to speak of. */
-  isKept(site: Site | undefined): boolean {
-    return (
-      site !== undefined && (siteOf(this.#file) !== undefined || this.#listOf(site.siteName) !== undefined)
-    );
+    this.#formerName = other;
+    return this.#file;
   }
 
   /** Writes down what is published now. The list that was there is lost at no moment, a power cut included. */
@@ -126,25 +150,38 @@ function firstLine(file: string): string {
   }
 }
 
-function readList(file: string): ReadonlyMap<string, Published> {
-  const kept = new Map<string, Published>();
-  let count = 0;
-  let number = 0;
+const readList = (file: string): ReadonlyMap<string, Published> =>
+  new Map([...recordsIn(file)].map(({ start: _, length: __, ...one }) => [one.id, one]));
+
+/** @throws {SettingsError} when a line is not as it was written, or one is missing */
+function* recordsIn(file: string): Generator<Published & Place> {
+  let [count, number, start] = [0, 0, 0];
   try {
     for (const line of linesOf(readFileSync(file))) {
       number += 1;
-      if (number === 1) {
-        count = parseHead(line).count;
-        continue;
-      }
-      const published = parsePublished(line, sha256);
-      kept.set(published.id, published);
+      const length = Buffer.byteLength(line);
+      if (number === 1) count = parseHead(line).count;
+      else yield { ...parsePublished(line, sha256), start, length };
+      start += length + 1;
     }
   } catch (error) {
     throw error instanceof SpoiledLine ? spoiled(file, number) : error;
   }
-  if (kept.size !== count) throw spoiled(file, number + 1);
-  return kept;
+  if (number - 1 !== count) throw spoiled(file, number + 1);
+}
+
+/** @throws {SettingsError} when another line stands there by now */
+function recordAt(file: string, { start, length }: Place): Published {
+  const buffer = Buffer.alloc(length);
+  const opened = openSync(file, 'r');
+  try {
+    readSync(opened, buffer, 0, length, start);
+    return parsePublished(buffer.toString('utf8'), sha256);
+  } catch (error) {
+    throw error instanceof SpoiledLine ? spoiled(file, 1) : error;
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** Line by line: a list of 100,000 announcements is 300 MB. What follows the last line break is a broken line. */

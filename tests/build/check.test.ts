@@ -8,6 +8,7 @@ import { incrementalCheck } from '../../src/build/check.ts';
 import { fingerprintOf } from '../../src/build/fingerprint.ts';
 import { openState } from '../../src/build/state.ts';
 import { addressOfCode } from '../../src/core/announcement/code-address.ts';
+import { PublishedList } from '../../src/cli/published.ts';
 import { check } from '../../src/core/check.ts';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import type { Inspect } from '../../src/core/corpus/attachment-content.ts';
@@ -64,7 +65,7 @@ function archiveOf(count: number): string {
     writeFileSync(join(archive, `displays/${name}.yaml`), stringify(settings));
   writeFileSync(
     join(archive, 'site.yaml'),
-    `${readFileSync(join(archive, 'site.yaml'), 'utf8')}场所:\n  - 标识: kb301\n    名称: 301 开标室\n`,
+    `${readFileSync(join(archive, 'site.yaml'), 'utf8').replace(/^示例站.*\n/mu, '')}场所:\n  - 标识: kb301\n    名称: 301 开标室\n`,
   );
   return archive;
 }
@@ -74,11 +75,23 @@ let count = 0;
 function newDesk(archive: string): Desk {
   const folder = join(root, `desk-${(count += 1)}`);
   cpSync(archive, folder, { recursive: true });
-  return { folder, now: '2026-11-02T09:00:00+08:00', drawer: new Map() };
+  const desk: Desk = {
+    folder,
+    now: '2026-11-02T09:00:00+08:00',
+    drawer: new Map(),
+    publish: () => {
+      const list = listOf(desk);
+      list.keep(check(folder, undefined, undefined, list.recall), folder);
+    },
+  };
+  return desk;
 }
 
+const listOf = ({ folder, now }: Desk): PublishedList => new PublishedList({ outDir: `${folder}.dist`, now });
+
 /** Checks with what is remembered from one call to the next. */
-function remembering({ folder: contentDir }: Desk, now: () => string) {
+function remembering(desk: Desk) {
+  const { folder: contentDir } = desk;
   const file = join(`${contentDir}.state`, 'state.sqlite');
   return (settled = Infinity) => {
     // The program does not change while the test runs.
@@ -92,7 +105,14 @@ function remembering({ folder: contentDir }: Desk, now: () => string) {
     const state = openState(file, { program: '', settings });
     try {
       return state.transaction(() =>
-        incrementalCheck(state, { contentDir, inspect, now, tellsAhead: true, settled }),
+        incrementalCheck(state, {
+          contentDir,
+          inspect,
+          now: () => desk.now,
+          past: listOf(desk).past,
+          tellsAhead: true,
+          settled,
+        }),
       );
     } finally {
       state.close();
@@ -100,7 +120,8 @@ function remembering({ folder: contentDir }: Desk, now: () => string) {
   };
 }
 
-const wholeCheck = ({ folder, now }: Desk) => check(folder, undefined, inspect, undefined, () => now);
+const wholeCheck = (desk: Desk) =>
+  check(desk.folder, undefined, inspect, listOf(desk).recall, () => desk.now);
 
 const anyEdit: fc.Arbitrary<Edit> = fc.record({
   what: fc.constantFrom(...Object.keys(EDITS)),
@@ -115,7 +136,7 @@ test('after any edits the incremental check finds what a check of everything fin
   fc.assert(
     fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 12 }), (script) => {
       const desk = newDesk(archive);
-      const again = remembering(desk, () => desk.now);
+      const again = remembering(desk);
       try {
         again();
         for (const one of script) {
@@ -209,7 +230,10 @@ const ACROSS: readonly {
   },
   {
     what: 'a code with the same address',
-    before: (desk) => replaceIn(desk, FIRST, /^项目编号: .*$/mu, `项目编号: ${ODD_CODE}`),
+    before: (desk) => {
+      for (const id of IDS.filter((one) => one.startsWith(FIRST.replace('tender', ''))))
+        replaceIn(desk, id, /^项目编号: .*$/mu, `项目编号: ${ODD_CODE}`);
+    },
     edit: (desk) => replaceIn(desk, OTHER, /^项目编号: .*$/mu, `项目编号: ${addressOfCode(ODD_CODE)}`),
     code: 'L134',
     at: FIRST,
@@ -348,6 +372,37 @@ const ACROSS: readonly {
     code: 'S116',
     at: '/y.md',
   },
+  {
+    what: 'another of which is published what it says, which is gone',
+    before: (desk) => {
+      put(desk, 'announcements/general/2026/y.md', notice('乙', '2026-11-01 09:00'));
+      desk.publish();
+      put(desk, 'announcements/general/2026/z.md', notice('乙', '2026-11-01 09:00'));
+    },
+    edit: (desk) => rmSync(fileOf(desk, 'y')),
+    code: 'K102',
+    at: '/y.md',
+  },
+  {
+    what: 'the days that it is late',
+    before: (desk) => {
+      desk.publish();
+      put(desk, 'announcements/general/2026/y.md', notice('乙', '2026-10-01 09:00'));
+    },
+    edit: (desk) => void (desk.now = '2026-11-04T09:02:00+08:00'),
+    code: 'K106',
+    at: '/y.md',
+  },
+  {
+    what: 'its publication',
+    before: (desk) => {
+      desk.publish();
+      put(desk, 'announcements/general/2026/y.md', notice('乙', '2026-10-01 09:00'));
+    },
+    edit: (desk) => desk.publish(),
+    code: 'K106',
+    at: '/y.md',
+  },
 ];
 
 function putAttached(desk: Desk, id: string, at: string): void {
@@ -363,7 +418,7 @@ test.each(ACROSS)(
   'what is found of an announcement changes with $what',
   ({ before, edit: act, code, at }) => {
     const desk = newDesk(small);
-    const again = remembering(desk, () => desk.now);
+    const again = remembering(desk);
     const told = (findings: readonly Diagnostic[]) =>
       findings.filter((finding) => finding.code === code && finding.file.includes(at));
     before?.(desk);

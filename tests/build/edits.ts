@@ -17,6 +17,8 @@ export interface Desk {
   now: string;
   /** Texts of files before they were broken or deleted, by their paths from the folder. */
   readonly drawer: Map<string, string>;
+  /** Publishes what is there. */
+  readonly publish: () => void;
 }
 
 /** What somebody does: numbers choose the file and the value, whatever the folder holds by then. */
@@ -200,6 +202,7 @@ export const EDITS: Readonly<Record<string, (one: Case) => void>> = {
     write(desk, `announcements/general/2026/${['x.txt', 'empty/x.pdf', 'A B.md'][value % 3]!}`, 'x'),
   'make a folder of the same name': ({ desk, path }) =>
     mkdirSync(join(desk.folder, path.replace(/(?:\/index)?\.md$/u, '')), { recursive: true }),
+  publish: ({ desk }) => desk.publish(),
   touch: ({ desk, path }) => utimesSync(join(desk.folder, path), 4e9, 4e9),
   'change it and set its time back': (one) => {
     const { atime, mtime } = statSync(join(one.desk.folder, one.path));
