@@ -4,7 +4,7 @@ import type { Known, Simplified, Synonyms } from '../../core/query-expansion/kno
 import { lookAgain, type Again, type Bodies } from '../../core/query-expansion/look-again.ts';
 import { needsSimplified } from '../../core/query-expansion/simplified.ts';
 import { needsSpelling } from '../../core/query-expansion/spelled.ts';
-import type { Hit } from '../../core/search/order.ts';
+import { foundRow } from '../../core/search/answer.ts';
 import type { Question } from '../../core/search/question.ts';
 import type { Shelf } from '../../core/search/shelf.ts';
 import { ROWS_ON_PAGE } from '../../core/search/summary.ts';
@@ -18,20 +18,20 @@ import { once, readJson } from './site-files.ts';
 /**
  * Where little was found: looks again in other ways, and shows below the results what else that finds and in which
  * words. Gives how much that is.
+ * @param found ids of what was found
  */
 export async function showMore(
   question: Question,
   shelves: readonly Shelf[],
-  hits: readonly Hit[],
+  found: ReadonlySet<string>,
   at: { now: number; bodiesWith: Bodies; isStale: () => boolean },
 ): Promise<number> {
-  const known = await knownFor(question.words, shelves, hits.length === 0);
-  const found = new Set(hits.map(({ shelf, row }) => shelf.catalogue.id[row]!));
+  const known = await knownFor(question.words, shelves, found.size === 0);
   const again = await lookAgain(question, known, found, at);
   if (at.isStale() || !again) return 0;
   part('also-heading').replaceChildren(...headingOf(again));
   await showIn(part('also-list'), {
-    shown: again.hits.slice(0, ROWS_ON_PAGE),
+    shown: again.hits.slice(0, ROWS_ON_PAGE).map((hit) => foundRow(hit, manifest)),
     question,
     parts: partsIn(again.wants),
     isStale: at.isStale,

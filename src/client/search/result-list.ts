@@ -1,14 +1,11 @@
 import { CATEGORIES } from '../../core/announcement/category.ts';
 import { rfc3339, instantAt, shortEnd, shortInstant } from '../../core/announcement/instant.ts';
 import { moneyFigure } from '../../core/announcement/money.ts';
-import { listedAt, type Labelled, type Listed, type Sum } from '../../core/search/catalogue.ts';
+import type { FoundRow } from '../../core/search/answer.ts';
+import type { Labelled, Listed, Sum } from '../../core/search/catalogue.ts';
 import { marked, passages, type Piece } from '../../core/search/excerpt.ts';
-import { textFileOf } from '../../core/search/manifest.ts';
 import { usualSort, type Question } from '../../core/search/question.ts';
 import { reasonsFor } from '../../core/search/reasons.ts';
-import type { Hit } from '../../core/search/order.ts';
-import type { Selection } from '../../core/search/select.ts';
-import { ROWS_ON_PAGE } from '../../core/search/summary.ts';
 import { partsOf } from '../../core/search/text.ts';
 import { isTimed } from '../../core/status.ts';
 import { HAPPENING_TAG } from '../../core/status/happening-tag.ts';
@@ -19,9 +16,13 @@ import { manifest, part } from './parts.ts';
 import { once, readJson } from './site-files.ts';
 
 /** Shows a question's page of what was found. */
-export const showRows = ({ hits }: Selection, question: Question, isStale: () => boolean): Promise<void> =>
+export const showRows = (
+  shown: readonly FoundRow[],
+  question: Question,
+  isStale: () => boolean,
+): Promise<void> =>
   showIn(part('results-list'), {
-    shown: hits.slice((question.page - 1) * ROWS_ON_PAGE, question.page * ROWS_ON_PAGE),
+    shown,
     question,
     parts: partsOf(question.words),
     isStale,
@@ -34,16 +35,15 @@ export const showRows = ({ hits }: Selection, question: Question, isStale: () =>
  */
 export async function showIn(
   list: HTMLElement,
-  given: { shown: readonly Hit[]; question: Question; parts: readonly string[]; isStale: () => boolean },
+  given: { shown: readonly FoundRow[]; question: Question; parts: readonly string[]; isStale: () => boolean },
 ): Promise<void> {
   const { shown, question, parts, isStale } = given;
   const excerpts = shown.some(({ rank }) => rank === 3)
-    ? await Promise.all(shown.map((hit) => (hit.rank === 3 ? excerptFor(hit, parts) : undefined)))
+    ? await Promise.all(shown.map((row) => (row.rank === 3 ? excerptFor(row, parts) : undefined)))
     : [];
   if (isStale()) return;
   list.classList.toggle('rows-dated', isByDeadline(question));
-  for (const [place, hit] of shown.entries()) {
-    const listed = listedAt(hit.shelf.catalogue, hit.row);
+  for (const [place, { listed }] of shown.entries()) {
     const present = list.children[place] as HTMLElement | undefined;
     if (present?.dataset['id'] === listed.id) continue;
     const row = rowOf(listed, question, parts);
@@ -57,13 +57,12 @@ export async function showIn(
 
 /** An excerpt is help, not the answer: where its file does not come, the row stands without it. */
 async function excerptFor(
-  { shelf: { catalogue }, row }: Hit,
+  { listed, texts: file }: FoundRow,
   parts: readonly string[],
 ): Promise<HTMLElement | undefined> {
-  const file = textFileOf(manifest, catalogue, row);
   try {
     const texts = await once(file, () => readJson<Record<string, readonly string[]>>(file));
-    const found = passages(texts[catalogue.id[row]!] ?? [], parts);
+    const found = passages(texts[listed.id] ?? [], parts);
     return found.length > 0 ? excerptOf(found) : undefined;
   } catch (cause) {
     console.error(cause);

@@ -1,7 +1,10 @@
-import type { Rank } from './meet.ts';
-
 /** Rows on one page of results. */
 export const ROWS_ON_PAGE = 20;
+
+interface Found {
+  total: number;
+  inTexts: number;
+}
 
 /** What is said of all that was found, above and below the rows of one page of it. */
 export interface Summary {
@@ -20,28 +23,27 @@ export interface Summary {
 }
 
 /**
- * @param hits all that were found; rank 3 is of those that have the words in their text alone
+ * @param found how many were found, and how many of them have the words in their text alone
  * @param page that is shown, from 1; the address may ask for one after the last
  */
-export function summaryOf(hits: readonly { rank: Rank }[], page: number): Summary {
-  const pages = Math.max(1, Math.ceil(hits.length / ROWS_ON_PAGE));
-  const heading = `共 ${hits.length} 条`;
-  const found = whereFound(hits);
+export function summaryOf({ total, inTexts }: Found, page: number): Summary {
+  const pages = Math.max(1, Math.ceil(total / ROWS_ON_PAGE));
+  const heading = `共 ${total} 条`;
+  const found = whereFound({ total, inTexts });
   const place = pages > 1 && page <= pages ? `第 ${page} 页，共 ${pages} 页` : '';
   const all = [heading, found, place].filter(Boolean);
   return {
     heading,
     found: found === '' ? '' : `${found}。`,
     place,
-    status: hits.length === 0 ? `${heading}，没有找到。` : `${all.join('，')}。`,
+    status: total === 0 ? `${heading}，没有找到。` : `${all.join('，')}。`,
     pages,
     previous: page > 1 && page <= pages ? page - 1 : undefined,
     next: page < pages ? page + 1 : undefined,
   };
 }
 
-function whereFound(hits: readonly { rank: Rank }[]): string {
-  const inBodies = hits.filter(({ rank }) => rank === 3).length;
-  if (inBodies === 0) return '';
-  return `${inBodies === hits.length ? '都' : `其中 ${inBodies} 条`}是在正文中找到的`;
+function whereFound({ total, inTexts }: Found): string {
+  if (inTexts === 0) return '';
+  return `${inTexts === total ? '都' : `其中 ${inTexts} 条`}是在正文中找到的`;
 }

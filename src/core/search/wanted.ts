@@ -1,3 +1,4 @@
+import type { Question } from './question.ts';
 import { isSingle, partsOf, searchable } from './text.ts';
 
 /**
@@ -20,3 +21,7 @@ export const partsIn = (wants: readonly Want[]): readonly string[] => [
 /** Whether the full-text index can answer: it cannot be asked for a form of one character. */
 export const isLong = ({ forms, ids }: Want): boolean =>
   ids !== undefined || forms.some((form) => !isSingle(searchable(form)));
+
+/** Whether a question is one for the texts of announcements. */
+export const asksTexts = ({ words, inBodies }: Question): boolean =>
+  words !== '' && inBodies && wantsIn(words).every(isLong);

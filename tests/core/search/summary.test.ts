@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Rank } from '../../../src/core/search/meet.ts';
 import { summaryOf } from '../../../src/core/search/summary.ts';
 
 /** So many that were found by title, and so many by their text alone. */
-const found = (titles: number, texts = 0): readonly { rank: Rank }[] => [
-  ...Array<{ rank: Rank }>(titles).fill({ rank: 1 }),
-  ...Array<{ rank: Rank }>(texts).fill({ rank: 3 }),
-];
+const found = (titles: number, texts = 0) => ({ total: titles + texts, inTexts: texts });
 
 test.each([
   [found(0), 1, '共 0 条', '', '共 0 条，没有找到。'],
