@@ -214,8 +214,20 @@ export const rooms: Readonly<Record<string, Room>> = {
   build: { knows: [everythingInCore, 'settings', 'site'] },
   // Carries it to storage that others serve, file by file: in which order, by the mirror's list of files.
   deploy: { knows: ['mirror'] },
+  // Answers questions about a finished site over HTTP; it reads the site's files and knows no content.
+  'search-server': { knows: ['core/announcement', 'core/search', 'core/status'] },
   cli: {
-    knows: [everythingInCore, 'build', 'settings', 'site', 'importer', 'integrations', 'mirror', 'deploy'],
+    knows: [
+      everythingInCore,
+      'build',
+      'settings',
+      'site',
+      'importer',
+      'integrations',
+      'mirror',
+      'deploy',
+      'search-server',
+    ],
   },
   importer: { knows: [everythingInCore] },
   integrations: { knows: [everythingInCore, 'build', 'settings', 'site'] },
@@ -308,7 +320,7 @@ const partsOfCore = [
 ];
 
 /** Rooms that may keep a database: its tables are a fact of theirs alone. */
-const roomsWithDatabase = ['build'];
+const roomsWithDatabase = ['build', 'search-server'];
 
 /** Modules of Node that only compute; the disk is for core/corpus. */
 const pureModules = ['node:crypto', 'node:path/posix', 'node:util'];

@@ -35,6 +35,11 @@ const commands: readonly Command[] = [
   { name: 'hooks', help: '让 git 在每次提交前检查要提交的公告', load: () => import('./hooks.ts') },
   { name: 'serve', help: '在本机打开已经生成的网站', load: () => import('./serve.ts') },
   {
+    name: 'search-server',
+    help: '给搜索页提供检索服务（公告很多时用）',
+    load: () => import('./search-server.ts'),
+  },
+  {
     name: 'mirror',
     help: '把生成好的网站送到大厅的机器或 U 盘，核对、退回',
     load: () => import('./mirror.ts'),

@@ -1,4 +1,5 @@
 import type { Edition } from '../core/edition.ts';
+import { API } from '../core/search/api.ts';
 import type { SearchManifest } from '../core/search/manifest.ts';
 import { catalogueHeads, cataloguePath } from './catalogues.ts';
 import { digestOf } from './digest.ts';
@@ -22,6 +23,7 @@ export function searchManifest(edition: Edition): SearchManifest {
     shards: indexShards(edition).map(({ name, language, tag, newest }) => ({ name, language, tag, newest })),
     synonyms: `${SYNONYMS}?${digestOf(edition.synonyms)}`,
     simplified: `${SIMPLIFIED}?${digestOf(simplifiedFile())}`,
+    ...(edition.site?.searchServer === true && { api: API }),
     scripts: [],
     textsInFile: TEXTS_IN_FILE,
   };

@@ -3,17 +3,17 @@ import { keepTime } from '../deadline.ts';
 import { LITTLE } from '../../core/query-expansion/little.ts';
 import type { Answer } from '../../core/search/answer.ts';
 import { conditionsOf } from '../../core/search/conditions.ts';
-import { dependsOnClock, noQuestion, type Question } from '../../core/search/question.ts';
+import { addressOf, dependsOnClock, noQuestion, type Question } from '../../core/search/question.ts';
 import { summaryOf, type Summary } from '../../core/search/summary.ts';
 import { asksTexts, isLong } from '../../core/search/wanted.ts';
 import { advise } from './advice.ts';
 import { showMore } from './again.ts';
 import type { Asked, SearchBackend } from './backend.ts';
-import { shelvesFor } from './catalogue.ts';
+import { oldestOf, shelvesFor } from './catalogue.ts';
 import { showCounts, tellResults, typeTerm } from './form.ts';
 import { linkTo } from './links.ts';
 import { element } from '../element.ts';
-import { part, say } from './parts.ts';
+import { manifest, part, say } from './parts.ts';
 import { showRows } from './result-list.ts';
 import { staticIndex } from './static-index.ts';
 
@@ -26,7 +26,30 @@ export async function answer(question: Question, isStale: () => boolean): Promis
   if (isStale()) return;
   if (question.words !== '' && question.inBodies && !asksTexts(question))
     say('一个字只在标题、编号、单位名称里查找；查正文请写两个字以上。');
-  await answerBy(staticIndex, question, { now: presentMoment(), isStale });
+  const asked = { now: presentMoment(), isStale };
+  await byServerOrFiles(
+    isStale,
+    (backend) => answerBy(backend, question, asked),
+    () => say('检索服务没有应答，这一次改用网站自带的索引查找，结果相同，可能慢一些。'),
+  );
+}
+
+/** Asks the search server of a site that has one, and the files of the site where there is none or it does not answer. */
+async function byServerOrFiles(
+  isStale: () => boolean,
+  ask: (backend: SearchBackend) => Promise<void>,
+  tell: () => void,
+): Promise<void> {
+  if (manifest.api !== undefined)
+    try {
+      const { searchServer } = await import('./server.ts');
+      return await ask(searchServer(addressOf, oldestOf));
+    } catch (cause) {
+      if (isStale()) return;
+      console.error(cause);
+      tell();
+    }
+  await ask(staticIndex);
 }
 
 async function answerBy(backend: SearchBackend, question: Question, asked: Asked): Promise<void> {
@@ -76,9 +99,13 @@ async function furtherFor(
 
 /** Writes behind each choice how many there are, before anything is asked. */
 export async function countAll(isStale: () => boolean): Promise<void> {
-  let found: Answer | undefined;
-  for await (found of staticIndex.find(noQuestion, { now: presentMoment(), isStale }));
-  if (found && !isStale()) showCounts(found.counts);
+  await byServerOrFiles(isStale, count, () => undefined);
+
+  async function count(backend: SearchBackend): Promise<void> {
+    let found: Answer | undefined;
+    for await (found of backend.find(noQuestion, { now: presentMoment(), isStale }));
+    if (found && !isStale()) showCounts(found.counts);
+  }
 }
 
 /** What is asked, in words: each condition is a link that gives it up. */

@@ -12,5 +12,11 @@ type Year = SearchManifest['years'][number];
 export const shelvesFor = (question: Question, now: number): readonly Promise<Shelf>[] =>
   yearsFor(manifest.years, question, now).map(shelfOfYear);
 
+/** The last of the years that a question looks through; nothing where it looks through none. */
+export function oldestOf(question: Question, now: number): string | undefined {
+  const years = yearsFor(manifest.years, question, now);
+  return years[years.length - 1]?.year;
+}
+
 const shelfOfYear = ({ catalogue }: Year): Promise<Shelf> =>
   once(catalogue, async () => shelfOf(await readJson<Catalogue>(manifest.base + catalogue)));

@@ -4,9 +4,8 @@ import { select } from '../../core/search/select.ts';
 import { shardsSince } from '../../core/search/shard.ts';
 import type { Shelf } from '../../core/search/shelf.ts';
 import { asksTexts, wantsIn, type Want } from '../../core/search/wanted.ts';
-import { yearsFor } from '../../core/search/years.ts';
 import type { Asked, SearchBackend } from './backend.ts';
-import { shelvesFor } from './catalogue.ts';
+import { oldestOf, shelvesFor } from './catalogue.ts';
 import { manifest, say } from './parts.ts';
 import { once } from './site-files.ts';
 
@@ -74,9 +73,3 @@ async function count(
 /** How many of the full-text indexes a question asks. */
 const indexesFor = (question: Question, now: number): number =>
   shardsSince(manifest.shards, oldestOf(question, now)).length;
-
-/** The last of the years that a question looks through; nothing where it looks through none. */
-function oldestOf(question: Question, now: number): string | undefined {
-  const years = yearsFor(manifest.years, question, now);
-  return years[years.length - 1]?.year;
-}

@@ -24,6 +24,8 @@ export interface SearchManifest {
   /** Groups of words that mean the same, and traditional characters with the simplified ones; paths as `catalogue`. */
   synonyms: string;
   simplified: string;
+  /** Where a search server answers, a path as `catalogue`; nothing where the site has none. */
+  api?: string;
   /** The scripts that an answer needs, paths as `catalogue`; written into the page when their names are known. */
   scripts: readonly string[];
   /** Announcements in one file of texts. */

@@ -49,6 +49,11 @@ export const siteSchema = record(
       help: '旧网址的位置上要不要各放一个转到新网址的网页，给不能写转址规则的主机用。不写时，一千个以内都放，再多就不放。',
       example: '是',
     }),
+    searchServer: yesNo({
+      label: '检索服务',
+      help: '搜索页由检索服务（npm run search-server）回答写“是”；服务没有应答时，自动改用网站自带的索引。不写就只用网站自带的索引。什么时候用得着，见 docs/search-server.md。',
+      example: '是',
+    }),
     fixedName: url({
       label: '固定名称',
       help: '订阅和日历靠它认公告，定下来就不再改。不写就用“网址”加“基础路径”；网站要换网址时，在换之前把原来的网址和基础路径写在这里，订户就不会把旧公告全部重新收到一遍。',
