@@ -34,6 +34,7 @@ const commands: readonly Command[] = [
   { name: 'digest', help: '把一天的公告编成公众号图文', load: () => import('./digest.ts') },
   { name: 'hooks', help: '让 git 在每次提交前检查要提交的公告', load: () => import('./hooks.ts') },
   { name: 'serve', help: '在本机打开已经生成的网站', load: () => import('./serve.ts') },
+  { name: 'export', help: '把公告写成别的检索引擎可以导入的文件', load: () => import('./export.ts') },
   {
     name: 'search-server',
     help: '给搜索页提供检索服务（公告很多时用）',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { plain, questionsFrom } from '../core/search/exact-questions.ts';
 import { answersTo, ask, NOW, out, visitAllYears } from './search-page.ts';
 import { expect, test } from './site.ts';
 
@@ -46,49 +47,6 @@ async function pageTexts(page: Page): Promise<PageText[]> {
       }),
     pages,
   );
-}
-
-/** As one compares by eye: width of letters, case and blanks do not count. */
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
-
-/** Mulberry32: the same questions in every run over the same content. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-const KINDS: readonly { name: string; count: number; fits: (text: string) => boolean }[] = [
-  { name: 'Han', count: 40, fits: (text) => /^\p{Script=Han}+$/u.test(text) },
-  { name: 'digits', count: 25, fits: (text) => /^[\d.,:-]+$/u.test(text) && /\d/u.test(text) },
-  { name: 'mixed', count: 25, fits: (text) => /[\da-z]/iu.test(text) && /\p{Script=Han}/u.test(text) },
-  {
-    name: 'with punctuation',
-    count: 10,
-    fits: (text) => /\p{P}/u.test(text) && /\p{Script=Han}/u.test(text),
-  },
-];
-
-/** Questions of 2 to 12 characters, cut out anywhere. */
-function questionsFrom(texts: readonly PageText[], seed: number): string[] {
-  const below = seeded(seed);
-  return KINDS.flatMap(({ count, fits }) => {
-    const questions: string[] = [];
-    while (questions.length < count) {
-      const { pieces } = texts[below(texts.length)]!;
-      const piece = [...pieces[below(pieces.length)]!.replace(/\s/gu, '')];
-      const length = 2 + below(11);
-      if (piece.length < length) continue;
-      const from = below(piece.length - length + 1);
-      const question = piece.slice(from, from + length).join('');
-      if (fits(question)) questions.push(question);
-    }
-    return questions;
-  });
 }
 
 test('100 pieces cut from the pages are found on every page that has them and on no other', async ({
