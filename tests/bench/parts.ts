@@ -27,6 +27,11 @@ export const parts: readonly Part[] = [
   },
   { name: 'search', about: 'answers of the search page among 12,000', load: () => import('./search.ts') },
   {
+    name: 'engines',
+    about: 'index, answers and size of the search server, and the export',
+    load: () => import('./engines.ts'),
+  },
+  {
     name: 'kiosk',
     about: 'finding an announcement among 20,000 at a kiosk',
     takesSite: true,

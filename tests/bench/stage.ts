@@ -100,6 +100,45 @@ const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | voi
     await pause(ENDED_MS);
   },
 
+  /** Writes the files of a site that its search reads, without the pages. */
+  async searchFiles(outDir) {
+    const { searchFiles } = await import('../site/search-files.ts');
+    const { loadContent } = await import('../../src/site/content.ts');
+    for (const [path, text] of searchFiles(loadContent().edition)) {
+      mkdirSync(dirname(join(outDir!, path)), { recursive: true });
+      writeFileSync(join(outDir!, path), text);
+    }
+  },
+
+  /** Brings the index file of the search server to the state of a site. */
+  async searchIndex(site, file) {
+    const { filesIn, publishedSite } = await import('../../src/search-server/published-site.ts');
+    const { updateIndex } = await import('../../src/search-server/update.ts');
+    updateIndex(file!, publishedSite(filesIn(site!)));
+  },
+
+  /** Answers each of some addresses fifteen times from an index file, and writes the middle, in milliseconds. */
+  async searchAnswers(file, addresses, result) {
+    const { API } = await import('../../src/core/search/api.ts');
+    const { openIndex } = await import('../../src/search-server/search-index.ts');
+    const { replyTo } = await import('../../src/search-server/reply.ts');
+    const index = openIndex(file!);
+    const now = Date.parse(process.env['TODAY']!);
+    const answered = Object.entries(JSON.parse(addresses!) as Record<string, string>).map(
+      ([name, search]) => {
+        const runs = Array.from({ length: 15 }, () => {
+          const started = performance.now();
+          const { body } = replyTo('GET', index.manifest.base + API + search, index, now);
+          JSON.stringify(body);
+          return { ms: performance.now() - started, total: 'total' in body ? body.total : 0 };
+        });
+        return [name, runs.toSorted((a, b) => a.ms - b.ms)[7]] as const;
+      },
+    );
+    index.close();
+    writeFileSync(result!, JSON.stringify(Object.fromEntries(answered)));
+  },
+
   /** Makes the search index of a site whose pages are there, as of content that was never built before. */
   async index(outDir) {
     rmSync(join(process.cwd(), '.cache/search-index'), { recursive: true, force: true });

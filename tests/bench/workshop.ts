@@ -119,6 +119,9 @@ function copyProject(folder: string): string {
     'docs',
     'public',
     'tests/bench',
+    // What a stage gathers of the search.
+    'tests/site/search-data.ts',
+    'tests/site/search-files.ts',
     'package.json',
     'tsconfig.json',
     'astro.config.mjs',
