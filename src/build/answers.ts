@@ -15,7 +15,7 @@ import { openTables } from './tables.ts';
 /** What each run reads anew, since it is little. */
 type Surroundings = Pick<
   Corpus,
-  'site' | 'calendar' | 'screens' | 'kiosks' | 'pages' | 'disclosure' | 'synonyms'
+  'site' | 'calendar' | 'screens' | 'kiosks' | 'pages' | 'disclosure' | 'synonyms' | 'taken'
 >;
 
 /**
@@ -37,10 +37,10 @@ export function answersFrom(
     return made.get(name) as T;
   };
   const all = (): Collection => once('all announcements', () => allOf(shelf, around));
-  const { site, calendar, screens, kiosks, pages, disclosure, synonyms } = around;
+  const { site, calendar, screens, kiosks, pages, disclosure, synonyms, taken } = around;
   return {
     ...present,
-    ...{ site, calendar, screens, kiosks, pages, disclosure, synonyms },
+    ...{ site, calendar, screens, kiosks, pages, disclosure, synonyms, taken },
     ...viewsIn(sql, new Set(views.map(({ name }) => name))),
     ...ofOne(shelf),
     ...ofProjects(shelf),

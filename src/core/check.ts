@@ -6,7 +6,7 @@ import { checkDisclosed, checkItemsAhead } from './check/disclosed.ts';
 import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
 import { checkScreens, checkKiosks } from './check/screens.ts';
-import { SITE_PAGES, sitePages } from './check/site-pages.ts';
+import { sitePages } from './check/site-pages.ts';
 import { checkWords } from './check/words.ts';
 import type { SitePages } from './body/site-links.ts';
 import type { Inspect } from './corpus/attachment-content.ts';
@@ -14,7 +14,6 @@ import type { Corpus, Entry, Words } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/load.ts';
 import { namedIn } from './corpus/connected.ts';
 import { collectionOf, type Collection } from './edition.ts';
-import { namesTakenInRoot } from './corpus/taken-names.ts';
 import type { Diagnostic, Finding } from './diagnostic.ts';
 import { applyExceptions, type Excused } from './exceptions.ts';
 import { checkOldAddresses, type OwnAddresses } from './old-addresses.ts';
@@ -102,7 +101,7 @@ export function findIn(corpus: Corpus, look: Look): { found: readonly Diagnostic
     ...checkCorrectedOrder(links.effective, (id) => correctionsIn(entries.get(id))),
   ];
   const unclear = unclearCorrections(links);
-  const pages = collection.once(SITE_PAGES, () => sitePages(corpus));
+  const pages = sitePages(corpus);
   const placed = (finding: Finding): Diagnostic => place(entries.get(finding.id)!, finding);
   const found = [
     ...corpus.findings,
@@ -156,8 +155,7 @@ export function settle(content: Content, found: readonly Diagnostic[]): CheckedC
 }
 
 /** The site's own pages and those of content/. */
-function ownAddresses({ pages, site }: Corpus): OwnAddresses {
-  const taken = namesTakenInRoot();
+function ownAddresses({ pages, site, taken }: Corpus): OwnAddresses {
   const named = new Set(pages.map(({ id }) => id));
   return {
     has: (name) => taken.has(name) || named.has(name.toLowerCase()),

@@ -21,7 +21,7 @@ interface Checked {
 
 /** Makes a collection of what was read and linked. */
 export function collectionOf(corpus: Corpus, links: Links): Collection {
-  const { site, calendar, screens, kiosks, pages, disclosure, synonyms, entries, current } = corpus;
+  const { site, calendar, screens, kiosks, pages, disclosure, synonyms, taken, entries, current } = corpus;
   const entriesById = new Map(entries.map((entry) => [entry.id, entry]));
   const made = new Map<string, unknown>();
   const once = <T>(name: string, make: () => T): T => {
@@ -48,7 +48,7 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
       () => new Map([...links.courses.values()].flatMap((course) => course.ids.map((id) => [id, course]))),
     );
   return {
-    ...{ site, calendar, screens, kiosks, pages, disclosure, synonyms, entries, current },
+    ...{ site, calendar, screens, kiosks, pages, disclosure, synonyms, taken, entries, current },
     has: (id) => entriesById.has(id),
     entry: (id) => found(entriesById.get(id), id),
     effective: (id) => found(links.effective.get(id), id),

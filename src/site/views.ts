@@ -1,5 +1,6 @@
 import type { View } from '../core/edition.ts';
 import { DEADLINES } from '../core/edition/deadlines.ts';
+import { LEGACY_URLS } from './body-links.ts';
 import { AGENDA } from './calendars.ts';
 import { CATALOGUE_ROWS } from './catalogues.ts';
 import { ALTERATIONS } from './changes.ts';
@@ -40,6 +41,7 @@ export const VIEWS: readonly View<unknown, unknown>[] = [
   BUYERS,
   BUYER_FEEDS,
   AGENDA,
+  LEGACY_URLS,
   ANNOUNCEMENT_CHANGES,
   PROJECT_CHANGES,
   PARTY_CHANGES,

@@ -1,45 +1,61 @@
 import { headingsOf } from '../body/render.ts';
 import { idInPath, type SitePages } from '../body/site-links.ts';
-import type { DisclosureItem, Entry, Page } from '../corpus/corpus.ts';
+import type { Corpus, DisclosureItem, Page } from '../corpus/corpus.ts';
 import type { Site } from '../corpus/settings/site.ts';
-import { namesTakenInRoot } from '../corpus/taken-names.ts';
+import type { TakenNames } from '../corpus/taken-names.ts';
 import { CATALOGUE } from '../disclosure/class.ts';
 
-/** The part of a corpus that pages come from; without `ids`, the entries are all there are. */
-interface Content {
-  entries: readonly Entry[];
-  pages: readonly Page[];
-  disclosure: readonly DisclosureItem[];
-  site: Site | undefined;
-  ids?: ReadonlySet<string>;
+/** What is known of a site to whom asks for its pages. What can change with an announcement is asked when it is needed. */
+interface Known {
+  readonly site: Site | undefined;
+  readonly pages: readonly Page[];
+  readonly taken: TakenNames;
+  /** See `Corpus`. */
+  readonly disclosure: readonly DisclosureItem[];
+  has(id: string): boolean;
+  /** The words of an announcement; undefined where it cannot be read. */
+  bodyOf(id: string): string | undefined;
+  /** Whether an announcement says that it was found at an address of the old site. */
+  wasAt(address: string): boolean;
 }
 
-/** The name under which a collection keeps them: the check makes them, for a bundled page cannot see the routes. */
-export const SITE_PAGES = 'pages that bodies may link to';
+/** The pages that links of bodies may lead to, where all announcements have been read. */
+export function sitePages(corpus: Corpus): SitePages {
+  const { entries, ids, site, pages, taken, disclosure } = corpus;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const old = new Set(entries.flatMap(({ announcement }) => announcement.legacyUrls ?? []));
+  return sitePagesOf({
+    ...{ site, pages, taken, disclosure },
+    has: (id) => byId.has(id) || ids.has(id),
+    bodyOf: (id) => byId.get(id)?.body,
+    wasAt: (address) => old.has(address),
+  });
+}
 
 /** The pages that links of bodies may lead to. */
-export function sitePages(content: Content): SitePages {
-  const { entries, pages, disclosure, site } = content;
-  const taken = namesTakenInRoot();
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const words = new Set(pages.map(({ id }) => `${id}/`));
-  const items = new Map(disclosure.map((item) => [item.id, item]));
-  const old = new Set(entries.flatMap(({ announcement }) => announcement.legacyUrls ?? []));
+export function sitePagesOf(known: Known): SitePages {
+  const words = new Set(known.pages.map(({ id }) => `${id}/`));
   return {
-    bases: [site?.basePath ?? '/'],
-    origin: site?.origin,
-    has: (path) => {
-      if (path === '' || words.has(path) || old.has(`/${path}`)) return true;
-      const [first = '', second = ''] = path.split('/');
-      if (first === 'disclosure')
-        return items.size > 0 && (['', CATALOGUE].includes(second) || items.has(second));
-      if (first !== 'announcements') return taken.has(first);
-      const id = idInPath(path);
-      return id !== undefined && (byId.has(id) || (content.ids?.has(id) ?? false));
-    },
+    bases: [known.site?.basePath ?? '/'],
+    origin: known.site?.origin,
+    has: (path) => path === '' || words.has(path) || isOwnPage(known, path) || known.wasAt(`/${path}`),
     headings: (path) => {
-      const entry = byId.get(idInPath(path) ?? '');
-      return entry && headingsOf(entry.body).length;
+      const body = known.bodyOf(idInPath(path) ?? '');
+      return body === undefined ? undefined : headingsOf(body).length;
     },
   };
+}
+
+function isOwnPage(known: Known, path: string): boolean {
+  const [first = '', second = ''] = path.split('/');
+  if (first === 'disclosure') {
+    const { disclosure } = known;
+    return (
+      disclosure.length > 0 &&
+      (['', CATALOGUE].includes(second) || disclosure.some(({ id }) => id === second))
+    );
+  }
+  if (first !== 'announcements') return known.taken.has(first);
+  const id = idInPath(path);
+  return id !== undefined && known.has(id);
 }

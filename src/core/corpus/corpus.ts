@@ -7,6 +7,7 @@ import type { ScreenSettings } from './settings/screen.ts';
 import type { KioskSettings } from './settings/kiosk.ts';
 import type { PageSettings } from './settings/page.ts';
 import type { Site } from './settings/site.ts';
+import type { TakenNames } from './taken-names.ts';
 
 /** The words of an announcement and where they stand. */
 export interface Words {
@@ -83,5 +84,7 @@ export interface Corpus {
   disclosure: readonly DisclosureItem[];
   /** Words that mean the same to who searches, a group each, as `content/synonyms.yaml` has them. */
   synonyms: readonly (readonly string[])[];
+  /** The names in the root of the site that its own pages take. */
+  taken: TakenNames;
   findings: readonly Diagnostic[];
 }

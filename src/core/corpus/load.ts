@@ -80,6 +80,7 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>, surv
     pages,
     disclosure,
     synonyms,
+    taken: namesTakenInRoot(),
     findings,
   };
 }

@@ -22,6 +22,8 @@ export interface Collection {
   /** See `Corpus`. */
   readonly disclosure: readonly DisclosureItem[];
   readonly synonyms: Corpus['synonyms'];
+  /** See `Corpus`. A page cannot look for itself: it is bundled, away from the folder of routes. */
+  readonly taken: Corpus['taken'];
   /** Every announcement, those that were withdrawn too, in the order of their files. */
   readonly entries: readonly Entry[];
   /** Those of them that stand. */

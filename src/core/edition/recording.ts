@@ -76,10 +76,10 @@ function noting(answers: Answers, note: (read: Read) => void, once: Answers['onc
   const ofEntry = <T>(ask: (id: string) => T) => noted(note, readOf.entry, ask);
   const ofAll = <A extends readonly unknown[], T>(ask: (...asked: A) => T) =>
     noted(note, () => readOf.everything, ask);
-  const { site, calendar, screens, kiosks, pages, synonyms } = answers;
+  const { site, calendar, screens, kiosks, pages, synonyms, taken } = answers;
   const { isStanding, base, origin, contentDir, hasDisclosure, pdf, hasWords } = answers;
   return {
-    ...{ site, calendar, screens, kiosks, pages, synonyms },
+    ...{ site, calendar, screens, kiosks, pages, synonyms, taken },
     ...{ isStanding, base, origin, contentDir, hasDisclosure, pdf, hasWords },
     ...notingViews(answers, note),
     once,
