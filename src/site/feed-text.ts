@@ -9,7 +9,7 @@ import type { Row } from '../core/listing.ts';
 import { announcementPath, feedPath } from './address.ts';
 import { describe } from './announcement.ts';
 import { alterationsOf } from './changes.ts';
-import { feedGroups, type Feed } from './feeds.ts';
+import { feedGroup, feedGroups, type Feed } from './feeds.ts';
 import { siteFrame } from './frame.ts';
 import { feedIdOf } from './identity.ts';
 import { lastChangeOf } from './last-change.ts';
@@ -47,16 +47,14 @@ export function opml(edition: Edition, name: string): string {
   const { siteName } = siteFrame(edition);
   return toOpml({
     title: `${siteName} 订阅`,
-    groups: feedGroups(edition)
-      .filter((group) => name === 'all' || group.name === name)
-      .map(({ title, feeds }) => ({
-        title: `${siteName} ${title}`,
-        feeds: feeds.map((feed) => ({
-          title: feed.title,
-          feedUrl: edition.absolute(feedPath(feed.name, 'xml')),
-          pageUrl: edition.absolute(feed.page),
-        })),
+    groups: (name === 'all' ? feedGroups(edition) : [feedGroup(edition, name)!]).map(({ title, feeds }) => ({
+      title: `${siteName} ${title}`,
+      feeds: feeds.map((feed) => ({
+        title: feed.title,
+        feedUrl: edition.absolute(feedPath(feed.name, 'xml')),
+        pageUrl: edition.absolute(feed.page),
       })),
+    })),
   });
 }
 

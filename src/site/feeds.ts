@@ -166,15 +166,27 @@ function belongingOf(edition: Edition, id: string): Belonging {
  * Every feed there is, by group. One without entries does not exist, but for those that every site has, all, the open
  * calls and the five categories: open calls come and go, and an address that was subscribed to must not die.
  */
-export function feedGroups(edition: Edition): readonly FeedGroup[] {
+export const feedGroups = (edition: Edition): readonly FeedGroup[] =>
+  [...possibleGroups(edition), { name: BUYERS_GROUP }].flatMap(({ name }) => feedGroup(edition, name) ?? []);
+
+/** One of them; undefined where none of its feeds exists. */
+export function feedGroup(edition: Edition, name: string): FeedGroup | undefined {
+  const group = name === BUYERS_GROUP ? buyersGroup(edition) : groupAmong(edition, name);
+  return group.feeds.length > 0 ? group : undefined;
+}
+
+const BUYERS_GROUP = 'buyers';
+
+const buyersGroup = (edition: Edition): FeedGroup => ({
+  name: BUYERS_GROUP,
+  title: '按单位',
+  feeds: buyerFeeds(edition),
+});
+
+function groupAmong(edition: Edition, name: string): FeedGroup {
   const names = new Set(feedNames(edition));
-  return [
-    ...possibleGroups(edition).map((group) => ({
-      ...group,
-      feeds: group.feeds.filter(({ name }) => names.has(name)),
-    })),
-    { name: 'buyers', title: '按单位', feeds: buyerFeeds(edition) },
-  ].filter(({ feeds }) => feeds.length > 0);
+  const group = possibleGroups(edition).find((one) => one.name === name)!;
+  return { ...group, feeds: group.feeds.filter((feed) => names.has(feed.name)) };
 }
 
 /** The names of the feeds that exist, but those of buyers. */
