@@ -1,7 +1,6 @@
 import { dirname, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'astro/config';
-import { oldAddressPages } from './src/integrations/old-addresses.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { searchScripts } from './src/integrations/search-scripts.ts';
 import { writtenSite } from './src/integrations/written-site.ts';
@@ -21,7 +20,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Of two pages in one place the second would be dropped with a line of warning.
   prerenderConflictBehavior: 'error',
-  integrations: [writtenSite(), searchIndex(), searchScripts(), oldAddressPages()],
+  integrations: [writtenSite(), searchIndex(), searchScripts()],
   vite: {
     // For src/components/address.ts.
     define: { SITE_BASE: JSON.stringify(base) },

@@ -3,10 +3,9 @@ import type { LobbyScreen } from './corpus/corpus.ts';
 import { MOST_ITEMS, SCHEMA, type Feed, type Item, type Part } from './screen/browser/feed.ts';
 import { pagesAt } from './screen/browser/pages.ts';
 import { cutRound } from './screen/browser/strip.ts';
-import type { Collection } from './edition.ts';
 import { isSign, itemsIn, roomOf } from './screen/door.ts';
 import { noticesAt } from './screen/notices.ts';
-import { itemsFor, USUAL_LIMIT, type PartSettings } from './screen/select.ts';
+import { itemsFor, USUAL_LIMIT, type PartSettings, type Shown } from './screen/select.ts';
 import { scopeOf } from './screen/set.ts';
 import { withNames, type Glass } from './screen/names.ts';
 
@@ -20,7 +19,7 @@ export { isStrip, layoutFor, panelOf } from './screen/set.ts';
  * What a screen shows at `now` and, of what is dated, in the days after it. Of the rest no more than one round of
  * its pages holds.
  */
-export function feedOf(screen: LobbyScreen, glass: Glass, collection: Collection, now: Instant): Feed {
+export function feedOf(screen: LobbyScreen, glass: Glass, collection: Shown, now: Instant): Feed {
   const { id, dwellFactor: factor = 1, parts: settings, showsNotices = true } = screen;
   const all = settings
     .map((part) => ({ part, items: wantedIn(screen, part, collection, now) }))
@@ -35,12 +34,7 @@ export function feedOf(screen: LobbyScreen, glass: Glass, collection: Collection
 }
 
 /** What a part of a screen is for; on the sign of a room, what is opened there. */
-function wantedIn(
-  screen: LobbyScreen,
-  part: PartSettings,
-  collection: Collection,
-  now: Instant,
-): readonly Item[] {
+function wantedIn(screen: LobbyScreen, part: PartSettings, collection: Shown, now: Instant): readonly Item[] {
   const items = itemsFor(part, collection, now);
   return isSign(screen) ? itemsIn(roomOf(screen, collection.site), items) : items;
 }

@@ -8,7 +8,7 @@ import type { Edition } from '../core/edition.ts';
 import { FailureInHand, failureInHand } from '../core/failure.ts';
 import { toWellFormedText } from '../core/markup.ts';
 import { loadContent, type LoadedContent } from '../site/content.ts';
-import { siteFiles } from '../site/files.ts';
+import { filesOfUnits } from '../site/units.ts';
 
 /**
  * Writes the site: first the files beside the announcements, then every page as Astro renders it. Astro's own writing
@@ -71,7 +71,7 @@ const isPage = (path: string, { headers }: Response): boolean =>
   headers.get('Content-Type')?.startsWith('text/html') === true;
 
 async function writeFiles(folder: string, edition: Edition): Promise<void> {
-  for (const file of siteFiles(edition)) {
+  for (const file of filesOfUnits(edition)) {
     const target = join(folder, file.path);
     if ('text' in file) write(target, await file.text);
     else if ('bytes' in file) write(target, file.bytes);

@@ -39,7 +39,9 @@ export const paramsOf =
     }));
 
 /** The names of the parameters in a route. */
-type NameIn<R extends string> = R extends `${string}[${infer N}]${infer Rest}` ? N | NameIn<Rest> : never;
+type NameIn<R extends string> = R extends `${string}[${infer N}]${infer Rest}`
+  ? (N extends `...${infer Missing}` ? Missing : N) | NameIn<Rest>
+  : never;
 
 function readContent(inspect: Inspect | undefined, recall: Recall | undefined): LoadedContent {
   const settings = readSettings();

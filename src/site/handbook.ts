@@ -25,15 +25,19 @@ interface HandbookPage {
 
 export const handbookPaths: readonly string[] = Object.values(DOCUMENTS);
 
-/** Gathers the documents as pages: the same files that stand in the repository. */
-export const handbookPages = (edition: Edition): readonly HandbookPage[] =>
-  Object.entries(DOCUMENTS).map(([file, path]) =>
-    pageOf(edition, readFileSync(join(DOCS, file), 'utf8'), path),
-  );
+/** Gathers a document as a page: the same file that stands in the repository. */
+export function handbookPage(edition: Edition, path: string): HandbookPage {
+  const [file] = Object.entries(DOCUMENTS).find(([, one]) => one === path)!;
+  return pageOf(edition, readFileSync(join(DOCS, file), 'utf8'), path);
+}
 
-/** The pictures of the handbook: name on the site and file. */
-export const handbookPictures = (): readonly { name: string; file: string }[] =>
-  readdirSync(join(DOCS, PICTURES)).map((name) => ({ name, file: join(DOCS, PICTURES, name) }));
+/** The pictures of the handbook, by their names without `.png`. */
+export const handbookPictures = (): readonly string[] =>
+  readdirSync(join(DOCS, PICTURES)).map((name) => name.replace(/\.png$/u, ''));
+
+/** A picture of the handbook, byte for byte. */
+export const handbookPicture = (name: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(DOCS, PICTURES, `${name}.png`)));
 
 function pageOf(edition: Edition, text: string, path: string): HandbookPage {
   const [, title, rest] = /^# (.+)\n([^]*)$/u.exec(text)!;

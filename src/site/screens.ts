@@ -8,6 +8,7 @@ import {
   feedPath,
   SCHEMA,
   seqOf,
+  type Feed,
   type Head,
   type Notice,
   type Single,
@@ -15,13 +16,14 @@ import {
 import type { HeaderWords, Layout } from '../core/screen/browser/layout.ts';
 import { pagesAt, type Page } from '../core/screen/browser/pages.ts';
 import { partsAt, type ShownPart } from '../core/screen/browser/parts.ts';
-import type { Door } from '../core/screen/browser/sign-layout.ts';
+import type { Door, SignLayout } from '../core/screen/browser/sign-layout.ts';
 import { signTurns, type SignTurn } from '../core/screen/browser/sign-turns.ts';
 import { singleAt } from '../core/screen/browser/single.ts';
-import { cutsAt, stripOf, type Cut } from '../core/screen/browser/strip.ts';
+import { cutsAt, stripOf, type Cut, type Strip } from '../core/screen/browser/strip.ts';
 import { footOf, pageNote } from '../core/screen/browser/foot.ts';
 import { stampsOf } from '../core/screen/browser/words.ts';
-import { roomsOf } from '../core/rooms.ts';
+import type { LobbyScreen } from '../core/corpus/corpus.ts';
+import { roomsOf, type Room } from '../core/rooms.ts';
 import {
   doorOf,
   feedOf,
@@ -35,8 +37,9 @@ import {
 import { withSingle } from '../core/screen/single.ts';
 import { curtainsOf, type Curtains } from './curtains.ts';
 import { SAMPLE_NOTE, siteFrame } from './frame.ts';
+import { shownNow } from './shown.ts';
 
-/** One lobby screen: its page, its pointer and its feed. */
+/** One lobby screen: its page and its pointer. */
 export interface Screen {
   id: string;
   words: HeaderWords & ScreenWords;
@@ -55,8 +58,6 @@ export interface Screen {
   faces: readonly SignTurn[];
   boot: Boot;
   curtains: Curtains;
-  /** The text of the feed; its name and the pointer carry its hash. */
-  feed: { name: string; text: string };
 }
 
 /** The footer as it is printed, and what a strip says where there is nothing to say. */
@@ -68,76 +69,100 @@ interface ScreenWords {
   stamps: string;
 }
 
-/** Every screen of `content/displays/`. `code` stands for all code the page is made of: see `Head.shell`. */
-export function screens(edition: Edition, code: string): readonly Screen[] {
-  const { centreName, isSample, standing } = siteFrame(edition);
-  return edition.screens.map((screen) => {
-    const { id, quiet, dwellFactor: factor = 1 } = screen;
-    const { layout, words } = layoutFor(screen, centreName, edition.absolute(), roomsOf(edition.site));
-    const strip = isStrip(screen) ? stripOf(panelOf(screen), screen.lamps) : undefined;
-    const room = isSign(screen) ? roomOf(screen, edition.site) : undefined;
-    const sign = room && signLayoutFor(screen, room);
-    const note = !isSample ? '' : strip || sign ? SAMPLE_NOTE : SAMPLE_MARK;
-    const { now } = edition;
-    const feed = withSingle(feedOf(screen, strip ?? sign ?? layout, edition, now), edition);
+/** How a screen is set: its glass, its words, and where it is a sign its door. */
+interface Setting {
+  screen: LobbyScreen;
+  layout: Layout;
+  words: HeaderWords;
+  strip?: Strip;
+  room?: Room;
+  sign?: SignLayout;
+}
+
+/** @throws for an id that there is not */
+function settingOf(edition: Edition, id: string): Setting {
+  const { centreName } = siteFrame(edition);
+  const screen = edition.screens.find((one) => one.id === id)!;
+  const room = isSign(screen) ? roomOf(screen, edition.site) : undefined;
+  return {
+    screen,
+    ...layoutFor(screen, centreName, edition.absolute(), roomsOf(edition.site)),
+    ...(isStrip(screen) && { strip: stripOf(panelOf(screen), screen.lamps) }),
+    ...(room && { room, sign: signLayoutFor(screen, room) }),
+  };
+}
+
+/** What a screen shows: its feed, the text of that, and the name under which it lies. */
+interface ShownFeed {
+  feed: Feed;
+  text: string;
+  sha256: string;
+  name: string;
+}
+
+export const feedOn = (edition: Edition, id: string): ShownFeed =>
+  edition.once(`feed of screen ${id}`, () => {
+    const { screen, layout, strip, sign } = settingOf(edition, id);
+    const hall = { ...shownNow(edition), absolute: edition.absolute };
+    const feed = withSingle(feedOf(screen, strip ?? sign ?? layout, hall, edition.now), hall);
     const text = JSON.stringify(feed);
-    const curtains = curtainsOf(edition, quiet);
     const sha256 = hash(text);
-    const set = {
-      ...(strip ? { strip, empty: NOTHING } : sign ? { sign } : { layout }),
-      factor,
-      note,
-      ...(standing && { standsAt: standing.at }),
-      ...(quiet && { quiet }),
-    };
-    const head: Head = {
-      schema: SCHEMA,
-      seq: seqOf(now),
-      generated: now,
-      screen: id,
-      feed: {
-        path: feedPath(id, sha256),
-        bytes: Buffer.byteLength(text),
-        sha256,
-        items: countItems(feed.parts),
-      },
-      shell: hash(JSON.stringify([code, set, words, curtains])).slice(0, 12),
-    };
-    const notices = noticesOn(feed.notices, now);
-    const banded = withBand(layout, notices);
-    const single = strip || sign ? undefined : singleAt(feed, now, notices, 'fresh');
-    const pages = strip || sign ? [] : pagesAt(feed, now, { layout: banded, factor, generated: now });
-    const count = pageNote(0, pages.length);
-    return {
-      id,
-      words: {
-        ...words,
-        count,
-        ...footOf(
-          {
-            counts: pages[0]?.counts,
-            leftOut: pages[0]?.leftOut,
-            note,
-            stamps: stampsOf({ generated: now, sha256 }),
-            page: count,
-          },
-          layout,
-        ),
-        empty: NOTHING,
-      },
-      parts: partsAt(feed, now),
-      notices,
-      single,
-      banded,
-      pages,
-      cuts: strip ? cutsAt(feed, now, { strip, factor, generated: now }) : [],
-      ...(room && { door: doorOf(room) }),
-      faces: sign ? signTurns(feed, now, { layout: sign, factor }) : [],
-      boot: { ...set, head, feed },
-      curtains,
-      feed: { name: feedName(id, sha256), text },
-    };
+    return { feed, text, sha256, name: feedName(id, sha256) };
   });
+
+/** A screen of `content/displays/`. `code` stands for all code its page is made of: see `Head.shell`. */
+export const screenWith = (edition: Edition, id: string, code: string): Screen =>
+  edition.once(`screen ${id}`, () => gather(edition, id, code));
+
+function gather(edition: Edition, id: string, code: string): Screen {
+  const { screen, layout, words, strip, room, sign } = settingOf(edition, id);
+  const { isSample, standing } = siteFrame(edition);
+  const { quiet, dwellFactor: factor = 1 } = screen;
+  const { feed, text, sha256 } = feedOn(edition, id);
+  const note = !isSample ? '' : strip || sign ? SAMPLE_NOTE : SAMPLE_MARK;
+  const { now } = edition;
+  const curtains = curtainsOf(edition, quiet);
+  const set = {
+    ...(strip ? { strip, empty: NOTHING } : sign ? { sign } : { layout }),
+    factor,
+    note,
+    ...(standing && { standsAt: standing.at }),
+    ...(quiet && { quiet }),
+  };
+  const head: Head = {
+    schema: SCHEMA,
+    seq: seqOf(now),
+    generated: now,
+    screen: id,
+    feed: {
+      path: feedPath(id, sha256),
+      bytes: Buffer.byteLength(text),
+      sha256,
+      items: countItems(feed.parts),
+    },
+    shell: hash(JSON.stringify([code, set, words, curtains])).slice(0, 12),
+  };
+  const notices = noticesOn(feed.notices, now);
+  const banded = withBand(layout, notices);
+  const pages = strip || sign ? [] : pagesAt(feed, now, { layout: banded, factor, generated: now });
+  const count = pageNote(0, pages.length);
+  const [first] = pages;
+  const stamps = stampsOf({ generated: now, sha256 });
+  const foot = { counts: first?.counts, leftOut: first?.leftOut, note, stamps, page: count };
+  return {
+    id,
+    words: { ...words, count, ...footOf(foot, layout), empty: NOTHING },
+    parts: partsAt(feed, now),
+    notices,
+    single: strip || sign ? undefined : singleAt(feed, now, notices, 'fresh'),
+    banded,
+    pages,
+    cuts: strip ? cutsAt(feed, now, { strip, factor, generated: now }) : [],
+    ...(room && { door: doorOf(room) }),
+    faces: sign ? signTurns(feed, now, { layout: sign, factor }) : [],
+    boot: { ...set, head, feed },
+    curtains,
+  };
 }
 
 /** A board has other things to say at its foot; what it shows says 示例 itself. */

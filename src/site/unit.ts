@@ -41,6 +41,13 @@ export const file = (route: string, params: Rendered['params'] = {}): Rendered =
   path: filled(route, params),
 });
 
+/** What there is once: its pages are the same whatever is published. */
+export const single = (name: string, ...pages: readonly Rendered[]): Kind => ({
+  name,
+  keys: () => [''],
+  pages: () => pages,
+});
+
 /** A route with its parameters in place; one that may be missing takes its slash with it. */
 const filled = (route: string, params: Rendered['params']): string =>
   route.replace(/\[(?:\.\.\.)?(\w+)\]/gu, (_, name: string) => params[name] ?? '').replace(/\/$/u, '');

@@ -2,10 +2,15 @@ import type { Edition } from '../core/edition.ts';
 import { keysOf, type Kind, type Rendered, type SiteFile } from './unit.ts';
 import { announcements } from './units/announcements.ts';
 import { data } from './units/data.ts';
+import { disclosure } from './units/disclosure.ts';
+import { handbook } from './units/handbook.ts';
 import { kiosks } from './units/kiosks.ts';
 import { lists } from './units/lists.ts';
+import { oldAddresses } from './units/old-addresses.ts';
+import { pages } from './units/pages.ts';
 import { parties } from './units/parties.ts';
 import { projects } from './units/projects.ts';
+import { screens } from './units/screens.ts';
 import { search } from './units/search.ts';
 import { sitemap } from './units/sitemap.ts';
 import { statistics } from './units/statistics.ts';
@@ -22,6 +27,11 @@ export const KINDS: readonly Kind[] = [
   ...search,
   ...statistics,
   ...kiosks,
+  ...screens,
+  ...oldAddresses,
+  ...disclosure,
+  ...handbook,
+  ...pages,
   ...sitemap,
 ];
 
@@ -34,7 +44,10 @@ export const pagesByRoute = (edition: Edition): ReadonlyMap<string, readonly Ren
     ),
   );
 
-/** The files of every unit that are no pages. */
+/**
+ * The files of every unit that are no pages. Most grow in number with the announcements, and are half of all files; as
+ * routes of Astro each would take a request, a response and a stream.
+ */
 export function* filesOfUnits(edition: Edition): Iterable<SiteFile> {
   for (const kind of KINDS) {
     if (!kind.files) continue;

@@ -11,11 +11,13 @@ import { READ_TEXTS } from './kiosk-search.ts';
 import { MONTHS } from './month-archives.ts';
 import { STANDING } from './newest.ts';
 import { PARTIES, WITHDRAWN_MENTIONS } from './parties/known.ts';
+import { OLD_ADDRESSES } from './old-addresses.ts';
 import { PROJECTS } from './project.ts';
 import { ANNOUNCEMENT_CHANGES, PARTY_CHANGES, PROJECT_CHANGES } from './sitemap.ts';
 import { EXAMPLES } from './search-examples.ts';
 import { PRESENT } from './search-page.ts';
 import { RECORD_MARKS } from './search-shards.ts';
+import { NOTICES, OPENINGS } from './shown.ts';
 import { LATER_CHANGES, MONTH_COUNTS, RECORDS, WINS } from './statistics/records.ts';
 import { ANNOUNCEMENTS } from './units/announcements.ts';
 
@@ -56,4 +58,7 @@ export const VIEWS: readonly View<unknown, unknown>[] = [
   LATER_CHANGES,
   MONTH_COUNTS,
   WINS,
+  OLD_ADDRESSES,
+  OPENINGS,
+  NOTICES,
 ];

@@ -55,7 +55,10 @@ test.each([
 test('PDF 写明几页，是不是扫描件', () => {
   const edition = editionFrom(noticeWith({ '表.txt': 'x' }));
   const source = join(edition.contentDir, folder, '表.txt');
-  const known = { ...edition, pdf: (path: string) => (path === source ? { pages: 38, isScan: true } : undefined) };
+  const known = {
+    ...edition,
+    pdf: (path: string) => (path === source ? { pages: 38, isScan: true } : undefined),
+  };
   expect(filesIn(known)[0]).toMatchObject({ detail: 'TXT，1 KB，38 页', isScan: true });
 });
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { suspension, tenderAnd, termination } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
-import { kiosks } from '../../src/site/kiosks.ts';
-import { screens } from '../../src/site/screens.ts';
+import { kioskWith } from '../../src/site/kiosks.ts';
+import { screenWith } from '../../src/site/screens.ts';
 
 const hall: Tree = {
   'displays/lobby.yaml':
@@ -16,8 +16,8 @@ test.each([
   ['终止', '已终止', termination],
 ])('%s了的项目，开标安排里照样列出，触摸屏和大屏都写明%s', async (_, mark, stopping) => {
   const edition = editionFrom({ ...tenderAnd(stopping), ...hall }, '2026-03-24T09:00+08:00');
-  const touched = kiosks(edition)[0]!.boot.openings;
-  const shown = screens(edition, 'code').find(({ id }) => id === 'lobby')!.boot.feed.parts[0]!.items;
+  const touched = kioskWith(edition, 'hall').boot.openings;
+  const shown = screenWith(edition, 'lobby', 'code').boot.feed.parts[0]!.items;
   expect(touched.map(({ id, mark }) => [id, mark])).toEqual([['tender', mark]]);
   expect(shown.map(({ id, mark }) => [id, mark])).toEqual([['tender', mark]]);
 });

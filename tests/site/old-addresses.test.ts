@@ -4,7 +4,14 @@ import { announcementPage } from '../../src/site/announcement.ts';
 import { announcementDocument } from '../../src/site/document.ts';
 import { base, checkTree, type Tree } from '../core/fixtures.ts';
 import { editionFrom } from './edition.ts';
-import { movedPaths, movedShards, serverMoves, stubs, stubsLeftOut } from '../../src/site/old-addresses.ts';
+import {
+  movedPart,
+  movedParts,
+  movedPaths,
+  serverMoves,
+  stubs,
+  stubsLeftOut,
+} from '../../src/site/old-addresses.ts';
 
 const notice = (id: string, ...old: readonly string[]): Tree => ({
   [`announcements/general/2026/${id}.md`]: `---
@@ -61,9 +68,9 @@ test('出错的页按旧网址找新网址，都不带子目录', () => {
 
 test('不能写规则的主机，旧网址处是一个转过去的网页；带问号的做不了网页', () => {
   const pages = stubs(site());
-  expect(pages.map(({ file }) => file)).toEqual(['tzgg/1.html', 'tzgg/2.html']);
-  expect(pages[0]!.html).toContain('/announcements/n1/');
-  expect(pages[0]!.html).toContain('通知 n1 &lt;b&gt;');
+  expect(pages.map(({ path }) => path)).toEqual(['tzgg/1.html', 'tzgg/2.html']);
+  expect(pages[0]!.text).toContain('/announcements/n1/');
+  expect(pages[0]!.text).toContain('通知 n1 &lt;b&gt;');
 });
 
 /** A notice whose attachments had addresses on the old site. */
@@ -101,8 +108,8 @@ describe('附件的旧网址', () => {
     );
     expect(movedPaths(edition())['/upload/P020180301.pdf']).toBe(file);
     const [page] = stubs(edition());
-    expect(page).toMatchObject({ file: 'down/7/index.html' });
-    expect(page!.html).toContain(`<h1>附件已移到新网址</h1>\n<p><a href="/${file}">报名表</a>`);
+    expect(page).toMatchObject({ path: 'down/7/index.html' });
+    expect(page!.text).toContain(`<h1>附件已移到新网址</h1>\n<p><a href="/${file}">报名表</a>`);
   });
 
   test('只有一个旧网址的，写在一行上就可以；几个写在一行上的要逐项列出', () => {
@@ -170,7 +177,8 @@ describe('附件的旧网址', () => {
 });
 
 test('出错的页只取一份：每个旧网址在它自己的那份里，合起来一个不少', () => {
-  const parts = movedShards(site());
+  const edition = site();
+  const parts = new Map(movedParts(edition).map((name) => [name, movedPart(edition, name)]));
   for (const [name, paths] of parts)
     for (const old of Object.keys(paths)) expect(shardOf(old), old).toBe(name);
   expect(Object.assign({}, ...parts.values())).toEqual(movedPaths(site()));

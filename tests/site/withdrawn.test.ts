@@ -19,9 +19,9 @@ import { toJson, toRss } from '../../src/site/feed-text.ts';
 import { feedWith } from '../../src/site/feeds.ts';
 import { allFeeds } from './feeds.ts';
 import { homePage } from '../../src/site/home.ts';
-import { kiosks } from '../../src/site/kiosks.ts';
+import { kioskWith } from '../../src/site/kiosks.ts';
 import { openPage } from '../../src/site/open.ts';
-import { screens } from '../../src/site/screens.ts';
+import { screenWith } from '../../src/site/screens.ts';
 import { sitemapPart, sitemapParts } from '../../src/site/sitemap.ts';
 import { countedYears } from '../../src/site/statistics/records.ts';
 import { yearlyDisclosure } from '../../src/site/statistics/year.ts';
@@ -72,15 +72,15 @@ describe('撤下的招标公告', () => {
       ),
       texts: searchRecords(edition).map(({ id }) => id),
       rows: catalogues(edition).flatMap(({ catalogue }) => catalogue.id),
-      kiosk: kiosks(edition)[0]!.open.map(({ id }) => id),
-      openings: kiosks(edition)[0]!.boot.openings.map(({ id }) => id),
+      kiosk: kioskWith(edition, 'hall').open.map(({ id }) => id),
+      openings: kioskWith(edition, 'hall').boot.openings.map(({ id }) => id),
     };
     for (const ids of Object.values(shown)) expect(ids).toEqual(['other']);
-    expect(kiosks(edition)[0]!.boot.notices).toEqual([]);
-    const lobby = screens(edition, 'code').find(({ id }) => id === 'lobby')!;
+    expect(kioskWith(edition, 'hall').boot.notices).toEqual([]);
+    const lobby = screenWith(edition, 'lobby', 'code');
     expect(lobby.notices).toEqual([]);
-    expect(lobby.feed.text).not.toContain('沿江路');
-    expect(lobby.feed.text).toContain('文明路');
+    expect(JSON.stringify(lobby.boot.feed)).not.toContain('沿江路');
+    expect(JSON.stringify(lobby.boot.feed)).toContain('文明路');
     expect(JSON.stringify(calendarPage(edition))).not.toContain('沿江路');
     const urls = sitemapParts(edition).flatMap((name) => sitemapPart(edition, name).map(({ url }) => url));
     expect(urls.filter((url) => url.includes('/announcements/'))).toEqual([

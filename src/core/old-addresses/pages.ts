@@ -3,9 +3,9 @@ import type { OldAddress } from '../old-addresses.ts';
 import { stubFile } from './stub.ts';
 
 /** A page in an old place, by its file from the root of the site, and the address it answers. */
-interface OldPage {
+interface OldPage<A extends OldAddress> {
   file: string;
-  address: OldAddress;
+  address: A;
 }
 
 /**
@@ -13,13 +13,13 @@ interface OldPage {
  * in two cases the first, of a folder in two cases the spelling most of them have, of a file and a folder the file.
  * The rest lead on by the web server and the page of errors alone.
  */
-export function oldPages(addresses: readonly OldAddress[]): readonly OldPage[] {
+export function oldPages<A extends OldAddress>(addresses: readonly A[]): readonly OldPage<A>[] {
   const pages = addresses.flatMap((address) => {
     const file = stubFile(address.old);
     return file === undefined ? [] : [{ file, address }];
   });
   const spelling = usualSpellings(pages);
-  const first = new Map<string, OldPage>();
+  const first = new Map<string, OldPage<A>>();
   for (const page of pages.filter(({ file }) => foldersOf(file).every((one) => spelling(one) === one))) {
     const key = keyOfName(page.file);
     if (!first.has(key)) first.set(key, page);
@@ -28,7 +28,7 @@ export function oldPages(addresses: readonly OldAddress[]): readonly OldPage[] {
 }
 
 /** For each folder, how it is spelled most often; of equals, the first. */
-function usualSpellings(pages: readonly OldPage[]): (folder: string) => string {
+function usualSpellings(pages: readonly OldPage<OldAddress>[]): (folder: string) => string {
   const counts = new Map<string, Map<string, number>>();
   for (const folder of pages.flatMap(({ file }) => foldersOf(file))) {
     const spellings = counts.get(keyOfName(folder)) ?? new Map<string, number>();

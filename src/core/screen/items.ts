@@ -24,7 +24,10 @@ export const callItem =
  * An opening with its room, until its day is over, since who comes late looks for the room too; and each hour or room
  * that it was moved from, since who comes then must be told.
  */
-export function openingItems(row: Opened, collection: Collection): readonly Item[] {
+export function openingItems(
+  row: Opened,
+  collection: Pick<Collection, 'site' | 'entry' | 'effective'>,
+): readonly Item[] {
   const house = collection.site;
   const held = openingsSaid(row, collection).map(({ at, place }) => ({ at, ...placeOf(place, house) }));
   const { at: lastAt, ...now } = held.at(-1)!;
@@ -104,7 +107,11 @@ const untilNight = (at: Instant): Pick<Item, 'until'> => ({
 });
 
 /** What failed was opened, unless it was given up before. */
-function stoppedOf({ happening }: Row, at: Instant, { entry }: Collection): Pick<Item, 'stopped'> {
+function stoppedOf(
+  { happening }: Row,
+  at: Instant,
+  { entry }: Pick<Collection, 'entry'>,
+): Pick<Item, 'stopped'> {
   if (happening?.kind === 'suspended') return { stopped: 'suspended' };
   if (happening?.kind === 'terminated') return { stopped: 'terminated' };
   const isGivenUp = happening?.kind === 'failed' && entry(happening.by).announcement.publishedAt < at;
@@ -114,7 +121,7 @@ function stoppedOf({ happening }: Row, at: Instant, { entry }: Collection): Pick
 export const publishedItem = (row: Row): Item => ({ ...known(row), at: row.publishedAt, ...markOf(row) });
 
 /** A result with who won and for how much. */
-export function resultItem(row: Row, { effective }: Collection): Item {
+export function resultItem(row: Row, { effective }: Pick<Collection, 'effective'>): Item {
   const announcement = effective(row.id).announcement;
   const winners = winnersOf(announcement).map(({ text }) => text);
   const fen = row.price ? undefined : sumOf(announcement, 'price');

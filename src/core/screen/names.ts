@@ -1,5 +1,4 @@
 import { piecesOf } from '../typesetting/title.ts';
-import type { Collection } from '../edition.ts';
 import { columnsOf, isGrouped } from './browser/columns.ts';
 import type { Item, Part, PartKind } from './browser/feed.ts';
 import type { Layout } from './browser/layout.ts';
@@ -7,7 +6,7 @@ import { nameOf } from './browser/name.ts';
 import { nameEm, type SignLayout } from './browser/sign-layout.ts';
 import type { Strip } from './browser/strip.ts';
 import { withWords } from './door.ts';
-import { withShortNames } from './short-name.ts';
+import { withShortNames, type Named } from './short-name.ts';
 import { nameEmOf as stripNameEm, withStripNames } from './strip-name.ts';
 
 /** What announcements are drawn on. */
@@ -16,7 +15,7 @@ export type Glass = Layout | Strip | SignLayout;
 /** The items of a part as a glass calls them: by names that it has room for and, on a board, with places where a line may end. */
 export function withNames(
   part: Pick<Part, 'kind' | 'items'>,
-  collection: Collection,
+  collection: Named,
   glass: Glass,
 ): readonly Item[] {
   if ('em' in glass) return withStripNames(part.items, collection, stripNameEm(glass));

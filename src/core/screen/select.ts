@@ -11,23 +11,26 @@ import { alterationItem, callItem, openingItems, publishedItem, resultItem } fro
 /** One part of a screen's round, as its settings ask for it. */
 export type PartSettings = LobbyScreen['parts'][number];
 
+/**
+ * What screens are made from: a collection, or of one whatever can be shown at a moment. More than that does no harm,
+ * since each part takes what is of its time.
+ */
+export type Shown = Pick<Collection, 'site' | 'entry' | 'effective' | 'rows' | 'alterations' | 'current'>;
+
 /** Most items of a part whose settings give no number. */
 export const USUAL_LIMIT = 40;
 
 /** Days back that a part looks where its settings say nothing. Open calls are all shown. */
-const BACK_DAYS = 30;
+export const BACK_DAYS = 30;
 
 /**
  * What a part shows at `now`, in its order, however much that is. With nothing for `now` it is everything that the
  * part was ever for, the newest first: the check's verdict must be the same today and tomorrow.
  */
-export const itemsFor = (
-  part: PartSettings,
-  collection: Collection,
-  now: Instant | undefined,
-): readonly Item[] => SELECTIONS[part.kind](part, collection, now);
+export const itemsFor = (part: PartSettings, collection: Shown, now: Instant | undefined): readonly Item[] =>
+  SELECTIONS[part.kind](part, collection, now);
 
-type Selection = (part: PartSettings, collection: Collection, now: Instant | undefined) => readonly Item[];
+type Selection = (part: PartSettings, collection: Shown, now: Instant | undefined) => readonly Item[];
 
 const SELECTIONS: Readonly<Record<PartKind, Selection>> = {
   openings: (part, collection, now) => {
@@ -86,10 +89,10 @@ export const termOf = ({ category, type, former }: Row): string =>
   typeOf(category, former?.type ?? type).term;
 
 /** The newest first. */
-const wanted = (part: PartSettings, collection: Collection): readonly Row[] =>
+const wanted = (part: PartSettings, collection: Shown): readonly Row[] =>
   collection.rows().filter((row) => isFor(part, row));
 
-function since(part: PartSettings, collection: Collection, now: Instant | undefined): readonly Row[] {
+function since(part: PartSettings, collection: Shown, now: Instant | undefined): readonly Row[] {
   const rows = wanted(part, collection);
   if (now === undefined) return rows;
   const earliest = addDays(dayOf(now), -(part.days ?? BACK_DAYS));

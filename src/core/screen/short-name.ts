@@ -55,6 +55,9 @@ function withoutArea(name: string, regions: readonly string[]): string {
 /** What is left without the area must still name a place. */
 const LEAST_PLACE = 7;
 
+/** What is asked for the names of announcements. */
+export type Named = Pick<Collection, 'entry' | 'site'>;
+
 /** The parts whose rows are about a project, not about an announcement of it. */
 export const OF_PROJECTS: readonly Part['kind'][] = ['openings', 'closing', 'open', 'corrections'];
 
@@ -64,7 +67,7 @@ export const OF_PROJECTS: readonly Part['kind'][] = ['openings', 'closing', 'ope
  */
 export function withShortNames(
   { kind, items }: Pick<Part, 'kind' | 'items'>,
-  collection: Collection,
+  collection: Named,
   em: number,
 ): readonly Item[] {
   if (OF_PROJECTS.indexOf(kind) < 0) return items;
@@ -79,7 +82,7 @@ export function withShortNames(
 }
 
 /** What the clerk wrote comes before what is derived. */
-function usualNames(item: Item, collection: Collection): readonly string[] {
+function usualNames(item: Item, collection: Named): readonly string[] {
   const { written, derived } = namesOf(item, collection);
   return written === undefined ? derived : [written];
 }
@@ -87,7 +90,7 @@ function usualNames(item: Item, collection: Collection): readonly string[] {
 /** What a project can be called by: the short name that a clerk wrote, and those that its title has, the longest first. */
 export function namesOf(
   { id, title }: Item,
-  { entry, site }: Collection,
+  { entry, site }: Named,
 ): { written: string | undefined; derived: readonly string[] } {
   const { announcement } = entry(id);
   const about = 'related' in announcement && announcement.title !== title ? announcement.related : undefined;

@@ -1,8 +1,7 @@
-import type { Collection } from '../edition.ts';
 import type { Item } from './browser/feed.ts';
 import { widthOf } from './browser/lines.ts';
 import type { Strip } from './browser/strip.ts';
-import { namesOf } from './short-name.ts';
+import { namesOf, type Named } from './short-name.ts';
 
 /** What of a strip's line a name may take: the hour and the room come with it. */
 const STRIP_NAME = 0.5;
@@ -14,7 +13,7 @@ export const nameEmOf = ({ line, em }: Strip): number => Math.floor((line / em) 
  * Items with every name of their project that takes no more than `em`, so that a strip can use the longest that fits
  * beside what is said there. A name that another project here could bear too is none.
  */
-export function withStripNames(items: readonly Item[], collection: Collection, em: number): readonly Item[] {
+export function withStripNames(items: readonly Item[], collection: Named, em: number): readonly Item[] {
   const named = items.map((item) => ({ item, names: namesFor(item, collection) }));
   return named.map(({ item, names: [longest, ...others] }) => {
     const isOwn = (name: string): boolean =>
@@ -31,7 +30,7 @@ export function withStripNames(items: readonly Item[], collection: Collection, e
 }
 
 /** What the clerk wrote, and what is derived that is shorter. */
-function namesFor(item: Item, collection: Collection): readonly string[] {
+function namesFor(item: Item, collection: Named): readonly string[] {
   const { written, derived } = namesOf(item, collection);
   if (written === undefined) return derived;
   return [written, ...derived.filter((name) => widthOf(name) < widthOf(written))];

@@ -1,11 +1,9 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadContent } from '../../site/content.ts';
+import type { APIRoute } from 'astro';
+import { loadContent, paramsOf } from '../../site/content.ts';
 import { securityTxt } from '../../site/security-txt.ts';
 
 const { edition } = loadContent();
 
-// A centre that names no contact has no such file.
-export const getStaticPaths = (() =>
-  securityTxt(edition) === undefined ? [] : [{ params: { file: 'security.txt' } }]) satisfies GetStaticPaths;
+export const getStaticPaths = paramsOf('.well-known/[file]');
 
 export const GET: APIRoute = () => new Response(securityTxt(edition));

@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
-import { handbookPictures } from '../../site/handbook.ts';
+import { paramsOf } from '../../site/content.ts';
+import { handbookPicture } from '../../site/handbook.ts';
 
-/** The pictures of the handbook, byte for byte. */
-export const getStaticPaths = () =>
-  handbookPictures().map(({ name, file }) => ({
-    params: { picture: name.replace(/\.png$/u, '') },
-    props: { file },
-  }));
+export const getStaticPaths = paramsOf('handbook/[picture].png');
 
-export const GET: APIRoute<{ file: string }> = ({ props }) => new Response(readFileSync(props.file));
+export const GET: APIRoute = ({ params }) => new Response(handbookPicture(params['picture']!));

@@ -1,10 +1,9 @@
 import type { APIRoute } from 'astro';
-import { movedShards } from '../../site/old-addresses.ts';
-import { loadContent } from '../../site/content.ts';
+import { movedPart } from '../../site/old-addresses.ts';
+import { loadContent, paramsOf } from '../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () =>
-  [...movedShards(loadContent().edition).keys()].map((shard) => ({ params: { shard } }));
+export const getStaticPaths = paramsOf('redirects/[shard].json');
 
-export const GET: APIRoute = ({ params }) => Response.json(movedShards(edition).get(params['shard']!));
+export const GET: APIRoute = ({ params }) => Response.json(movedPart(edition, params['shard']!));

@@ -1,8 +1,8 @@
 import { READ_TEXTS } from '../kiosk-search.ts';
-import { file, type Kind } from '../unit.ts';
+import { file, page, type Kind } from '../unit.ts';
 
 /** How the titles of a year are read, under a name that changes with it. */
-const spellings: Kind = {
+const spelling: Kind = {
   name: 'spelling',
   keys: READ_TEXTS,
   pages: (edition, year) => [
@@ -10,4 +10,15 @@ const spellings: Kind = {
   ],
 };
 
-export const kiosks: readonly Kind[] = [spellings];
+/** A touch screen of the hall. */
+const kiosk: Kind = {
+  name: 'kiosk',
+  keys: (edition) => edition.kiosks.map(({ id }) => id),
+  pages: (_, id) => [
+    page('kiosk/[id]', { id }),
+    file('kiosk/[id]/head.json', { id }),
+    file('kiosk/[id]/panel.css', { id }),
+  ],
+};
+
+export const kiosks: readonly Kind[] = [spelling, kiosk];

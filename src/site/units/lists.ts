@@ -1,14 +1,7 @@
 import { categories } from '../../core/announcement/category.ts';
 import { ALTERATIONS } from '../changes.ts';
 import { MONTHS, yearsIn } from '../month-archives.ts';
-import { page, type Kind } from '../unit.ts';
-
-/** A page that there is once. */
-const single = (name: string, route: string): Kind => ({
-  name,
-  keys: () => [''],
-  pages: () => [page(route)],
-});
+import { page, single, type Kind } from '../unit.ts';
 
 /** The first page of a category: what is open, what is new, and the years. */
 const category: Kind = {
@@ -49,11 +42,11 @@ const monthOfChanges: Kind = {
 
 /** Lists of announcements, most of which know today. */
 export const lists: readonly Kind[] = [
-  single('home', ''),
-  single('open calls', 'open'),
-  single('plans', 'coming'),
-  single('changes', 'changes'),
-  single('site map for readers', 'sitemap'),
+  single('home', page('')),
+  single('open calls', page('open')),
+  single('plans', page('coming')),
+  single('changes', page('changes')),
+  single('site map for readers', page('sitemap')),
   category,
   year,
   month,

@@ -8,7 +8,7 @@ import { servicesOf } from '../../../src/site/columns.ts';
 import { classParts, disclosurePage } from '../../../src/site/disclosure/catalogue.ts';
 import { itemMeta, itemStructuredData } from '../../../src/site/disclosure/head.ts';
 import { itemPage } from '../../../src/site/disclosure/item-page.ts';
-import { siteFiles } from '../../../src/site/files.ts';
+import { filesOfUnits } from '../../../src/site/units.ts';
 import { siteFrame } from '../../../src/site/frame.ts';
 import { sitemapPart } from '../../../src/site/sitemap.ts';
 
@@ -122,7 +122,7 @@ test('an item without text says where it is, or how to get it', () => {
 });
 
 test('the catalogue can be had as a table and as data, beside the attachments with their digests', async () => {
-  const files = new Map([...siteFiles(withWords({}))].map((file) => [file.path, file]));
+  const files = new Map([...filesOfUnits(withWords({}))].map((file) => [file.path, file]));
   expect([...files.keys()].filter((path) => path.startsWith('disclosure/'))).toEqual([
     'disclosure/catalogue.json',
     'disclosure/catalogue.csv',
@@ -166,5 +166,5 @@ test('only a centre that has a catalogue names it in its footer and its site map
       .filter((url) => url.includes('/disclosure/')),
   );
   expect(listed.map(({ length }) => length)).toEqual([0, 7]);
-  expect([...siteFiles(without)].some(({ path }) => path.startsWith('disclosure/'))).toBe(false);
+  expect([...filesOfUnits(without)].some(({ path }) => path.startsWith('disclosure/'))).toBe(false);
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { partyIdOf } from '../../../src/core/party/name.ts';
 import type { KnownParty } from '../../../src/core/party/parties.ts';
 import type { Edition } from '../../../src/core/edition.ts';
-import { siteFiles } from '../../../src/site/files.ts';
+import { filesOfUnits } from '../../../src/site/units.ts';
 import { directoryPage, partyNames } from '../../../src/site/parties/directory.ts';
 import { partyFeed } from '../../../src/site/parties/feed.ts';
 import { linkNames, PARTIES, partyWith } from '../../../src/site/parties/known.ts';
@@ -129,7 +129,7 @@ test('四份以上公告的单位才有公告表；不到的，网页上都有�
     Array.from({ length: count }, (_, index) =>
       later(`q${index}`, '澄清公告', `2026-03-0${index + 3} 09:00`, '影响投标文件编制: 否'),
     );
-  const pathsOf = (edition: Edition) => [...siteFiles(edition)].map(({ path }) => path);
+  const pathsOf = (edition: Edition) => [...filesOfUnits(edition)].map(({ path }) => path);
   const path = `parties/${partyIdOf(buyer)}/announcements.csv`;
   const [few, many] = [editionWith(...more(2)), editionWith(...more(3))];
   expect(pathsOf(few)).not.toContain(path);

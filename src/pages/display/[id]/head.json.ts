@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { screens } from '../../../site/screens.ts';
+import { screenWith } from '../../../site/screens.ts';
 import { code } from '../_code.ts';
-import { loadContent } from '../../../site/content.ts';
+import { loadContent, paramsOf } from '../../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () =>
-  screens(edition, code).map(({ id, boot }) => ({ params: { id }, props: { head: boot.head } }));
+export const getStaticPaths = paramsOf('display/[id]/head.json');
 
-export const GET: APIRoute = ({ props }) => Response.json(props['head']);
+export const GET: APIRoute = ({ params }) =>
+  Response.json(screenWith(edition, params['id']!, code).boot.head);

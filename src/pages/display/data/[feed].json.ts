@@ -1,12 +1,15 @@
 import type { APIRoute } from 'astro';
-import { screens } from '../../../site/screens.ts';
-import { code } from '../_code.ts';
-import { loadContent } from '../../../site/content.ts';
+import { feedOn } from '../../../site/screens.ts';
+import { loadContent, paramsOf } from '../../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = () =>
-  screens(edition, code).map(({ feed }) => ({ params: { feed: feed.name }, props: { text: feed.text } }));
+export const getStaticPaths = paramsOf('display/data/[feed].json');
 
-export const GET: APIRoute = ({ props }) =>
-  new Response(String(props['text']), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+export const GET: APIRoute = ({ params }) => {
+  // The name of a feed is that of its screen and a digest.
+  const id = params['feed']!.replace(/\.[0-9a-f]+$/u, '');
+  return new Response(feedOn(edition, id).text, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
+};

@@ -1,10 +1,10 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { kiosks, type Kiosk } from '../../../site/kiosks.ts';
-import { loadContent } from '../../../site/content.ts';
+import type { APIRoute } from 'astro';
+import { kioskWith } from '../../../site/kiosks.ts';
+import { loadContent, paramsOf } from '../../../site/content.ts';
 
 const { edition } = loadContent();
 
-export const getStaticPaths = (() =>
-  kiosks(edition).map((kiosk) => ({ params: { id: kiosk.id }, props: { kiosk } }))) satisfies GetStaticPaths;
+export const getStaticPaths = paramsOf('kiosk/[id]/head.json');
 
-export const GET: APIRoute<{ kiosk: Kiosk }> = ({ props }) => new Response(JSON.stringify(props.kiosk.head));
+export const GET: APIRoute = ({ params }) =>
+  new Response(JSON.stringify(kioskWith(edition, params['id']!).head));

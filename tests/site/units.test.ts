@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { siteFiles } from '../../src/site/files.ts';
+import { filesOfUnits } from '../../src/site/units.ts';
 import type { SiteFile } from '../../src/site/unit.ts';
 import { editionFrom, sampleEdition } from './edition.ts';
 import { folder, noticeWith } from './notice.ts';
@@ -10,7 +10,7 @@ const withdrawn = `撤下:
     原因: 报名表泄露个人信息
 `;
 const notice = (more = ''): readonly SiteFile[] =>
-  [...siteFiles(editionFrom(noticeWith({ '报名表.txt': '姓名' }, more)))].filter(({ path }) =>
+  [...filesOfUnits(editionFrom(noticeWith({ '报名表.txt': '姓名' }, more)))].filter(({ path }) =>
     path.startsWith('announcements/notice'),
   );
 
@@ -31,13 +31,13 @@ test('因个人信息撤下的公告不再发布附件，数据仍在，说明�
 });
 
 test('没有两个文件用同一个网址，网址里没有别的字', () => {
-  const paths = [...siteFiles(sampleEdition())].map(({ path }) => path);
+  const paths = [...filesOfUnits(sampleEdition())].map(({ path }) => path);
   expect(new Set(paths).size).toBe(paths.length);
   expect(paths.filter((path) => !/^[\w./-]+$/u.test(path))).toEqual([]);
 });
 
 test('有日期的公告各有一份日历，检索用的摘录也在其中', () => {
-  const paths = [...siteFiles(sampleEdition())].map(({ path }) => path);
+  const paths = [...filesOfUnits(sampleEdition())].map(({ path }) => path);
   expect(paths).toContain('announcements/gm-cg-2025-041-tender/calendar.ics');
   expect(paths.filter((path) => path.startsWith('search/texts/')).length).toBeGreaterThan(0);
 });
