@@ -34,6 +34,8 @@ interface CheckOrder extends Look {
   readonly now: (site: Corpus['site']) => Instant;
   /** What was published of a site with announcements of these ids; see `Recall`. */
   readonly past?: (site: Corpus['site'], ids: ReadonlySet<string>) => Past | undefined;
+  /** Most files that are read at once where not all of `content` is wanted: for less memory they are read twice. */
+  readonly most?: number;
   /** Whether it is told what is published ahead of its time; the same on every run with one state. */
   readonly tellsAhead: boolean;
 }
@@ -48,9 +50,10 @@ interface IncrementalCheck {
   /**
    * What was looked at again: whole matters, checked and linked, with all the settings. `findings` and `excused` are of
    * these; `corpus.ids` are all that there are, `corpus.files` those that were read.
+   * Where they were read in parts, the last of them.
    */
   readonly content: CheckedContent;
-  /** Ids of announcements whose matters are to be made anew: those in `content`. */
+  /** Ids of announcements whose matters are to be made anew: those in `content`, where `most` did not divide it. */
   readonly dirty: ReadonlySet<string>;
   /** Ids that were announcements when they were last looked at, and are none any more. */
   readonly removed: ReadonlySet<string>;
@@ -97,17 +100,15 @@ class Check {
       this.#names.drop(file);
       this.#hall.drop(file);
     }
-    const content = this.#check(files, survey, now);
-    this.#keep(files, survey, content);
-    const hall = this.#hallFindings(content, files);
+    const content = this.#checkInParts(files, survey, now);
     this.#state.set('now', now);
-    const dirty = new Set(content.corpus.entries.map(({ id }) => id));
+    const dirty = this.#entriesIn([...files]);
     return {
       findings: [
         ...structureFindings(this.#state),
         ...content.findings.filter((finding) => !isKept(finding, files)),
         ...this.#table.findings(),
-        ...hall,
+        ...this.#hallFindings(content, files),
       ].sort(byPlace),
       count: this.#ids.size,
       looked: files.size,
@@ -168,6 +169,57 @@ class Check {
   #load(read: readonly AnnouncementFile[], about: ReadonlySet<string>): Corpus {
     const files = read.map(({ file }) => file);
     return loadCorpus(this.#order.contentDir, undefined, { read, ids: this.#ids, files, about });
+  }
+
+  /** Checks files and keeps what is found, so many together as memory allows; gives the last of what was checked. */
+  #checkInParts(files: ReadonlySet<string>, survey: Survey, now: Instant): CheckedContent {
+    const [first, ...others] = this.#partsOf(files);
+    const content = this.#checkAndKeep(first!, survey, now);
+    // Each part looks at its own originals; what else has changed the first has looked at.
+    const rest = {
+      ...survey,
+      originals: new Set<string>(),
+      ids: new Set<string>(),
+      isDisclosureChanged: false,
+    };
+    return others.reduce((_, part) => this.#checkAndKeep(part, rest, now), content);
+  }
+
+  #checkAndKeep(files: ReadonlySet<string>, survey: Survey, now: Instant): CheckedContent {
+    const content = this.#check(files, survey, now);
+    this.#keep(files, survey, content);
+    return content;
+  }
+
+  /** Whole matters, in parts of about so many files as are checked at once. */
+  #partsOf(files: ReadonlySet<string>): readonly ReadonlySet<string>[] {
+    const { most = Infinity } = this.#order;
+    if (files.size <= most) return [files];
+    this.#nameAll(files, most);
+    const parts = [new Set<string>()];
+    // A file that has another name by now is known by what is in it: all new ones are held against all that are gone.
+    const last = this.#names.together(
+      this.#past.gone(this.#ids).length > 0 ? this.#past.unpublished() : [],
+      new Map(),
+    );
+    const placed = new Set(last);
+    for (const file of files) {
+      if (placed.has(file)) continue;
+      if (parts.at(-1)!.size >= most) parts.push(new Set());
+      for (const other of this.#names.together([file], new Map())) {
+        placed.add(other);
+        parts.at(-1)!.add(other);
+      }
+    }
+    return last.size > 0 ? [...parts, last] : parts;
+  }
+
+  /** Takes down by what names files are known, reading so many at once. */
+  #nameAll(files: ReadonlySet<string>, most: number): void {
+    const all = [...files];
+    for (let index = 0; index < all.length; index += most)
+      for (const [file, known] of this.#namesNow(new Set(all.slice(index, index + most))))
+        this.#names.put(file, { ...known, questions: [] });
   }
 
   #check(files: ReadonlySet<string>, survey: Survey, now: Instant): CheckedContent {
@@ -251,7 +303,9 @@ class Check {
       const last = JSON.parse(kept) as { shown: readonly string[]; findings: readonly Diagnostic[] };
       if (last.shown.join('\n') === sorted.join('\n')) return last.findings;
     }
-    const findings = checkHall(shown.isSubsetOf(files) ? collection : this.#collectionOf(shown));
+    const findings = checkHall(
+      shown.isSubsetOf(new Set(corpus.files)) ? collection : this.#collectionOf(shown),
+    );
     this.#state.set('hall', JSON.stringify({ shown: sorted, findings }));
     return findings;
   }

@@ -15,6 +15,9 @@ const PROJECT = join(import.meta.dirname, '../..');
 /** Announcements from which on it pays to remember: a check of fewer takes no longer than two seconds. */
 const WORTH_REMEMBERING = 2000;
 
+/** Announcements that are read at once: a check of 100,000 would take 3 GB. */
+const AT_ONCE = 10_000;
+
 /** How it is made sure that nothing is overlooked. */
 interface Care {
   /** Everything is looked at, as if nothing were remembered. */
@@ -72,6 +75,7 @@ export function checkChanged(
         inspect: inspectAttachments,
         now: (own) => settingsFor(settings, own).now,
         past: list.past,
+        most: AT_ONCE,
         tellsAhead: true,
         isParanoid: paranoid,
         settled: lastSettled(),
