@@ -142,12 +142,8 @@ function anew(file: string, fingerprint: Fingerprint): State {
 const inMemory = (fingerprint: Fingerprint): State =>
   opened(':memory:', fingerprint, '.cache/build-state 写不进去，下一次也要从头来');
 
-/**
- * A power cut may cost the last run of what is remembered, never the rest: with the log, `normal` is as safe as that. In
- * pages of 4 KB, SQLite's own size, each value of a view above 1 KB would take a page to itself.
- */
-const MANNER =
-  'pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory';
+/** A power cut may cost the last run of what is remembered, never the rest: with the log, `normal` is as safe as that. */
+const MANNER = 'pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory';
 
 /** @param lost why there is nothing in the file; else it is found out */
 function opened(file: string, fingerprint: Fingerprint, lost?: string): State {
