@@ -53,6 +53,13 @@ export class AnnouncementTable {
     return (rows as unknown as readonly FileRow[]).map(fileOf);
   }
 
+  /** The ids of all files, in the same order. As rows of a name each they take three times as long. */
+  ids(): readonly string[] {
+    const ids = this.#database.prepare('select id from announcement_files order by place');
+    ids.setReturnArrays(true);
+    return ids.all().map((row) => (row as unknown as readonly [string])[0]);
+  }
+
   get count(): number {
     return Number(this.#database.prepare('select count(*) as n from announcement_files').get()!['n']);
   }

@@ -54,7 +54,7 @@ export const structureFindings = (state: State): readonly Diagnostic[] =>
 
 /** Ids of all announcements; as `Corpus` has them. */
 export const idsIn = (state: State, table: AnnouncementTable): ReadonlySet<string> =>
-  idsOf(table.all(), spoiledIn(state));
+  idsOf(table.ids(), spoiledIn(state));
 
 const spoiledIn = (state: State): ReadonlySet<string> =>
   new Set(JSON.parse(state.get('spoiled') ?? '[]') as string[]);
@@ -73,7 +73,7 @@ function relist(
   folder: ContentFolder,
 ): { came: readonly string[]; gone: readonly string[]; ids: ReadonlySet<string> } {
   const before = new Map(table.all().map((one) => [one.file, one]));
-  const idsBefore = idsOf([...before.values()], spoiledIn(state));
+  const idsBefore = idsOf(table.ids(), spoiledIn(state));
   const files = [...folder.announcementFiles()];
   const now = new Set(files.map(({ file }) => file));
   const came = files.filter((one) => !isSame(before.get(one.file), one));
@@ -84,7 +84,12 @@ function relist(
   return {
     came: came.map(({ file }) => file),
     gone: gone.map(({ file }) => file),
-    ids: idsBefore.symmetricDifference(idsOf(files, folder.spoiled)),
+    ids: idsBefore.symmetricDifference(
+      idsOf(
+        files.map(({ id }) => id),
+        folder.spoiled,
+      ),
+    ),
   };
 }
 

@@ -89,11 +89,8 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>, surv
 export const loadSite = (contentDir: string): Site | undefined => new Loader(contentDir).site();
 
 /** Ids of announcements, those too of what should be one and cannot be read. */
-export const idsOf = (
-  files: readonly AnnouncementFile[],
-  spoiled: ReadonlySet<string>,
-): ReadonlySet<string> =>
-  new Set([...files.map(({ id }) => id), ...[...spoiled].filter((id) => ID.test(id))]);
+export const idsOf = (ids: readonly string[], spoiled: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...ids, ...[...spoiled].filter((id) => ID.test(id))]);
 
 class Loader {
   readonly folder: ContentFolder;
@@ -108,7 +105,8 @@ class Loader {
   survey(about: ReadonlySet<string> | undefined): Omit<Survey, 'about'> {
     const files = [...this.folder.announcementFiles()];
     const read = about ? connectedWith(this.folder.root, files, about) : files;
-    return { read, ids: idsOf(files, this.folder.spoiled), files: files.map(({ file }) => file) };
+    const ids = files.map(({ id }) => id);
+    return { read, ids: idsOf(ids, this.folder.spoiled), files: files.map(({ file }) => file) };
   }
 
   announcements(
