@@ -40,7 +40,7 @@ export const INDEX_FOLDER = 'search/index';
 
 /** The full-text indexes to be made, in the order of search. */
 export const indexShards = (edition: Edition): readonly IndexShard[] =>
-  shardsFrom(recordMarks(edition), edition.now.slice(0, 4), (ids) =>
+  shardsFrom(recordMarks(edition), edition.month.slice(0, 4), (ids) =>
     ids.map((id) => searchRecord(edition, id)),
   );
 

@@ -32,6 +32,21 @@ import { partyPage } from '../../src/site/parties/page.ts';
 import { codeAt } from '../../src/site/project.ts';
 import { sitemapIndex, sitemapPart } from '../../src/site/sitemap.ts';
 import { announcementData, homeData } from '../../src/site/structured-data.ts';
+import { catalogueOf, yearIn } from '../../src/site/catalogues.ts';
+import { announcementTable, projectTable } from '../../src/site/data.ts';
+import { dataCatalogue } from '../../src/site/datasets.ts';
+import { classParts, disclosurePage } from '../../src/site/disclosure/catalogue.ts';
+import { itemPage } from '../../src/site/disclosure/item-page.ts';
+import { handbookPage } from '../../src/site/handbook.ts';
+import { yearSpelling } from '../../src/site/kiosk-search.ts';
+import { kioskWith } from '../../src/site/kiosks.ts';
+import { movedPart, movedParts, movedPaths, serverMoves } from '../../src/site/old-addresses.ts';
+import { instruments, rulePage } from '../../src/site/rules.ts';
+import { feedOn, screenWith } from '../../src/site/screens.ts';
+import { searchPage } from '../../src/site/search-page.ts';
+import { securityTxt } from '../../src/site/security-txt.ts';
+import { overview } from '../../src/site/statistics/overview.ts';
+import { yearPage } from '../../src/site/statistics/year.ts';
 import { keysOf, type Kind, type Rendered } from '../../src/site/unit.ts';
 import { KINDS } from '../../src/site/units.ts';
 import { VIEWS } from '../../src/site/views.ts';
@@ -85,13 +100,46 @@ const ASKS: Readonly<Record<string, Asks>> = {
   feeds: feedsPage,
   'calendar/[name].ics': (edition, { name }) => calendarText(edition, name!),
   calendar: calendarPage,
+  'data/announcements-[year].csv': (edition, { year }) => announcementTable(edition, year!),
+  'data/announcements-[year].xlsx': (edition, { year }) => announcementTable(edition, year!),
+  'data/projects-[year].csv': (edition, { year }) => projectTable(edition, year!),
+  'data/projects-[year].xlsx': (edition, { year }) => projectTable(edition, year!),
+  'data/[catalogue].json': (edition, { catalogue }) => catalogueOf(edition, yearIn(catalogue!)),
+  data: dataCatalogue,
+  search: searchPage,
+  'search/synonyms.json': ({ synonyms }) => synonyms,
+  'search/simplified.json': () => undefined,
+  'statistics/[year]': (edition, { year }) => yearPage(edition, Number(year)),
+  'statistics/[year]/lists': (edition, { year }) => yearPage(edition, Number(year)),
+  'statistics/[year].csv': (edition, { year }) => yearPage(edition, Number(year)),
+  'statistics/[year].xlsx': (edition, { year }) => yearPage(edition, Number(year)),
+  statistics: overview,
+  'kiosk/data/[pinyin].json': (edition, { pinyin }) => yearSpelling(edition, yearIn(pinyin!)),
+  'kiosk/[id]': (edition, { id }) => kioskWith(edition, id!),
+  'kiosk/[id]/head.json': (edition, { id }) => kioskWith(edition, id!),
+  'kiosk/[id]/panel.css': (edition, { id }) => kioskWith(edition, id!),
+  'display/[id]': (edition, { id }) => screenWith(edition, id!, ''),
+  'display/[id]/head.json': (edition, { id }) => screenWith(edition, id!, ''),
+  'display/data/[feed].json': (edition, { feed }) => feedOn(edition, feed!.replace(/\.[0-9a-f]+$/u, '')),
+  'redirects/[shard].json': (edition, { shard }) => movedPart(edition, shard!),
+  'redirects/addresses.json': movedPaths,
+  'redirects/caddy.txt': serverMoves,
+  'redirects/nginx.map': serverMoves,
+  'disclosure/[id]': (edition, { id }) => itemPage(edition, id!),
+  'disclosure/[...home]': disclosurePage,
+  'disclosure/[catalogue]': classParts,
+  'handbook/[...document]': (edition, { document = '' }) =>
+    handbookPage(edition, document === '' ? 'handbook/' : `handbook/${document}/`),
+  'handbook/[picture].png': () => undefined,
+  'rules/[code]': (edition, { code }) => rulePage(edition, code!),
+  rules: instruments,
+  '[page]': ({ pages }) => pages,
+  '.well-known/[file]': securityTxt,
+  '404': movedParts,
+  'robots.txt': () => undefined,
   'sitemap.xml': sitemapIndex,
   'sitemap-[part].xml': (edition, { part }) => sitemapPart(edition, part!),
 };
-
-/** The kinds whose pages are all told of above. */
-const isTold = (edition: Edition, kind: Kind): boolean =>
-  keysOf(kind, edition).every((key) => kind.pages(edition, key).every(({ route }) => route in ASKS));
 
 /** What the making of each unit asks, by the name of its kind and its key. */
 function readsOfUnits(edition: Edition): ReadonlyMap<string, ReadonlySet<Read>> {
@@ -107,9 +155,7 @@ function readsOfUnits(edition: Edition): ReadonlyMap<string, ReadonlySet<Read>> 
 }
 
 const kindsAndKeys = (edition: Edition): readonly (readonly [Kind, string])[] =>
-  KINDS.filter((kind) => isTold(edition, kind)).flatMap((kind) =>
-    keysOf(kind, edition).map((key) => [kind, key] as const),
-  );
+  KINDS.flatMap((kind) => keysOf(kind, edition).map((key) => [kind, key] as const));
 
 const nameOf = ({ name }: Kind, key: string): string => `${name} ${key}`.trim();
 
@@ -219,6 +265,12 @@ function madeWith(added: Entry): readonly string[] {
 const area = (name: string): string => feedNameOf('area', name);
 const buyer = (name: string): string => feedNameOf('buyer', name);
 
+/** What stands in the hall: it says when it was made. */
+const HALL = [
+  ...['hall-1', 'hall-2'].map((id) => `kiosk ${id}`),
+  ...['door-301', 'door-303', 'lobby-a', 'lobby-b', 'strip-1'].map((id) => `screen ${id}`),
+];
+
 /** What every announcement makes again, whatever it is; a part of the texts of the search is called by what it has. */
 const ALWAYS = [
   'announcement new',
@@ -231,6 +283,13 @@ const ALWAYS = [
   'site map',
   'part of the site map 2026',
   'part of the site map parties',
+  'announcement table 2026',
+  'catalogue 2026',
+  'spelling 2026',
+  'data index',
+  'search',
+  'figures',
+  ...HALL,
 ];
 
 /** What has all calls that are open. */
@@ -250,6 +309,7 @@ describe('one more announcement makes again what shows it, and nothing else', ()
       [
         ...OPEN,
         'project gm-new-2026-999',
+        'project table 2026',
         'year construction 2026',
         'month construction 2026-11',
         `party ${partyIdOf('杨和镇示例城建水务办公室')}`,
@@ -272,6 +332,7 @@ describe('one more announcement makes again what shows it, and nothing else', ()
       [
         ...OPEN,
         'project gm-new-2026-999',
+        'project table 2026',
         'year procurement 2026',
         'month procurement 2026-11',
         `party ${partyIdOf('高明区更合镇示例交通管理所')}`,
@@ -294,6 +355,7 @@ describe('one more announcement makes again what shows it, and nothing else', ()
       [
         ...OPEN,
         'project gm-new-2026-999',
+        'project table 2026',
         'year land 2026',
         'month land 2026-11',
         `party ${partyIdOf('高明区示例自然资源局')}`,
@@ -314,6 +376,7 @@ describe('one more announcement makes again what shows it, and nothing else', ()
       [
         'category property',
         'project gm-new-2026-999',
+        'project table 2026',
         'year property 2026',
         'month property 2026-11',
         `party ${partyIdOf('明城镇示例村股份合作经济社')}`,
@@ -362,6 +425,8 @@ describe('one more announcement makes again what shows it, and nothing else', ()
         'announcement gm-js-2026-035-tender',
         'announcement gm-js-2026-035-correction-1',
         'project gm-js-2026-035',
+        'project table 2026',
+        'figures of a year 2026-10',
         'year construction 2026',
         'month construction 2026-11',
         'changes',
@@ -401,5 +466,5 @@ describe('one more announcement makes again what shows it, and nothing else', ()
 test('no unit asks for everything, and these alone for the present moment', () => {
   const asking = (read: Read) => [...reads].flatMap(([unit, asked]) => (asked.has(read) ? [unit] : []));
   expect(asking(readOf.everything)).toEqual([]);
-  expect(asking(readOf.now).sort()).toEqual(['home', 'plans', ...OPEN].sort());
+  expect(asking(readOf.now).sort()).toEqual(['home', 'plans', 'security.txt', ...OPEN, ...HALL].sort());
 });

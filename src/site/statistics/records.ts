@@ -46,7 +46,7 @@ interface YearCounts {
 
 /** How many announcements each month of a year has. */
 export const MONTH_COUNTS: View<{ category: Category; publishedAt: Instant }, YearCounts> = {
-  name: 'announcements by month',
+  name: 'counts by month',
   map(edition, id) {
     const { withdrawn, category, publishedAt } = edition.row(id);
     return withdrawn ? [] : [[publishedAt.slice(0, 4), { category, publishedAt }]];

@@ -1,9 +1,9 @@
 import type { Edition } from '../../core/edition.ts';
 import { isLegacy } from '../../core/announcement/legacy.ts';
 import { printDate } from '../../core/announcement/instant.ts';
-import { discloseYear, type Counts, type YearlyDisclosure } from '../../core/statistics.ts';
+import { countMonths, discloseYear, type Counts, type YearlyDisclosure } from '../../core/statistics.ts';
 import type { Known } from '../../core/statistics/chronicle.ts';
-import { isWhole, lastDay, type Period } from '../../core/statistics/period.ts';
+import { isWhole, lastDay, periodOf, type Period } from '../../core/statistics/period.ts';
 import { announcementPath } from '../address.ts';
 import { biddingDays, type LeastTime } from './bidding-days.ts';
 import { competition } from './competition.ts';
@@ -36,7 +36,8 @@ export interface YearPage {
 
 /** The page of a year that has a period (`countedYears`). */
 export function yearPage(edition: Edition, year: number): YearPage {
-  return edition.once(`figures of ${year}`, () => gather(edition, periodIn(edition, year)!));
+  // What a month that still runs has is not asked for: nothing that is published in it changes the page.
+  return edition.once(`figures of ${year}`, () => gather(edition, periodOf(year, edition.month)!));
 }
 
 function gather(edition: Edition, period: Period): YearPage {
@@ -48,7 +49,14 @@ function gather(edition: Edition, period: Period): YearPage {
     year: period.year,
     title: `${period.year}年统计`,
     span: isWhole(period) ? `${period.year}年全年` : `截至${printDate(end)}`,
-    disclosure: yearlyDisclosure(edition, period),
+    disclosure: discloseYear(
+      countMonths(
+        known.records.map(({ row }) => row),
+        period.year,
+      ),
+      period,
+      edition.site,
+    ),
     figures: told.map(({ figure }) => figure),
     lists: told.flatMap(({ lists }) => lists).filter(({ members }) => members.length > 0),
     later: known.later.map(({ id, title, publishedAt }) => ({
