@@ -7,7 +7,7 @@ import type { Answers, Present, Views } from '../core/edition/questions.ts';
 import { byOldest } from '../core/edition/view.ts';
 import type { Course, Links, Project } from '../core/project.ts';
 import type { AnyView } from './contributions.ts';
-import { valueIn } from './encoding.ts';
+import { fromStored, valueIn } from './encoding.ts';
 import { judgementIn, type StoredMatter } from './matters.ts';
 import { Shelf } from './shelf.ts';
 import { openTables } from './tables.ts';
@@ -114,11 +114,11 @@ function viewsIn(sql: SQLTagStore, names: ReadonlySet<string>): Views {
   return {
     values: <V>(view: AnyView, key: string) =>
       sql.all`select value from contributions where key = ${keyOf(view, key)} order by at, id, place`.map(
-        ({ value }) => valueIn<V>(value as string),
+        ({ value }) => valueIn<V>(fromStored(value)),
       ),
     newest: <V>(view: AnyView, key: string, count: number) =>
       sql.all`select value from contributions where key = ${keyOf(view, key)} order by at desc, id, place limit ${Number.isFinite(count) ? count : -1}`.map(
-        ({ value }) => valueIn<V>(value as string),
+        ({ value }) => valueIn<V>(fromStored(value)),
       ),
     keys: (view) =>
       inOrder(sql.all`select key from view_keys where view = ${nameOf(view)}`).map(({ key }) => key),

@@ -1,7 +1,7 @@
 import type { SQLTagStore } from 'node:sqlite';
 import type { View } from '../core/edition.ts';
 import { readOf, type Read } from '../core/edition/recording.ts';
-import { textOf, valueIn } from './encoding.ts';
+import { fromStored, textOf, toStored, valueIn } from './encoding.ts';
 
 export type AnyView = View<unknown, unknown>;
 
@@ -125,7 +125,7 @@ export class Contributions {
 
   #valuesOf(number: number): readonly unknown[] {
     return this.#sql.all`select value from contributions where key = ${number} order by at, id, place`.map(
-      ({ value }) => valueIn(value as string),
+      ({ value }) => valueIn(fromStored(value)),
     );
   }
 
@@ -157,14 +157,14 @@ export class Contributions {
     return keys.flatMap((key) =>
       this.#sql
         .all`select place, value from contributions where key = ${key} and at = ${at} and id = ${id}`.map(
-        ({ place, value }) => ({ key, place: place as number, value: value as string }),
+        ({ place, value }) => ({ key, place: place as number, value: fromStored(value) }),
       ),
     );
   }
 
   #add(id: string, at: string, { key, place, value }: Contribution): void {
     this.#touch(key).more++;
-    this.#sql.run`insert into contributions values (${key}, ${at}, ${id}, ${place}, ${value})`;
+    this.#sql.run`insert into contributions values (${key}, ${at}, ${id}, ${place}, ${toStored(value)})`;
   }
 
   #remove(id: string, at: string, { key, place }: Contribution): void {

@@ -41,6 +41,18 @@ export class Compression {
   }
 }
 
+/** Longest text, in bytes, of which SQLite keeps several in one page of an index; of longer ones each takes a page more. */
+const LONGEST_BESIDE = 900;
+
+const withoutDictionary = new Compression(new Uint8Array());
+
+/** A text as it is stored: compressed where it is long. */
+export const toStored = (text: string): string | Uint8Array =>
+  Buffer.byteLength(text) > LONGEST_BESIDE ? withoutDictionary.pack(text) : text;
+
+export const fromStored = (stored: unknown): string =>
+  typeof stored === 'string' ? stored : withoutDictionary.unpack(stored as Uint8Array).toString();
+
 /** A dictionary of `size` bytes out of some of its kind, taken from all over. */
 export function dictionaryOf(samples: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = samples.reduce((sum, { length }) => sum + length, 0);

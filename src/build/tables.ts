@@ -51,7 +51,7 @@ create table if not exists contributions (
   at text not null,
   id text not null,
   place integer not null,
-  value text not null,
+  value not null,
   primary key (key, at, id, place)
 ) without rowid;
 `;
