@@ -1,9 +1,7 @@
 import { dirname, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'astro/config';
-import { searchIndex } from './src/integrations/search-index.ts';
-import { searchScripts } from './src/integrations/search-scripts.ts';
-import { writtenSite } from './src/integrations/written-site.ts';
+import { pageProgram } from './src/integrations/page-program.ts';
 import { loadContent } from './src/site/content.ts';
 
 const { origin, base } = loadContent().edition;
@@ -20,7 +18,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Of two pages in one place the second would be dropped with a line of warning.
   prerenderConflictBehavior: 'error',
-  integrations: [writtenSite(), searchIndex(), searchScripts()],
+  integrations: [pageProgram()],
   vite: {
     // For src/components/address.ts.
     define: { SITE_BASE: JSON.stringify(base) },

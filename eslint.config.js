@@ -27,7 +27,7 @@ const readersOfTheClock = [
   // The same, which times of files and the source's clock are held against.
   'src/mirror/lock.ts',
   'src/mirror/fetch/skew.ts',
-  'src/integrations/search-index/shard-store.ts',
+  'src/build/search-index/shard-store.ts',
   // The device's, which they hold against the server's.
   'src/client/clock.ts',
   'src/client/kiosk/time.ts',

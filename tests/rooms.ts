@@ -211,7 +211,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Carries a finished site elsewhere: bytes and files, whatever stands in them.
   mirror: { knows: ['core/file-name'] },
   // What is remembered from one run to the next, so that a run does only what has changed.
-  build: { knows: [everythingInCore, 'settings', 'site'] },
+  build: { knows: [everythingInCore, 'mirror', 'settings', 'site'] },
   // Carries it to storage that others serve, file by file: in which order, by the mirror's list of files.
   deploy: { knows: ['mirror'] },
   // Answers questions about a finished site over HTTP; it reads the site's files and knows no content.

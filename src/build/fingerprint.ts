@@ -31,10 +31,13 @@ export interface Fingerprint {
 export function fingerprintOf(grounds: Grounds): Fingerprint {
   const { project, contentDir, siteUrl, basePath, isStanding } = grounds;
   return {
-    program: digestOf(project, PROGRAM, [process.version]),
+    program: programDigest(project),
     settings: digestOf(contentDir, SETTINGS, [siteUrl ?? '', basePath ?? '', String(isStanding)]),
   };
 }
+
+/** Digest of the program in a folder. */
+export const programDigest = (project: string): string => digestOf(project, PROGRAM, [process.version]);
 
 function digestOf(root: string, names: readonly string[], words: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(words));

@@ -76,6 +76,11 @@ export class PastTable {
       .map(({ file }) => file as string);
   }
 
+  /** Whether an announcement was published. */
+  has(id: string): boolean {
+    return this.#at.get(id) !== undefined;
+  }
+
   /** Ids that were published and are there no more. @param ids all that are there */
   gone(ids: ReadonlySet<string>): readonly string[] {
     return this.#state.database

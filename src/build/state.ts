@@ -57,6 +57,15 @@ export class State {
     this.database.prepare('insert or replace into meta values (?, ?)').run(key, value);
   }
 
+  /** Forgets everything but which program and settings it is of. Whoever keeps something here makes the tables anew. */
+  forget(): void {
+    const tables = this.database.prepare(`select name from sqlite_schema where type = 'table'`).all();
+    this.transaction(() => {
+      for (const { name } of tables) if (name !== 'meta') this.database.exec(`drop table "${String(name)}"`);
+      this.database.exec(`delete from meta where key not in ('program', 'settings')`);
+    });
+  }
+
   /** Keeps all that `work` writes, or nothing of it when it throws. */
   transaction<T>(work: () => T): T {
     this.begin();

@@ -1,41 +1,48 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { printStart } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
-import { inspectAttachments } from '../core/corpus/inspect.ts';
 import { readSettings, SettingsError } from '../settings.ts';
-import { loadContent, type LoadedContent } from '../site/content.ts';
+import type { LoadedContent } from '../site/content.ts';
 import { stubsLeftOut } from '../site/old-addresses.ts';
 import { PROJECT, whileNoBuild } from './build-lock.ts';
 import { printed } from './check.ts';
-import { compressFiles } from './compress.ts';
+import { buildChanged } from './build/changed.ts';
+import { pageBundle } from './build/bundle.ts';
+import { openMemory, whyWhole, type Memory } from './build/memory.ts';
+import { readChanged, readWhole } from './build/reading.ts';
+import { step, type Run } from './build/run.ts';
+import { buildWhole } from './build/whole.ts';
 import { readOptionsAlone } from './options.ts';
 import { PublishedList } from './published.ts';
-import { bring, putBack, switchIn } from './switch.ts';
-import { findTarget, mark, removeOwn, siteNameIn, type Target } from './target.ts';
-import { verifyItems, verifyPages, verifyScreens } from './verify.ts';
+import { putBack } from './switch.ts';
+import { findTarget, siteNameIn, type Target } from './target.ts';
 
 export const BUILD_OPTIONS = {
   compress: { type: 'boolean', default: false },
   trial: { type: 'boolean', default: false },
+  full: { type: 'boolean', default: false },
 } as const;
 
-const usage = `用法：npm run build -- [--compress] [--trial]
+const usage = `用法：npm run build -- [--full] [--compress] [--trial]
 
   检查内容，生成网站到 dist/（或 OUT_DIR 写明的文件夹）；有错误时不生成，原来的网站不动。
+  只重新生成有变化的部分，结果和全部重新生成的一样；第一次、程序升级以后、设置改动以后全部生成。
+  --full      全部重新生成
   --compress  给文本文件各写一份 .gz 和 .br
-  --trial     只在本机看看，不算发布，不记入发布清单`;
+  --trial     只在本机看看，不算发布，不记入发布清单，每次全部生成`;
 
 /**
- * `npm run build`: checks the content, builds the site beside the present one and switches it in when it is whole.
- * With `--compress` it writes `.gz` and `.br` beside the text files. Until the switch the present site stays untouched.
- * Builds of one checkout wait for each other, since they share Astro's folders. Returns 0 when the new site is in
- * place, 1 on errors in content. What is built to be looked at on this machine, by `npm start` or with `--trial`, is not
- * published: it is neither held against the list of what was published nor written down in it.
+ * `npm run build`: checks the content and brings the site up to it. What nothing has changed is left as it is; where it
+ * is not known what the site was made from, all of it is built beside the present one and switched in when it is whole.
+ * With `--compress` it writes `.gz` and `.br` beside the text files. Until the end the present site stays untouched.
+ * Builds of one checkout wait for each other. Returns 0 when the new site is in place, 1 on errors in content. What is
+ * built to be looked at on this machine, by `npm start` or with `--trial`, is not published: it is neither held against
+ * the list of what was published nor written down in it.
  * @throws {SettingsError} when the folder for the site holds anything else
  */
 export async function run(args: readonly string[], isServed = false): Promise<number> {
-  const { help, compress, trial } = readOptionsAlone(args, usage, BUILD_OPTIONS);
+  const { help, compress, trial, full } = readOptionsAlone(args, usage, BUILD_OPTIONS);
   if (help) {
     console.log(usage);
     return 0;
@@ -46,19 +53,25 @@ export async function run(args: readonly string[], isServed = false): Promise<nu
     throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
   const target = findTarget({ ...settings, project: PROJECT });
   const list = trial || isServed ? undefined : new PublishedList(settings);
-  return whileNoBuild(() => buildInto(target, list, compress, started));
+  return whileNoBuild(async () => {
+    // What is looked at once is not worth remembering.
+    const memory = trial ? undefined : openMemory(settings, target, { isPublished: !isServed, compress });
+    try {
+      return await buildInto({ target, list, compress, started }, memory, full);
+    } finally {
+      memory?.state.close();
+    }
+  });
 }
 
-async function buildInto(
-  target: Target,
-  list: PublishedList | undefined,
-  compress: boolean,
-  started: number,
-): Promise<number> {
+async function buildInto(run: Run, memory: Memory | undefined, full: boolean): Promise<number> {
+  const { target } = run;
   if (putBack(target)) console.log('上一次生成在切换时中断了，已放回原来的网站。');
+  const why = full || !memory ? '' : whyWhole(memory, run);
+  if (why) console.log(`没有可沿用的记录（${why}），这一次全部重新生成。`);
   step('检查内容');
-  const content = loadContent(inspectAttachments, list?.recall);
-  const { corpus, findings, settings } = content;
+  const { content, changes } = why === undefined ? readChanged(run, memory!) : readWhole(run, memory);
+  const { corpus, findings, settings, edition } = content;
   process.stdout.write(printed(findings, content, settings.contentDir));
   if (!isPublishable(findings)) {
     console.error('没有生成网站，原来的网站没有改动。改好上面的错误再运行一次。');
@@ -67,39 +80,20 @@ async function buildInto(
   tellEarly(content);
   tellWaiting(content);
   tellStubs(content);
-  const name = corpus.site?.siteName ?? '';
-  tellStranger(target, name);
-  // In the project: Astro renames out of its own folders, which cannot be done to another disk.
-  const built = join(PROJECT, '.cache/build');
-  removeOwn(built);
-  try {
-    step(`生成网页和检索（${corpus.entries.length} 份公告）`);
-    await buildPages(built);
-    step('核对网页和屏幕');
-    verifyPages(built, corpus.entries);
-    verifyItems(built, corpus.disclosure);
-    verifyScreens(built, corpus.screens);
-    if (compress) {
-      step('压缩');
-      console.log(`${await compressFiles(built)} 个文件各有 .gz 和 .br`);
-    }
-    mark(built, name);
-    step('切换');
-    bring(built, target);
-    switchIn(target);
-    list?.keep(content, settings.contentDir);
-  } finally {
-    removeOwn(built);
-    removeOwn(target.staging);
-  }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(
-    `完成：${corpus.entries.length} 份公告，用时 ${seconds} 秒，网站在 ${relative('.', target.site) || '.'}/`,
-  );
+  tellStranger(target, corpus.site?.siteName ?? '');
+  const subject = { content, bundle: await pageBundle(edition) };
+  if (changes) await buildChanged(run, subject, memory!, changes);
+  else await buildWhole(run, subject, memory);
+  tellDone(run, content, changes !== undefined);
   return 0;
 }
 
-const step = (words: string): void => console.log(`› ${words}`);
+function tellDone({ target, started }: Run, { corpus }: LoadedContent, isChanged: boolean): void {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const folder = `${relative('.', target.site) || '.'}/`;
+  console.log(`完成：${corpus.entries.length} 份公告，用时 ${seconds} 秒，网站在 ${folder}`);
+  if (isChanged) console.log('全部重新生成用 npm run build -- --full');
+}
 
 /**
  * Says which announcements state a time of publication that has not come: they go out now all the same, since a
@@ -139,11 +133,4 @@ function tellStranger({ site }: Target, name: string): void {
   const before = siteNameIn(site);
   if (before !== undefined && before !== name)
     console.log(`提醒：${site} 里原来是“${before}”，生成以后换成“${name}”。`);
-}
-
-async function buildPages(outDir: string): Promise<void> {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const { build } = await import('astro');
-  // Astro prints a line a page below this level.
-  await build({ outDir, logLevel: 'warn' });
 }

@@ -7,6 +7,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** What is text; Pagefind's files and pictures are compressed already. */
 const TEXT = /\.(?:html|css|js|json|xml|ics|csv|svg|txt|opml)$/u;
 
+/** Endings of what is written beside a file. */
+export const FORMS: readonly string[] = ['.gz', '.br'];
+
 /** In bytes; below it a packet is sent either way. */
 const LEAST = 1024;
 

@@ -87,17 +87,24 @@ export class PublishedList {
     return this.#file;
   }
 
-  /** Writes down what is published now. The list that was there is lost at no moment, a power cut included. */
-  keep({ corpus: { entries, site } }: CheckedContent, contentDir: string): void {
+  /**
+   * Writes down what is published now. The list that was there is lost at no moment, a power cut included.
+   * @param content announcements that were looked at; with `isPart`, others that there are stay in the list as they are
+   */
+  keep({ corpus: { entries, ids, site } }: CheckedContent, contentDir: string, isPart: boolean): void {
     if (!site || site.isSample) return;
+    const file = this.#countingList(site, ids);
+    const kept = file === undefined ? this.#kept : readList(file);
     const published = entries.map((entry) => {
-      const firstSeen = this.#kept.get(entry.id)?.firstSeen ?? this.#now;
+      const firstSeen = kept.get(entry.id)?.firstSeen ?? this.#now;
       return publish(entry, presentOf(entry, contentDir, this.#digest), firstSeen, sha256);
     });
+    const fresh = new Set(entries.map(({ id }) => id));
+    const others = isPart ? [...kept.values()].filter(({ id }) => ids.has(id) && !fresh.has(id)) : [];
     const other = siteOf(this.#file);
     if (other !== undefined && other !== site.siteName && other !== this.#formerName)
       renameSync(this.#file, this.#asideFor(other));
-    writeWhole(realDisk, this.#file, [...toLines(site.siteName, published)].join(''));
+    writeWhole(realDisk, this.#file, [...toLines(site.siteName, [...others, ...published])].join(''));
     rmSync(this.#asideFor(site.siteName), { force: true });
   }
 

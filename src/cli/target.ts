@@ -12,7 +12,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { SettingsError } from '../settings.ts';
 
 /** The file by which a build knows a folder as made by a build. */
-const MARKER = '.zhangbang.json';
+export const MARKER = '.zhangbang.json';
 
 /** Places in the project that a build may replace; git ignores them. */
 const LAWFUL = /^(?:dist(?:\.(?!published\.)[^/]*)?|\.cache\/preview)$/u;
@@ -51,19 +51,33 @@ export function findTarget(settings: {
 }
 
 /** The name of the site in a folder that a build has made; undefined where there is none, or an older version made it. */
-export function siteNameIn(folder: string): string | undefined {
+export const siteNameIn = (folder: string): string | undefined => wordIn(folder, 'site');
+
+/** The release in a folder; undefined where none is remembered. */
+export const releaseIn = (folder: string): string | undefined => wordIn(folder, 'release');
+
+function wordIn(folder: string, key: 'site' | 'release'): string | undefined {
   try {
-    const { site } = JSON.parse(readFileSync(join(folder, MARKER), 'utf8')) as Marker;
-    return typeof site === 'string' ? site : undefined;
+    const { [key]: word } = JSON.parse(readFileSync(join(folder, MARKER), 'utf8')) as Marker;
+    return typeof word === 'string' ? word : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Lets later builds know a folder as made by a build of this site, and what it holds: the rest is somebody else's. */
-export function mark(folder: string, site: string, holds: readonly string[] = namesIn(folder)): void {
+/**
+ * Lets later builds know a folder as made by a build of this site, and what it holds: the rest is somebody else's.
+ * @param release names what is in it, where that is remembered
+ */
+export function mark(
+  folder: string,
+  site: string,
+  holds: readonly string[] = namesIn(folder),
+  release?: string,
+): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, MARKER), `${JSON.stringify({ generator: 'zhangbang', site, holds })}\n`);
+  const marker = { generator: 'zhangbang', site, holds, ...(release !== undefined && { release }) };
+  writeFileSync(join(folder, MARKER), `${JSON.stringify(marker)}\n`);
 }
 
 const namesIn = (folder: string): readonly string[] =>
@@ -119,7 +133,7 @@ function whatIsIn(folder: string): 'nothing' | 'site' | 'file' | 'broken link' |
   const names = readdirSync(folder);
   if (names.length === 0) return 'nothing';
   if (!names.includes(MARKER)) return isOlderSite(folder) ? 'site' : 'other';
-  const holds = new Set(held(folder));
+  const holds = new Set(namesHeld(folder));
   return names.every((name) => name === MARKER || holds.has(name) || LATER.test(name)) ? 'site' : 'other';
 }
 
@@ -127,7 +141,7 @@ function whatIsIn(folder: string): 'nothing' | 'site' | 'file' | 'broken link' |
 const LATER = /^\.carried\.json$|^manifest[\w.-]*$|\.(?:gz|br)$/u;
 
 /** What a build has written into a folder, by its marker; nothing where that is none of ours. */
-function held(folder: string): readonly string[] {
+export function namesHeld(folder: string): readonly string[] {
   try {
     const { generator, holds } = JSON.parse(readFileSync(join(folder, MARKER), 'utf8')) as Marker;
     return generator === 'zhangbang' && Array.isArray(holds) ? (holds as string[]) : [];
@@ -140,6 +154,7 @@ interface Marker {
   generator?: unknown;
   site?: unknown;
   holds?: unknown;
+  release?: unknown;
 }
 
 /** A site of a version that left no marker. */

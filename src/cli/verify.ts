@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { posix } from 'node:path';
 import {
   countItems,
   Implausible,
@@ -11,6 +11,9 @@ import {
 import { SettingsError } from '../settings.ts';
 import { announcementPath, disclosurePath } from '../site/address.ts';
 
+/** Absolute path of the file that a path of the site will have, wherever it lies until then. */
+export type Find = (path: string) => string;
+
 const UNCHANGED = '网站没有切换，原来的网站没有改动。';
 
 /**
@@ -18,11 +21,10 @@ const UNCHANGED = '网站没有切换，原来的网站没有改动。';
  * an id or the store cannot be read.
  * @throws when one is missing
  */
-export function verifyPages(staging: string, entries: readonly { id: string }[]): void {
+export function verifyPages(find: Find, entries: readonly { id: string }[]): void {
   const missing = entries.filter(
     ({ id }) =>
-      !existsSync(join(staging, announcementPath(id), 'index.html')) ||
-      !existsSync(join(staging, `announcements/${id}.json`)),
+      !existsSync(find(`${announcementPath(id)}index.html`)) || !existsSync(find(`announcements/${id}.json`)),
   );
   if (missing.length === 0) return;
   const names = missing.slice(0, 5).map(({ id }) => id);
@@ -33,8 +35,8 @@ export function verifyPages(staging: string, entries: readonly { id: string }[])
  * Every item of the disclosure catalogue must have its page.
  * @throws when one is missing
  */
-export function verifyItems(staging: string, items: readonly { id: string }[]): void {
-  const missing = items.filter(({ id }) => !existsSync(join(staging, disclosurePath(id), 'index.html')));
+export function verifyItems(find: Find, items: readonly { id: string }[]): void {
+  const missing = items.filter(({ id }) => !existsSync(find(`${disclosurePath(id)}index.html`)));
   if (missing.length === 0) return;
   const names = missing.slice(0, 5).map(({ id }) => id);
   throw new Error(`${missing.length} 条公开信息没有网页：${names.join('、')}。${UNCHANGED}`);
@@ -46,12 +48,12 @@ export function verifyItems(staging: string, items: readonly { id: string }[]): 
  * @throws when one would not, or would leave something out
  */
 export function verifyScreens(
-  staging: string,
+  find: Find,
   screens: readonly { id: string; name: string; file: string }[],
 ): void {
   for (const { id, name, file } of screens) {
-    const folder = join(staging, 'display', id);
-    const text = readFileSync(join(folder, 'head.json'), 'utf8');
+    const folder = `display/${id}`;
+    const text = readFileSync(find(`${folder}/head.json`), 'utf8');
     const { path, bytes, items } = (JSON.parse(text) as Head).feed;
     if (bytes > LARGEST_FEED) {
       throw new SettingsError(
@@ -60,7 +62,7 @@ export function verifyScreens(
     }
     try {
       parseHead(text, id);
-      const { parts } = parseFeed(readFileSync(join(folder, path), 'utf8'), id, items);
+      const { parts } = parseFeed(readFileSync(find(posix.join(folder, path)), 'utf8'), id, items);
       if (countItems(parts) < items) throw new Implausible(`少了 ${items - countItems(parts)} 条`);
     } catch (cause) {
       if (!(cause instanceof Implausible)) throw cause;

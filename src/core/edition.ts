@@ -10,7 +10,7 @@ import { byNewest, insideAt, openAt, rowOf, type Row } from './listing.ts';
 import type { Course, Links } from './project.ts';
 import type { Judgement } from './rules/rule.ts';
 
-export type { Collection, Edition, Pdf, View } from './edition/questions.ts';
+export type { Collection, Edition, Pdf, Present, View } from './edition/questions.ts';
 
 /** What a check has found out. */
 interface Checked {
@@ -69,27 +69,26 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
 }
 
 /** Publishes a collection at a moment and an address. */
-export function editionOf(checked: Checked, present: Present): Edition {
-  const edition: Edition = editionOn(answersOf(checked, present, () => edition));
-  return edition;
-}
+export const editionOf = (checked: Checked, present: Present): Edition =>
+  editionOn(answersOf(checked, present));
 
-/** The answers of a collection that is all in memory. `edition` is what is made of them, for the views to ask. */
-const answersOf = (
-  { collection, judgements, excused }: Checked,
-  present: Present,
-  edition: () => Edition,
-): Answers => ({
-  ...collection,
-  ...present,
-  ...viewsInMemory(edition, () =>
-    collection.entries.map(({ id, announcement: { publishedAt } }) => ({ id, publishedAt })),
-  ),
-  month: present.now.slice(0, 7),
-  hasDisclosure: collection.disclosure.length > 0,
-  judgements: (id) => judgements.get(id) ?? [],
-  excused: (id) => excused.get(id) ?? [],
-});
+/** The answers of a collection that is all in memory. */
+export function answersOf({ collection, judgements, excused }: Checked, present: Present): Answers {
+  const announcements = () =>
+    collection.entries.map(({ id, announcement: { publishedAt } }) => ({ id, publishedAt }));
+  const answers: Answers = {
+    ...collection,
+    ...present,
+    // What a view asks is not asked by the page that the view is made for.
+    ...viewsInMemory(() => edition, announcements),
+    month: present.now.slice(0, 7),
+    hasDisclosure: collection.disclosure.length > 0,
+    judgements: (id) => judgements.get(id) ?? [],
+    excused: (id) => excused.get(id) ?? [],
+  };
+  const edition = editionOn(answers);
+  return answers;
+}
 
 /** An edition whose questions are answered by `answers`. */
 export function editionOn(answers: Answers): Edition {

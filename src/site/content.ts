@@ -2,17 +2,22 @@ import { dirname, join, normalize } from 'node:path';
 import { check, type CheckedContent } from '../core/check.ts';
 import type { History, Recall } from '../core/check/published.ts';
 import { waitingAt, withoutEntries } from '../core/check/waiting.ts';
-import { editionOf, type Edition, type Pdf } from '../core/edition.ts';
+import { answersOf, editionOn, type Edition, type Pdf, type Present } from '../core/edition.ts';
+import { recording, type Recording } from '../core/edition/recording.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import type { Inspect, Seen } from '../core/corpus/attachment-content.ts';
 import { readSettings, settingsFor, type Settings } from '../settings.ts';
 import { basePath, origin } from './address.ts';
-import { pagesByRoute } from './units.ts';
+import type { Rendered } from './unit.ts';
 
 /** The content of a build, the edition that is published of it, and the settings it was read under. */
 export interface LoadedContent extends CheckedContent {
   settings: Settings;
   edition: Edition;
+  /** Notes what the edition is asked. */
+  recording: Recording;
+  /** When and where it is published. */
+  present: Present;
   /** Announcements that are left out of it until their time. */
   waiting: readonly Entry[];
 }
@@ -27,14 +32,28 @@ let content: LoadedContent | undefined;
 export const loadContent = (inspect?: Inspect, recall?: Recall): LoadedContent =>
   (content ??= readContent(inspect, recall));
 
+/** Lets the next `loadContent` read anew. */
+export function forgetContent(): void {
+  content = undefined;
+}
+
+/** Publishes content that was read otherwise, from here on; of its pages only these are rendered. */
+export function publishFrom(given: LoadedContent, pages: readonly Rendered[]): void {
+  content = given;
+  planned = Map.groupBy(pages, ({ route }) => route);
+}
+
+/** The pages of this run by route. */
+let planned: ReadonlyMap<string, readonly Rendered[]> = new Map();
+
 /**
  * What `getStaticPaths` of a route gives: `export const getStaticPaths = paramsOf('announcements/[id]')`. Its pages are
- * those of the units (`units.ts`).
+ * those of the units (`units.ts`) that are made in this run.
  */
 export const paramsOf =
   <R extends string>(route: R) =>
   (): { params: Record<NameIn<R>, string> }[] =>
-    (pagesByRoute(loadContent().edition).get(route) ?? []).map(({ params }) => ({
+    (planned.get(route) ?? []).map(({ params }) => ({
       params: params as Record<NameIn<R>, string>,
     }));
 
@@ -49,16 +68,36 @@ function readContent(inspect: Inspect | undefined, recall: Recall | undefined): 
   let history: History | undefined;
   const recalled: Recall = (site, ids) => (history = recall?.(site, ids));
   const checked = check(settings.contentDir, undefined, inspect && library.look, recalled);
+  // What is only looked at on this machine shows what waits, too.
+  const isKnown = recall && ((id: string) => history?.kept.has(id) ?? false);
+  return contentOf(checked, { settings, library, isKnown }, (standing, present) =>
+    recording(answersOf(standing, present)),
+  );
+}
+
+/**
+ * Content that was checked, as it is published at the moment of a run.
+ * @param isKnown whether an announcement was published before; without it nothing waits
+ * @param answer gives the answers of what does not wait
+ */
+export function contentOf(
+  checked: CheckedContent,
+  {
+    settings,
+    library,
+    isKnown,
+  }: { settings: Settings; library: Library; isKnown: ((id: string) => boolean) | undefined },
+  answer: (standing: CheckedContent, present: Present, waiting: readonly Entry[]) => Recording,
+): LoadedContent {
   const { site } = checked.corpus;
   const { now, isStanding } = settingsFor(settings, site);
-  // What is only looked at on this machine shows what waits, too.
-  const waiting = recall ? waitingAt(checked.corpus, now, (id) => history?.kept.has(id) ?? false) : [];
+  const waiting = isKnown ? waitingAt(checked.corpus, now, isKnown) : [];
   const standing = withoutEntries(checked, waiting);
   const { entries, disclosure } = standing.corpus;
   const attached = [...entries, ...disclosure].flatMap(({ file, attachments }) =>
     attachments.map((attachment) => join(settings.contentDir, dirname(file), attachment.file)),
   );
-  const edition = editionOf(standing, {
+  const present: Present = {
     now,
     isStanding,
     base: basePath(settings, site),
@@ -66,12 +105,14 @@ function readContent(inspect: Inspect | undefined, recall: Recall | undefined): 
     contentDir: settings.contentDir,
     pdf: (path) => library.seen(path, attached).pdf,
     hasWords: (path) => library.seen(path, attached).hasWords,
-  });
-  return { ...standing, settings: { ...settings, now }, edition, waiting };
+  };
+  const recorded = answer(standing, present, waiting);
+  const edition = editionOn(recorded.answers);
+  return { ...standing, settings: { ...settings, now }, edition, recording: recorded, present, waiting };
 }
 
 /** Keeps what was seen of attachments, so that those which the check has opened are not opened again. */
-class Library {
+export class Library {
   readonly #inspect: Inspect;
   readonly #seen = new Map<string, { pdf: Pdf | undefined; hasWords: boolean | undefined }>();
 

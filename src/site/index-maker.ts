@@ -13,7 +13,7 @@ export const indexMaker = (): string =>
 let known: string | undefined;
 
 /** The files that take part in making an index. */
-export const SOURCES = ['src/integrations/search-index/shard-files.ts', 'src/core/search/text.ts'];
+export const SOURCES = ['src/build/search-index/shard-files.ts', 'src/core/search/text.ts'];
 
 const sourceOf = (path: string): string =>
   sha256(readFileSync(join(import.meta.dirname, '../..', path), 'utf8'));

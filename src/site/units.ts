@@ -1,5 +1,4 @@
-import type { Edition } from '../core/edition.ts';
-import { keysOf, type Kind, type Rendered, type SiteFile } from './unit.ts';
+import type { Kind } from './unit.ts';
 import { announcements } from './units/announcements.ts';
 import { data } from './units/data.ts';
 import { disclosure } from './units/disclosure.ts';
@@ -34,23 +33,3 @@ export const KINDS: readonly Kind[] = [
   ...pages,
   ...sitemap,
 ];
-
-/** The pages of every unit, by route. */
-export const pagesByRoute = (edition: Edition): ReadonlyMap<string, readonly Rendered[]> =>
-  edition.once('pages by route', () =>
-    Map.groupBy(
-      KINDS.flatMap((kind) => keysOf(kind, edition).flatMap((key) => kind.pages(edition, key))),
-      ({ route }) => route,
-    ),
-  );
-
-/**
- * The files of every unit that are no pages. Most grow in number with the announcements, and are half of all files; as
- * routes of Astro each would take a request, a response and a stream.
- */
-export function* filesOfUnits(edition: Edition): Iterable<SiteFile> {
-  for (const kind of KINDS) {
-    if (!kind.files) continue;
-    for (const key of keysOf(kind, edition)) yield* kind.files(edition, key);
-  }
-}

@@ -1,8 +1,6 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { parseDocument } from 'yaml';
 import { check } from '../../src/core/check.ts';
 import { checkRules } from '../../src/core/rules/judge.ts';
@@ -53,20 +51,16 @@ const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | voi
     }
   },
 
-  /** Builds the pages of the project in the present folder, without what integrations make of them afterwards. */
+  /** Builds the pages of the project in the present folder, without the search index; the program is bundled anew. */
   async pages(outDir) {
-    const [{ build }, config] = await Promise.all([import('astro'), configuration()]);
-    const cacheDir = join(process.cwd(), '.cache/astro');
-    const integrations = config.integrations?.flat().filter((one) => one && !isSearchIndex(one));
-    await build({
-      ...config,
-      integrations,
-      configFile: false,
-      root: process.cwd(),
-      outDir,
-      cacheDir,
-      logLevel: 'warn',
-    });
+    rmSync(join(process.cwd(), '.cache/bundles'), { recursive: true, force: true });
+    const { pageBundle } = await import('../../src/cli/build/bundle.ts');
+    const { makeUnits, serveBundle, unitsOf } = await import('../../src/build/site.ts');
+    const { loadContent } = await import('../../src/site/content.ts');
+    const content = loadContent();
+    const bundle = await pageBundle(content.edition);
+    serveBundle(bundle, outDir!);
+    await makeUnits(outDir!, content, bundle, [...unitsOf(content.edition)], () => undefined);
   },
 
   /** Writes the catalogues that the search page fetches, as one list. */
@@ -85,8 +79,8 @@ const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | voi
 
   /** Has one index of the last `count` of those records, made now or kept in the folder `store`. */
   async shard(file, count, store) {
-    const { makeIndexes } = await import('../../src/integrations/search-index.ts');
-    const { ShardStore } = await import('../../src/integrations/search-index/shard-store.ts');
+    const { makeIndexes } = await import('../../src/build/search-index.ts');
+    const { ShardStore } = await import('../../src/build/search-index/shard-store.ts');
     const { recordDigest, shardOf } = await import('../../src/site/search-shards.ts');
     const records = (JSON.parse(readFileSync(file!, 'utf8')) as SearchRecord[]).slice(-Number(count));
     const marks = records.map((record) => ({ ...record, digest: recordDigest(record) }));
@@ -143,21 +137,11 @@ const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | voi
   /** Makes the search index of a site whose pages are there, as of content that was never built before. */
   async index(outDir) {
     rmSync(join(process.cwd(), '.cache/search-index'), { recursive: true, force: true });
-    const { integrations = [] } = await configuration();
-    const found = integrations.flat().find((one) => one && isSearchIndex(one)) as AstroIntegration;
-    const finish = found.hooks['astro:build:done'] as (given: object) => Promise<void>;
-    await finish({ dir: pathToFileURL(`${outDir!}/`), logger: console });
+    const { beginIndexes, placeIndexes } = await import('../../src/build/indexes.ts');
+    const { loadContent } = await import('../../src/site/content.ts');
+    await placeIndexes(outDir!, beginIndexes(loadContent().edition));
   },
 };
-
-async function configuration(): Promise<AstroUserConfig> {
-  const file = pathToFileURL(join(process.cwd(), 'astro.config.mjs')).href;
-  return ((await import(file)) as { default: AstroUserConfig }).default;
-}
-
-function isSearchIndex(integration: object): boolean {
-  return 'name' in integration && integration.name === 'zhangbang-search-index';
-}
 
 /** Where to write the CPU seconds of this process alone, without those of the programs that it starts. */
 const ownUse = process.env['OWN_USE'];

@@ -81,7 +81,7 @@ function newDesk(archive: string): Desk {
     drawer: new Map(),
     publish: () => {
       const list = listOf(desk);
-      list.keep(check(folder, undefined, undefined, list.recall), folder);
+      list.keep(check(folder, undefined, undefined, list.recall), folder, false);
     },
   };
   return desk;

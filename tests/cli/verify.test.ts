@@ -34,7 +34,7 @@ function build(items: readonly object[], notices: readonly Notice[] = []): void 
   writeFileSync(join(folder, path), text);
 }
 
-const verify = (): void => verifyScreens(dir, [screen]);
+const verify = (): void => verifyScreens((path) => join(dir, path), [screen]);
 
 test('what a screen will take may be published', () => {
   build([item], [{ id: item.id, text: `开标改到${'三'.repeat(55)}𬭎`, from: at, until: at }]);
@@ -59,6 +59,8 @@ test('more than a screen takes is told with what to do about it', () => {
 test('a build stops when an item of the disclosure catalogue has no page', () => {
   mkdirSync(join(dir, 'disclosure/plan'), { recursive: true });
   writeFileSync(join(dir, 'disclosure/plan/index.html'), '');
-  expect(() => verifyItems(dir, [{ id: 'plan' }])).not.toThrow();
-  expect(() => verifyItems(dir, [{ id: 'plan' }, { id: 'guide' }])).toThrow('1 条公开信息没有网页：guide');
+  expect(() => verifyItems((path) => join(dir, path), [{ id: 'plan' }])).not.toThrow();
+  expect(() => verifyItems((path) => join(dir, path), [{ id: 'plan' }, { id: 'guide' }])).toThrow(
+    '1 条公开信息没有网页：guide',
+  );
 });

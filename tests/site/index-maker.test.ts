@@ -5,7 +5,7 @@ import { indexMaker, SOURCES } from '../../src/site/index-maker.ts';
 
 test('what makes an index is told by every file that takes part: list new ones in SOURCES', () => {
   expect(indexMaker()).toMatch(/^[0-9a-f]{64}$/u);
-  expect(reachedFrom('src/integrations/search-index/shard-files.ts')).toEqual(SOURCES.toSorted());
+  expect(reachedFrom('src/build/search-index/shard-files.ts')).toEqual(SOURCES.toSorted());
 });
 
 /** A file of the project and all that it imports of the project, types left out. */

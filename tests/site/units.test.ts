@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesOfUnits } from '../../src/site/units.ts';
+import { filesOfUnits } from './unit-files.ts';
 import type { SiteFile } from '../../src/site/unit.ts';
 import { editionFrom, sampleEdition } from './edition.ts';
 import { folder, noticeWith } from './notice.ts';

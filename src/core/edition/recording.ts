@@ -84,8 +84,7 @@ function noting(answers: Answers, note: (read: Read) => void, once: Answers['onc
     ...notingViews(answers, note),
     once,
     get now() {
-      // Where time stands still, it is one of the settings.
-      if (!isStanding) note(readOf.now);
+      note(readOf.now);
       return answers.now;
     },
     get month() {

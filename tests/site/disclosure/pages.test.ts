@@ -8,7 +8,7 @@ import { servicesOf } from '../../../src/site/columns.ts';
 import { classParts, disclosurePage } from '../../../src/site/disclosure/catalogue.ts';
 import { itemMeta, itemStructuredData } from '../../../src/site/disclosure/head.ts';
 import { itemPage } from '../../../src/site/disclosure/item-page.ts';
-import { filesOfUnits } from '../../../src/site/units.ts';
+import { filesOfUnits } from '../unit-files.ts';
 import { siteFrame } from '../../../src/site/frame.ts';
 import { sitemapPart } from '../../../src/site/sitemap.ts';
 

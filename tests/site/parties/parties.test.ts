@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { partyIdOf } from '../../../src/core/party/name.ts';
 import type { KnownParty } from '../../../src/core/party/parties.ts';
 import type { Edition } from '../../../src/core/edition.ts';
-import { filesOfUnits } from '../../../src/site/units.ts';
+import { filesOfUnits } from '../unit-files.ts';
 import { directoryPage, partyNames } from '../../../src/site/parties/directory.ts';
 import { partyFeed } from '../../../src/site/parties/feed.ts';
 import { linkNames, PARTIES, partyWith } from '../../../src/site/parties/known.ts';

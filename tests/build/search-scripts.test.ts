@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { nameScripts } from '../../src/integrations/search-scripts.ts';
+import { withScripts } from '../../src/build/search-scripts.ts';
 import { onDisk } from '../core/fixtures.ts';
 
 const page = (manifest: string): string =>
@@ -18,9 +16,8 @@ const scripts = {
 };
 
 test('the search page names the scripts that a first answer needs, and none that only some answers do', async () => {
-  const root = onDisk({ ...scripts, 'search/index.html': page('{"base":"/site/","scripts":[]}') });
-  await nameScripts(root);
-  expect(readFileSync(join(root, 'search/index.html'), 'utf8')).toBe(
+  const named = await withScripts(page('{"base":"/site/","scripts":[]}'), onDisk(scripts));
+  expect(named).toBe(
     page(
       '{"base":"/site/","scripts":["assets/answer.4.js","assets/base.1.js","assets/links.5.js","assets/search.2.js","assets/shared.3.js"]}',
     ),
@@ -28,6 +25,7 @@ test('the search page names the scripts that a first answer needs, and none that
 });
 
 test('a page that has no place for them stops the build', async () => {
-  const root = onDisk({ ...scripts, 'search/index.html': page('{}') });
-  await expect(nameScripts(root)).rejects.toThrow('搜索页里没有脚本，或者没有写明脚本的地方。');
+  await expect(withScripts(page('{}'), onDisk(scripts))).rejects.toThrow(
+    '搜索页里没有脚本，或者没有写明脚本的地方。',
+  );
 });

@@ -1,10 +1,10 @@
 import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, describe, onTestFinished, test } from 'vitest';
-import { besidePages, makeIndexes } from '../../src/integrations/search-index.ts';
-import { ShardStore, type KeptFile } from '../../src/integrations/search-index/shard-store.ts';
+import { placeIndexes } from '../../src/build/indexes.ts';
+import { makeIndexes, placeFiles } from '../../src/build/search-index.ts';
+import { ShardStore, type KeptFile } from '../../src/build/search-index/shard-store.ts';
 import { recordDigest, tagOfShard, type IndexShard } from '../../src/site/search-shards.ts';
 
 const shard = (name: string, ids: readonly string[]): IndexShard => {
@@ -117,35 +117,13 @@ describe('an index that was made before', () => {
 });
 
 describe('files made beside the pages', () => {
-  const logger = { warn: () => {} };
-  type Hook = (given: object) => Promise<void> | void;
-  const hooksOf = (making: () => Promise<readonly KeptFile[]>): Readonly<Record<string, Hook>> =>
-    besidePages('test', 'search/index', making).hooks as Readonly<Record<string, Hook>>;
-
   const kept = (text: string): KeptFile => {
     const copyOf = join(temporary(), 'rows.json');
     writeFileSync(copyOf, text);
     return { path: 'hot/rows.json', copyOf, bytes: text.length, sha256: '' };
   };
-  const place = (site: string, ...files: readonly KeptFile[]): Promise<void> | void =>
-    hooksOf(() => Promise.resolve(files))['astro:build:done']!({ dir: pathToFileURL(`${site}/`), logger });
-
-  test('are begun once, before the pages, and the build waits for them', async () => {
-    const site = temporary();
-    const { promise, resolve } = Promise.withResolvers<readonly KeptFile[]>();
-    let begun = 0;
-    const hooks = hooksOf(() => {
-      begun += 1;
-      return promise;
-    });
-    void hooks['astro:build:start']!({ logger });
-    expect(begun).toBe(1);
-    const done = hooks['astro:build:done']!({ dir: pathToFileURL(`${site}/`), logger });
-    resolve([kept('{}')]);
-    await done;
-    expect(begun).toBe(1);
-    expect(readFileSync(join(site, 'search/index/hot/rows.json'), 'utf8')).toBe('{}');
-  });
+  const place = (site: string, ...files: readonly KeptFile[]): Promise<void> =>
+    placeFiles(join(site, 'search/index'), files);
 
   test('are second names of the files that are kept, and take no space', async () => {
     const site = temporary();
@@ -171,10 +149,7 @@ describe('files made beside the pages', () => {
   });
 
   test('that fail while pages are being written fail the build at its end', async () => {
-    const hooks = hooksOf(() => Promise.reject(new Error('检索没有建立')));
-    void hooks['astro:build:start']!({ logger });
-    await expect(hooks['astro:build:done']!({ dir: pathToFileURL('/nowhere/'), logger })).rejects.toThrow(
-      '检索没有建立',
-    );
+    const begun = { outcome: Promise.resolve({ failure: new Error('检索没有建立') }) };
+    await expect(placeIndexes('/nowhere', begun)).rejects.toThrow('检索没有建立');
   });
 });

@@ -1,35 +1,23 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { NO_SCRIPTS } from '../core/search/manifest.ts';
 
 /**
  * Names in the search page the scripts that an answer needs, so that they are fetched together and not each after the
- * one that asks for it: on a slow network that is a second. Their names are known when everything is built.
- */
-export function searchScripts(): AstroIntegration {
-  return {
-    name: 'zhangbang-search-scripts',
-    hooks: { 'astro:build:done': ({ dir }) => nameScripts(fileURLToPath(dir)) },
-  };
-}
-
-/**
- * @param root of the finished site
+ * one that asks for it: on a slow network that is a second. Their names are known when they are bundled.
+ * @param html of the search page
+ * @param served folder with the scripts below `assets/`
  * @throws when the page is not as expected
  */
-export async function nameScripts(root: string): Promise<void> {
-  const page = join(root, 'search', 'index.html');
-  const html = await readFile(page, 'utf8');
+export async function withScripts(html: string, served: string): Promise<string> {
   const [, source] = /<script type="module" src="([^"]+)"/u.exec(html) ?? [];
   if (source === undefined || !html.includes(NO_SCRIPTS))
     throw new Error('搜索页里没有脚本，或者没有写明脚本的地方。');
-  const entry = join(root, 'assets', posix.basename(source));
+  const entry = join(served, 'assets', posix.basename(source));
   const scripts = [entry, ...(await neededBy(entry))].map((file) =>
-    relative(root, file).split(sep).join('/'),
+    relative(served, file).split(sep).join('/'),
   );
-  await writeFile(page, html.replace(NO_SCRIPTS, `"scripts":${JSON.stringify(scripts.sort())}`));
+  return html.replace(NO_SCRIPTS, `"scripts":${JSON.stringify(scripts.sort())}`);
 }
 
 /** How deep scripts are named that are fetched when they are needed: the search, then its answers. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { makeShard, type ShardFiles } from '../../../src/integrations/search-index/shard-files.ts';
+import { makeShard, type ShardFiles } from '../../../src/build/search-index/shard-files.ts';
 import type { SearchRecord } from '../../../src/site/search.ts';
 import type { IndexShard } from '../../../src/site/search-shards.ts';
 import { sampleEdition } from '../../site/edition.ts';
@@ -58,7 +58,7 @@ function madeElsewhere(records: readonly SearchRecord[]): readonly string[] {
   const given = join(folder, 'records.json');
   const program = join(folder, 'make.ts');
   writeFileSync(given, JSON.stringify(records));
-  const source = pathToFileURL(join(process.cwd(), 'src/integrations/search-index/shard-files.ts'));
+  const source = pathToFileURL(join(process.cwd(), 'src/build/search-index/shard-files.ts'));
   writeFileSync(
     program,
     `import { createHash } from 'node:crypto';

@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { ShardFiles } from '../../../src/integrations/search-index/shard-files.ts';
-import { ShardStore, type KeptShard } from '../../../src/integrations/search-index/shard-store.ts';
+import type { ShardFiles } from '../../../src/build/search-index/shard-files.ts';
+import { ShardStore, type KeptShard } from '../../../src/build/search-index/shard-store.ts';
 import { runsOf } from '../../repeatable.ts';
 
 const KEY = 'a1';

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprintOf } from '../../build/fingerprint.ts';
+import type { Output } from '../../build/making.ts';
+import { Outputs } from '../../build/outputs.ts';
+import { openState, stateFile, type State } from '../../build/state.ts';
+import { digestFile } from '../../core/corpus/digest.ts';
+import type { Settings } from '../../settings.ts';
+import { PROJECT } from '../build-lock.ts';
+import { settle } from '../../build/exchange.ts';
+import { realDisk } from '../../mirror/disk.ts';
+import { releaseIn, type Target } from '../target.ts';
+import type { Run } from './run.ts';
+
+/** What is remembered of the site that is served, and of what it was made from. */
+export interface Memory {
+  readonly state: State;
+  readonly outputs: Outputs;
+  /** Forgets all of it, before everything is made anew. */
+  forget(): void;
+}
+
+/** Opens what is remembered of a site; of one that is only looked at, something else than of one that is published. */
+export function openMemory(
+  settings: Settings,
+  target: Target,
+  { isPublished, compress }: { readonly isPublished: boolean; readonly compress: boolean },
+): Memory {
+  const { contentDir, siteUrl, basePath } = settings;
+  const manner = `${isPublished ? 'published' : 'looked at'}${compress ? ', compressed' : ''}`;
+  const file = stateFile({
+    project: PROJECT,
+    contentDir,
+    outDir: `${target.site} ${manner}`,
+    base: basePath ?? '',
+    origin: siteUrl ?? '',
+  });
+  const fingerprint = fingerprintOf({ project: PROJECT, contentDir, siteUrl, basePath, isStanding: false });
+  const state = openState(file, fingerprint);
+  const outputs = new Outputs(state.database);
+  return {
+    state,
+    outputs,
+    forget: () => {
+      state.forget();
+      outputs.clear();
+    },
+  };
+}
+
+/**
+ * Why the site has to be built as a whole; undefined where what is remembered is of the very site that is served, once
+ * what a run before was broken off in is brought to its end.
+ */
+export function whyWhole({ state, outputs }: Memory, { target, list }: Run): string | undefined {
+  const isKnown = (release: string): boolean => release === outputs.release;
+  if (settle(target.staging, target.site, isKnown, realDisk)) {
+    console.log('上一次生成在切换时中断了，已接着换完。');
+    // Whether that run has written down what it published is not known.
+    if (list) return '上一次没有做完';
+  }
+  if (state.lost !== undefined) return state.lost;
+  const served = releaseIn(target.site);
+  if (served === undefined) return outputs.count() === 0 ? '' : `${target.site} 里没有上次生成的网站`;
+  if (served !== outputs.release) return `${target.site} 里的网站不是上次生成的那一个`;
+  const unlike = outputs.sample(SAMPLE, Math.random).find((output) => !isAsMade(target.site, output));
+  return unlike && `网站里的 ${unlike.path} 不是生成时的样子`;
+}
+
+/** Files that are looked at in each run, whether somebody else has changed them: other ones each time. */
+const SAMPLE = 50;
+
+function isAsMade(site: string, { path, sha256 }: Output): boolean {
+  const file = join(site, path);
+  return existsSync(file) && digestFile(file).sha256 === sha256;
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { filesBelow } from '../../build/making.ts';
+import { beginIndexes, INDEX_KIND, placeIndexes } from '../../build/indexes.ts';
+import { makeUnits, serveBundle, unitsOf } from '../../build/site.ts';
+import { PROJECT } from '../build-lock.ts';
+import { compressFiles } from '../compress.ts';
+import { bring, switchIn } from '../switch.ts';
+import { mark, removeOwn } from '../target.ts';
+import { verifyItems, verifyPages, verifyScreens } from '../verify.ts';
+import type { Memory } from './memory.ts';
+import { step, type Run, type Subject } from './run.ts';
+
+/**
+ * Builds the whole site beside the present one and switches it in when it is whole. Until the switch the present site
+ * stays untouched.
+ * @param memory remembers what the site is made of; nothing is remembered without it
+ */
+export async function buildWhole(
+  { target, list, compress }: Run,
+  subject: Subject,
+  memory: Memory | undefined,
+): Promise<void> {
+  const { corpus, settings } = subject.content;
+  // In the project: what is switched in is renamed, which cannot be done from another disk.
+  const built = join(PROJECT, '.cache/build');
+  removeOwn(built);
+  try {
+    step(`生成网页和检索（${corpus.entries.length} 份公告）`);
+    await writeSite(built, subject, memory);
+    step('核对网页和屏幕');
+    verify(built, subject);
+    if (compress) {
+      step('压缩');
+      console.log(`${await compressFiles(built)} 个文件各有 .gz 和 .br`);
+    }
+    mark(built, corpus.site?.siteName ?? '', undefined, memory?.outputs.release);
+    step('切换');
+    bring(built, target);
+    switchIn(target);
+    list?.keep(subject.content, settings.contentDir, false);
+    memory?.state.commit();
+  } finally {
+    removeOwn(built);
+    removeOwn(target.staging);
+  }
+}
+
+/** The search needs nothing of the pages, and a program of its own makes it while they are made. */
+async function writeSite(
+  folder: string,
+  { content, bundle }: Subject,
+  memory: Memory | undefined,
+): Promise<void> {
+  const { edition } = content;
+  const indexes = beginIndexes(edition);
+  serveBundle(bundle, folder);
+  memory?.outputs.put({ kind: 'bundle', key: '', outputs: filesBelow(folder), reads: new Set() });
+  await makeUnits(folder, content, bundle, [...unitsOf(edition)], ({ kind, key, outputs, reads }) =>
+    memory?.outputs.put({ kind: kind.name, key, outputs, reads }),
+  );
+  for (const [key, outputs] of await placeIndexes(folder, indexes))
+    memory?.outputs.put({ kind: INDEX_KIND, key, outputs, reads: new Set() });
+  memory?.outputs.keepRelease();
+}
+
+function verify(folder: string, { content: { corpus } }: Subject): void {
+  const find = (path: string): string => join(folder, path);
+  verifyPages(find, corpus.entries);
+  verifyItems(find, corpus.disclosure);
+  verifyScreens(find, corpus.screens);
+}

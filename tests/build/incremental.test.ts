@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chanceOf } from '../bench/archive/chance.ts';
+import { generate } from '../bench/generate.ts';
+import { EDITS } from './site-edits.ts';
+import { Twin } from './twin.ts';
+
+/** A build takes seconds, on a busy machine many. */
+const LONG = 600_000;
+
+let room: string;
+let twin: Twin;
+
+beforeAll(() => {
+  room = mkdtempSync(join(tmpdir(), 'zhangbang-incremental-'));
+  mkdirSync(join(room, 'content'));
+  generate(join(room, 'content'), 40, 'incremental');
+  twin = new Twin(room, '2026-11-02T09:00+08:00');
+  expect(twin.build().status).toBe(0);
+}, LONG);
+afterAll(() => {
+  for (const file of twin.states()) rmSync(file, { force: true });
+  rmSync(room, { recursive: true });
+});
+
+const editNamed = (name: string) => EDITS.find((edit) => edit.name === name)!;
+
+/** How many files a build has exchanged; undefined where it was a whole one. */
+const exchangedBy = (output: string): number | undefined => {
+  const [, count] = /（(\d+) 个文件有变化/u.exec(output) ?? [];
+  return count === undefined ? undefined : Number(count);
+};
+
+/** When each file of the site was written. */
+const writtenAt = (): ReadonlyMap<string, number> =>
+  new Map(
+    globSync('**/*', { cwd: twin.site }).map((path) => [path, statSync(join(twin.site, path)).mtimeMs]),
+  );
+
+describe('a site that is built on', () => {
+  test(
+    'is file by file what a whole build makes, after whatever was done to the content',
+    { timeout: LONG },
+    () => {
+      const chance = chanceOf('incremental');
+      const names = [
+        '发布一份招标公告',
+        '更正一份公告的截止时间',
+        '改单位的名称',
+        '撤下一份公告',
+        '换附件的字节',
+        '过一天',
+      ];
+      for (const name of names) {
+        const { status, output, unlike } = twin.edited(editNamed(name), chance);
+        expect([status, unlike], `${name}\n${output}`).toEqual([0, []]);
+        expect(exchangedBy(output), output).toBeDefined();
+      }
+    },
+  );
+
+  test('is not touched where nothing has changed', { timeout: LONG }, () => {
+    const before = writtenAt();
+    const { status, output } = twin.build();
+    expect([status, exchangedBy(output)]).toEqual([0, 0]);
+    expect(writtenAt()).toEqual(before);
+  });
+
+  test('has every file that nothing has changed left as it lay', { timeout: LONG }, () => {
+    const before = writtenAt();
+    editNamed('发布一份招标公告').apply(twin.content, chanceOf('one more'), twin.now);
+    const { output } = twin.build();
+    const after = writtenAt();
+    const rewritten = [...before].filter(([path, at]) => /\.\w+$/u.test(path) && after.get(path) !== at);
+    expect(rewritten.length).toBeLessThanOrEqual(exchangedBy(output)!);
+    expect(rewritten.length).toBeLessThan(before.size / 4);
+  });
+
+  test(
+    'stays as it was where the content has errors, and goes on when they are mended',
+    { timeout: LONG },
+    () => {
+      const before = writtenAt();
+      const file = join(twin.content, 'announcements/general/2026/broken.md');
+      mkdirSync(join(file, '..'), { recursive: true });
+      writeFileSync(file, '---\n标题: 没有写完\n');
+      expect(twin.build().status).toBe(1);
+      expect(writtenAt()).toEqual(before);
+      rmSync(file);
+      const { status, output } = twin.build();
+      expect([status, exchangedBy(output)]).toEqual([0, 0]);
+    },
+  );
+
+  test('is built as a whole when somebody has changed a file in it, and says so', { timeout: LONG }, () => {
+    for (const page of globSync('announcements/*/index.html', { cwd: twin.site }))
+      appendFileSync(join(twin.site, page), '<!-- by hand -->');
+    editNamed('改标题').apply(twin.content, chanceOf('title'), twin.now);
+    const { status, output } = twin.build();
+    expect(status, output).toBe(0);
+    expect(output).toMatch(/不是生成时的样子），这一次全部重新生成/u);
+    expect(twin.unlikeWhole()).toEqual([]);
+  });
+
+  test('is built as a whole when what is remembered is cut short', { timeout: LONG }, () => {
+    for (const file of twin.states()) truncateSync(file, statSync(file).size / 2);
+    const { status, output } = twin.build();
+    expect(status).toBe(0);
+    expect(output).toContain('没有可沿用的记录（记录不完整），这一次全部重新生成。');
+    expect(exchangedBy(twin.build().output)).toBe(0);
+  });
+
+  test('is built as a whole when the settings have changed', { timeout: LONG }, () => {
+    editNamed('改网站的设置').apply(twin.content, chanceOf('settings'), twin.now);
+    const { output } = twin.build();
+    expect(output).toContain('没有可沿用的记录（设置改了），这一次全部重新生成。');
+    expect(twin.unlikeWhole()).toEqual([]);
+  });
+
+  test('is whole again by the next run, whenever a run was killed', { timeout: LONG }, async () => {
+    const chance = chanceOf('killed');
+    for (let run = 0; run < 6; run += 1) {
+      editNamed(chance.pick(['发布一份招标公告', '改标题', '改正文'])).apply(twin.content, chance, twin.now);
+      const child = spawn(process.execPath, ['src/cli/main.ts', 'build'], {
+        env: twin.environment(),
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const ended = once(child, 'exit');
+      await reached(child.stdout, chance.pick(['检查内容', '生成网页', '核对', '切换']));
+      child.kill('SIGKILL');
+      await ended;
+      expect(twin.build().status).toBe(0);
+    }
+    expect(twin.unlikeWhole()).toEqual([]);
+  });
+});
+
+/** Waits until a program has said something, or has no more to say. */
+async function reached(output: NodeJS.ReadableStream, words: string): Promise<void> {
+  let said = '';
+  for await (const piece of output) {
+    said += String(piece);
+    if (said.includes(words)) return;
+  }
+}
