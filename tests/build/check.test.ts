@@ -395,6 +395,29 @@ const ACROSS: readonly {
     at: '/y.md',
   },
   {
+    what: 'the only announcements that are opened in its room',
+    before: (desk) => {
+      for (const id of IDS)
+        replaceIn(desk, id, /^(开标地点|提交地点|响应地点): .*$/mu, '$1: 示例中心 309 开标室');
+      replaceIn(desk, FIRST, /^开标地点: .*$/mu, '开标地点: 示例市公共资源交易中心 301 开标室');
+    },
+    edit: (desk) => rmSync(fileOf(desk, FIRST)),
+    code: 'S117',
+    at: 'displays/sign.yaml',
+  },
+  {
+    what: 'a title that is too long for a sign',
+    before: (desk) => {
+      for (const id of IDS)
+        replaceIn(desk, id, /^(开标地点|提交地点|响应地点): .*$/mu, '$1: 示例中心 309 开标室');
+      replaceIn(desk, FIRST, /^开标地点: .*$/mu, '开标地点: 示例市公共资源交易中心 301 开标室');
+    },
+    edit: (desk) =>
+      replaceIn(desk, FIRST, /^标题: .*$/mu, `标题: ${'很长的示例工程名称'.repeat(12)}招标公告`),
+    code: 'F319',
+    at: FIRST,
+  },
+  {
     what: 'another of which is published what it says, which is gone',
     before: (desk) => {
       put(desk, 'announcements/general/2026/y.md', notice('乙', '2026-11-01 09:00'));
