@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Fingerprint } from './fingerprint.ts';
@@ -106,11 +106,28 @@ export class State {
 export function openState(file: string, fingerprint: Fingerprint): State {
   try {
     mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(file)) removeOldest(dirname(file));
     return opened(file, fingerprint);
   } catch (error) {
     return isSpoiled(error) ? anew(file, fingerprint) : inMemory(fingerprint);
   }
 }
+
+/** States that are kept: those of the sites that were worked on last. */
+const MOST_KEPT = 12;
+
+/** Makes room for one more. What is in use elsewhere can go too: whoever misses it starts over. */
+function removeOldest(folder: string): void {
+  const states = readdirSync(folder)
+    .filter((name) => name.endsWith('.sqlite'))
+    .map((name) => ({ file: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { file } of states.slice(MOST_KEPT - 1)) remove(file);
+}
+
+const remove = (file: string): void => {
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true, recursive: true });
+};
 
 /**
  * Gives an open state to `work` and closes it; an empty one with `isAnew`. Where it turns out on the way that the file is spoiled, it is thrown away
@@ -141,7 +158,7 @@ export function withState<T>(
 
 function anew(file: string, fingerprint: Fingerprint): State {
   try {
-    for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true, recursive: true });
+    remove(file);
     return opened(file, fingerprint, '记录不完整');
   } catch {
     return inMemory(fingerprint);

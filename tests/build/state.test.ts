@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -157,4 +158,19 @@ test('the fingerprint changes with every file of the program and of the settings
   for (const other of [{ siteUrl: 'https://a.cn' }, { basePath: '/a/' }, { isStanding: true }])
     expect(fingerprintOf({ ...grounds, ...other }).settings).not.toBe(fingerprintOf(grounds).settings);
   expect(readdirSync(contentDir).length).toBeGreaterThan(0);
+});
+
+test('of many sites those that were worked on last are kept, twelve of them', () => {
+  const states = mkdtempSync(join(folder, 'many-'));
+  const fileOf = (number: number): string => join(states, `${String(number).padStart(2, '0')}.sqlite`);
+  for (let number = 0; number < 12; number += 1) {
+    within(fileOf(number), (state) => state.transaction(() => state.set('a', '1')));
+    utimesSync(fileOf(number), number, number);
+  }
+  // One that is there already makes no room.
+  within(fileOf(0), (state) => expect(state.get('a')).toBe('1'));
+  utimesSync(fileOf(0), 0, 0);
+  within(fileOf(99), (state) => state.set('a', '1'));
+  const kept = readdirSync(states).filter((name) => name.endsWith('.sqlite'));
+  expect([kept.length, kept.includes('00.sqlite'), kept.includes('01.sqlite')]).toEqual([12, false, true]);
 });
