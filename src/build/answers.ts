@@ -1,11 +1,9 @@
 import { relative, sep } from 'node:path';
 import type { DatabaseSync, SQLTagStore } from 'node:sqlite';
-import { isCurrent } from '../core/announcement/withdrawal.ts';
-import type { Corpus, Entry } from '../core/corpus/corpus.ts';
-import { collectionOf, type Collection, type Pdf } from '../core/edition.ts';
+import type { Corpus } from '../core/corpus/corpus.ts';
+import type { Pdf } from '../core/edition.ts';
 import type { Answers, Present, Views } from '../core/edition/questions.ts';
-import { byOldest } from '../core/edition/view.ts';
-import type { Course, Links, Project } from '../core/project.ts';
+import type { Course } from '../core/project.ts';
 import type { AnyView } from './contributions.ts';
 import { fromStored, valueIn } from './encoding.ts';
 import { judgementIn, type StoredMatter } from './matters.ts';
@@ -19,8 +17,8 @@ type Surroundings = Pick<
 >;
 
 /**
- * Answers from the tables. What is asked is read when it is asked; only the questions about all announcements at once
- * read the whole archive. `views` are those that the tables were brought up to date with; to ask another is an error.
+ * Answers from the tables. What is asked is read when it is asked. `views` are those that the tables were brought up to
+ * date with; to ask another is an error.
  * After an update what was answered before is out of date, and answers have to be made anew.
  */
 export function answersFrom(
@@ -36,7 +34,6 @@ export function answersFrom(
     if (!made.has(name)) made.set(name, make());
     return made.get(name) as T;
   };
-  const all = (): Collection => once('all announcements', () => allOf(shelf, around));
   const { site, calendar, screens, kiosks, pages, disclosure, synonyms, taken } = around;
   return {
     ...present,
@@ -48,19 +45,6 @@ export function answersFrom(
     month: present.now.slice(0, 7),
     hasDisclosure: disclosure.length > 0,
     pdf: (path) => pdfIn(sql, relative(present.contentDir, path).replaceAll(sep, '/')) ?? present.pdf(path),
-    get entries() {
-      return all().entries;
-    },
-    get current() {
-      return all().current;
-    },
-    get projects() {
-      return all().projects;
-    },
-    rows: (category) => all().rows(category),
-    published: (category) => all().published(category),
-    rowsOfMonth: (category, month) => all().rowsOfMonth(category, month),
-    alterations: () => all().alterations(),
   };
 }
 
@@ -150,35 +134,3 @@ const inOrder = (
   rows: readonly Readonly<Record<string, unknown>>[],
 ): readonly (Readonly<Record<string, unknown>> & { readonly key: string })[] =>
   (rows as readonly { readonly key: string }[]).toSorted((a, b) => (a.key < b.key ? -1 : 1));
-
-/** The whole archive in memory. */
-function allOf(shelf: Shelf, around: Surroundings): Collection {
-  const matters = shelf.all();
-  const entries = matters.flatMap((matter) => matter.entries).sort(byFile);
-  const links: Links = {
-    effective: new Map(matters.flatMap(({ effective }) => [...effective])),
-    events: new Map(matters.flatMap(({ events }) => [...events])),
-    courses: new Map(matters.flatMap(({ courses }) => courses.map((course) => [course.root, course]))),
-    projects: new Map(projectsOf(matters).map((project) => [project.code, project])),
-    findings: [],
-  };
-  const none = { unreadable: [], files: [], settings: [], ids: new Set<string>(), findings: [] };
-  return collectionOf({ ...around, ...none, entries, current: entries.filter(isCurrent) }, links);
-}
-
-/** Folder by folder, as the folders are read. */
-const byFile = (a: Entry, b: Entry): number => (placeOf(a) < placeOf(b) ? -1 : 1);
-
-/** What sorts as the parts of a path do: below the slash nothing occurs in a name. */
-const placeOf = ({ file }: Entry): string => file.replace(/\/index\.md$/u, '').replaceAll('/', '\0');
-
-/** In the order of their first announcements. */
-function projectsOf(matters: readonly StoredMatter[]): readonly Project[] {
-  const at = new Map(
-    matters.flatMap(({ entries }) => entries.map(({ id, announcement }) => [id, announcement.publishedAt])),
-  );
-  const placed = matters.flatMap(({ projects }) =>
-    projects.map((project) => ({ project, id: project.ids[0]!, publishedAt: at.get(project.ids[0]!)! })),
-  );
-  return placed.sort(byOldest).map(({ project }) => project);
-}

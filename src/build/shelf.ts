@@ -41,13 +41,6 @@ export class Shelf {
     return this.#storage!.rowIn(found['row'] as Uint8Array);
   }
 
-  /** Every matter, in no order. */
-  all(): readonly StoredMatter[] {
-    return this.#sql.all`select content from matters`.map(({ content }) =>
-      this.#storage!.matterIn(content as Uint8Array),
-    );
-  }
-
   #matter(found: Readonly<Record<string, unknown>> | undefined, name: string): StoredMatter {
     if (!found) throw missing(name);
     const number = found['matter'] as number;

@@ -114,7 +114,6 @@ class Update {
     for (const code of this.#looseProjects.keys()) this.#note(readOf.project(code));
     const { questions, keys } = this.#contributions.finish();
     this.#note(...questions);
-    if (this.#questions.size > 0) this.#note(readOf.everything);
     return { questions: this.#questions, keys };
   }
 

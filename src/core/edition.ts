@@ -31,15 +31,6 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
   const published = (): readonly Row[] =>
     once('published', () => entries.map((entry) => rowOf(entry, links)).sort(byNewest));
   const rows = (): readonly Row[] => once('rows', () => published().filter(({ withdrawn }) => !withdrawn));
-  const byCategory = (name: string, all: () => readonly Row[]) => (category?: Category) =>
-    category === undefined
-      ? all()
-      : (once(`${name} by category`, () => Map.groupBy(all(), (row) => row.category)).get(category) ?? []);
-  const rowsIn = byCategory('rows', rows);
-  const byMonth = (): ReadonlyMap<string, readonly Row[]> =>
-    once('rows by month', () =>
-      Map.groupBy(rows(), ({ category, publishedAt }) => `${category} ${publishedAt.slice(0, 7)}`),
-    );
   const rowsById = (): ReadonlyMap<string, Row> =>
     once('rows by id', () => new Map(published().map((row) => [row.id, row])));
   const courses = (): ReadonlyMap<string, Course> =>
@@ -54,10 +45,8 @@ export function collectionOf(corpus: Corpus, links: Links): Collection {
     effective: (id) => found(links.effective.get(id), id),
     events: (id) => found(links.events.get(id), id),
     row: (id) => found(rowsById().get(id), id),
-    rows: rowsIn,
-    published: byCategory('published', published),
-    rowsOfMonth: (category, month) => byMonth().get(`${category} ${month}`) ?? [],
-    projects: [...links.projects.values()],
+    rows,
+    published,
     project: (code) => found(links.projects.get(code), code),
     course: (id) => courses().get(id),
     coursesOf: (code) => [

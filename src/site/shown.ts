@@ -43,11 +43,9 @@ export function shownNow(edition: Edition): Shown {
   const current = from(edition, NOTICES, today).map((id) => entry(id));
   return {
     ...{ site, entry, effective },
-    rows: (category) => (category === undefined ? rows : rows.filter((row) => row.category === category)),
+    rows: () => rows,
     alterations: () => alterationsSince(edition, since),
-    get current() {
-      return current;
-    },
+    current,
   };
 }
 

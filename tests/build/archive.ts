@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Checked } from '../../src/build/matters.ts';
-import { categories } from '../../src/core/announcement/category.ts';
 import { isCurrent } from '../../src/core/announcement/withdrawal.ts';
 import type { Corpus, Entry } from '../../src/core/corpus/corpus.ts';
 import { loadCorpus } from '../../src/core/corpus/load.ts';
@@ -115,18 +114,6 @@ export function answersTo(questions: Questions, answers: Answers): ReadonlyMap<R
       () => answers.coursesOf(code),
     );
   for (const view of questions.views) askView(view, questions, answers, ask);
-  ask(
-    readOf.everything,
-    () => answers.entries,
-    () => answers.current,
-    () => answers.projects,
-    () => answers.alterations(),
-    ...[undefined, ...categories].flatMap((category) => [
-      () => answers.rows(category),
-      () => answers.published(category),
-    ]),
-    () => answers.rowsOfMonth('construction', '2026-03'),
-  );
   return asked;
 }
 

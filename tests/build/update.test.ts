@@ -286,7 +286,6 @@ describe('tables that are brought up to what changed', () => {
     expect([...put('other', 9).questions]).toEqual([
       `entry ${entry.id}`,
       `values search record marks ${entry.announcement.publishedAt.slice(0, 4)}`,
-      'everything',
     ]);
     expect(tables.answers().pdf(path)?.pages).toBe(9);
   });
@@ -310,7 +309,6 @@ describe('a view is held to what it may ask', () => {
   test.each<[string, View<unknown>['map']]>([
     ['the present moment', (edition) => [[edition.now, null]]],
     ['the month of it', (edition) => [[edition.month, null]]],
-    ['everything', (edition) => [[String(edition.rows().length), null]]],
     ['a view', (edition) => [[String(edition.keys(ALL[0]!).length), null]]],
     ['an announcement of another matter', (edition, id) => [[edition.row(other(id)).title, null]]],
     ['whether there is one', (edition) => [[String(edition.has('gm-nowhere')), null]]],

@@ -10,6 +10,7 @@ import { feedWith } from '../../src/site/feeds.ts';
 import { allFeeds } from './feeds.ts';
 import { toJson } from '../../src/site/feed-text.ts';
 import { gateLines } from '../../src/site/gates.ts';
+import { newestRows } from '../../src/site/newest.ts';
 import { announcementData } from '../../src/site/structured-data.ts';
 import { catalogues } from './search-data.ts';
 import { searchPage } from '../../src/site/search-page.ts';
@@ -91,7 +92,7 @@ describe('存量公告不算进结果', () => {
     const edition = sampleEdition();
     const { archived, disclosure, lists } = yearPage(edition, 2018);
     expect(archived).toBe(3);
-    const of2018 = edition.rows().filter(({ publishedAt }) => publishedAt.startsWith('2018'));
+    const of2018 = newestRows(edition, Infinity).filter(({ publishedAt }) => publishedAt.startsWith('2018'));
     expect(totalOf(disclosure.counts)).toBe(of2018.length);
     const listed = lists.flatMap(({ members }) => members.map((member) => JSON.stringify(member)));
     expect(listed.filter((member) => member.includes(CALL))).toEqual([]);
@@ -116,9 +117,9 @@ describe('存量公告在大厅的屏幕上', () => {
     ['中标候选人公示', []],
     ['办事指南', []],
   ])('原来是%s的，开标看板上有没有', (former, expected) => {
-    expect(openingsAhead(withOld(former, lines).rows(), '2026-11-22', 14).map(({ id }) => id)).toEqual(
-      expected,
-    );
+    expect(
+      openingsAhead(newestRows(withOld(former, lines), Infinity), '2026-11-22', 14).map(({ id }) => id),
+    ).toEqual(expected);
   });
 });
 

@@ -8,6 +8,7 @@ import { questionIn } from '../../src/core/search/question.ts';
 import { select } from '../../src/core/search/select.ts';
 import { shelfOf } from '../../src/core/search/shelf.ts';
 import { yearsFor } from '../../src/core/search/years.ts';
+import { newestRows } from '../../src/site/newest.ts';
 import { searchManifest } from '../../src/site/search-manifest.ts';
 import { searchPage } from '../../src/site/search-page.ts';
 import { catalogues, spellings } from './search-data.ts';
@@ -34,7 +35,7 @@ function answerTo(search: string) {
   return { ids: hits.map(({ shelf, row }) => shelf.catalogue.id[row]!), counts };
 }
 
-const rows = edition.rows();
+const rows = newestRows(edition, Infinity);
 const recent = rows.filter(({ publishedAt }) => publishedAt >= '2025');
 const idsOf = (list: readonly Row[]): readonly string[] => list.map(({ id }) => id);
 /** For a newcomer: until the documents, the registration or the deposit are over, else until the deadline. */

@@ -8,11 +8,8 @@ import type { Row } from '../listing.ts';
 import type { Course, Effective, Events, Project } from '../project.ts';
 import type { Judgement } from '../rules/rule.ts';
 
-/**
- * The announcements of a centre as they were checked, linked and corrected: everything that is published is answered
- * from here. It never changes. What is costly is made on the first question, once.
- */
-export interface Collection {
+/** What is asked of one announcement, of one project, or of the settings of a site. Answers never change. */
+interface Particulars {
   /** What `content/site.yaml` says; undefined where it could not be read. */
   readonly site: Corpus['site'];
   readonly calendar: Calendar;
@@ -24,10 +21,6 @@ export interface Collection {
   readonly synonyms: Corpus['synonyms'];
   /** See `Corpus`. A page cannot look for itself: it is bundled, away from the folder of routes. */
   readonly taken: Corpus['taken'];
-  /** Every announcement, those that were withdrawn too, in the order of their files. */
-  readonly entries: readonly Entry[];
-  /** Those of them that stand. */
-  readonly current: readonly Entry[];
   /** Whether there is an announcement of this id. */
   has(id: string): boolean;
   /** As it was published. @throws for an id that there is not, as all that follow */
@@ -38,21 +31,11 @@ export interface Collection {
   events(id: string): Events;
   /** What a list shows of it. */
   row(id: string): Row;
-  /** Rows of what stands, the newest first; of one category where it is named. */
-  rows(category?: Category): readonly Row[];
-  /** The same with those that were withdrawn, for feeds, calendars and tables of data, which must tell of them. */
-  published(category?: Category): readonly Row[];
-  /** Rows of what stands of a month, `2026-10`. */
-  rowsOfMonth(category: Category, month: string): readonly Row[];
-  /** Every project, in the order of their first announcements. */
-  readonly projects: readonly Project[];
   project(code: string): Project;
   /** The life of the matter that an announcement belongs to; none where all of that was withdrawn. */
   course(id: string): Course | undefined;
   /** The lives of a project's matters in the order of their beginning: each call, and each call anew. */
   coursesOf(code: string): readonly Course[];
-  /** Everything that was ever changed, stopped or taken down, the newest first. */
-  alterations(): readonly Alteration[];
   /**
    * What `make` gives, made once. The name is the key, so that each who asks may bring a function of its own.
    */
@@ -60,10 +43,27 @@ export interface Collection {
 }
 
 /**
- * What an edition is asked. Each question is narrow, so that it can be noted what a page has asked (`recording.ts`), and
- * so that an archive can answer it without being read whole.
+ * The announcements of a centre as they were checked, linked and corrected, all in memory. What is costly is made on the
+ * first question, once. Pages ask an edition: it can say how many announcements there are without reading them.
  */
-export interface Answers extends Collection, Present, Views {
+export interface Collection extends Particulars {
+  /** Every announcement, those that were withdrawn too, in the order of their files. */
+  readonly entries: readonly Entry[];
+  /** Those of them that stand. */
+  readonly current: readonly Entry[];
+  /** Rows of what stands, the newest first. */
+  rows(): readonly Row[];
+  /** The same with those that were withdrawn. */
+  published(): readonly Row[];
+  /** Everything that was ever changed, stopped or taken down, the newest first. */
+  alterations(): readonly Alteration[];
+}
+
+/**
+ * What an edition is asked. Each question is narrow, so that it can be noted what a page has asked (`recording.ts`), and
+ * so that an archive can answer it without being read whole: of many announcements, views tell.
+ */
+export interface Answers extends Particulars, Present, Views {
   /** The month of the present moment, `2026-11`: for what changes with months alone. */
   readonly month: string;
   /** Whether there is a catalogue of government information 政府信息公开. */

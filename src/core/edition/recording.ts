@@ -4,7 +4,7 @@ import type { Answers, Views } from './questions.ts';
  * The name of a question that was asked: two questions of one name have one answer. A name says what would change the
  * answer: one announcement or what its matter makes of it, its row, the announcements of a project code; what stands
  * under a key of a view, its keys, how many values each has, the sum of a key, all sums, those of a group, the groups;
- * the present moment, its month, the catalogue of government information, and `everything`, any announcement at all.
+ * the present moment, its month, and the catalogue of government information.
  */
 export type Read = string;
 
@@ -22,7 +22,6 @@ export const readOf = {
   now: 'now',
   month: 'month',
   disclosure: 'disclosure',
-  everything: 'everything',
 } as const;
 
 /** Answers that note what is asked. */
@@ -74,8 +73,6 @@ function read<T>(stack: Set<Read>[], make: () => T): { value: T; reads: Readonly
 
 function noting(answers: Answers, note: (read: Read) => void, once: Answers['once']): Answers {
   const ofEntry = <T>(ask: (id: string) => T) => noted(note, readOf.entry, ask);
-  const ofAll = <A extends readonly unknown[], T>(ask: (...asked: A) => T) =>
-    noted(note, () => readOf.everything, ask);
   const { site, calendar, screens, kiosks, pages, synonyms, taken } = answers;
   const { isStanding, base, origin, contentDir, hasDisclosure, pdf, hasWords } = answers;
   return {
@@ -95,18 +92,6 @@ function noting(answers: Answers, note: (read: Read) => void, once: Answers['onc
       note(readOf.disclosure);
       return answers.disclosure;
     },
-    get entries() {
-      note(readOf.everything);
-      return answers.entries;
-    },
-    get current() {
-      note(readOf.everything);
-      return answers.current;
-    },
-    get projects() {
-      note(readOf.everything);
-      return answers.projects;
-    },
     has: ofEntry(answers.has),
     entry: ofEntry(answers.entry),
     effective: ofEntry(answers.effective),
@@ -117,10 +102,6 @@ function noting(answers: Answers, note: (read: Read) => void, once: Answers['onc
     row: noted(note, readOf.row, answers.row),
     project: noted(note, readOf.project, answers.project),
     coursesOf: noted(note, readOf.project, answers.coursesOf),
-    rows: ofAll(answers.rows),
-    published: ofAll(answers.published),
-    rowsOfMonth: ofAll(answers.rowsOfMonth),
-    alterations: ofAll(answers.alterations),
   };
 }
 

@@ -1,5 +1,5 @@
 import { dayOf, printDate, weekdayOf, type Instant, type PlainDate } from '../announcement/instant.ts';
-import type { Edition } from '../edition.ts';
+import type { Edition, View } from '../edition.ts';
 import type { Row } from '../listing.ts';
 import { isStopped } from '../status.ts';
 
@@ -17,12 +17,20 @@ interface Published {
   ahead: readonly Row[];
 }
 
+/** Every announcement under the day of its publication, those that were withdrawn too. */
+const PUBLISHED: View<string> = {
+  name: 'published on a day',
+  map: (edition, id) => [[dayOf(edition.row(id).publishedAt), id]],
+};
+
 /** What was published on some days, corrections in force, the next to close first. */
 export function publishedOn(edition: Edition, { from, until }: Days): Published {
-  const all = edition.published().filter(({ publishedAt }) => {
-    const day = dayOf(publishedAt);
-    return day >= from && day <= until;
-  });
+  const all = edition
+    .keys(PUBLISHED)
+    .filter((day) => day >= from && day <= until)
+    .toReversed()
+    .flatMap((day) => edition.newest(PUBLISHED, day, Infinity))
+    .map((id) => edition.row(id));
   const out = all.filter(({ publishedAt }) => publishedAt <= edition.now);
   return {
     rows: out.filter(({ withdrawn }) => !withdrawn).toSorted(byClosing),

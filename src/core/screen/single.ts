@@ -1,4 +1,4 @@
-import type { Edition } from '../edition.ts';
+import type { Collection, Edition } from '../edition.ts';
 import { drawQr } from '../qr.ts';
 import { roomIn } from '../rooms.ts';
 import type { Feed, Single } from './browser/feed.ts';
@@ -8,25 +8,22 @@ import { piecesOf } from '../typesetting/title.ts';
 import { BREAK } from './browser/name.ts';
 import { shortNamesOf } from './short-name.ts';
 
+/** What such a feed is made of. */
+type Ground = Pick<Collection, 'rows' | 'effective' | 'site'> & Pick<Edition, 'absolute'>;
+
 /** A feed that holds one announcement alone with what the glass that is composed for it says, and its own code. */
-export function withSingle(
-  feed: Feed,
-  edition: Pick<Edition, 'rows' | 'effective' | 'absolute' | 'site'>,
-): Feed {
+export function withSingle(feed: Feed, ground: Ground): Feed {
   const items = feed.parts.flatMap((part) => part.items.map((item) => ({ ...item, kind: part.kind })));
   const [first] = items;
   const isAlone = first && items.every(({ id, moved }) => id === first.id && !moved);
   const isShort = feed.parts.every(({ leftOut }) => leftOut === 0);
   if (!isAlone || !isShort) return feed;
   const call = items.some(({ kind }) => ['openings', 'closing', 'open'].includes(kind));
-  const single = call ? singleOf(first.id, edition) : undefined;
+  const single = call ? singleOf(first.id, ground) : undefined;
   return single ? { ...feed, single } : feed;
 }
 
-function singleOf(
-  id: string,
-  { rows, effective, absolute, site }: Pick<Edition, 'rows' | 'effective' | 'absolute' | 'site'>,
-): Single | undefined {
+function singleOf(id: string, { rows, effective, absolute, site }: Ground): Single | undefined {
   const row = rows().find((one) => one.id === id);
   const gate = row && (row.deadline ?? row.opening);
   if (!row || !gate) return undefined;

@@ -61,11 +61,6 @@ describe('what a page has asked the edition', () => {
     expect(readBy(() => edition.month)).toEqual(['month']);
   });
 
-  test('all announcements, which is to be asked for as little as can be', () => {
-    expect(readBy(() => edition.rows())).toEqual(['everything']);
-    expect(readBy(() => edition.entries)).toEqual(['everything']);
-  });
-
   test('settings are not noted: when they change, all is made again', () => {
     expect(readBy(() => [edition.site, edition.base, edition.address('x/'), edition.hasDisclosure])).toEqual(
       [],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { setTitle } from '../../../src/core/typesetting/title.ts';
 import { keepWhole } from '../../../src/core/typesetting/whole.ts';
+import { newestRows } from '../../../src/site/newest.ts';
 import { sampleEdition } from '../../site/edition.ts';
 
 test.each([
@@ -22,7 +23,7 @@ test.each([
 });
 
 test('全部示例公告的标题去掉换行处以后一字不差，没有一处在“公|告”“街|道”“镇”前断开', () => {
-  for (const { title } of sampleEdition().rows()) {
+  for (const { title } of newestRows(sampleEdition(), Infinity)) {
     const html = setTitle(title);
     expect(html.replaceAll('<wbr>', '').replaceAll('&quot;', '"')).toBe(title);
     expect(html).not.toMatch(/公<wbr>告|招<wbr>标|采<wbr>购|街<wbr>道|<wbr>[镇区村路）》、]/u);
