@@ -5,7 +5,8 @@ import type { Output } from '../../build/making.ts';
 import { Outputs } from '../../build/outputs.ts';
 import { openState, stateFile, type State } from '../../build/state.ts';
 import { digestFile } from '../../core/corpus/digest.ts';
-import type { Settings } from '../../settings.ts';
+import { loadSite } from '../../core/corpus/load.ts';
+import { settingsFor, type Settings } from '../../settings.ts';
 import { PROJECT } from '../build-lock.ts';
 import { settle } from '../../build/exchange.ts';
 import { realDisk } from '../../mirror/disk.ts';
@@ -35,7 +36,8 @@ export function openMemory(
     base: basePath ?? '',
     origin: siteUrl ?? '',
   });
-  const fingerprint = fingerprintOf({ project: PROJECT, contentDir, siteUrl, basePath, isStanding: false });
+  const { isStanding } = settingsFor(settings, loadSite(contentDir));
+  const fingerprint = fingerprintOf({ project: PROJECT, contentDir, siteUrl, basePath, isStanding });
   const state = openState(file, fingerprint);
   const outputs = new Outputs(state.database);
   return {
