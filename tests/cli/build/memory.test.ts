@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,7 +12,8 @@ const states = new Set<string>();
 beforeAll(() => {
   room = mkdtempSync(join(tmpdir(), 'zhangbang-memory-'));
   mkdirSync(join(room, 'content'));
-  writeFileSync(join(room, 'content/site.yaml'), '站点名称: 示例\n示例站: 是\n示例时间: 2026-11-22 09:00\n');
+  // The sample of this repository stands at its own time.
+  cpSync('content/site.yaml', join(room, 'content/site.yaml'));
 });
 afterAll(() => {
   for (const file of [...states].flatMap((one) => [one, `${one}-wal`, `${one}-shm`]))
