@@ -12,6 +12,7 @@ import { Workshop } from './workshop.ts';
 const DOCUMENT = 'docs/performance.md';
 
 const usage = `usage: npm run bench -- [PART …] [--count N] [--seed TEXT] [--site FOLDER] [--write]
+                         [--peer COMMAND] [--scripts N]
 Measures all parts, or those named, and prints each figure as it comes beside what it may be. Exit code 1 when a promise
 is not kept or a stage fails; the stages that do not need it go on.
 
@@ -19,12 +20,16 @@ ${parts.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}
 
 --count  announcements of the made-up archive (10000)
 --seed   another archive for another text (1)
+--peer   builds as large a site by another program; “one” measures it in turn with ours and prints ratios
+--scripts  instead of measuring, “one” compares N scripts of random edits with whole builds
 --site   a site that is there already, for those parts that take one
 --write  write the figures of these parts into ${DOCUMENT}, with the commit that was measured`;
 
 const options = {
   count: { type: 'string', default: '10000' },
   seed: { type: 'string', default: '1' },
+  peer: { type: 'string' },
+  scripts: { type: 'string', default: '0' },
   site: { type: 'string' },
   write: { type: 'boolean', default: false },
 } as const;
@@ -32,6 +37,8 @@ const options = {
 interface Given {
   readonly count: number;
   readonly seed: string;
+  readonly peer?: string;
+  readonly scripts: number;
   readonly site?: string;
   /** Into the document, with the state of the files that is measured. */
   readonly write?: State;
@@ -96,7 +103,7 @@ function stateToWrite(): State {
 }
 
 await runScript({ usage, options, names: parts.map(({ name }) => name) }, (values, named) => {
-  const { site, seed } = values;
+  const { site, seed, peer } = values;
   const chosen = parts.filter(({ name }) => named.length === 0 || named.includes(name));
   const unfit = chosen.find(({ takesSite }) => site !== undefined && !takesSite);
   if (unfit) throw new ScriptError(`--site does not go with ${unfit.name}`);
@@ -104,5 +111,13 @@ await runScript({ usage, options, names: parts.map(({ name }) => name) }, (value
     throw new ScriptError('--write does not go with --site: nobody could measure the same again');
   if (!/^[\w-]+$/u.test(seed)) throw new ScriptError('--seed takes letters, digits, “-” and “_”');
   const count = wholeNumber('count', values.count, 8);
-  return bench(chosen, { count, seed, site, write: values.write ? stateToWrite() : undefined });
+  const scripts = wholeNumber('scripts', values.scripts, 0);
+  return bench(chosen, {
+    count,
+    seed,
+    site,
+    peer,
+    scripts,
+    write: values.write ? stateToWrite() : undefined,
+  });
 });

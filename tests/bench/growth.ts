@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { callFor } from './archive/call.ts';
 import { regions } from './archive/draft.ts';
 import type { Figures } from './figures.ts';
 import { TODAY } from './generate.ts';
@@ -65,34 +66,4 @@ async function build(shop: Workshop, content: string, out: string): Promise<Read
 
 const ID = 'gm-js-2026-9999-tender';
 
-const CALL = `---
-标题: 示例道路改造工程招标公告
-类别: 建设工程
-类型: 招标公告
-发布时间: 2026-10-30 09:00
-地区: ${regions[0]!}
-项目编号: GM-JS-2026-9999
-项目名称: 示例道路改造工程
-招标人: 新增示例建设中心
-依法必须招标: 否
-招标方式: 公开招标
-资金来源: 财政资金
-招标范围: 道路改造
-预算金额: 286.4万元
-工期: 120日历天
-资格要求: 市政公用工程施工总承包三级及以上
-接受联合体: 否
-文件获取开始: 2026-10-30
-文件获取结束: 2026-11-06
-文件获取方式: 登录示例交易平台免费下载
-异议截止: 2026-11-14 10:00
-投标截止: 2026-11-24 10:00
-开标时间: 2026-11-24 10:00
-开标地点: 示例开标室
-监督部门: 示例交通运输局
-联系人: 梁工（示例）
-联系电话: 0757-00000033
----
-
-本公告为虚构。
-`;
+const CALL = callFor({ code: 'GM-JS-2026-9999', title: '示例道路改造工程', region: regions[0]! });

@@ -14,7 +14,14 @@ export interface Use {
   readBytes: number;
 }
 
+/** The same with what the program has printed. */
+interface Measured extends Use {
+  printed: string;
+}
+
 export interface Program {
+  /** What is run; Node if not given. */
+  command?: string;
   args: readonly string[];
   cwd: string;
   env: Readonly<Record<string, string>>;
@@ -26,14 +33,20 @@ export interface Program {
 const SAMPLE_EVERY_MS = 50;
 
 /**
- * Runs Node with these arguments in a shell of its own, whose `times` counts the processor time of every program that
+ * Runs a program with these arguments in a shell of its own, whose `times` counts the processor time of every program that
  * ran below it. A POSIX shell is needed.
  * @throws with all that was printed when the program fails
  */
-export async function measure({ args, cwd, env, codes = [0] }: Program): Promise<Use> {
+export async function measure({
+  command = process.execPath,
+  args,
+  cwd,
+  env,
+  codes = [0],
+}: Program): Promise<Measured> {
   const started = performance.now();
   const script = '"$@"; code=$?; times >&3; cat /proc/$$/io >&3 2>/dev/null; exit $code';
-  const child = spawn('sh', ['-c', script, 'sh', process.execPath, ...args], {
+  const child = spawn('sh', ['-c', script, 'sh', command, ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
@@ -47,7 +60,7 @@ export async function measure({ args, cwd, env, codes = [0] }: Program): Promise
     child.once('error', fail).once('close', done),
   );
   clearInterval(sampler);
-  const [stdout, stderr, times = ''] = await output;
+  const [stdout = '', stderr, times = ''] = await output;
   if (code === null || !codes.includes(code))
     throw new Error(`${args.join(' ')} returned ${code}\n${stdout}${stderr}`);
   return {
@@ -55,6 +68,7 @@ export async function measure({ args, cwd, env, codes = [0] }: Program): Promise
     cpuSeconds: cpuSeconds(times),
     peakBytes,
     readBytes: readBytes(times),
+    printed: stdout,
   };
 }
 

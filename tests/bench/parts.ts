@@ -60,6 +60,11 @@ export const parts: readonly Part[] = [
     load: () => import('./growth.ts'),
   },
   {
+    name: 'one',
+    about: 'publishing one announcement more, a correction, and nothing',
+    load: () => import('./one.ts'),
+  },
+  {
     name: 'import',
     about: 'the archive as pages of an old site, brought in again',
     load: () => import('./import.ts'),

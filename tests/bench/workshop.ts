@@ -19,6 +19,15 @@ export const environment = (contentDir: string, outDir = ''): Record<string, str
   ASTRO_TELEMETRY_DISABLED: '1',
 });
 
+/** What is to be measured. */
+interface Order {
+  readonly count: number;
+  readonly seed: string;
+  readonly peer?: string;
+  readonly scripts: number;
+  readonly site?: string;
+}
+
 /** A Monday of the sample, before the hall opens. */
 const WORKING_DAY = '2026-11-23T07:00:00+08:00';
 
@@ -32,15 +41,21 @@ export class Workshop {
   /** Announcements of the archive. */
   readonly count: number;
   readonly seed: string;
+  /** Builds as large a site by another program. */
+  readonly peer: string | undefined;
+  /** How many scripts of random edits are compared with whole builds, instead of measuring. */
+  readonly scripts: number;
   readonly project: string;
   readonly #given: BuiltSite | undefined;
   #site: BuiltSite | 'failed' | undefined;
 
   /** @param site of a site that is there already, which is measured instead of the archive's */
-  constructor(folder: string, { count, seed, site }: { count: number; seed: string; site?: string }) {
+  constructor(folder: string, { count, seed, peer, scripts, site }: Order) {
     this.folder = folder;
     this.count = count;
     this.seed = seed;
+    this.peer = peer;
+    this.scripts = scripts;
     this.project = copyProject(folder);
     if (site === undefined) return;
     this.#given = { folder: resolve(site), env: { OUT_DIR: resolve(site) } };

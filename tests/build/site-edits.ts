@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { callFor, correctionOf } from '../bench/archive/call.ts';
 import { chanceOf, type Chance } from '../bench/archive/chance.ts';
 import { writeWithdrawal } from '../../src/core/mend/withdraw.ts';
 import type { Instant } from '../../src/core/announcement/instant.ts';
@@ -52,38 +53,6 @@ const inAny =
     return undefined;
   };
 
-const call = (number: number, day = '2026-10-30'): string => `---
-标题: 示例道路改造工程${number}招标公告
-类别: 建设工程
-类型: 招标公告
-发布时间: ${day} 09:00
-地区: 荷城街道
-项目编号: GM-JS-${day.slice(0, 4)}-9${number}
-项目名称: 示例道路改造工程${number}
-招标人: 新增示例建设中心
-依法必须招标: 否
-招标方式: 公开招标
-资金来源: 财政资金
-招标范围: 道路改造
-预算金额: 286.4万元
-工期: 120日历天
-资格要求: 市政公用工程施工总承包三级及以上
-接受联合体: 否
-文件获取开始: 2026-10-30
-文件获取结束: 2026-11-06
-文件获取方式: 登录示例交易平台免费下载
-异议截止: 2026-11-14 10:00
-投标截止: 2026-11-24 10:00
-开标时间: 2026-11-24 10:00
-开标地点: 示例开标室
-监督部门: 示例交通运输局
-联系人: 梁工（示例）
-联系电话: 0757-00000033
----
-
-本公告为虚构。
-`;
-
 function put(content: string, path: string, text: string): void {
   mkdirSync(dirname(join(content, path)), { recursive: true });
   writeFileSync(join(content, path), text);
@@ -97,7 +66,11 @@ export const EDITS: readonly Edit[] = [
     name: '发布一份招标公告',
     apply: (content, chance) => {
       const number = chance.int(100, 999);
-      const text = call(number).replace('荷城街道', region(content));
+      const text = callFor({
+        code: `GM-JS-2026-9${number}`,
+        title: `示例道路改造工程${number}`,
+        region: region(content),
+      });
       put(content, `announcements/construction/2026/new-${number}.md`, text);
       return undefined;
     },
@@ -107,34 +80,7 @@ export const EDITS: readonly Edit[] = [
     apply: inAny(/^类型: 招标公告\n[^]*^投标截止: 2026-11-24 10:00$/mu, (file) => {
       const id = basename(file, '.md');
       const code = /^项目编号: (.+)$/mu.exec(readFileSync(file, 'utf8'))![1]!;
-      writeFileSync(
-        join(dirname(file), `${id}-correction.md`),
-        `---
-标题: ${id}更正公告
-类别: 建设工程
-类型: 更正公告
-关联公告: ${id}
-发布时间: 2026-11-01 09:00
-项目编号: ${code}
-招标人: 新增示例建设中心
-更正内容:
-  - 字段: 异议截止
-    原: 2026-11-14 10:00
-    新: 2026-11-21 10:00
-  - 字段: 投标截止
-    原: 2026-11-24 10:00
-    新: 2026-12-01 10:00
-  - 字段: 开标时间
-    原: 2026-11-24 10:00
-    新: 2026-12-01 10:00
-原因: 时间安排有变
-联系人: 梁工（示例）
-联系电话: 0757-00000033
----
-
-其他内容不变。
-`,
-      );
+      writeFileSync(join(dirname(file), `${id}-correction.md`), correctionOf({ id, code }));
     }),
   },
   {
