@@ -22,10 +22,13 @@ export const beginIndexes = (edition: Edition): BegunIndexes => ({
   ),
 });
 
-const make = (shards: readonly IndexShard[]): Promise<readonly KeptFile[]> => {
+const make = (
+  shards: readonly IndexShard[],
+  among: readonly IndexShard[] = shards,
+): Promise<readonly KeptFile[]> => {
   const expected = shards.reduce((sum, { count }) => sum + count, 0);
   // On the channel of progress: what a build prints there is not for other programs.
-  return makeIndexes({ shards, expected, store: shardStore(), tell: (words) => console.warn(words) });
+  return makeIndexes({ shards, among, expected, store: shardStore(), tell: (words) => console.warn(words) });
 };
 
 /**
@@ -59,7 +62,7 @@ export async function changeIndexes(
   const stale = [...before].filter((key) => !now.has(key) && key !== PROGRAM);
   const removals = stale.flatMap((key) => outputs.take({ kind: INDEX_KIND, key }).map(({ path }) => path));
   if (fresh.length === 0) return { puts: [], removals };
-  const files = await make(fresh);
+  const files = await make(fresh, shards);
   const placed = files.filter(({ path }) => !before.has(keyOf(path)));
   await placeFiles(join(folder, INDEX_FOLDER), placed);
   const byKey = outputsByKey(placed);

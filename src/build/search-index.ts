@@ -17,11 +17,13 @@ export const shardStore = (): ShardStore => new ShardStore(STORE);
  */
 export async function makeIndexes(given: {
   shards: readonly IndexShard[];
+  /** All of the site, where it has some of them already: they stay in the store. */
+  among?: readonly IndexShard[];
   expected: number;
   store: ShardStore;
   tell: (words: string) => void;
 }): Promise<readonly KeptFile[]> {
-  const { shards, expected, store, tell } = given;
+  const { shards, among = shards, expected, store, tell } = given;
   const files = new Map<string, KeptFile>();
   const found = new Set<string>();
   const made: IndexShard[] = [];
@@ -35,8 +37,8 @@ export async function makeIndexes(given: {
     for (const file of kept.files) files.set(file.path, file);
   }
   if (found.size !== expected) throw new Error(`检索里有 ${found.size} 份公告，应当有 ${expected} 份。`);
-  await store.tidy(new Set(shards.map(({ folder }) => folder)));
-  tellMade(shards, made, tell);
+  await store.tidy(new Set(among.map(({ folder }) => folder)));
+  tellMade(among, made, tell);
   return [...files.values()];
 }
 

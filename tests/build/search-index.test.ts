@@ -1,4 +1,14 @@
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, describe, onTestFinished, test } from 'vitest';
@@ -94,6 +104,25 @@ describe('an index that was made before', () => {
     const tell = (words: string): void => void told.push(words);
     await make([shard('hot', ['a', 'b', 'd']), { ...archive, records: unasked }], 4, folder, tell);
     expect(told).toEqual(['检索：重新生成了 hot（3 份公告），其余 1 个索引沿用']);
+  });
+
+  test('is made alone where the site has the others, which are told of and stay in the store', async () => {
+    const folder = temporary();
+    const full = Array.from({ length: 12 }, (_, number) => shard(`full-${number}`, [`old-${number}`]));
+    await make(full, 12, folder);
+    const longAgo = new Date('2020-01-01');
+    for (const { folder: name } of full) utimesSync(join(folder, name), longAgo, longAgo);
+    const hot = shard('hot', ['a']);
+    const told: string[] = [];
+    await makeIndexes({
+      shards: [hot],
+      among: [hot, ...full],
+      expected: 1,
+      store: new ShardStore(folder),
+      tell: (words) => void told.push(words),
+    });
+    expect(told).toEqual(['检索：重新生成了 hot（1 份公告），其余 12 个索引沿用']);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(full.map((one) => one.folder)));
   });
 
   test('is not told of where there is nothing else', async () => {
