@@ -29,7 +29,7 @@ const APPLICATION = 0x5a_68_42_67;
 const SCHEMA = 1;
 
 /** Longest wait for another run that is writing, in milliseconds. */
-const LONGEST_WAIT = 5000;
+const LONGEST_WAIT = 1000;
 
 const META = `create table if not exists meta (key text primary key, value text not null) without rowid`;
 
@@ -130,8 +130,9 @@ const remove = (file: string): void => {
 };
 
 /**
- * Gives an open state to `work` and closes it; an empty one with `isAnew`. Where it turns out on the way that the file is spoiled, it is thrown away
- * and `work` is called once more, with an empty one.
+ * Gives an open state to `work` and closes it; an empty one with `isAnew`. Where it turns out on the way that the file is
+ * spoiled, it is thrown away and `work` is called once more, with an empty one; where another run does not let go of it
+ * or the disk takes no more, with one that lives as long as the run.
  */
 export function withState<T>(
   file: string,
@@ -151,10 +152,12 @@ export function withState<T>(
     if (isAnew) empty(state.database, fingerprint);
     return using(state);
   } catch (error) {
-    if (!isSpoiled(error)) throw error;
-    return using(anew(file, fingerprint));
+    if (codeOf(error) === undefined) throw error;
+    return using(isSpoiled(error) ? anew(file, fingerprint) : inMemory(fingerprint, reasonOf(error)));
   }
 }
+
+const reasonOf = (error: unknown): string => (codeOf(error) === BUSY ? '另一次运行正在用它' : UNWRITABLE);
 
 function anew(file: string, fingerprint: Fingerprint): State {
   try {
@@ -165,8 +168,10 @@ function anew(file: string, fingerprint: Fingerprint): State {
   }
 }
 
-const inMemory = (fingerprint: Fingerprint): State =>
-  opened(':memory:', fingerprint, '.cache/build-state 写不进去，下一次也要从头来');
+const UNWRITABLE = '.cache/build-state 写不进去，下一次也要从头来';
+
+const inMemory = (fingerprint: Fingerprint, lost = UNWRITABLE): State =>
+  opened(':memory:', fingerprint, lost);
 
 /** A power cut may cost the last run of what is remembered, never the rest: with the log, `normal` is as safe as that. */
 const MANNER = 'pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory';
@@ -213,6 +218,12 @@ function empty(database: DatabaseSync, { program, settings }: Fingerprint): void
 /** What SQLite calls files that are no database, are cut short, or whose parts do not fit together. */
 const SPOILED: readonly unknown[] = [11, 26];
 
+/** What SQLite says when another process is writing. */
+const BUSY = 5;
+
+/** The primary result code of an error of SQLite; undefined of any other. */
+const codeOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error ? (error.errcode as number) & 0xff : undefined;
+
 /** Whether an error says that a file of ours is spoiled. */
-const isSpoiled = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && SPOILED.includes((error.errcode as number) & 0xff);
+const isSpoiled = (error: unknown): boolean => SPOILED.includes(codeOf(error));

@@ -174,3 +174,18 @@ test('of many sites those that were worked on last are kept, twelve of them', ()
   const kept = readdirSync(states).filter((name) => name.endsWith('.sqlite'));
   expect([kept.length, kept.includes('00.sqlite'), kept.includes('01.sqlite')]).toEqual([12, false, true]);
 });
+
+test('while another run is writing, work is done by a state that lasts as long as the run', () => {
+  const file = newFile();
+  within(file, (other) => {
+    other.begin();
+    const lost = withState(file, FINGERPRINT, (state) =>
+      state.transaction(() => {
+        state.set('a', '1');
+        return state.lost;
+      }),
+    );
+    expect(lost).toBe('另一次运行正在用它');
+    expect(other.get('a')).toBeUndefined();
+  });
+}, 30_000);
