@@ -33,6 +33,7 @@ test('there is a recipe for each kind of thing that is added', () => {
     'Add a field',
     'Add a type of announcement',
     'Add a page',
+    'Add a view',
     'Add a command',
   ]);
 });

@@ -11,6 +11,7 @@ import { feedNameOf } from '../../src/core/feeds/name.ts';
 import type { Row } from '../../src/core/listing.ts';
 import { partyIdOf } from '../../src/core/party/name.ts';
 import { announcementPage } from '../../src/site/announcement.ts';
+import { LEGACY_URLS } from '../../src/site/body-links.ts';
 import { calendarPage } from '../../src/site/calendar-page.ts';
 import { calendarText } from '../../src/site/calendars.ts';
 import { categoryPage } from '../../src/site/category-page.ts';
@@ -467,3 +468,19 @@ test('these units alone ask for the present moment', () => {
   const asking = (read: Read) => [...reads].flatMap(([unit, asked]) => (asked.has(read) ? [unit] : []));
   expect(asking(readOf.now).sort()).toEqual(['home', 'plans', 'security.txt', ...OPEN, ...HALL].sort());
 });
+
+test('the views that units ask or are keyed by are those of the list, each of them', () => {
+  const asked = [...reads.values()].flatMap((own) => [...own].flatMap((read) => viewIn(read) ?? []));
+  const keyed = KINDS.flatMap(({ keys }) => (typeof keys === 'function' ? [] : keys.name));
+  // Asked where a body links to an address of the old site, which none of the sample does.
+  const ofLinks = LEGACY_URLS.name;
+  expect(asked).not.toContain(ofLinks);
+  expect([...new Set([...asked, ...keyed, ofLinks])].sort()).toEqual(VIEWS.map(({ name }) => name).sort());
+});
+
+/** The name of the view that a question is for; the rest of the question where the list has no such view. */
+function viewIn(read: Read): string | undefined {
+  const [kind, rest = ''] = /^(?:values|keys|counts|sums?|groups?) (.*)$/u.exec(read) ?? [];
+  if (kind === undefined) return undefined;
+  return VIEWS.find(({ name }) => rest === name || rest.startsWith(`${name} `))?.name ?? rest;
+}
