@@ -2,14 +2,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runScript, ScriptError, wholeNumber } from '../script.ts';
-import { renewPart, writtenPart } from './document.ts';
+import { partsOf, renewPart, writtenPart } from './document.ts';
 import { Figures } from './figures.ts';
 import { loadNow, printOrigin, stateOfFiles, type State } from './origin.ts';
 import { parts, type Part } from './parts.ts';
 import { Sheet } from './sheet.ts';
 import { Workshop } from './workshop.ts';
 
+/** Holds the figures of every part. */
 const DOCUMENT = 'docs/performance.md';
+
+/** Shows some of them again, to whoever runs a site. */
+const GUIDE = 'docs/scale.md';
 
 const usage = `usage: npm run bench -- [PART …] [--count N] [--seed TEXT] [--site FOLDER] [--write]
                          [--peer COMMAND] [--scripts N]
@@ -87,16 +91,23 @@ async function write(
   if (failed.length > 0) return console.log(`${DOCUMENT}: the figures of ${name} stay as they are`);
   const command = `npm run bench -- ${name} --count ${count} --seed ${seed}`;
   const origin = printOrigin({ command, state, load: [before, loadNow()], remarks });
-  const text = renewPart(readFileSync(DOCUMENT, 'utf8'), name, writtenPart(origin, tables));
-  const { format, resolveConfig } = await import('prettier');
-  const style = await resolveConfig(DOCUMENT);
-  writeFileSync(DOCUMENT, await format(text, { ...style, parser: 'markdown' }));
-  console.log(`${DOCUMENT}: the figures of ${name} are written`);
+  for (const file of [DOCUMENT, GUIDE]) {
+    const document = readFileSync(file, 'utf8');
+    if (file === GUIDE && !partsOf(document).has(name)) continue;
+    await writeDocument(file, renewPart(document, name, writtenPart(origin, tables)));
+    console.log(`${file}: the figures of ${name} are written`);
+  }
 }
 
-/** The state of the files before anything is measured; the document itself is written meanwhile. */
+async function writeDocument(file: string, text: string): Promise<void> {
+  const { format, resolveConfig } = await import('prettier');
+  const style = await resolveConfig(file);
+  writeFileSync(file, await format(text, { ...style, parser: 'markdown' }));
+}
+
+/** The state of the files before anything is measured; the documents themselves are written meanwhile. */
 function stateToWrite(): State {
-  const state = stateOfFiles(DOCUMENT);
+  const state = stateOfFiles([DOCUMENT, GUIDE]);
   if (!state)
     throw new ScriptError('--write names the commit that was measured: it needs git and its history');
   return state;

@@ -62,6 +62,12 @@ test('docs/performance.md has a place for every part of the bench, with the comm
   }
 });
 
+test('docs/scale.md shows the same figures as docs/performance.md', () => {
+  const shown = partsOf(readFileSync('docs/scale.md', 'utf8'));
+  expect([...shown.keys()]).toEqual(['one']);
+  for (const [name, text] of shown) expect(text).toBe(partsOf(document).get(name));
+});
+
 // What is measured grows old: outside the tables of the bench no figure can say how old it is.
 test('the text of docs/performance.md that is written by hand states no measured figure, no commit and no day', () => {
   const prose = proseOf(document);

@@ -22,9 +22,9 @@ export interface State {
 }
 
 /** Where the files of the present folder stand; `aside` names a file whose changes do not count. Undefined without git. */
-export function stateOfFiles(aside: string): State | undefined {
+export function stateOfFiles(aside: readonly string[]): State | undefined {
   const [commit, on] = git('log', '-1', '--abbrev=7', '--format=%h %cs')?.split(' ') ?? [];
-  const changes = git('status', '--porcelain', '--', '.', `:(exclude)${aside}`);
+  const changes = git('status', '--porcelain', '--', '.', ...aside.map((path) => `:(exclude)${path}`));
   if (commit === undefined || on === undefined || changes === undefined) return undefined;
   return { commit, on, isChanged: changes !== '' };
 }
