@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
+import { censusIn, type Census, type Dated } from '../build/census.ts';
 import { printStart } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
+import type { Entry } from '../core/corpus/corpus.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import type { LoadedContent } from '../site/content.ts';
 import { stubsLeftOut } from '../site/old-addresses.ts';
@@ -77,21 +79,34 @@ async function buildInto(run: Run, memory: Memory | undefined, full: boolean): P
     console.error('没有生成网站，原来的网站没有改动。改好上面的错误再运行一次。');
     return 1;
   }
-  tellEarly(content);
-  tellWaiting(content);
+  const census = memory ? censusIn(memory.state.database, settings.now) : censusOf(content);
+  tellEarly(census);
+  tellWaiting(census);
   tellStubs(content);
   tellStranger(target, corpus.site?.siteName ?? '');
   const subject = { content, bundle: await pageBundle(edition) };
   if (changes) await buildChanged(run, subject, memory!, changes);
   else await buildWhole(run, subject, memory);
-  tellDone(run, content, changes !== undefined);
+  tellDone(run, census, changes !== undefined);
   return 0;
 }
 
-function tellDone({ target, started }: Run, { corpus }: LoadedContent, isChanged: boolean): void {
+/** Where everything was read, and nothing is remembered. */
+const censusOf = ({ corpus: { entries }, settings, waiting }: LoadedContent): Census => ({
+  count: entries.length,
+  early: entries.map(datedOf).filter(({ publishedAt }) => publishedAt > settings.now),
+  waiting: waiting.map(datedOf),
+});
+
+const datedOf = ({ id, announcement: { publishedAt } }: Entry): Dated => ({
+  id,
+  publishedAt,
+});
+
+function tellDone({ target, started }: Run, { count }: Census, isChanged: boolean): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const folder = `${relative('.', target.site) || '.'}/`;
-  console.log(`完成：${corpus.entries.length} 份公告，用时 ${seconds} 秒，网站在 ${folder}`);
+  console.log(`完成：${count} 份公告，用时 ${seconds} 秒，网站在 ${folder}`);
   if (isChanged) console.log('全部重新生成用 npm run build -- --full');
 }
 
@@ -99,12 +114,9 @@ function tellDone({ target, started }: Run, { corpus }: LoadedContent, isChanged
  * Says which announcements state a time of publication that has not come: they go out now all the same, since a
  * wrong clock must never make a published announcement vanish.
  */
-function tellEarly({ corpus, settings }: LoadedContent): void {
-  const early = corpus.entries.filter(({ announcement }) => announcement.publishedAt > settings.now);
+function tellEarly({ early }: Census): void {
   if (early.length === 0) return;
-  const names = early
-    .slice(0, 5)
-    .map(({ id, announcement }) => `${id}（${printStart(announcement.publishedAt)}）`);
+  const names = early.slice(0, 5).map(printDated);
   console.log(
     `提醒：${early.length} 份公告的发布时间还没到，生成后马上就能看到：${names.join('、')}${early.length > 5 ? ' 等' : ''}`,
   );
@@ -120,13 +132,15 @@ function tellStubs({ edition }: LoadedContent): void {
 }
 
 /** Says which announcements wait for their time by 定时, and when that is. */
-function tellWaiting({ waiting }: LoadedContent): void {
+function tellWaiting({ waiting }: Census): void {
   if (waiting.length === 0) return;
-  const names = waiting.map(({ id, announcement }) => `${id}（${printStart(announcement.publishedAt)}）`);
+  const names = waiting.map(printDated);
   console.log(
     `定时：${waiting.length} 份公告还没有到发布时间，这一次没有发布，到时候再生成一次：${names.join('、')}`,
   );
 }
+
+const printDated = ({ id, publishedAt }: Dated): string => `${id}（${printStart(publishedAt)}）`;
 
 /** Another site's content may be built here on purpose; who has mistaken one folder for another reads it at once. */
 function tellStranger({ site }: Target, name: string): void {

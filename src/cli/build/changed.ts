@@ -39,8 +39,7 @@ export async function buildChanged(
     const plan = planOf(KINDS, subject.content.edition, memory.outputs, changes);
     const differences = await makePlan(plan, files, subject, memory);
     const { puts, removals } = differences;
-    const kept = memory.outputs.count() - puts.length;
-    step(`生成网页（${puts.length} 个文件有变化，其余 ${kept} 个沿用）`);
+    step(accountOf(differences, memory.outputs.count()));
     step('核对网页和屏幕');
     verify(plan, findIn(files, site), subject);
     if (run.compress) await compressFiles(files);
@@ -52,6 +51,13 @@ export async function buildChanged(
     if (!isUnderWay(staging)) removeOwn(staging);
     throw error;
   }
+}
+
+/** @param count of files that the site has now */
+function accountOf({ puts, removals }: Differences, count: number): string {
+  if (puts.length + removals.length === 0) return `没有变化，网站的 ${count} 个文件照旧`;
+  const gone = removals.length > 0 ? `删去 ${removals.length} 个，` : '';
+  return `生成网页（${puts.length} 个文件有变化，${gone}其余 ${count - puts.length} 个沿用）`;
 }
 
 /** Makes the units of a plan; what comes out as it was before is let go. */
