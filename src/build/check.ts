@@ -57,6 +57,8 @@ interface IncrementalCheck {
   readonly dirty: ReadonlySet<string>;
   /** Ids that were announcements when they were last looked at, and are none any more. */
   readonly removed: ReadonlySet<string>;
+  /** Whether a file of the disclosure catalogue, an attachment too, is another than it was. */
+  readonly isDisclosureChanged: boolean;
 }
 
 /**
@@ -115,6 +117,7 @@ class Check {
       content,
       dirty,
       removed: before.difference(dirty),
+      isDisclosureChanged: survey.isDisclosureChanged,
     };
   }
 

@@ -1,6 +1,5 @@
 import { answersFrom } from '../../build/answers.ts';
 import { incrementalCheck } from '../../build/check.ts';
-import { digestOf } from '../../build/encoding.ts';
 import { lastSettled } from '../../build/files.ts';
 import { PastTable } from '../../build/past.ts';
 import type { State } from '../../build/state.ts';
@@ -53,6 +52,7 @@ function read(
     content: checked,
     findings,
     removed,
+    isDisclosureChanged,
   } = incrementalCheck(state, {
     contentDir: settings.contentDir,
     inspect: library.look,
@@ -65,8 +65,11 @@ function read(
   const past = new PastTable(state);
   const isKnown = list && ((id: string) => past.has(id));
   const content = contentOf(checked, { settings, library, isKnown }, (standing, present, waiting) => {
-    if (isPublishable(findings))
-      changes = update(state, standing, present, [...removed, ...waiting.map(({ id }) => id)]);
+    if (isPublishable(findings)) {
+      const updated = update(state, standing, present, [...removed, ...waiting.map(({ id }) => id)]);
+      const besides = [...momentsIn(state, present), ...(isDisclosureChanged ? [readOf.disclosure] : [])];
+      changes = { ...updated, questions: new Set([...updated.questions, ...besides]) };
+    }
     return answer(standing, present);
   });
   return { content: { ...content, findings }, changes };
@@ -81,22 +84,17 @@ function update(
   present: Present,
   removed: readonly string[],
 ): Changes {
-  const { questions, keys } = updateTables(state.database, VIEWS, {
+  return updateTables(state.database, VIEWS, {
     checked: [standing],
     removed,
     present,
     digestOfFile: (path) => digestFile(path).sha256,
   });
-  return { questions: new Set([...questions, ...besides(state, standing, present)]), keys };
 }
 
-/** What has another answer beside what announcements say. */
-function besides(state: State, { corpus }: CheckedContent, { now }: Present): readonly Read[] {
-  const answers = {
-    [readOf.now]: now,
-    [readOf.month]: now.slice(0, 7),
-    [readOf.disclosure]: digestOf(corpus.disclosure),
-  };
+/** The questions about the moment that have another answer than in the run before. */
+function momentsIn(state: State, { now }: Present): readonly Read[] {
+  const answers = { [readOf.now]: now, [readOf.month]: now.slice(0, 7) };
   return Object.entries(answers).flatMap(([question, answer]) => {
     if (state.get(`answer: ${question}`) === answer) return [];
     state.set(`answer: ${question}`, answer);
