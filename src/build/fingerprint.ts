@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { handbookSources } from '../site/handbook.ts';
 
 /** What the whole of a site depends on besides its announcements. */
 interface Grounds {
@@ -13,10 +14,12 @@ interface Grounds {
   readonly basePath: string | undefined;
   /** Whether time stands still on the site, which its pages say. */
   readonly isStanding: boolean;
+  /** Whether there is a catalogue of government information: every page leads to it. */
+  readonly hasCatalogue: boolean;
 }
 
 /** The program: a change of any of these may change any page, and no cleverness is worth a page that is out of date. */
-const PROGRAM = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
+const PROGRAM = ['src', 'public', 'astro.config.mjs', 'package-lock.json', ...handbookSources];
 
 /** Settings of the site, below the content folder. */
 const SETTINGS = ['site.yaml', 'synonyms.yaml', 'calendar', 'displays', 'kiosks', 'pages'];
@@ -29,10 +32,14 @@ export interface Fingerprint {
 
 /** One pass over 1,200 files takes 30 ms; to look at their times instead takes 10, and a checkout may set those back. */
 export function fingerprintOf(grounds: Grounds): Fingerprint {
-  const { project, contentDir, siteUrl, basePath, isStanding } = grounds;
+  const { project, contentDir, siteUrl, basePath, isStanding, hasCatalogue } = grounds;
   return {
     program: programDigest(project),
-    settings: digestOf(contentDir, SETTINGS, [siteUrl ?? '', basePath ?? '', String(isStanding)]),
+    settings: digestOf(contentDir, SETTINGS, [
+      siteUrl ?? '',
+      basePath ?? '',
+      `${isStanding} ${hasCatalogue}`,
+    ]),
   };
 }
 

@@ -66,7 +66,11 @@ export function checkChanged(
     base: basePath ?? '',
     origin: siteUrl ?? '',
   };
-  const fingerprint = fingerprintOf({ project: PROJECT, contentDir, siteUrl, basePath, isStanding });
+  // What is found does not depend on whether there is a catalogue; links to it are asked about by themselves.
+  const fingerprint = fingerprintOf({
+    ...{ project: PROJECT, contentDir, siteUrl, basePath, isStanding },
+    hasCatalogue: false,
+  });
   const work = (state: State): ChangedCheck => {
     if (state.lost !== undefined) console.error(`没有可沿用的记录（${state.lost}），这一次全部检查。`);
     const { findings, count, looked } = state.transaction(() =>

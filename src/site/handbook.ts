@@ -12,8 +12,14 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'fields.md': 'handbook/fields/',
 };
 
-const DOCS = resolve('docs');
+const FOLDER = 'docs';
+const DOCS = resolve(FOLDER);
 const PICTURES = 'handbook';
+
+/** Files and folders of the project that the pages of the handbook are made from, with `/`. */
+export const handbookSources: readonly string[] = [...Object.keys(DOCUMENTS), PICTURES].map(
+  (name) => `${FOLDER}/${name}`,
+);
 
 /** A document as its page shows it. */
 interface HandbookPage {

@@ -101,6 +101,7 @@ function remembering(desk: Desk, most = Infinity) {
       siteUrl: undefined,
       basePath: undefined,
       isStanding: false,
+      hasCatalogue: false,
     });
     const state = openState(file, { program: '', settings });
     try {

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
+  cpSync,
   globSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
@@ -12,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chanceOf } from '../bench/archive/chance.ts';
 import { generate } from '../bench/generate.ts';
@@ -44,6 +47,15 @@ const exchangedBy = (output: string): number | undefined => {
   const [, count] = /（(\d+) 个文件有变化/u.exec(output) ?? [];
   return count === undefined ? undefined : Number(count);
 };
+
+const shortForms = (): readonly string[] => globSync('**/*.{gz,br}', { cwd: twin.site });
+
+/** Whether a `.gz` or `.br` holds the bytes of the file beside it. */
+function isOfItsFile(path: string): boolean {
+  const bytes = readFileSync(join(twin.site, path));
+  const long = path.endsWith('.gz') ? gunzipSync(bytes) : brotliDecompressSync(bytes);
+  return long.equals(readFileSync(join(twin.site, path.replace(/\.\w+$/u, ''))));
+}
 
 const notice = (publishedAt: string, more = ''): string => `---
 标题: 关于服务安排的通知
@@ -161,6 +173,52 @@ describe('a site that is built on', () => {
     const { output } = twin.build();
     expect(output).toContain('没有可沿用的记录（设置改了），这一次全部重新生成。');
     expect(twin.unlikeWhole()).toEqual([]);
+  });
+
+  test('has short forms of the very files that lie there, or none', { timeout: LONG }, () => {
+    const folder = join(twin.content, 'announcements/general/2026/with-table');
+    const table = join(folder, 'table.csv');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'index.md'),
+      notice('2026-11-01 09:00', '附件:\n  - 文件: table.csv\n    名称: 一览表\n'),
+    );
+    writeFileSync(table, '名称,金额\n'.repeat(200));
+    expect(twin.build(['--compress']).status).toBe(0);
+    writeFileSync(table, '名称,金额\n'.repeat(2));
+    const { output } = twin.build(['--compress']);
+    expect(exchangedBy(output), output).toBeGreaterThan(0);
+    expect(shortForms().filter((path) => !isOfItsFile(path))).toEqual([]);
+    expect(shortForms().length).toBeGreaterThan(100);
+    writeFileSync(table, '名称,金额\n'.repeat(3));
+    expect(twin.build().status).toBe(0);
+    expect(shortForms()).toEqual([]);
+    expect(twin.unlikeWhole()).toEqual([]);
+  });
+
+  test('takes up what has changed in an attachment of the catalogue alone', { timeout: LONG }, () => {
+    const folder = 'disclosure/operations/deposit-window';
+    cpSync(join('content', folder), join(twin.content, folder), { recursive: true });
+    const pdf = globSync('*.pdf', { cwd: join(twin.content, folder) })[0]!;
+    for (const end of ['%1\n', '%2\n']) {
+      writeFileSync(
+        join(twin.content, folder, pdf),
+        Buffer.concat([readFileSync(join('content', folder, pdf)), Buffer.from(end)]),
+      );
+      expect(twin.build().status).toBe(0);
+    }
+    expect(twin.unlikeWhole()).toEqual([]);
+  });
+
+  test('is built as a whole when time begins to pass on it, or stands still', { timeout: LONG }, () => {
+    const site = join(twin.content, 'site.yaml');
+    appendFileSync(site, '示例时间: 2026-11-02 09:00\n');
+    expect(twin.build().status).toBe(0);
+    const moment = twin.now;
+    twin.now = '';
+    expect(twin.build().output).toContain('没有可沿用的记录（设置改了）');
+    expect(twin.unlikeWhole()).toEqual([]);
+    twin.now = moment;
   });
 
   test('is whole again by the next run, whenever a run was killed', { timeout: LONG }, async () => {

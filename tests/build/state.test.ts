@@ -138,9 +138,19 @@ test('each folder of content, site and address has a file of its own', () => {
 test('the fingerprint changes with every file of the program and of the settings, and with nothing else', () => {
   const project = join(folder, 'project');
   const contentDir = join(project, 'content');
-  for (const path of ['src/deep', 'public', 'content/calendar', 'content/announcements', 'tests'])
+  for (const path of [
+    'src/deep',
+    'public',
+    'content/calendar',
+    'content/announcements',
+    'docs/handbook',
+    'tests',
+  ])
     mkdirSync(join(project, path), { recursive: true });
-  const grounds = { project, contentDir, siteUrl: undefined, basePath: undefined, isStanding: false };
+  const grounds = {
+    ...{ project, contentDir, siteUrl: undefined, basePath: undefined },
+    ...{ isStanding: false, hasCatalogue: false },
+  };
   const write = (path: string): void => writeFileSync(join(project, path), '1');
   const changedBy = (change: () => void): readonly string[] => {
     const before = fingerprintOf(grounds);
@@ -150,12 +160,19 @@ test('the fingerprint changes with every file of the program and of the settings
   };
   for (const path of ['src/a.ts', 'src/deep/b.ts', 'public/c', 'astro.config.mjs', 'package-lock.json'])
     expect(changedBy(() => write(path))).toEqual(['program']);
+  for (const path of ['docs/handbook.md', 'docs/fields.md', 'docs/handbook/a.png'])
+    expect(changedBy(() => write(path))).toEqual(['program']);
   for (const path of ['site.yaml', 'synonyms.yaml', 'calendar/2026.yaml'])
     expect(changedBy(() => write(`content/${path}`))).toEqual(['settings']);
-  for (const path of ['content/announcements/a.md', 'tests/b.ts'])
+  for (const path of ['content/announcements/a.md', 'docs/design.md', 'tests/b.ts'])
     expect(changedBy(() => write(path))).toEqual([]);
   expect(changedBy(() => rmSync(join(project, 'src/a.ts')))).toEqual(['program']);
-  for (const other of [{ siteUrl: 'https://a.cn' }, { basePath: '/a/' }, { isStanding: true }])
+  for (const other of [
+    { siteUrl: 'https://a.cn' },
+    { basePath: '/a/' },
+    { isStanding: true },
+    { hasCatalogue: true },
+  ])
     expect(fingerprintOf({ ...grounds, ...other }).settings).not.toBe(fingerprintOf(grounds).settings);
   expect(readdirSync(contentDir).length).toBeGreaterThan(0);
 });

@@ -114,32 +114,36 @@ function verify({ make }: Plan, find: Find, { content: { corpus, edition } }: Su
   verifyScreens(find, corpus.screens);
 }
 
+/** With the forms of each file that `compressFiles` writes. One that is too small by now has none, and its old ones go. */
+function withForms({ puts, removals }: Differences, files: string): Differences {
+  const formsOf = (path: string): readonly string[] => FORMS.map((form) => `${path}${form}`);
+  const isMade = (path: string): boolean => existsSync(join(files, path));
+  return {
+    puts: puts.flatMap((path) => [path, ...formsOf(path).filter(isMade)]),
+    removals: [
+      ...removals.flatMap((path) => [path, ...formsOf(path)]),
+      ...puts.flatMap(formsOf).filter((path) => !isMade(path)),
+    ],
+  };
+}
+
 const topOf = (path: string): string => path.split('/', 1)[0]!;
 
 /** From here on nothing may fail but the disk, and what that breaks off the next run ends. */
 function exchange(
   { target: { staging, site }, compress, list }: Run,
   { content }: Subject,
-  { state, outputs }: Memory,
-  { puts, removals }: Differences,
+  { state, outputs, release }: Memory,
+  differences: Differences,
 ): void {
-  const { release } = outputs;
   outputs.keepRelease();
-  const held = [...new Set([...namesHeld(site), ...puts.map(topOf)])].filter((name) =>
+  const held = [...new Set([...namesHeld(site), ...differences.puts.map(topOf)])].filter((name) =>
     outputs.hasBelow(name),
   );
   const name = content.corpus.site?.siteName ?? '';
   mark(filesOfExchange(staging), name, held.sort(), release);
-  const forms = (path: string): readonly string[] => [path, ...FORMS.map((form) => `${path}${form}`)];
-  prepare(
-    staging,
-    {
-      release,
-      puts: [...(compress ? puts.flatMap(forms) : puts), MARKER],
-      removals: compress ? removals.flatMap(forms) : removals,
-    },
-    realDisk,
-  );
+  const { puts, removals } = compress ? withForms(differences, filesOfExchange(staging)) : differences;
+  prepare(staging, { release, puts: [...puts, MARKER], removals }, realDisk);
   state.commit();
   list?.keep(content, content.settings.contentDir, true);
   step('切换');

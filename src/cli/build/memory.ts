@@ -5,7 +5,7 @@ import type { Output } from '../../build/making.ts';
 import { Outputs } from '../../build/outputs.ts';
 import { openState, stateFile, type State } from '../../build/state.ts';
 import { digestFile } from '../../core/corpus/digest.ts';
-import { loadSite } from '../../core/corpus/load.ts';
+import { hasCatalogue, loadSite } from '../../core/corpus/load.ts';
 import { settingsFor, type Settings } from '../../settings.ts';
 import { PROJECT } from '../build-lock.ts';
 import { settle } from '../../build/exchange.ts';
@@ -17,6 +17,8 @@ import type { Run } from './run.ts';
 export interface Memory {
   readonly state: State;
   readonly outputs: Outputs;
+  /** Names the release; one with `.gz` and `.br` beside its files is another. */
+  readonly release: string;
   /** Forgets all of it, before everything is made anew. */
   forget(): void;
 }
@@ -37,12 +39,18 @@ export function openMemory(
     origin: siteUrl ?? '',
   });
   const { isStanding } = settingsFor(settings, loadSite(contentDir));
-  const fingerprint = fingerprintOf({ project: PROJECT, contentDir, siteUrl, basePath, isStanding });
+  const fingerprint = fingerprintOf({
+    ...{ project: PROJECT, contentDir, siteUrl, basePath, isStanding },
+    hasCatalogue: hasCatalogue(contentDir),
+  });
   const state = openState(file, fingerprint);
   const outputs = new Outputs(state.database);
   return {
     state,
     outputs,
+    get release() {
+      return `${outputs.release}${compress ? ' compressed' : ''}`;
+    },
     forget: () => {
       state.forget();
       outputs.clear();
@@ -54,8 +62,8 @@ export function openMemory(
  * Why the site has to be built as a whole; undefined where what is remembered is of the very site that is served, once
  * what a run before was broken off in is brought to its end.
  */
-export function whyWhole({ state, outputs }: Memory, { target, list }: Run): string | undefined {
-  const isKnown = (release: string): boolean => release === outputs.release;
+export function whyWhole({ state, outputs, release }: Memory, { target, list }: Run): string | undefined {
+  const isKnown = (other: string): boolean => other === release;
   if (settle(target.staging, target.site, isKnown, realDisk)) {
     console.log('上一次生成在切换时中断了，已接着换完。');
     // Whether that run has written down what it published is not known.
@@ -64,7 +72,7 @@ export function whyWhole({ state, outputs }: Memory, { target, list }: Run): str
   if (state.lost !== undefined) return state.lost;
   const served = releaseIn(target.site);
   if (served === undefined) return outputs.count() === 0 ? '' : `${target.site} 里没有上次生成的网站`;
-  if (served !== outputs.release) return `${target.site} 里的网站不是上次生成的那一个`;
+  if (served !== release) return `${target.site} 里的网站不是上次生成的那一个`;
   const unlike = outputs.sample(SAMPLE, Math.random).find((output) => !isAsMade(target.site, output));
   return unlike && `网站里的 ${unlike.path} 不是生成时的样子`;
 }

@@ -33,7 +33,7 @@ export async function buildWhole(
       step('压缩');
       console.log(`${await compressFiles(built)} 个文件各有 .gz 和 .br`);
     }
-    mark(built, corpus.site?.siteName ?? '', undefined, memory?.outputs.release);
+    mark(built, corpus.site?.siteName ?? '', undefined, memory?.release);
     step('切换');
     bring(built, target);
     switchIn(target);

@@ -88,6 +88,10 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>, surv
 /** What `content/site.yaml` says, without reading anything else; undefined where it cannot be read. */
 export const loadSite = (contentDir: string): Site | undefined => new Loader(contentDir).site();
 
+/** Whether there is a catalogue of government information, which the pages of a site lead to; its items are not read. */
+export const hasCatalogue = (contentDir: string): boolean =>
+  new ContentFolder(contentDir).disclosureFiles().next().done !== true;
+
 /** Ids of announcements, those too of what should be one and cannot be read. */
 export const idsOf = (ids: readonly string[], spoiled: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...ids, ...[...spoiled].filter((id) => ID.test(id))]);
