@@ -2,15 +2,20 @@ import { dirname, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { pageProgram } from './src/integrations/page-program.ts';
-import { loadContent } from './src/site/content.ts';
+import { readSettings } from './src/settings.ts';
+import { loadSite } from './src/core/corpus/load.ts';
+import { basePath, origin } from './src/site/address.ts';
 
-const { origin, base } = loadContent().edition;
+// Announcements are not read: the build, which has them, may start Astro beside them.
+const settings = readSettings();
+const site = loadSite(settings.contentDir);
+const base = basePath(settings, site);
 
 /** The oldest browsers that are served. */
 const FLOOR = ['chrome90', 'edge90', 'safari14', 'firefox90'];
 
 export default defineConfig({
-  site: origin,
+  site: origin(settings, site),
   base,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },

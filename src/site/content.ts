@@ -22,7 +22,7 @@ export interface LoadedContent extends CheckedContent {
   waiting: readonly Entry[];
 }
 
-/** The build command, Astro's configuration and its pages run in one process and share this module (astro.config.mjs). */
+/** The build command and the pages run in one process and share this module (astro.config.mjs). */
 let content: LoadedContent | undefined;
 
 /**
