@@ -24,6 +24,9 @@ const PROGRAM = ['src', 'public', 'astro.config.mjs', 'package-lock.json', ...ha
 /** Settings of the site, below the content folder. */
 const SETTINGS = ['site.yaml', 'synonyms.yaml', 'calendar', 'displays', 'kiosks', 'pages'];
 
+/** What is published, below the content folder, and what it was made from. */
+const PUBLISHED = ['announcements', 'disclosure', 'originals'];
+
 /** Digests of the program and of the settings: what was kept under others is not used. */
 export interface Fingerprint {
   readonly program: string;
@@ -42,6 +45,13 @@ export function fingerprintOf(grounds: Grounds): Fingerprint {
     ]),
   };
 }
+
+/**
+ * Digest of all that is published, with the bytes of attachments.
+ * @param waiting ids of announcements that wait for their time
+ */
+export const contentDigest = (contentDir: string, waiting: readonly string[]): string =>
+  digestOf(contentDir, PUBLISHED, waiting);
 
 /** Digest of the program in a folder. */
 export const programDigest = (project: string): string => digestOf(project, PROGRAM, [process.version]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Edition } from '../core/edition.ts';
-import { makeIndexes, placeFiles, shardStore } from './search-index.ts';
-import type { KeptFile } from './search-index/shard-store.ts';
+import { copyShard, makeIndexes, placeFiles, shardStore } from './search-index.ts';
+import type { KeptFile, ShardStore } from './search-index/shard-store.ts';
 import { INDEX_FOLDER, indexShards, type IndexShard } from '../site/search-shards.ts';
 import type { Output } from './making.ts';
 import type { Outputs } from './outputs.ts';
@@ -14,9 +14,9 @@ export interface BegunIndexes {
   readonly outcome: Promise<{ readonly files?: readonly KeptFile[]; readonly failure?: unknown }>;
 }
 
-/** Begins to make the full-text indexes of a site: a program of its own does that, while pages are made. */
-export const beginIndexes = (edition: Edition): BegunIndexes => ({
-  outcome: make(indexShards(edition)).then(
+/** Begins to make full-text indexes: a program of its own does that, while pages are made. */
+export const beginIndexes = (shards: readonly IndexShard[]): BegunIndexes => ({
+  outcome: make(shards).then(
     (files) => ({ files }),
     (failure: unknown) => ({ failure }),
   ),
@@ -44,6 +44,22 @@ export async function placeIndexes(
   if (!files) throw failure;
   await placeFiles(join(site, INDEX_FOLDER), files);
   return outputsByKey(files);
+}
+
+/**
+ * Copies indexes that were begun into another store than this checkout's.
+ * @throws what their making has thrown
+ */
+export async function keepIndexes(
+  store: ShardStore,
+  shards: readonly IndexShard[],
+  { outcome }: BegunIndexes,
+): Promise<void> {
+  const { files, failure } = await outcome;
+  if (!files) throw failure;
+  for (const { folder } of shards)
+    if (!(await copyShard(shardStore(), store, folder)))
+      throw new Error(`检索 ${folder} 没有写完整。请检查磁盘，再运行一次。`);
 }
 
 /**

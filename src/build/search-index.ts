@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IndexShard } from '../site/search-shards.ts';
 import { makeShard } from './search-index/shard-files.ts';
@@ -40,6 +40,18 @@ export async function makeIndexes(given: {
   await store.tidy(new Set(among.map(({ folder }) => folder)));
   tellMade(among, made, tell);
   return [...files.values()];
+}
+
+/**
+ * Copies a finished index from one store to another.
+ * @returns whether the first has it, every byte as it was written
+ */
+export async function copyShard(from: ShardStore, to: ShardStore, key: string): Promise<boolean> {
+  const kept = await from.recall(key);
+  if (!kept) return false;
+  const files = kept.files.map(async ({ path, copyOf }) => ({ path, content: await readFile(copyOf) }));
+  await to.keep(key, { files: await Promise.all(files), ids: kept.ids });
+  return true;
 }
 
 /** Says which indexes were made anew where others were not: an earlier date or a correction may have changed a large one. */

@@ -9,13 +9,16 @@ import type { LoadedContent } from '../site/content.ts';
 import { stubsLeftOut } from '../site/old-addresses.ts';
 import { PROJECT, whileNoBuild } from './build-lock.ts';
 import { printed } from './check.ts';
+import { openParts, Parts } from '../build/parts.ts';
 import { buildChanged } from './build/changed.ts';
 import { pageBundle } from './build/bundle.ts';
+import { goalOf, GOAL_OPTIONS, type Goal } from './build/goal.ts';
 import { openMemory, whyWhole, type Memory } from './build/memory.ts';
+import { buildPart, groundOf, placeForPart } from './build/part.ts';
 import { readChanged, readWhole } from './build/reading.ts';
 import { step, type Run } from './build/run.ts';
 import { buildWhole } from './build/whole.ts';
-import { readOptionsAlone } from './options.ts';
+import { readOptions } from './options.ts';
 import { PublishedList } from './published.ts';
 import { putBack } from './switch.ts';
 import { findTarget, siteNameIn, type Target } from './target.ts';
@@ -27,12 +30,16 @@ export const BUILD_OPTIONS = {
 } as const;
 
 const usage = `用法：npm run build -- [--full] [--compress] [--trial]
+      npm run build -- --years 2019,2020 --part <文件夹>
+      npm run build -- --merge <文件夹> …
 
   检查内容，生成网站到 dist/（或 OUT_DIR 写明的文件夹）；有错误时不生成，原来的网站不动。
   只重新生成有变化的部分，结果和全部重新生成的一样；第一次、程序升级以后、设置改动以后全部生成。
   --full      全部重新生成
   --compress  给文本文件各写一份 .gz 和 .br
-  --trial     只在本机看看，不算发布，不记入发布清单，每次全部生成`;
+  --trial     只在本机看看，不算发布，不记入发布清单，每次全部生成
+  --years 2019,2020 --part <文件夹>   只生成这些年份的，放进文件夹，给 --merge 用；网站不动
+  --merge <文件夹> …                  用几台机器各自生成的部分合成网站，其余的现在生成`;
 
 /**
  * `npm run build`: checks the content and brings the site up to it. What nothing has changed is left as it is; where it
@@ -40,36 +47,46 @@ const usage = `用法：npm run build -- [--full] [--compress] [--trial]
  * With `--compress` it writes `.gz` and `.br` beside the text files. Until the end the present site stays untouched.
  * Builds of one checkout wait for each other. Returns 0 when the new site is in place, 1 on errors in content. What is
  * built to be looked at on this machine, by `npm start` or with `--trial`, is not published: it is neither held against
- * the list of what was published nor written down in it.
+ * the list of what was published nor written down in it. With `--part` it makes what belongs to some years, and with
+ * `--merge` a site of such parts.
  * @throws {SettingsError} when the folder for the site holds anything else
  */
 export async function run(args: readonly string[], isServed = false): Promise<number> {
-  const { help, compress, trial, full } = readOptionsAlone(args, usage, BUILD_OPTIONS);
+  const { values, positionals } = readOptions(args, usage, { ...BUILD_OPTIONS, ...GOAL_OPTIONS });
+  const { help, compress, trial, full } = values;
   if (help) {
     console.log(usage);
     return 0;
   }
+  const goal = goalOf(values, positionals, usage);
   const started = performance.now();
   const settings = readSettings();
   if (!existsSync(settings.contentDir))
     throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
-  const target = findTarget({ ...settings, project: PROJECT });
+  const target = goal.part
+    ? placeForPart(goal.part.folder, settings.contentDir)
+    : findTarget({ ...settings, project: PROJECT });
   const list = trial || isServed ? undefined : new PublishedList(settings);
   return whileNoBuild(async () => {
     // What is looked at once is not worth remembering.
-    const memory = trial ? undefined : openMemory(settings, target, { isPublished: !isServed, compress });
+    const memory =
+      trial || goal.part ? undefined : openMemory(settings, target, { isPublished: !isServed, compress });
     try {
-      return await buildInto({ target, list, compress, started }, memory, full);
+      return await buildInto({ target, list, compress, started }, memory, { ...goal, full });
     } finally {
       memory?.state.close();
     }
   });
 }
 
-async function buildInto(run: Run, memory: Memory | undefined, full: boolean): Promise<number> {
+async function buildInto(
+  run: Run,
+  memory: Memory | undefined,
+  { full, part, parts }: Goal & { readonly full: boolean },
+): Promise<number> {
   const { target } = run;
   if (putBack(target)) console.log('上一次生成在切换时中断了，已放回原来的网站。');
-  const why = full || !memory ? '' : whyWhole(memory, run);
+  const why = full || parts.length > 0 || !memory ? '' : whyWhole(memory, run);
   if (why) console.log(`没有可沿用的记录（${why}），这一次全部重新生成。`);
   step('检查内容');
   const { content, changes } = why === undefined ? readChanged(run, memory!) : readWhole(run, memory);
@@ -84,10 +101,14 @@ async function buildInto(run: Run, memory: Memory | undefined, full: boolean): P
   tellWaiting(census);
   tellStubs(content);
   tellStranger(target, corpus.site?.siteName ?? '');
+  if (parts.length > 0) step('核对各个部分');
+  const merged = parts.length > 0 ? openParts(parts, groundOf(content)) : new Parts([]);
   const subject = { content, bundle: await pageBundle(edition) };
-  if (changes) await buildChanged(run, subject, memory!, changes);
-  else await buildWhole(run, subject, memory);
-  tellDone(run, census, changes !== undefined);
+  if (part) await buildPart(run, subject, part.years);
+  else if (changes) await buildChanged(run, subject, memory!, changes);
+  else await buildWhole(run, subject, memory, merged);
+  if (part) tellPart(run, part.years);
+  else tellDone(run, census, changes !== undefined);
   return 0;
 }
 
@@ -102,6 +123,12 @@ const datedOf = ({ id, announcement: { publishedAt } }: Entry): Dated => ({
   id,
   publishedAt,
 });
+
+function tellPart({ target, started }: Run, years: readonly string[]): void {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`完成：${years.join('、')} 年，用时 ${seconds} 秒，在 ${relative('.', target.site)}/`);
+  console.log('合成网站用 npm run build -- --merge，后面写各个部分的文件夹');
+}
 
 function tellDone({ target, started }: Run, { count }: Census, isChanged: boolean): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

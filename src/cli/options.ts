@@ -29,8 +29,13 @@ export function readOptionsAlone<const O extends ParseArgsOptionsConfig>(
   options: O,
 ) {
   const { values, positionals } = readOptions(args, usage, options);
-  if (positionals[0] === undefined) return values;
-  throw new SettingsError(refusal(`看不懂“${positionals[0]}”`, usage));
+  refuseArguments(positionals, usage);
+  return values;
+}
+
+/** @throws {SettingsError} for an argument that is no option */
+export function refuseArguments([first]: readonly string[], usage: string): void {
+  if (first !== undefined) throw new SettingsError(refusal(`看不懂“${first}”`, usage));
 }
 
 const refusal = (fault: string, usage: string): string => `${fault}。${usage.split('\n')[0]!}`;

@@ -30,22 +30,25 @@ export interface Target {
 /**
  * Finds where a site may be put, and touches nothing. Whatever is replaced there has been made by a build, and holds
  * neither content nor program.
- * @param project folder of the program
+ * @param settings with the folder of the program
+ * @param what is put there: a site, or a part of one
  * @throws {SettingsError} when something else lies there
  */
-export function findTarget(settings: {
-  readonly outDir: string;
-  readonly contentDir: string;
-  readonly project: string;
-}): Target {
+export function findTarget(
+  settings: { readonly outDir: string; readonly contentDir: string; readonly project: string },
+  what: 'site' | 'part' = 'site',
+): Target {
   const site = realPath(settings.outDir);
-  refusePlace(site, realPath(settings.contentDir), realPath(settings.project));
+  const refused = (folder: string, why: string): SettingsError =>
+    new SettingsError(`${REFUSALS[what](folder, why)}；里面是没有用的旧文件的，先自己移走。`);
+  const why = whyUnlawful(site, realPath(settings.contentDir), realPath(settings.project));
+  if (why) throw refused(site, why);
   const target = { site, staging: `${site}.staging`, previous: `${site}.previous` };
   for (const folder of Object.values(target)) {
-    const what = whatIsIn(folder);
-    if (what === 'other') throw refused(folder, '里面有不是生成网站时写的文件，会全部被删掉');
-    if (what === 'file') throw refused(folder, '它是文件，不是文件夹');
-    if (what === 'broken link') throw refused(folder, '它是一个链接，指向的文件夹不存在');
+    const found = whatIsIn(folder);
+    if (found === 'other') throw refused(folder, '里面有不是生成网站时写的文件，会全部被删掉');
+    if (found === 'file') throw refused(folder, '它是文件，不是文件夹');
+    if (found === 'broken link') throw refused(folder, '它是一个链接，指向的文件夹不存在');
   }
   return target;
 }
@@ -96,18 +99,21 @@ export function removeOwn(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function refusePlace(site: string, content: string, project: string): void {
-  if (isWithin(content, site)) throw refused(site, '公告在它里面，会一起被删掉');
-  if (isWithin(project, site)) throw refused(site, '程序在它里面，会一起被删掉');
-  if (isWithin(site, content)) throw refused(site, '它在公告的文件夹里，网站会被当成公告');
+function whyUnlawful(site: string, content: string, project: string): string | undefined {
+  if (isWithin(content, site)) return '公告在它里面，会一起被删掉';
+  if (isWithin(project, site)) return '程序在它里面，会一起被删掉';
+  if (isWithin(site, content)) return '它在公告的文件夹里，网站会被当成公告';
   if (isWithin(site, project) && !LAWFUL.test(relative(project, site).split(sep).join('/')))
-    throw refused(site, '它在程序的文件夹里，这里只有 dist 和 dist.什么 可以放网站');
+    return '它在程序的文件夹里，这里只有 dist 和 dist.什么 可以放网站';
+  return undefined;
 }
 
-const refused = (folder: string, why: string): SettingsError =>
-  new SettingsError(
-    `网站不能放在 ${folder}：${why}。什么也没有改动。请把 OUT_DIR 改成空文件夹或者以前生成的网站，例如 dist；里面是没有用的旧文件的，先自己移走。`,
-  );
+const REFUSALS: Readonly<Record<'site' | 'part', (folder: string, why: string) => string>> = {
+  site: (folder, why) =>
+    `网站不能放在 ${folder}：${why}。什么也没有改动。请把 OUT_DIR 改成空文件夹或者以前生成的网站，例如 dist`,
+  part: (folder, why) =>
+    `网站的一部分不能放在 ${folder}：${why}。什么也没有改动。请把 --part 改成空文件夹或者以前生成的这种文件夹，例如 dist.2019`,
+};
 
 /** Whether a path is a folder or lies in it. */
 function isWithin(path: string, folder: string): boolean {

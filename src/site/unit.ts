@@ -26,6 +26,8 @@ export interface Kind {
   pages(edition: Edition, key: string): readonly Rendered[];
   /** The files beside them. */
   files?(edition: Edition, key: string): Iterable<SiteFile>;
+  /** The year that a key belongs to, `2026`, so that it can be made with that year on a machine of its own. */
+  year?(edition: Edition, key: string): string;
 }
 
 /** A page, which has a folder of its own: `page('announcements/[id]', { id })`. */

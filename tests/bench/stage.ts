@@ -139,7 +139,8 @@ const stages: Readonly<Record<string, (...args: string[]) => Promise<void> | voi
     rmSync(join(process.cwd(), '.cache/search-index'), { recursive: true, force: true });
     const { beginIndexes, placeIndexes } = await import('../../src/build/indexes.ts');
     const { loadContent } = await import('../../src/site/content.ts');
-    await placeIndexes(outDir!, beginIndexes(loadContent().edition));
+    const { indexShards } = await import('../../src/site/search-shards.ts');
+    await placeIndexes(outDir!, beginIndexes(indexShards(loadContent().edition)));
   },
 };
 

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { filesBelow } from '../../build/making.ts';
 import { beginIndexes, INDEX_KIND, placeIndexes } from '../../build/indexes.ts';
+import type { Parts } from '../../build/parts.ts';
 import { makeUnits, serveBundle, unitsOf } from '../../build/site.ts';
+import { indexShards } from '../../site/search-shards.ts';
 import { PROJECT } from '../build-lock.ts';
 import { compressFiles } from '../compress.ts';
 import { bring, switchIn } from '../switch.ts';
@@ -14,11 +16,13 @@ import { step, type Run, type Subject } from './run.ts';
  * Builds the whole site beside the present one and switches it in when it is whole. Until the switch the present site
  * stays untouched.
  * @param memory remembers what the site is made of; nothing is remembered without it
+ * @param parts what other runs have made of it
  */
 export async function buildWhole(
   { target, list, compress }: Run,
   subject: Subject,
   memory: Memory | undefined,
+  parts: Parts,
 ): Promise<void> {
   const { corpus, settings } = subject.content;
   // In the project: what is switched in is renamed, which cannot be done from another disk.
@@ -26,7 +30,7 @@ export async function buildWhole(
   removeOwn(built);
   try {
     step(`生成网页和检索（${corpus.entries.length} 份公告）`);
-    await writeSite(built, subject, memory);
+    await writeSite(built, subject, memory, parts);
     step('核对网页和屏幕');
     verify(built, subject);
     if (compress) {
@@ -50,12 +54,16 @@ async function writeSite(
   folder: string,
   { content, bundle }: Subject,
   memory: Memory | undefined,
+  parts: Parts,
 ): Promise<void> {
   const { edition } = content;
-  const indexes = beginIndexes(edition);
+  await parts.keepIndexes();
+  const indexes = beginIndexes(indexShards(edition));
   serveBundle(bundle, folder);
   memory?.outputs.put({ kind: 'bundle', key: '', outputs: filesBelow(folder), reads: new Set() });
-  await makeUnits(folder, content, bundle, [...unitsOf(edition)], ({ kind, key, outputs, reads }) =>
+  for (const unit of await parts.place(folder)) memory?.outputs.put(unit);
+  const units = [...unitsOf(edition)].filter((unit) => !parts.has(unit));
+  await makeUnits(folder, content, bundle, units, ({ kind, key, outputs, reads }) =>
     memory?.outputs.put({ kind: kind.name, key, outputs, reads }),
   );
   for (const [key, outputs] of await placeIndexes(folder, indexes))

@@ -20,6 +20,7 @@ export const announcements: Kind = {
   keys: ANNOUNCEMENTS,
   pages: (edition, id) => inHand(edition.entry(id), () => pagesOf(edition, id)),
   files: (edition, id) => inHand(edition.entry(id), () => filesBeside(edition, id)),
+  year: (edition, id) => edition.row(id).publishedAt.slice(0, 4),
 };
 
 function pagesOf(edition: Edition, id: string): readonly Rendered[] {

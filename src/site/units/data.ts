@@ -10,6 +10,7 @@ const announcementTables: Kind = {
     file('data/announcements-[year].csv', { year }),
     file('data/announcements-[year].xlsx', { year }),
   ],
+  year: (_, year) => year,
 };
 
 /** The calls of a year and what became of them, in both forms. */
@@ -20,6 +21,7 @@ const projectTables: Kind = {
     file('data/projects-[year].csv', { year }),
     file('data/projects-[year].xlsx', { year }),
   ],
+  year: (_, year) => year,
 };
 
 /** The catalogue of a year, under a name that changes with it. */
@@ -29,6 +31,7 @@ const catalogues: Kind = {
   pages: (edition, year) => [
     file('data/[catalogue].json', { catalogue: edition.reduced(CATALOGUE_ROWS, year)!.name }),
   ],
+  year: (_, year) => year,
 };
 
 /** The page that describes the data. */

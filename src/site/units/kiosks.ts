@@ -8,6 +8,7 @@ const spelling: Kind = {
   pages: (edition, year) => [
     file('kiosk/data/[pinyin].json', { pinyin: edition.reduced(READ_TEXTS, year)!.name }),
   ],
+  year: (_, year) => year,
 };
 
 /** A touch screen of the hall. */

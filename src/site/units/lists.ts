@@ -18,6 +18,7 @@ const year: Kind = {
     const [category, year] = key.split(' ');
     return [page('[category]/[year]', { category, year })];
   },
+  year: (_, key) => key.split(' ')[1]!,
 };
 
 /** A month of a category, `construction 2026-10`. */
@@ -28,6 +29,7 @@ const month: Kind = {
     const [category, year, month] = key.split(/[ -]/u);
     return [page('[category]/[year]/[month]', { category, year, month })];
   },
+  year: (_, key) => key.split(/[ -]/u)[1]!,
 };
 
 /** A month of what was changed, `2026-10`. */
@@ -38,6 +40,7 @@ const monthOfChanges: Kind = {
     const [year, month] = key.split('-');
     return [page('changes/[year]/[month]', { year, month })];
   },
+  year: (_, key) => key.slice(0, 4),
 };
 
 /** Lists of announcements, most of which know today. */

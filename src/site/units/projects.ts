@@ -8,4 +8,7 @@ export const projects: Kind = {
   keys: PROJECTS,
   pages: (_, code) => [page('projects/[code]', { code })],
   files: (edition, address) => filesOfProject(edition, codeAt(edition, address)),
+  // That of its first announcement.
+  year: (edition, address) =>
+    edition.row(edition.project(codeAt(edition, address))!.ids[0]!).publishedAt.slice(0, 4),
 };

@@ -15,6 +15,7 @@ const texts: Kind = {
     const [name, ...ids] = key.split(' ');
     return [{ path: searchTextsPath(name!), text: JSON.stringify(textsOf(edition, ids)) }];
   },
+  year: (_, key) => key.slice(0, 4),
 };
 
 /** The search page, and the words it knows besides those that are typed. */

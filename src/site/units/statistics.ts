@@ -17,6 +17,7 @@ const years: Kind = {
       file('statistics/[year].xlsx', { year }),
     ];
   },
+  year: (_, key) => key.slice(0, 4),
 };
 
 /** All years beside each other. */
