@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import type { DatabaseSync, SQLTagStore } from 'node:sqlite';
 import type { Corpus } from '../core/corpus/corpus.ts';
 import type { Pdf } from '../core/edition.ts';
+import { onceByName } from '../core/edition/once.ts';
 import type { Answers, Present, Views } from '../core/edition/questions.ts';
 import type { Course } from '../core/project.ts';
 import type { AnyView } from './contributions.ts';
@@ -29,11 +30,6 @@ export function answersFrom(
 ): Answers {
   const sql = openTables(database);
   const shelf = new Shelf(sql);
-  const made = new Map<string, unknown>();
-  const once = <T>(name: string, make: () => T): T => {
-    if (!made.has(name)) made.set(name, make());
-    return made.get(name) as T;
-  };
   const { site, calendar, screens, kiosks, pages, disclosure, synonyms, taken } = around;
   return {
     ...present,
@@ -41,7 +37,7 @@ export function answersFrom(
     ...viewsIn(sql, new Set(views.map(({ name }) => name))),
     ...ofOne(shelf),
     ...ofProjects(shelf),
-    once,
+    once: onceByName(),
     month: present.now.slice(0, 7),
     hasDisclosure: disclosure.length > 0,
     pdf: (path) => pdfIn(sql, relative(present.contentDir, path).replaceAll(sep, '/')) ?? present.pdf(path),

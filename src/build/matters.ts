@@ -1,17 +1,10 @@
 import type { Entry } from '../core/corpus/corpus.ts';
-import type { Collection } from '../core/edition.ts';
+import type { Checked } from '../core/edition.ts';
 import type { Excused } from '../core/exceptions.ts';
 import type { Course, Effective, Events, Project } from '../core/project.ts';
 import { codeOf, relatedOf } from '../core/project/links.ts';
 import { ruleWith } from '../core/rules/list.ts';
 import type { Judgement } from '../core/rules/rule.ts';
-
-/** What a check has found out of announcements. */
-export interface Checked {
-  readonly collection: Collection;
-  readonly judgements: ReadonlyMap<string, readonly Judgement[]>;
-  readonly excused: ReadonlyMap<string, readonly Excused[]>;
-}
 
 /** A judgement that can be stored: its rule by its code. */
 interface StoredJudgement {

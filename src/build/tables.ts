@@ -2,8 +2,8 @@ import type { DatabaseSync, SQLTagStore } from 'node:sqlite';
 
 /**
  * What an edition is answered from. An announcement and what its matter makes of it lie in the matter's `content`, its
- * row for lists beside it, both compressed with the dictionaries; `keys` are the numbers of the keys under which it stands in `contributions`, where the values
- * of a key lie side by side in the order of publication.
+ * row for lists beside it, both compressed with the dictionaries; `keys` are the numbers of the keys under which it
+ * stands in `contributions`, where the values of a key lie side by side in the order of publication.
  */
 const SCHEMA = `
 create table if not exists dictionaries (

@@ -1,13 +1,13 @@
 import { join, posix } from 'node:path';
 import type { DatabaseSync, SQLTagStore } from 'node:sqlite';
 import type { Entry } from '../core/corpus/corpus.ts';
-import { editionOf, type Edition, type Pdf } from '../core/edition.ts';
+import { editionOf, type Checked, type Edition, type Pdf } from '../core/edition.ts';
 import type { Present } from '../core/edition/questions.ts';
 import { readOf, type Read } from '../core/edition/recording.ts';
 import { Contributions, type AnyView, type KeyChanges, type Standing } from './contributions.ts';
 import { digestOf, textOf, valueIn } from './encoding.ts';
 import { Mapping } from './mapping.ts';
-import { gatherMatter, mattersOf, type Checked, type StoredMatter } from './matters.ts';
+import { gatherMatter, mattersOf, type StoredMatter } from './matters.ts';
 import { newStorage, storageOf, type Storage } from './storage.ts';
 import { openTables } from './tables.ts';
 

@@ -3,6 +3,7 @@ import { dayOf } from './announcement/instant.ts';
 import { listAlterations } from './changes.ts';
 import type { Corpus } from './corpus/corpus.ts';
 import { dueFrom } from './edition/deadlines.ts';
+import { onceByName } from './edition/once.ts';
 import type { Answers, Collection, Edition, Present } from './edition/questions.ts';
 import { viewsInMemory } from './edition/view.ts';
 import type { Excused } from './exceptions.ts';
@@ -12,8 +13,8 @@ import type { Judgement } from './rules/rule.ts';
 
 export type { Collection, Edition, Pdf, Present, View } from './edition/questions.ts';
 
-/** What a check has found out. */
-interface Checked {
+/** What a check has found out of announcements. */
+export interface Checked {
   readonly collection: Collection;
   readonly judgements: ReadonlyMap<string, readonly Judgement[]>;
   readonly excused: ReadonlyMap<string, readonly Excused[]>;
@@ -23,11 +24,7 @@ interface Checked {
 export function collectionOf(corpus: Corpus, links: Links): Collection {
   const { site, calendar, screens, kiosks, pages, disclosure, synonyms, taken, entries, current } = corpus;
   const entriesById = new Map(entries.map((entry) => [entry.id, entry]));
-  const made = new Map<string, unknown>();
-  const once = <T>(name: string, make: () => T): T => {
-    if (!made.has(name)) made.set(name, make());
-    return made.get(name) as T;
-  };
+  const once = onceByName();
   const published = (): readonly Row[] =>
     once('published', () => entries.map((entry) => rowOf(entry, links)).sort(byNewest));
   const rows = (): readonly Row[] => once('rows', () => published().filter(({ withdrawn }) => !withdrawn));

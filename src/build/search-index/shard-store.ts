@@ -38,8 +38,8 @@ const SPARE = 8;
 const IN_HAND = 60 * 60_000;
 
 /**
- * Finished shards by keys that mean their bytes, a folder each. Several builds may use one store at a time: a shard is written aside and
- * comes to its place whole, and what is there is read once more before it is used.
+ * Finished shards by keys that mean their bytes, a folder each. Several builds may use one store at a time: a shard is
+ * written aside and comes to its place whole, and what is there is read once more before it is used.
  */
 export class ShardStore {
   readonly #folder: string;
