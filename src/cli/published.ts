@@ -69,6 +69,11 @@ export class PublishedList {
     };
   };
 
+  /** Whether there is no list beside a site that was published; then all of it is written down again. */
+  isLost(site: Site | undefined): boolean {
+    return site?.isSample !== true && !existsSync(this.#file);
+  }
+
   /** The list that a site with announcements of these ids is held against; says why where one lies there and is not. */
   #countingList(site: Site | undefined, ids: ReadonlySet<string>): string | undefined {
     if (!site) return undefined;

@@ -221,6 +221,19 @@ describe('a site that is built on', () => {
     twin.now = moment;
   });
 
+  test('is built as a whole when the list of what was published is gone', { timeout: LONG }, () => {
+    const site = join(twin.content, 'site.yaml');
+    writeFileSync(site, readFileSync(site, 'utf8').replace(/^示例.*\n/gmu, ''));
+    expect(twin.build().status).toBe(0);
+    const list = `${twin.site}.published.ndjson`;
+    const before = readFileSync(list, 'utf8');
+    rmSync(list);
+    expect(twin.build().output).toContain('旁边的发布清单不在了），这一次全部重新生成');
+    expect(readFileSync(list, 'utf8')).toBe(before);
+    appendFileSync(site, '示例站: 是\n');
+    expect(twin.build().status).toBe(0);
+  });
+
   test('is whole again by the next run, whenever a run was killed', { timeout: LONG }, async () => {
     const chance = chanceOf('killed');
     for (let run = 0; run < 6; run += 1) {

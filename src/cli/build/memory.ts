@@ -6,6 +6,7 @@ import { Outputs } from '../../build/outputs.ts';
 import { openState, stateFile, type State } from '../../build/state.ts';
 import { digestFile } from '../../core/corpus/digest.ts';
 import { hasCatalogue, loadSite } from '../../core/corpus/load.ts';
+import type { Site } from '../../core/corpus/settings/site.ts';
 import { settingsFor, type Settings } from '../../settings.ts';
 import { PROJECT } from '../build-lock.ts';
 import { settle } from '../../build/exchange.ts';
@@ -17,6 +18,7 @@ import type { Run } from './run.ts';
 export interface Memory {
   readonly state: State;
   readonly outputs: Outputs;
+  readonly site: Site | undefined;
   /** Names the release; one with `.gz` and `.br` beside its files is another. */
   readonly release: string;
   /** Forgets all of it, before everything is made anew. */
@@ -38,7 +40,8 @@ export function openMemory(
     base: basePath ?? '',
     origin: siteUrl ?? '',
   });
-  const { isStanding } = settingsFor(settings, loadSite(contentDir));
+  const site = loadSite(contentDir);
+  const { isStanding } = settingsFor(settings, site);
   const fingerprint = fingerprintOf({
     ...{ project: PROJECT, contentDir, siteUrl, basePath, isStanding },
     hasCatalogue: hasCatalogue(contentDir),
@@ -48,6 +51,7 @@ export function openMemory(
   return {
     state,
     outputs,
+    site,
     get release() {
       return `${outputs.release}${compress ? ' compressed' : ''}`;
     },
@@ -62,7 +66,10 @@ export function openMemory(
  * Why the site has to be built as a whole; undefined where what is remembered is of the very site that is served, once
  * what a run before was broken off in is brought to its end.
  */
-export function whyWhole({ state, outputs, release }: Memory, { target, list }: Run): string | undefined {
+export function whyWhole(
+  { state, outputs, site, release }: Memory,
+  { target, list }: Run,
+): string | undefined {
   const isKnown = (other: string): boolean => other === release;
   if (settle(target.staging, target.site, isKnown, realDisk)) {
     console.log('上一次生成在切换时中断了，已接着换完。');
@@ -72,6 +79,7 @@ export function whyWhole({ state, outputs, release }: Memory, { target, list }: 
   if (state.lost !== undefined) return state.lost;
   const served = releaseIn(target.site);
   if (served === undefined) return outputs.count() === 0 ? '' : `${target.site} 里没有上次生成的网站`;
+  if (list?.isLost(site) === true) return `${target.site} 旁边的发布清单不在了`;
   if (served !== release) return `${target.site} 里的网站不是上次生成的那一个`;
   const unlike = outputs.sample(SAMPLE, Math.random).find((output) => !isAsMade(target.site, output));
   return unlike && `网站里的 ${unlike.path} 不是生成时的样子`;
