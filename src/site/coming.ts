@@ -140,18 +140,17 @@ const isStopped = ({ happening }: Row): boolean =>
 
 /** Calls that name a plan as their earlier announcement, and those under its project code; the first one first. */
 const callsUpon = (edition: Edition, plan: Row): readonly Row[] => {
-  const related = edition.values(CALLS_UPON, plan.id).map((id) => edition.row(id));
-  const ofProject =
-    plan.projectCode === undefined
-      ? []
-      : edition
-          .project(plan.projectCode)
-          .ids.map((id) => edition.row(id))
-          .filter(
-            ({ stage, withdrawn, publishedAt }) =>
-              stage === 'call' && !withdrawn && publishedAt >= plan.publishedAt,
-          );
-  return [...new Set([...related, ...ofProject])].sort(byNewest).reverse();
+  // By ids: an edition may give another object for the same row each time.
+  const ids = new Set(edition.values(CALLS_UPON, plan.id));
+  const ofProject = plan.projectCode === undefined ? [] : edition.project(plan.projectCode).ids;
+  for (const id of ofProject) {
+    const { stage, withdrawn, publishedAt } = edition.row(id);
+    if (stage === 'call' && !withdrawn && publishedAt >= plan.publishedAt) ids.add(id);
+  }
+  return [...ids]
+    .map((id) => edition.row(id))
+    .sort(byNewest)
+    .reverse();
 };
 
 const relatedOf = (announcement: Announcement): string | undefined =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tenderAnd } from '../core/agenda/announcements.ts';
 import type { Tree } from '../core/fixtures.ts';
+import type { Edition } from '../../src/core/edition.ts';
 import { comingPage, type Plan } from '../../src/site/coming.ts';
 import { editionFrom } from './edition.ts';
 
@@ -60,6 +61,18 @@ describe('招标计划和采购意向', () => {
     const file = `${folder}/tender.md`;
     const tender = String(tenderAnd()[file]).replace('发布时间', '关联公告: p1\n发布时间');
     const { past } = page([plan('p1', '2026-02-01 09:00', '2026-03'), { [file]: tender }]);
+    expect(past[0]!.plans[0]!.calls.map(({ row }) => row.id)).toEqual(['tender']);
+  });
+
+  test('公告既写了关联公告又写了项目编号，只列一次，每次问到的是另一个对象也一样', () => {
+    const file = `${folder}/tender.md`;
+    const tender = String(tenderAnd()[file]).replace('发布时间', '关联公告: p1\n发布时间');
+    const tree = tenderAnd(plan('p1', '2026-02-01 09:00', '2026-03', 'GM-JS-2026-001'), { [file]: tender });
+    const edition = editionFrom(tree, NOW);
+    const fresh = Object.create(edition, {
+      row: { value: (id: string) => structuredClone(edition.row(id)) },
+    }) as Edition;
+    const { past } = comingPage(fresh);
     expect(past[0]!.plans[0]!.calls.map(({ row }) => row.id)).toEqual(['tender']);
   });
 
