@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { failureInHand, type FailureInHand } from '../core/failure.ts';
+import { describeDiskFault } from './disk-fault.ts';
 import { SettingsError } from '../settings.ts';
 
 interface Command {
@@ -100,6 +101,8 @@ function describeError(error: unknown, debug: boolean): string {
   const reason = error instanceof Error ? error.message : String(error);
   const failure = failureInHand(error);
   if (failure && !debug) return describeFailure(failure);
+  const fault = debug ? undefined : describeDiskFault(error);
+  if (fault !== undefined) return fault;
   if (debug)
     return `${failure ? `处理${failure.hand}时` : ''}程序出错：${reason}\n${error instanceof Error ? inspectError(error) : ''}`;
   return `程序出错：${reason}\n这不是内容的问题。请在命令后加 -- --debug 再运行一次，把全部输出报告给维护者。`;
