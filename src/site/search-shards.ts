@@ -44,24 +44,33 @@ export const indexShards = (edition: Edition): readonly IndexShard[] =>
     ids.map((id) => searchRecord(edition, id)),
   );
 
-/** The mark of each announcement that was published, by its year. */
-export const RECORD_MARKS: View<RecordMark> = {
+/** The digest of each announcement's record, under its year; the sum is a line for each, the oldest first. */
+export const RECORD_MARKS: View<{ id: string; at: string; digest: string | undefined }, string> = {
   name: 'search record marks',
   map(edition, id) {
     const { publishedAt, withdrawn } = edition.row(id);
-    const year = publishedAt.slice(0, 4);
     const digest = withdrawn ? undefined : recordDigest(searchRecord(edition, id));
-    return [[year, { id, year, digest }]];
+    return [[publishedAt.slice(0, 4), { id, at: publishedAt, digest }]];
   },
+  // Every run needs the marks of all years: as values of their own, those of a large archive take seconds to read.
+  reduce: (values) => ({
+    value: values
+      .toSorted((a, b) => (a.at === b.at ? Number(a.id < b.id) || -1 : a.at < b.at ? -1 : 1))
+      .map(({ id, digest = '' }) => `${id} ${digest}`)
+      .join('\n'),
+  }),
 };
 
 /** The mark of each announcement that was published, the oldest first. */
 export const recordMarks = (edition: Edition): readonly RecordMark[] =>
   edition.keys(RECORD_MARKS).flatMap((year) => yearMarks(edition, year));
 
-/** Those of a year, in the order that a new announcement moves least in. */
+/** Those of a year, the oldest first, of one moment the larger id: in every list that is the older. */
 export const yearMarks = (edition: Edition, year: string): readonly RecordMark[] =>
-  edition.newest(RECORD_MARKS, year, Infinity).toReversed();
+  (edition.reduced(RECORD_MARKS, year)?.split('\n') ?? []).map((line) => {
+    const space = line.lastIndexOf(' ');
+    return { id: line.slice(0, space), year, digest: line.slice(space + 1) || undefined };
+  });
 
 /**
  * The full-text indexes of these announcements, in the order of search.

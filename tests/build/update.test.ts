@@ -283,9 +283,12 @@ describe('tables that are brought up to what changed', () => {
       });
     expect([...put(path, 9).questions]).toEqual([]);
     expect(tables.answers().pdf(path)?.pages).toBe(1);
+    const year = entry.announcement.publishedAt.slice(0, 4);
     expect([...put('other', 9).questions]).toEqual([
       `entry ${entry.id}`,
-      `values search record marks ${entry.announcement.publishedAt.slice(0, 4)}`,
+      `values search record marks ${year}`,
+      `sum search record marks ${year}`,
+      'sums search record marks',
     ]);
     expect(tables.answers().pdf(path)?.pages).toBe(9);
   });
