@@ -146,6 +146,10 @@ function whatIsIn(folder: string): 'nothing' | 'site' | 'file' | 'broken link' |
 /** What other commands put into a finished site: `mirror -- pack` its manifests, `--compress` short forms. */
 const LATER = /^\.carried\.json$|^manifest[\w.-]*$|\.(?:gz|br)$/u;
 
+/** The manifests that `mirror -- pack` has put into a site: they list what was in it then. */
+export const manifestsIn = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => /^manifest[\w.-]*$/u.test(name));
+
 /** What a build has written into a folder, by its marker; nothing where that is none of ours. */
 export function namesHeld(folder: string): readonly string[] {
   try {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
+  existsSync,
   cpSync,
   globSync,
   mkdirSync,
@@ -126,12 +127,14 @@ describe('a site that is built on', () => {
 
   test('has every file that nothing has changed left as it lay', { timeout: LONG }, () => {
     const before = writtenAt();
+    writeFileSync(join(twin.site, 'manifest.json'), '{}');
     editNamed('发布一份招标公告').apply(twin.content, chanceOf('one more'), twin.now);
     const { output } = twin.build();
     const after = writtenAt();
     const rewritten = [...before].filter(([path, at]) => /\.\w+$/u.test(path) && after.get(path) !== at);
     expect(rewritten.length).toBeLessThanOrEqual(exchangedBy(output)!);
     expect(rewritten.length).toBeLessThan(before.size / 4);
+    expect(existsSync(join(twin.site, 'manifest.json')), 'a list of what was there before').toBe(false);
   });
 
   test(

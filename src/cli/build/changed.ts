@@ -9,7 +9,7 @@ import type { Changes } from '../../build/update.ts';
 import { realDisk } from '../../mirror/disk.ts';
 import { KINDS } from '../../site/units.ts';
 import { compressFiles, FORMS } from '../compress.ts';
-import { mark, MARKER, namesHeld, removeOwn } from '../target.ts';
+import { manifestsIn, mark, MARKER, namesHeld, removeOwn } from '../target.ts';
 import { verifyItems, verifyPages, verifyScreens, type Find } from '../verify.ts';
 import type { Memory } from './memory.ts';
 import { step, type Run, type Subject } from './run.ts';
@@ -143,7 +143,9 @@ function exchange(
   const name = content.corpus.site?.siteName ?? '';
   mark(filesOfExchange(staging), name, held.sort(), release);
   const { puts, removals } = compress ? withForms(differences, filesOfExchange(staging)) : differences;
-  prepare(staging, { release, puts: [...puts, MARKER], removals }, realDisk);
+  // A box that finds none waits for the next; by an old one it would take half of what is new.
+  const manifests = manifestsIn(site).filter((name) => !outputs.hasBelow(name));
+  prepare(staging, { release, puts: [...puts, MARKER], removals: [...removals, ...manifests] }, realDisk);
   state.commit();
   list?.keep(content, content.settings.contentDir, true);
   step('切换');
