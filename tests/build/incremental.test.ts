@@ -154,8 +154,8 @@ describe('a site that is built on', () => {
   );
 
   test('is built as a whole when somebody has changed a file in it, and says so', { timeout: LONG }, () => {
-    // All of them: a run looks at fifty files, other ones each time.
-    for (const path of globSync('**/*.*', { cwd: twin.site }))
+    // Most of them: a run looks at fifty files, other ones each time.
+    for (const path of globSync('**/*.{html,xml,ics,csv}', { cwd: twin.site }))
       appendFileSync(join(twin.site, path), '<!-- by hand -->');
     editNamed('改标题').apply(twin.content, chanceOf('title'), twin.now);
     const { status, output } = twin.build();
