@@ -36,6 +36,8 @@ interface CheckOrder extends Look {
   readonly past?: (site: Corpus['site'], ids: ReadonlySet<string>) => Past | undefined;
   /** Most files that are read at once where not all of `content` is wanted: for less memory they are read twice. */
   readonly most?: number;
+  /** Is given what was checked, part by part; each is let go before the next is read. */
+  readonly take?: (content: CheckedContent) => void;
   /** Whether it is told what is published ahead of its time; the same on every run with one state. */
   readonly tellsAhead: boolean;
 }
@@ -191,6 +193,7 @@ class Check {
   #checkAndKeep(files: ReadonlySet<string>, survey: Survey, now: Instant): CheckedContent {
     const content = this.#check(files, survey, now);
     this.#keep(files, survey, content);
+    this.#order.take?.(content);
     return content;
   }
 

@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import type { Past, Place } from '../build/past.ts';
-import type { CheckedContent } from '../core/check.ts';
+import type { Corpus, Entry } from '../core/corpus/corpus.ts';
 import { presentOf, type History } from '../core/check/published.ts';
 import { digestFile } from '../core/corpus/digest.ts';
 import type { Site } from '../core/corpus/settings/site.ts';
@@ -94,17 +94,21 @@ export class PublishedList {
 
   /**
    * Writes down what is published now. The list that was there is lost at no moment, a power cut included.
-   * @param content announcements that were looked at; with `isPart`, others that there are stay in the list as they are
+   * @param entries announcements that were looked at; with `isPart`, others that there are stay in the list as they are
    */
-  keep({ corpus: { entries, ids, site } }: CheckedContent, contentDir: string, isPart: boolean): void {
+  keep(
+    { corpus: { ids, site }, entries }: { corpus: Corpus; entries: Iterable<Entry> },
+    contentDir: string,
+    isPart: boolean,
+  ): void {
     if (!site || site.isSample) return;
     const file = this.#countingList(site, ids);
     const kept = file === undefined ? this.#kept : readList(file);
-    const published = entries.map((entry) => {
+    const published = Array.from(entries, (entry) => {
       const firstSeen = kept.get(entry.id)?.firstSeen ?? this.#now;
       return publish(entry, presentOf(entry, contentDir, this.#digest), firstSeen, sha256);
     });
-    const fresh = new Set(entries.map(({ id }) => id));
+    const fresh = new Set(published.map(({ id }) => id));
     const others = isPart ? [...kept.values()].filter(({ id }) => ids.has(id) && !fresh.has(id)) : [];
     const other = siteOf(this.#file);
     if (other !== undefined && other !== site.siteName && other !== this.#formerName)

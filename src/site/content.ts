@@ -3,6 +3,7 @@ import { check, type CheckedContent } from '../core/check.ts';
 import type { History, Recall } from '../core/check/published.ts';
 import { waitingAt, withoutEntries } from '../core/check/waiting.ts';
 import { answersOf, editionOn, type Edition, type Pdf, type Present } from '../core/edition.ts';
+import type { Answers } from '../core/edition/questions.ts';
 import { recording, type Recording } from '../core/edition/recording.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import type { Inspect, Seen } from '../core/corpus/attachment-content.ts';
@@ -70,25 +71,25 @@ function readContent(inspect: Inspect | undefined, recall: Recall | undefined): 
   const checked = check(settings.contentDir, undefined, inspect && library.look, recalled);
   // What is only looked at on this machine shows what waits, too.
   const isKnown = recall && ((id: string) => history?.kept.has(id) ?? false);
-  return contentOf(checked, { settings, library, isKnown }, (standing, present) =>
-    recording(answersOf(standing, present)),
-  );
+  const found = standingAt(checked, { settings, library, isKnown });
+  return contentOf(found, settings, answersOf(found.standing, found.present));
 }
 
-/**
- * Content that was checked, as it is published at the moment of a run.
- * @param isKnown whether an announcement was published before; without it nothing waits
- * @param answer gives the answers of what does not wait
- */
-export function contentOf(
-  checked: CheckedContent,
-  {
-    settings,
-    library,
-    isKnown,
-  }: { settings: Settings; library: Library; isKnown: ((id: string) => boolean) | undefined },
-  answer: (standing: CheckedContent, present: Present, waiting: readonly Entry[]) => Recording,
-): LoadedContent {
+/** Content that was checked, without what waits for its time. */
+interface Standing extends Pick<LoadedContent, 'present' | 'waiting'> {
+  readonly standing: CheckedContent;
+}
+
+/** What is known at the moment of a run. */
+export interface Moment {
+  readonly settings: Settings;
+  readonly library: Library;
+  /** Whether an announcement was published before; without it nothing waits. */
+  readonly isKnown: ((id: string) => boolean) | undefined;
+}
+
+/** What of checked content is published at the moment of a run. */
+export function standingAt(checked: CheckedContent, { settings, library, isKnown }: Moment): Standing {
   const { site } = checked.corpus;
   const { now, isStanding } = settingsFor(settings, site);
   const waiting = isKnown ? waitingAt(checked.corpus, now, isKnown) : [];
@@ -106,9 +107,24 @@ export function contentOf(
     pdf: (path) => library.seen(path, attached).pdf,
     hasWords: (path) => library.seen(path, attached).hasWords,
   };
-  const recorded = answer(standing, present, waiting);
+  return { standing, present, waiting };
+}
+
+/** Content as it is published. @param answers of what does not wait */
+export function contentOf(
+  { standing, ...rest }: Standing,
+  settings: Settings,
+  answers: Answers,
+): LoadedContent {
+  const recorded = recording(answers);
   const edition = editionOn(recorded.answers);
-  return { ...standing, settings: { ...settings, now }, edition, recording: recorded, present, waiting };
+  return {
+    ...standing,
+    ...rest,
+    settings: { ...settings, now: rest.present.now },
+    edition,
+    recording: recorded,
+  };
 }
 
 /** Keeps what was seen of attachments, so that those which the check has opened are not opened again. */

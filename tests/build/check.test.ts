@@ -81,7 +81,8 @@ function newDesk(archive: string): Desk {
     drawer: new Map(),
     publish: () => {
       const list = listOf(desk);
-      list.keep(check(folder, undefined, undefined, list.recall), folder, false);
+      const { corpus } = check(folder, undefined, undefined, list.recall);
+      list.keep({ corpus, entries: corpus.entries }, folder, false);
     },
   };
   return desk;

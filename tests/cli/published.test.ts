@@ -29,7 +29,8 @@ function publish(content: string, outDir: string, now = NOW): readonly string[] 
   const list = new PublishedList({ outDir, now });
   const checked = check(content, undefined, undefined, list.recall);
   const codes = checked.findings.map(({ code }) => code);
-  if (checked.findings.every(({ severity }) => severity !== 'error')) list.keep(checked, content, false);
+  if (checked.findings.every(({ severity }) => severity !== 'error'))
+    list.keep({ corpus: checked.corpus, entries: checked.corpus.entries }, content, false);
   return codes.sort();
 }
 

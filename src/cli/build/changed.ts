@@ -147,7 +147,7 @@ function exchange(
   const manifests = manifestsIn(site).filter((name) => !outputs.hasBelow(name));
   prepare(staging, { release, puts: [...puts, MARKER], removals: [...removals, ...manifests] }, realDisk);
   state.commit();
-  list?.keep(content, content.settings.contentDir, true);
+  list?.keep({ corpus: content.corpus, entries: content.corpus.entries }, content.settings.contentDir, true);
   step('切换');
   carryOut(staging, site, realDisk);
   removeOwn(staging);

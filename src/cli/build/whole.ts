@@ -4,6 +4,9 @@ import { beginIndexes, INDEX_KIND, placeIndexes } from '../../build/indexes.ts';
 import type { Parts } from '../../build/parts.ts';
 import { makeUnits, serveBundle, unitsOf } from '../../build/site.ts';
 import { indexShards } from '../../site/search-shards.ts';
+import type { Entry } from '../../core/corpus/corpus.ts';
+import type { Edition } from '../../core/edition.ts';
+import { ANNOUNCEMENTS } from '../../site/units/announcements.ts';
 import { PROJECT } from '../build-lock.ts';
 import { compressFiles } from '../compress.ts';
 import { bring, switchIn } from '../switch.ts';
@@ -24,12 +27,12 @@ export async function buildWhole(
   memory: Memory | undefined,
   parts: Parts,
 ): Promise<void> {
-  const { corpus, settings } = subject.content;
+  const { corpus, settings, edition } = subject.content;
   // In the project: what is switched in is renamed, which cannot be done from another disk.
   const built = join(PROJECT, '.cache/build');
   removeOwn(built);
   try {
-    step(`生成网页和检索（${corpus.entries.length} 份公告）`);
+    step(`生成网页和检索（${corpus.ids.size} 份公告）`);
     await writeSite(built, subject, memory, parts);
     step('核对网页和屏幕');
     verify(built, subject);
@@ -41,7 +44,7 @@ export async function buildWhole(
     step('切换');
     bring(built, target);
     switchIn(target);
-    list?.keep(subject.content, settings.contentDir, false);
+    list?.keep({ corpus, entries: allIn(edition) }, settings.contentDir, false);
     memory?.state.commit();
   } finally {
     removeOwn(built);
@@ -71,9 +74,16 @@ async function writeSite(
   memory?.outputs.keepRelease();
 }
 
-function verify(folder: string, { content: { corpus } }: Subject): void {
+/** Every announcement, one after another: memory does not hold all of a large archive. */
+const allIn = (edition: Edition): Iterable<Entry> =>
+  Iterator.from(edition.keys(ANNOUNCEMENTS)).map((id) => edition.entry(id));
+
+function verify(folder: string, { content: { corpus, edition } }: Subject): void {
   const find = (path: string): string => join(folder, path);
-  verifyPages(find, corpus.entries);
+  verifyPages(
+    find,
+    edition.keys(ANNOUNCEMENTS).map((id) => ({ id })),
+  );
   verifyItems(find, corpus.disclosure);
   verifyScreens(find, corpus.screens);
 }
