@@ -21,7 +21,7 @@ const FILES = 'files';
 const PREPARED = 'exchange.json';
 const UNDER_WAY = 'exchange-under-way.json';
 
-/** What lies in the folder, for whoever must know it as ours. */
+/** The names in the folder, by which a later run knows it as one of ours. */
 export const EXCHANGE_NAMES: readonly string[] = [FILES, PREPARED, UNDER_WAY];
 
 /** Where the files of a change are written. */

@@ -116,7 +116,7 @@ export function openState(file: string, fingerprint: Fingerprint): State {
 /** States that are kept: those of the sites that were worked on last. */
 const MOST_KEPT = 12;
 
-/** Makes room for one more. What is in use elsewhere can go too: whoever misses it starts over. */
+/** Makes room for one more. The oldest may be in use by another run: that one starts over. */
 function removeOldest(folder: string): void {
   const states = readdirSync(folder)
     .filter((name) => name.endsWith('.sqlite'))

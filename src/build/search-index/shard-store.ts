@@ -29,8 +29,8 @@ interface List {
 const LIST = 'list';
 
 /**
- * How many shards are kept that nobody asks for any more, beyond as many as are in use: for the way back to what stood
- * there before, and for other content that is built from the same project.
+ * How many shards that are not in use are kept, beyond as many as are in use: an edit may be taken back, and other
+ * content may be built from the same project.
  */
 const SPARE = 8;
 
@@ -102,14 +102,14 @@ export class ShardStore {
     }
   }
 
-  /** Gone at once for whoever looks, and then file by file. */
+  /** Moves a folder away in one step, then removes its files. */
   async #discard(name: string): Promise<void> {
     const aside = await this.#aside();
     await rename(join(this.#folder, name), join(aside, 'old')).catch(() => undefined);
     await rm(aside, { recursive: true, force: true });
   }
 
-  /** An empty folder that nobody else uses. */
+  /** Makes an empty folder with a name of its own. */
   async #aside(): Promise<string> {
     const folder = join(this.#folder, `${NEW}${randomUUID()}`);
     await mkdir(folder, { recursive: true });
