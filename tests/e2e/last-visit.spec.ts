@@ -20,6 +20,7 @@ test('who comes for the first time sees no mark; who comes again sees what is ne
   await page.evaluate(() => localStorage.clear());
   await wasHere(page, '2026-11-18T12:00:00+08:00');
   await page.goto('construction/');
+  await expect(page.locator(NOTE)).toBeVisible();
   const fresh = await page
     .locator(`[data-news-at]:has(${MARK})`)
     .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['newsAt']!));
@@ -34,6 +35,7 @@ test('who comes for the first time sees no mark; who comes again sees what is ne
 test('the marks stay while the visit lasts, and on the page of changes too', async ({ page }) => {
   await wasHere(page, '2026-11-10T12:00:00+08:00');
   await page.goto('changes/');
+  await expect(page.locator(NOTE)).toBeVisible();
   const count = await page.locator(MARK).count();
   expect(count).toBeGreaterThan(0);
   await page.reload();

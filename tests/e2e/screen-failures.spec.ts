@@ -21,7 +21,7 @@ for (const lie of LIES) {
     await hall.turnToFirst();
     await hall.expectAmong(rows);
     await server.recover();
-    await hall.pass(66);
+    await hall.pass(72);
     await expect(hall.page.locator('html')).toHaveClass(/^live$/);
     expect(await hall.footer()).not.toContain('没有连上服务器');
   });
@@ -47,7 +47,7 @@ for (const [how, fail] of [
       await hall.turnToFirst();
       await hall.expectAmong(rows);
       await server.recover();
-      await hall.pass(66);
+      await hall.pass(72);
       expect(await hall.footer()).not.toContain('没有连上服务器');
     } finally {
       await server.kill();

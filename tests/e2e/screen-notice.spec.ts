@@ -159,10 +159,10 @@ test('紧急 is in view after three days without the server, as long as it holds
   await hall.pass(75);
   await server.fail('dead');
   await hall.jump(73 * 60);
-  await hall.pass(60);
+  await hall.pass(72);
   await expect(page.locator('html')).toHaveClass(/suspended/u);
   await expect(page.locator('[data-alarm]')).toContainText('立即离开');
   await hall.jump(24 * 60);
-  await hall.pass(60);
+  await hall.pass(72);
   await expect(page.locator('[data-alarm]')).toBeHidden();
 });

@@ -132,7 +132,7 @@ test('after three days alone a screen no longer shows what may have changed, but
   await expect(hall.page.locator('.row:visible')).toHaveCount(0);
   expect(await hall.scan('[data-curtain="suspended"] svg')).toBe('https://www.example.gov.cn/');
   await server.recover();
-  await hall.pass(66);
+  await hall.pass(72);
   await expect(curtain).toBeHidden();
   await hall.turnToFirst();
   // Data of three days ago are doubtful whoever serves them, and the word of it takes some lines.
@@ -197,7 +197,7 @@ test('a server whose name is not resolved any more is a server that does not ans
   // The word that the data is late takes the last lines.
   await hall.expectAmong(rows);
   await hall.page.unroute('**/head.json*');
-  await hall.pass(66);
+  await hall.pass(72);
   expect(await hall.footer()).not.toContain('没有连上服务器');
 });
 
