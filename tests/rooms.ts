@@ -128,6 +128,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   // A form that is being filled: what was answered, what is proposed, the file that is written.
   'core/drafting': { knows: [...vocabulary] },
+  // What the desk's server and its page say to each other, and what a body is cut into to be written in.
+  'core/desk': { knows: [...vocabulary, 'core/body', 'core/drafting'] },
   // What comes from elsewhere, an old page, a Word file, a clipboard: its tree, its body in our dialect, its values.
   'core/import': { knows: [...vocabulary, 'core/body', 'core/drafting', 'core/privacy'] },
   // Where the old site's addresses lead: maps for web servers, pages in old places.
@@ -214,6 +216,21 @@ export const rooms: Readonly<Record<string, Room>> = {
   build: { knows: [everythingInCore, 'mirror', 'settings', 'site'] },
   // Carries it to storage that others serve, file by file: in which order, by the mirror's list of files.
   deploy: { knows: ['mirror'] },
+  // The office: a repository of content, publishing from it, what the publishing machine says of itself.
+  office: { knows: [everythingInCore, 'settings'] },
+  // The desk: a local server for those who write and review. Nothing knows it but the command that starts it.
+  desk: {
+    knows: [
+      everythingInCore,
+      'cli/drafting',
+      'cli/trial',
+      'importer',
+      'office',
+      'settings',
+      'site/address',
+      'desk',
+    ],
+  },
   // Answers questions about a finished site over HTTP; it reads the site's files and knows no content.
   'search-server': { knows: ['core/announcement', 'core/search', 'core/status'] },
   cli: {
@@ -226,6 +243,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'integrations',
       'mirror',
       'deploy',
+      'desk',
+      'office',
       'search-server',
     ],
   },
@@ -283,6 +302,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [everythingInCore],
   },
+  // The desk's screens: of no page of the site; it fills forms by the same functions as the command line.
+  'client/desk': { knows: [...vocabulary, 'core/body', 'core/desk', 'core/drafting', 'client/desk'] },
   // Licensed by their own terms, which lie beside them.
   fonts: { knows: [] },
   styles: { knows: [] },

@@ -1,0 +1,301 @@
+import type { Answer, Answers } from '../drafting/draft.ts';
+
+/**
+ * What the desk's server and its page in the browser say to each other: JSON with the token in the header
+ * `X-Desk-Token`. The server is `src/desk/`, the page `src/client/desk/`; both build on these shapes alone.
+ *
+ * | call | takes | gives |
+ * | --- | --- | --- |
+ * | `GET /api/desk` | | `DeskFacts` |
+ * | `GET /api/work` | | `Work` |
+ * | `GET /api/projects?q=` | | `ProjectHit[]` |
+ * | `POST /api/drafts` | `NewDraft` | `Draft` |
+ * | `GET /api/drafts/:key` | | `Draft` |
+ * | `PUT /api/drafts/:key` | `DraftEdit` | `Saved`; 409 `Conflict` where `rev` is not the newest |
+ * | `DELETE /api/drafts/:key` | | 204; a draft that was never submitted goes to a bin for 30 days |
+ * | `PUT /api/drafts/:key/files/:name` | the bytes | `DraftFile`; 422 `Refusal` |
+ * | `DELETE /api/drafts/:key/files/:name` | | 204 |
+ * | `POST /api/drafts/:key/import` | the bytes of a document, its name in `X-File-Name` (percent-encoded) | `Imported` |
+ * | `POST /api/drafts/:key/paste` | `Pasted` | `PastedBlocks` |
+ * | `POST /api/drafts/:key/check` | `{ seq }` | `Checked` |
+ * | `GET /api/drafts/:key/preview` | | `Preview` |
+ * | `POST /api/drafts/:key/submit`, `…/take-back` | `{ rev }` | `Draft` |
+ * | `GET /api/reviews/:key` | | `Review` |
+ * | `POST /api/reviews/:key/approve` | `{ seen, ticks }` | `Draft`; 409 where what was looked at has changed |
+ * | `POST /api/reviews/:key/return` | `{ seen, reason, fields }` | `Draft` |
+ * | `POST /api/publish/:key` | `{ at? }` | `Publication` |
+ * | `GET /api/publish/:key`, `GET /api/status` | | `Publication`, `SiteState` |
+ * | `GET /api/history/:id` | | `HistoryEntry[]` |
+ * | `POST /api/leave` | | 204, and the desk stops |
+ *
+ * Whatever is refused answers with a `Refusal`: 403 wrong place or token, 404, 409, 413, 415, 422, 503.
+ */
+
+/** Who does it: in the desk of one clerk the name that git has, in server mode the account. */
+export interface Actor {
+  /** ASCII, stable. */
+  readonly id: string;
+  /** As colleagues call her. */
+  readonly name: string;
+}
+
+/** A sentence for the clerk, and what she can do; nothing of how the program works. */
+export interface Refusal {
+  readonly message: string;
+  readonly help?: string | undefined;
+  /** Field or file that it is about. */
+  readonly about?: string | undefined;
+}
+
+export interface DeskFacts {
+  readonly siteName: string;
+  readonly isSample: boolean;
+  readonly actor: Actor;
+  readonly may: { readonly write: boolean; readonly review: boolean; readonly manage: boolean };
+  /** 审核级数: how many others have to approve, 0 where the centre asks for none. */
+  readonly levels: number;
+  readonly regions: readonly string[];
+  readonly screens: readonly { readonly id: string; readonly name: string }[];
+  /** The moment that the desk takes for the present, in Shanghai time. */
+  readonly now: string;
+  /** Largest file that may be attached, in bytes, and the endings that may be. */
+  readonly mostFileBytes: number;
+  readonly fileEndings: readonly string[];
+  /** Address of the public site, with a slash at the end. */
+  readonly siteUrl: string;
+  /** `2026.12 · 1a2b3c4` */
+  readonly version: string;
+}
+
+/** 草稿、待审核、已退回、已通过（等待发布）、已发布、已撤回 */
+export type Phase = 'draft' | 'submitted' | 'returned' | 'approved' | 'published';
+
+export interface DraftSummary {
+  readonly key: string;
+  /** Empty as long as it has none. */
+  readonly title: string;
+  readonly category: string;
+  /** Term of the type, as 招标公告. */
+  readonly type: string;
+  readonly phase: Phase;
+  readonly author: Actor;
+  readonly changedAt: string;
+  /** How many have approved this version. */
+  readonly approvals: number;
+  /** Why it came back. */
+  readonly reason?: string | undefined;
+  /** 定时发布: when. */
+  readonly at?: string | undefined;
+}
+
+/** What falls due: a publicity period that ends, an opening, a contract that has to be published. */
+export interface DueItem {
+  readonly id: string;
+  readonly title: string;
+  /** 明天 09:30 开标；合同公告还剩 2 个工作日 */
+  readonly words: string;
+  readonly isLate: boolean;
+  /** Term of the type that would be written next, where it is clear. */
+  readonly next?: { readonly category: string; readonly type: string } | undefined;
+}
+
+export interface Work {
+  readonly mine: readonly DraftSummary[];
+  readonly toReview: readonly DraftSummary[];
+  readonly returned: readonly DraftSummary[];
+  readonly waiting: readonly DraftSummary[];
+  readonly publishedToday: readonly { readonly id: string; readonly title: string; readonly at: string }[];
+  readonly due: readonly DueItem[];
+  readonly site: SiteState;
+}
+
+/** The state of the site, from its status.json. */
+export interface SiteState {
+  /** `silent`: the publishing machine has not answered for ten minutes; `none`: nobody has set one up. */
+  readonly state: 'current' | 'working' | 'failed' | 'silent' | 'none';
+  /** 最近一次发布：今天 09:02 */
+  readonly words: string;
+  /** For the technician, to be copied. */
+  readonly details?: string | undefined;
+  readonly findings: readonly DeskFinding[];
+}
+
+export interface ProjectHit {
+  readonly code: string;
+  readonly title: string;
+  readonly category: string;
+  /** The newest announcement of each stage, the newest first. */
+  readonly announcements: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly publishedAt: string;
+  }[];
+  /** What may be written next on it: term of the type, the announcement it follows, the earliest lawful day in words. */
+  readonly next: readonly {
+    readonly type: string;
+    readonly related: string;
+    readonly earliest?: string | undefined;
+  }[];
+}
+
+/** `correct`: 更正 of a published announcement, with the fields in force. */
+export interface NewDraft {
+  readonly category: string;
+  readonly type: string;
+  readonly related?: string | undefined;
+}
+
+export interface Proposal {
+  readonly answer: Answer;
+  /** 按公告日起 20 日；接上一份公告 */
+  readonly reason: string;
+}
+
+export interface DraftFile {
+  readonly name: string;
+  readonly label: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Of what stands in it: personal numbers, a type that is not its ending. */
+  readonly findings: readonly DeskFinding[];
+}
+
+export interface Draft extends DraftSummary {
+  /** Rises with each save. */
+  readonly rev: number;
+  /** By label, as in `core/drafting`; 标识 too. */
+  readonly answers: Answers;
+  /** Markdown in our dialect. */
+  readonly body: string;
+  readonly files: readonly DraftFile[];
+  readonly related?: string | undefined;
+  /** By label: never put in without the clerk. */
+  readonly proposals: Readonly<Record<string, Proposal>>;
+  /** Where a value was read in the document that was brought in: its words. By label. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** Whether the document that it was made from is kept, to be compared. */
+  readonly hasOriginal: boolean;
+  readonly returnedFields: readonly { readonly label: string; readonly reason: string }[];
+  /** Whether another window or machine has it open; then this one reads. */
+  readonly isReadOnly: boolean;
+}
+
+export interface DraftEdit {
+  readonly rev: number;
+  readonly answers: Answers;
+  readonly body: string;
+  readonly files: readonly { readonly name: string; readonly label: string }[];
+}
+
+export interface Saved {
+  readonly rev: number;
+  readonly savedAt: string;
+  readonly proposals: Readonly<Record<string, Proposal>>;
+}
+
+/** Somebody has saved another version meanwhile; both are there. */
+export interface Conflict extends Refusal {
+  readonly theirs: Draft;
+}
+
+export interface DeskFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly help?: string | undefined;
+  readonly citation?: string | undefined;
+  /** Label of the field, and in a list of records which one (from 0) and its label there. */
+  readonly field?: string | undefined;
+  readonly record?: { readonly index: number; readonly label?: string | undefined } | undefined;
+  /** Line of the body, from 0. */
+  readonly bodyLine?: number | undefined;
+  readonly file?: string | undefined;
+}
+
+export interface Checked {
+  /** That of the question: an answer to an older one is dropped. */
+  readonly seq: number;
+  readonly rev: number;
+  readonly findings: readonly DeskFinding[];
+  /** Beneath a date: 2026年3月25日（星期三）09:30 · 距发出日 23 日，法定不少于 20 日. By label. */
+  readonly periods: readonly {
+    readonly label: string;
+    readonly words: string;
+    readonly isKept: boolean | 'unknown';
+    readonly citation?: string | undefined;
+  }[];
+  /** What the text says otherwise than the fields. */
+  readonly differences: readonly {
+    readonly label: string;
+    readonly field: string;
+    readonly body: string;
+    readonly bodyLine: number;
+  }[];
+  readonly canBeSubmitted: boolean;
+}
+
+export interface Imported {
+  readonly body: string;
+  /** By label: what was read in the document; none is taken before the clerk has said so. */
+  readonly proposals: Readonly<Record<string, { readonly answer: Answer; readonly words: string }>>;
+  readonly messages: readonly { readonly severity: 'error' | 'warning' | 'info'; readonly message: string }[];
+}
+
+/** What the clipboard held. */
+export interface Pasted {
+  readonly html?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+export interface PastedBlocks {
+  /** Markdown in our dialect. */
+  readonly body: string;
+  readonly messages: readonly string[];
+}
+
+export interface Preview {
+  /** Addresses on the preview's port. */
+  readonly page: string;
+  readonly screens: readonly { readonly id: string; readonly name: string; readonly address: string }[];
+  readonly kiosk?: string | undefined;
+  /** Of the rev that is shown. */
+  readonly rev: number;
+}
+
+/** 标题与文号、时间、金额与单位、附件与隐私 */
+export const TICKS = ['标题与文号', '时间', '金额与单位', '附件与隐私'] as const;
+
+export interface Review {
+  readonly draft: Draft;
+  /** Hash of all that is looked at; `approve` bears it. */
+  readonly seen: string;
+  readonly checked: Checked;
+  /** In words, since the last round. */
+  readonly changes: readonly { readonly label: string; readonly from: string; readonly to: string }[];
+  readonly level: number;
+  readonly preview: Preview;
+}
+
+export interface Publication {
+  readonly id: string;
+  readonly address: string;
+  /** 已检查 → 已提交 → 网站已更新 → 大屏已收到 */
+  readonly steps: readonly {
+    readonly name: string;
+    readonly state: 'done' | 'running' | 'waiting' | 'failed';
+    readonly words?: string | undefined;
+    readonly help?: string | undefined;
+  }[];
+  readonly at?: string | undefined;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  readonly author: Actor;
+  readonly reviewers: readonly Actor[];
+}
+
+export interface HistoryEntry {
+  readonly at: string;
+  readonly who: string;
+  /** 写了草稿；投标截止 由 … 改为 …；通过（第 1 级）；已发布 */
+  readonly words: string;
+}
