@@ -207,17 +207,19 @@ export const rooms: Readonly<Record<string, Room>> = {
     knows: [...vocabulary, 'core/body', 'core/corpus', 'core/disclosure', 'core/live', 'core/rules'],
   },
   settings: { knows: [] },
+  // Renames and removes files while another program has them open, as Windows makes necessary; who may, uses it.
+  patience: { knows: [] },
   // Binds core to this run; `site/content` loads, so it is for those who gather, not for those who print.
   site: { knows: ['site', everythingInCore, 'settings'] },
   'content.config': { knows: [everythingInCore, 'settings', 'site'] },
   // Carries a finished site elsewhere: bytes and files, whatever stands in them.
-  mirror: { knows: ['core/file-name'] },
+  mirror: { knows: ['core/file-name', 'patience'] },
   // What is remembered from one run to the next, so that a run does only what has changed.
-  build: { knows: [everythingInCore, 'mirror', 'settings', 'site'] },
+  build: { knows: [everythingInCore, 'mirror', 'patience', 'settings', 'site'] },
   // Carries it to storage that others serve, file by file: in which order, by the mirror's list of files.
-  deploy: { knows: ['mirror'] },
+  deploy: { knows: ['mirror', 'patience'] },
   // The office: a repository of content, publishing from it, what the publishing machine says of itself.
-  office: { knows: [everythingInCore, 'settings'] },
+  office: { knows: [everythingInCore, 'patience', 'settings'] },
   // The desk: a local server for those who write and review. Nothing knows it but the command that starts it.
   desk: {
     knows: [
@@ -226,17 +228,19 @@ export const rooms: Readonly<Record<string, Room>> = {
       'cli/trial',
       'importer',
       'office',
+      'patience',
       'settings',
       'site/address',
       'desk',
     ],
   },
   // Answers questions about a finished site over HTTP; it reads the site's files and knows no content.
-  'search-server': { knows: ['core/announcement', 'core/search', 'core/status'] },
+  'search-server': { knows: ['core/announcement', 'core/search', 'core/status', 'patience'] },
   cli: {
     knows: [
       everythingInCore,
       'build',
+      'patience',
       'settings',
       'site',
       'importer',
@@ -248,7 +252,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'search-server',
     ],
   },
-  importer: { knows: [everythingInCore] },
+  importer: { knows: [everythingInCore, 'patience'] },
   integrations: { knows: [everythingInCore, 'build', 'settings', 'site'] },
   pages: { knows: [everythingInCore, 'settings', 'site', 'layouts', 'components', 'client', 'styles'] },
   layouts: {

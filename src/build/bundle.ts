@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { remove, removed, rename } from '../patience.ts';
 
 /** Folder of the program that renders pages, beside what browsers are served. */
 export const PAGE_PROGRAM = '.pages';
@@ -35,11 +36,11 @@ export async function bundleFor(
     return bundleIn(kept);
   }
   const fresh = `${kept}.new`;
-  rmSync(fresh, { recursive: true, force: true });
+  remove(fresh);
   mkdirSync(folder, { recursive: true });
   await make(fresh);
   writeFileSync(join(fresh, USED), '');
-  renameSync(fresh, kept);
+  rename(fresh, kept);
   removeOldest(folder);
   return bundleIn(kept);
 }
@@ -58,5 +59,5 @@ function removeOldest(folder: string): void {
   const oldest = readdirSync(folder)
     .toSorted((a, b) => usedAt(b) - usedAt(a))
     .slice(MOST_KEPT);
-  for (const name of oldest) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of oldest) removed(join(folder, name));
 }

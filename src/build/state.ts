@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Fingerprint } from './fingerprint.ts';
+import { remove, removed } from '../patience.ts';
 
 /** Which site a state is kept of. */
 interface StatePlace {
@@ -122,11 +123,11 @@ function removeOldest(folder: string): void {
     .filter((name) => name.endsWith('.sqlite'))
     .map((name) => ({ file: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
     .sort((a, b) => b.at - a.at);
-  for (const { file } of states.slice(MOST_KEPT - 1)) remove(file);
+  for (const { file } of states.slice(MOST_KEPT - 1)) removed(file, removeState);
 }
 
-const remove = (file: string): void => {
-  for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true, recursive: true });
+const removeState = (file: string): void => {
+  for (const ending of ['', '-wal', '-shm']) remove(`${file}${ending}`);
 };
 
 /**
@@ -161,7 +162,7 @@ const reasonOf = (error: unknown): string => (codeOf(error) === BUSY ? '另一�
 
 function anew(file: string, fingerprint: Fingerprint): State {
   try {
-    remove(file);
+    removeState(file);
     return opened(file, fingerprint, '记录不完整');
   } catch {
     return inMemory(fingerprint);

@@ -1,3 +1,5 @@
+import { HOLDERS, isHeld } from '../patience.ts';
+
 /** What the person at the machine can put right, by what Node calls it. */
 const FAULTS: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   ENOSPC: ['磁盘满了', '请腾出空间'],
@@ -10,11 +12,23 @@ const FAULTS: Readonly<Record<string, readonly [what: string, remedy: string]>> 
 const SQLITE_FULL = 13;
 
 /** Says in one sentence what is wrong with the disk, where, and what to do; undefined where it is none of that. */
-export function describeDiskFault(error: unknown): string | undefined {
+export function describeDiskFault(
+  error: unknown,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (isHeld(error, platform)) return describeHeld(error);
   const { code, errcode, path } = error as { code?: unknown; errcode?: unknown; path?: unknown };
   const fault = FAULTS[errcode === SQLITE_FULL ? 'ENOSPC' : String(code)];
   if (!fault) return undefined;
   const [what, remedy] = fault;
-  return `${what}，没有做完${typeof path === 'string' ? `：${path}` : ''}。${remedy}，再运行一次同一条命令。`;
+  return `${what}，没有做完${at(path)}。${remedy}，再运行一次同一条命令。`;
 }
+
+/** Windows has one answer for a file that is open and for one that may not be written. */
+function describeHeld(error: Error): string {
+  const { path, dest } = error as { path?: unknown; dest?: unknown };
+  return `等了几秒，文件还是被别的程序占用，或者没有权限，没有做完${at(dest ?? path)}。可能占用它的有：${HOLDERS}。关掉以后再运行一次同一条命令；都没有打开的，请管理员看这个文件夹的权限。`;
+}
+
+const at = (path: unknown): string => (typeof path === 'string' ? `：${path}` : '');

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   bulkFiles,
@@ -21,6 +12,7 @@ import { SettingsError } from '../settings.ts';
 import { searchDocuments } from '../site/search-documents.ts';
 import { presentEdition } from './edition.ts';
 import { formatOf, readOptions } from './options.ts';
+import { remove, removeEmpty, rename } from '../patience.ts';
 
 const usage = `用法：npm run export -- search --out 文件夹 [--engine opensearch] [--since 文件]
 
@@ -116,14 +108,14 @@ function writeFolder(folder: string, files: Iterable<readonly [string, string]>)
 
 function writeAll(folder: string, files: Iterable<readonly [string, string]>): number {
   const part = `${folder}.part`;
-  rmSync(part, { recursive: true, force: true });
+  remove(part);
   mkdirSync(part, { recursive: true });
   let count = 0;
   for (const [name, text] of files) {
     writeFileSync(join(part, name), text);
     count += 1;
   }
-  if (existsSync(folder)) rmdirSync(folder);
-  renameSync(part, folder);
+  if (existsSync(folder)) removeEmpty(folder);
+  rename(part, folder);
   return count;
 }

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Past, Place } from '../build/past.ts';
 import type { Corpus, Entry } from '../core/corpus/corpus.ts';
 import { presentOf, type History } from '../core/check/published.ts';
@@ -21,6 +12,7 @@ import { FORMAT } from '../core/ledger/record.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
 import { SettingsError } from '../settings.ts';
 import { realPath } from './target.ts';
+import { removed, rename } from '../patience.ts';
 
 export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
 
@@ -112,9 +104,9 @@ export class PublishedList {
     const others = isPart ? [...kept.values()].filter(({ id }) => ids.has(id) && !fresh.has(id)) : [];
     const other = siteOf(this.#file);
     if (other !== undefined && other !== site.siteName && other !== this.#formerName)
-      renameSync(this.#file, this.#asideFor(other));
+      rename(this.#file, this.#asideFor(other));
     writeWhole(realDisk, this.#file, [...toLines(site.siteName, [...others, ...published])].join(''));
-    rmSync(this.#asideFor(site.siteName), { force: true });
+    removed(this.#asideFor(site.siteName));
   }
 
   #listOf(site: string): string | undefined {

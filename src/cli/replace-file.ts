@@ -1,5 +1,6 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { removed, rename } from '../patience.ts';
 
 /**
  * Puts new bytes in the place of a file: at every moment, also when power is lost, the old file stands there whole or
@@ -17,8 +18,8 @@ export function replaceFile(path: string, bytes: Uint8Array): void {
     } finally {
       closeSync(file);
     }
-    renameSync(beside, path);
+    rename(beside, path);
   } finally {
-    rmSync(beside, { force: true });
+    removed(beside);
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { check, isPublishable } from '../core/check.ts';
@@ -9,6 +9,7 @@ import { idOf, nameOf, summary, toText } from '../core/report.ts';
 import { git } from './git.ts';
 import { lineReader } from './lines.ts';
 import { recallPushed, type Repository } from './pushed.ts';
+import { removed } from '../patience.ts';
 
 /**
  * Checks what is about to be committed: the files as they stand in git's index, not in the folder where somebody may
@@ -36,7 +37,7 @@ export function checkStaged(contentDir: string): number {
     process.stderr.write(verdict(reported, closing, folder));
     return isPublishable(reported) ? 0 : 1;
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    removed(temporary);
   }
 }
 

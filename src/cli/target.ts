@@ -5,11 +5,11 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { SettingsError } from '../settings.ts';
+import { remove } from '../patience.ts';
 
 /** The file by which a build knows a folder as made by a build. */
 export const MARKER = '.zhangbang.json';
@@ -94,9 +94,8 @@ const namesIn = (folder: string): readonly string[] =>
 export function removeOwn(folder: string): void {
   if (!existsSync(folder)) return;
   if (!existsSync(join(folder, MARKER))) mark(folder, '');
-  for (const name of readdirSync(folder))
-    if (name !== MARKER) rmSync(join(folder, name), { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
+  for (const name of readdirSync(folder)) if (name !== MARKER) remove(join(folder, name));
+  remove(folder);
 }
 
 function whyUnlawful(site: string, content: string, project: string): string | undefined {

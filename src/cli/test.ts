@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { root } from './setup/dependencies.mjs';
@@ -7,6 +7,7 @@ import { changedFiles, reachedSteps } from './test-changed.ts';
 import { Cores } from './test-cores.ts';
 import type { Tally } from './test-reports.ts';
 import { BROWSER_REPORT, REPORTS, steps, type Command, type Step } from './test-steps.ts';
+import { remove } from '../patience.ts';
 
 const environment = {
   // The site that the browser tests see: the sample content, at a moment when several tenders are open.
@@ -57,7 +58,7 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error(`“${CHANGED}”自己决定运行哪几步，后面不写步骤。`);
     return 2;
   }
-  rmSync(REPORTS, { recursive: true, force: true });
+  remove(REPORTS);
   mkdirSync(REPORTS, { recursive: true });
   const chosen = args.includes(CHANGED) ? reachedSteps(steps, changedFiles(root), root) : selectSteps(args);
   const started = performance.now();

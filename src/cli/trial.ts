@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { announcementsConnectedWith } from '../core/corpus/connected.ts';
 import { kindAt } from '../core/corpus/regular-file.ts';
+import { removed } from '../patience.ts';
 
 const SETTINGS = ['site.yaml', 'calendar', 'displays', 'kiosks', 'pages'];
 
@@ -28,7 +29,7 @@ export class Trial {
   }
 
   remove(): void {
-    rmSync(this.#temporary, { recursive: true, force: true });
+    removed(this.#temporary);
   }
 
   #copy(contentDir: string, path: string): void {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { digestOf } from '../mirror/digest.ts';
@@ -15,6 +15,7 @@ import { headersOf, UNCACHED } from './headers.ts';
 import { accountOf, heldAt, MANIFEST_FILES, type Account } from './held.ts';
 import { planBetween, touchedBy, type Plan, type Step } from './plan.ts';
 import { printRecord, RECORD } from './record.ts';
+import { remove, removed } from '../patience.ts';
 
 /** What is brought where. */
 export interface Deploying {
@@ -95,9 +96,9 @@ async function alone(deploying: Deploying): Promise<Done> {
     }
     return await bring(deploying, claimed);
   } finally {
-    rmSync(join(work, 'files'), { recursive: true, force: true });
+    removed(join(work, 'files'));
     await claimed.release().then(
-      () => rmSync(noted, { force: true }),
+      () => void removed(noted),
       // The next run on this machine knows that it is over.
       () => undefined,
     );
@@ -176,7 +177,7 @@ const ownFiles = (dist: string): readonly Entry[] =>
 /** Gives each file to be sent a second name, under which it stays when the next build takes the place of this one. */
 function layOut({ dist, work }: Deploying, { steps }: Plan): void {
   const folder = join(work, 'files');
-  rmSync(folder, { recursive: true, force: true });
+  remove(folder);
   for (const step of steps)
     for (const { path } of step.kind === 'send' ? step.files : []) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });

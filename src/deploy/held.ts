@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   isImmutable,
@@ -12,6 +12,7 @@ import {
 import type { FarEnd, Found } from './far-end.ts';
 import type { Held } from './plan.ts';
 import { OWN_FOLDER, parseRecord, RECORD, type DeployRecord } from './record.ts';
+import { remove } from '../patience.ts';
 
 /** What the far end says of itself. */
 export interface Account {
@@ -37,7 +38,7 @@ const BESIDE: ReadonlySet<string> = new Set(['live/', `${OWN_FOLDER}/`]);
 /** Asks a far end what it holds. `work` is a folder for what is fetched. */
 export async function accountOf(far: FarEnd, work: string): Promise<Account> {
   const folder = join(work, 'fetched');
-  rmSync(folder, { recursive: true, force: true });
+  remove(folder);
   mkdirSync(folder, { recursive: true });
   const isEmpty = (await far.list('')).every(({ path }) => BESIDE.has(path));
   await far.fetch([RECORD, MARKER, ...MANIFEST_FILES], folder);

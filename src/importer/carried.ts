@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { markFaults } from '../core/corpus/attachment/findings.ts';
@@ -14,6 +14,7 @@ import type { CarriedFile, Told } from './page-record.ts';
 import { isPersonal } from './personal.ts';
 import { locate, readSaved, type Located } from './saved-file.ts';
 import { shown, type PathBytes } from './saved-path.ts';
+import { removed } from '../patience.ts';
 
 /** Pictures smaller than this are lines, dots and icons. */
 const SMALLEST_PICTURE = 2048;
@@ -188,7 +189,7 @@ export class CarriedFiles {
       writeFileSync(join(folder, 'file'), bytes);
       return this.#inspect([join(folder, 'file')])[0] ?? {};
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      removed(folder);
     }
   }
 

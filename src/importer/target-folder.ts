@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { asFailure } from './import-failure.ts';
+import { remove, removed, removeEmpty, rename } from '../patience.ts';
 
 /** Where files are begun; the content folder ignores names with a dot before them. */
 const WORKBENCH = '.import';
@@ -36,10 +37,11 @@ export class TargetFolder {
 
   /** Takes a file away, and the folders that are empty without it. */
   remove(file: string): void {
-    rmSync(join(this.root, file), { force: true });
+    remove(join(this.root, file));
     for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
       try {
-        rmdirSync(join(this.root, folder));
+        if (readdirSync(join(this.root, folder)).length > 0) return;
+        removeEmpty(join(this.root, folder));
       } catch {
         return;
       }
@@ -48,7 +50,7 @@ export class TargetFolder {
 
   /** Takes away what an earlier run may have begun. */
   clear(): void {
-    rmSync(join(this.root, WORKBENCH), { recursive: true, force: true });
+    remove(join(this.root, WORKBENCH));
   }
 
   #whole(file: string, make: (begun: string) => void): void {
@@ -58,9 +60,9 @@ export class TargetFolder {
       mkdirSync(dirname(begun), { recursive: true });
       mkdirSync(dirname(path), { recursive: true });
       make(begun);
-      renameSync(begun, path);
+      rename(begun, path);
     } catch (cause) {
-      rmSync(begun, { force: true });
+      removed(begun);
       throw asFailure(cause, path);
     }
   }

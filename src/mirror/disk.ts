@@ -7,14 +7,13 @@ import {
   mkdirSync,
   openSync,
   readSync,
-  renameSync,
-  rmSync,
   statfsSync,
   symlinkSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './failure.ts';
+import { patiently, remove, rename } from '../patience.ts';
 
 /** A file that is being written. */
 export interface NewFile {
@@ -55,9 +54,9 @@ export const realDisk: Disk = {
     };
   },
   link: linkSync,
-  rename: renameSync,
+  rename: (from, to) => rename(from, to),
   symlink: (target, path) => symlinkSync(target, path, process.platform === 'win32' ? 'junction' : 'dir'),
-  remove: (path) => rmSync(path, { recursive: true, force: true }),
+  remove: (path) => remove(path),
   flush(folder) {
     // One call for the whole file system: an fsync for each of 30,000 files takes minutes on a memory card.
     if (process.platform === 'linux' && spawnSync('sync', ['-f', folder]).status === 0) return;
@@ -124,7 +123,7 @@ export function copy(disk: Disk, from: string, to: string): void {
 }
 
 function sync(path: string, flags: string): void {
-  const file = openSync(path, flags);
+  const file = patiently(() => openSync(path, flags));
   try {
     fsyncSync(file);
   } finally {

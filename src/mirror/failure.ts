@@ -1,3 +1,5 @@
+import { HOLDERS, isHeld } from '../patience.ts';
+
 /** Exit codes of `npm run mirror`, for timers and monitors. */
 export const EXIT = {
   changed: 0,
@@ -37,12 +39,17 @@ const DISK: Readonly<Record<string, string>> = {
   EMFILE: '打开的文件太多：请稍后再运行一次',
 };
 
+/** Windows says the same of a file that is open and of one that may not be written. */
+const HELD = `文件正被别的程序占用，或者没有写入的权限。可能占用它的有：${HOLDERS}。关掉以后再运行一次`;
+
 /** An error of the file system in the words of a person; what is not one comes back as it was. */
-export function asMirrorError(error: unknown): unknown {
+export function asMirrorError(error: unknown, platform: NodeJS.Platform = process.platform): unknown {
   if (error instanceof MirrorError) return error;
   const code = codeOf(error);
   if (typeof code !== 'string' || !(error instanceof Error) || !('syscall' in error)) return error;
-  const words = DISK[code] ?? `读写文件时出错（${code}）：请检查磁盘和文件夹`;
+  const words = isHeld(error, platform)
+    ? HELD
+    : (DISK[code] ?? `读写文件时出错（${code}）：请检查磁盘和文件夹`);
   const path = 'path' in error && typeof error.path === 'string' ? `（${error.path}）` : '';
   return new MirrorError('disk', `${words}${path}。`, { cause: error });
 }

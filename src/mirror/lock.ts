@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  linkSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, readFileSync, readlinkSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { codeOf } from './failure.ts';
+import { removed, rename } from '../patience.ts';
 
 /** Who holds a lock. */
 interface Holder {
@@ -54,7 +46,7 @@ export async function withLock<T>(
     return await run(isHeld);
   } finally {
     clearInterval(signs);
-    if (isHeld()) rmSync(file, { force: true });
+    if (isHeld()) removed(file);
   }
 }
 
@@ -90,7 +82,7 @@ function isCreated(file: string, text: string): boolean {
     // A file system without links, such as that of a stick.
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(String(codeOf(error)))) throw error;
   } finally {
-    rmSync(draft, { force: true });
+    removed(draft);
   }
   return isWritten(file, text);
 }
@@ -110,7 +102,7 @@ function isWritten(file: string, text: string): boolean {
 function putAside(file: string, stale: string): void {
   const aside = `${file}.${process.pid}`;
   try {
-    renameSync(file, aside);
+    rename(file, aside);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return;
     throw error;
@@ -119,7 +111,7 @@ function putAside(file: string, stale: string): void {
     const text = readText(aside);
     if (text !== undefined && text !== stale) isCreated(file, text);
   } finally {
-    rmSync(aside, { force: true });
+    removed(aside);
   }
 }
 

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { remove } from '../patience.ts';
 
 /** A file of another number is made anew. */
 const FORMAT = 1;
@@ -30,7 +31,7 @@ export function openForChange(file: string): DatabaseSync {
   } catch (error) {
     if (!DAMAGED.includes((error as { errcode?: number }).errcode ?? 0)) throw error;
   }
-  for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
+  for (const ending of ['', '-wal', '-shm']) remove(file + ending);
   const database = opened(file);
   database.exec(TABLES);
   return database;

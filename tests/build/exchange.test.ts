@@ -4,13 +4,16 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { carryOut, filesOfExchange, prepare, settle } from '../../src/build/exchange.ts';
+import { carryOut, filesOfExchange, isUnderWay, prepare, settle } from '../../src/build/exchange.ts';
+import { realDisk } from '../../src/mirror/disk.ts';
+import { patiently } from '../../src/patience.ts';
 import { Death, FaultyDisk } from '../mirror/faulty-disk.ts';
 
 let room: string;
@@ -64,6 +67,23 @@ describe('files of a site that is served are exchanged', () => {
     carryOut(staging, site, disk);
     expect(read(site)).toEqual(AFTER);
     expect(existsSync(join(site, 'c'))).toBe(false);
+  });
+
+  test('a page that is open on Windows all the time stops the exchange, and the next run ends it', () => {
+    const { site, staging } = arrange('site');
+    const held = join(site, 'b/index.html');
+    const windows = { platform: 'win32', wait: () => undefined } as const;
+    const rename = (from: string, to: string): void =>
+      patiently(() => {
+        if (to === held) throw Object.assign(new Error('EPERM: held, rename'), { code: 'EPERM' });
+        renameSync(from, to);
+      }, windows);
+    prepare(staging, EXCHANGE, realDisk);
+    expect(() => carryOut(staging, site, { ...realDisk, rename })).toThrow('EPERM');
+    expect(isUnderWay(staging)).toBe(true);
+    expect(read(site)).toMatchObject({ 'index.html': '旧', 'e/f/index.html': '丁' });
+    expect(settle(staging, site, () => false, realDisk)).toBe(true);
+    expect(read(site)).toEqual(AFTER);
   });
 
   test('what was prepared and whose release is not known is not carried out', () => {

@@ -41,3 +41,15 @@ test('别的错误不是磁盘的', () => {
   expect(describeDiskFault(new Error('x'))).toBeUndefined();
   expect(describeDiskFault('x')).toBeUndefined();
 });
+
+test('Windows 上被占用的文件，说是谁可能占用，也可能没有权限', () => {
+  const error = Object.assign(new Error('EPERM: operation not permitted, rename'), {
+    code: 'EPERM',
+    path: 'C:\\zb\\dist.staging\\files\\index.html',
+    dest: 'C:\\zb\\dist\\index.html',
+  });
+  expect(describeDiskFault(error, 'win32')).toMatch(
+    /^等了几秒，文件还是被别的程序占用，或者没有权限，没有做完：C:\\zb\\dist\\index\.html。.*资源管理器.*杀毒软件.*再运行一次同一条命令/u,
+  );
+  expect(describeDiskFault(error, 'linux')).toBeUndefined();
+});

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { patiently } from '../../src/patience.ts';
 import { bring, putBack, switchIn } from '../../src/cli/switch.ts';
 import { findTarget, mark, removeOwn, siteNameIn } from '../../src/cli/target.ts';
 
@@ -149,7 +150,44 @@ test('换不了名的文件夹说明原因，网站没有改动', () => {
   const busy = (): never => {
     throw Object.assign(new Error('busy'), { code: 'EBUSY' });
   };
-  expect(() => switchIn(find('out'), busy)).toThrow(/EBUSY.*挂载点.*原来的网站没有改动/u);
+  expect(() => switchIn(find('out'), busy)).toThrow(/EBUSY.*挂载点.*原来的网站没有改动.*资源管理器/u);
+  expect(read('out/index.html')).toBe('旧');
+});
+
+/** Windows, where something else has a folder open for some tries; nothing is waited for. */
+function heldFor(tries: number, isMeant: (from: string) => boolean) {
+  let left = tries;
+  const patience = { platform: 'win32', wait: () => undefined } as const;
+  return (from: string, to: string): void =>
+    patiently(() => {
+      if (isMeant(from) && left-- > 0) throw Object.assign(new Error('held'), { code: 'EPERM' });
+      renameSync(from, to);
+    }, patience);
+}
+
+test('Windows 上杀毒软件或者服务器一时占着网站，放手以后换上', () => {
+  putSite('out', '旧');
+  putSite('built', '新');
+  const target = find('out');
+  bring(
+    join(room, 'built'),
+    target,
+    heldFor(3, () => true),
+  );
+  switchIn(
+    target,
+    heldFor(3, () => true),
+  );
+  expect(read('out/index.html')).toBe('新');
+});
+
+test('新网站和原来的都一直被占着，说原来的在哪里，下一次放回', () => {
+  putSite('out', '旧');
+  putSite('out.staging', '新');
+  const target = find('out');
+  const held = heldFor(99, (from) => from !== target.site);
+  expect(() => switchIn(target, held)).toThrow(/EPERM.*out\.previous，下一次生成先把它放回原处.*杀毒软件/u);
+  expect(putBack(target)).toBe(true);
   expect(read('out/index.html')).toBe('旧');
 });
 

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { removed, rename } from '../../patience.ts';
 import type { ShardFiles } from './shard-files.ts';
 
 /** A finished file of an index: below `search/index/` in the site, and where it is kept. */
@@ -72,7 +74,7 @@ export class ShardStore {
       await writeShard(made, shard);
       return await this.#put(made, key);
     } finally {
-      await rm(made, { recursive: true, force: true });
+      removed(made);
     }
   }
 
@@ -90,10 +92,7 @@ export class ShardStore {
 
   async #put(made: string, key: string): Promise<KeptShard> {
     for (let tries = 1; ; tries += 1) {
-      const failure: unknown = await rename(made, join(this.#folder, key)).then(
-        () => undefined,
-        (error: unknown) => error,
-      );
+      const failure = failureOf(() => this.#place(made, key));
       const kept = await this.recall(key);
       if (kept) return kept;
       if (failure === undefined || tries === TRIES) throw notKept(this.#folder, failure);
@@ -102,11 +101,18 @@ export class ShardStore {
     }
   }
 
+  #place(made: string, key: string): void {
+    const place = join(this.#folder, key);
+    // Another build was quicker, or what stands there is damaged: to wait would be in vain.
+    if (existsSync(place)) throw new Error(`${place} is there already`);
+    rename(made, place);
+  }
+
   /** Moves a folder away in one step, then removes its files. */
   async #discard(name: string): Promise<void> {
     const aside = await this.#aside();
-    await rename(join(this.#folder, name), join(aside, 'old')).catch(() => undefined);
-    await rm(aside, { recursive: true, force: true });
+    failureOf(() => rename(join(this.#folder, name), join(aside, 'old')));
+    removed(aside);
   }
 
   /** Makes an empty folder with a name of its own. */
@@ -131,6 +137,16 @@ const NEW = '.new-';
 
 /** How often a damaged shard is cleared away that others write at the same time. */
 const TRIES = 3;
+
+/** What an act throws; nothing where it succeeds. */
+function failureOf(act: () => void): unknown {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
 
 const notKept = (folder: string, cause: unknown): Error =>
   new Error(`检索没有建立：${folder} 里写不进文件，或者写下的和读出的不同。请检查磁盘，再运行一次。`, {

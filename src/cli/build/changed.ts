@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { carryOut, EXCHANGE_NAMES, filesOfExchange, isUnderWay, prepare } from '../../build/exchange.ts';
 import type { MadeUnit, Output } from '../../build/making.ts';
@@ -13,6 +13,7 @@ import { manifestsIn, mark, MARKER, namesHeld, removeOwn } from '../target.ts';
 import { verifyItems, verifyPages, verifyScreens, type Find } from '../verify.ts';
 import type { Memory } from './memory.ts';
 import { step, type Run, type Subject } from './run.ts';
+import { remove, removed } from '../../patience.ts';
 
 /** Files of the site that are new or other than before, and those that go. */
 interface Differences {
@@ -48,7 +49,7 @@ export async function buildChanged(
     return puts.length + removals.length;
   } catch (error) {
     // What has begun to take its place must be brought to its end, by the next run.
-    if (!isUnderWay(staging)) removeOwn(staging);
+    if (!isUnderWay(staging)) removed(staging, removeOwn);
     throw error;
   }
 }
@@ -90,7 +91,7 @@ function differencesOf(
 ): Differences {
   const puts: string[] = [];
   for (const { path, sha256 } of now.values()) {
-    if (before.get(path)?.sha256 === sha256) rmSync(join(files, path));
+    if (before.get(path)?.sha256 === sha256) remove(join(files, path));
     else puts.push(path);
   }
   const removals = [...before.keys()].filter((path) => !now.has(path));
@@ -150,5 +151,5 @@ function exchange(
   list?.keep({ corpus: content.corpus, entries: content.corpus.entries }, content.settings.contentDir, true);
   step('切换');
   carryOut(staging, site, realDisk);
-  removeOwn(staging);
+  removed(staging, removeOwn);
 }

@@ -16,6 +16,7 @@ import { SettingsError } from '../../settings.ts';
 import type { LoadedContent } from '../../site/content.ts';
 import { indexShards } from '../../site/search-shards.ts';
 import { PROJECT } from '../build-lock.ts';
+import { removed } from '../../patience.ts';
 import { bring, switchIn } from '../switch.ts';
 import { findTarget, mark, removeOwn, type Target } from '../target.ts';
 import { verifyPages } from '../verify.ts';
@@ -60,8 +61,9 @@ export async function buildPart({ target }: Run, subject: Subject, years: readon
     bring(built, target);
     switchIn(target);
   } finally {
-    removeOwn(built);
-    removeOwn(target.staging);
+    // Why a build has failed must not be hidden by what cannot be removed; the next one begins with that.
+    removed(built, removeOwn);
+    removed(target.staging, removeOwn);
   }
 }
 

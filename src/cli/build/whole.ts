@@ -9,6 +9,7 @@ import type { Edition } from '../../core/edition.ts';
 import { ANNOUNCEMENTS } from '../../site/units/announcements.ts';
 import { PROJECT } from '../build-lock.ts';
 import { compressFiles } from '../compress.ts';
+import { removed } from '../../patience.ts';
 import { bring, switchIn } from '../switch.ts';
 import { mark, removeOwn } from '../target.ts';
 import { verifyItems, verifyPages, verifyScreens } from '../verify.ts';
@@ -47,8 +48,9 @@ export async function buildWhole(
     list?.keep({ corpus, entries: allIn(edition) }, settings.contentDir, false);
     memory?.state.commit();
   } finally {
-    removeOwn(built);
-    removeOwn(target.staging);
+    // Why a build has failed must not be hidden by what cannot be removed; the next one begins with that.
+    removed(built, removeOwn);
+    removed(target.staging, removeOwn);
   }
 }
 

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unquoted } from './files.ts';
 import { LAST_LINE, readLines } from './paste.ts';
 import { Stopped, terminal, type Choice } from './terminal.ts';
+import { removed } from '../../patience.ts';
 
 /** What is left in place of words that may have been lost when a paste was broken off; the check refuses it. */
 const BROKEN_OFF = '〔待填：粘贴到这里中断了，核对后面还有没有〕';
@@ -115,7 +116,7 @@ function editBody(made: string): string | undefined {
   const { status } = spawnSync(`${editor} "${file}"`, { stdio: 'inherit', shell: true });
   const read = status === 0 ? readText(file) : { fault: `编辑器 ${editor} 没有正常结束` };
   if ('text' in read) {
-    rmSync(folder, { recursive: true, force: true });
+    removed(folder);
     return read.text;
   }
   terminal.warn(`${read.fault}。写的内容还在 ${file}，可以用“读一个文件”。`);

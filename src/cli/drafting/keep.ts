@@ -5,7 +5,6 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,6 +12,7 @@ import { join, relative, resolve } from 'node:path';
 import { ATTACHMENTS_LABEL, answerOf, ID_LABEL, specOf, type Answers } from '../../core/drafting/draft.ts';
 import { replaceFile } from '../replace-file.ts';
 import { SOURCES_LABEL, type Sources } from './sources.ts';
+import { remove } from '../../patience.ts';
 
 /** Git ignores it: what is not finished is nobody else's yet. */
 const FOLDER = '.cache/drafts';
@@ -50,7 +50,7 @@ export class Draft {
   }
 
   remove(): void {
-    if (this.#path !== undefined) rmSync(this.#path, { force: true });
+    if (this.#path !== undefined) remove(this.#path);
     this.#path = undefined;
   }
 }

@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import { check } from '../../core/check.ts';
@@ -21,6 +12,7 @@ import { idOf, toText } from '../../core/report.ts';
 import { lineReader } from '../lines.ts';
 import { Trial } from '../trial.ts';
 import type { ExistingAnnouncements } from './existing.ts';
+import { removed, rename } from '../../patience.ts';
 
 export interface Room {
   contentDir: string;
@@ -102,10 +94,10 @@ export function write({ file, markdown, attachments }: Made, contentDir: string)
   try {
     for (const attachment of attachments) copyFileSync(attachment, join(beside, basename(attachment)));
     writeFileSync(isFolder ? join(beside, basename(path)) : beside, markdown, { flush: true });
-    if (isFolder) renameSync(beside, place);
+    if (isFolder) rename(beside, place);
     else linkOrRename(beside, place);
   } finally {
-    rmSync(beside, { recursive: true, force: true });
+    removed(beside);
   }
 }
 
@@ -115,6 +107,6 @@ function linkOrRename(beside: string, place: string): void {
     linkSync(beside, place);
   } catch (reason) {
     if ((reason as NodeJS.ErrnoException).code === 'EEXIST' || existsSync(place)) throw new Taken();
-    renameSync(beside, place);
+    rename(beside, place);
   }
 }

@@ -6,13 +6,13 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from './refusal.ts';
+import { removed } from '../../patience.ts';
 
 /** Longest conversion, in milliseconds: the first start takes five seconds, a document of a hundred pages ten. */
 const LONGEST = 90_000;
@@ -66,7 +66,7 @@ export async function convertToDocx(
     if (made === undefined) throw new Refusal(NOT_CONVERTED);
     return readFileSync(join(out, made));
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    removed(folder);
   }
 }
 
