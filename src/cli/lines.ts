@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { otherThanText } from '../core/corpus/encoding.ts';
 import { readRegular } from '../core/corpus/regular-file.ts';
 import { LARGEST_FILE } from '../core/corpus/front-matter.ts';
 
@@ -13,7 +14,7 @@ export function lineReader(contentDir: string): (file: string, line: number) => 
 
 function linesOf(path: string): readonly string[] {
   const read = readRegular(path, LARGEST_FILE);
-  if (!('bytes' in read)) return [];
+  if (!('bytes' in read) || read.bytes.includes(0) || otherThanText(read.bytes) !== undefined) return [];
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(read.bytes).split(/\r\n?|\n/u);
   } catch {

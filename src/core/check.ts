@@ -187,15 +187,23 @@ const correctionsIn = (entry: Entry | undefined): Facts['corrections'] =>
 
 /**
  * What is in force is not known where a correction of the same announcement could not be read; that it is not what the
- * next correction says would be an echo.
+ * next correction says would be an echo. So is what a correction changes where it names an announcement that it cannot
+ * follow.
  */
 function withoutGuesses(findings: readonly Finding[], { entries, unreadable }: Corpus): readonly Finding[] {
   const shaken = new Set(unreadable.flatMap(({ frontMatter }) => namedIn(frontMatter).related));
   const named = new Set(
     entries.filter(({ announcement }) => shaken.has(relatedOf(announcement) ?? '')).map(({ id }) => id),
   );
-  return findings.filter(({ code, id }) => code !== 'L107' || !named.has(id));
+  const misled = new Set(findings.filter(({ code }) => MISLEADING.has(code)).map(({ id }) => id));
+  return findings.filter(
+    ({ code, id }) => !(code === 'L107' && named.has(id)) && !(IN_ANOTHER.has(code) && misled.has(id)),
+  );
 }
+
+/** What says that an announcement names the wrong one, and what would then be said of what stands in that one. */
+const MISLEADING: ReadonlySet<string> = new Set(['L102', 'L105']);
+const IN_ANOTHER: ReadonlySet<string> = new Set(['L106', 'L107', 'L108', 'L112', 'L117', 'L120', 'L121']);
 
 /** Corrections of which it is not known what they change; the law waits until it is. */
 const unclearCorrections = ({ findings }: Links): ReadonlySet<string> =>

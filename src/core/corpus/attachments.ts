@@ -7,6 +7,7 @@ import { isDeviceName, keyOfName } from '../file-name.ts';
 import { IGNORED } from './content-folder.ts';
 import { diagnostic } from './front-matter.ts';
 import { kindAt, mayBeRead, type Kind } from './regular-file.ts';
+import { renamedAmong } from './renamed.ts';
 import type { Tree } from './tree.ts';
 import { troubleWith } from './trouble.ts';
 import { isClear, mayHave } from './unclear.ts';
@@ -75,10 +76,15 @@ export function checkAttachments(place: {
   const attachments: Attachment[] = [];
   const named = new Set<string>();
   const present = folder ? filesBeside(join(root, folder)) : [];
-  for (const { wanted, name, span } of tree ? namedIn(tree) : []) {
+  const items = tree ? namedIn(tree) : [];
+  const renamed = renamedAmong(
+    items.map(({ wanted }) => wanted),
+    present,
+  );
+  for (const { wanted, name, span } of items) {
     const fault = named.has(wanted)
       ? { code: 'A107', message: `附件“${wanted}”写了两次`, help: '只保留一次' }
-      : faultOf(root, file, folder, wanted, present);
+      : faultOf(root, file, folder, wanted, present, renamed.get(wanted));
     named.add(wanted);
     const found = present.find((one) => one.normalize('NFC') === wanted);
     const bytes = fault || found === undefined ? undefined : sizeOf(join(root, folder!, found));
@@ -89,7 +95,9 @@ export function checkAttachments(place: {
     }
   }
   if (tree) findings.push(...clashes(file, tree, present));
-  const unnamed = present.filter((name) => !named.has(name.normalize('NFC')));
+  // What has been renamed is told once, where its name is written.
+  const told = new Set(renamed.values());
+  const unnamed = present.filter((name) => !named.has(name.normalize('NFC')) && !told.has(name));
   if (tree && areClear(tree))
     findings.push(...unnamed.map((name) => unnamedFault(file, tree, name, join(root, folder!, name), named)));
   return {
@@ -189,6 +197,7 @@ function faultOf(
   folder: string | undefined,
   wanted: string,
   present: readonly string[],
+  renamed: string | undefined,
 ): Fault | undefined {
   const fault = (code: string, message: string, help: string): Fault => ({ code, message, help });
   if (UNSAFE.test(wanted) || isDeviceName(wanted) || INVISIBLE.test(wanted)) {
@@ -203,8 +212,13 @@ function faultOf(
     );
   }
   const found = present.find((one) => one.normalize('NFC') === wanted);
-  if (found === undefined)
-    return fault('A101', `文件夹里没有“${wanted}”`, near(wanted, present) ?? `把文件放进 ${folder}/`);
+  if (found === undefined && renamed !== undefined)
+    return fault(
+      'A101',
+      `文件夹里没有“${wanted}”，有“${renamed}”，改名了？`,
+      `文件: ${renamed}；不是同一个文件的，把“${wanted}”放进来，“${renamed}”也写在“附件”里`,
+    );
+  if (found === undefined) return fault('A101', `文件夹里没有“${wanted}”`, `把文件放进 ${folder}/`);
   const path = join(root, folder, found);
   const kind = kindAt(path);
   if (kind === 'folder') return fault('A103', `“${wanted}”是文件夹，不能作附件`, '压缩成一个 zip 文件');
@@ -233,13 +247,3 @@ const attachmentTrouble = (name: string, kind: Exclude<Kind, 'file'>): Fault =>
   kind === 'link'
     ? { code: 'F405', message: `“${name}”是快捷方式（符号链接）`, help: '换成文件本身，或者移走' }
     : troubleWith(`“${name}”`, kind);
-
-/** The file that was probably meant. */
-const near = (wanted: string, present: readonly string[]): string | undefined => {
-  const other = present.find(
-    (name) =>
-      name.toLowerCase() === wanted.toLowerCase() ||
-      name.replace(/\.[^.]*$/u, '') === wanted.replace(/\.[^.]*$/u, ''),
-  );
-  return other === undefined ? undefined : `文件: ${other}`;
-};

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { decode, diagnostic, LARGEST_FILE, tooLarge } from './front-matter.ts';
 import { faultOfName } from './name-fault.ts';
 import { kindAt, readRegular, type Kind } from './regular-file.ts';
+import { documentFault, endingFault, nameMeant, strayFault } from './stray-file.ts';
 import { troubleWith } from './trouble.ts';
 
 /** Where an announcement is written: a single file, or `index.md` in a folder beside its attachments. */
@@ -90,14 +91,13 @@ export class ContentFolder {
   }
 
   /** The files of a folder that end as its files should; what else lies there is a finding. */
-  files(folder: string, ending: string): readonly string[] {
+  files(folder: string, ending: '.md' | '.yaml'): readonly string[] {
     return this.list(folder).filter((name) => {
       const path = `${folder}/${name}`;
       const kind = this.#kind(path);
       if (kind === 'file' && name.endsWith(ending)) return true;
       if (kind !== 'file' && kind !== 'folder') this.#refuse(path, kind);
-      else
-        this.add(path, 'F404', `这里只放 ${ending} 文件`, `核对文件名的结尾是不是 ${ending}，或者把它移走`);
+      else this.#stray(path, endingFault(path, ending), `这里只放 ${ending} 文件`, '把它移走');
       return false;
     });
   }
@@ -130,7 +130,12 @@ export class ContentFolder {
       const kind = this.#kind(name);
       if (kind === 'link') this.#refuse(name, kind);
       else if (!ROOMS.includes(name))
-        this.add(name, 'F404', '内容文件夹的最外层不放这个', `公告放在 announcements/<类别>/<年份>/ 里`);
+        this.#stray(
+          name,
+          kind === 'file' ? (endingFault(name, '.yaml') ?? documentFault(name)) : undefined,
+          '内容文件夹的最外层不放这个',
+          '公告放在 announcements/<类别>/<年份>/ 里',
+        );
     }
   }
 
@@ -162,7 +167,7 @@ export class ContentFolder {
       const kind = this.#kind(path);
       if (kind === 'folder') {
         if (!this.#isRepository(path)) yield path;
-      } else if (kind === 'file') this.add(path, 'F404', '这里只放文件夹', help);
+      } else if (kind === 'file') this.#stray(path, documentFault(path), '这里只放文件夹', help);
       else this.#refuse(path, kind);
     }
   }
@@ -172,11 +177,11 @@ export class ContentFolder {
     const kind = this.#kind(path);
     if (kind === 'folder') return this.#announcementIn(path, name);
     if (kind !== 'missing' && name.endsWith('.md')) return { id: name.slice(0, -'.md'.length), file: path };
-    this.spoiled.add(name.replace(/\.(?:md|markdown)$/iu, ''));
+    this.spoiled.add(name.replace(/\.(?:md|markdown)(?:\.txt)?$/iu, ''));
     if (kind !== 'file') this.#refuse(path, kind);
     else {
-      const help = '公告的文件名以小写的 .md 结尾；附件要和 index.md 放在同一个以公告标识命名的文件夹里';
-      this.add(path, 'F404', '这个文件不是公告', help);
+      const { message, help } = strayFault(path);
+      this.add(path, 'F404', message, help);
     }
     return undefined;
   }
@@ -185,15 +190,31 @@ export class ContentFolder {
     const names = this.#isRepository(path) ? undefined : this.#names(path);
     if (names?.includes('index.md')) return { id: name, file: `${path}/index.md`, folder: path };
     this.spoiled.add(name);
-    if (names)
-      this.add(path, 'F404', '公告文件夹里没有 index.md', '把公告的正文写在 index.md 里，附件放在旁边');
+    if (names) {
+      // Written under another name, it is there all the same.
+      const text = names.find((one) => endingFault(one, '.md')) ?? names.find((one) => one.endsWith('.md'));
+      const help = '把公告的正文写在 index.md 里，附件放在旁边';
+      this.add(
+        path,
+        'F404',
+        '公告文件夹里没有 index.md',
+        text === undefined ? help : `公告写在“${text}”里的，把它改名为 index.md`,
+      );
+    }
     return undefined;
+  }
+
+  /** A file that does not belong where it is; `fault` says more where its name does. */
+  #stray(path: string, fault: ReturnType<typeof documentFault>, message: string, help: string): void {
+    this.add(path, 'F404', fault?.message ?? message, fault?.help ?? help);
   }
 
   /** Whether a file has its id for itself. An id that is not one reserves nothing: it must change anyway. */
   #isNew({ id, file }: AnnouncementFile, fileOf = this.#fileOf): boolean {
     if (!ID.test(id)) {
-      const help = '文件名只用小写英文字母、数字和“-”，例如 gm-js-2026-012-tender.md';
+      const meant = nameMeant(id);
+      const example = meant === undefined ? '例如 gm-js-2026-012-tender.md' : `改名为 ${meant}.md`;
+      const help = `文件名只用小写英文字母、数字和“-”，${example}`;
       this.add(file, 'F401', `“${id}”不能作公告的标识`, help);
       return true;
     }

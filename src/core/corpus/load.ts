@@ -1,6 +1,6 @@
 import { remedyIn } from '../announcement/kind.ts';
 import type { z } from 'zod';
-import { CATEGORIES } from '../announcement/category.ts';
+import { CATEGORIES, isCategory } from '../announcement/category.ts';
 import { fieldsOf } from '../announcement/field.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import { ID } from '../announcement/text.ts';
@@ -260,19 +260,26 @@ class Loader {
     const words = { file, ...parts, attachments, linkable };
     const { announcement, named } = tree ? this.#taken(readAnnouncement(file, tree)) : {};
     if (named) this.#checkRegion(file, named, site);
-    if (announcement) this.#checkPlace(file, announcement);
+    if (announcement) this.#checkPlace(file, announcement, named!);
     if (announcement && isWhole && parts.isSound && !isDouble) return { id, ...words, announcement };
     this.unreadable.push(words);
     return undefined;
   }
 
-  #checkPlace(file: string, announcement: Announcement): void {
-    const [, category, year] = file.split('/');
-    const rightYear = announcement.publishedAt.slice(0, 4);
-    if (category === announcement.category && year === rightYear) return;
-    const place = `announcements/${announcement.category}/${rightYear}/`;
-    const message = `“${CATEGORIES[announcement.category]}”${rightYear}年的公告不在它的文件夹里`;
-    this.folder.add(file, 'F403', message, `把文件移到 ${place}，或者核对类别和发布时间`);
+  #checkPlace(file: string, { category, publishedAt }: Announcement, tree: Tree): void {
+    const [, folder = '', yearFolder] = file.split('/');
+    const year = publishedAt.slice(0, 4);
+    if (folder === category && yearFolder === year) return;
+    const [label, message] =
+      folder === category
+        ? ['发布时间', `发布时间与文件夹不符：${year} 年发布的，文件放在 ${yearFolder} 的文件夹里`]
+        : [
+            '类别',
+            `类别与文件夹不符：类别写的是“${CATEGORIES[category]}”，文件放在“${isCategory(folder) ? CATEGORIES[folder] : folder}”的文件夹里`,
+          ];
+    const help = `把文件移到 announcements/${category}/${year}/，或者核对${label}`;
+    const at = (tree.kind === 'map' ? entryOf(tree, label)?.value : undefined) ?? tree;
+    this.folder.findings.push(diagnostic(file, 'F403', { ...at.span, field: label, message, help }));
   }
 
   #checkRegion(file: string, tree: Tree, site: Site | undefined): void {
@@ -321,7 +328,7 @@ class Loader {
   }
 
   /** The files of a folder whose names become parts of addresses. */
-  #named(folder: string, ending: string, code: string): readonly { id: string; file: string }[] {
+  #named(folder: string, ending: '.md' | '.yaml', code: string): readonly { id: string; file: string }[] {
     return this.folder.files(folder, ending).map((name) => {
       const id = name.slice(0, -ending.length);
       const file = `${folder}/${name}`;

@@ -1,6 +1,7 @@
 import { remedyIn, remedyOf, type Fault } from '../announcement/kind.ts';
 import { z } from 'zod';
 import { fieldsOf, type Field } from '../announcement/field.ts';
+import { isCategory, type Category } from '../announcement/category.ts';
 import { FIELD_CODE, unfinishedInField, unreadableIn } from '../announcement/legible/marks.ts';
 import { near } from '../announcement/near.ts';
 import { isLegacy } from '../announcement/legacy.ts';
@@ -26,12 +27,12 @@ export function readAnnouncement(
   file: string,
   written: Tree,
 ): { announcement?: Announcement; findings: readonly Diagnostic[]; named: Tree } {
-  const { tree, kept } = inOwnNames(written);
+  const { tree, kept } = inOwnNames(written, categoryOfFolder(file));
   const reader = new MeaningReader(file, undefined);
   if (tree.kind === 'unclear') return { findings: [], named: tree };
   if (tree.kind !== 'map') return { findings: [reader.notMap(tree, '标题')], named: tree };
   // What the clerk is told to paste goes into what she wrote.
-  const { spec, possible } = reader.typeOf(tree, written);
+  const { spec, possible, isSlip } = reader.typeOf(tree, written);
   if (!spec) {
     reader.ofAnyType(tree, possible.map(formOf));
     return { findings: reader.findings, named: tree };
@@ -47,7 +48,7 @@ export function readAnnouncement(
     formOf(spec),
   );
   const read = { findings: reader.findings, named: tree };
-  return announcement ? { announcement, ...read } : read;
+  return announcement && !isSlip ? { announcement, ...read } : read;
 }
 
 /**
@@ -86,6 +87,12 @@ const partsOf = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** The category in whose folder an announcement lies. */
+function categoryOfFolder(file: string): Category | undefined {
+  const name = file.split('/')[1] ?? '';
+  return isCategory(name) ? name : undefined;
+}
+
 /** Names in one sentence. */
 const MOST_NAMED = 6;
 
@@ -118,7 +125,7 @@ class MeaningReader {
   /** The type that an announcement says it is. */
   typeOf(map: MapNode, written: Tree): ReturnType<typeof readType> {
     this.#placeForFact = placeForFacts(written.kind === 'map' ? written : map);
-    return readType(map, this.add);
+    return readType(map, this.add, categoryOfFolder(this.#file));
   }
 
   /** `first` is the field that such a file begins with. */

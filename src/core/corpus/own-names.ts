@@ -1,3 +1,4 @@
+import type { Category } from '../announcement/category.ts';
 import type { Field } from '../announcement/field.ts';
 import { formOf } from '../announcement/schema.ts';
 import type { MapEntry, MapNode, Tree } from './tree.ts';
@@ -9,11 +10,18 @@ import { withRemarks } from './remarks.ts';
 import { withWindows } from './windows.ts';
 
 /**
- * An announcement with every field under its own name, as its type knows it; as it is where its type is not known. With
+ * An announcement with every field under its own name, as its type knows it; as it is where its type is not known. `folder` is
+ * the category in whose folder it lies. With
  * it what was kept among 其他事项, since no field asks for it.
  */
-export function inOwnNames(tree: Tree): { tree: Tree; kept: readonly MapEntry[] } {
-  const spec = tree.kind === 'map' ? readType(tree, () => {}).spec : undefined;
+export function inOwnNames(
+  tree: Tree,
+  folder: Category | undefined,
+): {
+  tree: Tree;
+  kept: readonly MapEntry[];
+} {
+  const spec = tree.kind === 'map' ? readType(tree, () => {}, folder).spec : undefined;
   const named = spec ? withOwnNames(tree, formOf(spec)) : tree;
   if (!spec || named.kind !== 'map') return { tree: named, kept: [] };
   const { map, kept } = meantParts(named, formOf(spec));

@@ -5,6 +5,7 @@ import { near } from '../announcement/near.ts';
 import { namesOf, types, typesIn, typesNamed, writtenTypesIn } from '../announcement/schema.ts';
 import type { TypeSpec } from '../announcement/type.ts';
 import type { Span } from '../diagnostic.ts';
+import { categorySlip } from './category-slip.ts';
 import { labels } from './labels.ts';
 import { entryOf, valueSpan } from './places.ts';
 import type { MapEntry, MapNode } from './tree.ts';
@@ -23,15 +24,34 @@ export type Add = (
 interface SaidType {
   spec?: TypeSpec;
   possible: readonly TypeSpec[];
+  /** Whether the category is a slip, so that what it says is not what is published. */
+  isSlip?: true;
 }
 
-/** Which type the front matter of an announcement says it is; `add` takes what is wrong with 类别 and 类型. */
-export function readType(map: MapNode, add: Add): SaidType {
+/**
+ * Which type the front matter of an announcement says it is; `add` takes what is wrong with 类别 and 类型. `folder` is
+ * the category in whose folder it lies.
+ */
+export function readType(map: MapNode, add: Add, folder: Category | undefined): SaidType {
   const category = readCategory(map, add);
   if (!category) return { possible: types };
+  const meant = folder && categorySlip(map, category, folder);
+  if (meant) {
+    add('F403', valueSpan(entryOf(map, '类别')!), ...notInFolder(category, folder, meant), '类别');
+    return { spec: meant, possible: [meant], isSlip: true };
+  }
   const spec = readTypeIn(category, map, add);
   return spec ? { spec, possible: [spec] } : { possible: typesIn(category) };
 }
+
+const notInFolder = (
+  category: Category,
+  folder: Category,
+  { term }: TypeSpec,
+): [message: string, help: string] => [
+  `类别与文件夹不符：类别写的是“${CATEGORIES[category]}”，文件放在“${CATEGORIES[folder]}”的文件夹里，各栏也是那里的${term}`,
+  `类别: ${CATEGORIES[folder]}；确实是${CATEGORIES[category]}的，核对类型和各栏，把文件移到 announcements/${category}/`,
+];
 
 function readTypeIn(category: Category, map: MapNode, add: Add): TypeSpec | undefined {
   const known = typesIn(category);
