@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { askGit, git } from './git.ts';
+import { askGit, git } from '../office/git.ts';
 import { ESLINT, PLAYWRIGHT, PRETTIER, TYPES, VITEST, type Command, type Step } from './test-steps.ts';
 
 /** The files that differ from the main branch, committed or not, as paths below the project's folder. */

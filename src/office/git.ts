@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { SettingsError } from '../settings.ts';
 
+/** Variables beside those of this process; undefined takes one away. */
+export type GitEnvironment = Readonly<Record<string, string | undefined>>;
+
 /** What git prints; its exit code 1 of `grep` means that nothing was found. */
 export function git(
   cwd: string,
   args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: Readonly<Record<string, string>> } = {},
+  { input = '', env = {} }: { input?: string; env?: GitEnvironment } = {},
 ): string {
   const { status, stdout, stderr, error } = spawnSync('git', args, {
     cwd,

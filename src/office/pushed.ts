@@ -1,30 +1,40 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Recall } from '../core/check/published.ts';
 import { presentOf } from '../core/check/published.ts';
 import { digestFile } from '../core/corpus/digest.ts';
 import { loadCorpus } from '../core/corpus/load.ts';
-import { publish } from '../core/ledger/judge.ts';
+import { publish, type Hash } from '../core/ledger/judge.ts';
 import { idOf } from '../core/report.ts';
-import { askGit, git } from './git.ts';
-import { sha256 } from './published.ts';
+import { askGit, git, type GitEnvironment } from './git.ts';
+
+const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
 
 /** Where the content lies in a repository. */
 export interface Repository {
   readonly top: string;
   /** The content folder from the top, with a slash at the end; empty where it is the top. */
   readonly prefix: string;
+  /** Names to git the index that is looked at, where it is not the usual one. */
+  readonly env: GitEnvironment;
 }
 
 /**
  * Knows the announcements with these ids as the branch's remote has them, since what was pushed is published from there.
  * They are taken where the branch left it: what others pushed meanwhile is theirs. Without a remote nothing is known.
  * Writes below the folder, which the caller removes.
+ * @param known a commit that is published, where the caller has asked the remote for it
  */
-export function recallPushed(repository: Repository, ids: ReadonlySet<string>, temporary: string): Recall {
+export function recallPushed(
+  repository: Repository,
+  ids: ReadonlySet<string>,
+  temporary: string,
+  known?: string,
+): Recall {
   return (site) => {
-    const tip = site && !site.isSample ? remoteTip(repository.top) : undefined;
+    const tip = site && !site.isSample ? (known ?? remoteTip(repository.top)) : undefined;
     if (!site || tip === undefined) return undefined;
-    const base = askGit(repository.top, ['merge-base', 'HEAD', tip]) ?? tip;
+    const base = known ?? askGit(repository.top, ['merge-base', 'HEAD', tip]) ?? tip;
     const folder = checkOut(repository, base, otherwiseAt(repository, tip, ids), temporary);
     const kept = loadCorpus(folder).entries.map((entry) =>
       publish(entry, presentOf(entry, folder, digestFile), entry.announcement.publishedAt, sha256),
@@ -52,7 +62,7 @@ function remoteTip(top: string): string | undefined {
 
 /** Those of the ids that are not staged exactly as they stand at a commit: what is there already is no change of ours. */
 function otherwiseAt(
-  { top, prefix }: Repository,
+  { top, prefix, env }: Repository,
   commit: string,
   ids: ReadonlySet<string>,
 ): ReadonlySet<string> {
@@ -67,7 +77,7 @@ function otherwiseAt(
     `./${prefix}announcements/`,
   ];
   const changed = new Set(
-    git(top, args)
+    git(top, args, { env })
       .split('\0')
       .map((path) => idOf(path.slice(prefix.length))),
   );
