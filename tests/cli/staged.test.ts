@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
 import { attached, item } from '../core/disclosure/items.ts';
-import { contentFolder, NOTICE, notice, temporaryFolder, TODAY } from './command.ts';
+import { contentFolder, NOTICE, notice, temporaryFolder, TODAY, type Ran } from './command.ts';
 
 const broken = notice({ 标题: '标题：关于清明节期间业务办理安排的通知' });
 const other = 'announcements/general/2026/gm-tz-2026-002.md';
@@ -144,7 +144,8 @@ test('a check by hand with nothing staged says that it has looked at nothing, an
   });
 });
 
-test('without Node on the machine the commit passes with a warning, since the server checks again', () => {
+/** What a commit says in a clone without the checking program, with the given programs beside git and the shell. */
+function committedWith(programs: Readonly<Record<string, string>>): Ran {
   const { git, write } = clone();
   write(other, broken);
   git('add', 'content');
@@ -153,10 +154,30 @@ test('without Node on the machine the commit passes with a warning, since the se
     const path = call('.', 'sh', ['-c', `command -v ${name}`]).stdout.trim();
     if (path) symlinkSync(path, join(bin, name));
   }
+  for (const [name, script] of Object.entries(programs))
+    writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   const top = git('rev-parse', '--show-toplevel').stdout.trim();
   rmSync(join(top, 'node_modules'));
-  const { status, stderr } = call(top, join(bin, 'git'), ['commit', '-m', '没有检查'], { PATH: bin });
-  expect([status, stderr]).toEqual([0, expect.stringContaining('这次提交没有检查')]);
+  return call(top, join(bin, 'git'), ['commit', '-m', '没有检查'], { PATH: bin });
+}
+
+test('without Node on the machine the commit passes with a warning that any console shows', () => {
+  const { status, stderr } = committedWith({});
+  expect(status).toBe(0);
+  expect(stderr).toContain('this commit was not checked');
+  expect(stderr).toMatch(/^[\x20-\x7e\n]*$/u);
+});
+
+test('a Node too old for the check still says in Chinese that nothing was checked', () => {
+  const old = `[ "$1" = -e ] && exit 1; exec "${process.execPath}" "$@"`;
+  expect(committedWith({ node: old })).toMatchObject({
+    status: 0,
+    stderr: '提醒：本机还没有装好检查程序，这次提交没有检查。运行一次 npm run check 就会装好。\n',
+  });
+});
+
+test('the words of the shell itself are ASCII: the rest is printed by Node', () => {
+  expect(readFileSync(join(root, '.githooks/pre-commit'), 'utf8')).toMatch(/^[\x20-\x7e\n]*$/u);
 });
 
 test('the hook is one file that a POSIX shell reads', () => {
