@@ -11,8 +11,9 @@
  */
 async function setUpAndRun(argv) {
   const { ensureDependencies } = await import('./setup/dependencies.mjs');
-  const { findPinnedNode, runUnder } = await import('./setup/node.mjs');
+  const { findPinnedNode, requireNode, runUnder } = await import('./setup/node.mjs');
   try {
+    requireNode();
     await ensureDependencies();
     const node = findPinnedNode();
     /** @type {Record<string, string>} */

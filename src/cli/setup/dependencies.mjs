@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SetupError } from './failure.mjs';
+import { npmCall } from './npm.mjs';
 import { runQuietly } from './run.mjs';
+import { findSystemNode } from './system-node.mjs';
 
 /** The folder of the project, wherever the command was called. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -22,7 +24,8 @@ export async function ensureDependencies() {
   const wanted = readPackages(join(root, 'package-lock.json'));
   if (!wanted)
     throw new SetupError('缺少 package-lock.json：请重新取得完整的项目文件（git clone），再运行一次。');
-  const missing = missingPackages(wanted, readPackages(join(root, 'node_modules/.package-lock.json')) ?? {});
+  const installed = readPackages(join(root, 'node_modules/.package-lock.json')) ?? {};
+  const missing = missingPackages(wanted, installed, findSystemNode() !== undefined);
   if (missing.length === 0) return;
   const { ok, output } = await npm('正在安装项目所需的程序包（第一次约需一两分钟）', [
     'install',
@@ -31,7 +34,7 @@ export async function ensureDependencies() {
   if (ok) return;
   process.stderr.write(output);
   throw new SetupError(
-    '程序包没有装好，原因见上：请检查网络和磁盘空间，再运行一次；已装到一半的会自动重新安装。',
+    '程序包没有装好，原因见上：请检查网络和磁盘空间，再运行一次；已装到一半的会自动重新安装。不能上网的电脑用离线包（docs/office/install-windows.md）。',
   );
 }
 
@@ -39,14 +42,22 @@ export async function ensureDependencies() {
  * Compares the lockfile with the record npm leaves in node_modules at the end of an installation.
  * @param {LockedPackages} wanted
  * @param {LockedPackages} installed
+ * @param {boolean} hasNode whether this machine has a Node that will do without the one the project brings
  * @returns {string[]} the paths of the packages to install; packages for other machines are not missed
  */
-export function missingPackages(wanted, installed, platform = process.platform, arch = process.arch) {
+export function missingPackages(
+  wanted,
+  installed,
+  hasNode = false,
+  platform = process.platform,
+  arch = process.arch,
+) {
   return Object.entries(wanted)
     .filter(([path]) => path !== '')
     .filter(([path, { version }]) => installed[path]?.version !== version)
     .filter(
-      ([path, { optional }]) => !optional || path in installed || path === pinnedNodePath(platform, arch),
+      ([path, { optional }]) =>
+        !optional || path in installed || (path === pinnedNodePath(platform, arch) && !hasNode),
     )
     .map(([path]) => path);
 }
@@ -80,13 +91,15 @@ function npm(title, args) {
     '--include=dev',
     '--include=optional',
   ];
-  const script = process.env['npm_execpath'];
-  return script?.endsWith('npm-cli.js')
-    ? runQuietly(title, process.execPath, [script, ...args, ...flags], { cwd: root })
-    : runQuietly(title, process.platform === 'win32' ? 'npm.cmd' : 'npm', [...args, ...flags], {
-        cwd: root,
-        shell: process.platform === 'win32',
-      });
+  const call = npmCall([...args, ...flags]);
+  return runQuietly(title, call.command, call.args, { cwd: root, shell: call.shell });
+}
+
+/** Whether the lockfile brings Node for a kind of machine. @param {string} platform @param {string} arch */
+export function isNodePinned(platform, arch) {
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  // A project without its lockfile is told so when it is installed.
+  return wanted === undefined || pinnedNodePath(platform, arch) in wanted;
 }
 
 /** @param {string} file @returns {LockedPackages | undefined} */

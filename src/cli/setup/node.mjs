@@ -3,24 +3,22 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { pinnedNodePackage, root } from './dependencies.mjs';
+import { isNodePinned, pinnedNodePackage, root } from './dependencies.mjs';
 import { SetupError } from './failure.mjs';
-
-/** What the code asks of Node: TypeScript without a build step, and Temporal. */
-const neededMajor = 26;
+import { hasParentGone, isRunning } from './parent.mjs';
+import { findSystemNode, howToInstallNode, NEEDED_MAJOR } from './system-node.mjs';
 
 /**
- * The Node that package.json pins; on a machine it has no package for, a Node of the user's that is new enough.
+ * The Node that package.json pins; where it is not there, a Node of this machine that is new enough.
  * @returns {string} path of the program
  */
 export function findPinnedNode() {
   const folder = join(root, 'node_modules', pinnedNodePackage(process.platform, process.arch), 'bin');
   const pinned = join(folder, process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(pinned)) return pinned;
-  if (Number(process.versions.node.split('.')[0]) >= neededMajor) return process.execPath;
-  throw new SetupError(
-    `项目没有为本机（${process.platform} ${process.arch}）准备 Node ${neededMajor}：请自行安装 Node ${neededMajor}（https://nodejs.org），再运行一次。`,
-  );
+  const system = findSystemNode();
+  if (system !== undefined) return system;
+  throw new SetupError(howToInstallNode(process.platform, process.arch));
 }
 
 /**
@@ -43,7 +41,7 @@ export function runUnder(node, argv, added) {
     child.on('error', (cause) =>
       fail(
         new SetupError(
-          `项目自带的 Node 在本机不能运行（${cause.message}）：请自行安装 Node ${neededMajor}，再运行一次。`,
+          `项目自带的 Node 在本机不能运行（${cause.message}）：请自行安装 Node ${NEEDED_MAJOR}，再运行一次。`,
         ),
       ),
     );
@@ -52,15 +50,31 @@ export function runUnder(node, argv, added) {
 }
 
 /**
+ * Says what to install before anything is installed, on a kind of machine that the project has no Node for.
+ * @param {{ platform: string, arch: string, system: string | undefined }} [machine] with the Node that it has
+ * @throws {SetupError} in one sentence
+ */
+export function requireNode(
+  { platform, arch, system } = {
+    platform: process.platform,
+    arch: process.arch,
+    system: findSystemNode(),
+  },
+) {
+  if (system === undefined && !isNodePinned(platform, arch))
+    throw new SetupError(howToInstallNode(platform, arch));
+}
+
+/**
  * npm puts a shell between itself and a script, and that shell dies of a signal without passing it on: a server
- * would outlive its `npm start` and keep the port. So under npm, a changed parent means stop.
+ * would outlive its `npm start` and keep the port. So under npm, a parent that has gone means stop.
  * @param {() => void} stop
  */
 function stopWithNpm(stop) {
   if (!process.env['npm_lifecycle_event']) return;
   const parent = process.ppid;
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (!hasParentGone({ platform: process.platform, first: parent, now: process.ppid, isRunning })) return;
     clearInterval(watch);
     stop();
   }, 500);

@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { Output } from './output.mjs';
 
 /**
  * Runs a long step quietly: says what is going on, then the time it took. A terminal sees the seconds pass,
@@ -34,11 +35,11 @@ export async function runQuietly(title, command, args, { isOneOfMany = false, ..
  */
 function collect(command, args, options) {
   return new Promise((done) => {
-    let output = '';
+    const output = new Output();
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    child.stdout?.on('data', (chunk) => (output += chunk));
-    child.stderr?.on('data', (chunk) => (output += chunk));
-    child.on('error', (error) => done({ ok: false, output: `${output}${error.message}\n` }));
-    child.on('close', (code) => done({ ok: code === 0, output }));
+    child.stdout?.on('data', (chunk) => output.add('stdout', chunk));
+    child.stderr?.on('data', (chunk) => output.add('stderr', chunk));
+    child.on('error', (error) => done({ ok: false, output: `${output.text()}${error.message}\n` }));
+    child.on('close', (code) => done({ ok: code === 0, output: output.text() }));
   });
 }
