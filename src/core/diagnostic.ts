@@ -78,8 +78,8 @@ const fixable = (code: Code): Code => ({ ...code, fixable: true });
  * reused.
  */
 export const CODES: Readonly<Record<string, Code>> = {
-  F101: error('not-utf8', '文件不是 UTF-8 编码，文字会变成乱码。'),
-  F102: fixable(warning('byte-order-mark', '文件开头有看不见的 BOM 标记，有些程序会读错第一行。')),
+  F101: error('not-utf8', '网站读不出文件里的文字，或者读出来是乱码。'),
+  F102: fixable(warning('byte-order-mark', '文件开头有看不见的记号，有些程序会读错第一行。')),
   F103: error('no-front-matter', '文件要以一行“---”开头，写完各栏后再用一行“---”结束，下面才是正文。'),
   F104: fixable(error('full-width-colon', '字段名后面要用半角冒号加一个空格，否则整行都读不出来。')),
   F105: fixable(error('no-space-after-colon', '冒号后面少了一个空格，整行会被当成一段文字。')),
@@ -102,6 +102,7 @@ export const CODES: Readonly<Record<string, Code>> = {
     'more-than-one-line',
     '这一栏在列表和大厅的屏幕上只有一行的位置，里面有换行或者制表符，大厅的屏幕就显示不出来。',
   ),
+  F119: fixable(error('other-encoding', '按别的编码存的文字，网站读出来是乱码。')),
   F201: error('unknown-field', '没有这一栏，写了也不会发布。'),
   F202: error('missing-field', '这类公告必须有这一栏。'),
   F203: error('field-of-another-type', '这一栏属于别的公告类型。'),

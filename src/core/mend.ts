@@ -1,15 +1,18 @@
 import { markdown } from './body/markdown.ts';
 import { inDialect } from './body/pasted.ts';
 import { plainText, renderBody } from './body/render.ts';
-import { decode, FRONT_MATTER_LINE, split } from './corpus/front-matter.ts';
+import { decode, FRONT_MATTER_LINE, split, unixLines } from './corpus/front-matter.ts';
 import { findSlips, mend } from './corpus/keyboard.ts';
 import { labelsIn } from './corpus/labels.ts';
+import { readOtherEncoding, type OtherText } from './corpus/other-encoding.ts';
 import { readAnnouncement } from './corpus/meaning.ts';
 import { readTree } from './corpus/read-tree.ts';
 
 /** A file's text after all that can be mended without a change of meaning. */
 export interface Mended {
   text: string;
+  /** The text as it was, where it was saved in another encoding and the check could not read it. */
+  unread?: string;
   /** The lines that differ, in order; numbers count from 1. */
   changes: readonly LineChange[];
   /** What was done to the file as a whole, in Chinese. */
@@ -23,13 +26,14 @@ interface LineChange {
 }
 
 /**
- * Mends a file of the content folder: byte-order mark, line ends, spaces at line ends, the slips of a Chinese keyboard
+ * Mends a file of the content folder: encoding, byte-order mark, line ends, spaces at line ends, the slips of a Chinese keyboard
  * among the fields, values for which the check offers a way of writing that means the same; tables and paragraphs of a body that were pasted from
  * Word or WPS, unless the announcement is published. Nothing where nothing is to be mended, or where
  * the file cannot be read as text. What it returns, it finds nothing in when asked again.
  */
 export function mendFile(file: string, bytes: Uint8Array, { isPublished = false } = {}): Mended | undefined {
-  const { text, findings } = decode(file, bytes);
+  const other = otherEncodingOf(file, bytes);
+  const { text, findings } = other ? { text: unixLines(other.text), findings: [] } : decode(file, bytes);
   if (text === undefined) return undefined;
   const lines = text.split('\n');
   const mended = file.endsWith('.yaml')
@@ -40,10 +44,23 @@ export function mendFile(file: string, bytes: Uint8Array, { isPublished = false 
     return after === before ? [] : [{ line: index + 1, before, after }];
   });
   const whole = [
-    ...(findings.some(({ code }) => code === 'F102') ? ['去掉文件开头的 BOM 标记'] : []),
-    ...(bytes.includes(CARRIAGE_RETURN) ? ['换行统一为 LF'] : []),
+    ...(other ? [`从按${other.saved}存的改成按“UTF-8”存的，一个字也没有变`] : []),
+    ...(findings.some(({ code }) => code === 'F102') ? ['去掉文件开头看不见的记号'] : []),
+    ...((other?.text.includes('\r') ?? bytes.includes(CARRIAGE_RETURN))
+      ? ['换行的写法统一了，看上去没有变化']
+      : []),
   ];
-  return changes.length + whole.length > 0 ? { text: mended.join('\n'), changes, whole } : undefined;
+  if (changes.length + whole.length === 0) return undefined;
+  return { text: mended.join('\n'), changes, whole, ...(other && { unread: text }) };
+}
+
+/** A text in another encoding that surely was read as it was written: without loss, and with a field of such a file. */
+function otherEncodingOf(file: string, bytes: Uint8Array): OtherText | undefined {
+  if (!decode(file, bytes).findings.some(({ code }) => code === 'F119')) return undefined;
+  const other = readOtherEncoding(bytes);
+  const known = labelsIn(file);
+  const isKnown = other?.text.split(/[\r\n]+/u).some((line) => known.has(line.split(/[:：]/u)[0]!.trim()));
+  return isKnown ? other : undefined;
 }
 
 const CARRIAGE_RETURN = 0x0d;

@@ -71,3 +71,24 @@ test('an item of the disclosure catalogue is mended too, with its attachments be
   expect((await run(['fix'], { CONTENT_DIR })).stdout).toContain('已改好 1 个文件。');
   expect(read(CONTENT_DIR, file)).toBe(sound);
 });
+
+test('a file that was saved as UTF-16 is converted without a change of its words, also with other faults in it', async () => {
+  const text = notice({ 标题: '标题：关于清明节期间业务办理安排的通知', 发布时间: '发布时间: 2026-02-30' });
+  const CONTENT_DIR = contentFolder({ [NOTICE]: '' });
+  writeFileSync(join(CONTENT_DIR, NOTICE), Buffer.from(`\ufeff${text}`, 'utf16le'));
+  expect((await run(['check'], { CONTENT_DIR })).stdout).toContain('F119');
+  const { stdout } = await run(['fix'], { CONTENT_DIR });
+  expect(stdout).toContain('从按“UTF-16”存的改成按“UTF-8”存的，一个字也没有变');
+  expect(read(CONTENT_DIR, NOTICE)).toBe(text.replace('标题：', '标题: '));
+  const checked = (await run(['check'], { CONTENT_DIR })).stdout;
+  expect(checked).not.toContain('F119');
+  expect(checked).toContain('F302');
+});
+
+test('what is in another encoding and no announcement is left as it is', async () => {
+  const bytes = Buffer.from('\ufeff会议记录\n第一项 采购\n', 'utf16le');
+  const CONTENT_DIR = contentFolder({ [NOTICE]: '' });
+  writeFileSync(join(CONTENT_DIR, NOTICE), bytes);
+  expect((await run(['fix'], { CONTENT_DIR })).stdout).toBe('没有要代劳的地方。\n');
+  expect(readFileSync(join(CONTENT_DIR, NOTICE))).toEqual(bytes);
+});

@@ -100,14 +100,21 @@ const made: Readonly<Record<string, { good: Make; bad: Make; expected: readonly 
   F101: {
     good: (root) => writeFileSync(join(root, `${notice}.md`), sound.replaceAll('\n', '\r\n')),
     bad: (root) => {
-      writeFileSync(join(root, `${notice}.md`), gbk);
-      writeFileSync(join(root, `${notice}-2.md`), Buffer.from(`\ufeff${sound}`, 'utf16le'));
+      writeFileSync(join(root, `${notice}.md`), Buffer.from('%PDF-1.7\n'));
       writeFileSync(
         join(root, `${notice}-3.md`),
         Buffer.concat([Buffer.from(sound), Buffer.from([0xff, 0x41])]),
       );
     },
-    expected: [`F101 ${notice}-2.md:1`, `F101 ${notice}-3.md:10`, `F101 ${notice}.md:1`],
+    expected: [`F101 ${notice}-3.md:10`, `F101 ${notice}.md:1`],
+  },
+  F119: {
+    good: (root) => writeFileSync(join(root, `${notice}.md`), sound),
+    bad: (root) => {
+      writeFileSync(join(root, `${notice}.md`), gbk);
+      writeFileSync(join(root, `${notice}-2.md`), Buffer.from(`\ufeff${sound}`, 'utf16le'));
+    },
+    expected: [`F119 ${notice}-2.md:1`, `F119 ${notice}.md:1`],
   },
   F102: {
     good: (root) => writeFileSync(join(root, `${notice}.md`), sound),

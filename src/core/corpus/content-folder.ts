@@ -20,7 +20,7 @@ export interface AnnouncementFile {
 }
 
 /** Files that systems leave behind and nobody means to publish. */
-export const IGNORED = /^(\.|Thumbs\.db$|desktop\.ini$|~\$)/iu;
+export const IGNORED = /^(\.|(?:eh)?thumbs\.db$|desktop\.ini$|~\$|~.*\.tmp$)/iu;
 
 /** Where the pages of an old site are kept as they were, a folder for each announcement; they are never published. */
 export const ORIGINALS = 'originals';

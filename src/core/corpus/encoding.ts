@@ -1,5 +1,8 @@
+import { readOtherEncoding } from './other-encoding.ts';
+
 /** Why bytes are no text in UTF-8, and where: line and column count from 1. */
 interface EncodingFault {
+  code: 'F101' | 'F119';
   line: number;
   column: number;
   message: string;
@@ -22,36 +25,53 @@ const SIGNATURES: readonly (readonly [string | readonly number[], string])[] = [
   ['MM\0*', '图片'],
 ];
 
-const SAVE_AS = '用记事本打开，“另存为”时编码选 UTF-8';
+const SAVE_AS = '用记事本打开，“另存为”时编码选“UTF-8”';
 
 /** What is wrong with bytes that should be text in UTF-8; nothing for those that are. */
 export function encodingFault(bytes: Uint8Array): EncodingFault | undefined {
-  const start = { line: 1, column: 1 };
   const other = otherThanText(bytes);
-  if (other !== undefined) {
-    const help = '公告的文字写在 .md 文件里；这个文件本身改回原来的结尾，作为附件发布';
-    return { ...start, message: `文件不是文字，而是${other}`, help };
+  if (other !== undefined) return whole(`文件不是文字，而是${other}`, HOW_TO_GO_ON);
+  if (isUtf8(bytes) && !bytes.includes(0)) return undefined;
+  const text = readOtherEncoding(bytes);
+  if (text) {
+    const help = `${SAVE_AS}；让程序代劳，一个字也不变`;
+    return { ...whole(`文件不是按“UTF-8”存的，而是按${text.saved}`, help), code: 'F119' };
   }
-  if (isUtf16(bytes)) return { ...start, message: '文件是 UTF-16 编码', help: SAVE_AS };
   if (isUtf8(bytes)) return undefined;
-  if (bytes.includes(0)) {
-    return { ...start, message: '文件不是文字', help: '核对是不是放错了文件；附件放在公告的文件夹里' };
-  }
+  if (bytes.includes(0)) return whole('文件不是文字', '核对是不是放错了文件；附件放在公告的文件夹里');
   const broken = brokenAt(bytes);
   if (broken) {
-    const message = '文件是 UTF-8 编码，但是这里有坏掉的字';
-    return { ...broken, message, help: '对照原件重新输入这一处；坏得多的，从备份或者 Git 里取回上一份' };
+    const help = '对照原件重新输入这一处；坏得多的，从备份里取回上一份';
+    return { code: 'F101', ...broken, message: '这里有坏掉的字，读不出来', help };
   }
-  if (isGbk(bytes)) return { ...start, message: '文件是 GBK 编码', help: SAVE_AS };
-  const message = '文件不是 UTF-8 编码，也认不出是哪一种，可能已经损坏';
-  return { ...start, message, help: `${SAVE_AS}；打开已经是乱码的，从备份里取回` };
+  return whole(
+    '文件不是按“UTF-8”存的，也认不出是哪一种存法，可能已经损坏',
+    `${SAVE_AS}；打开已经是乱码的，从备份里取回`,
+  );
 }
+
+const HOW_TO_GO_ON =
+  '把结尾改回原来的（如 .docx）；从它写一份公告：npm run new -- --from-document 文件；要作附件的，放在公告的文件夹里';
+
+const whole = (message: string, help: string): EncodingFault => ({
+  code: 'F101',
+  line: 1,
+  column: 1,
+  message,
+  help,
+});
 
 /** What bytes are by their first ones, if no text; words that follow “是”. */
 export function otherThanText(bytes: Uint8Array): string | undefined {
+  if (isWord(bytes)) return ' Word 文件';
   const other = SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1];
   return other !== undefined && /^\w/u.test(other) ? ` ${other}` : other;
 }
+
+/** A packed file of Office names its parts in its bytes. */
+const isWord = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) &&
+  new TextDecoder('latin1').decode(bytes).includes('word/document.xml');
 
 const startsWith = (bytes: Uint8Array, signature: string | readonly number[]): boolean => {
   const first = typeof signature === 'string' ? [...signature].map((char) => char.charCodeAt(0)) : signature;
@@ -67,13 +87,6 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** By its mark, or by the zeros of its colons and line ends, which all stand at even or at odd places. */
-function isUtf16(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
-  const zeros = [...bytes.subarray(0, 400)].flatMap((byte, index) => (byte === 0 ? [index % 2] : []));
-  return zeros.length >= 6 && new Set(zeros).size === 1;
-}
-
 /** Where UTF-8 is broken, of bytes most of which are UTF-8: in those of another encoding no character is whole. */
 function brokenAt(bytes: Uint8Array): { line: number; column: number } | undefined {
   const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
@@ -82,20 +95,4 @@ function brokenAt(bytes: Uint8Array): { line: number; column: number } | undefin
   if (whole < broken) return undefined;
   const before = text.slice(0, text.indexOf('\ufffd')).split(/\r\n?|\n/u);
   return { line: before.length, column: [...before.at(-1)!].length + 1 };
-}
-
-/** Whether bytes are Chinese in GBK: pairs, most of them of the 3,755 common characters of GB 2312. */
-function isGbk(bytes: Uint8Array): boolean {
-  try {
-    const characters = new TextDecoder('gbk', { fatal: true }).decode(bytes).match(/[^\p{ASCII}]/gu) ?? [];
-    let common = 0;
-    for (let index = 0; index < bytes.length; index += 1) {
-      if (bytes[index]! < 0x81) continue;
-      if (bytes[index]! >= 0xb0 && bytes[index]! <= 0xd7 && bytes[index + 1]! >= 0xa1) common += 1;
-      index += 1;
-    }
-    return characters.length > 0 && common >= characters.length / 2;
-  } catch {
-    return false;
-  }
 }

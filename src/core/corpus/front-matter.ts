@@ -38,20 +38,23 @@ export function decode(file: string, bytes: Uint8Array): { text?: string; findin
   if (bytes.length > LARGEST_FILE) return { findings: [tooLarge(file, bytes.length)] };
   const at = { line: 1, column: 1, length: 1 };
   const fault = encodingFault(bytes);
-  if (fault) return { findings: [diagnostic(file, 'F101', { ...fault, length: 1 })] };
+  if (fault) {
+    const { code, ...rest } = fault;
+    return { findings: [diagnostic(file, code, { ...rest, length: 1 })] };
+  }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (!text.startsWith('\ufeff')) return { text: unixLines(text), findings: [] };
   const findings = [
     diagnostic(file, 'F102', {
       ...at,
-      message: '文件开头有 BOM 标记',
-      help: '另存为“UTF-8”，不要选“带 BOM 的 UTF-8”',
+      message: '文件开头有看不见的记号',
+      help: '用记事本打开，“另存为”时编码选“UTF-8”，不要选“带有 BOM 的 UTF-8”',
     }),
   ];
   return { text: unixLines(text.slice(1)), findings };
 }
 
-const unixLines = (text: string): string => text.replace(/\r\n?/gu, '\n');
+export const unixLines = (text: string): string => text.replace(/\r\n?/gu, '\n');
 
 const refuse = (): never => {
   throw new Error('only the YAML engine is allowed');

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { base, checkTree, type Tree } from '../fixtures.ts';
 
@@ -49,6 +51,36 @@ describe('放在公告里的文件不是公告，说得出它是什么、怎么�
     expect(findingsOf({ 'announcements/招标公告.docx': docx })[0]).toContain('这是 Word 文件，不是公告');
     expect(findingsOf({ '招标公告.docx': docx })[0]).toContain('这是 Word 文件，不是公告');
     expect(findingsOf({ 'calendar/2027.yaml.txt': '年份: 2027\n' })[0]).toContain('去掉结尾的 .txt');
+  });
+});
+
+const LEFT_BEHIND = [
+  ...['Thumbs.db', 'ehthumbs.db', 'desktop.ini', 'Desktop.ini', '.DS_Store'],
+  ...['~$招标.docx', '~WRL0001.tmp', '.~lock.招标.docx#'],
+];
+
+describe('系统和 Word、WPS 自己留下的文件', () => {
+  test('不用管，也不当作附件', () => {
+    const beside = Object.fromEntries(
+      LEFT_BEHIND.flatMap((name) => [
+        [`${folder}/${name}`, 'x'],
+        [`${folder}/gm-tz-2026-009/${name}`, 'x'],
+      ]),
+    );
+    expect(findingsOf({ ...beside, [`${folder}/gm-tz-2026-009/index.md`]: words() })).toEqual([]);
+  });
+
+  test('不会提交', () => {
+    const paths = LEFT_BEHIND.map((name) => `content/${folder}/${name}`);
+    const ignored = execFileSync(
+      'git',
+      ['-c', 'core.quotePath=false', 'check-ignore', '--no-index', ...paths],
+      {
+        cwd: join(import.meta.dirname, '../../..'),
+        encoding: 'utf8',
+      },
+    );
+    expect(ignored.trim().split('\n')).toEqual(paths);
   });
 });
 
