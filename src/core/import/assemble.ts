@@ -1,6 +1,7 @@
+import { toInline } from '../body/writing/inline.ts';
+import { wordsOfLine, type Line } from '../body/writing/run.ts';
 import { shapeOf, type Shape } from './heading.ts';
-import { toInline } from './inline.ts';
-import { joinedLines, wordsOfLine, type Line } from './lines.ts';
+import { joinedLines } from './lines.ts';
 
 /** Where a block stands in lists. */
 interface ItemPlace {

@@ -1,4 +1,4 @@
-import type { Line, Run } from './lines.ts';
+import type { Line, Run } from '../body/writing/run.ts';
 
 /** Stands between the cells of a table in a cell until the cell is written; `legible` leaves none of its kind in a text. */
 export const DIVIDER: Run = { text: '\ue000', bold: false };

@@ -1,4 +1,4 @@
-import { wordsOfLine, type Line } from './lines.ts';
+import { wordsOfLine, type Line } from '../body/writing/run.ts';
 
 /** Depth by the number that a heading begins with, as official documents number (GB/T 9704): 一、 （一） 1. （1）. */
 const NUMBERED: readonly (readonly [RegExp, number])[] = [

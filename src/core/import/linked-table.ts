@@ -1,8 +1,8 @@
 import { findLost } from '../body/lost.ts';
 import { markdown } from '../body/markdown.ts';
+import { toInline, withoutLooks } from '../body/writing/inline.ts';
+import { wordsOfLine, type Line } from '../body/writing/run.ts';
 import type { Grid } from './grid.ts';
-import { toInline, withoutLooks } from './inline.ts';
-import { wordsOfLine, type Line } from './lines.ts';
 import { tableLines } from './table.ts';
 
 /** A table with its links; where the check of bodies takes brackets of two cells for one link, without. */

@@ -1,3 +1,4 @@
+import type { Line } from '../body/writing/run.ts';
 import { isLocal } from '../body/links.ts';
 import { asTarget } from './address.ts';
 import { isAllBold, isFigure, plain, type Block } from './assemble.ts';
@@ -5,7 +6,7 @@ import { divided, DIVIDER } from './divider.ts';
 import { gridOf, partsInOrder } from './grid.ts';
 import { isLayout } from './layout.ts';
 import { boxed, legible, PRIVATE_USE, raisedOrLowered } from './legible.ts';
-import { collapsed, joinedLines, LineGatherer, type Line } from './lines.ts';
+import { collapsed, joinedLines, LineGatherer } from './lines.ts';
 import { linkedTable } from './linked-table.ts';
 import { Notes } from './notes.ts';
 import { isWordMark, seenInControl, showsWords, whyUnseen } from './seen.ts';

@@ -1,6 +1,6 @@
 import { asTarget, isPublishable, mayLead } from './address.ts';
 import { markedLevel } from './heading.ts';
-import type { Run } from './lines.ts';
+import type { Run } from '../body/writing/run.ts';
 import type { Notes } from './notes.ts';
 import { marksOf } from './numbers.ts';
 import { isOfSymbols, isStruck, showsWords, wordsIn } from './seen.ts';

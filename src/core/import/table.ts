@@ -1,13 +1,5 @@
+import { rowsOfTable, type TableCell } from '../body/writing/table-rows.ts';
 import type { Grid } from './grid.ts';
-
-/** A cell with its words in the dialect. */
-interface TableCell {
-  text: string;
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
 
 /** Columns up to which the check of bodies takes a table. */
 const MOST_COLUMNS = 200;
@@ -45,7 +37,7 @@ export function tableLines(
   const guessed = marksRows ? 0 : guessedHead(cells, rows.length, columns.length);
   const head =
     closedHead(cells, marked || guessed, rows.length) ?? (marked > 0 ? Math.min(marked, MOST_HEADS) : 0);
-  const lines = [...written(cells, rows.length, columns.length, head)];
+  const lines = [...rowsOfTable(cells, rows.length, columns.length, head)];
   return { lines, columns: columns.length, dropped };
 }
 
@@ -120,50 +112,3 @@ function isOfPairs(cells: readonly TableCell[], titles: number, columns: number)
   const named = below.filter(({ text }) => HEAD_WORD.test(text.replaceAll('**', '').replace(/[：:]$/u, '')));
   return named.length * 2 > below.length;
 }
-
-/** What a place says that no cell begins in. */
-const EMPTY = ' ';
-const JOINS_LEFT = '';
-const JOINS_ABOVE = ' ^^ ';
-
-function* written(
-  cells: readonly TableCell[],
-  rows: number,
-  columns: number,
-  head: number,
-): Generator<string> {
-  const byRow: TableCell[][] = Array.from({ length: rows }, () => []);
-  for (const cell of cells) byRow[cell.row]!.push(cell);
-  const rule = `|${' --- |'.repeat(columns)}`;
-  /** By column, the cell that reaches down into this row. */
-  let above: (TableCell | undefined)[] = [];
-  if (head === 0) {
-    yield `|${EMPTY}`.repeat(columns) + '|';
-    yield rule;
-  }
-  for (let row = 0; row < rows; row += 1) {
-    const shown: (TableCell | undefined)[] = [];
-    const places = new Array<string>(columns).fill(EMPTY);
-    const put = (cell: TableCell, words: string): void => {
-      for (let at = cell.column; at < cell.column + cell.columns; at += 1) {
-        places[at] = at === cell.column ? words : JOINS_LEFT;
-        shown[at] = cell;
-      }
-    };
-    for (const cell of new Set(above)) {
-      // A head and a body are joined to nothing of each other.
-      const isCut = row === head && head > 0;
-      if (cell && cell.row + cell.rows > row && !isCut) put(cell, JOINS_ABOVE);
-    }
-    for (const cell of byRow[row]!) put(cell, ` ${cell.text} `);
-    above = shown;
-    yield `|${withoutRule(places).join('|')}|`;
-    if (row + 1 === head) yield rule;
-  }
-}
-
-/** A row of dashes alone would be the rule below the head. */
-const withoutRule = (places: readonly string[]): readonly string[] =>
-  places.every((place) => /^ :?(?:-+|=+):?\+? $/u.test(place))
-    ? places.map((place, index) => (index === 0 ? ` \`${place.trim()}\` ` : place))
-    : places;

@@ -1,5 +1,5 @@
 import { markdown } from '../body/markdown.ts';
-import { wordsWithoutImages } from './inline.ts';
+import { wordsWithoutImages } from '../body/writing/inline.ts';
 import { boxed, legible, raisedOrLowered } from './legible.ts';
 import { marksOf } from './numbers.ts';
 import { isOfSymbols, isWordMark, seenInControl, whyUnseen } from './seen.ts';

@@ -1,4 +1,4 @@
-import type { Line, Run } from './lines.ts';
+import type { Line, Run } from './run.ts';
 
 /** What bold words do not begin with, and what they do not end with: as in `body/dialect/bold.ts`. */
 const NO_BEGINNING = /^[\s\u00a0\u3000，。、；：？！,.;:?!）》」』】〕”’)\]}]+/u;

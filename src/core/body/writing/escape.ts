@@ -1,4 +1,4 @@
-import { BEGINS_BLOCK } from '../body/dialect/marks.ts';
+import { BEGINS_BLOCK } from '../dialect/marks.ts';
 
 /** Where words stand in the dialect: what reads as a mark there. */
 export type Place = 'paragraph' | 'cell' | 'heading';

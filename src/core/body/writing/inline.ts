@@ -1,8 +1,8 @@
-import { findLost } from '../body/lost.ts';
-import { markdown } from '../body/markdown.ts';
+import { findLost } from '../lost.ts';
+import { markdown } from '../markdown.ts';
 import { withBoldEdges } from './bold.ts';
 import { asWords, guardBackslash, guardBeginning, guardCell, type Place } from './escape.ts';
-import { wordsOfLine, type Line, type Run } from './lines.ts';
+import { wordsOfLine, type Line, type Run } from './run.ts';
 
 /**
  * Writes a line so that the dialect prints its words as they are. What it would read otherwise even so is written once
