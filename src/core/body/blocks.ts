@@ -81,7 +81,7 @@ function spansOf(tokens: readonly Token[], lines: readonly string[]): readonly S
   for (const [index, { level, map, nesting }] of tokens.entries()) {
     if (level > 0 || !map || nesting < 0) continue;
     add('source', done, map[0]);
-    add(kindOf(tokens, index, lines), map[0], endOf(tokens, index));
+    add(kindOf(tokens, index), map[0], endOf(tokens, index));
   }
   add('source', done, lines.length);
   return spans;
@@ -96,27 +96,25 @@ function endOf(tokens: readonly Token[], index: number): number {
   return end;
 }
 
-function kindOf(tokens: readonly Token[], index: number, lines: readonly string[]): BlockKind {
+function kindOf(tokens: readonly Token[], index: number): BlockKind {
   const { type } = tokens[index]!;
   if (type === 'heading_open') return 'heading';
   if (type === 'table_open') return 'table';
-  if (/_list_open$/u.test(type)) return isPlainList(tokens, index, lines) ? 'list' : 'source';
+  if (/_list_open$/u.test(type)) return isPlainList(tokens, index) ? 'list' : 'source';
   if (type !== 'paragraph_open') return 'source';
   const children = tokens[index + 1]!.children ?? [];
   if (!children.some((child) => child.type === 'image')) return 'paragraph';
   return children.length === 1 ? 'image' : 'source';
 }
 
-/** Whether each item of a list is one line of words. */
-function isPlainList(tokens: readonly Token[], index: number, lines: readonly string[]): boolean {
-  const { level, map } = tokens[index]!;
-  const written = lines.slice(map![0], endOf(tokens, index)).filter((line) => !isEmpty(line)).length;
-  let items = 0;
+/** Whether each item of a list is one paragraph of words. */
+function isPlainList(tokens: readonly Token[], index: number): boolean {
+  const { level } = tokens[index]!;
   for (let at = index + 1; tokens[at]!.level > level; at += 1) {
     const { type, children } = tokens[at]!;
     if (!/^(?:list_item_|paragraph_|inline$)/u.test(type)) return false;
+    if (type === 'paragraph_close' && tokens[at + 1]!.type !== 'list_item_close') return false;
     if (children?.some((child) => child.type === 'image')) return false;
-    if (type === 'list_item_open') items += 1;
   }
-  return items === written;
+  return true;
 }

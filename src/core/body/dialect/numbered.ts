@@ -16,6 +16,13 @@ const NUMBER = new RegExp(
 /** What the library itself takes for an item: that can hold further blocks. */
 const BY_LIBRARY = /^(?:\d{1,9}[.)]|[-*+])(?:[ \t]|$)/u;
 
+/** Whether a line of a notice is numbered, so that another below it makes a list of both. */
+export const isNumbered = (line: string): boolean =>
+  NUMBER.test(line) || (BY_LIBRARY.test(line) && /^\d/u.test(line));
+
+/** What a list of bullets or of the library's numbers prints by its own words: the class of the other. */
+export const printsNumbers = (list: Token): boolean => list.attrGet('class') === WRITTEN;
+
 /** Numbered lines one below the other, each an item with its number as it was typed. A single one is a line of text. */
 export const numbered: BlockRule = (state, line, end, silent) => {
   if (!isOurs(state, line)) return false;

@@ -51,7 +51,7 @@ describe('a body in blocks', () => {
           '```\n代码\n```',
           '- 甲\n  - 乙',
           '甲',
-          '- 甲\n  续行',
+          '- 甲\n\n  另一段',
           '文字![图](a.png)',
         ].join('\n\n'),
       ).map(([kind]) => kind),
