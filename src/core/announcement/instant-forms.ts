@@ -1,12 +1,12 @@
 import {
   dayAfter,
   dayOf,
+  instantAt,
   printDate,
   printInstant,
   printStart,
   rfc3339,
   timeOf,
-  toInstant,
   two,
   weekdayOf,
   type Instant,
@@ -70,12 +70,10 @@ const twoDays = (text: string, { date, wrongWeekday }: Day): Parsed<never> =>
 /** Years outside are slips of the keyboard; within them Beijing's clock stands at +08:00 all the year. */
 const isYear = (year: number): boolean => year >= 1992 && year <= 2199;
 
+/** Needs no Temporal, which browsers do not have; they take 31 February for 3 March. */
 function isDay(date: string): boolean {
-  try {
-    return isYear(Temporal.PlainDate.from(date).year);
-  } catch {
-    return false;
-  }
+  const moment = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(moment) && dayAfter(date, 0) === date && isYear(Number(date.slice(0, 4)));
 }
 
 const noSuchDay = (text: string): Parsed<never> =>
@@ -166,11 +164,10 @@ function momentOf(text: string, date: PlainDate, time: RegExpExecArray): Parsed<
   }
   if (offset === undefined) return ok(`${date}T${clock}+08:00`);
   const zone = offset.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2');
-  try {
-    return ok(toInstant(Temporal.Instant.from(`${date}T${clock}${zone}`)));
-  } catch {
-    return fault('F301', `没有“${zone}”这个时区`, `${date} ${clock.slice(0, 5)}（北京时间不用写时区）`);
-  }
+  const moment = Date.parse(`${date}T${clock}${zone}`);
+  return Number.isNaN(moment)
+    ? fault('F301', `没有“${zone}”这个时区`, `${date} ${clock.slice(0, 5)}（北京时间不用写时区）`)
+    : ok(instantAt(moment));
 }
 
 /** The hour of a clock of 24, or what is contradictory about a part of the day and an hour. */

@@ -47,9 +47,9 @@ export const shortEnd = (instant: Instant, year: string): string =>
 export const instantAt = (moment: number): Instant =>
   `${new Date(moment + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 
-/** Chinese weekday of a day: 星期三. */
+/** Chinese weekday of a day: 星期三. Needs no Temporal, which browsers do not have. */
 export const weekdayOf = (day: PlainDate): string =>
-  `星期${'一二三四五六日'[Temporal.PlainDate.from(day).dayOfWeek - 1]!}`;
+  `星期${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()]!}`;
 
 /** What stands beside the day of a last moment: `星期二 17:00`; of the end of a day, `星期二 24:00 前`. */
 export const weekdayAndTime = (at: Instant): string =>
