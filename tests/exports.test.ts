@@ -9,7 +9,7 @@ const files = [
   ),
 ]
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => /[^/]\.(?:astro|mjs|ts)$/u.test(path))
+  .filter((path) => /[^/]\.(?:astro|mjs|tsx?)$/u.test(path))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
 test('whatever a file exports is imported by another; take `export` away from the rest, or the rest away', () => {

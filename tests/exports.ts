@@ -15,7 +15,7 @@ export function findIdleExports(files: readonly SourceFile[]): readonly string[]
     parsed.flatMap(({ path, sources }) => sources.flatMap((source) => importedBy(path, source))),
   );
   return parsed
-    .filter(({ path }) => /^src\/.*\.ts$/u.test(path) && !ASKED_BY_ASTRO.test(path))
+    .filter(({ path }) => /^src\/.*\.tsx?$/u.test(path) && !ASKED_BY_ASTRO.test(path))
     .filter(({ path }) => !used.has(`${path} *`))
     .flatMap(({ path, sources }) => sources.flatMap(exportedBy).map((name) => `${path} ${name}`))
     .filter((name) => !used.has(name));

@@ -76,6 +76,18 @@ const breaches: readonly [name: string, path: string, text: string, what: string
   ],
   ['core has no network', 'src/core/check.ts', `await globalThis.fetch('/');`, 'uses fetch()'],
   [
+    'no page of the site knows a screen of the desk',
+    'src/pages/index.astro',
+    `---\nimport '../client/desk/main.tsx';\n---\n`,
+    'imports ../client/desk/main.tsx',
+  ],
+  [
+    'the screens of the desk know nothing of the disk',
+    'src/client/desk/form.tsx',
+    `import fs from 'node:fs';\nexport const a = <p />;`,
+    'imports node:fs',
+  ],
+  [
     'components print, they do not query',
     'src/components/Row.astro',
     `---\nimport { check } from '../core/check.ts';\n---\n<p></p>`,

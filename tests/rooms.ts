@@ -307,7 +307,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [everythingInCore],
   },
   // The desk's screens: of no page of the site; it fills forms by the same functions as the command line.
-  'client/desk': { knows: [...vocabulary, 'core/body', 'core/desk', 'core/drafting', 'client/desk'] },
+  'client/desk': { knows: [...vocabulary, 'core/body', 'core/desk', 'core/drafting', 'styles'] },
   // Licensed by their own terms, which lie beside them.
   fonts: { knows: [] },
   styles: { knows: [] },
@@ -379,11 +379,12 @@ export function describeBreach({ file, line, what, rule, repair }: Breach): stri
 
 /**
  * `src/core/corpus/tree.ts` lies in core/corpus, `src/core/check.ts` in core/check, `src/cli/main.ts` in cli; what a
- * browser too can run of a room is a room of its own.
+ * browser too can run of a room is a room of its own; so are the screens of the desk.
  */
 function roomOf(path: string): string {
   const [first = '', second = '', third = ''] = path.replace(/^src\//, '').split('/');
   if (first === 'core' && third === 'browser') return `${first}/${second}/${third}`;
+  if (first === 'client' && second === 'desk') return 'client/desk';
   return (['core', 'site'].includes(first) ? `${first}/${second}` : first).replace(/(\.d)?\.\w+$/, '');
 }
 
@@ -425,7 +426,7 @@ function checkImport({ path }: SourceFile, { specifier, line, typeOnly }: Import
     const target = roomOf(posix.join(posix.dirname(path), specifier));
     const { knows, types } = lookUp(room) ?? { knows: [] };
     const reaches = (names: readonly string[] = []) =>
-      names.some((name) => name === target || target.startsWith(`${name}/`));
+      names.some((name) => name === target || (target.startsWith(`${name}/`) && target !== 'client/desk'));
     if (target === room || reaches(knows) || (typeOnly && reaches(types))) return [];
     const typesOnly = reaches(types) ? `; of ${target} it knows the types alone (import type)` : '';
     return breach(
@@ -433,7 +434,7 @@ function checkImport({ path }: SourceFile, { specifier, line, typeOnly }: Import
       'hand the value in as an argument from the room that knows both, or move the code to the room it serves',
     );
   }
-  if (room === 'client' && specifier.startsWith('node:')) {
+  if (room.startsWith('client') && specifier.startsWith('node:')) {
     return breach(
       'client/ runs in a browser, which has no Node',
       'compute it in the build and hand it to the page',
@@ -603,14 +604,15 @@ function isTypeImport(clause: ts.ImportClause | undefined): boolean {
 
 /** The program text in a file: of an Astro component its front matter and its scripts, each on its own lines. */
 export function parse({ path, text }: SourceFile): readonly ts.SourceFile[] {
-  if (!/\.(astro|[cm]?[jt]s)$/.test(path)) return [];
+  if (!/\.(astro|[cm]?[jt]s|tsx)$/.test(path)) return [];
   const scripts = path.endsWith('.astro')
     ? [...text.matchAll(/^\s*---\n(.*?)^---|<script[^>]*>(.*?)<\/script>/dgms)]
     : [];
   const parts = path.endsWith('.astro')
     ? scripts.map(({ indices }) => blankOutside(text, indices?.[1] ?? indices?.[2] ?? [0, 0]))
     : [text];
-  return parts.map((part) => ts.createSourceFile(`${path}.ts`, part, ts.ScriptTarget.Latest, true));
+  const end = path.endsWith('.tsx') ? 'tsx' : 'ts';
+  return parts.map((part) => ts.createSourceFile(`${path}.${end}`, part, ts.ScriptTarget.Latest, true));
 }
 
 /** Keeps every line break, so that line numbers stay those of the file. */

@@ -10,7 +10,6 @@ export type PlainDate = string & { readonly of?: 'date' };
 /** A calendar month, `2026-03`. */
 export type PlainMonth = string & { readonly of?: 'month' };
 
-const ZONE = 'Asia/Shanghai';
 export const two = (number: number | string): string => String(number).padStart(2, '0');
 
 /** The calendar day an instant falls on in Beijing. */
@@ -26,12 +25,6 @@ export const rfc3339 = (instant: Instant): Instant =>
 /** Needs no Temporal, which browsers do not have. */
 export const dayAfter = (day: PlainDate, days: number): PlainDate =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** The Beijing form of any exact moment. */
-export function toInstant(moment: Temporal.Instant): Instant {
-  const local = moment.toZonedDateTimeISO(ZONE).toPlainDateTime();
-  return `${local.toString({ smallestUnit: 'second' })}+08:00`;
-}
 
 /** `10月8日 09:30`, with the year when it is not `year`: short forms for rows. */
 export function shortInstant(instant: Instant, year: string): string {

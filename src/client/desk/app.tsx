@@ -1,0 +1,40 @@
+import { useEffect } from 'preact/hooks';
+import type { DeskFacts } from '../../core/desk/api.ts';
+import { ChooseScreen } from './choose/choose-screen.tsx';
+import { DraftScreen } from './draft/draft-screen.tsx';
+import { Frame } from './frame.tsx';
+import { usePlace, type Place } from './place.ts';
+import type { DeskServer } from './server/desk-server.ts';
+import { Loaded, useLoaded } from './server/loaded.tsx';
+import { WorkScreen } from './work/work-screen.tsx';
+
+/** The desk: a frame, and in it the screen that the address names. */
+export function App({ server }: { server: DeskServer }) {
+  const [loading, again] = useLoaded('facts', () => server.facts());
+  const place = usePlace();
+  useEffect(() => showFromTop(), [place.screen, place.screen === 'draft' ? `${place.key}${place.step}` : '']);
+  return (
+    <Loaded loading={loading} again={again}>
+      {(facts) => (
+        <Frame facts={facts} server={server} place={place}>
+          {screenOf(place, facts, server)}
+        </Frame>
+      )}
+    </Loaded>
+  );
+}
+
+function screenOf(place: Place, facts: DeskFacts, server: DeskServer) {
+  if (place.screen === 'choose') return <ChooseScreen server={server} words={place.words} />;
+  if (place.screen === 'draft')
+    return (
+      <DraftScreen key={place.key} server={server} facts={facts} draftKey={place.key} step={place.step} />
+    );
+  return <WorkScreen server={server} facts={facts} />;
+}
+
+/** A new screen begins at its top, for the eyes and for the keyboard. */
+function showFromTop(): void {
+  scrollTo(0, 0);
+  document.getElementById('main')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import type { BlockKind } from '../../../core/body/blocks.ts';
+import { TextArea } from '../form/text-input.tsx';
+import type { EditedBlock } from './document.ts';
+
+export const BLOCK_NAMES: Readonly<Record<BlockKind, string>> = {
+  heading: '小标题',
+  paragraph: '段落',
+  list: '编号',
+  table: '表格',
+  image: '图片',
+  source: '原样',
+};
+
+interface BlockProps {
+  readonly block: EditedBlock;
+  /** Of the body, from 0. */
+  readonly line: number;
+  readonly place: number;
+  readonly isLast: boolean;
+  readonly isReadOnly: boolean;
+  readonly onSource: (source: string) => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onRemove: () => void;
+}
+
+/** One block of the body with what can be done to it. */
+export function BlockBox(props: BlockProps) {
+  const { block, line, place, isLast, isReadOnly, onMove, onRemove } = props;
+  const name = `${BLOCK_NAMES[block.kind]}，第 ${place + 1} 块`;
+  return (
+    <div class={`block block-${block.kind}`} role="group" aria-label={name} tabIndex={-1} data-line={line}>
+      <p class="block-name">{BLOCK_NAMES[block.kind]}</p>
+      <BlockText {...props} name={name} />
+      {!isReadOnly && (
+        <p class="block-tools">
+          <button type="button" class="button-text" disabled={place === 0} onClick={() => onMove(-1)}>
+            上移<span class="unseen">{name}</span>
+          </button>
+          <button type="button" class="button-text" disabled={isLast} onClick={() => onMove(1)}>
+            下移<span class="unseen">{name}</span>
+          </button>
+          <Remove name={name} isEmpty={block.source === ''} onRemove={onRemove} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function BlockText({ block, isReadOnly, onSource, name }: BlockProps & { name: string }) {
+  const [, mark = '', words = ''] = /^(#{1,6}\s+)?(.*)$/su.exec(block.source) ?? [];
+  const isHeading = block.kind === 'heading' && mark !== '';
+  return (
+    <TextArea
+      id={`block-${block.id}`}
+      blockId={block.id}
+      label={name}
+      rows={isHeading ? 1 : 2}
+      value={isHeading ? words : block.source}
+      onValue={(text) => onSource(isHeading ? mark + text.replaceAll('\n', ' ') : text)}
+      isReadOnly={isReadOnly}
+    />
+  );
+}
+
+/** What has words in it asks once more. */
+function Remove({ name, isEmpty, onRemove }: { name: string; isEmpty: boolean; onRemove: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <button type="button" class="button-text" onClick={() => (isEmpty ? onRemove() : setIsAsking(true))}>
+        删去<span class="unseen">{name}</span>
+      </button>
+    );
+  return (
+    <span role="group" aria-label={`删去${name}吗`}>
+      删去这一块吗？
+      <button type="button" class="button-text button-stop" onClick={onRemove}>
+        删去
+      </button>
+      <button type="button" class="button-text" onClick={() => setIsAsking(false)}>
+        留着
+      </button>
+    </span>
+  );
+}

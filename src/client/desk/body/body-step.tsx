@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BlockKind } from '../../../core/body/blocks.ts';
+import type { StepProps } from '../draft/step-props.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import { BlockBox } from './block-box.tsx';
+import { Differences } from './differences.tsx';
+import {
+  bodyOf,
+  editedBody,
+  firstLines,
+  movedBlock,
+  withBlockAt,
+  withoutBlock,
+  withSource,
+  type EditedBody,
+} from './document.ts';
+import { ImportBox } from './import-box.tsx';
+import { InsertMenu } from './insert-menu.tsx';
+
+/** 正文: the text in blocks, each in a native control. */
+export function BodyStep({ store, server }: StepProps) {
+  const state = useDraft(store);
+  const [edited, setEdited] = useEdited(state.body, (body) => store.write(body));
+  const { isReadOnly } = state.draft;
+  const lines = firstLines(edited);
+  const last = useRef<number>(undefined);
+  const insert = (place: number, kind: BlockKind, source: string): void => {
+    last.current = edited.nextId;
+    setEdited(withBlockAt(edited, place, kind, source));
+  };
+  useEffect(() => {
+    if (last.current === undefined) return;
+    document.querySelector<HTMLElement>(`[data-block="${last.current}"]`)?.focus();
+    last.current = undefined;
+  }, [edited]);
+  return (
+    <>
+      {!isReadOnly && (
+        <ImportBox
+          draftKey={state.draft.key}
+          server={server}
+          hasBody={state.body.trim() !== ''}
+          onBody={(body) => store.write(body)}
+          onAnswer={(label, answer) => store.answer(label, answer)}
+          answers={state.answers}
+        />
+      )}
+      <Differences state={state} store={store} />
+      <section class="blocks" aria-label="正文">
+        {edited.blocks.length === 0 && (
+          <p class="quiet">还没有正文。可以从 Word 文件导入，也可以从下面一块一块写。</p>
+        )}
+        {edited.blocks.map((block, index) => (
+          <div key={block.id}>
+            {!isReadOnly && <InsertMenu place={index} insert={insert} />}
+            <BlockBox
+              block={block}
+              line={lines[index]!}
+              place={index}
+              isLast={index === edited.blocks.length - 1}
+              isReadOnly={isReadOnly}
+              onSource={(source) => setEdited(withSource(edited, block.id, source))}
+              onMove={(by) => setEdited(movedBlock(edited, block.id, by))}
+              onRemove={() => setEdited(withoutBlock(edited, block.id))}
+            />
+          </div>
+        ))}
+        {!isReadOnly && <InsertMenu place={edited.blocks.length} insert={insert} isOpen />}
+      </section>
+    </>
+  );
+}
+
+/** The blocks of a body; it is cut anew only where it was changed elsewhere, as by an import. */
+function useEdited(body: string, write: (body: string) => void) {
+  const [edited, setEdited] = useState(() => editedBody(body));
+  const written = useRef(body);
+  useEffect(() => {
+    if (body === written.current) return;
+    written.current = body;
+    setEdited(editedBody(body));
+  }, [body]);
+  const edit = (next: EditedBody): void => {
+    setEdited(next);
+    const text = bodyOf(next);
+    if (text === written.current) return;
+    written.current = text;
+    write(text);
+  };
+  return [edited, edit] as const;
+}

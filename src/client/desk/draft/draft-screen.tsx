@@ -1,0 +1,73 @@
+import { useEffect } from 'preact/hooks';
+import type { DeskFacts } from '../../../core/desk/api.ts';
+import { answerOf } from '../../../core/drafting/draft.ts';
+import { BodyStep } from '../body/body-step.tsx';
+import { FilesStep } from '../files/files-step.tsx';
+import { FormStep } from '../form/form-step.tsx';
+import type { Step } from '../place.ts';
+import { PreviewStep } from '../preview/preview-step.tsx';
+import type { DeskServer } from '../server/desk-server.ts';
+import { Loaded, useLoaded } from '../server/loaded.tsx';
+import { SubmitStep } from '../submit/submit-step.tsx';
+import { ConflictScreen } from './conflict-screen.tsx';
+import { DraftStore } from './draft-store.ts';
+import { FindingsPane } from './findings-pane.tsx';
+import { SavingState } from './saving-state.tsx';
+import type { StepProps } from './step-props.ts';
+import { Steps } from './steps.tsx';
+import { useDraft, useSafeguards } from './use-draft.ts';
+
+/** One draft that is open, at one of its steps. */
+export function DraftScreen(props: { server: DeskServer; facts: DeskFacts; draftKey: string; step: Step }) {
+  const { server, facts, draftKey, step } = props;
+  const [loading, again] = useLoaded(
+    draftKey,
+    async () => new DraftStore(server, await server.draft(draftKey)),
+  );
+  return (
+    <Loaded loading={loading} again={again}>
+      {(store) => <OpenDraft server={server} facts={facts} store={store} step={step} />}
+    </Loaded>
+  );
+}
+
+function OpenDraft({ step, ...props }: StepProps & { step: Step }) {
+  const { store } = props;
+  const state = useDraft(store);
+  useSafeguards(store);
+  useEffect(() => {
+    void store.check();
+    return () => store.close();
+  }, [store]);
+  if (state.theirs) return <ConflictScreen store={store} state={state} theirs={state.theirs} />;
+  const title = answerOf(state.answers, '标题');
+  return (
+    <div class="draft">
+      <div class="draft-head">
+        <p class="draft-type">{state.draft.type}</p>
+        <h1>{title ?? `还没有标题的${state.draft.type}`}</h1>
+        <SavingState state={state} store={store} />
+      </div>
+      <Steps state={state} step={step} />
+      <div class="draft-columns">
+        <div class="draft-work">
+          <StepOf step={step} {...props} />
+        </div>
+        <FindingsPane state={state} />
+      </div>
+    </div>
+  );
+}
+
+function StepOf({ step, ...props }: StepProps & { step: Step }) {
+  const One = SCREENS[step];
+  return <One {...props} />;
+}
+
+const SCREENS = {
+  form: FormStep,
+  body: BodyStep,
+  files: FilesStep,
+  preview: PreviewStep,
+  submit: SubmitStep,
+};

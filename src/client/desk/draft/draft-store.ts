@@ -1,0 +1,226 @@
+import type { Answer, Answers } from '../../../core/drafting/draft.ts';
+import type { Checked, Draft, DraftEdit, DraftFile, Refusal } from '../../../core/desk/api.ts';
+import { Refused, type DeskServer } from '../server/desk-server.ts';
+
+/** Whether what is on the screen lies on the disk. Only `saved` says that it does. */
+type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused' | 'conflict';
+
+/** A draft as it stands in the page, with what is known of it. Each change makes a new value. */
+export interface DraftState {
+  /** As the server had it last; its answers, body and files may be older than those below. */
+  readonly draft: Draft;
+  readonly answers: Answers;
+  readonly body: string;
+  readonly files: readonly DraftFile[];
+  readonly saving: Saving;
+  /** When it was last saved, as the server says. */
+  readonly savedAt: string | undefined;
+  /** Why it was not. */
+  readonly refusal: Refusal | undefined;
+  /** The version that somebody else has saved meanwhile. */
+  readonly theirs: Draft | undefined;
+  readonly checked: Checked | undefined;
+  readonly isChecking: boolean;
+}
+
+/** How long a clerk must have paused before what she wrote is saved and then checked, in milliseconds. */
+const PAUSE = 400;
+
+/** How long a clerk who never pauses waits for it, in milliseconds. */
+const LONGEST = 2000;
+
+/** After how long it is tried again where the desk did not answer, in milliseconds. */
+const AGAIN = 3000;
+
+/**
+ * Keeps one open draft: takes what is typed, saves it soon after the last key and has it checked then. While pinyin is
+ * being composed nothing is sent, since what stands in the field is not yet meant.
+ */
+export class DraftStore {
+  #state: DraftState;
+  readonly #server: DeskServer;
+  readonly #listeners = new Set<() => void>();
+  #edits = 0;
+  #savedEdits = 0;
+  #unsavedSince: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isComposing = false;
+  #isBusy = false;
+  #isClosed = false;
+  #seq = 0;
+
+  constructor(server: DeskServer, draft: Draft) {
+    this.#server = server;
+    this.#state = { ...contentsOf(draft), saving: 'saved', savedAt: undefined, ...UNTOLD };
+  }
+
+  get state(): DraftState {
+    return this.#state;
+  }
+
+  /** Whether leaving the page now would lose something. */
+  get isUnsaved(): boolean {
+    return this.#edits > this.#savedEdits;
+  }
+
+  /** @returns the function that ends it */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** An empty answer is none. */
+  answer(label: string, answer: Answer | undefined): void {
+    const { [label]: _, ...others } = this.#state.answers;
+    const isNone = answer === undefined || answer.length === 0;
+    this.#edit({ answers: isNone ? others : { ...others, [label]: answer } });
+  }
+
+  write(body: string): void {
+    this.#edit({ body });
+  }
+
+  /** Files in another order or under other labels; bytes are brought and removed by `addFile` and `removeFile`. */
+  arrange(files: readonly DraftFile[]): void {
+    this.#edit({ files });
+  }
+
+  async addFile(file: File): Promise<void> {
+    const added = await this.#server.addFile(this.#state.draft.key, file);
+    const others = this.#state.files.filter(({ name }) => name !== added.name);
+    this.arrange([...others, added]);
+  }
+
+  async removeFile(name: string): Promise<void> {
+    await this.#server.removeFile(this.#state.draft.key, name);
+    this.arrange(this.#state.files.filter((file) => file.name !== name));
+  }
+
+  /** Takes what the server gave for the draft, as after it was submitted. */
+  take(draft: Draft): void {
+    this.#savedEdits = this.#edits;
+    this.#change({ ...contentsOf(draft), saving: 'saved', refusal: undefined, theirs: undefined });
+  }
+
+  compose(isComposing: boolean): void {
+    this.#isComposing = isComposing;
+    if (!isComposing && this.isUnsaved) this.#schedule();
+  }
+
+  /** Saves what is not saved; resolves when it is, or when it is known why not. */
+  async save(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#isBusy || this.#isClosed || this.#isComposing || !this.isUnsaved || this.#state.theirs) return;
+    this.#isBusy = true;
+    const edits = this.#edits;
+    this.#change({ saving: 'saving' });
+    try {
+      const saved = await this.#server.save(this.#state.draft.key, this.#editOf());
+      this.#savedEdits = edits;
+      this.#unsavedSince = undefined;
+      const draft = { ...this.#state.draft, rev: saved.rev, proposals: saved.proposals };
+      const saving = this.isUnsaved ? 'unsaved' : 'saved';
+      this.#change({ draft, saving, savedAt: saved.savedAt, refusal: undefined });
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#isBusy = false;
+    }
+    if (this.#state.saving === 'unsaved') this.#schedule();
+    if (this.#state.saving === 'saved') await this.check();
+  }
+
+  /** Asks what is wrong with what is saved. Of several questions only the last is answered. */
+  async check(): Promise<void> {
+    this.#seq += 1;
+    const seq = this.#seq;
+    this.#change({ isChecking: true });
+    try {
+      const checked = await this.#server.check(this.#state.draft.key, seq);
+      if (seq === this.#seq) this.#change({ checked, isChecking: false });
+    } catch {
+      // Whether the desk is there is told by saving; findings that are old stay marked as such.
+      if (seq === this.#seq) this.#change({ isChecking: false, checked: undefined });
+    }
+  }
+
+  /** Ends a conflict: with what stands here, on top of theirs; or with theirs, and what stands here is given up. */
+  async settle(keep: 'mine' | 'theirs'): Promise<void> {
+    const { theirs } = this.#state;
+    if (!theirs) return;
+    if (keep === 'theirs') {
+      this.take(theirs);
+      return this.check();
+    }
+    this.#change({ draft: theirs, theirs: undefined, saving: 'unsaved', refusal: undefined });
+    return this.save();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+  }
+
+  #edit(part: Partial<DraftState>): void {
+    if (this.#state.draft.isReadOnly) return;
+    this.#edits += 1;
+    this.#unsavedSince ??= performance.now();
+    this.#change({ ...part, ...(SETTLED.has(this.#state.saving) && { saving: 'unsaved' as const }) });
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    if (this.#isComposing || this.#isClosed || this.#isBusy) return;
+    const waited = performance.now() - (this.#unsavedSince ?? performance.now());
+    const delay = Math.max(0, Math.min(PAUSE, LONGEST - waited));
+    this.#timer = setTimeout(() => void this.save(), delay);
+  }
+
+  #fail(error: unknown): void {
+    if (!(error instanceof Refused)) {
+      this.#change({ saving: 'offline' });
+    } else if (error.theirs) {
+      this.#change({ saving: 'conflict', theirs: error.theirs, refusal: error.refusal });
+      return;
+    } else {
+      this.#change({ saving: 'refused', refusal: error.refusal });
+    }
+    if (!this.#isClosed) this.#timer = setTimeout(() => void this.save(), AGAIN);
+  }
+
+  #editOf(): DraftEdit {
+    const { draft, answers, body, files } = this.#state;
+    const named = files.map(({ name, label }) => ({ name, label }));
+    return { rev: draft.rev, answers: withoutEmptyRecords(answers), body, files: named };
+  }
+
+  #change(part: Partial<DraftState>): void {
+    if (this.#isClosed) return;
+    this.#state = { ...this.#state, ...part };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** A row of a table that was added and not yet filled is no record. */
+const withoutEmptyRecords = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([label, answer]) => {
+      if (typeof answer === 'string') return [[label, answer]];
+      const filled = answer.filter((one) => typeof one === 'string' || Object.values(one).some(Boolean));
+      return filled.length > 0 ? [[label, filled as Answer]] : [];
+    }),
+  );
+
+/** States that a further key ends; a failure stays told until something is saved. */
+const SETTLED: ReadonlySet<Saving> = new Set(['saved', 'unsaved', 'saving']);
+
+const UNTOLD = { refusal: undefined, theirs: undefined, checked: undefined, isChecking: false } as const;
+
+const contentsOf = (draft: Draft): Pick<DraftState, 'draft' | 'answers' | 'body' | 'files'> => ({
+  draft,
+  answers: draft.answers,
+  body: draft.body,
+  files: draft.files,
+});

@@ -1,0 +1,82 @@
+import type { Checked, DeskFinding } from '../../../core/desk/api.ts';
+import { fieldId } from '../form/field-id.ts';
+import { draftAt, go } from '../place.ts';
+import type { DraftState } from './draft-store.ts';
+import { stepOf } from './steps.tsx';
+
+const SEVERITIES = { error: '要改', warning: '提醒', info: '说明' } as const;
+
+/** 检查: what is wrong with what was saved last; a click leads to where it is put right. */
+export function FindingsPane({ state }: { state: DraftState }) {
+  const { checked, isChecking, draft } = state;
+  return (
+    <aside class="findings" aria-label="检查">
+      <h2>检查</h2>
+      <p class="quiet" role="status">
+        {isChecking ? '正在检查……' : summaryOf(checked)}
+      </p>
+      <ul class={isChecking ? 'findings-old' : undefined}>
+        {(checked?.findings ?? []).map((finding, index) => (
+          <Row
+            key={`${finding.code} ${finding.field ?? ''} ${index}`}
+            finding={finding}
+            draftKey={draft.key}
+          />
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+function summaryOf(checked: Checked | undefined): string {
+  if (!checked) return '还没有检查。';
+  const errors = checked.findings.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) return `还有 ${errors} 处要改。`;
+  return checked.findings.length > 0 ? '没有要改的，请看看提醒。' : '没有发现问题。';
+}
+
+const Row = ({ finding, draftKey }: { finding: DeskFinding; draftKey: string }) => (
+  <li class={`finding finding-${finding.severity}`}>
+    <button type="button" class="finding-jump" onClick={() => jumpTo(finding, draftKey)}>
+      <span class="tag">{SEVERITIES[finding.severity]}</span> {placeInWords(finding)}
+      {finding.message}
+    </button>
+    {finding.help !== undefined && <p class="finding-help">{finding.help}</p>}
+    {finding.citation !== undefined && <p class="quiet">{finding.citation}</p>}
+  </li>
+);
+
+function placeInWords({ field, record, file }: DeskFinding): string {
+  if (file !== undefined) return `${file}：`;
+  if (field === undefined) return '';
+  return record === undefined ? `${field}：` : `${field}第 ${record.index + 1} 项：`;
+}
+
+/** Opens the step and puts the keyboard into the control, once it is on the page. */
+function jumpTo(finding: DeskFinding, draftKey: string): void {
+  go(draftAt(draftKey, stepOf(finding)));
+  const find = (): HTMLElement | null => controlOf(finding);
+  let tries = 0;
+  const reach = (): void => {
+    const control = find();
+    tries += 1;
+    if (!control && tries < 60) return void requestAnimationFrame(reach);
+    if (!control) return;
+    const folded = control.closest('details');
+    if (folded) folded.open = true;
+    control.scrollIntoView({ block: 'center' });
+    control.focus({ preventScroll: true });
+  };
+  requestAnimationFrame(reach);
+}
+
+function controlOf({ field, record, bodyLine, file }: DeskFinding): HTMLElement | null {
+  if (file !== undefined) return document.querySelector(`[data-file=${JSON.stringify(file)}]`);
+  if (bodyLine !== undefined) {
+    const blocks = [...document.querySelectorAll<HTMLElement>('[data-line]')];
+    return blocks.filter(({ dataset }) => Number(dataset['line']) <= bodyLine).at(-1) ?? null;
+  }
+  if (field === undefined) return null;
+  const inRecord = record && document.getElementById(fieldId(field, record.index, record.label));
+  return inRecord ?? document.getElementById(fieldId(field));
+}

@@ -1,0 +1,36 @@
+import type { DeskFinding } from '../../../core/desk/api.ts';
+import { draftAt, STEPS, type Step } from '../place.ts';
+import type { DraftState } from './draft-store.ts';
+
+/** The way through a draft, with what is still wrong at each step. */
+export function Steps({ state, step }: { state: DraftState; step: Step }) {
+  const errors = (state.checked?.findings ?? []).filter(({ severity }) => severity === 'error');
+  return (
+    <nav class="steps" aria-label="步骤">
+      <ol>
+        {(Object.keys(STEPS) as Step[]).map((one) => (
+          <li key={one}>
+            <a href={draftAt(state.draft.key, one)} aria-current={one === step ? 'step' : undefined}>
+              {STEPS[one]}
+              <Mark count={errors.filter((finding) => stepOf(finding) === one).length} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+const Mark = ({ count }: { count: number }) =>
+  count === 0 ? null : (
+    <span class="mark">
+      {count}
+      <span class="unseen"> 处要改</span>
+    </span>
+  );
+
+/** Where a finding is put right. */
+export function stepOf({ file, bodyLine }: DeskFinding): Step {
+  if (file !== undefined) return 'files';
+  return bodyLine === undefined ? 'form' : 'body';
+}

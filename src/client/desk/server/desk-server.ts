@@ -1,0 +1,126 @@
+import type {
+  Checked,
+  Conflict,
+  DeskFacts,
+  Draft,
+  DraftEdit,
+  DraftFile,
+  Imported,
+  NewDraft,
+  Pasted,
+  PastedBlocks,
+  Preview,
+  ProjectHit,
+  Refusal,
+  Saved,
+  SiteState,
+  Work,
+} from '../../../core/desk/api.ts';
+
+/** The server has answered that it does not do it, and why. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly status: number;
+  readonly refusal: Refusal;
+
+  constructor(status: number, refusal: Refusal) {
+    super(refusal.message);
+    this.status = status;
+    this.refusal = refusal;
+  }
+
+  /** The version of another, where that is why. */
+  get theirs(): Draft | undefined {
+    return this.status === 409 ? (this.refusal as Conflict).theirs : undefined;
+  }
+}
+
+/** The server has not answered: it was stopped, or the machine slept. */
+class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/** All that the page asks of the desk's server; see `core/desk/api.ts`. Each call fails with `Refused` or `Unreachable`. */
+export interface DeskServer {
+  facts(): Promise<DeskFacts>;
+  work(): Promise<Work>;
+  status(): Promise<SiteState>;
+  projects(words: string): Promise<readonly ProjectHit[]>;
+  newDraft(wanted: NewDraft): Promise<Draft>;
+  draft(key: string): Promise<Draft>;
+  save(key: string, edit: DraftEdit): Promise<Saved>;
+  throwAway(key: string): Promise<void>;
+  addFile(key: string, file: File): Promise<DraftFile>;
+  removeFile(key: string, name: string): Promise<void>;
+  importDocument(key: string, file: File): Promise<Imported>;
+  paste(key: string, pasted: Pasted): Promise<PastedBlocks>;
+  check(key: string, seq: number): Promise<Checked>;
+  preview(key: string): Promise<Preview>;
+  submit(key: string, rev: number): Promise<Draft>;
+  takeBack(key: string, rev: number): Promise<Draft>;
+  leave(): Promise<void>;
+}
+
+export function deskServer(token: string): DeskServer {
+  const ask = asker(token);
+  const of = (key: string): string => `/api/drafts/${encodeURIComponent(key)}`;
+  const fileOf = (key: string, name: string): string => `${of(key)}/files/${encodeURIComponent(name)}`;
+  return {
+    facts: () => ask('GET', '/api/desk'),
+    work: () => ask('GET', '/api/work'),
+    status: () => ask('GET', '/api/status'),
+    projects: (words) => ask('GET', `/api/projects?q=${encodeURIComponent(words)}`),
+    newDraft: (wanted) => ask('POST', '/api/drafts', wanted),
+    draft: (key) => ask('GET', of(key)),
+    save: (key, edit) => ask('PUT', of(key), edit),
+    throwAway: (key) => ask('DELETE', of(key)),
+    addFile: (key, file) => ask('PUT', fileOf(key, file.name), file),
+    removeFile: (key, name) => ask('DELETE', fileOf(key, name)),
+    importDocument: (key, file) =>
+      ask('POST', `${of(key)}/import`, file, { 'X-File-Name': encodeURIComponent(file.name) }),
+    paste: (key, pasted) => ask('POST', `${of(key)}/paste`, pasted),
+    check: (key, seq) => ask('POST', `${of(key)}/check`, { seq }),
+    preview: (key) => ask('GET', `${of(key)}/preview`),
+    submit: (key, rev) => ask('POST', `${of(key)}/submit`, { rev }),
+    takeBack: (key, rev) => ask('POST', `${of(key)}/take-back`, { rev }),
+    leave: () => ask('POST', '/api/leave', {}),
+  };
+}
+
+type Ask = <T>(method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<T>;
+
+const asker =
+  (token: string): Ask =>
+  async <T>(method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
+    const isBytes = body instanceof Blob;
+    const type = isBytes ? 'application/octet-stream' : 'application/json';
+    const response = await reach(path, {
+      method,
+      headers: { 'X-Desk-Token': token, ...(body && { 'Content-Type': type }), ...headers },
+      ...(body && { body: isBytes ? body : JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Refused(response.status, await refusalOf(response));
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  };
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    throw new Unreachable('the desk does not answer', { cause });
+  }
+}
+
+const UNTOLD: Refusal = {
+  message: '办事台没有做成这一步。',
+  help: '请再试一次；还不行，就把这一句告诉技术人员。',
+};
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  try {
+    const refusal = (await response.json()) as Partial<Refusal>;
+    return typeof refusal.message === 'string' ? (refusal as Refusal) : UNTOLD;
+  } catch {
+    return UNTOLD;
+  }
+}

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import type { DraftSummary, Phase } from '../../../core/desk/api.ts';
+import { draftAt } from '../place.ts';
+import { momentInWords } from '../moment.ts';
+
+const PHASES: Readonly<Record<Phase, string>> = {
+  draft: '草稿',
+  submitted: '待审核',
+  returned: '已退回',
+  approved: '已通过',
+  published: '已发布',
+};
+
+/** A list of drafts; one that is empty and says nothing of it is not shown. */
+export function DraftList(props: {
+  title: string;
+  drafts: readonly DraftSummary[];
+  whenNone?: string;
+  isUrgent?: boolean;
+  throwAway?: (key: string) => void;
+}) {
+  const { title, drafts, whenNone, isUrgent, throwAway } = props;
+  if (drafts.length === 0 && whenNone === undefined) return null;
+  return (
+    <section class={isUrgent ? 'box box-urgent' : 'box'} aria-label={title}>
+      <h2>
+        {title} {drafts.length > 0 && <span class="count">{drafts.length}</span>}
+      </h2>
+      {drafts.length === 0 && <p class="quiet">{whenNone}</p>}
+      <ul class="rows">
+        {drafts.map((draft) => (
+          <DraftRow key={draft.key} draft={draft} throwAway={throwAway} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DraftRow({
+  draft,
+  throwAway,
+}: {
+  draft: DraftSummary;
+  throwAway?: ((key: string) => void) | undefined;
+}) {
+  const { key, title, type, phase, changedAt, reason, at, author } = draft;
+  const step = phase === 'draft' || phase === 'returned' ? 'form' : 'submit';
+  return (
+    <li>
+      <a class="row-title" href={draftAt(key, step)}>
+        {title === '' ? `还没有标题的${type}` : title}
+      </a>
+      <p class="row-facts">
+        <span class="tag">{PHASES[phase]}</span>
+        <span>{type}</span>
+        <span>{author.name}</span>
+        <span>{momentInWords(changedAt)} 改过</span>
+        {at !== undefined && <span>定在 {momentInWords(at)}</span>}
+        {throwAway && phase === 'draft' && <ThrowAway throwAway={() => throwAway(key)} title={title} />}
+      </p>
+      {reason !== undefined && <p class="row-reason">退回的理由：{reason}</p>}
+    </li>
+  );
+}
+
+/** Asks once more in its own place, so that no window opens over the page. */
+function ThrowAway({ title, throwAway }: { title: string; throwAway: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <button
+        type="button"
+        class="button-text"
+        aria-label={`不要了：${title}`}
+        onClick={() => setIsAsking(true)}
+      >
+        不要了
+      </button>
+    );
+  return (
+    <span role="group" aria-label="不要这份草稿吗">
+      不要这份草稿吗？三十天内还找得回来。
+      <button type="button" class="button-text button-stop" onClick={throwAway}>
+        不要了
+      </button>
+      <button type="button" class="button-text" onClick={() => setIsAsking(false)}>
+        留着
+      </button>
+    </span>
+  );
+}
