@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { askGit, git } from '../office/git.ts';
 import { SettingsError } from '../settings.ts';
 
 const FOLDER = '.githooks';
@@ -13,18 +13,14 @@ export function run(args: readonly string[]): Promise<number> {
     return Promise.resolve(0);
   }
   const off = args.includes('--off');
-  const other = spawnSync('git', ['config', '--local', 'core.hooksPath'], {
-    encoding: 'utf8',
-  }).stdout?.trim();
-  if (other && other !== FOLDER)
+  const top = git('.', ['rev-parse', '--show-toplevel']).trim();
+  const set = askGit(top, ['config', '--local', 'core.hooksPath']);
+  if (set && set !== FOLDER)
     throw new SettingsError(
-      `这个仓库已经设了别的提交前检查（core.hooksPath 是 ${other}），没有改动。要改用本程序的，先运行 git config --unset core.hooksPath。`,
+      `这个仓库已经设了别的提交前检查（core.hooksPath 是 ${set}），没有改动。要改用本程序的，先运行 git config --unset core.hooksPath。`,
     );
-  const change = off ? ['--unset', 'core.hooksPath'] : ['core.hooksPath', FOLDER];
-  const { status, stderr, error } = spawnSync('git', ['config', '--local', ...change], { encoding: 'utf8' });
-  // 5: the setting to take away was not there.
-  if (error || (status !== 0 && !(off && status === 5)))
-    throw new SettingsError(`git 没有改设置：${error?.message ?? stderr.trim()}`);
+  if (!off) git(top, ['config', '--local', 'core.hooksPath', FOLDER]);
+  else if (set) git(top, ['config', '--local', '--unset', 'core.hooksPath']);
   console.log(
     off
       ? '提交前不再检查。推送以后服务器照样检查。'

@@ -8,12 +8,13 @@ import { checkNamed, printed } from './check.ts';
 import { openBrowser } from './open-browser.ts';
 import { readOptions } from './options.ts';
 import { findPinnedNode, runUnder } from './setup/node.mjs';
-import { serveUntilStopped } from './serve.ts';
+import { serveUntilStopped, startAnywhere } from './serve.ts';
 import { Trial } from './trial.ts';
 
 const usage = `用法：npm run preview -- 标识 [--open]
 
   在本机看这份公告发布后的样子。只生成它和同一项目的公告，所以很快；列表和统计不全是正常的。
+  另一个程序占着网址的时候自动换一个，看“这份公告”后面写的。
   有错误的公告看不到网页，只列出错误。
   --open  同时打开浏览器`;
 
@@ -36,11 +37,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const dir = join(import.meta.dirname, '../../.cache/preview');
   const exitCode = await build(contentDir, id, dir);
   if (exitCode !== 0) return exitCode;
-  return serveUntilStopped({ dir, base: servedBase(), port }, (url) => {
+  const show = (url: string): void => {
     const address = url + announcementPath(id);
     console.log(`这份公告：${address}`);
     if (open && process.stdout.isTTY) openBrowser(address);
-  });
+  };
+  return serveUntilStopped({ dir, base: servedBase(), port }, show, startAnywhere);
 }
 
 /** Builds in a process of its own: the content of a process is loaded once, and here it is another folder's. */

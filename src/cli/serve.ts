@@ -76,21 +76,32 @@ export async function run(args: readonly string[]): Promise<number> {
   return serveUntilStopped({ dir: outDir, base: servedBase(), live: liveDir, port });
 }
 
-/** Prints the address, tells it to `opened`, then waits for SIGINT or SIGTERM. Returns the exit code. */
+/** The same, at any free port where that one is taken or not allowed. */
+export async function startAnywhere(options: ServerOptions): Promise<RunningServer> {
+  try {
+    return await startServer(options);
+  } catch (error) {
+    if (!isRefusedPort(error)) throw error;
+    return startServer({ ...options, port: 0 });
+  }
+}
+
+/** Starts a server, prints its address, tells it to `opened`, then waits for SIGINT or SIGTERM. Returns the exit code. */
 export async function serveUntilStopped(
   options: ServerOptions,
   opened: (url: string) => void = () => undefined,
+  start = startServer,
 ): Promise<number> {
   const stop = stopped();
   try {
-    const server = await startServer(options);
+    const server = await start(options);
     console.log(`网站已在本机打开：${server.url}\n按 Ctrl+C 停止。`);
     opened(server.url);
     await stop;
     await server.close();
     return 0;
   } catch (error) {
-    if (codeOf(error) !== 'EADDRINUSE' && codeOf(error) !== 'EACCES') throw error;
+    if (!isRefusedPort(error)) throw error;
     console.error(
       `端口 ${options.port} 不能使用（已被别的程序占用，或无权使用）：请关闭那个程序，或换一个端口，例如 PORT=${options.port + 1} npm run serve。`,
     );
@@ -168,6 +179,8 @@ function stop(server: Server): Promise<void> {
     server.closeAllConnections();
   });
 }
+
+const isRefusedPort = (error: unknown): boolean => ['EADDRINUSE', 'EACCES'].includes(String(codeOf(error)));
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;

@@ -2,6 +2,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
+import { formOf, typeOf } from '../../src/core/announcement/schema.ts';
+import { canCorrect } from '../../src/core/project/corrections.ts';
+import { Clerk } from './clerk.ts';
 import { contentFolder, NOTICE, notice, run } from './command.ts';
 
 const title = '关于清明节期间业务办理安排的通知';
@@ -91,4 +94,20 @@ test('a deadline is not moved past its opening: the opening is named with the ti
   const both = [...later, '--change', '开标时间=2026-04-08 09:30'];
   expect(await run(both, { CONTENT_DIR })).toMatchObject({ status: 0, stderr: '' });
   expect((await run(['check'], { CONTENT_DIR })).status).toBe(0);
+});
+
+test('a time that is written in another way and means the same is no change', async () => {
+  const CONTENT_DIR = contentFolder({ [TENDER]: tender });
+  const clerk = new Clerk(['correct', 'gm-js-2026-012-tender'], { CONTENT_DIR });
+  await clerk.picks('用哪一种公告来改？', 0);
+  const able = formOf(typeOf('construction', 'tender-notice'))
+    .filter(canCorrect)
+    .map(({ label }) => label)
+    .filter((label) => tender.includes(`\n${label}: `));
+  await clerk.ticks('改哪几栏？', able.indexOf('投标截止'));
+  await clerk.answers('投标截止', '2026年3月25日 9:30');
+  await clerk.sees('和现在的一样，没有改');
+  clerk.presses('\u0003');
+  expect(await clerk.exitCode).toBe(2);
+  rmSync(join(root, /\.cache\/drafts\/\S+\.json/.exec(clerk.screen)![0]));
 });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer, type RunningServer } from '../../src/cli/serve.ts';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startAnywhere, startServer, type RunningServer } from '../../src/cli/serve.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'zhangbang-serve-'));
 const extensions = ['html', 'xml', 'json', 'css', 'js', 'svg', 'ics', 'csv', 'txt'];
@@ -92,4 +92,12 @@ test.each(['/ggzy/../../../../etc/passwd', '/ggzy/%2e%2e/%2e%2e/%2e%2e/etc/passw
 test('a port that is taken is refused by its code', async () => {
   const port = Number(new URL(server.url).port);
   await expect(startServer({ dir, base: '/', port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+test('where the port is taken, a preview takes a free one by itself', async () => {
+  const port = Number(new URL(server.url).port);
+  const other = await startAnywhere({ dir, base: '/', port });
+  onTestFinished(() => other.close());
+  expect(Number(new URL(other.url).port)).not.toBe(port);
+  expect(await (await fetch(other.url)).text()).toBe('首页');
 });

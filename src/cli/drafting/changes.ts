@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { remedyLines } from '../../core/announcement/kind.ts';
 import type { Field } from '../../core/announcement/field.ts';
 import { formOf, typeOf, type Announcement } from '../../core/announcement/schema.ts';
@@ -80,12 +81,12 @@ export class ChangeForm {
       const answer = await terminal.text(`${field.label}${dim(`（现在是 ${old}；${why}）`)} 改成`, {
         proposal: written(field, next.proposal),
         check: (text) =>
-          text === old && !isBroken
+          isSameAs(field, text, old) && !isBroken
             ? undefined
             : (faultOf(field, text, old) ??
               this.#orderFault([...changes, ...moved, this.#change(field, text)], field)),
       });
-      if (answer === old) kept.add(field.label);
+      if (isSameAs(field, answer, old)) kept.add(field.label);
       else moved.push(this.#change(field, answer));
     }
   }
@@ -145,7 +146,13 @@ export class ChangeForm {
 function faultOf(field: Field, text: string, old: string): string | undefined {
   const understood = understand(field, text);
   if ('fault' in understood) return [understood.fault.message, ...remedyLines(understood.fault)].join('\n');
-  return text === old ? '和现在的一样，没有改' : undefined;
+  return isSameAs(field, text, old) ? '和现在的一样，没有改' : undefined;
+}
+
+/** Whether two ways of writing mean one value: 9:30 is 09:30. */
+function isSameAs(field: Field, text: string, old: string): boolean {
+  const [one, other] = [understand(field, text), understand(field, old)];
+  return 'value' in one && 'value' in other ? isDeepStrictEqual(one.value, other.value) : text === old;
 }
 
 /** Changes of the documents that no field holds. */
