@@ -128,6 +128,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   // A form that is being filled: what was answered, what is proposed, the file that is written.
   'core/drafting': { knows: [...vocabulary] },
+  // What an archive proposes to who writes the next announcement: at the terminal and at the desk.
+  'core/proposals': {
+    knows: ['core/announcement', 'core/drafting', 'core/rules', 'core/screen'],
+    types: ['core/check', 'core/corpus', 'core/diagnostic'],
+  },
   // What the desk's server and its page say to each other, and what a body is cut into to be written in.
   'core/desk': { knows: [...vocabulary, 'core/body', 'core/drafting'] },
   // What comes from elsewhere, an old page, a Word file, a clipboard: its tree, its body in our dialect, its values.
@@ -224,14 +229,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   desk: {
     knows: [
       everythingInCore,
-      'cli/drafting',
-      'cli/trial',
+      // Renders the page that is looked at before it is published, and carries no state of the site's own builds.
+      'build',
       'importer',
       'office',
       'patience',
       'settings',
       'site/address',
-      'desk',
     ],
   },
   // Answers questions about a finished site over HTTP; it reads the site's files and knows no content.

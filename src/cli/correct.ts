@@ -13,12 +13,12 @@ import {
 } from '../core/drafting/draft.ts';
 import { SettingsError } from '../settings.ts';
 import { flagsHelp, readGiven, type Given } from './drafting/answers.ts';
-import type { ExistingAnnouncements } from './drafting/existing.ts';
+import type { ExistingAnnouncements } from '../core/proposals/existing.ts';
 import { ChangeForm } from './drafting/changes.ts';
 import { compose, keptIn } from './drafting/compose.ts';
 import { Draft } from './drafting/keep.ts';
 import type { Room } from './drafting/make.ts';
-import { Proposals } from './drafting/proposals.ts';
+import { Proposals } from '../core/proposals/proposals.ts';
 import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
 import { openRoom } from './new.ts';
 

@@ -14,6 +14,7 @@ interface Command {
 
 const commands: readonly Command[] = [
   { name: 'start', help: '检查、生成并在本机打开网站', load: () => import('./start.ts') },
+  { name: 'desk', help: '在浏览器里写公告', load: () => import('./desk.ts') },
   { name: 'new', help: '一问一答写一份新公告', load: () => import('./new.ts') },
   { name: 'correct', help: '给已经发布的公告写更正', load: () => import('./correct.ts') },
   {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { check } from '../core/check.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { flagsHelp, readGiven } from './drafting/answers.ts';
-import { ExistingAnnouncements } from './drafting/existing.ts';
+import { ExistingAnnouncements } from '../core/proposals/existing.ts';
 import { compose } from './drafting/compose.ts';
 import { fileFault } from './drafting/files.ts';
 import { withDocument } from './drafting/from-document.ts';

@@ -78,19 +78,19 @@ function findingsOf(
   const name = file.normalize('NFC');
   const position = (announcement.attachments ?? []).findIndex((one) => one.file.normalize('NFC') === name);
   const at = `attachments.${position}.file`;
-  if (!seen) return [];
+  return seen ? checkFile(file, seen, `${frontMatter}\n${body}`).map((told) => ({ ...told, id, at })) : [];
+}
+
+/**
+ * Holds what was seen of a file against what it is called, and looks for personal data in its words.
+ * @param words the words of the announcement: who is named there may be named in the file
+ */
+function checkFile(file: string, seen: Seen, words: string): readonly Omit<Finding, 'id' | 'at'>[] {
   const fault = contentFault(file, seen);
-  if (fault) return [{ ...fault, id, at }];
+  if (fault) return [fault];
   const marks = [...(seen.marks ?? []), ...(seen.isUnfinished ? [UNFINISHED] : [])];
-  return [
-    ...markFaults(file, marks, `${frontMatter}\n${body}`).map((told) => ({
-      ...told,
-      message: maskPersonal(told.message),
-      id,
-      at,
-    })),
-    ...personalIn(file, seen).map((told) => ({ ...told, id, at })),
-  ];
+  const told = markFaults(file, marks, words);
+  return [...told.map((one) => ({ ...one, message: maskPersonal(one.message) })), ...personalIn(file, seen)];
 }
 
 const UNFINISHED: Mark = { what: 'unread', detail: '看得太久或者太大，中途停了' };

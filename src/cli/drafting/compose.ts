@@ -8,7 +8,7 @@ import { Interview, type Revisers } from './interview.ts';
 import { Draft } from './keep.ts';
 import { make, Taken, write, type Made, type Room } from './make.ts';
 import { missingAnswers } from './missing.ts';
-import { Proposals } from './proposals.ts';
+import { Proposals } from '../../core/proposals/proposals.ts';
 import { itemsToRevise } from './review.ts';
 import type { Sources } from './sources.ts';
 import { dim, isAtTerminal, Stopped, terminal } from './terminal.ts';

@@ -25,12 +25,12 @@ import {
 import { bodyOf, gapsOf } from '../../core/drafting/body.ts';
 import { groupsOf } from '../../core/drafting/groups.ts';
 import type { Given } from './answers.ts';
-import type { ExistingAnnouncements } from './existing.ts';
+import type { ExistingAnnouncements } from '../../core/proposals/existing.ts';
 import { askForBody } from './body-question.ts';
 import { askForAttachments } from './files.ts';
 import type { Draft } from './keep.ts';
 import type { Room } from './make.ts';
-import { Proposals } from './proposals.ts';
+import { Proposals } from '../../core/proposals/proposals.ts';
 import { chooseCandidate, chooseRecords, chooseWay, fromDocument } from './source-questions.ts';
 import type { Sources } from './sources.ts';
 import { dim, terminal, type Choice } from './terminal.ts';

@@ -11,7 +11,7 @@ import { toMarkdown } from '../../core/drafting/write.ts';
 import { idOf, toText } from '../../core/report.ts';
 import { lineReader } from '../lines.ts';
 import { Trial } from '../trial.ts';
-import type { ExistingAnnouncements } from './existing.ts';
+import type { ExistingAnnouncements } from '../../core/proposals/existing.ts';
 import { removed, rename } from '../../patience.ts';
 
 export interface Room {

@@ -16,8 +16,8 @@ import {
 } from '../../core/drafting/draft.ts';
 import { ID } from '../../core/announcement/text.ts';
 import { gapsOf } from '../../core/drafting/body.ts';
-import type { ExistingAnnouncements } from './existing.ts';
-import { Proposals } from './proposals.ts';
+import type { ExistingAnnouncements } from '../../core/proposals/existing.ts';
+import { Proposals } from '../../core/proposals/proposals.ts';
 
 /** What answers still lack or have wrong, with what could be written; nothing when all is there. */
 export function missingAnswers(

@@ -21,7 +21,8 @@ const ALSO: Readonly<Record<string, Category>> = {
 
 /** The category a clerk's term names, if any. */
 export const categoryNamed = (term: string): Category | undefined =>
-  categories.find((category) => CATEGORIES[category] === term) ?? ALSO[term];
+  categories.find((category) => CATEGORIES[category] === term) ??
+  (Object.hasOwn(ALSO, term) ? ALSO[term] : undefined);
 
 /** The other terms that name a category. */
 export const otherTermsOf = (category: Category): readonly string[] =>

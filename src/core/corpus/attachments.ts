@@ -171,6 +171,26 @@ function unnamedFault(
   return diagnostic(file, 'A102', { ...at, message: `“${name}”没有写在“附件”里`, help });
 }
 
+/** Why a file of this name cannot be an attachment on every system. */
+export const faultOfFileName = (name: string): Fault | undefined =>
+  UNSAFE.test(name) || isDeviceName(name) || INVISIBLE.test(name)
+    ? {
+        code: 'A106',
+        message: `文件名“${name}”里有不能用的字符`,
+        help: '改成只含汉字、字母、数字、短横和括号的名字',
+      }
+    : undefined;
+
+/** Why a file of this ending is not published. */
+export const faultOfEnding = (name: string): Fault | undefined =>
+  ALLOWED.includes(endingOf(name))
+    ? undefined
+    : {
+        code: 'A103',
+        message: `不能发布 .${endingOf(name)} 文件“${name}”`,
+        help: `可用的种类：${ALLOWED.join('、')}`,
+      };
+
 /** The attachments as the front matter names them; what is not of the right shape the schema reports. */
 function namedIn(tree: Tree): readonly { wanted: string; name: string; span: Span }[] {
   const list = tree.kind === 'map' ? tree.entries.find(({ key }) => key === '附件')?.value : undefined;
@@ -200,9 +220,8 @@ function faultOf(
   renamed: string | undefined,
 ): Fault | undefined {
   const fault = (code: string, message: string, help: string): Fault => ({ code, message, help });
-  if (UNSAFE.test(wanted) || isDeviceName(wanted) || INVISIBLE.test(wanted)) {
-    return fault('A106', `文件名“${wanted}”里有不能用的字符`, '改成只含汉字、字母、数字、短横和括号的名字');
-  }
+  const wrongName = faultOfFileName(wanted);
+  if (wrongName) return wrongName;
   if (!folder) {
     const home = file.replace(/\.md$/u, '');
     return fault(
@@ -223,13 +242,8 @@ function faultOf(
   const kind = kindAt(path);
   if (kind === 'folder') return fault('A103', `“${wanted}”是文件夹，不能作附件`, '压缩成一个 zip 文件');
   if (kind !== 'file') return attachmentTrouble(wanted, kind);
-  if (!ALLOWED.includes(endingOf(wanted))) {
-    return fault(
-      'A103',
-      `不能发布 .${endingOf(wanted)} 文件“${wanted}”`,
-      `可用的种类：${ALLOWED.join('、')}`,
-    );
-  }
+  const wrongKind = faultOfEnding(wanted);
+  if (wrongKind) return wrongKind;
   const bytes = sizeOf(path);
   if (bytes === undefined) return attachmentTrouble(wanted, 'missing');
   if (!mayBeRead(path)) return attachmentTrouble(wanted, 'unreadable');

@@ -28,6 +28,9 @@ import type { Answer, Answers } from '../drafting/draft.ts';
  * | `GET /api/history/:id` | | `HistoryEntry[]` |
  * | `POST /api/leave` | | 204, and the desk stops |
  *
+ * Each window of the page names itself in the header `X-Desk-Window` (letters, digits, `-`, `_`; at most 64). The one
+ * that opened a draft first writes it, until it has asked nothing of that draft for a minute.
+ *
  * Whatever is refused answers with a `Refusal`: 403 wrong place or token, 404, 409, 413, 415, 422, 503.
  */
 

@@ -1,13 +1,13 @@
-import { canFollow } from '../../core/announcement/former-type.ts';
-import { typeOf, type Announcement } from '../../core/announcement/schema.ts';
-import type { TypeSpec } from '../../core/announcement/type.ts';
-import type { CheckedContent } from '../../core/check.ts';
-import type { Entry } from '../../core/corpus/corpus.ts';
-import type { Finding } from '../../core/diagnostic.ts';
-import { checkDateOrder } from '../../core/rules/date-order.ts';
-import { rulesFor } from '../../core/rules/list.ts';
-import { gatherMatters, type Matter } from '../../core/rules/matter.ts';
-import { findingOf, judge, type Rule } from '../../core/rules/rule.ts';
+import { canFollow } from '../announcement/former-type.ts';
+import { typeOf, type Announcement } from '../announcement/schema.ts';
+import type { TypeSpec } from '../announcement/type.ts';
+import type { CheckedContent } from '../check.ts';
+import type { Entry } from '../corpus/corpus.ts';
+import type { Finding } from '../diagnostic.ts';
+import { checkDateOrder } from '../rules/date-order.ts';
+import { rulesFor } from '../rules/list.ts';
+import { gatherMatters, type Matter } from '../rules/matter.ts';
+import { findingOf, judge, type Rule } from '../rules/rule.ts';
 
 /** What stands for the id of an announcement that has none yet. */
 const NEW = '';

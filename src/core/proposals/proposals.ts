@@ -1,11 +1,11 @@
-import type { Field } from '../../core/announcement/field.ts';
-import { formOf, type Announcement } from '../../core/announcement/schema.ts';
-import type { TypeSpec } from '../../core/announcement/type.ts';
-import { proposeDate } from '../../core/drafting/dates.ts';
-import { earliestPublication, type Earliest } from '../../core/drafting/earliest.ts';
-import { answerOf, partOf, type Answers } from '../../core/drafting/draft.ts';
-import { carriedKeys, proposeId, proposeProjectCode, proposeTitle } from '../../core/drafting/names.ts';
-import { shortNamesOf } from '../../core/screen/short-name.ts';
+import type { Field } from '../announcement/field.ts';
+import { formOf, type Announcement } from '../announcement/schema.ts';
+import type { TypeSpec } from '../announcement/type.ts';
+import { proposeDate } from '../drafting/dates.ts';
+import { earliestPublication, type Earliest } from '../drafting/earliest.ts';
+import { answerOf, partOf, type Answers } from '../drafting/draft.ts';
+import { carriedKeys, proposeId, proposeProjectCode, proposeTitle } from '../drafting/names.ts';
+import { shortNamesOf } from '../screen/short-name.ts';
 import type { ExistingAnnouncements } from './existing.ts';
 
 /** Characters that a line of a board has room for at five metres. */

@@ -1,0 +1,104 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { loadSite } from '../core/corpus/load.ts';
+import { openDesk, type OpenDesk } from '../desk/open.ts';
+import { deskFolderOf } from '../desk/place.ts';
+import { addressOfRunning } from '../desk/running.ts';
+import { withLock } from '../mirror/lock.ts';
+import { readSettings, settingsFor, SettingsError } from '../settings.ts';
+import { refuseNoFolder } from './content-dir.ts';
+import { openBrowser } from './open-browser.ts';
+import { readOptionsAlone } from './options.ts';
+import { root } from './setup/dependencies.mjs';
+import { stopped } from './serve.ts';
+
+const usage = `用法：npm run desk -- [--no-open]
+
+  在浏览器里写公告：打开办事台，直到按 Ctrl+C，或者在网页里点“离开”。
+  只有这台电脑打得开。已经开着的，再运行一次会回到那一个。
+  草稿随写随存，在内容文件夹的 .cache/desk/ 里。
+  --no-open  不自动打开浏览器，只写出地址`;
+
+/** `npm run desk`: opens the desk of the content folder, or shows the one that is open. */
+export async function run(args: readonly string[]): Promise<number> {
+  const values = readOptionsAlone(args, usage, {
+    'no-open': { type: 'boolean', default: false },
+    host: { type: 'string' },
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  if (values.host !== undefined)
+    throw new SettingsError('办事台还没有账号，不能给别的电脑用：去掉 --host，只在这台电脑上打开。');
+  const { contentDir } = readSettings();
+  refuseNoFolder(contentDir);
+  const show = (address: string): void => {
+    console.log(`办事台：${address}`);
+    if (!values['no-open'] && process.stdout.isTTY) openBrowser(address);
+  };
+  return openOrShow(contentDir, show);
+}
+
+/** One desk for a content folder: two would write the same drafts. */
+async function openOrShow(contentDir: string, show: (address: string) => void): Promise<number> {
+  const folder = deskFolderOf(contentDir);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  let tries = 0;
+  try {
+    return await withLock(
+      join(folder, 'lock'),
+      () => serveUntilLeft(contentDir, show),
+      async () => {
+        const address = await addressOfRunning(folder);
+        if (address !== undefined) throw new AlreadyOpen(address);
+        if (++tries > MOST_TRIES)
+          throw new SettingsError('办事台好像已经开着，但是没有回答：关掉启动它的窗口，再试一次。');
+        await pause(TRY_EVERY);
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof AlreadyOpen)) throw error;
+    console.log('办事台已经开着。');
+    show(error.address);
+    return 0;
+  }
+}
+
+/** One that is just being opened answers after some seconds. */
+const TRY_EVERY = 500;
+const MOST_TRIES = 40;
+
+class AlreadyOpen extends Error {
+  readonly address: string;
+
+  constructor(address: string) {
+    super('The desk of this folder is open.');
+    this.address = address;
+  }
+}
+
+async function serveUntilLeft(contentDir: string, show: (address: string) => void): Promise<number> {
+  const stop = stopped();
+  const desk = await open(contentDir);
+  show(desk.address);
+  console.log('按 Ctrl+C 停止。');
+  await Promise.race([stop, desk.left]);
+  await desk.close();
+  return 0;
+}
+
+const open = (contentDir: string): Promise<OpenDesk> =>
+  openDesk({
+    contentDir,
+    page: join(root, '.cache/desk-page'),
+    now: () => settingsFor(readSettings(), loadSite(contentDir)).now,
+    version: versionOf(root),
+    report: (error) => console.error(error),
+  });
+
+function versionOf(project: string): string {
+  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

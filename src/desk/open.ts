@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import type { Desk } from './desk.ts';
+import { Leases } from './drafts/lease.ts';
+import { Shelf } from './drafts/shelf.ts';
+import { localActor } from './local-actor.ts';
+import { deskFolderOf } from './place.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { factsRoutes } from './routes/facts.ts';
+import { fileRoutes } from './routes/files.ts';
+import { addressOf, forgetRunning, noteRunning } from './running.ts';
+import { serveDesk } from './serve.ts';
+
+interface DeskOptions {
+  /** Absolute path of the content folder. */
+  readonly contentDir: string;
+  /** Folder of the page's files. */
+  readonly page: string;
+  /** The moment that is taken for the present, in Shanghai time. */
+  readonly now: () => string;
+  /** `2026.12 · 1a2b3c4` */
+  readonly version: string;
+  /** Is told of what went wrong and was no refusal. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface OpenDesk {
+  /** With the token, for the browser. */
+  readonly address: string;
+  /** Fulfilled when a clerk has sent the desk home. */
+  readonly left: Promise<undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** Time in which the last answer reaches the page, in milliseconds. */
+const GOODBYE = 50;
+
+/** Opens the desk of a content folder: its drafts, its server. */
+export async function openDesk({ contentDir, page, now, version, report }: DeskOptions): Promise<OpenDesk> {
+  const folder = deskFolderOf(contentDir);
+  const shelf = new Shelf(folder, now);
+  shelf.emptyBin();
+  const { promise: left, resolve: leave } = Promise.withResolvers<undefined>();
+  const actor = localActor(contentDir);
+  const desk: Desk = {
+    ...{ contentDir, now, shelf, version, actor },
+    leases: new Leases(() => performance.now()),
+    proposalsFor: async () => ({}),
+    lookInto: async () => [],
+    leave: () => void setTimeout(() => leave(undefined), GOODBYE),
+  };
+  const token = randomBytes(16).toString('hex');
+  const server = await serveDesk({
+    ...{ token, actor, page, report },
+    routes: [...factsRoutes(desk), ...draftRoutes(desk), ...fileRoutes(desk)],
+    preview: () => undefined,
+  });
+  const running = { origin: server.origin, token };
+  noteRunning(folder, running);
+  return {
+    address: addressOf(running),
+    left,
+    close: async () => {
+      forgetRunning(folder);
+      await server.close();
+    },
+  };
+}

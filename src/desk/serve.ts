@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+import type { Actor } from '../core/desk/api.ts';
+import { guard } from './guard.ts';
+import { setHeaders } from './headers.ts';
+import { Refused } from './refused.ts';
+import { route, type Route } from './router.ts';
+
+interface DeskServer {
+  /** `http://127.0.0.1:40123`, without the token. */
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+interface Served {
+  /** Secret of 128 bits in hexadecimal that the page has to send with each call. */
+  readonly token: string;
+  readonly routes: readonly Route[];
+  readonly actor: Actor;
+  /** Folder of the page's files. */
+  readonly page: string;
+  /** Origin of the preview, where there is one. */
+  readonly preview: () => string | undefined;
+  /** Is told of what went wrong and was no refusal. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Longest that a request may take, in milliseconds: 100 MB over a slow intranet. */
+const LONGEST_REQUEST = 10 * 60_000;
+
+/** Starts the desk on this machine alone, on a free port. */
+export async function serveDesk(served: Served): Promise<DeskServer> {
+  const hosts = new Set<string>();
+  const files = sirv(served.page, { dev: true, etag: true });
+  const server = createServer(
+    { requestTimeout: LONGEST_REQUEST, headersTimeout: 20_000 },
+    (request, response) => {
+      setHeaders(response, served.preview());
+      void answer(served, hosts, files, request, response);
+    },
+  );
+  const port = await listen(server);
+  hosts.add(`127.0.0.1:${port}`).add(`localhost:${port}`);
+  return { origin: `http://127.0.0.1:${port}`, close: () => stop(server) };
+}
+
+async function answer(
+  { token, routes, actor, report }: Served,
+  hosts: ReadonlySet<string>,
+  files: ReturnType<typeof sirv>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const { method = 'GET', headers, url = '/' } = request;
+    const [path = '/'] = url.split(/[?#]/u, 1);
+    guard({ method, path, headers }, { hosts, token });
+    if (path.startsWith('/api/')) send(response, await route(routes, request, actor));
+    else if (!PLAIN_PATH.test(path)) throw noPage();
+    else files(request, response, () => refuse(response, noPage()));
+  } catch (error) {
+    if (!(error instanceof Refused)) report(error);
+    refuse(response, error instanceof Refused ? error : broken(error));
+    // What is left of a body that nobody reads would hold the connection.
+    if (!request.readableEnded) request.resume();
+  }
+}
+
+/** The page's own files have such paths; nothing in them leads out of its folder. */
+const PLAIN_PATH = /^(?:\/[\w-]+(?:\.[\w-]+)*)*\/?$/u;
+
+const noPage = (): Refused => new Refused(404, { message: '没有这个网页。' });
+
+function send(response: ServerResponse, value: unknown): void {
+  if (value === undefined) return void response.writeHead(204).end();
+  const bytes = Buffer.from(JSON.stringify(value));
+  response
+    .writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': bytes.length })
+    .end(bytes);
+}
+
+function refuse(response: ServerResponse, { status, refusal }: Refused): void {
+  if (response.headersSent) return void response.destroy();
+  response
+    .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify(refusal));
+}
+
+const broken = (cause: unknown): Refused =>
+  new Refused(
+    500,
+    { message: '办事台出错了，写好的都在。', help: '再试一次；还不行，请技术人员看启动办事台的窗口。' },
+    cause,
+  );
+
+function listen(server: Server): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen({ host: '127.0.0.1', port: 0 }, () => done((server.address() as AddressInfo).port));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+}

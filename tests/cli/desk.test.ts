@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, onTestFinished, test } from 'vitest';
+import { contentFolder, main, NOTICE, notice, run, TODAY } from './command.ts';
+
+/** Starts the desk in a process of its own; gives what it prints up to its address. */
+async function start(contentDir: string) {
+  const child = spawn(process.execPath, [main, 'desk', '--no-open'], {
+    env: { ...process.env, CONTENT_DIR: contentDir, TODAY },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let printed = '';
+  for await (const piece of child.stdout) {
+    printed += String(piece);
+    const [, address] = /办事台：(http\S+)/u.exec(printed) ?? [];
+    if (address !== undefined) return { child, address, printed };
+  }
+  throw new Error(printed);
+}
+
+const headersOf = (address: string) => {
+  const { origin, hash } = new URL(address);
+  return { 'X-Desk-Token': hash.slice('#token='.length), Origin: origin, 'Sec-Fetch-Site': 'same-origin' };
+};
+
+test('the desk opens on this machine, a second start shows the same, and the page can close it', async () => {
+  const contentDir = contentFolder({ [NOTICE]: notice() });
+  const first = await start(contentDir);
+  expect(first.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[0-9a-f]{32}$/u);
+  const second = await start(contentDir);
+  expect(second.address).toBe(first.address);
+  expect(second.printed).toContain('办事台已经开着。');
+  const headers = headersOf(first.address);
+  const { origin } = new URL(first.address);
+  const facts = await fetch(`${origin}/api/desk`, { headers });
+  expect(await facts.json()).toMatchObject({
+    siteName: expect.any(String),
+    now: '2026-03-02T08:00:00+08:00',
+  });
+  const [left] = await Promise.all([
+    once(first.child, 'exit'),
+    fetch(`${origin}/api/leave`, { method: 'POST', headers }),
+  ]);
+  expect(left[0]).toBe(0);
+  const third = await start(contentDir);
+  expect(third.address, '又开了一个新的').not.toBe(first.address);
+});
+
+test('a desk that was killed is opened again', async () => {
+  const contentDir = contentFolder({ [NOTICE]: notice() });
+  const first = await start(contentDir);
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+  const second = await start(contentDir);
+  expect(second.address).not.toBe(first.address);
+});
+
+test('the desk is not opened to other machines as long as it has no accounts', async () => {
+  const { status, stderr } = await run(['desk', '--host', '0.0.0.0']);
+  expect([status, stderr.split('。')[0]]).toEqual([
+    2,
+    '办事台还没有账号，不能给别的电脑用：去掉 --host，只在这台电脑上打开',
+  ]);
+});
