@@ -38,7 +38,7 @@ export function Frame(props: {
         <p class="bar-who">
           {facts.actor.name}
           <button type="button" class="bar-button" onClick={leave}>
-            退出
+            离开
           </button>
         </p>
       </header>

@@ -27,7 +27,7 @@ export function withRange({ records, columns, range, index, column }: Pasting): 
     Object.fromEntries(cells.map((cell, place) => [labels[place] ?? '', cell] as const)),
   );
   const length = Math.max(records.length, index + pasted.length);
-  return Array.from({ length }, (_, place) => {
+  return Array.from({ length }, (_none, place) => {
     const { '': _, ...given } = pasted[place - index] ?? {};
     return { ...records[place], ...given };
   });
