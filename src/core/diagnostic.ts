@@ -231,6 +231,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   C213: warning('text-contradicts-field', '正文、附件和栏目写的不一样，读者不知道以哪一个为准。'),
   C214: error('lease-without-rent', '不写底价，意向方不知道从多少钱起租。'),
   C215: error('rent-without-unit', '同一个数，每月和每年、每亩和整块，差很多倍。'),
+  C216: warning(
+    'ceiling-above-budget',
+    '超过预算的价格没有钱付，最高限价却让人报；多半是金额或者单位写错，政府采购的最高限价要在预算额度以内。',
+  ),
   A101: error('attachment-missing', '附件写在了“附件”里，但公告的文件夹里没有这个文件。'),
   A102: error('attachment-unnamed', '文件放在公告的文件夹里，但“附件”里没有写，读者看不到它。'),
   A103: error('attachment-kind', '这种文件不能作附件：要么会在读者的电脑上执行，要么很多人打不开。'),

@@ -41,7 +41,7 @@ export const checkAttachedText = (
         .flatMap(({ file, texts }) => checkLabelled(matter, texts.join('\n'), `附件“${file}”`));
 
 /** Codes that speak of one sum, the one that says most first. */
-const OF_ONE_SUM = ['D134', 'D327', 'L121', 'C210', 'C209', 'C206'];
+const OF_ONE_SUM = ['D134', 'D327', 'L121', 'C210', 'C209', 'C216', 'C206'];
 
 /** A sum that is wrong in several ways is told of once. */
 export function onceOfASum(findings: readonly Finding[]): readonly Finding[] {

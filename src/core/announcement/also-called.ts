@@ -1,7 +1,8 @@
 /**
  * What official forms and centres call a field beside its own name, by that name. An announcement copied from a form
  * keeps the form's words: such a name means the field wherever a form has it and has no field of that name itself.
- * Only names that say the same: 建设单位 is not always the 招标人, a 截止时间 not always that of bids.
+ * Only names that say the same: 建设单位 is not always the 招标人, a 截止时间 not always that of bids. Of 投标截止 and
+ * 投标截止时间 one stands here; see `withOrWithoutTime`.
  */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   // Every category
@@ -62,8 +63,8 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     '异议渠道和方式',
     '异议的渠道和方式',
   ],
-  公示开始: ['公示开始时间', '公示开始日期', '公示起始时间', '公示起始日期', '公示起始日'],
-  公示结束: ['公示结束时间', '公示结束日期', '公示截止时间', '公示截止日期', '公示截止'],
+  公示开始: ['公示开始日期', '公示起始时间', '公示起始日期', '公示起始日'],
+  公示结束: ['公示结束日期', '公示截止时间', '公示截止日期'],
   签订日期: ['合同签订日期', '合同签订时间', '签订时间', '签约日期', '签约时间'],
   合同编号: ['合同号', '采购合同编号'],
   合同名称: ['采购合同名称'],
@@ -139,8 +140,6 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   文件获取开始: [
     '获取文件开始',
-    '获取文件开始时间',
-    '文件获取开始时间',
     '招标文件获取开始时间',
     '获取招标文件开始时间',
     '招标文件发售开始时间',
@@ -150,8 +149,6 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   文件获取结束: [
     '获取文件结束',
-    '获取文件结束时间',
-    '文件获取结束时间',
     '文件获取截止时间',
     '招标文件获取截止时间',
     '招标文件获取结束时间',
@@ -175,7 +172,6 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     '获取采购文件的方式',
   ],
   申请截止: [
-    '申请截止时间',
     '资格预审申请截止时间',
     '资格预审申请文件递交截止时间',
     '资格预审申请文件提交截止时间',
@@ -186,7 +182,6 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     '申请文件提交截止时间',
   ],
   投标截止: [
-    '投标截止时间',
     '投标截止日期',
     '投标文件递交截止时间',
     '投标文件提交截止时间',
@@ -207,7 +202,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     '谈判保证金',
   ],
   投标人: ['投标人名称', '投标单位', '投标单位名称'],
-  异议截止: ['异议截止时间', '提出异议截止时间', '异议提出截止时间'],
+  异议截止: ['提出异议截止时间', '异议提出截止时间'],
   中标候选人: ['中标候选人名单', '候选人', '成交候选人'],
   中标人: ['中标单位', '中标方', '中标人名称', '中标企业', '中标单位名称'],
   中标价: ['中标价格', '中标金额', '中标报价', '中标总价', '中标合同价'],
@@ -239,20 +234,15 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   专门面向中小企业: ['是否专门面向中小企业', '是否专门面向中小企业采购', '专门面向中小企业采购'],
   文件售价: ['售价', '招标文件售价', '采购文件售价', '磋商文件售价'],
   公告期限: ['公告期', '公告的期限'],
-  质疑截止: ['质疑截止时间', '提出质疑截止时间'],
+  质疑截止: ['提出质疑截止时间'],
   响应截止: [
     '响应文件提交截止',
     '响应文件递交截止',
     '首次响应文件提交截止',
-    '响应文件提交截止时间',
-    '响应文件递交截止时间',
     '提交响应文件截止时间',
     '递交响应文件截止时间',
     '响应文件截止时间',
-    '首次响应文件提交截止时间',
-    '响应截止时间',
     '投标截止时间',
-    '投标截止',
   ],
   中标供应商: [
     '成交供应商',
@@ -354,9 +344,8 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   保证金: ['竞买保证金'],
   增价幅度: ['加价幅度', '竞价增价幅度', '最低增价幅度', '竞价幅度'],
   竞买人资格: ['竞买人范围', '竞买资格', '竞买人条件', '竞买人资格要求', '竞买人资格条件', '申请人范围'],
-  报名截止: ['报名截止时间', '报名截止日期', '申请截止时间', '竞买申请截止时间', '报名结束时间'],
+  报名截止: ['报名截止日期', '申请截止时间', '竞买申请截止时间', '报名结束时间'],
   保证金截止: [
-    '保证金截止时间',
     '保证金到账截止时间',
     '保证金交纳截止时间',
     '保证金缴纳截止时间',
@@ -366,12 +355,11 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     '竞买保证金缴纳截止时间',
     '竞买保证金缴交截止时间',
     '保证金缴交截止时间',
-    '保证金到账截止',
     '交易保证金截止时间',
     '竞买保证金到账时间',
   ],
-  挂牌开始: ['挂牌开始时间', '挂牌起始时间', '挂牌报价开始时间', '挂牌开始日期'],
-  挂牌截止: ['挂牌截止时间', '挂牌结束时间', '挂牌报价截止时间', '挂牌报价时间截止'],
+  挂牌开始: ['挂牌起始时间', '挂牌报价开始时间', '挂牌开始日期'],
+  挂牌截止: ['挂牌结束时间', '挂牌报价截止时间', '挂牌报价时间截止'],
   拍卖时间: ['拍卖会时间', '拍卖日期', '拍卖开始时间'],
   拍卖地点: ['拍卖会地点', '拍卖地址'],
   竞得人: ['竞得单位', '竞得者', '受让人', '受让单位', '受让方'],
@@ -444,21 +432,13 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     '意向投资方资格条件',
   ],
   交易保证金: ['保证金', '保证金金额', '竞价保证金', '竞买保证金', '竞租保证金', '交易保证金金额'],
-  披露开始: [
-    '信息披露开始时间',
-    '信息披露起始日期',
-    '信息披露开始日期',
-    '披露开始时间',
-    '披露起始日期',
-    '公告开始日期',
-  ],
+  披露开始: ['信息披露开始时间', '信息披露起始日期', '信息披露开始日期', '披露起始日期', '公告开始日期'],
   披露结束: [
     '信息披露结束时间',
     '信息披露截止时间',
     '信息披露期满日期',
     '信息披露结束日期',
     '信息披露截止日期',
-    '披露结束时间',
     '披露截止日期',
     '公告截止日期',
     '公告结束日期',
@@ -566,7 +546,18 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The other names of a field, in the order in which handbooks name them; none of most. */
-export const otherNamesOf = (label: string): readonly string[] => OTHER_NAMES[label] ?? [];
+export function otherNamesOf(label: string): readonly string[] {
+  const names = [label, ...(OTHER_NAMES[label] ?? [])].flatMap((name) => [name, ...withOrWithoutTime(name)]);
+  return [...new Set(names)].filter((name) => name !== label);
+}
+
+/** 投标截止 and 投标截止时间 say the same, and so does whatever begins or ends: forms write either. */
+const withOrWithoutTime = (name: string): readonly string[] =>
+  /(?:开始|起始|截止|结束)$/u.test(name)
+    ? [`${name}时间`]
+    : /(?:开始|起始|截止|结束)时间$/u.test(name)
+      ? [name.slice(0, -'时间'.length)]
+      : [];
 
 /** Every field that has other names. */
 export const namedOtherwise: readonly string[] = Object.keys(OTHER_NAMES);

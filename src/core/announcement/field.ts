@@ -285,15 +285,27 @@ export const fieldsOf = (schema: z.ZodObject): readonly Field[] =>
 export function fieldNamed(form: readonly Field[], name: string): Field | undefined {
   const own = form.find(({ label }) => label === name);
   if (own) return own;
+  const byName = byNameIn(form);
   const plain = name.replace(/\s/gu, '').replaceAll('(', '（').replaceAll(')', '）');
-  for (const one of [plain, plain.replace(ASIDE, '')]) {
-    const [meant, ...more] = form.filter(
-      ({ label, alsoCalled }) => label === one || alsoCalled.includes(one),
-    );
-    if (meant) return more.length === 0 ? meant : undefined;
-  }
-  return undefined;
+  const [meant, ...more] = byName.get(plain) ?? byName.get(plain.replace(ASIDE, '')) ?? [];
+  return more.length === 0 ? meant : undefined;
 }
+
+/** The fields of a form by each of their names, made once: a file may have sixty thousand names that none has. */
+function byNameIn(form: readonly Field[]): ReadonlyMap<string, readonly Field[]> {
+  const known = formsByName.get(form);
+  if (known) return known;
+  const named = form.flatMap((field) =>
+    [...new Set([field.label, ...field.alsoCalled])].map((name) => ({ name, field })),
+  );
+  const byName = new Map(
+    [...Map.groupBy(named, ({ name }) => name)].map(([name, all]) => [name, all.map(({ field }) => field)]),
+  );
+  formsByName.set(form, byName);
+  return byName;
+}
+
+const formsByName = new WeakMap<readonly Field[], ReadonlyMap<string, readonly Field[]>>();
 
 /** What forms say before and behind the name of a field to whom fills them in. */
 const ASIDE =

@@ -23,7 +23,7 @@ export function fieldMeant(
   text: string | undefined,
   form: readonly Field[],
 ): { field: Field; unit?: string } | undefined {
-  const field = fieldNamed(form, name);
+  const field = fieldNamed(form, name) ?? momentNamed(name, text, form);
   if (field) return { field };
   const named = unitInName(name, form);
   if (!named || text === undefined) return undefined;
@@ -37,3 +37,12 @@ export function fieldMeant(
   if (!kind || !BOUND.test(text)) return undefined;
   return 'value' in kind.parse(`${text}${unit}`) ? { ...meant, unit: unit.replace('％', '%') } : undefined;
 }
+
+/** 开标: 2026-03-25 09:30 is 开标时间, as long as what stands there is a date; 拍卖: 网上 is not 拍卖时间. */
+function momentNamed(name: string, text: string | undefined, form: readonly Field[]): Field | undefined {
+  const field = text === undefined || name.endsWith('时间') ? undefined : fieldNamed(form, `${name}时间`);
+  const isOne = field?.kind && MOMENTS.has(field.kind.name) && 'value' in field.kind.parse(text!);
+  return isOne ? field : undefined;
+}
+
+const MOMENTS: ReadonlySet<string> = new Set(['instant', 'date', 'month']);

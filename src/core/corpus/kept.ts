@@ -71,7 +71,7 @@ const DATE = /\d\s*月|\d{4}/u;
 const NAME = /^(?=.*\p{Script=Han})[\p{L}\p{N}（）()、，,《》“”/／·%％.㎡²\-：\s]{2,40}$/u;
 
 function isKept({ key, value }: MapEntry, map: MapNode, form: readonly Field[]): boolean {
-  if (!NAME.test(key) || wordsIn(value) === '') return false;
+  if (!isFact(key, value)) return false;
   const named = fieldNamed(form, key);
   const isWritten = (label: string): boolean => map.entries.some((entry) => entry.key === label);
   // Whom else one may ask.
@@ -83,8 +83,21 @@ function isKept({ key, value }: MapEntry, map: MapNode, form: readonly Field[]):
   const names = form
     .filter(({ shape }) => shape === 'scalar')
     .flatMap(({ label, alsoCalled }) => (isWritten(label) ? [label] : [label, ...alsoCalled]));
+  return !isSlipOfAny(key, names);
+}
+
+/** Whether an entry is kept among 其他事项 whichever of these forms the announcement turns out to have. */
+export const isKeptUnderAny = ({ key, value }: MapEntry, forms: readonly (readonly Field[])[]): boolean =>
+  isFact(key, value) &&
+  !isOfAnotherForm(key) &&
+  !isSlipOfAny(key, [...new Set(forms.flatMap((form) => form.map(({ label }) => label)))]);
+
+/** Whether an entry can be told under its own name. */
+const isFact = (key: string, value: Tree): boolean => NAME.test(key) && wordsIn(value) !== '';
+
+function isSlipOfAny(key: string, names: readonly string[]): boolean {
   const meant = near(key, names);
-  return meant === undefined || !isSlip(key, meant);
+  return meant !== undefined && isSlip(key, meant);
 }
 
 /** One character wrong or missing, or two missing: 投标戴止, 标截止, 投标时间 for 投标截止时间. */

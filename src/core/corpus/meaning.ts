@@ -9,8 +9,10 @@ import { announcementSchema, formOf, types, type Announcement } from '../announc
 import type { TypeSpec } from '../announcement/type.ts';
 import { codeOf, type Diagnostic, type Span } from '../diagnostic.ts';
 import { diagnostic } from './front-matter.ts';
+import { isKeptUnderAny } from './kept.ts';
 import { bracketed } from './leading-sign.ts';
 import { inOwnNames } from './own-names.ts';
+import { fieldsMeant } from './fields-meant.ts';
 import { unitInName } from '../announcement/unit-in-name.ts';
 import { placeForFacts, type PlaceForFact } from './other-fact.ts';
 import { entryOf, placeOf } from './places.ts';
@@ -226,14 +228,13 @@ class MeaningReader {
     const [common = []] = forms;
     const present = new Set(map.entries.map(({ key }) => key));
     const missing = [...byLabel].flatMap(([label, [field]]) => (present.has(label) ? [] : [field!]));
-    const meant = new Set<string | undefined>();
+    const meant = new Set<string>();
     const slip = this.findings.find(({ code }) => code === 'F201')?.field;
     for (const [index, entry] of map.entries.entries()) {
       const meanings = byLabel.get(entry.key) ?? [];
       if ([...TYPE_LABELS, slip].includes(entry.key) || isTold(map, index)) continue;
-      if (meanings.length === 0)
-        meant.add(this.#unknown(entry, missing, { spec: undefined, within: '' })?.key);
-      else this.findings.push(...this.#faultsUnderAll(map, entry, meanings));
+      if (meanings.length > 0) this.findings.push(...this.#faultsUnderAll(map, entry, meanings));
+      else for (const field of this.#meantUnderAny(entry, forms, missing)) meant.add(field.key);
     }
     const required = common.filter(
       ({ key, label }) =>
@@ -245,6 +246,18 @@ class MeaningReader {
       if (present.has(label) || meant.has(key) || mayHave(map, label)) continue;
       this.#missing(field, map.entries[0]?.keySpan ?? map.span, `缺少“${label}”`);
     }
+  }
+
+  /** What a name that no field has means under any of the forms; told is one that has a place under none of them. */
+  #meantUnderAny(
+    entry: MapEntry,
+    forms: readonly (readonly Field[])[],
+    missing: readonly Field[],
+  ): readonly Field[] {
+    const meant = fieldsMeant(entry, forms);
+    if (meant.length > 0 || isKeptUnderAny(entry, forms)) return meant;
+    const slip = this.#unknown(entry, missing, { spec: undefined, within: '' });
+    return slip ? [slip] : [];
   }
 
   #missing({ label, example, help }: Field, at: Span, message: string): void {

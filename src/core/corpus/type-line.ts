@@ -40,8 +40,7 @@ export function readType(map: MapNode, add: Add, folder: Category | undefined): 
     add('F403', valueSpan(entryOf(map, '类别')!), ...notInFolder(category, folder, meant), '类别');
     return { spec: meant, possible: [meant], isSlip: true };
   }
-  const spec = readTypeIn(category, map, add);
-  return spec ? { spec, possible: [spec] } : { possible: typesIn(category) };
+  return readTypeIn(category, map, add);
 }
 
 const notInFolder = (
@@ -53,24 +52,25 @@ const notInFolder = (
   `类别: ${CATEGORIES[folder]}；确实是${CATEGORIES[category]}的，核对类型和各栏，把文件移到 announcements/${category}/`,
 ];
 
-function readTypeIn(category: Category, map: MapNode, add: Add): TypeSpec | undefined {
+function readTypeIn(category: Category, map: MapNode, add: Add): SaidType {
   const known = typesIn(category);
+  const unclear: SaidType = { possible: known };
   const entry = entryOf(map, '类型');
   const terms = writtenTypesIn(category).map((spec) => spec.term);
   const list = `${CATEGORIES[category]}的类型有：${terms.join('、')}`;
   if (!entry) {
     if (!mayHave(map, '类型')) add('F202', map.entries[0]?.keySpan ?? map.span, '没有写“类型”', list, '类型');
-    return undefined;
+    return unclear;
   }
   const term = oneWord(entry, list, add);
-  if (term === undefined) return undefined;
+  if (term === undefined) return unclear;
   const [spec, ...others] = typesNamed(category, term);
-  if (spec && others.length === 0) return spec;
+  if (spec && others.length === 0) return { spec, possible: [spec] };
   if (spec) {
     const meant = [spec, ...others].map((one) => one.term).join('、');
     const message = `“${term}”可以指几种公告：${meant}`;
     add('F204', valueSpan(entry), message, `写明是哪一种，例如 类型: ${spec.term}`, '类型');
-    return undefined;
+    return unclear;
   }
   const elsewhere = categories.find((other) => typesNamed(other, term).length > 0);
   const better = near(term, known.flatMap(namesOf));
@@ -80,7 +80,8 @@ function readTypeIn(category: Category, map: MapNode, add: Add): TypeSpec | unde
       ? `类型: ${better}`
       : list;
   add('F204', valueSpan(entry), `${CATEGORIES[category]}没有“${term}”这种类型`, help, '类型');
-  return undefined;
+  // Either of the two lines may be the wrong one.
+  return elsewhere ? { possible: [...known, ...typesNamed(elsewhere, term)] } : unclear;
 }
 
 function readCategory(map: MapNode, add: Add): Category | undefined {

@@ -1,5 +1,6 @@
 import { printMoney } from '../announcement/money.ts';
 import { plainSumIn } from '../announcement/price.ts';
+import { typeOf } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
 import { bidsOf, budgetFor, ceilingOver, pricesOf, type Price } from '../rules/prices.ts';
 import type { Matter } from '../rules/matter.ts';
@@ -12,7 +13,17 @@ const CHECK = '对照原件核对数字和单位（元、万元）；没有写�
 /** Prices of one matter that cannot both be right, or that lie above the budget where no rule of law says so. */
 export function checkPrices(matter: Matter): readonly Finding[] {
   const scale = [...outOfScale(matter), ...ceilingOutOfScale(matter)].slice(0, 1);
-  return scale.length > 0 ? scale : aboveBudget(matter);
+  return scale.length > 0 ? scale : [...aboveBudget(matter), ...ceilingAboveBudget(matter)];
+}
+
+/** Asked of the announcements that give bidders their ceiling: what repeats it later is not told again. */
+function ceilingAboveBudget(matter: Matter): readonly Finding[] {
+  const { stage } = typeOf(matter.category, matter.type);
+  if (stage !== 'call' && matter.type !== 'price-ceiling-notice') return [];
+  const { ceiling, budget } = limitsOf(matter);
+  if (ceiling === undefined || budget === undefined || ceiling <= budget) return [];
+  const message = `最高限价 ${printMoney(ceiling)} 高于预算金额 ${printMoney(budget)}`;
+  return [{ code: 'C216', id: matter.id, at: 'priceCeilingFen', message, help: CHECK }];
 }
 
 function aboveBudget(matter: Matter): readonly Finding[] {
@@ -39,14 +50,18 @@ const outOfScale = (matter: Matter): readonly Finding[] =>
     },
   );
 
-function ceilingOutOfScale({ id, facts, call }: Matter): readonly Finding[] {
-  const priceCeilingFen = plainSumIn(facts.priceCeilingFen);
-  const budget = plainSumIn(facts.budgetFen ?? call?.facts.budgetFen);
-  if (priceCeilingFen === undefined || budget === undefined || !isOutOfScale(priceCeilingFen, budget))
-    return [];
-  const message = `最高限价 ${printMoney(priceCeilingFen)}，而预算金额是 ${printMoney(budget)}，${times(priceCeilingFen, budget)}`;
-  return [{ code: 'C210', id, at: 'priceCeilingFen', message, help: CHECK }];
+function ceilingOutOfScale(matter: Matter): readonly Finding[] {
+  const { ceiling, budget } = limitsOf(matter);
+  if (ceiling === undefined || budget === undefined || !isOutOfScale(ceiling, budget)) return [];
+  const message = `最高限价 ${printMoney(ceiling)}，而预算金额是 ${printMoney(budget)}，${times(ceiling, budget)}`;
+  return [{ code: 'C210', id: matter.id, at: 'priceCeilingFen', message, help: CHECK }];
 }
+
+/** The ceiling that an announcement states, and the budget that it or its call states, both as plain sums of fen. */
+const limitsOf = ({ facts, call }: Matter): { ceiling: number | undefined; budget: number | undefined } => ({
+  ceiling: plainSumIn(facts.priceCeilingFen),
+  budget: plainSumIn(facts.budgetFen ?? call?.facts.budgetFen),
+});
 
 function contractOf({ facts }: Matter): readonly Price[] {
   const fen = plainSumIn(facts.contractFen);

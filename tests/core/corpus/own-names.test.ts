@@ -64,6 +64,35 @@ describe('栏目用正式格式里的别的名称来写', () => {
     expect(written.announcement).toEqual(read(tender(sound)).announcement);
   });
 
+  test('什么时候开始、截止、结束，名称后面写不写“时间”是同一栏', () => {
+    const other = (name: string): string => (name.endsWith('时间') ? name.slice(0, -2) : `${name}时间`);
+    const unlike = forms
+      .filter((form) => form.every(({ key }) => key !== 'formerType'))
+      .flatMap((form) =>
+        form.flatMap(({ label, alsoCalled }) =>
+          [label, ...alsoCalled].filter(
+            (name) =>
+              /(?:开始|起始|截止|结束)(?:时间)?$/u.test(name) &&
+              fieldNamed(form, name) !== fieldNamed(form, other(name)),
+          ),
+        ),
+      );
+    expect(unlike).toEqual([]);
+    const award = formOf(typeNamed('construction', '中标候选人公示')!);
+    expect(fieldNamed(award, '公示起始时间')?.label).toBe('公示开始');
+    expect(fieldNamed(award, '公示起始')?.label).toBe('公示开始');
+  });
+
+  test('“开标”后面是日期，就是开标时间；不是日期的照原样留着', () => {
+    const opened = read(tender(`${sound}\n开标: 2026-03-25 09:30`));
+    expect(opened.findings).toEqual([]);
+    expect(opened.announcement).toMatchObject({ openingAt: '2026-03-25T09:30:00+08:00' });
+    const words = read(tender(`${sound}\n开标: 网上不见面开标`));
+    expect(words.findings.map(({ code, field }) => [code, field])).toEqual([['F334', '开标']]);
+    const both = read(tender(`${sound}\n开标: 2026-03-25 09:30\n开标时间: 2026-03-25 10:00`));
+    expect(both.findings.map(({ field }) => field)).toEqual(['开标']);
+  });
+
   test('单位写了两样的不替人选一个', () => {
     const { announcement, findings } = read(tender(sound.replace('预算金额: 3', '预算金额（元）: 3')));
     expect(announcement).toBeUndefined();

@@ -71,10 +71,19 @@ describe('价格与预算', () => {
       { budgetFen: 3_000_000 * WAN, priceCeilingFen: 300 * WAN },
       ['C210 priceCeilingFen'],
     ],
+    ['限价比预算高一分', { budgetFen: 300 * WAN, priceCeilingFen: 300 * WAN + 1 }, ['C216 priceCeilingFen']],
     ['限价等于预算', { budgetFen: 300 * WAN, priceCeilingFen: 300 * WAN }, []],
     ['没有写预算', { priceCeilingFen: 300 * WAN }, []],
   ])('%s', (_, facts, codes) => {
     expect(codesOf(works(facts))).toEqual(codes);
+  });
+
+  test('最高限价公告的限价高于招标公告的预算也说，后来的公示照抄限价不再说', () => {
+    const budgeted = works({ budgetFen: 300 * WAN });
+    const later = (type: string): readonly string[] =>
+      codesOf(matterOf('construction', type, { priceCeilingFen: 310 * WAN }, { call: budgeted }));
+    expect(later('price-ceiling-notice')).toEqual(['C216 priceCeilingFen']);
+    expect(later('candidate-notice')).toEqual([]);
   });
 
   test('开标时的报价高于限价不是录入的错，差一千倍才说', () => {
