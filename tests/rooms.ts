@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
+import { wideAsks } from './edition-alone.ts';
 
 /** A source file, by its path from the project's root with forward slashes. */
 export interface SourceFile {
@@ -371,6 +372,7 @@ export function findBreaches(files: readonly SourceFile[]): readonly Breach[] {
       ...checkName(file),
       ...file.imports.flatMap((imported) => checkImport(file, imported)),
       ...(roomOf(file.path).startsWith('core/') ? checkEdges(file) : []),
+      ...(asksEditionAlone(file.path) ? checkAsked(file) : []),
     ]),
     ...[...Map.groupBy(parsed, ({ path }) => roomOf(path)).values()].flatMap(checkCircles),
   ];
@@ -522,6 +524,22 @@ function firstCircle(files: ReadonlyMap<string, readonly Neighbour[]>): readonly
     way.push(next);
   }
 }
+
+/** Those who say what pages show; `site/content` binds the edition to the run. */
+const asksEditionAlone = (path: string): boolean =>
+  /^src\/(?:pages|layouts|components|site)\//u.test(path) && roomOf(path) !== 'site/content';
+
+const checkAsked = (file: ParsedFile): readonly Breach[] =>
+  file.sources.flatMap((source) =>
+    wideAsks(source).map((node) => ({
+      file: file.path,
+      line: lineOf(source, node),
+      what: 'takes more than the edition from loadContent()',
+      rule: 'a page asks the edition alone: what it was made from is noted there, and a build of what changed has not read the rest',
+      repair:
+        'const { edition } = loadContent(), and a question or a view of the edition (src/site/views.ts)',
+    })),
+  );
 
 /** The clock, the environment, chance and the network enter at the edge of the house, never in core. */
 function checkEdges(file: ParsedFile): readonly Breach[] {
