@@ -24,6 +24,7 @@ const commands: readonly Command[] = [
   },
   { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
   { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },
+  { name: 'publish', help: '发布写好的公告：检查、送出、等网站更新', load: () => import('./publish.ts') },
   {
     name: 'import',
     help: '把旧网站保存下来的网页变成公告，附一份报告',

@@ -10,7 +10,7 @@ import { recallPushed } from './pushed.ts';
 import type { StagedContent } from './staged-content.ts';
 
 /** What was found of files as they stand in an index. */
-interface CheckedFiles {
+export interface CheckedFiles {
   /** Of these files and of the announcements that they belong to alone. */
   readonly findings: readonly Diagnostic[];
   /** Of the announcements that the files belong to. */

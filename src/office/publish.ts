@@ -1,0 +1,203 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isPublishable } from '../core/check.ts';
+import { removed } from '../patience.ts';
+import { advance } from './advance.ts';
+import type { Change } from './changes.ts';
+import { checkIndex, type CheckedFiles } from './check-index.ts';
+import { fetchTip } from './fetch.ts';
+import { runGit, tryGit } from './git-process.ts';
+import type { Identity } from './identity.ts';
+import { push } from './push.ts';
+import { Clashing, commitTree, replay, type Clash } from './replay.ts';
+import { headOf, isWithin, type ContentRepository } from './repository.ts';
+import { StagedContent } from './staged-content.ts';
+import { messageOf, subjectsOf, type Subject } from './subjects.ts';
+
+/** What is to be published, and who is asked and told meanwhile. */
+export interface Publishing {
+  readonly repository: ContentRepository;
+  /** From the content folder; those that are gone too. Nothing else in the folder is published or touched. */
+  readonly files: readonly string[];
+  /** Lines below the message, as `Reviewed-by: 王芳`. */
+  readonly trailers?: readonly string[];
+  /** Where it is not who publishes from this machine. */
+  readonly author?: Identity | undefined;
+  /** Sees what was found while the files can still be read; again where others' files have made it faulty. */
+  readonly checked?: (plan: Plan) => void;
+  /** Nothing is published where it answers no. */
+  readonly agree?: (subjects: readonly Subject[]) => Promise<boolean>;
+  readonly told?: (step: Step, words?: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** `server`: a line that the server says of it. */
+export type Step = 'fetch' | 'check' | 'send' | 'overtaken' | 'server';
+
+/** What would be published, checked. */
+export interface Plan {
+  readonly subjects: readonly Subject[];
+  readonly checked: CheckedFiles;
+}
+
+export type Published =
+  /** `isBehind`: others have changed a file that is being written here, so the folder does not have theirs yet. */
+  | { readonly kind: 'sent'; readonly revision: string; readonly isBehind: boolean }
+  /** There is nowhere to send it to. */
+  | { readonly kind: 'kept'; readonly revision: string }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'faulty' }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'clash'; readonly clashes: readonly Clash[] }
+  /** The server does not take it; its own words. */
+  | { readonly kind: 'refused'; readonly words: readonly string[] }
+  /** Others were faster, again and again. */
+  | { readonly kind: 'overtaken' };
+
+/** How often it is tried on top of what others have published in the same moment. */
+const TRIES = 3;
+
+/**
+ * Publishes files of a content folder: checks them together with what others have published, and sends them. The folder
+ * and its branch change only when the remote has taken them; broken off anywhere before, everything is as it was.
+ * @throws {GitFault}
+ */
+export async function publishFiles(publishing: Publishing): Promise<Published> {
+  const temporary = mkdtempSync(join(tmpdir(), 'zhangbang-publish-'));
+  try {
+    for (let turn = 1; turn <= TRIES; turn += 1) {
+      const published = await publishOnce(publishing, mkdtempSync(join(temporary, 'turn-')), turn);
+      if (published.kind !== 'overtaken') return published;
+      publishing.told?.('overtaken');
+    }
+    return { kind: 'overtaken' };
+  } catch (error) {
+    if (error instanceof Clashing) return { kind: 'clash', clashes: error.clashes };
+    throw error;
+  } finally {
+    removed(temporary);
+  }
+}
+
+async function publishOnce(publishing: Publishing, temporary: string, turn: number): Promise<Published> {
+  const { repository, files, trailers, author, told, signal } = publishing;
+  const { top, contentDir, remote } = repository;
+  if (remote) told?.('fetch');
+  const tip = await fetchTip(repository, signal);
+  const own = await commitFiles(repository, files, temporary, author);
+  const draft =
+    tip === undefined || (await isWithin(top, tip, own)) ? own : await replay(top, own, tip, temporary);
+  const before = tip ?? (remote ? undefined : await headOf(top));
+  const changes = await changesBetween(repository, before, draft);
+  if (changes.length === 0) return { kind: 'nothing' };
+  told?.('check');
+  const index = new StagedContent(contentDir, await indexOf(top, draft, temporary));
+  const { subjects, isFit } = checkIndex(
+    index,
+    changes.map(({ file }) => file),
+    (checked) => {
+      const plan = { subjects: subjectsOf(changes, checked.content), checked };
+      const isFit = isPublishable(checked.findings);
+      if (turn === 1 || !isFit) publishing.checked?.(plan);
+      return { ...plan, isFit };
+    },
+    before,
+  );
+  if (!isFit) return { kind: 'faulty' };
+  if (turn === 1 && !((await publishing.agree?.(subjects)) ?? true)) return { kind: 'declined' };
+  const revision = await named(top, draft, messageOf(subjects, trailers));
+  if (!remote) {
+    await takeOver(repository, files, revision);
+    return { kind: 'kept', revision };
+  }
+  told?.('send');
+  const pushed = await push(repository, revision, { signal, said: (line) => told?.('server', line) });
+  if (pushed.kind !== 'sent') return pushed;
+  return { kind: 'sent', revision, isBehind: !(await takeOver(repository, files, revision)) };
+}
+
+/** Brings the branch to what was published; whether the folder could come along. */
+async function takeOver(
+  repository: ContentRepository,
+  files: readonly string[],
+  revision: string,
+): Promise<boolean> {
+  await stage(repository, files);
+  return advance(repository.top, repository.branch, revision);
+}
+
+/** Commits files as they are in the folder on top of the branch, by an index of its own; no branch moves. */
+async function commitFiles(
+  repository: ContentRepository,
+  files: readonly string[],
+  temporary: string,
+  author: Identity | undefined,
+): Promise<string> {
+  const { top } = repository;
+  const head = await headOf(top);
+  const env = { GIT_INDEX_FILE: join(temporary, 'own.index') };
+  await runGit(top, ['read-tree', head ?? '--empty'], { env });
+  await stage(repository, files, env);
+  const tree = (await runGit(top, ['write-tree'], { env })).trim();
+  const parents = head === undefined ? [] : [head];
+  if (head !== undefined && tree === (await tryGit(top, ['rev-parse', `${head}^{tree}`]))) return head;
+  return commitTree(top, { tree, parents, message: DRAFT }, author && authorOf(author));
+}
+
+/** The message of a commit that is given another before anybody sees it. */
+const DRAFT = 'zhangbang draft';
+
+const authorOf = ({ name, email }: Identity): Readonly<Record<string, string>> => ({
+  GIT_AUTHOR_NAME: name,
+  GIT_AUTHOR_EMAIL: email,
+});
+
+/** Takes files into an index as they are in the folder. */
+async function stage(
+  { top, prefix }: ContentRepository,
+  files: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const input = files.map((file) => `${prefix}${file}\0`).join('');
+  await runGit(top, ['update-index', '--add', '--remove', '-z', '--stdin'], { env, input });
+}
+
+async function changesBetween(
+  { top, prefix }: ContentRepository,
+  before: string | undefined,
+  after: string,
+): Promise<readonly Change[]> {
+  const from = before ?? (await runGit(top, ['hash-object', '-t', 'tree', '--stdin'])).trim();
+  const args = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', from, after, '--', `./${prefix}`];
+  const words = (await runGit(top, args)).split('\0').filter(Boolean);
+  return Array.from({ length: words.length / 2 }, (_, at) => ({
+    kind: KINDS[words[at * 2]!] ?? 'changed',
+    file: words[at * 2 + 1]!.slice(prefix.length),
+  }));
+}
+
+const KINDS: Readonly<Record<string, Change['kind']>> = { A: 'new', D: 'removed' };
+
+async function indexOf(top: string, commit: string, temporary: string): Promise<string> {
+  const file = join(temporary, 'check.index');
+  await runGit(top, ['read-tree', commit], { env: { GIT_INDEX_FILE: file } });
+  return file;
+}
+
+/** The same commit under its message, where it is a draft; one that somebody has made by hand keeps its own. */
+async function named(top: string, commit: string, message: string): Promise<string> {
+  const [written = '', tree = '', parents = '', name = '', email = '', date = ''] = (
+    await runGit(top, ['log', '-1', '--format=%s%n%T%n%P%n%an%n%ae%n%aI', commit])
+  ).split('\n');
+  if (written !== DRAFT) return commit;
+  return commitTree(
+    top,
+    { tree, parents: parents.split(' ').filter(Boolean), message },
+    {
+      GIT_AUTHOR_NAME: name,
+      GIT_AUTHOR_EMAIL: email,
+      GIT_AUTHOR_DATE: date,
+    },
+  );
+}
