@@ -106,10 +106,14 @@ function toShanghaiText(instant: Temporal.Instant): string {
     .toString({ smallestUnit: 'second', timeZoneName: 'never' });
 }
 
-function parsePort(text: string): number {
+/**
+ * @param name of the setting or option that says it
+ * @throws {SettingsError} for anything but a number that a port can have
+ */
+export function parsePort(text: string, name = 'PORT'): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) {
-    throw new SettingsError(`PORT 的值“${text}”不能使用：请写 0 到 65535 之间的整数，例如 4321`);
+    throw new SettingsError(`${name} 的值“${text}”不能使用：请写 0 到 65535 之间的整数，例如 4321`);
   }
   return port;
 }

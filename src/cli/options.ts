@@ -12,6 +12,7 @@ export function readOptions<const O extends ParseArgsOptionsConfig>(
   usage: string,
   options: O,
 ) {
+  refuseSingleQuotes(args);
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: { ...options, ...HELP } });
   } catch (cause) {
@@ -39,6 +40,18 @@ export function refuseArguments([first]: readonly string[], usage: string): void
 }
 
 const refusal = (fault: string, usage: string): string => `${fault}。${usage.split('\n')[0]!}`;
+
+/**
+ * In cmd, the command line of Windows, single quotes are signs like others and hold nothing together.
+ * @throws {SettingsError} where they have come along
+ */
+function refuseSingleQuotes(args: readonly string[]): void {
+  const first = args.findIndex((arg) => /^(?:--?[\w-]+=)?'/u.test(arg));
+  if (first < 0 || !args.slice(first).some((arg) => arg.endsWith("'"))) return;
+  throw new SettingsError(
+    `“${args[first]!}”前面的单引号没有起作用：Windows 的命令行只认双引号。请把一对 ' 改成一对 "，再运行一次；内容里本来有双引号的，写进文件，用 --from 文件。`,
+  );
+}
 
 /** By the error of Node's parser: `Unknown option '--speed'. To specify …`, `Option '-t, --to <value>' argument missing`. */
 function faultOf(cause: unknown): string {

@@ -5,7 +5,7 @@ import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { textTypeOf } from '../deploy/text-type.ts';
-import { readSettings } from '../settings.ts';
+import { parsePort, readSettings } from '../settings.ts';
 import { readOptionsAlone } from './options.ts';
 import { servedBase } from './served-base.ts';
 
@@ -57,23 +57,27 @@ export async function startServer({ dir, base, live, port, clock }: ServerOption
   };
 }
 
-const usage = `用法：npm run serve
+export const PORT_OPTION = { port: { type: 'string' } } as const;
+
+const usage = `用法：npm run serve -- [--port 端口]
 
   在本机打开已经生成的网站（dist/，或 OUT_DIR 写明的文件夹），直到按 Ctrl+C 停止。
-  端口是 4321，或 PORT 写明的。npm run live 写的内容（live/，或 LIVE_DIR 写明的）在 /live/。`;
+  端口是 4321，或者 --port、PORT 写明的。npm run live 写的内容（live/，或 LIVE_DIR 写明的）在 /live/。`;
 
 /** `npm run serve`: serves the existing build until it is stopped. */
 export async function run(args: readonly string[]): Promise<number> {
-  if (readOptionsAlone(args, usage, {}).help) {
+  const values = readOptionsAlone(args, usage, PORT_OPTION);
+  if (values.help) {
     console.log(usage);
     return 0;
   }
   const { outDir, liveDir, port } = readSettings();
+  const own = values.port === undefined ? port : parsePort(values.port, '--port');
   if (!existsSync(join(outDir, 'index.html'))) {
     console.error(`${outDir} 中还没有网站：请先运行 npm run build，或直接运行 npm start。`);
     return 2;
   }
-  return serveUntilStopped({ dir: outDir, base: servedBase(), live: liveDir, port });
+  return serveUntilStopped({ dir: outDir, base: servedBase(), live: liveDir, port: own });
 }
 
 /** The same, at any free port where that one is taken or not allowed. */
@@ -103,7 +107,7 @@ export async function serveUntilStopped(
   } catch (error) {
     if (!isRefusedPort(error)) throw error;
     console.error(
-      `端口 ${options.port} 不能使用（已被别的程序占用，或无权使用）：请关闭那个程序，或换一个端口，例如 PORT=${options.port + 1} npm run serve。`,
+      `端口 ${options.port} 不能使用（已被别的程序占用，或无权使用）：请关闭那个程序，或换一个端口，例如 npm run serve -- --port ${options.port + 1}。`,
     );
     return 2;
   }

@@ -45,7 +45,8 @@ function remedy(findings: readonly Diagnostic[]): string {
   const allFixable = errors.every(({ code }) => codeOf(code).fixable);
   const command = allFixable ? `npm run fix -- ${names.join(' ')}` : `npm run check -- ${names.join(' ')}`;
   const words = allFixable ? '这些可以代劳' : '改好以后再检查';
-  return `${words}：${command} && git add ${files.map(quoted).join(' ')}`;
+  // Two lines: Windows PowerShell knows no `&&`.
+  return `${words}：${command}\n然后运行：git add ${files.map(quoted).join(' ')}`;
 }
 
 const quoted = (path: string): string => (/^[\w./-]+$/u.test(path) ? path : `"${path}"`);

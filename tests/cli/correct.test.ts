@@ -89,7 +89,7 @@ test('a deadline is not moved past its opening: the opening is named with the ti
   const { status, stderr } = await run(later, { CONTENT_DIR });
   expect(status).toBe(2);
   expect(stderr).toContain(
-    "开标时间  现在是 2026-03-25 09:30，“投标截止”改了，先后就不对了；例如 --change '开标时间=2026-04-08 09:30'",
+    '开标时间  现在是 2026-03-25 09:30，“投标截止”改了，先后就不对了；例如 --change "开标时间=2026-04-08 09:30"',
   );
   const both = [...later, '--change', '开标时间=2026-04-08 09:30'];
   expect(await run(both, { CONTENT_DIR })).toMatchObject({ status: 0, stderr: '' });

@@ -73,16 +73,17 @@ function call(cwd: string, program: string, args: readonly string[], env: Record
   return { status, stdout, stderr };
 }
 
-test('an announcement with an error is not committed, and the last line is the command that mends it', () => {
+test('an announcement with an error is not committed, and the last two lines are the commands that mend it', () => {
   const { git, write } = clone();
   write(other, broken);
   git('add', 'content');
   const { status, stderr } = git('commit', '-m', '第二份');
   expect(status).toBe(1);
   expect(stderr).toContain('F104');
-  expect(stderr.trimEnd().split('\n').at(-1)).toBe(
-    `没有提交。这些可以代劳：npm run fix -- gm-tz-2026-002 && git add content/${other}`,
-  );
+  expect(stderr.trimEnd().split('\n').slice(-2)).toEqual([
+    `没有提交。这些可以代劳：npm run fix -- gm-tz-2026-002`,
+    `然后运行：git add content/${other}`,
+  ]);
   expect(git('log', '--format=%s').stdout).toBe('第一份\n');
 });
 

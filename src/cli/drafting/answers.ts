@@ -36,9 +36,10 @@ const SHORT = { category: '类别', type: '类型', related: '关联公告', id:
 
 /** Flags of the commands that write an announcement, for their help. */
 export const flagsHelp = `  --category 类别   --type 类型   --related 关联公告   --id 标识
-  --set 栏目=内容   任何一栏，写多次；几个值用“、”隔开，列表写 JSON，例如
-                    --set '标段=[{"编号":"01","名称":"道路工程"}]'
-  --from 文件.json  从文件读答案：{"类别":"建设工程","类型":"招标公告","标题":"…"}
+  --set 栏目=内容   任何一栏，写多次；几个值用“、”隔开，有空格的用双引号，例如
+                    --set "开标时间=2026-04-10 09:30"；一栏有几项内容的写在 --from 的文件里
+  --from 文件.json  从文件读答案：{"类别":"建设工程","类型":"招标公告","标题":"…",
+                    "标段":[{"编号":"01","名称":"道路工程"}]}
   --body 文件.md    正文；不写时按各栏生成
   --attach 文件     附件，写多次；会复制到公告的文件夹里
   --yes             不再确认，直接写入`;

@@ -52,7 +52,7 @@ export class ChangeForm {
     if (broken.length === 0) return;
     const lines = broken.map(
       ({ field, movedBy, proposal }) =>
-        `  ${field.label}  现在是 ${this.#old(field)}，“${movedBy.label}”改了，先后就不对了；例如 --change '${field.label}=${written(field, proposal)}'`,
+        `  ${field.label}  现在是 ${this.#old(field)}，“${movedBy.label}”改了，先后就不对了；例如 --change "${field.label}=${written(field, proposal)}"`,
     );
     throw new SettingsError(`下面的时间要一起改，用 --change 补上：\n\n${lines.join('\n')}`);
   }
