@@ -134,7 +134,7 @@ export class Interview {
     const said = before === '' ? this.#sources?.said(label) : undefined;
     const found = said?.answer === undefined ? await chooseCandidate(said) : wordsOf(said.answer);
     const proposal = before || found || this.#proposals(spec).forField(field, this.answers);
-    const regions = field.key === 'region' ? this.#archive.content.corpus.site?.regions : undefined;
+    const regions = field.listedIn && this.#archive.content.corpus.site?.[field.listedIn];
     const terms = field.shape === 'scalar' ? (field.terms ?? regions) : undefined;
     const message = `${question(field)}${found ? fromDocument(said, found) : ''}`;
     if (terms) {

@@ -167,6 +167,7 @@ const fields = {
     label: '资格要求',
     help: '主要的资质要求，一两句话。',
     example: '市政公用工程施工总承包三级及以上',
+    part: 'qualification',
   }),
   consortium: party.consortium,
   documentsFrom: date({

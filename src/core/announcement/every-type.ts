@@ -81,6 +81,7 @@ export const commonHead = {
     label: '地区',
     help: '项目所在镇街，名称要与站点设置 content/site.yaml 里的“地区”一致。',
     example: '荷城街道',
+    listedIn: 'regions',
     order: 40,
   }),
   lotCodes: values(code({ label: '标段编号', help: '标段编号。', example: '01' }), {

@@ -79,6 +79,10 @@ export interface FieldMeta {
   remarkIn?: string;
   /** Must be given unless the field of the same name is, which takes another shape. */
   unlessTwin?: true;
+  /** Of a condition for taking part: a form that is filled in parts has these together. */
+  part?: 'qualification';
+  /** The list of the site's settings that its value is from. */
+  listedIn?: 'regions';
   /** How often a clerk needs it, of those that may be left out; most are `usual`, which is the rule. */
   group?: 'other';
   /** Place in its block, the lowest first; those without one follow in the order of the form. */

@@ -220,6 +220,7 @@ const fields = {
     label: '竞买人资格',
     help: '主要的资格条件。',
     example: '中华人民共和国境内外的法人、自然人和其他组织',
+    part: 'qualification',
   }),
   consortium: party.consortium,
   documentsFrom: date({

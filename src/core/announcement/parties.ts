@@ -133,7 +133,11 @@ export const retender = yesNo({
   group: 'other',
   help: '前一次流标或者终止后重新招标的，写“是”，并在关联公告里写前一次的流标或终止公告。',
 });
-export const consortium = yesNo({ label: '接受联合体', help: '是否接受联合体参加。' });
+export const consortium = yesNo({
+  label: '接受联合体',
+  help: '是否接受联合体参加。',
+  part: 'qualification',
+});
 export const durationDays = days({ label: '工期', help: '日历天数。', example: '180日历天' });
 export const bidderCount = count({
   label: '投标人数量',

@@ -187,8 +187,13 @@ const fields = {
     label: '资格要求',
     help: '除法定条件外的特定资格要求，没有就写“无”。',
     example: '无',
+    part: 'qualification',
   }),
-  smeOnly: yesNo({ label: '专门面向中小企业', help: '是否专门面向中小企业采购。' }),
+  smeOnly: yesNo({
+    label: '专门面向中小企业',
+    help: '是否专门面向中小企业采购。',
+    part: 'qualification',
+  }),
   consortium: party.consortium,
   documentsFrom: date({
     label: '文件获取开始',

@@ -171,6 +171,7 @@ const fields = {
     label: '优先权',
     help: '是否有优先购买权（承租权）人。',
     example: '原承租人在同等条件下享有优先权',
+    part: 'qualification',
   }),
   priorityDeadline: instant({
     label: '优先权截止',
@@ -181,6 +182,7 @@ const fields = {
     label: '意向方资格',
     help: '受让方（承租方、投资方）资格条件。',
     example: '依法设立的法人或者自然人',
+    part: 'qualification',
   }),
   method: choice(
     {

@@ -16,8 +16,8 @@ export type Form =
 export function written(text: Text, form: Form): string {
   const plain = bareText(text.words);
   const apart = bareText(text.words.replaceAll('\n', '\n\n'));
-  const sources = [text, plain, apart].values().map((one) => writtenOnce(one, form));
-  return sources.find((source) => saysTheSame(source, text.words)) ?? writtenOnce(apart, form);
+  const tried = [text, plain].find((one) => saysTheSame(writtenOnce(one, form), text.words));
+  return writtenOnce(tried ?? apart, form);
 }
 
 /** A picture with what is said of it. */
