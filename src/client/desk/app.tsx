@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { DeskFacts } from '../../core/desk/api.ts';
 import { ChooseScreen } from './choose/choose-screen.tsx';
 import { DraftScreen } from './draft/draft-screen.tsx';
@@ -12,7 +12,10 @@ import { WorkScreen } from './work/work-screen.tsx';
 export function App({ server }: { server: DeskServer }) {
   const [loading, again] = useLoaded('facts', () => server.facts());
   const place = usePlace();
-  useEffect(() => showFromTop(), [place.screen, place.screen === 'draft' ? `${place.key}${place.step}` : '']);
+  useLayoutEffect(
+    () => showFromTop(),
+    [place.screen, place.screen === 'draft' ? `${place.key}${place.step}` : ''],
+  );
   return (
     <Loaded loading={loading} again={again}>
       {(facts) => (
@@ -33,8 +36,12 @@ function screenOf(place: Place, facts: DeskFacts, server: DeskServer) {
   return <WorkScreen server={server} facts={facts} />;
 }
 
-/** A new screen begins at its top, for the eyes and for the keyboard. */
+/**
+ * A new screen begins at its top. The keyboard goes there too, unless it stands in what is still on the page, as on a
+ * step or on a finding that leads to another step.
+ */
 function showFromTop(): void {
   scrollTo(0, 0);
-  document.getElementById('main')?.focus({ preventScroll: true });
+  const main = document.getElementById('main');
+  if (!main?.contains(document.activeElement)) main?.focus({ preventScroll: true });
 }

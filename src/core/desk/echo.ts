@@ -6,7 +6,7 @@ import { understand, type Answer } from '../drafting/draft.ts';
 import { toCapitalMoney } from '../wording/to-capital-money.ts';
 
 /** What stands beneath a field while it is filled: how it was understood, or what is wrong with it. */
-export type Echo = { readonly words: string } | { readonly fault: Fault };
+type Echo = { readonly words: string } | { readonly fault: Fault };
 
 /**
  * How an answer was understood, where a reader may see it otherwise than it was typed: a date with its weekday, a sum in

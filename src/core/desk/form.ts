@@ -17,7 +17,7 @@ export interface Group {
 }
 
 export const SECTIONS = ['项目', '时间', '金额', '资格', '清单', '联系'] as const;
-export type SectionName = (typeof SECTIONS)[number];
+type SectionName = (typeof SECTIONS)[number];
 
 /**
  * The form of a type as the desk shows it, every field of the schema in its place: one that is added there appears here.

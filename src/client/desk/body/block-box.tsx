@@ -19,6 +19,7 @@ interface BlockProps {
   readonly place: number;
   readonly isLast: boolean;
   readonly isReadOnly: boolean;
+  readonly onWords: (words: string) => void;
   readonly onSource: (source: string) => void;
   readonly onMove: (by: -1 | 1) => void;
   readonly onRemove: () => void;
@@ -30,34 +31,36 @@ export function BlockBox(props: BlockProps) {
   const name = `${BLOCK_NAMES[block.kind]}，第 ${place + 1} 块`;
   return (
     <div class={`block block-${block.kind}`} role="group" aria-label={name} tabIndex={-1} data-line={line}>
-      <p class="block-name">{BLOCK_NAMES[block.kind]}</p>
       <BlockText {...props} name={name} />
-      {!isReadOnly && (
-        <p class="block-tools">
-          <button type="button" class="button-text" disabled={place === 0} onClick={() => onMove(-1)}>
-            上移<span class="unseen">{name}</span>
-          </button>
-          <button type="button" class="button-text" disabled={isLast} onClick={() => onMove(1)}>
-            下移<span class="unseen">{name}</span>
-          </button>
-          <Remove name={name} isEmpty={block.source === ''} onRemove={onRemove} />
-        </p>
-      )}
+      <p class="block-tools">
+        <span class="block-name">{BLOCK_NAMES[block.kind]}</span>
+        {!isReadOnly && (
+          <>
+            <button type="button" class="button-text" disabled={place === 0} onClick={() => onMove(-1)}>
+              上移<span class="unseen">{name}</span>
+            </button>
+            <button type="button" class="button-text" disabled={isLast} onClick={() => onMove(1)}>
+              下移<span class="unseen">{name}</span>
+            </button>
+            <Remove name={name} isEmpty={block.source === ''} onRemove={onRemove} />
+          </>
+        )}
+      </p>
     </div>
   );
 }
 
-function BlockText({ block, isReadOnly, onSource, name }: BlockProps & { name: string }) {
-  const [, mark = '', words = ''] = /^(#{1,6}\s+)?(.*)$/su.exec(block.source) ?? [];
-  const isHeading = block.kind === 'heading' && mark !== '';
+/** Words are shown as a reader sees them; what no block knows, as it is written. */
+function BlockText({ block, isReadOnly, onWords, onSource, name }: BlockProps & { name: string }) {
+  const { id, kind, text, source } = block;
   return (
     <TextArea
-      id={`block-${block.id}`}
-      blockId={block.id}
+      id={`block-${id}`}
+      blockId={id}
       label={name}
-      rows={isHeading ? 1 : 2}
-      value={isHeading ? words : block.source}
-      onValue={(text) => onSource(isHeading ? mark + text.replaceAll('\n', ' ') : text)}
+      rows={kind === 'heading' ? 1 : 2}
+      value={text?.words ?? source}
+      onValue={text ? onWords : onSource}
       isReadOnly={isReadOnly}
     />
   );

@@ -8,10 +8,11 @@ import {
   bodyOf,
   editedBody,
   firstLines,
-  movedBlock,
-  withBlockAt,
-  withoutBlock,
+  shifted,
+  withNew,
+  without,
   withSource,
+  withWords,
   type EditedBody,
 } from './document.ts';
 import { ImportBox } from './import-box.tsx';
@@ -26,7 +27,7 @@ export function BodyStep({ store, server }: StepProps) {
   const last = useRef<number>(undefined);
   const insert = (place: number, kind: BlockKind, source: string): void => {
     last.current = edited.nextId;
-    setEdited(withBlockAt(edited, place, kind, source));
+    setEdited(withNew(edited, place, kind, source));
   };
   useEffect(() => {
     if (last.current === undefined) return;
@@ -59,9 +60,10 @@ export function BodyStep({ store, server }: StepProps) {
               place={index}
               isLast={index === edited.blocks.length - 1}
               isReadOnly={isReadOnly}
+              onWords={(words) => setEdited(withWords(edited, block.id, words))}
               onSource={(source) => setEdited(withSource(edited, block.id, source))}
-              onMove={(by) => setEdited(movedBlock(edited, block.id, by))}
-              onRemove={() => setEdited(withoutBlock(edited, block.id))}
+              onMove={(by) => setEdited(shifted(edited, block.id, by))}
+              onRemove={() => setEdited(without(edited, block.id))}
             />
           </div>
         ))}

@@ -1,72 +1,129 @@
-import { cut, type Block, type BlockKind } from '../../../core/body/blocks.ts';
+import { cut, joined, type Block, type BlockKind, type Blocks } from '../../../core/body/blocks.ts';
+import { inserted, moved, removed, replaced } from '../../../core/body/blocks/edit.ts';
+import { levelOf, textOf } from '../../../core/body/blocks/read.ts';
+import { typed, type Text } from '../../../core/body/blocks/text.ts';
+import { written, type Form } from '../../../core/body/blocks/write.ts';
 
-/** A block that is being edited; its id stays while its text changes. */
-export interface EditedBlock extends Block {
+/** A block in the hands of a clerk. One without words stands on the screen alone and in no body. */
+export interface EditedBlock {
+  /** Stays while its words change and while it moves. */
   readonly id: number;
+  readonly kind: BlockKind;
+  readonly source: string;
+  /** Its words as they were typed; nothing where its source is shown. */
+  readonly text: Text | undefined;
+  readonly level: number;
 }
 
-/** A body in the hands of a clerk: blocks that were not touched keep their very text. */
+/** A body that is being edited; blocks that nobody touches keep their very bytes. */
 export interface EditedBody {
-  readonly before: string;
   readonly blocks: readonly EditedBlock[];
+  /** Of those that have words. */
+  readonly body: Blocks;
   readonly nextId: number;
 }
 
-export function editedBody(body: string): EditedBody {
-  const { before, blocks } = cut(body);
-  return { before, blocks: blocks.map((block, id) => ({ ...block, id })), nextId: blocks.length };
+export function editedBody(text: string): EditedBody {
+  const body = cut(text);
+  return { body, blocks: body.blocks.map(editedBlock), nextId: body.blocks.length };
 }
 
-/** What a block is parted from the next by, where there was none yet. */
-const GAP = '\n\n';
+const editedBlock = ({ kind, source }: Pick<Block, 'kind' | 'source'>, id: number): EditedBlock => ({
+  ...{ id, kind, source },
+  text: textOf({ kind, source }),
+  level: levelOf({ source }) || 2,
+});
 
-/** The body that the blocks make; one that was emptied is none. */
-export const bodyOf = ({ before, blocks }: EditedBody): string => {
-  const filled = blocks.filter(({ source }) => source !== '');
-  return (
-    before +
-    filled
-      .map(({ source, gap }, index) => source + (index < filled.length - 1 && !isApart(gap) ? GAP : gap))
-      .join('')
+export const bodyOf = ({ body }: EditedBody): string => joined(body);
+
+/** What was typed into a block whose words are shown. */
+export function withWords(edited: EditedBody, id: number, words: string): EditedBody {
+  const block = edited.blocks.find((one) => one.id === id)!;
+  const text = typed(block.text!, words);
+  return withBlock(edited, { ...block, text, source: written(text, formOf(block)) });
+}
+
+/** What was typed into a block whose source is shown, or what was made of a table or a picture. */
+export const withSource = (edited: EditedBody, id: number, source: string): EditedBody =>
+  withBlock(edited, { ...edited.blocks.find((one) => one.id === id)!, source });
+
+const formOf = ({ kind, level }: EditedBlock): Form =>
+  kind === 'heading' ? { kind, level } : { kind: kind === 'list' ? 'list' : 'paragraph' };
+
+function withBlock(edited: EditedBody, block: EditedBlock): EditedBody {
+  const at = edited.blocks.findIndex(({ id }) => id === block.id);
+  const [was, is] = [hasWords(edited.blocks[at]!), hasWords(block)];
+  const place = placeOf(edited, at);
+  const change = (): Blocks => {
+    if (was) return is ? replaced(edited.body, place, block) : removed(edited.body, place);
+    return is ? inserted(edited.body, place, block) : edited.body;
+  };
+  return { ...edited, body: change(), blocks: spliced(edited.blocks, at, 1, block) };
+}
+
+/** A new block before the one with this place on the screen, without words yet unless it is given some. */
+export function withNew(edited: EditedBody, at: number, kind: BlockKind, source = ''): EditedBody {
+  const isShown = kind !== 'table' && kind !== 'source' && kind !== 'image';
+  const block: EditedBlock = {
+    ...{ id: edited.nextId, kind, source, level: 2 },
+    text: isShown ? { words: '', looks: [] } : undefined,
+  };
+  const body = source === '' ? edited.body : inserted(edited.body, placeOf(edited, at), block);
+  return { body, blocks: spliced(edited.blocks, at, 0, block), nextId: edited.nextId + 1 };
+}
+
+/** The blocks of a text before the one with this place on the screen, as when it was pasted. */
+export function withText(edited: EditedBody, at: number, text: string): EditedBody {
+  return cut(text).blocks.reduce<EditedBody>(
+    (all, block, index) => ({
+      body: inserted(all.body, placeOf(all, at + index), block),
+      blocks: spliced(all.blocks, at + index, 0, editedBlock(block, all.nextId)),
+      nextId: all.nextId + 1,
+    }),
+    edited,
   );
-};
-
-/** Whether it parts two blocks; one end of a line does not, since they could run into each other. */
-const isApart = (gap: string): boolean => (gap.match(/\r\n|\r|\n/gu) ?? []).length > 1;
-
-export const withSource = (body: EditedBody, id: number, source: string): EditedBody => ({
-  ...body,
-  blocks: body.blocks.map((block) => (block.id === id ? { ...block, source } : block)),
-});
-
-/** A new block before the one with this place; behind the last where it is their number. */
-export function withBlockAt(body: EditedBody, place: number, kind: BlockKind, source: string): EditedBody {
-  const added = { kind, source, gap: place === body.blocks.length ? '\n' : GAP, id: body.nextId };
-  return { ...body, blocks: body.blocks.toSpliced(place, 0, added), nextId: body.nextId + 1 };
 }
 
-export const withoutBlock = (body: EditedBody, id: number): EditedBody => ({
-  ...body,
-  blocks: body.blocks.filter((block) => block.id !== id),
-});
+export function without(edited: EditedBody, id: number): EditedBody {
+  const at = edited.blocks.findIndex((block) => block.id === id);
+  const body = hasWords(edited.blocks[at]!) ? removed(edited.body, placeOf(edited, at)) : edited.body;
+  return { ...edited, body, blocks: spliced(edited.blocks, at, 1) };
+}
 
 /** @param by -1 up, 1 down */
-export function movedBlock(body: EditedBody, id: number, by: -1 | 1): EditedBody {
-  const from = body.blocks.findIndex((block) => block.id === id);
+export function shifted(edited: EditedBody, id: number, by: -1 | 1): EditedBody {
+  const from = edited.blocks.findIndex((block) => block.id === id);
   const to = from + by;
-  if (from < 0 || to < 0 || to >= body.blocks.length) return body;
-  const others = body.blocks.toSpliced(from, 1);
-  return { ...body, blocks: others.toSpliced(to, 0, body.blocks[from]!) };
+  const [block, other] = [edited.blocks[from], edited.blocks[to]];
+  if (!block || !other) return edited;
+  const blocks = spliced(spliced(edited.blocks, from, 1), to, 0, block);
+  const isMoved = hasWords(block) && hasWords(other);
+  const place = placeOf(edited, from);
+  return { ...edited, blocks, body: isMoved ? moved(edited.body, place, place + by) : edited.body };
 }
 
-/** The line of the body at which each block begins, from 0. */
-export function firstLines({ before, blocks }: EditedBody): readonly number[] {
-  let line = lineEnds(before);
-  return blocks.map(({ source, gap }) => {
+/** The line of the body at which each block on the screen begins, from 0. */
+export function firstLines({ body, blocks }: EditedBody): readonly number[] {
+  let [line, place] = [lineEnds(body.before), 0];
+  return blocks.map((block) => {
     const first = line;
-    line += lineEnds(source + gap);
+    if (hasWords(block)) {
+      const { source = '', gap = '' } = body.blocks[place++] ?? {};
+      line += lineEnds(source + gap);
+    }
     return first;
   });
 }
 
 const lineEnds = (text: string): number => (text.match(/\r\n|\r|\n/gu) ?? []).length;
+
+const hasWords = ({ source }: EditedBlock): boolean => source.trim() !== '';
+
+/** How many blocks of the body stand before this place on the screen. */
+const placeOf = ({ blocks }: EditedBody, at: number): number => blocks.slice(0, at).filter(hasWords).length;
+
+function spliced<T>(list: readonly T[], at: number, gone: number, ...come: readonly T[]): readonly T[] {
+  const copy = [...list];
+  copy.splice(at, gone, ...come);
+  return copy;
+}

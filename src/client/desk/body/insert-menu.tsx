@@ -4,9 +4,9 @@ import { BLOCK_NAMES } from './block-box.tsx';
 
 /** What a new block begins with. */
 const BEGINNINGS: readonly (readonly [kind: BlockKind, source: string])[] = [
-  ['heading', '## '],
+  ['heading', ''],
   ['paragraph', ''],
-  ['list', '1. '],
+  ['list', ''],
   ['table', '| 项目 | 内容 |\n| --- | --- |\n|  |  |'],
   ['source', ''],
 ];

@@ -12,7 +12,7 @@ import { SubmitStep } from '../submit/submit-step.tsx';
 import { ConflictScreen } from './conflict-screen.tsx';
 import { DraftStore } from './draft-store.ts';
 import { FindingsPane } from './findings-pane.tsx';
-import { SavingState } from './saving-state.tsx';
+import { NotSaved, SavedAt } from './saving-state.tsx';
 import type { StepProps } from './step-props.ts';
 import { Steps } from './steps.tsx';
 import { useDraft, useSafeguards } from './use-draft.ts';
@@ -25,7 +25,7 @@ export function DraftScreen(props: { server: DeskServer; facts: DeskFacts; draft
     async () => new DraftStore(server, await server.draft(draftKey)),
   );
   return (
-    <Loaded loading={loading} again={again}>
+    <Loaded loading={loading} again={again} isScreen>
       {(store) => <OpenDraft server={server} facts={facts} store={store} step={step} />}
     </Loaded>
   );
@@ -46,8 +46,9 @@ function OpenDraft({ step, ...props }: StepProps & { step: Step }) {
       <div class="draft-head">
         <p class="draft-type">{state.draft.type}</p>
         <h1>{title ?? `还没有标题的${state.draft.type}`}</h1>
-        <SavingState state={state} store={store} />
+        <SavedAt state={state} />
       </div>
+      <NotSaved state={state} store={store} />
       <Steps state={state} step={step} />
       <div class="draft-columns">
         <div class="draft-work">

@@ -1,35 +1,41 @@
 import { timeInWords } from '../moment.ts';
 import type { DraftState, DraftStore } from './draft-store.ts';
 
-/** Says whether what stands here lies on the disk; that it does not is said so that it cannot be missed. */
-export function SavingState({ state, store }: { state: DraftState; store: DraftStore }) {
-  const { saving, savedAt, refusal, draft } = state;
-  if (draft.isReadOnly)
-    return (
-      <p class="saving saving-not" role="alert">
-        <strong>这里只能看。</strong>这份草稿在另一个窗口里开着，请到那里写。
-      </p>
-    );
-  if (saving === 'offline' || saving === 'refused')
-    return (
-      <div class="saving saving-not" role="alert">
-        <p>
-          <strong>没有保存！</strong>
-          {saving === 'offline' ? OFFLINE : `${refusal?.message ?? ''}${refusal?.help ?? ''}`}
-        </p>
-        <button type="button" class="button-quiet" onClick={() => void store.save()}>
-          现在再存一次
-        </button>
-      </div>
-    );
+/** That all that stands here lies on the disk, and since when. */
+export function SavedAt({ state: { saving, savedAt, draft } }: { state: DraftState }) {
+  if (draft.isReadOnly || FAILED.has(saving)) return null;
+  const words = savedAt === undefined ? '都已保存' : `已保存 ${timeInWords(savedAt)}`;
   return (
     <p class="saving" role="status">
-      {saving !== 'saved'
-        ? '正在保存……'
-        : savedAt === undefined
-          ? '都已保存'
-          : `已保存 ${timeInWords(savedAt)}`}
+      {saving === 'saved' ? words : '正在保存……'}
     </p>
+  );
+}
+
+const FAILED: ReadonlySet<string> = new Set(['offline', 'refused']);
+
+/** That it does not lie there, so that it cannot be missed; it stays in sight wherever the page is. */
+export function NotSaved({ state, store }: { state: DraftState; store: DraftStore }) {
+  const { saving, refusal, draft } = state;
+  if (draft.isReadOnly)
+    return (
+      <div class="not-saved" role="alert">
+        <p>
+          <strong>这里只能看。</strong>这份草稿在另一个窗口里开着，请到那里写。
+        </p>
+      </div>
+    );
+  if (!FAILED.has(saving)) return null;
+  return (
+    <div class="not-saved" role="alert">
+      <p>
+        <strong>没有保存！</strong>
+        {saving === 'offline' ? OFFLINE : `${refusal?.message ?? ''}${refusal?.help ?? ''}`}
+      </p>
+      <button type="button" class="button-quiet" onClick={() => void store.save()}>
+        现在再存一次
+      </button>
+    </div>
   );
 }
 

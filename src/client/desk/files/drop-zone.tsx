@@ -29,9 +29,9 @@ export function DropZone(props: {
         take(event.dataTransfer?.files);
       }}
     >
-      <label for={id}>{label}</label>
       <input
         id={id}
+        class="unseen"
         type="file"
         accept={accept}
         multiple={isMultiple}
@@ -41,6 +41,7 @@ export function DropZone(props: {
           currentTarget.value = '';
         }}
       />
+      <label for={id}>{label}</label>
       <span class="quiet">{words}</span>
     </div>
   );

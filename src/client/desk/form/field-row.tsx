@@ -1,44 +1,48 @@
 import { useState } from 'preact/hooks';
 import type { Field } from '../../../core/announcement/field.ts';
 import type { DeskFinding, Proposal } from '../../../core/desk/api.ts';
+import type { Control } from '../../../core/desk/control.ts';
+import { echoOf } from '../../../core/desk/echo.ts';
 import type { Answer } from '../../../core/drafting/draft.ts';
 import type { DraftState } from '../draft/draft-store.ts';
 import type { StepProps } from '../draft/step-props.ts';
 import { useDraft } from '../draft/use-draft.ts';
-import { Control } from './control.tsx';
-import { echoOf, faultOf } from './echo.ts';
+import { ControlInput } from './control-input.tsx';
 import { fieldId } from './field-id.ts';
 
 /** One field: its label and help, its control, what was understood of it, and what is wrong with it. */
-export function FieldRow(props: Pick<StepProps, 'store' | 'facts'> & { field: Field; isByLaw: boolean }) {
-  const { field, isByLaw, store, facts } = props;
+export function FieldRow(props: Pick<StepProps, 'store' | 'facts'> & { control: Control; isByLaw: boolean }) {
+  const { control, isByLaw, store, facts } = props;
+  const { field, kind } = control;
   const state = useDraft(store);
   const [isTyping, setIsTyping] = useState(false);
   const { label } = field;
   const answer = state.answers[label];
   const findings = findingsOf(state, label);
-  const fault = isTyping || findings.length > 0 ? undefined : faultOf(field, answer);
-  const isGroup = field.shape === 'records' || field.terms !== undefined;
+  const echo = kind === 'records' ? undefined : echoOf(field, answer);
+  const fault = isTyping || findings.length > 0 || !echo || 'words' in echo ? undefined : echo.fault;
+  const isGroup = GROUPS.has(kind);
   const id = fieldId(label);
   const describedBy = `${id}-help ${id}-said`;
   const content = (
     <>
       <p id={`${id}-help`} class="help">
         {field.help}
-        {field.shape !== 'records' && exampleOf(field)}
+        {kind !== 'records' && exampleOf(field)}
+        {control.oneOf && `“${control.oneOf.join('”“')}”只填一栏。`}
       </p>
-      <Control
-        field={field}
+      <ControlInput
+        control={control}
         answer={answer}
         onAnswer={(given) => store.answer(label, given)}
-        regions={facts.regions}
+        facts={facts}
         describedBy={describedBy}
         isInvalid={fault !== undefined || findings.some(({ severity }) => severity === 'error')}
         isReadOnly={state.draft.isReadOnly}
         onTyping={setIsTyping}
       />
       <div id={`${id}-said`}>
-        <Echo field={field} state={state} />
+        <Echo label={label} words={echo && 'words' in echo ? echo.words : undefined} state={state} />
         {fault && <Said severity="error" message={fault.message} help={fault.help ?? fault.fix} />}
         {findings.map(({ code, severity, message, help }) => (
           <Said key={`${code} ${message}`} severity={severity} message={message} help={help} />
@@ -57,23 +61,28 @@ export function FieldRow(props: Pick<StepProps, 'store' | 'facts'> & { field: Fi
   );
   return isGroup ? (
     <fieldset class="field" id={id} tabIndex={-1}>
-      <legend class="label">{nameOf(label, isByLaw)}</legend>
+      <legend class="label">
+        {nameOf(label, control.isRequired ? '要填' : isByLaw ? '法律要求' : undefined)}
+      </legend>
       {content}
     </fieldset>
   ) : (
     <div class="field">
       <label class="label" for={id}>
-        {nameOf(label, isByLaw)}
+        {nameOf(label, control.isRequired ? '要填' : isByLaw ? '法律要求' : undefined)}
       </label>
       {content}
     </div>
   );
 }
 
-const nameOf = (label: string, isByLaw: boolean) => (
+/** Controls of several parts, which a legend names. */
+const GROUPS: ReadonlySet<Control['kind']> = new Set(['records', 'choice', 'yes-no']);
+
+const nameOf = (label: string, need: string | undefined) => (
   <>
     {label}
-    {isByLaw && <span class="must">要填</span>}
+    {need !== undefined && <span class="must">{need}</span>}
   </>
 );
 
@@ -82,19 +91,22 @@ const exampleOf = ({ example, itemExample, terms }: Field): string => {
   return shown === undefined || terms !== undefined ? '' : `例如：${shown}`;
 };
 
+/** What is missing is told beside the form: a field that nobody has come to yet is not wrong. */
 const findingsOf = (state: DraftState, label: string): readonly DeskFinding[] =>
-  (state.checked?.findings ?? []).filter(
-    ({ field, bodyLine, file }) => field === label && bodyLine === undefined && file === undefined,
-  );
+  state.answers[label] === undefined
+    ? []
+    : (state.checked?.findings ?? []).filter(
+        ({ field, bodyLine, file }) => field === label && bodyLine === undefined && file === undefined,
+      );
 
-function Echo({ field, state }: { field: Field; state: DraftState }) {
-  const answer = state.answers[field.label];
-  const periods = (state.checked?.periods ?? []).filter(({ label }) => label === field.label);
-  const difference = state.checked?.differences.find(({ label }) => label === field.label);
-  const echo = periods.length > 0 ? undefined : echoOf(field, answer);
+/** How the answer was understood; of a date that the server has judged, with its periods. */
+function Echo(props: { label: string; words: string | undefined; state: DraftState }) {
+  const { label: own, words: echo, state } = props;
+  const periods = (state.checked?.periods ?? []).filter(({ label }) => label === own);
+  const difference = state.checked?.differences.find(({ label }) => label === own);
   return (
     <>
-      {echo !== undefined && <p class="echo">= {echo}</p>}
+      {echo !== undefined && periods.length === 0 && <p class="echo">{echo}</p>}
       {periods.map(({ words, isKept, citation }) => (
         <p key={words} class={isKept === false ? 'echo echo-not' : 'echo'}>
           {words}

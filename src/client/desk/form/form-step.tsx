@@ -1,23 +1,25 @@
+import { formFor, type Group, type Section } from '../../../core/desk/form.ts';
 import { specOf } from '../../../core/drafting/draft.ts';
 import type { StepProps } from '../draft/step-props.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { FieldRow } from './field-row.tsx';
-import { sectionsOf, type Section } from './sections.ts';
+
+type FormProps = Pick<StepProps, 'store' | 'facts'>;
 
 /** 填表: the fields of the type in their sections. */
 export function FormStep({ store, facts }: StepProps) {
   const state = useDraft(store);
   const spec = specOf(state.answers);
   if (!spec) return <Vanished type={state.draft.type} />;
-  const sections = sectionsOf(spec);
+  const sections = formFor(spec);
   return (
     <div class="form">
       <nav class="sections" aria-label="表里的部分">
         <ul>
-          {sections.map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#${id}`} onClick={(event) => jump(event, id)}>
-                {title}
+          {sections.map(({ name }) => (
+            <li key={name}>
+              <a href={`#${name}`} onClick={(event) => jump(event, name)}>
+                {name}
               </a>
             </li>
           ))}
@@ -25,39 +27,49 @@ export function FormStep({ store, facts }: StepProps) {
       </nav>
       <div>
         {sections.map((section) => (
-          <SectionBox key={section.id} section={section} store={store} facts={facts} />
+          <SectionBox key={section.name} section={section} store={store} facts={facts} />
         ))}
       </div>
     </div>
   );
 }
 
-function SectionBox({ section, store, facts }: Pick<StepProps, 'store' | 'facts'> & { section: Section }) {
-  const { id, title, open, folded } = section;
-  const rows = (fields: Section['open']) =>
-    fields.map(({ field, isByLaw }) => (
-      <FieldRow key={`${field.key}`} field={field} isByLaw={isByLaw} store={store} facts={facts} />
-    ));
+const SectionBox = ({ section: { name, groups }, ...props }: FormProps & { section: Section }) => (
+  <section class="section" aria-labelledby={`section-${name}`}>
+    <h2 id={`section-${name}`} tabIndex={-1}>
+      {name}
+    </h2>
+    {groups.map((group) => (
+      <GroupRows key={group.name} group={group} {...props} />
+    ))}
+  </section>
+);
+
+/** What is rarely needed is folded, unless something has been filled in there. */
+function GroupRows({ group: { name, controls }, store, facts }: FormProps & { group: Group }) {
+  const rows = controls.map((control) => (
+    <FieldRow
+      key={control.field.key}
+      control={control}
+      isByLaw={name === '法律要求'}
+      store={store}
+      facts={facts}
+    />
+  ));
+  if (name !== '其他') return <>{rows}</>;
+  const isUsed = controls.some(({ field }) => store.state.answers[field.label] !== undefined);
   return (
-    <section class="section" aria-labelledby={`section-${id}`}>
-      <h2 id={`section-${id}`} tabIndex={-1}>
-        {title}
-      </h2>
-      {rows(open)}
-      {folded.length > 0 && (
-        <details class="more">
-          <summary>其他（{folded.length} 栏，很少用到）</summary>
-          {rows(folded)}
-        </details>
-      )}
-    </section>
+    <details class="more" open={isUsed}>
+      <summary>其他（{controls.length} 栏，很少用到）</summary>
+      {rows}
+    </details>
   );
 }
 
 /** The fragment of the address is the place; a jump must not change it. */
-function jump(event: Event, id: string): void {
+function jump(event: Event, name: string): void {
   event.preventDefault();
-  const head = document.getElementById(`section-${id}`);
+  const head = document.getElementById(`section-${name}`);
   head?.scrollIntoView({ block: 'start' });
   head?.focus({ preventScroll: true });
 }

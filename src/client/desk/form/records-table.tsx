@@ -1,32 +1,36 @@
 import { useState } from 'preact/hooks';
 import type { Field } from '../../../core/announcement/field.ts';
+import { isRange } from '../../../core/desk/cells.ts';
+import type { Control } from '../../../core/desk/control.ts';
+import { recordsFrom, type PastedRecords } from '../../../core/desk/pasted-records.ts';
 import type { Answer, RecordAnswer } from '../../../core/drafting/draft.ts';
 import { fieldId } from './field-id.ts';
-import { rangeIn, withRange } from './pasted-range.ts';
 import { TextInput } from './text-input.tsx';
 
 interface RecordsProps {
-  readonly field: Field;
+  readonly control: Control;
   readonly records: readonly RecordAnswer[];
   readonly onRecords: (records: Answer | undefined) => void;
   readonly isReadOnly: boolean;
 }
 
-/** A list of records as a table of native inputs; a range copied from a spreadsheet goes in at the cell it is pasted into. */
-export function RecordsTable({ field, records, onRecords, isReadOnly }: RecordsProps) {
+/** A list of records as a table of native inputs; a range copied from a spreadsheet becomes records, and can be undone. */
+export function RecordsTable({ control: { field }, records, onRecords, isReadOnly }: RecordsProps) {
   const [isWhole, setIsWhole] = useState(false);
+  const [pasted, setPasted] = useState<Pasted>();
   const all = field.fields ?? [];
   const used = all.filter(({ label, required }) => required || records.some((record) => record[label]));
   const columns = isWhole || used.length === 0 || all.length <= 5 ? all : used;
   const rows = records.length === 0 ? [{}] : records;
-  const write = (next: readonly RecordAnswer[]): void => onRecords(next.filter((one) => !isEmpty(one)));
   const edit = (index: number, label: string, text: string): void =>
     onRecords(rows.map((record, place) => (place === index ? { ...record, [label]: text } : record)));
   const paste = (event: ClipboardEvent, index: number, column: number): void => {
-    const range = rangeIn(event.clipboardData?.getData('text/plain') ?? '');
-    if (!range) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!isRange(text) && !/[\r\n]./u.test(text)) return;
     event.preventDefault();
-    write(withRange({ records: rows, columns: columns.map(({ label }) => label), range, index, column }));
+    const range = recordsFrom(all.slice(all.indexOf(columns[column]!)), text);
+    setPasted({ ...range, before: records });
+    onRecords(withRecords(rows, range.records, index));
   };
   return (
     <>
@@ -80,6 +84,15 @@ export function RecordsTable({ field, records, onRecords, isReadOnly }: RecordsP
           </tbody>
         </table>
       </div>
+      {pasted && (
+        <PastedNote
+          pasted={pasted}
+          undo={() => {
+            onRecords(pasted.before);
+            setPasted(undefined);
+          }}
+        />
+      )}
       {!isReadOnly && (
         <p class="buttons">
           <button type="button" class="button-quiet" onClick={() => onRecords([...rows, {}])}>
@@ -97,7 +110,30 @@ export function RecordsTable({ field, records, onRecords, isReadOnly }: RecordsP
   );
 }
 
-const isEmpty = (record: RecordAnswer): boolean => Object.values(record).every((text) => text.trim() === '');
+type Pasted = PastedRecords & { readonly before: readonly RecordAnswer[] };
+
+/** What was pasted goes over the rows from this one on. */
+const withRecords = (
+  rows: readonly RecordAnswer[],
+  range: readonly RecordAnswer[],
+  index: number,
+): readonly RecordAnswer[] =>
+  Array.from({ length: Math.max(rows.length, index + range.length) }, (_, place) => ({
+    ...rows[place],
+    ...range[place - index],
+  }));
+
+/** What was made of a range, and what of it found no place. */
+const PastedNote = ({ pasted: { records, messages }, undo }: { pasted: Pasted; undo: () => void }) => (
+  <div role="status" class="offer">
+    <span>
+      贴了 {records.length} 项。{messages.join('。')}
+    </span>
+    <button type="button" class="button-text" onClick={undo}>
+      撤销粘贴
+    </button>
+  </div>
+);
 
 function Cell(props: {
   id: string;

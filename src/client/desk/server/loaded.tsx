@@ -35,17 +35,22 @@ export function useLoaded<T>(key: string, ask: () => Promise<T>): readonly [Load
 export function Loaded<T>(props: {
   loading: Loading<T>;
   again: () => void;
+  /** Of a screen that has no other heading where it failed. */
+  isScreen?: boolean;
   children: (value: T) => ComponentChildren;
 }) {
-  const { loading, again, children } = props;
+  const { loading, again, isScreen, children } = props;
   if (loading.is === 'here') return <>{children(loading.value)}</>;
   if (loading.is === 'loading') return <p class="quiet">正在打开……</p>;
   return (
-    <Trouble refusal={loading.refusal}>
-      <button type="button" onClick={again}>
-        再试一次
-      </button>
-    </Trouble>
+    <>
+      {isScreen && <h1>打不开</h1>}
+      <Trouble refusal={loading.refusal}>
+        <button type="button" onClick={again}>
+          再试一次
+        </button>
+      </Trouble>
+    </>
   );
 }
 

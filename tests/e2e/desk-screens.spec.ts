@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+import { CATEGORIES } from '../../src/core/announcement/category.ts';
+import { types } from '../../src/core/announcement/schema.ts';
+import { LEGACY } from '../../src/core/announcement/legacy.ts';
+import { barriersOn } from './axe.ts';
+import { expect, lay, test } from './desk.ts';
+import type { DeskStub } from './desk-stub.ts';
+
+const tender = { category: 'construction', type: '招标公告' };
+const steps = ['form', 'body', 'files', 'submit'] as const;
+const body =
+  '## 一、招标条件\n\n本工程已批准建设。\n\n1. 建设地点\n2. 工期\n\n| 标段 | 预算 |\n| --- | --- |\n| 一 | 200万元 |\n';
+
+const full = (desk: DeskStub) =>
+  lay(desk, tender, {
+    ...{ title: '沿江路改造', body },
+    answers: { 标题: '沿江路改造', 预算金额: '358.6万元', 标段: [{ 编号: '01', 名称: '一标段' }] },
+    files: [{ name: 'a.pdf', label: '招标文件', bytes: 9000, sha256: 'ab'.repeat(32), findings: [] }],
+    proposals: { 发布时间: { answer: '2026-12-01 09:00', reason: '现在' } },
+  });
+
+const open = async (page: Page, desk: DeskStub, fragment: string): Promise<void> => {
+  await page.goto(desk.address);
+  await page.goto(new URL(fragment, desk.address).href);
+};
+
+test('工作台、写哪一种和一份草稿的每一步，axe 都没有话说', async ({ desk, page }) => {
+  const at = full(desk);
+  for (const fragment of ['#/', '#/new', ...steps.map(at)]) {
+    await open(page, desk, fragment);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    if (fragment.startsWith('#/draft')) await expect(page.getByText(/还有 \d+ 处要改/u)).toBeVisible();
+    expect(await barriersOn(page), fragment).toEqual([]);
+  }
+});
+
+test('没有保存、两份不同、打不开，axe 也没有话说', async ({ desk, page }) => {
+  const at = full(desk);
+  await open(page, desk, at('form'));
+  const title = page.getByLabel('标题').first();
+  await title.waitFor();
+  desk.isAway = true;
+  await title.fill('改');
+  await expect(page.getByText('没有保存！')).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+  const [key, draft] = [...desk.drafts][0]!;
+  desk.drafts.set(key, { ...draft, rev: 9 });
+  desk.isAway = false;
+  await expect(page.getByRole('heading', { name: '有人同时改了这份草稿' })).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+  await open(page, desk, '#/draft/none/form');
+  await expect(page.getByText('没有这份草稿。')).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+});
+
+test('放大到两倍、在手机上，也不用左右拖', async ({ desk, page }) => {
+  const at = full(desk);
+  for (const [width, height] of [
+    [683, 384],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const fragment of ['#/', '#/new', ...steps.map(at)]) {
+      await open(page, desk, fragment);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, `${fragment} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('每一种公告都打得开，要填的都有框', async ({ desk, page }) => {
+  test.setTimeout(180_000);
+  await page.goto(desk.address);
+  for (const { category, id, term, schema } of types) {
+    if (id === LEGACY) continue;
+    const at = lay(desk, { category, type: term }, { answers: { 类别: CATEGORIES[category] } });
+    await page.goto(new URL(at('form'), desk.address).href);
+    await expect(page.locator('.draft-type'), term).toHaveText(term);
+    await expect(page.getByLabel('标题').first(), term).toBeVisible();
+    const asked = await page.locator('.label').allTextContents();
+    expect(asked.length, term).toBeGreaterThan(Object.keys(schema.shape).length / 3);
+  }
+});
+
+test('点一下检查里的一条，就到那一栏、那一块', async ({ desk, page }) => {
+  const at = full(desk);
+  desk.checked = {
+    findings: [
+      { code: 'C101', severity: 'warning', message: '第二段没有写完', bodyLine: 2 },
+      {
+        code: 'F301',
+        severity: 'error',
+        message: '看不懂编号',
+        field: '标段',
+        record: { index: 0, label: '编号' },
+      },
+    ],
+  };
+  await open(page, desk, at('files'));
+  await page.getByRole('button', { name: /缺少“投标截止”/u }).click();
+  await expect(page.getByLabel('投标截止').first()).toBeFocused();
+  await page.getByRole('button', { name: /看不懂编号/u }).click();
+  await expect(page.getByLabel('编号，第 1 项')).toBeFocused();
+  await page.getByRole('button', { name: /第二段没有写完/u }).click();
+  await expect(page.getByRole('group', { name: '段落，第 2 块' })).toBeFocused();
+});
+
+test('提议只有点了采用才填进去', async ({ desk, page }) => {
+  const at = full(desk);
+  await open(page, desk, at('form'));
+  const box = page.getByLabel('发布时间').first();
+  await expect(box).toHaveValue('');
+  await page.getByRole('button', { name: '采用：发布时间' }).click();
+  await expect(box).toHaveValue('2026-12-01 09:00');
+});
+
+test('从表格软件复制的一块，贴进去就是几项', async ({ desk, page }) => {
+  const at = full(desk);
+  await open(page, desk, at('form'));
+  const cell = page.getByLabel('编号，第 1 项');
+  await cell.focus();
+  await cell.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '01\t一标段\r\n02\t二标段\r\n03\t三标段\r\n');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByLabel('名称，第 3 项')).toHaveValue('三标段');
+  await expect
+    .poll(() => [...desk.drafts.values()][0]!.answers['标段'])
+    .toEqual([
+      { 编号: '01', 名称: '一标段' },
+      { 编号: '02', 名称: '二标段' },
+      { 编号: '03', 名称: '三标段' },
+    ]);
+});
+
+test('附件放得进、改得了名、拿得掉；放不进的说为什么', async ({ desk, page }) => {
+  const at = lay(desk, tender);
+  await open(page, desk, at('files'));
+  await page
+    .getByLabel('放入附件')
+    .setInputFiles({ name: 'zb.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
+  await page.getByLabel('名称').fill('招标文件');
+  await expect.poll(() => [...desk.drafts.values()][0]!.files[0]?.label).toBe('招标文件');
+  desk.before = (call) =>
+    call.startsWith('PUT /api/drafts/d1/files/')
+      ? { status: 422, refusal: { message: '这不是 PDF 文件。', help: '请从原来的文件另存一份。' } }
+      : undefined;
+  await page
+    .getByLabel('放入附件')
+    .setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ') });
+  await expect(page.getByRole('alert')).toContainText('x.pdf 没有放进来：这不是 PDF 文件。');
+  await page.getByRole('button', { name: /拿掉\s*招标文件/u }).click();
+  await expect(page.getByText('还没有附件。')).toBeVisible();
+});
