@@ -221,6 +221,17 @@ export class FileTable {
   }
 }
 
+/** Whether all that lies in a content folder is what the last run has seen there; the state is left as it is. */
+export function isAsSeen(state: State, root: string): boolean {
+  state.begin();
+  try {
+    const { paths, isRearranged } = new FileTable(state, root).update(scanContent(root, Infinity), false);
+    return paths.size === 0 && !isRearranged;
+  } finally {
+    state.rollback();
+  }
+}
+
 const refusalIn = (text: string | undefined): string | undefined =>
   text?.startsWith(REFUSED) ? text : undefined;
 

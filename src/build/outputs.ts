@@ -116,6 +116,11 @@ export class Outputs {
     return found !== undefined;
   }
 
+  /** Every file of the release. */
+  all(): readonly Pick<Output, 'path' | 'sha256'>[] {
+    return this.#run('select path, sha256 from outputs').all() as unknown as readonly Output[];
+  }
+
   /** How many files the release has. */
   count(): number {
     return Number(this.#run('select count(*) as count from outputs').get()!['count']);

@@ -17,6 +17,7 @@ import { openMemory, whyWhole, type Memory } from './build/memory.ts';
 import { buildPart, groundOf, placeForPart } from './build/part.ts';
 import { readChanged, readWhole } from './build/reading.ts';
 import { step, type Run } from './build/run.ts';
+import { releaseOfSame } from './build/same-content.ts';
 import { buildWhole } from './build/whole.ts';
 import { readOptions } from './options.ts';
 import { PublishedList } from './published.ts';
@@ -35,7 +36,7 @@ const usage = `用法：npm run build -- [--full] [--compress] [--trial]
 
   检查内容，生成网站到 dist/（或 OUT_DIR 写明的文件夹）；有错误时不生成，原来的网站不动。
   只重新生成有变化的部分，结果和全部重新生成的一样；第一次、程序升级以后、设置改动以后全部生成。
-  --full      全部重新生成
+  --full      全部重新生成；内容、程序和时刻都和上一次一样的，说明结果是不是也一样
   --compress  给文本文件各写一份 .gz 和 .br
   --trial     只在本机看看，不算发布，不记入发布清单，每次全部生成
   --years 2019,2020 --part <文件夹>   只生成这些年份的，放进文件夹，给 --merge 用；网站不动
@@ -88,6 +89,7 @@ async function buildInto(
   if (putBack(target)) console.log('上一次生成在切换时中断了，已放回原来的网站。');
   const why = full || parts.length > 0 || !memory ? '' : whyWhole(memory, run);
   if (why) console.log(`没有可沿用的记录（${why}），这一次全部重新生成。`);
+  const served = full && memory ? releaseOfSame(memory, run) : undefined;
   step('检查内容');
   const { content, changes } = why === undefined ? readChanged(run, memory!) : readWhole(run, memory);
   const { corpus, findings, settings, edition } = content;
@@ -106,7 +108,7 @@ async function buildInto(
   const subject = { content, bundle: await pageBundle(edition) };
   if (part) await buildPart(run, subject, part.years);
   else if (changes) await buildChanged(run, subject, memory!, changes);
-  else await buildWhole(run, subject, memory, merged);
+  else await buildWhole(run, subject, memory, merged, served);
   if (part) tellPart(run, part.years);
   else tellDone(run, census, changes !== undefined);
   return 0;

@@ -18,11 +18,25 @@ export function describeDiskFault(
 ): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (isHeld(error, platform)) return describeHeld(error);
-  const { code, errcode, path } = error as { code?: unknown; errcode?: unknown; path?: unknown };
-  const fault = FAULTS[errcode === SQLITE_FULL ? 'ENOSPC' : String(code)];
+  const fault = faultIn(error);
   if (!fault) return undefined;
   const [what, remedy] = fault;
-  return `${what}，没有做完${at(path)}。${remedy}，再运行一次同一条命令。`;
+  return `${what}，没有做完${at((error as { path?: unknown }).path)}。${remedy}，再运行一次同一条命令。`;
+}
+
+/** The same where something else was done all the same: what is wrong and what to do, without a full stop. */
+export function nameDiskFault(
+  error: unknown,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (isHeld(error, platform)) return `文件被别的程序占用，可能是${HOLDERS}`;
+  return faultIn(error)?.join('，');
+}
+
+function faultIn(error: Error): readonly [what: string, remedy: string] | undefined {
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  return FAULTS[errcode === SQLITE_FULL ? 'ENOSPC' : String(code)];
 }
 
 /** Windows has one answer for a file that is open and for one that may not be written. */

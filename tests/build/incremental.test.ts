@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chanceOf } from '../bench/archive/chance.ts';
@@ -72,6 +73,18 @@ ${more}---
 本公告为虚构。
 `;
 
+/** Changes a file of the site as if it had been made so: what is remembered and the marker bear another release. */
+function makeWrong(path: string): void {
+  appendFileSync(join(twin.site, path), '<!-- wrong -->');
+  const state = new DatabaseSync(twin.states()[0]!);
+  const { sum } = state.prepare('select sum from release').get() as { sum: string };
+  const other = sum.replace(/.$/u, (last) => (last === '0' ? '1' : '0'));
+  state.prepare('update release set sum = ?').run(other);
+  state.close();
+  const marker = join(twin.site, '.zhangbang.json');
+  writeFileSync(marker, readFileSync(marker, 'utf8').replace(sum, other));
+}
+
 /** When each file of the site was written. */
 const writtenAt = (): ReadonlyMap<string, number> =>
   new Map(
@@ -106,6 +119,18 @@ describe('a site that is built on', () => {
     expect(status, output).toBe(0);
     expect(output).toMatch(/^› 没有变化，网站的 \d+ 个文件照旧$/mu);
     expect(writtenAt()).toEqual(before);
+  });
+
+  test('is held against a whole build of the same content at the same moment', { timeout: LONG }, () => {
+    expect(twin.build(['--full']).output).toMatch(
+      /^一致：全部重新生成的 \d+ 个文件和正在用的网站逐字节相同$/mu,
+    );
+    makeWrong('index.html');
+    const wrong = twin.build(['--full']);
+    expect(wrong.output).toContain('不一致：全部重新生成的和正在用的网站有 1 个文件不同：index.html。');
+    expect(wrong.status).toBe(0);
+    editNamed('改标题').apply(twin.content, chanceOf('same'), twin.now);
+    expect(twin.build(['--full']).output).not.toContain('一致');
   });
 
   test('tells of all its announcements, also of those that were not looked at', { timeout: LONG }, () => {

@@ -15,20 +15,24 @@ import { mark, removeOwn } from '../target.ts';
 import { verifyItems, verifyPages, verifyScreens } from '../verify.ts';
 import type { Memory } from './memory.ts';
 import { step, type Run, type Subject } from './run.ts';
+import { tellWhetherSame } from './same-content.ts';
+import { writeDownSwitched } from './switched.ts';
 
 /**
  * Builds the whole site beside the present one and switches it in when it is whole. Until the switch the present site
  * stays untouched.
  * @param memory remembers what the site is made of; nothing is remembered without it
  * @param parts what other runs have made of it
+ * @param served the release that is served, where this one must come to the same; see `releaseOfSame`
  */
 export async function buildWhole(
   { target, list, compress }: Run,
   subject: Subject,
   memory: Memory | undefined,
   parts: Parts,
+  served: string | undefined,
 ): Promise<void> {
-  const { corpus, settings, edition } = subject.content;
+  const { corpus } = subject.content;
   // In the project: what is switched in is renamed, which cannot be done from another disk.
   const built = join(PROJECT, '.cache/build');
   removeOwn(built);
@@ -42,11 +46,14 @@ export async function buildWhole(
       console.log(`${await compressFiles(built)} 个文件各有 .gz 和 .br`);
     }
     mark(built, corpus.site?.siteName ?? '', undefined, memory?.release);
+    if (memory && served !== undefined) tellWhetherSame(served, memory, target.site);
     step('切换');
     bring(built, target);
     switchIn(target);
-    list?.keep({ corpus, entries: allIn(edition) }, settings.contentDir, false);
-    memory?.state.commit();
+    writeDownSwitched({
+      keepList: () => keepList(list, subject),
+      remember: () => memory?.state.commit(),
+    });
   } finally {
     // Why a build has failed must not be hidden by what cannot be removed; the next one begins with that.
     removed(built, removeOwn);
@@ -75,6 +82,9 @@ async function writeSite(
     memory?.outputs.put({ kind: INDEX_KIND, key, outputs, reads: new Set() });
   memory?.outputs.keepRelease();
 }
+
+const keepList = (list: Run['list'], { content: { corpus, edition, settings } }: Subject): void =>
+  list?.keep({ corpus, entries: allIn(edition) }, settings.contentDir, false);
 
 /** Every announcement, one after another: memory does not hold all of a large archive. */
 const allIn = (edition: Edition): Iterable<Entry> =>
