@@ -36,11 +36,17 @@ function writtenOnce(text: Text, form: Form): string {
   return form.kind === 'list' ? listOf(lines) : paragraphsOf(lines);
 }
 
+/** A text as the words of a cell. */
+export const writtenCell = (text: Text): string => toInline(inOne(linesOf(text)), 'cell').trim();
+
+/** Lines as one, with a blank between them. */
+const inOne = (lines: readonly Line[]): Line =>
+  lines
+    .filter(hasWords)
+    .flatMap((line, index) => (index === 0 ? line : [{ text: ' ', bold: false }, ...line]));
+
 function headingOf(lines: readonly Line[], level: number): string {
-  const words = toInline(
-    lines.flatMap((line, index) => (index === 0 ? line : [{ text: ' ', bold: false }, ...line])),
-    'heading',
-  ).trim();
+  const words = toInline(inOne(lines), 'heading').trim();
   const marks = '#'.repeat(level);
   // As many marks behind the words would be taken for the end of the heading.
   const end = words === marks || words.endsWith(` ${marks}`) ? ` ${marks}` : '';

@@ -16,16 +16,18 @@ const JOINS_ABOVE = ' ^^ ';
  * Writes a table in the dialect, a line each: `||` for what spans columns, `^^` for what spans rows, the rule below the
  * head, above which an empty row stands where there is none.
  * @param head how many rows are of it
+ * @param rules what the rule says of each column, `---` or `:---:`
  */
 export function* rowsOfTable(
   cells: readonly TableCell[],
   rows: number,
   columns: number,
   head: number,
+  rules: readonly string[] = [],
 ): Generator<string> {
   const byRow: TableCell[][] = Array.from({ length: rows }, () => []);
   for (const cell of cells) byRow[cell.row]!.push(cell);
-  const rule = `|${' --- |'.repeat(columns)}`;
+  const rule = `|${Array.from({ length: columns }, (_, at) => ` ${rules[at] ?? '---'} |`).join('')}`;
   /** By column, the cell that reaches down into this row. */
   let above: (TableCell | undefined)[] = [];
   if (head === 0) {
