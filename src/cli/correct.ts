@@ -20,6 +20,7 @@ import { Draft } from './drafting/keep.ts';
 import type { Room } from './drafting/make.ts';
 import { Proposals } from '../core/proposals/proposals.ts';
 import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
+import { fromTheFirst, Trail } from './drafting/trail.ts';
 import { openRoom } from './new.ts';
 
 const usage = `用法：npm run correct -- 标识 [--change 栏目=新内容 …] [选项]
@@ -56,11 +57,22 @@ export async function run(args: readonly string[]): Promise<number> {
     draft.save(answers, given.attachments);
   };
   try {
-    const spec = await chooseType(target, answers);
-    answers = { ...answers, ...termsOf(spec.category, spec.id) };
-    const changes = await gatherChanges(form, given, keep);
-    if (changes.length > 0) answers = { ...answers, [CHANGES_LABEL]: changes };
-    if (!atTerminal) answers = withKnown(answers, spec, room);
+    const trail = new Trail();
+    const said = answers;
+    let spec: TypeSpec | undefined;
+    await fromTheFirst(() =>
+      trail.follow(async () => {
+        await trail.ask('类型', true, async () => {
+          spec = await chooseType(target, said);
+          answers = { ...answers, ...termsOf(spec.category, spec.id) };
+        });
+        await trail.ask(CHANGES_LABEL, true, async () => {
+          const changes = await gatherChanges(form, given, keep);
+          if (changes.length > 0) answers = { ...answers, [CHANGES_LABEL]: changes };
+        });
+      }),
+    );
+    if (!atTerminal) answers = withKnown(answers, spec!, room);
   } catch (reason) {
     if (!(reason instanceof Stopped)) throw reason;
     terminal.close(`没有写入。${keptIn(draft.save(answers, given.attachments))}`);

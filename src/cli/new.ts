@@ -4,17 +4,18 @@ import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { flagsHelp, readGiven } from './drafting/answers.ts';
 import { ExistingAnnouncements } from '../core/proposals/existing.ts';
 import { compose } from './drafting/compose.ts';
+import { dim } from './drafting/dim.ts';
 import { fileFault } from './drafting/files.ts';
 import { withDocument } from './drafting/from-document.ts';
 import { openDrafts } from './drafting/keep.ts';
 import type { Room } from './drafting/make.ts';
-import { dim, isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
+import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
 
 const usage = `用法：npm run new -- [选项]
 
   一问一答写一份新公告：类别 → 类型 → 接在哪一份公告后面 → 逐栏填写 → 附件 → 核对 → 写入。
   每一栏填完马上检查；日期先给出一个合法的建议，可以改。写入以前可以回到任何一项。
-  按 Esc 停下，草稿会留着；窗口关了也在。
+  按 Ctrl+Z 退回上一题；按 Esc 停下，草稿会留着，窗口关了也在。
 
 ${flagsHelp}
   --from-document 文件   从来文写：.docx，或者 .doc、.wps、.rtf、.odt（要装 LibreOffice）、.pdf、.txt；

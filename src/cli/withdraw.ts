@@ -11,6 +11,7 @@ import { idOf, toText } from '../core/report.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { lineReader } from './lines.ts';
 import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
+import { fromTheFirst, Trail } from './drafting/trail.ts';
 import { readOptions } from './options.ts';
 import { replaceFile } from './replace-file.ts';
 import { Trial } from './trial.ts';
@@ -83,19 +84,34 @@ async function wordsOf(
   if (reason) return { at, reason, basis };
   if (!isAtTerminal()) throw new SettingsError(`要写明为什么撤下：--reason 文字\n\n${usage}`);
   try {
-    terminal.open(`撤下：${announcement.title}`);
-    const asked = await terminal.text('为什么撤下？', {
-      example: '项目信息有误，重新发布为 gm-js-2026-013-tender',
-      check: (text) => (text === '' ? '要写明原因，读者会看到' : faultIn(text)),
-    });
-    const rest =
-      basis ?? (await terminal.text('依据哪份文件或者哪条规定？没有就直接回车', { check: faultIn }));
-    return { at, reason: asked, basis: rest || undefined };
+    terminal.open(`撤下：${announcement.title}`, '不撤下');
+    const asked = await askForWords(basis);
+    return { at, reason: asked.reason, basis: asked.basis || undefined };
   } catch (stopped) {
     if (!(stopped instanceof Stopped)) throw stopped;
     terminal.close('没有撤下，文件没有改动。');
     return undefined;
   }
+}
+
+/** Asks why, and by what rule where `basis` is not given. */
+async function askForWords(basis: string | undefined): Promise<{ reason: string; basis: string }> {
+  const words = { reason: '', basis: basis ?? '' };
+  const trail = new Trail();
+  const askAll = async (): Promise<void> => {
+    await trail.ask('原因', true, async () => {
+      words.reason = await terminal.text('为什么撤下？', {
+        ...(words.reason !== '' && { proposal: words.reason }),
+        example: '项目信息有误，重新发布为 gm-js-2026-013-tender',
+        check: (text) => (text === '' ? '要写明原因，读者会看到' : faultIn(text)),
+      });
+    });
+    await trail.ask('依据', basis === undefined, async () => {
+      words.basis = await terminal.text('依据哪份文件或者哪条规定？没有就直接回车', { check: faultIn });
+    });
+  };
+  await fromTheFirst(() => trail.follow(askAll));
+  return words;
 }
 
 const faultIn = (text: string | undefined): string | undefined =>

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unquoted } from './files.ts';
 import { LAST_LINE, readLines } from './paste.ts';
-import { Stopped, terminal, type Choice } from './terminal.ts';
+import type { Choice } from './list-prompt.ts';
+import { Stopped, terminal } from './terminal.ts';
 import { removed } from '../../patience.ts';
 
 /** What is left in place of words that may have been lost when a paste was broken off; the check refuses it. */

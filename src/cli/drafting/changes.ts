@@ -7,7 +7,9 @@ import { understand, type RecordAnswer } from '../../core/drafting/draft.ts';
 import { canCorrect, writable } from '../../core/project/corrections.ts';
 import { checkDateOrder } from '../../core/rules/date-order.ts';
 import { SettingsError } from '../../settings.ts';
-import { dim, terminal } from './terminal.ts';
+import { dim } from './dim.ts';
+import { terminal } from './terminal.ts';
+import { Trail } from './trail.ts';
 
 type Changes = readonly RecordAnswer[];
 
@@ -16,6 +18,9 @@ export class ChangeForm {
   readonly #inForce: Announcement;
   /** The fields of the announcement that have a value and may be corrected. */
   readonly #fields: readonly Field[];
+  /** The labels of those to change, and what has been answered to them so far. */
+  #chosen: readonly string[] = [];
+  readonly #answered = new Map<string, RecordAnswer>();
 
   constructor(inForce: Announcement) {
     this.#inForce = inForce;
@@ -62,10 +67,22 @@ export class ChangeForm {
    * been answered so far.
    */
   async ask(keep: (changes: Changes) => void = () => undefined): Promise<Changes> {
-    const fields = await this.#askForFields(keep);
-    const changes = [...fields, ...(await this.askForCompanions(fields))];
-    if (changes.length > 0) keep(changes);
-    return [...changes, ...(await askForMatters())];
+    const trail = new Trail();
+    let [together, matters]: [Changes, Changes] = [[], []];
+    return trail.follow(async () => {
+      await trail.ask('改哪几栏', true, () => this.#choose());
+      for (const field of this.#fields.filter(({ label }) => this.#chosen.includes(label)))
+        await trail.ask(field.label, true, async () => {
+          this.#answered.set(field.label, await this.#askForField(field));
+          keep(this.#soFar());
+        });
+      const fields = this.#soFar();
+      await trail.ask('一起改的', true, async () => (together = await this.askForCompanions(fields)));
+      const changes = [...fields, ...together];
+      if (changes.length > 0) keep(changes);
+      await trail.ask('其他内容', true, async () => (matters = await askForMatters()));
+      return [...changes, ...matters];
+    });
   }
 
   /** Dates that do not stay right beside those that are changed, such as the opening beside the deadline. */
@@ -91,22 +108,27 @@ export class ChangeForm {
     }
   }
 
-  async #askForFields(keep: (changes: Changes) => void): Promise<Changes> {
-    const chosen = await terminal.chooseSome(
-      '改哪几栏？',
-      this.#fields.map((field) => ({ value: field.label, label: field.label, hint: this.#old(field) })),
-    );
-    const changes: RecordAnswer[] = [];
-    for (const field of this.#fields.filter(({ label }) => chosen.includes(label))) {
-      const old = this.#old(field);
-      const answer = await terminal.text(`${field.label}${dim(`（现在是 ${old}）`)} 改成`, {
-        proposal: old,
-        check: (text) => faultOf(field, text, old),
-      });
-      changes.push(this.#change(field, answer));
-      keep(changes);
-    }
-    return changes;
+  async #choose(): Promise<void> {
+    const choices = this.#fields.map((field) => ({
+      value: field.label,
+      label: field.label,
+      hint: this.#old(field),
+    }));
+    this.#chosen = await terminal.chooseSome('改哪几栏？', choices, this.#chosen);
+  }
+
+  async #askForField(field: Field): Promise<RecordAnswer> {
+    const old = this.#old(field);
+    const answer = await terminal.text(`${field.label}${dim(`（现在是 ${old}）`)} 改成`, {
+      proposal: this.#answered.get(field.label)?.['新'] ?? old,
+      check: (text) => faultOf(field, text, old),
+    });
+    return this.#change(field, answer);
+  }
+
+  #soFar(): Changes {
+    const chosen = this.#fields.filter(({ label }) => this.#chosen.includes(label));
+    return chosen.map(({ label }) => this.#answered.get(label)).filter((change) => change !== undefined);
   }
 
   #companions(changes: Changes): readonly Companion[] {

@@ -11,7 +11,8 @@ import { missingAnswers } from './missing.ts';
 import { Proposals } from '../../core/proposals/proposals.ts';
 import { itemsToRevise } from './review.ts';
 import type { Sources } from './sources.ts';
-import { dim, isAtTerminal, Stopped, terminal } from './terminal.ts';
+import { dim } from './dim.ts';
+import { Back, isAtTerminal, Stopped, terminal } from './terminal.ts';
 
 /**
  * From answers to a file that passes the check: asks for what is missing, tries the announcement in a trial folder,
@@ -37,10 +38,16 @@ async function composeWithClerk(given: Given, room: Room, draft: Draft, revisers
       if (made.findings.length > 0) terminal.show(made.text, '检查结果');
       const isReady = isPublishable(made.findings);
       if (isReady) terminal.show(withSources(made.summary, interview, given.sources), '将要发布');
-      if (isReady && (given.yes || (await decide(made)))) {
-        if (finish(made, room, draft)) return 0;
-        await interview.revise(ID_LABEL);
-      } else spec = await interview.revise(await chooseItem(interview, spec, made, given.sources));
+      try {
+        if (isReady && (given.yes || (await decide(made)))) {
+          if (finish(made, room, draft)) return 0;
+          await interview.revise(ID_LABEL);
+        } else spec = await interview.revise(await chooseItem(interview, spec, made, given.sources));
+      } catch (reason) {
+        // Back from one answer that is revised: what it was stands, and the summary is shown again.
+        if (!(reason instanceof Back)) throw reason;
+        spec = specOf(interview.answers)!;
+      }
     }
   } catch (reason) {
     if (!(reason instanceof Stopped)) throw reason;
@@ -50,11 +57,16 @@ async function composeWithClerk(given: Given, room: Room, draft: Draft, revisers
 
 /** Whether to write it; what is not right is gone back to. */
 async function decide({ file }: Made): Promise<boolean> {
-  const answer = await terminal.choose(`写入 content/${file}？`, [
-    { value: 'write', label: '写入' },
-    { value: 'revise', label: '回去改一项' },
-    { value: 'stop', label: '先不写，留着草稿' },
-  ]);
+  const answer = await terminal
+    .choose(`写入 content/${file}？`, [
+      { value: 'write', label: '写入' },
+      { value: 'revise', label: '回去改一项' },
+      { value: 'stop', label: '先不写，留着草稿' },
+    ])
+    .catch((reason: unknown) => {
+      if (reason instanceof Back) return 'revise';
+      throw reason;
+    });
   if (answer === 'stop') throw new Stopped();
   return answer === 'write';
 }

@@ -24,6 +24,7 @@ import { contradictions } from './contradictions.ts';
 import { fileFault } from './files.ts';
 import { Sources, type Said } from './sources.ts';
 import { isAtTerminal, terminal } from './terminal.ts';
+import { fromTheFirst } from './trail.ts';
 
 /** What a document gives to a draft. */
 interface FromDocument {
@@ -79,7 +80,7 @@ async function askForOriginal({ name, notForReaders }: FromDocument): Promise<bo
     ...(notForReaders.length > 0 && { hint: notForReaders.join('、') }),
   };
   const choices = notForReaders.length > 0 ? [no, yes] : [yes, no];
-  return (await terminal.choose(`原文件 ${name}`, choices)) === 'yes';
+  return (await fromTheFirst(() => terminal.choose(`原文件 ${name}`, choices))) === 'yes';
 }
 
 async function readForDraft(path: string, given: Given): Promise<FromDocument> {

@@ -33,7 +33,10 @@ import type { Room } from './make.ts';
 import { Proposals } from '../../core/proposals/proposals.ts';
 import { chooseCandidate, chooseRecords, chooseWay, fromDocument } from './source-questions.ts';
 import type { Sources } from './sources.ts';
-import { dim, terminal, type Choice } from './terminal.ts';
+import { dim } from './dim.ts';
+import type { Choice } from './list-prompt.ts';
+import { Back, terminal } from './terminal.ts';
+import { fromTheFirst, Trail } from './trail.ts';
 
 /** No id: stands for an announcement of another platform. */
 const ELSEWHERE = '*';
@@ -50,6 +53,11 @@ export class Interview {
   readonly #draft: Draft;
   readonly #revisers: Revisers;
   readonly #sources: Sources | undefined;
+  #trail = new Trail();
+  /** What was ticked or taken in lists of fields, by the question. */
+  readonly #taken = new Map<string, readonly string[]>();
+  /** What the body lacks, as it was when it was made. */
+  #gaps: ReturnType<typeof gapsOf> = [];
 
   constructor(given: Given, { archive, now }: Room, draft: Draft, revisers: Revisers = {}) {
     this.answers = given.answers;
@@ -61,11 +69,17 @@ export class Interview {
     this.#sources = given.sources;
   }
 
-  async fill(): Promise<TypeSpec> {
+  /** Puts the questions that are open, from the first to the last. */
+  fill(): Promise<TypeSpec> {
+    return fromTheFirst(() => this.#trail.follow(() => this.#fillAll()));
+  }
+
+  async #fillAll(): Promise<TypeSpec> {
     const spec = await this.#fillFields();
-    await this.#id(spec);
-    if (this.answers[BODY_LABEL] === undefined) await this.#body(spec);
-    await this.#attach(this.attachments);
+    await this.#trail.ask(ID_LABEL, true, () => this.#id(spec, this.#trail.isAgain(ID_LABEL)));
+    await this.#trail.ask(BODY_LABEL, this.answers[BODY_LABEL] === undefined, () => this.#body(spec));
+    await this.#fillGaps();
+    await this.#trail.ask(ATTACHMENTS_LABEL, true, () => this.#attach(this.attachments));
     return spec;
   }
 
@@ -75,9 +89,9 @@ export class Interview {
     const reviser = this.#revisers[label];
     if (reviser) this.#set(label, await reviser(this.answers));
     else if (label === '类型') return this.#reviseType();
-    else if (label === '关联公告') await this.#related(spec, true);
+    else if (label === '关联公告') await this.#related(spec);
     else if (label === ID_LABEL) await this.#id(spec, true);
-    else if (label === BODY_LABEL) await this.#body(spec);
+    else if (label === BODY_LABEL) await this.#reviseBody(spec);
     else if (label === ATTACHMENTS_LABEL) await this.#attach([]);
     else await this.field(formOf(spec).find((field) => field.label === label)!);
     return spec;
@@ -89,8 +103,9 @@ export class Interview {
     this.answers = Object.fromEntries(
       Object.entries(before).filter(([label]) => label !== '类别' && label !== '类型'),
     );
+    this.#trail = new Trail();
     try {
-      return await this.#fillFields();
+      return await this.#trail.follow(() => this.#fillFields());
     } catch (reason) {
       if (specOf(this.answers) === undefined) this.answers = before;
       throw reason;
@@ -98,14 +113,15 @@ export class Interview {
   }
 
   async #fillFields(): Promise<TypeSpec> {
-    await this.#category();
-    const spec = await this.#type();
-    await this.#takeSources(spec);
-    await this.#related(spec);
+    const trail = this.#trail;
+    await trail.ask('类别', categoryOf(this.answers) === undefined, () => this.#category());
+    await trail.ask('类型', specOf(this.answers) === undefined, () => this.#type());
+    const spec = specOf(this.answers)!;
+    await trail.ask('来文', true, () => this.#takeSources(spec));
+    await trail.ask('关联公告', this.answers['关联公告'] === undefined, () => this.#related(spec));
     const chosen = await this.#optional(spec);
-    for (const field of questionsOf(spec)) {
-      if (this.#isOpen(field, chosen)) await this.field(field);
-    }
+    for (const field of questionsOf(spec))
+      await trail.ask(field.label, this.#isOpen(field, chosen), () => this.field(field));
     return spec;
   }
 
@@ -188,16 +204,14 @@ export class Interview {
   }
 
   async #category(): Promise<void> {
-    if (categoryOf(this.answers)) return;
     const choices = Object.values(CATEGORIES).map((term) => ({ value: term, label: term }));
     const said = this.#sources?.said('类别');
     const message = `哪一类公告？${fromDocument(said)}`;
-    this.#set('类别', await terminal.choose(message, choices, wordsOf(said?.answer)));
+    const before = wordsOf(this.answers['类别']) || wordsOf(said?.answer);
+    this.#set('类别', await terminal.choose(message, choices, before));
   }
 
-  async #type(): Promise<TypeSpec> {
-    const known = specOf(this.answers);
-    if (known) return known;
+  async #type(): Promise<void> {
     const choices = writtenTypesIn(categoryOf(this.answers)!).map(({ term, link }) => ({
       value: term,
       label: term,
@@ -205,13 +219,13 @@ export class Interview {
     }));
     const said = this.#sources?.said('类型');
     const message = `哪一种公告？${fromDocument(said)}`;
-    this.#set('类型', await terminal.choose(message, choices, wordsOf(said?.answer)));
-    return specOf(this.answers)!;
+    const before = wordsOf(this.answers['类型']) || wordsOf(said?.answer);
+    this.#set('类型', await terminal.choose(message, choices, before));
   }
 
   /** The earlier announcement; those that a type allows, newest first. */
-  async #related(spec: TypeSpec, isAgain = false): Promise<void> {
-    if (spec.link === 'never' || (!isAgain && this.answers['关联公告'] !== undefined)) return;
+  async #related(spec: TypeSpec): Promise<void> {
+    if (spec.link === 'never') return;
     const choices: Choice[] = this.#archive.predecessorsOf(spec).map(({ id, announcement }) => ({
       value: id,
       label: announcement.title,
@@ -229,7 +243,8 @@ export class Interview {
         ({ announcement: one }) => code !== undefined && 'projectCode' in one && one.projectCode === code,
       );
     const message = `接在哪一份公告后面？${same ? dim('（项目编号与文件里的相同）') : ''}`;
-    const chosen = await terminal.choose(message, choices, same?.id);
+    const before = answerOf(this.answers, '关联公告');
+    const chosen = await terminal.choose(message, choices, before ?? same?.id);
     if (chosen === ELSEWHERE) return this.field(formOf(spec).find(({ key }) => key === 'relatedElsewhere')!);
     this.#set('关联公告', chosen);
   }
@@ -241,19 +256,18 @@ export class Interview {
       this.answers[label] === undefined && this.#sources?.said(label) === undefined;
     const chosen = new Set(byLaw.map(({ label }) => label));
     const declined = new Set<string>();
-    for (const group of spec.oneOf) {
-      const members = usual.filter((field) => isOpen(field) && group.includes(field.key));
+    for (const [index, group] of spec.oneOf.entries()) {
+      const key = `${spec.id} ${index}`;
+      const members = usual.filter(
+        (field) => (this.#taken.has(key) || isOpen(field)) && group.includes(field.key),
+      );
       if (members.length < group.length || members.some(({ label }) => chosen.has(label))) continue;
       // Who has declined the list of lots in one group has done so in all.
-      const choices = members
-        .filter(({ label }) => !declined.has(label))
-        .map(({ label }) => ({ value: label, label }));
-      const picked =
-        choices.length === 1
-          ? choices[0]!.value
-          : await terminal.choose('这几栏写其中一个，写哪一个？', choices);
+      const labels = members.map(({ label }) => label).filter((label) => !declined.has(label));
+      if (labels.length > 1) await this.#trail.ask(key, true, () => this.#oneOf(key, labels));
+      const picked = labels.length > 1 ? this.#taken.get(key)![0]! : labels[0]!;
       chosen.add(picked);
-      for (const { value } of choices) if (value !== picked) declined.add(value);
+      for (const label of labels) if (label !== picked) declined.add(label);
     }
     const isFree = (field: Field): boolean =>
       isOpen(field) && !spec.oneOf.some((group) => group.includes(field.key));
@@ -261,12 +275,30 @@ export class Interview {
       ['常用的栏，要写哪些？', usual],
       ['其他的栏，要写哪些？', other],
     ] as const) {
-      const free = fields.filter(isFree);
-      if (free.length === 0) continue;
-      const choices = free.map(({ label, help }) => ({ value: label, label, hint: help }));
-      for (const label of await terminal.chooseSome(words, choices)) chosen.add(label);
+      const key = `${spec.id} ${words}`;
+      const before = this.#taken.get(key) ?? [];
+      const free = fields.filter((field) => isFree(field) || before.includes(field.label));
+      await this.#trail.ask(key, free.length > 0, () => this.#tick(key, words, free));
+      for (const label of this.#taken.get(key) ?? []) chosen.add(label);
     }
     return chosen;
+  }
+
+  async #oneOf(key: string, labels: readonly string[]): Promise<void> {
+    const choices = labels.map((label) => ({ value: label, label }));
+    const [before] = this.#taken.get(key) ?? [];
+    const picked = await terminal.choose('这几栏写其中一个，写哪一个？', choices, before);
+    if (before !== undefined && before !== picked) this.#set(before, '');
+    this.#taken.set(key, [picked]);
+  }
+
+  /** What is not ticked any more is not said either. */
+  async #tick(key: string, words: string, fields: readonly Field[]): Promise<void> {
+    const choices = fields.map(({ label, help }) => ({ value: label, label, hint: help }));
+    const before = this.#taken.get(key) ?? [];
+    const ticked = await terminal.chooseSome(words, choices, before);
+    for (const label of before) if (!ticked.includes(label)) this.#set(label, '');
+    this.#taken.set(key, ticked);
   }
 
   #isOpen(field: Field, chosen: ReadonlySet<string>): boolean {
@@ -324,30 +356,22 @@ export class Interview {
 
   /** One item, asked for until its parts go together. */
   async #record(field: Field, number: number, before: RecordAnswer = {}): Promise<RecordAnswer> {
-    const record: Record<string, string> = {};
-    for (const inner of field.fields!) {
-      const name = `${field.label} ${number} · ${question(inner)}`;
-      const proposal = before[inner.label];
-      const answer = inner.terms
-        ? await terminal.choose(
-            name,
-            [
-              ...inner.terms.map((term) => ({ value: term, label: term })),
-              ...(inner.required ? [] : [{ value: '', label: '不写' }]),
-            ],
-            proposal,
-          )
-        : await terminal.text(name, {
-            ...(proposal !== undefined && { proposal }),
-            ...(inner.example !== undefined && { example: inner.example }),
-            check: (text) => faultOfInner(inner, text),
-          });
-      if (answer !== '') record[inner.label] = answer;
+    const record: Record<string, string> = { ...before };
+    const parts = field.fields!;
+    for (let index = 0; index < parts.length; index += 1) {
+      const inner = parts[index]!;
+      try {
+        record[inner.label] = await askForPart(`${field.label} ${number}`, inner, record[inner.label]);
+      } catch (reason) {
+        if (!(reason instanceof Back) || index === 0) throw reason;
+        index -= 2;
+      }
     }
-    const understood = understandRecord(field.fields!, record);
+    const given = Object.fromEntries(Object.entries(record).filter(([, text]) => text !== ''));
+    const understood = understandRecord(parts, given);
     if ('answer' in understood) return (understood.answer as readonly RecordAnswer[])[0]!;
     terminal.warn(faultText(understood.fault));
-    return this.#record(field, number, record);
+    return this.#record(field, number, given);
   }
 
   async #id(spec: TypeSpec, isAgain = false): Promise<void> {
@@ -373,27 +397,50 @@ export class Interview {
       keep: (part) => this.#set(BODY_LABEL, part),
     });
     this.#set(BODY_LABEL, text ?? '');
-    if (text === undefined) await this.#fillGaps(spec);
+    this.#gaps = text === undefined ? gapsOf(this.answers, spec) : [];
+  }
+
+  /** The body, then what it lacks; who goes back there keeps what was written. */
+  async #reviseBody(spec: TypeSpec): Promise<void> {
+    await this.#body(spec);
+    for (const gap of this.#gaps) await this.#fillGap(gap);
   }
 
   /** What a body made from the fields still lacks; what is left out stays 〔待填〕. */
-  async #fillGaps(spec: TypeSpec): Promise<void> {
-    for (const { name, field } of gapsOf(this.answers, spec)) {
-      if (field) {
-        await this.field(field);
-        continue;
-      }
-      const words = await terminal.text(`${name}${dim('（正文要写明；直接回车，就留着〔待填〕）')}`, {});
-      if (words === '') continue;
-      const others = recordsOf(this.answers[SUPPLEMENT_LABEL]);
-      this.#set(SUPPLEMENT_LABEL, [...others, { 名称: name, 内容: words }]);
-    }
+  async #fillGaps(): Promise<void> {
+    for (const gap of this.#gaps)
+      await this.#trail.ask(`${BODY_LABEL} ${gap.name}`, true, () => this.#fillGap(gap));
+  }
+
+  async #fillGap({ name, field }: ReturnType<typeof gapsOf>[number]): Promise<void> {
+    if (field) return this.field(field);
+    const written = recordsOf(this.answers[SUPPLEMENT_LABEL]);
+    const before = written.find((one) => one['名称'] === name)?.['内容'];
+    const words = await terminal.text(`${name}${dim('（正文要写明；直接回车，就留着〔待填〕）')}`, {
+      ...(before !== undefined && { proposal: before }),
+    });
+    const others = written.filter((one) => one['名称'] !== name);
+    this.#set(SUPPLEMENT_LABEL, words === '' ? others : [...others, { 名称: name, 内容: words }]);
   }
 
   async #attach(given: readonly string[]): Promise<void> {
     this.attachments = await askForAttachments(given);
     this.#draft.save(this.answers, this.attachments);
   }
+}
+
+/** One part of an item of a list; empty where it is left out. */
+async function askForPart(item: string, part: Field, proposal: string | undefined): Promise<string> {
+  const name = `${item} · ${question(part)}`;
+  if (!part.terms)
+    return terminal.text(name, {
+      ...(proposal !== undefined && { proposal }),
+      ...(part.example !== undefined && { example: part.example }),
+      check: (text) => faultOfInner(part, text),
+    });
+  const choices = part.terms.map((term) => ({ value: term, label: term }));
+  if (!part.required) choices.push({ value: '', label: '不写' });
+  return terminal.choose(name, choices, proposal);
 }
 
 /** An answer in one line; a list of records has none. */

@@ -18,13 +18,14 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /**
  * The keys of one question. What is pasted arrives as one stroke and in one line, so that its line breaks answer no
  * further questions and its control characters are no commands; a choice ignores it. Ctrl-D and the loss of the
- * terminal end the question as Esc does.
+ * terminal end the question as Esc does; Ctrl-Z goes back to the question before.
  */
 export class Keyboard extends Readable {
   /** What a terminal has: Node's reader of keys asks for it. */
   readonly isTTY = true;
   readonly #takes: Takes;
   readonly #lost = new AbortController();
+  readonly #back = new AbortController();
   readonly #decoder = new StringDecoder('utf8');
   /** What has been pasted so far, while the end of the paste is to come. */
   #pasted: string | undefined;
@@ -35,9 +36,14 @@ export class Keyboard extends Readable {
     openTerminal(this.#receive, this.#lose);
   }
 
-  /** Aborted when the terminal is lost. */
-  get lost(): AbortSignal {
-    return this.#lost.signal;
+  /** Aborted when the terminal is lost, or the question before is to be put again. */
+  get ended(): AbortSignal {
+    return AbortSignal.any([this.#lost.signal, this.#back.signal]);
+  }
+
+  /** Whether the question before is to be put again. */
+  get isBack(): boolean {
+    return this.#back.signal.aborted;
   }
 
   setRawMode(isRaw: boolean): this {
@@ -77,6 +83,7 @@ export class Keyboard extends Readable {
   #type(text: string): void {
     if (text === '') return;
     if (text === END_OF_INPUT) this.emit('data', CANCEL);
+    else if (text === ONE_BACK) this.#back.abort();
     else if (!isPasted(text)) this.emit('data', text);
     else {
       const [, body = '', end = ''] = /^([^]*?)(\r\n|\r|\n|)$/u.exec(text)!;
@@ -93,6 +100,8 @@ export class Keyboard extends Readable {
 }
 
 const END_OF_INPUT = '\u0004';
+/** Ctrl-Z, which takes back the last step in every office program. */
+const ONE_BACK = '\u001a';
 const CANCEL = '\u0003';
 
 /** A text that comes at once with a line break before its end: in a terminal without marks, that is a paste too. */

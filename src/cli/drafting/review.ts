@@ -13,7 +13,8 @@ import {
 } from '../../core/drafting/draft.ts';
 import { inWords, isFor } from '../../core/drafting/summary.ts';
 import type { Sources } from './sources.ts';
-import { dim, type Choice } from './terminal.ts';
+import { dim } from './dim.ts';
+import type { Choice } from './list-prompt.ts';
 
 /** Everything that can be gone back to: what errors point at first, then what has been answered, then the rest. */
 export function itemsToRevise(

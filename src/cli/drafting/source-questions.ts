@@ -1,6 +1,7 @@
 import { recordsOf } from '../../core/drafting/draft.ts';
 import type { Said } from './sources.ts';
-import { dim, terminal } from './terminal.ts';
+import { dim } from './dim.ts';
+import { terminal } from './terminal.ts';
 
 /** Where a proposal stands in the document, behind a question; `found` is the candidate that was chosen. */
 export function fromDocument(said: Said | undefined, found?: string): string {

@@ -1,27 +1,34 @@
 import * as clack from '@clack/prompts';
+import { dim } from './dim.ts';
+import { folded } from './fold.ts';
 import { Keyboard, type Takes } from './keyboard.ts';
+import { askFromList, type Choice } from './list-prompt.ts';
 
 /** The clerk pressed Esc or Ctrl-C: nothing more is asked. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-export interface Choice {
-  value: string;
-  label: string;
-  hint?: string;
+/** The clerk wants the question before once more. */
+export class Back extends Error {
+  override readonly name = 'Back';
 }
 
 /** Whether somebody sits there who can be asked. */
 export const isAtTerminal = (): boolean => Boolean(process.stdin.isTTY && process.stdout.isTTY);
 
-/** Questions to the clerk, one at a time. Each throws `Stopped` when the clerk leaves. */
+/**
+ * Questions to the clerk, one at a time. Each throws `Stopped` when the clerk leaves, `Back` when she goes
+ * back.
+ */
 export const terminal = {
-  open: (title: string): void => clack.intro(title),
+  /** `escape`: what becomes of the answers when the clerk stops. */
+  open: (title: string, escape = '留着草稿'): void =>
+    clack.intro(`${title}  ${dim(`回车到下一题，Ctrl+Z 退回上一题，Esc 停下、${escape}`)}`),
   close: (words: string): void => clack.outro(words),
-  say: (words: string): void => clack.log.info(words),
-  warn: (words: string): void => clack.log.warn(words),
-  show: (words: string, title: string): void => clack.note(words, title, { format: (line) => line }),
+  say: (words: string): void => clack.log.info(fitting(words)),
+  warn: (words: string): void => clack.log.warn(fitting(words)),
+  show: (words: string, title: string): void => clack.note(fitting(words), title, { format: (line) => line }),
 
   /** `check` returns what is wrong with an answer; the question stays until nothing is. */
   async text(
@@ -32,59 +39,86 @@ export const terminal = {
     const answer = await ask('line', (keys) =>
       clack.text({
         ...keys,
-        message,
+        message: fitting(message),
         ...(example !== undefined && { placeholder: example }),
         ...(proposal !== undefined && { initialValue: proposal }),
-        validate: (text) => check?.((text ?? '').trim()),
+        validate: (text) => {
+          const fault = check?.((text ?? '').trim());
+          return fault === undefined ? undefined : fitting(fault);
+        },
       }),
     );
     return answer.trim();
   },
 
   async choose(message: string, choices: readonly Choice[], proposal?: string): Promise<string> {
+    const initial = choices.find(({ value }) => value === proposal)?.value;
+    if (choices.length > MOST_SHOWN) {
+      const put = `${message}${dim('（↑↓ 移动，打几个字可以查找，回车选定）')}`;
+      return (await fromList(put, choices, false, initial === undefined ? [] : [initial]))[0]!;
+    }
     return ask('choice', (keys) =>
       clack.select({
         ...keys,
-        message: `${message}${dim('（↑↓ 移动，回车选定）')}`,
+        message: fitting(`${message}${dim('（↑↓ 移动，回车选定）')}`),
         options: [...choices],
-        maxItems: MOST_SHOWN,
         showInstructions: false,
-        ...(proposal !== undefined && { initialValue: proposal }),
+        ...(initial !== undefined && { initialValue: initial }),
       }),
     );
   },
 
-  async chooseSome(message: string, choices: readonly Choice[]): Promise<readonly string[]> {
-    return ask('choice', (keys) =>
-      clack.multiselect({
-        ...keys,
-        message: `${message}${dim('（↑↓ 移动，空格勾选，回车选定；一项也不选就直接回车）')}`,
-        options: [...choices],
-        maxItems: MOST_SHOWN,
-        showInstructions: false,
-        required: false,
-      }),
-    );
+  chooseSome(
+    message: string,
+    choices: readonly Choice[],
+    ticked: readonly string[] = [],
+  ): Promise<readonly string[]> {
+    const how = dim('（↑↓ 移动，打几个字可以查找，空格勾选，回车选定；一项也不选就直接回车）');
+    return fromList(`${message}${how}`, choices, true, ticked);
   },
 
   async confirm(message: string, yes: string, no: string): Promise<boolean> {
-    return ask('choice', (keys) => clack.confirm({ ...keys, message, active: yes, inactive: no }));
+    return ask('choice', (keys) =>
+      clack.confirm({ ...keys, message: fitting(message), active: yes, inactive: no }),
+    );
   },
 };
 
 /** Longer lists scroll: a window of twenty-four lines keeps the question in sight. */
 const MOST_SHOWN = 12;
 
-export const dim = (text: string): string => `\u001b[2m${text}\u001b[22m`;
+/** Columns that the frame of a question takes. */
+const FRAME = 8;
+
+const fitting = (text: string): string => folded(text, Math.max(40, (process.stdout.columns || 80) - FRAME));
+
+async function fromList(
+  message: string,
+  choices: readonly Choice[],
+  multiple: boolean,
+  initial: readonly string[],
+): Promise<readonly string[]> {
+  const answer = await ask<string | string[] | undefined | symbol>('choice', (keys) =>
+    askFromList({ ...keys, message: fitting(message), choices, multiple, initial, most: MOST_SHOWN }),
+  );
+  return [answer ?? []].flat();
+}
+
+let count = 0;
+
+/** How many questions have been put in this process. */
+export const questionsPut = (): number => count;
 
 /** Puts one question with a keyboard of its own. */
 async function ask<T>(
   takes: Takes,
   put: (keys: { input: Keyboard; signal: AbortSignal }) => Promise<T>,
 ): Promise<Exclude<T, symbol>> {
+  count += 1;
   const keyboard = new Keyboard(takes);
   try {
-    const answer = await put({ input: keyboard, signal: keyboard.lost });
+    const answer = await put({ input: keyboard, signal: keyboard.ended });
+    if (keyboard.isBack) throw new Back();
     if (clack.isCancel(answer)) throw new Stopped();
     return answer as Exclude<T, symbol>;
   } finally {

@@ -17,16 +17,16 @@ export const isFor = ({ shape }: Field, answer: Answer): boolean =>
 function linesOf(field: Field, answer: Answer): readonly string[] {
   const { label } = field;
   if (field.shape !== 'records') return [`${label}  ${inWords(field, answer)}`];
-  const records = recordsOf(answer);
-  return [
-    label,
-    ...records.map((record) => `  ${field.key === 'corrections' ? changeLine(record) : recordLine(record)}`),
-  ];
+  return [label, ...itemLines(field, answer).map((line) => `  ${line}`)];
 }
+
+/** A line for each item of a list; of a change, its old and new value. */
+const itemLines = ({ key }: Field, answer: Answer): readonly string[] =>
+  recordsOf(answer).map(key === 'corrections' ? changeLine : recordLine);
 
 /** An answer as a reader will see it; as it was written, where it cannot be read. */
 export function inWords(field: Field, answer: Answer): string {
-  if (field.shape === 'records') return `${answer.length} 项`;
+  if (field.shape === 'records') return itemLines(field, answer).join('；');
   const understood = understand(field, answer);
   if ('fault' in understood) return [answer].flat().join('、');
   const values = (field.shape === 'scalar' ? [understood.value] : understood.value) as readonly unknown[];
