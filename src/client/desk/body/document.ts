@@ -3,6 +3,7 @@ import { inserted, moved, removed, replaced } from '../../../core/body/blocks/ed
 import { levelOf, textOf } from '../../../core/body/blocks/read.ts';
 import { typed, type Text } from '../../../core/body/blocks/text.ts';
 import { written, type Form } from '../../../core/body/blocks/write.ts';
+import { spliced } from '../spliced.ts';
 
 /** A block in the hands of a clerk. One without words stands on the screen alone and in no body. */
 export interface EditedBlock {
@@ -121,9 +122,3 @@ const hasWords = ({ source }: EditedBlock): boolean => source.trim() !== '';
 
 /** How many blocks of the body stand before this place on the screen. */
 const placeOf = ({ blocks }: EditedBody, at: number): number => blocks.slice(0, at).filter(hasWords).length;
-
-function spliced<T>(list: readonly T[], at: number, gone: number, ...come: readonly T[]): readonly T[] {
-  const copy = [...list];
-  copy.splice(at, gone, ...come);
-  return copy;
-}
