@@ -11,6 +11,7 @@ import type {
   DraftFile,
   Imported,
   NewDraft,
+  PastedBlocks,
   Preview,
   ProjectHit,
   Refusal,
@@ -36,6 +37,7 @@ export interface DeskStub {
   hits: readonly ProjectHit[];
   facts: DeskFacts;
   imported: Imported;
+  pasted: PastedBlocks;
   /** Added to what the check finds. */
   checked: Partial<Checked>;
   /** Looks at each call first. */
@@ -62,6 +64,7 @@ export async function startDeskStub(page: string): Promise<DeskStub> {
     hits: [],
     facts,
     imported: { body: '', proposals: {}, messages: [] },
+    pasted: { body: '', messages: [] },
     checked: {},
     before: () => undefined,
     isAway: false,
@@ -120,6 +123,7 @@ function reply(stub: DeskStub, call: string, body: unknown): Result {
   }
   if (part === undefined) return save(draft, body as DraftEdit, put);
   if (part === 'check') return { body: check(stub, draft, (body as { seq: number }).seq) };
+  if (part === 'paste') return { body: stub.pasted };
   if (part === 'import') return { body: stub.imported };
   if (part === 'preview') return { body: previewOf(draft) };
   if (part === 'submit') return { body: put({ phase: 'submitted' }) };

@@ -34,4 +34,12 @@ define(Array.prototype, 'with', function <T>(this: readonly T[], index: number, 
   return copy;
 });
 
+define(Array.prototype, 'toSpliced', function <
+  T,
+>(this: readonly T[], at: number, gone: number, ...come: readonly T[]): T[] {
+  const copy = [...this];
+  copy.splice(at, gone, ...come);
+  return copy;
+});
+
 export {};

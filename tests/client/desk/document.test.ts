@@ -9,7 +9,7 @@ import {
   withNew,
   without,
   withSource,
-  withText,
+  withPasted,
   withWords,
   type EditedBody,
 } from '../../../src/client/desk/body/document.ts';
@@ -54,8 +54,8 @@ test('上移、下移、删去，别的块不变', () => {
   expect(bodyOf(without(editedBody(body), 2))).toBe(body.replace('1. 建设地点\n2. 工期\n\n', ''));
 });
 
-test('贴进来的几块，插在原处', () => {
-  const pasted = withText(editedBody(body), 2, '甲\n\n| 一 | 二 |\n| --- | --- |\n| 三 | 四 |\n');
+test('贴进来的几块，跟在那一块后面；空的一块被换掉', () => {
+  const pasted = withPasted(editedBody(body), 1, '甲\n\n| 一 | 二 |\n| --- | --- |\n| 三 | 四 |\n');
   expect(pasted.blocks.map(({ kind }) => kind)).toEqual([
     'heading',
     'paragraph',
@@ -64,6 +64,8 @@ test('贴进来的几块，插在原处', () => {
     'list',
     'source',
   ]);
+  const added = withNew(editedBody(body), 1, 'paragraph');
+  expect(withPasted(added, 4, '甲').blocks.map(({ text }) => text?.words)[1]).toBe('甲');
 });
 
 test('检查说的那一行，找得到是哪一块', () => {

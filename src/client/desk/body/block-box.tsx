@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { BlockKind } from '../../../core/body/blocks.ts';
+import { tableIn } from '../../../core/body/table/grid.ts';
 import { TextArea } from '../form/text-input.tsx';
 import type { EditedBlock } from './document.ts';
+import { TableEditor } from './table-editor.tsx';
 
 export const BLOCK_NAMES: Readonly<Record<BlockKind, string>> = {
   heading: '小标题',
@@ -21,6 +23,7 @@ interface BlockProps {
   readonly isReadOnly: boolean;
   readonly onWords: (words: string) => void;
   readonly onSource: (source: string) => void;
+  readonly onPaste: (event: ClipboardEvent) => void;
   readonly onMove: (by: -1 | 1) => void;
   readonly onRemove: () => void;
 }
@@ -51,8 +54,10 @@ export function BlockBox(props: BlockProps) {
 }
 
 /** Words are shown as a reader sees them; what no block knows, as it is written. */
-function BlockText({ block, isReadOnly, onWords, onSource, name }: BlockProps & { name: string }) {
+function BlockText({ block, isReadOnly, onWords, onSource, onPaste, name }: BlockProps & { name: string }) {
   const { id, kind, text, source } = block;
+  if (kind === 'table' && isTable(source))
+    return <TableEditor id={id} name={name} source={source} isReadOnly={isReadOnly} onSource={onSource} />;
   return (
     <TextArea
       id={`block-${id}`}
@@ -61,10 +66,13 @@ function BlockText({ block, isReadOnly, onWords, onSource, name }: BlockProps & 
       rows={kind === 'heading' ? 1 : 2}
       value={text?.words ?? source}
       onValue={text ? onWords : onSource}
+      onPaste={onPaste}
       isReadOnly={isReadOnly}
     />
   );
 }
+
+const isTable = (source: string): boolean => tableIn(source) !== undefined;
 
 /** What has words in it asks once more. */
 function Remove({ name, isEmpty, onRemove }: { name: string; isEmpty: boolean; onRemove: () => void }) {

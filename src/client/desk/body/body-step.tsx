@@ -11,12 +11,16 @@ import {
   shifted,
   withNew,
   without,
+  withPasted,
   withSource,
   withWords,
   type EditedBody,
 } from './document.ts';
 import { ImportBox } from './import-box.tsx';
 import { InsertMenu } from './insert-menu.tsx';
+import { PasteNote, type PasteState } from './paste-note.tsx';
+import { blocksOnClipboard } from './pasting.ts';
+import { refusalIn } from '../server/loaded.tsx';
 
 /** 正文: the text in blocks, each in a native control. */
 export function BodyStep({ store, server }: StepProps) {
@@ -24,7 +28,29 @@ export function BodyStep({ store, server }: StepProps) {
   const [edited, setEdited] = useEdited(state.body, (body) => store.write(body));
   const { isReadOnly } = state.draft;
   const lines = firstLines(edited);
+  // What was typed while the desk looked at a paste stays.
+  const current = useRef(edited);
+  current.current = edited;
   const last = useRef<number>(undefined);
+  const [pasting, setPasting] = useState<PasteState>();
+  const paste = async (event: ClipboardEvent, id: number): Promise<void> => {
+    const pasted = blocksOnClipboard(event.clipboardData);
+    if (!pasted) return;
+    event.preventDefault();
+    setPasting({ is: 'busy' });
+    try {
+      const { body, messages } = await server.paste(state.draft.key, pasted);
+      const before = current.current;
+      const undo = (): void => {
+        setEdited(before);
+        setPasting(undefined);
+      };
+      setEdited(withPasted(before, id, body));
+      setPasting({ is: 'done', messages, undo });
+    } catch (error) {
+      setPasting({ is: 'refused', refusal: refusalIn(error) });
+    }
+  };
   const insert = (place: number, kind: BlockKind, source: string): void => {
     last.current = edited.nextId;
     setEdited(withNew(edited, place, kind, source));
@@ -47,6 +73,7 @@ export function BodyStep({ store, server }: StepProps) {
         />
       )}
       <Differences state={state} store={store} />
+      <PasteNote state={pasting} />
       <section class="blocks" aria-label="正文">
         {edited.blocks.length === 0 && (
           <p class="quiet">还没有正文。可以从 Word 文件导入，也可以从下面一块一块写。</p>
@@ -62,6 +89,7 @@ export function BodyStep({ store, server }: StepProps) {
               isReadOnly={isReadOnly}
               onWords={(words) => setEdited(withWords(edited, block.id, words))}
               onSource={(source) => setEdited(withSource(edited, block.id, source))}
+              onPaste={(event) => void paste(event, block.id)}
               onMove={(by) => setEdited(shifted(edited, block.id, by))}
               onRemove={() => setEdited(without(edited, block.id))}
             />

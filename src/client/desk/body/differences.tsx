@@ -8,7 +8,7 @@ export function Differences({ state, store }: { state: DraftState; store: DraftS
     <section class="box box-urgent" aria-labelledby="differences">
       <h2 id="differences">正文和栏目不一样</h2>
       <ul class="rows">
-        {differences.map(({ label, field, body }) => (
+        {differences.map(({ label, field, body, bodyLine }) => (
           <li key={`${label} ${body}`}>
             <p>
               <strong>{label}</strong>：栏目是“{field}”，正文是“{body}”。
@@ -18,7 +18,7 @@ export function Differences({ state, store }: { state: DraftState; store: DraftS
                 type="button"
                 class="button-quiet"
                 aria-label={`${label}用栏目的`}
-                onClick={() => store.write(state.body.replaceAll(body, field))}
+                onClick={() => store.write(inLine(state.body, bodyLine, body, field))}
               >
                 用栏目的
               </button>
@@ -37,3 +37,10 @@ export function Differences({ state, store }: { state: DraftState; store: DraftS
     </section>
   );
 }
+
+/** The text with other words in one line of it, counted from 0. */
+const inLine = (text: string, line: number, from: string, to: string): string =>
+  text
+    .split('\n')
+    .map((words, at) => (at === line ? words.replaceAll(from, to) : words))
+    .join('\n');

@@ -3,7 +3,6 @@ import { inserted, moved, removed, replaced } from '../../../core/body/blocks/ed
 import { levelOf, textOf } from '../../../core/body/blocks/read.ts';
 import { typed, type Text } from '../../../core/body/blocks/text.ts';
 import { written, type Form } from '../../../core/body/blocks/write.ts';
-import { spliced } from '../spliced.ts';
 
 /** A block in the hands of a clerk. One without words stands on the screen alone and in no body. */
 export interface EditedBlock {
@@ -59,7 +58,7 @@ function withBlock(edited: EditedBody, block: EditedBlock): EditedBody {
     if (was) return is ? replaced(edited.body, place, block) : removed(edited.body, place);
     return is ? inserted(edited.body, place, block) : edited.body;
   };
-  return { ...edited, body: change(), blocks: spliced(edited.blocks, at, 1, block) };
+  return { ...edited, body: change(), blocks: edited.blocks.toSpliced(at, 1, block) };
 }
 
 /** A new block before the one with this place on the screen, without words yet unless it is given some. */
@@ -70,25 +69,28 @@ export function withNew(edited: EditedBody, at: number, kind: BlockKind, source 
     text: isShown ? { words: '', looks: [] } : undefined,
   };
   const body = source === '' ? edited.body : inserted(edited.body, placeOf(edited, at), block);
-  return { body, blocks: spliced(edited.blocks, at, 0, block), nextId: edited.nextId + 1 };
+  return { body, blocks: edited.blocks.toSpliced(at, 0, block), nextId: edited.nextId + 1 };
 }
 
-/** The blocks of a text before the one with this place on the screen, as when it was pasted. */
-export function withText(edited: EditedBody, at: number, text: string): EditedBody {
-  return cut(text).blocks.reduce<EditedBody>(
-    (all, block, index) => ({
-      body: inserted(all.body, placeOf(all, at + index), block),
-      blocks: spliced(all.blocks, at + index, 0, editedBlock(block, all.nextId)),
+/** The blocks of a text behind a block, or in its place where it has no words. */
+export function withPasted(edited: EditedBody, id: number, text: string): EditedBody {
+  const at = edited.blocks.findIndex((block) => block.id === id);
+  const isEmpty = !hasWords(edited.blocks[at]!);
+  const base = isEmpty ? without(edited, id) : edited;
+  return cut(text).blocks.reduce<EditedBody>((all, block, index) => {
+    const place = (isEmpty ? at : at + 1) + index;
+    return {
+      body: inserted(all.body, placeOf(all, place), block),
+      blocks: all.blocks.toSpliced(place, 0, editedBlock(block, all.nextId)),
       nextId: all.nextId + 1,
-    }),
-    edited,
-  );
+    };
+  }, base);
 }
 
 export function without(edited: EditedBody, id: number): EditedBody {
   const at = edited.blocks.findIndex((block) => block.id === id);
   const body = hasWords(edited.blocks[at]!) ? removed(edited.body, placeOf(edited, at)) : edited.body;
-  return { ...edited, body, blocks: spliced(edited.blocks, at, 1) };
+  return { ...edited, body, blocks: edited.blocks.toSpliced(at, 1) };
 }
 
 /** @param by -1 up, 1 down */
@@ -97,7 +99,7 @@ export function shifted(edited: EditedBody, id: number, by: -1 | 1): EditedBody 
   const to = from + by;
   const [block, other] = [edited.blocks[from], edited.blocks[to]];
   if (!block || !other) return edited;
-  const blocks = spliced(spliced(edited.blocks, from, 1), to, 0, block);
+  const blocks = edited.blocks.toSpliced(from, 1).toSpliced(to, 0, block);
   const isMoved = hasWords(block) && hasWords(other);
   const place = placeOf(edited, from);
   return { ...edited, blocks, body: isMoved ? moved(edited.body, place, place + by) : edited.body };

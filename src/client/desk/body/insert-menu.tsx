@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BlockKind } from '../../../core/body/blocks.ts';
+import { emptyTable } from '../../../core/body/table/edit.ts';
+import { writtenTable } from '../../../core/body/table/grid.ts';
 import { BLOCK_NAMES } from './block-box.tsx';
 
 /** What a new block begins with. */
@@ -7,7 +9,7 @@ const BEGINNINGS: readonly (readonly [kind: BlockKind, source: string])[] = [
   ['heading', ''],
   ['paragraph', ''],
   ['list', ''],
-  ['table', '| 项目 | 内容 |\n| --- | --- |\n|  |  |'],
+  ['table', writtenTable(emptyTable(3, 3))],
   ['source', ''],
 ];
 

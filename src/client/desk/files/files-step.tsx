@@ -3,7 +3,6 @@ import type { DraftFile, Refusal } from '../../../core/desk/api.ts';
 import type { StepProps } from '../draft/step-props.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { refusalIn, Trouble } from '../server/loaded.tsx';
-import { spliced } from '../spliced.ts';
 import { DropZone } from './drop-zone.tsx';
 import { FileRow } from './file-row.tsx';
 import { sizeInWords } from './size.ts';
@@ -28,7 +27,7 @@ export function FilesStep({ store, facts }: StepProps) {
     setBusy('');
   };
   const move = (index: number, by: -1 | 1): void => {
-    store.arrange(spliced(spliced(files, index, 1), index + by, 0, files[index]!));
+    store.arrange(files.toSpliced(index, 1).toSpliced(index + by, 0, files[index]!));
   };
   const rename = (index: number, label: string): void =>
     store.arrange(files.map((file, place): DraftFile => (place === index ? { ...file, label } : file)));

@@ -61,8 +61,9 @@ export interface DeskServer {
   leave(): Promise<void>;
 }
 
-export function deskServer(token: string): DeskServer {
-  const ask = asker(token);
+/** @param windowName of this window, which one of several writes a draft is known by */
+export function deskServer(token: string, windowName: string): DeskServer {
+  const ask = asker({ 'X-Desk-Token': token, 'X-Desk-Window': windowName });
   const of = (key: string): string => `/api/drafts/${encodeURIComponent(key)}`;
   const fileOf = (key: string, name: string): string => `${of(key)}/files/${encodeURIComponent(name)}`;
   return {
@@ -90,13 +91,13 @@ export function deskServer(token: string): DeskServer {
 type Ask = <T>(method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<T>;
 
 const asker =
-  (token: string): Ask =>
+  (credentials: Readonly<Record<string, string>>): Ask =>
   async <T>(method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
     const isBytes = body instanceof Blob;
     const type = isBytes ? 'application/octet-stream' : 'application/json';
     const response = await reach(path, {
       method,
-      headers: { 'X-Desk-Token': token, ...(body && { 'Content-Type': type }), ...headers },
+      headers: { ...credentials, ...(body && { 'Content-Type': type }), ...headers },
       ...(body && { body: isBytes ? body : JSON.stringify(body) }),
     });
     if (!response.ok) throw new Refused(response.status, await refusalOf(response));

@@ -11,3 +11,16 @@ export function takeToken(): string {
   history.replaceState(null, '', location.pathname);
   return given;
 }
+
+const WINDOW_KEPT_UNDER = 'desk-window';
+
+/** A name of this window, by which the desk knows which one writes a draft; it outlives a reload. */
+export function windowName(): string {
+  const kept = sessionStorage.getItem(WINDOW_KEPT_UNDER);
+  if (kept !== null) return kept;
+  const name = [...crypto.getRandomValues(new Uint8Array(8))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  sessionStorage.setItem(WINDOW_KEPT_UNDER, name);
+  return name;
+}
