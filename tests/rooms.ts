@@ -135,7 +135,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['core/check', 'core/corpus', 'core/diagnostic'],
   },
   // What the desk's server and its page say to each other, and what a body is cut into to be written in.
-  'core/desk': { knows: [...vocabulary, 'core/body', 'core/drafting', 'core/wording'] },
+  'core/desk': { knows: [...vocabulary, 'core/body', 'core/drafting', 'core/import', 'core/wording'] },
   // What comes from elsewhere, an old page, a Word file, a clipboard: its tree, its body in our dialect, its values.
   'core/import': { knows: [...vocabulary, 'core/body', 'core/drafting', 'core/privacy'] },
   // Where the old site's addresses lead: maps for web servers, pages in old places.

@@ -110,7 +110,8 @@ export function withHead(grid: TableGrid, headRows: number): Changed {
   return { grid: { ...grid, headRows } };
 }
 
-const tooWide = (columns: number): string =>
+/** Why a table of so many columns is refused. */
+export const tooWide = (columns: number): string =>
   `表格有 ${columns} 列，最多 ${MOST_COLUMNS} 列。只留读者要看的几列，整张表作为附件发布。`;
 
 const isAt = (cell: GridCell, row: number, column: number): boolean =>
