@@ -3,12 +3,13 @@ import type { DatabaseSync, SQLTagStore } from 'node:sqlite';
 import type { Corpus } from '../core/corpus/corpus.ts';
 import type { Pdf } from '../core/edition.ts';
 import { onceByName } from '../core/edition/once.ts';
-import type { Answers, Present, Views } from '../core/edition/questions.ts';
+import type { Answers, Present } from '../core/edition/questions.ts';
 import type { Course } from '../core/project.ts';
 import type { AnyView } from './contributions.ts';
-import { fromStored, valueIn } from './encoding.ts';
+import { valueIn } from './encoding.ts';
 import { judgementIn, type StoredMatter } from './matters.ts';
 import { Shelf } from './shelf.ts';
+import { storedViews } from './stored-views.ts';
 import { openTables } from './tables.ts';
 
 /** What each run reads anew, since it is little. */
@@ -34,7 +35,7 @@ export function answersFrom(
   return {
     ...present,
     ...{ site, calendar, screens, kiosks, pages, disclosure, synonyms, taken },
-    ...viewsIn(sql, new Set(views.map(({ name }) => name))),
+    ...storedViews(sql, new Set(views.map(({ name }) => name))),
     ...ofOne(shelf),
     ...ofProjects(shelf),
     once: onceByName(),
@@ -80,53 +81,3 @@ function pdfIn(sql: SQLTagStore, path: string): Pdf | undefined {
   const found = sql.get`select pdf from attachments where path = ${path}`;
   return found && valueIn(found['pdf'] as string);
 }
-
-/** Answers of views: the values of a key lie side by side in the order in which they are asked for. */
-function viewsIn(sql: SQLTagStore, names: ReadonlySet<string>): Views {
-  const nameOf = ({ name }: AnyView): string => {
-    if (names.has(name)) return name;
-    throw new Error(`The view ${name} is not in the list of views, so its values are not kept`);
-  };
-  const keyOf = (view: AnyView, key: string): number => {
-    const found = sql.get`select number from view_keys where view = ${nameOf(view)} and key = ${key}`;
-    return (found?.['number'] as number | undefined) ?? -1;
-  };
-  return {
-    values: <V>(view: AnyView, key: string) =>
-      sql.all`select value from contributions where key = ${keyOf(view, key)} order by at, id, place`.map(
-        ({ value }) => valueIn<V>(fromStored(value)),
-      ),
-    newest: <V>(view: AnyView, key: string, count: number) =>
-      sql.all`select value from contributions where key = ${keyOf(view, key)} order by at desc, id, place limit ${Number.isFinite(count) ? count : -1}`.map(
-        ({ value }) => valueIn<V>(fromStored(value)),
-      ),
-    keys: (view) =>
-      inOrder(sql.all`select key from view_keys where view = ${nameOf(view)}`).map(({ key }) => key),
-    counts: (view) =>
-      new Map(
-        inOrder(sql.all`select key, count from view_keys where view = ${nameOf(view)}`).map(
-          ({ key, count }) => [key, count as number],
-        ),
-      ),
-    reduced: <R>(view: AnyView, key: string) => {
-      const sum = sql.get`select sum from view_keys where number = ${keyOf(view, key)}`?.['sum'];
-      return typeof sum === 'string' ? valueIn<R>(sum) : undefined;
-    },
-    reductions: <R>(view: AnyView, group?: string) =>
-      inOrder(
-        group === undefined
-          ? sql.all`select key, sum from view_keys where view = ${nameOf(view)} and sum is not null`
-          : sql.all`select key, sum from view_keys where view = ${nameOf(view)} and part = ${group}`,
-      ).map(({ sum }) => valueIn<R>(sum as string)),
-    groups: (view) =>
-      sql.all`select distinct part from view_keys where view = ${nameOf(view)} and part is not null`
-        .map(({ part }) => part as string)
-        .sort(),
-  };
-}
-
-/** By code unit, as a script sorts; SQLite sorts by code point. */
-const inOrder = (
-  rows: readonly Readonly<Record<string, unknown>>[],
-): readonly (Readonly<Record<string, unknown>> & { readonly key: string })[] =>
-  (rows as readonly { readonly key: string }[]).toSorted((a, b) => (a.key < b.key ? -1 : 1));

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprintOf } from '../../build/fingerprint.ts';
+import { fingerprintOf, type Fingerprint } from '../../build/fingerprint.ts';
 import type { Output } from '../../build/making.ts';
 import { Outputs } from '../../build/outputs.ts';
 import { openState, stateFile, type State } from '../../build/state.ts';
@@ -25,41 +25,53 @@ export interface Memory {
   forget(): void;
 }
 
+/** How a site is built; each manner is remembered by itself. */
+interface Manner {
+  readonly isPublished: boolean;
+  readonly compress: boolean;
+}
+
 /** Opens what is remembered of a site; of one that is only looked at, something else than of one that is published. */
-export function openMemory(
-  settings: Settings,
-  target: Target,
-  { isPublished, compress }: { readonly isPublished: boolean; readonly compress: boolean },
-): Memory {
-  const { contentDir, siteUrl, basePath } = settings;
-  const manner = `${isPublished ? 'published' : 'looked at'}${compress ? ', compressed' : ''}`;
-  const file = stateFile({
-    project: PROJECT,
-    contentDir,
-    outDir: `${target.site} ${manner}`,
-    base: basePath ?? '',
-    origin: siteUrl ?? '',
-  });
-  const site = loadSite(contentDir);
-  const { isStanding } = settingsFor(settings, site);
-  const fingerprint = fingerprintOf({
-    ...{ project: PROJECT, contentDir, siteUrl, basePath, isStanding },
-    hasCatalogue: hasCatalogue(contentDir),
-  });
-  const state = openState(file, fingerprint);
+export function openMemory(settings: Settings, target: Target, manner: Manner): Memory {
+  const site = loadSite(settings.contentDir);
+  const state = openState(fileOf(settings, target, manner), fingerprintNow(settings, site));
   const outputs = new Outputs(state.database);
   return {
     state,
     outputs,
     site,
     get release() {
-      return `${outputs.release}${compress ? ' compressed' : ''}`;
+      return `${outputs.release}${manner.compress ? ' compressed' : ''}`;
     },
     forget: () => {
       state.forget();
       outputs.clear();
     },
   };
+}
+
+function fileOf(
+  { contentDir, basePath, siteUrl }: Settings,
+  { site }: Target,
+  { isPublished, compress }: Manner,
+): string {
+  const manner = `${isPublished ? 'published' : 'looked at'}${compress ? ', compressed' : ''}`;
+  return stateFile({
+    project: PROJECT,
+    contentDir,
+    outDir: `${site} ${manner}`,
+    base: basePath ?? '',
+    origin: siteUrl ?? '',
+  });
+}
+
+function fingerprintNow(settings: Settings, site: Site | undefined): Fingerprint {
+  const { contentDir, siteUrl, basePath } = settings;
+  const { isStanding } = settingsFor(settings, site);
+  return fingerprintOf({
+    ...{ project: PROJECT, contentDir, siteUrl, basePath, isStanding },
+    hasCatalogue: hasCatalogue(contentDir),
+  });
 }
 
 /**

@@ -71,13 +71,14 @@ function read<T>(stack: Set<Read>[], make: () => T): { value: T; reads: Readonly
   }
 }
 
+/** Getters stay getters: what they give is noted when it is asked for. */
 function noting(answers: Answers, note: (read: Read) => void, once: Answers['once']): Answers {
-  const ofEntry = <T>(ask: (id: string) => T) => noted(note, readOf.entry, ask);
   const { site, calendar, screens, kiosks, pages, synonyms, taken } = answers;
   const { isStanding, base, origin, contentDir, hasDisclosure, pdf, hasWords } = answers;
   return {
     ...{ site, calendar, screens, kiosks, pages, synonyms, taken },
     ...{ isStanding, base, origin, contentDir, hasDisclosure, pdf, hasWords },
+    ...notingAnnouncements(answers, note),
     ...notingViews(answers, note),
     once,
     get now() {
@@ -92,6 +93,27 @@ function noting(answers: Answers, note: (read: Read) => void, once: Answers['onc
       note(readOf.disclosure);
       return answers.disclosure;
     },
+  };
+}
+
+/** The questions about one announcement or one project. */
+type OfOne = Pick<
+  Answers,
+  | 'has'
+  | 'entry'
+  | 'effective'
+  | 'events'
+  | 'course'
+  | 'judgements'
+  | 'excused'
+  | 'row'
+  | 'project'
+  | 'coursesOf'
+>;
+
+function notingAnnouncements(answers: Answers, note: (read: Read) => void): OfOne {
+  const ofEntry = <T>(ask: (id: string) => T) => noted(note, readOf.entry, ask);
+  return {
     has: ofEntry(answers.has),
     entry: ofEntry(answers.entry),
     effective: ofEntry(answers.effective),
