@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadSite } from '../core/corpus/load.ts';
 import { openDesk, type OpenDesk } from '../desk/open.ts';
+import { deskPage } from '../desk/page.ts';
 import { deskFolderOf } from '../desk/place.ts';
 import { addressOfRunning } from '../desk/running.ts';
 import { withLock } from '../mirror/lock.ts';
@@ -89,10 +90,10 @@ async function serveUntilLeft(contentDir: string, show: (address: string) => voi
   return 0;
 }
 
-const open = (contentDir: string): Promise<OpenDesk> =>
+const open = async (contentDir: string): Promise<OpenDesk> =>
   openDesk({
     contentDir,
-    page: join(root, '.cache/desk-page'),
+    page: await deskPage(root, (words) => console.log(words)),
     now: () => settingsFor(readSettings(), loadSite(contentDir)).now,
     version: versionOf(root),
     report: (error) => console.error(error),

@@ -85,7 +85,7 @@ function findingsOf(
  * Holds what was seen of a file against what it is called, and looks for personal data in its words.
  * @param words the words of the announcement: who is named there may be named in the file
  */
-function checkFile(file: string, seen: Seen, words: string): readonly Omit<Finding, 'id' | 'at'>[] {
+export function checkFile(file: string, seen: Seen, words: string): readonly Omit<Finding, 'id' | 'at'>[] {
   const fault = contentFault(file, seen);
   if (fault) return [fault];
   const marks = [...(seen.marks ?? []), ...(seen.isUnfinished ? [UNFINISHED] : [])];

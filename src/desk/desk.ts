@@ -1,5 +1,5 @@
-import type { Actor, DeskFinding, Proposal } from '../core/desk/api.ts';
-import type { DraftRecord } from './drafts/record.ts';
+import type { Actor } from '../core/desk/api.ts';
+import type { ArchiveClient } from './archive/client.ts';
 import type { Leases } from './drafts/lease.ts';
 import type { Shelf } from './drafts/shelf.ts';
 
@@ -14,10 +14,8 @@ export interface Desk {
   /** `2026.12 · 1a2b3c4` */
   readonly version: string;
   readonly actor: Actor;
-  /** What is proposed for a draft, by label. */
-  readonly proposalsFor: (record: DraftRecord) => Promise<Readonly<Record<string, Proposal>>>;
-  /** What is found in a file that is to be attached under a name. */
-  readonly lookInto: (path: string, name: string) => Promise<readonly DeskFinding[]>;
+  /** The announcements that are there, in a thread of its own. */
+  readonly archive: ArchiveClient;
   /** Stops the desk once the answer has been given. */
   readonly leave: () => void;
 }

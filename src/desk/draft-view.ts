@@ -3,7 +3,7 @@ import { answerOf } from '../core/drafting/draft.ts';
 import type { DraftRecord } from './drafts/record.ts';
 
 /** A draft as a list shows it. */
-const summaryOf = (record: DraftRecord): DraftSummary => ({
+export const summaryOf = (record: DraftRecord): DraftSummary => ({
   key: record.key,
   title: answerOf(record.answers, '标题') ?? '',
   category: record.category,

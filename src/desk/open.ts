@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { ArchiveClient } from './archive/client.ts';
 import type { Desk } from './desk.ts';
 import { Leases } from './drafts/lease.ts';
 import { Shelf } from './drafts/shelf.ts';
 import { localActor } from './local-actor.ts';
 import { deskFolderOf } from './place.ts';
+import { checkRoutes } from './routes/check.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { fileRoutes } from './routes/files.ts';
+import { workRoutes } from './routes/work.ts';
 import { addressOf, forgetRunning, noteRunning } from './running.ts';
 import { serveDesk } from './serve.ts';
 
@@ -41,17 +45,18 @@ export async function openDesk({ contentDir, page, now, version, report }: DeskO
   shelf.emptyBin();
   const { promise: left, resolve: leave } = Promise.withResolvers<undefined>();
   const actor = localActor(contentDir);
+  const archive = new ArchiveClient(contentDir, join(folder, 'trial'));
   const desk: Desk = {
     ...{ contentDir, now, shelf, version, actor },
     leases: new Leases(() => performance.now()),
-    proposalsFor: async () => ({}),
-    lookInto: async () => [],
+    archive,
     leave: () => void setTimeout(() => leave(undefined), GOODBYE),
   };
+  archive.load().catch(report);
   const token = randomBytes(16).toString('hex');
   const server = await serveDesk({
     ...{ token, actor, page, report },
-    routes: [...factsRoutes(desk), ...draftRoutes(desk), ...fileRoutes(desk)],
+    routes: [factsRoutes, workRoutes, draftRoutes, fileRoutes, checkRoutes].flatMap((of) => of(desk)),
     preview: () => undefined,
   });
   const running = { origin: server.origin, token };
@@ -62,6 +67,7 @@ export async function openDesk({ contentDir, page, now, version, report }: DeskO
     close: async () => {
       forgetRunning(folder);
       await server.close();
+      await archive.close();
     },
   };
 }

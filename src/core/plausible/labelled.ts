@@ -48,6 +48,7 @@ const patterns = new Map(
 interface Stated {
   text: string;
   value: string;
+  index: number;
 }
 
 /**
@@ -55,10 +56,29 @@ interface Stated {
  * correction. A text without the label is silent, and so is one that states the right value too: lots have their own.
  * `where` is what the text is, for the message.
  */
-export function checkLabelled(matter: Matter, text: string, where: string): readonly Finding[] {
+export const checkLabelled = (matter: Matter, text: string, where: string): readonly Finding[] =>
+  statedOtherwise(matter, text).map(({ field: { key, label }, said, known }) => ({
+    code: 'C213',
+    id: matter.id,
+    at: key,
+    message: `${where}写的是“${said}”，“${label}”一栏是 ${known}`,
+    help: '核对原件，改错的那一处；已经更正过的不用改正文',
+  }));
+
+/** A field, what it says in print, and what a text says in its place. */
+interface StatedOtherwise {
+  field: Field;
+  known: string;
+  said: string;
+  /** Where in the text it is said, in UTF-16 units. */
+  index: number;
+}
+
+/** The same as values: see `checkLabelled`. */
+export function statedOtherwise(matter: Matter, text: string): readonly StatedOtherwise[] {
   const half = toHalfWidth(text);
-  return formOf(typeOf(matter.category, matter.type)).flatMap((field): Finding[] => {
-    const { key, label, kind } = field;
+  return formOf(typeOf(matter.category, matter.type)).flatMap((field): StatedOtherwise[] => {
+    const { key, kind } = field;
     const pattern = patterns.get(`${key} ${kind?.name ?? ''}`);
     if (!kind || !pattern) return [];
     const known = valuesOf(matter, field);
@@ -68,9 +88,7 @@ export function checkLabelled(matter: Matter, text: string, where: string): read
     if (stated.some(({ value }) => right.some((one) => isSame(kind.name, one, value)))) return [];
     const [first] = stated;
     if (!first) return [];
-    const message = `${where}写的是“${first.text}”，“${label}”一栏是 ${kind.print(known[0])}`;
-    const help = '核对原件，改错的那一处；已经更正过的不用改正文';
-    return [{ code: 'C213', id: matter.id, at: key, message, help }];
+    return [{ field, known: kind.print(known[0]), said: first.text, index: first.index }];
   });
 }
 
@@ -86,19 +104,24 @@ function valuesOf({ facts, changes }: Matter, { key, kind }: Field): readonly un
 }
 
 function read(kind: string, match: RegExpExecArray): Stated {
-  const [found, ...parts] = match;
+  const { 0: found, index } = match;
+  const parts = match.slice(1);
   const text = found.replaceAll(/\s+/gu, ' ').replaceAll('|', ' ').trim();
   if (kind === 'money' || kind === 'price') {
     const [figure = '', unit = ''] = parts;
     const power = unit === '亿元' ? 8 : unit === '万元' ? 4 : 0;
-    return { text, value: String(Math.round(Number(figure.replaceAll(/[,，]/gu, '')) * 10 ** power * 100)) };
+    return {
+      text,
+      index,
+      value: String(Math.round(Number(figure.replaceAll(/[,，]/gu, '')) * 10 ** power * 100)),
+    };
   }
-  if (kind === 'code') return { text, value: (parts[0] ?? '').toUpperCase() };
+  if (kind === 'code') return { text, index, value: (parts[0] ?? '').toUpperCase() };
   const [year, month = '', day = '', half, hour, minute = '0'] = parts;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (hour === undefined) return { text, value: date };
+  if (hour === undefined) return { text, index, value: date };
   const hours = half === '下午' && Number(hour) < 12 ? Number(hour) + 12 : Number(hour);
-  return { text, value: `${date}T${String(hours).padStart(2, '0')}:${minute.padStart(2, '0')}` };
+  return { text, index, value: `${date}T${String(hours).padStart(2, '0')}:${minute.padStart(2, '0')}` };
 }
 
 const INSTANT_LENGTH = '2026-03-25T09:30'.length;

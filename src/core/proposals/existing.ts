@@ -7,7 +7,7 @@ import type { Finding } from '../diagnostic.ts';
 import { checkDateOrder } from '../rules/date-order.ts';
 import { rulesFor } from '../rules/list.ts';
 import { gatherMatters, type Matter } from '../rules/matter.ts';
-import { findingOf, judge, type Rule } from '../rules/rule.ts';
+import { findingOf, judge, type Judgement, type Rule } from '../rules/rule.ts';
 
 /** What stands for the id of an announcement that has none yet. */
 const NEW = '';
@@ -65,19 +65,33 @@ export class ExistingAnnouncements {
 
   /** What dates and law have against a form that is still being filled. */
   objections(part: Announcement): readonly Finding[] {
+    const matter = this.matterOf(part);
+    const statutory =
+      part.publishedAt === undefined ? [] : judgedOf(matter).flatMap((one) => findingOf(matter, one) ?? []);
+    return [...checkDateOrder(NEW, part), ...statutory];
+  }
+
+  /** What the law says of a form that is still being filled. */
+  judgements(part: Announcement): readonly Judgement[] {
+    return part.publishedAt === undefined ? [] : judgedOf(this.matterOf(part));
+  }
+
+  /** A form that is still being filled, as the rules see it. */
+  matterOf(part: Announcement, body = ''): Matter {
     const { links, corpus } = this.content;
-    const own = { id: NEW, announcement: part, body: '', attachments: [] };
-    const effective = new Map([...links.effective, [NEW, { announcement: part, changes: [] }]]);
+    const own = { id: NEW, announcement: part, body, attachments: [] };
+    const line = this.#lineOf(part);
+    const effective = new Map([
+      ...line.flatMap(({ id }) => (links.effective.has(id) ? [[id, links.effective.get(id)!] as const] : [])),
+      [NEW, { announcement: part, changes: [] }] as const,
+    ]);
     const matters = gatherMatters({
-      entries: [own, ...this.#lineOf(part)],
+      entries: [own, ...line],
       effective,
       calendar: corpus.calendar,
       local: corpus.site?.localPeriods ?? [],
     });
-    const matter = matters.find(({ id }) => id === NEW)!;
-    const statutory =
-      part.publishedAt === undefined ? [] : rulesFor(matter).flatMap((rule) => opinion(rule, matter));
-    return [...checkDateOrder(NEW, part), ...statutory];
+    return matters.find(({ id }) => id === NEW)!;
   }
 
   /** The announcements that one rests on, nearest first. */
@@ -93,10 +107,13 @@ export class ExistingAnnouncements {
   }
 }
 
+const judgedOf = (matter: Matter): readonly Judgement[] =>
+  rulesFor(matter).flatMap((rule) => opinion(rule, matter));
+
 /** A rule is written for a whole form. Of a part it may stumble over what is missing, and then has no opinion yet. */
-function opinion(rule: Rule, matter: Matter): readonly Finding[] {
+function opinion(rule: Rule, matter: Matter): readonly Judgement[] {
   try {
-    return judge([rule], matter).flatMap((judgement) => findingOf(matter, judgement) ?? []);
+    return judge([rule], matter);
   } catch (reason) {
     if (reason instanceof TypeError) return [];
     throw reason;

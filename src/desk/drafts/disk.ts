@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { remove, rename } from '../../patience.ts';
 
 /** Every change of drafts on the disk goes through one of these, so that a test can break off within each. */
 export interface DraftDisk {
@@ -28,11 +29,10 @@ export const realDisk: DraftDisk = {
     }
   },
   rename(from, to) {
-    renameSync(from, to);
+    rename(from, to);
     syncFolder(dirname(to));
   },
-  // Windows holds files that a virus scanner looks at.
-  remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }),
+  remove: (path) => remove(path),
 };
 
 /** Windows opens no folder, and keeps its names in order itself. */

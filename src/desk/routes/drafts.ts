@@ -49,13 +49,13 @@ async function begin(desk: Desk, { json, actor, window }: Call): Promise<Draft> 
     body: '',
   });
   desk.leases.take(record.key, window);
-  return draftOf(record, { proposals: await desk.proposalsFor(record), isReadOnly: false });
+  return draftOf(record, { proposals: await proposalsFor(desk, record), isReadOnly: false });
 }
 
 async function open(desk: Desk, { params, window }: Call): Promise<Draft> {
   const record = desk.shelf.read(params['key']!);
   const isReadOnly = !desk.leases.take(record.key, window);
-  return draftOf(record, { proposals: await desk.proposalsFor(record), isReadOnly });
+  return draftOf(record, { proposals: await proposalsFor(desk, record), isReadOnly });
 }
 
 async function save(desk: Desk, { params, json, window }: Call): Promise<Saved> {
@@ -84,6 +84,10 @@ function discard(desk: Desk, { params, window }: Call): void {
   desk.shelf.discard(record.key);
 }
 
+/** A draft opens and is saved at once; what is proposed comes with a later save, where not all has been read yet. */
+const proposalsFor = async (desk: Desk, { answers }: DraftRecord): Promise<Draft['proposals']> =>
+  desk.archive.isLoaded ? desk.archive.ask('proposals', answers, desk.now()) : {};
+
 /** What was submitted stands as it is until it comes back. */
 function refuseFixed({ phase }: DraftRecord): void {
   if (phase !== 'draft' && phase !== 'returned')
@@ -93,11 +97,11 @@ function refuseFixed({ phase }: DraftRecord): void {
 const savedOf = async (desk: Desk, record: DraftRecord): Promise<Saved> => ({
   rev: record.rev,
   savedAt: record.changedAt,
-  proposals: await desk.proposalsFor(record),
+  proposals: await proposalsFor(desk, record),
 });
 
 async function conflict(desk: Desk, record: DraftRecord, message: string): Promise<Refused> {
-  const theirs = draftOf(record, { proposals: await desk.proposalsFor(record), isReadOnly: true });
+  const theirs = draftOf(record, { proposals: await proposalsFor(desk, record), isReadOnly: true });
   const body: Conflict = { message, help: '对照两份，选一份留下。', theirs };
   return new Refused(409, body);
 }

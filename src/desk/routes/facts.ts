@@ -1,6 +1,6 @@
 import type { DeskFacts } from '../../core/desk/api.ts';
 import { ALLOWED, LARGEST } from '../../core/corpus/attachments.ts';
-import { loadSite } from '../../core/corpus/load.ts';
+import { loadCorpus } from '../../core/corpus/load.ts';
 import { readSettings } from '../../settings.ts';
 import { basePath, origin } from '../../site/address.ts';
 import type { Desk } from '../desk.ts';
@@ -13,7 +13,7 @@ export const factsRoutes = (desk: Desk): readonly Route[] => [
     path: '/api/desk',
     takes: 'nothing',
     answer: ({ actor }): DeskFacts => {
-      const site = loadSite(desk.contentDir);
+      const { site, screens, kiosks } = settingsOf(desk.contentDir);
       const settings = readSettings();
       return {
         siteName: site?.siteName ?? '',
@@ -22,7 +22,7 @@ export const factsRoutes = (desk: Desk): readonly Route[] => [
         may: { write: true, review: true, manage: true },
         levels: 0,
         regions: site?.regions ?? [],
-        screens: [],
+        screens: [...screens, ...kiosks].map(({ id, name }) => ({ id, name })),
         now: desk.now(),
         mostFileBytes: LARGEST,
         fileEndings: ALLOWED,
@@ -33,3 +33,7 @@ export const factsRoutes = (desk: Desk): readonly Route[] => [
   },
   { method: 'POST', path: '/api/leave', takes: 'json', answer: () => desk.leave() },
 ];
+
+/** The settings alone: a page that opens waits for no archive. */
+const settingsOf = (contentDir: string) =>
+  loadCorpus(contentDir, undefined, { read: [], ids: new Set(), files: [], about: new Set() });

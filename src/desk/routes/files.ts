@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DraftFile } from '../../core/desk/api.ts';
 import type { Desk } from '../desk.ts';
 import { filesOf, nameOfFile, removeFile, takeFile } from '../drafts/attachments.ts';
@@ -29,7 +30,7 @@ async function bring(desk: Desk, call: Call): Promise<DraftFile> {
   );
   const folder = desk.shelf.folderOf(record.key);
   const taken = await takeFile(folder, name, call.request);
-  const findings = await desk.lookInto(`${filesOf(folder)}/${name}`, name);
+  const findings = await desk.archive.ask('lookInto', join(filesOf(folder), name), name);
   const file = { name, label: name.replace(/\.[^.]*$/u, ''), ...taken, findings: [...findings] };
   desk.shelf.arrange(record.key, (files) => {
     const label = files.find((one) => one.name === name)?.label ?? file.label;

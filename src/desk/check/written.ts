@@ -1,0 +1,72 @@
+import { ID } from '../../core/announcement/text.ts';
+import type { Category } from '../../core/announcement/category.ts';
+import {
+  answerOf,
+  ATTACHMENTS_LABEL,
+  BODY_LABEL,
+  ID_LABEL,
+  partOf,
+  specOf,
+  type Answers,
+} from '../../core/drafting/draft.ts';
+import { toMarkdown } from '../../core/drafting/write.ts';
+import type { DraftRecord } from '../drafts/record.ts';
+
+/** What of a draft becomes a file. */
+export type Writable = Pick<DraftRecord, 'key' | 'answers' | 'body' | 'files'>;
+
+/** A draft as the file that it will be. */
+export interface Written {
+  readonly id: string;
+  /** Path from the content folder, with `/`. */
+  readonly file: string;
+  readonly text: string;
+  /** All answers, the attachments among them. */
+  readonly answers: Answers;
+}
+
+/**
+ * A draft as a file of the content folder; nothing of one whose type is not there any more. Without a body of its own
+ * it has the contents of the official form, from the fields.
+ * @param year of the announcement where it has no time yet
+ */
+export function writtenOf(draft: Writable, year: string, originalTitle?: string): Written | undefined {
+  const spec = specOf(draft.answers);
+  if (!spec) return undefined;
+  const answers = allAnswers(draft);
+  const id = idOf(draft);
+  return {
+    id,
+    file: fileOf(
+      spec.category,
+      partOf(answers)?.publishedAt?.slice(0, 4) ?? year,
+      id,
+      draft.files.length > 0,
+    ),
+    text: toMarkdown(answers, spec, originalTitle),
+    answers,
+  };
+}
+
+/** What a draft keeps elsewhere than among its answers. */
+const APART = [ID_LABEL, BODY_LABEL, ATTACHMENTS_LABEL];
+
+function allAnswers({ answers, body, files }: Writable): Answers {
+  const fields = Object.entries(answers).filter(([label]) => !APART.includes(label));
+  return {
+    ...Object.fromEntries(fields),
+    ...(files.length > 0 && {
+      [ATTACHMENTS_LABEL]: files.map(({ name, label }) => ({ 文件: name, 名称: label })),
+    }),
+    ...(body.trim() !== '' && { [BODY_LABEL]: body }),
+  };
+}
+
+/** Its own id, where it has one that can be; else one that no other announcement has. */
+function idOf({ answers, key }: Writable): string {
+  const id = answerOf(answers, ID_LABEL);
+  return id !== undefined && ID.test(id) ? id : `desk-${key}`;
+}
+
+const fileOf = (category: Category, year: string, id: string, hasFiles: boolean): string =>
+  `announcements/${category}/${year}/${id}${hasFiles ? '/index' : ''}.md`;
