@@ -52,6 +52,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/privacy': { knows: ['core/announcement'] },
   // What words cannot mean, and how far dates lie apart.
   'core/wording': { knows: vocabulary },
+  // What the publishing machine says of itself, beside the site: a page, the desk and every command read it by this.
+  'core/publishing': { knows: ['core/diagnostic'] },
   'core/report': { knows: ['core/diagnostic', 'core/privacy'] },
   // Bodies and fields refuse the same characters, by one table.
   'core/body': { knows: ['core/announcement', 'core/diagnostic'] },
@@ -219,13 +221,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   site: { knows: ['site', everythingInCore, 'settings'] },
   'content.config': { knows: [everythingInCore, 'settings', 'site'] },
   // Carries a finished site elsewhere: bytes and files, whatever stands in them.
-  mirror: { knows: ['core/file-name', 'patience'] },
+  mirror: { knows: ['core/file-name', 'core/publishing', 'patience'] },
   // What is remembered from one run to the next, so that a run does only what has changed.
   build: { knows: [everythingInCore, 'mirror', 'patience', 'settings', 'site'] },
   // Carries it to storage that others serve, file by file: in which order, by the mirror's list of files.
-  deploy: { knows: ['mirror', 'patience'] },
-  // The office: a repository of content, publishing from it, what the publishing machine says of itself.
-  office: { knows: [everythingInCore, 'patience', 'settings'] },
+  deploy: { knows: ['core/publishing', 'mirror', 'patience'] },
+  // The office: a repository of content, publishing from it, what the publishing machine says of itself. Locks and files
+  // that are there whole or not at all are the mirror's.
+  office: { knows: [everythingInCore, 'mirror', 'patience', 'settings'] },
   // The desk: a local server for those who write and review. Nothing knows it but the command that starts it.
   desk: {
     knows: [
@@ -305,6 +308,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/screen/browser',
       'core/kiosk',
       'core/old-addresses/browser',
+      'core/publishing',
       'core/query-expansion',
       'core/search',
       'core/status',

@@ -6,6 +6,7 @@ import { BaseSequencer } from 'vitest/node';
 const LONGEST = [
   'tests/deploy/s3.test.ts',
   'tests/generated/published.test.ts',
+  'tests/office/post-receive.test.ts',
   'tests/cli/staged.test.ts',
   'tests/cli/wizard.test.ts',
   'tests/build-failure.test.ts',

@@ -4,7 +4,8 @@ import { censusIn, type Census, type Dated } from '../build/census.ts';
 import { printStart } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { readSettings, SettingsError, type Settings } from '../settings.ts';
 import type { LoadedContent } from '../site/content.ts';
 import { stubsLeftOut } from '../site/old-addresses.ts';
 import { PROJECT, whileNoBuild } from './build-lock.ts';
@@ -12,7 +13,7 @@ import { printed } from './check.ts';
 import { openParts, Parts } from '../build/parts.ts';
 import { buildChanged } from './build/changed.ts';
 import { pageBundle } from './build/bundle.ts';
-import { goalOf, GOAL_OPTIONS, type Goal } from './build/goal.ts';
+import { goalOf, GOAL_OPTIONS, WHOLE_SITE, type Goal } from './build/goal.ts';
 import { openMemory, whyWhole, type Memory } from './build/memory.ts';
 import { buildPart, groundOf, placeForPart } from './build/part.ts';
 import { readChanged, readWhole } from './build/reading.ts';
@@ -54,14 +55,42 @@ const usage = `用法：npm run build -- [--full] [--compress] [--trial]
  */
 export async function run(args: readonly string[], isServed = false): Promise<number> {
   const { values, positionals } = readOptions(args, usage, { ...BUILD_OPTIONS, ...GOAL_OPTIONS });
-  const { help, compress, trial, full } = values;
-  if (help) {
+  if (values.help) {
     console.log(usage);
     return 0;
   }
   const goal = goalOf(values, positionals, usage);
+  const built = await build({ ...values, goal, isServed }, readSettings());
+  return built.isBuilt ? 0 : 1;
+}
+
+/** What a build came to. */
+export interface Built {
+  /** Whether the site is the new one; the old one stays where the content has errors. */
+  readonly isBuilt: boolean;
+  readonly findings: readonly Diagnostic[];
+  /** When the next announcement is to appear that is left out until its time; undefined where none is. */
+  readonly next?: string | undefined;
+}
+
+/** How a site is built. */
+interface Building {
+  readonly goal?: Goal;
+  readonly compress?: boolean;
+  readonly trial?: boolean;
+  readonly full?: boolean;
+  readonly isServed?: boolean;
+}
+
+/**
+ * Builds the site of a content folder and says meanwhile what it does.
+ * @throws {SettingsError} when the folder for the site holds anything else
+ */
+export async function build(
+  { goal = WHOLE_SITE, compress = false, trial = false, full = false, isServed = false }: Building,
+  settings: Settings,
+): Promise<Built> {
   const started = performance.now();
-  const settings = readSettings();
   if (!existsSync(settings.contentDir))
     throw new SettingsError(`找不到内容文件夹 ${settings.contentDir}。请核对 CONTENT_DIR。`);
   const target = goal.part
@@ -84,7 +113,7 @@ async function buildInto(
   run: Run,
   memory: Memory | undefined,
   { full, part, parts }: Goal & { readonly full: boolean },
-): Promise<number> {
+): Promise<Built> {
   const { target } = run;
   if (putBack(target)) console.log('上一次生成在切换时中断了，已放回原来的网站。');
   const why = full || parts.length > 0 || !memory ? '' : whyWhole(memory, run);
@@ -96,7 +125,7 @@ async function buildInto(
   process.stdout.write(printed(findings, content, settings.contentDir));
   if (!isPublishable(findings)) {
     console.error('没有生成网站，原来的网站没有改动。改好上面的错误再运行一次。');
-    return 1;
+    return { isBuilt: false, findings };
   }
   const census = memory ? censusIn(memory.state.database, settings.now) : censusOf(content);
   tellEarly(census);
@@ -111,7 +140,8 @@ async function buildInto(
   else await buildWhole(run, subject, memory, merged, served);
   if (part) tellPart(run, part.years);
   else tellDone(run, census, changes !== undefined);
-  return 0;
+  const [next] = census.waiting.map(({ publishedAt }) => publishedAt).toSorted();
+  return { isBuilt: true, findings, next };
 }
 
 /** Where everything was read, and nothing is remembered. */

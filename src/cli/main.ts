@@ -24,6 +24,11 @@ const commands: readonly Command[] = [
   },
   { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
   { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },
+  {
+    name: 'release',
+    help: '在放网站的机器上发布：取来最新的内容，生成网站，换上去',
+    load: () => import('./release.ts'),
+  },
   { name: 'publish', help: '发布写好的公告：检查、送出、等网站更新', load: () => import('./publish.ts') },
   {
     name: 'import',

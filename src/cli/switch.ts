@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { STATUS_NAME } from '../core/publishing.ts';
 import { HOLDERS, removed, rename as renamePatiently } from '../patience.ts';
 import { SettingsError } from '../settings.ts';
 import { mark, removeOwn, siteNameIn, type Target } from './target.ts';
@@ -25,6 +26,12 @@ export function bring(built: string, { staging }: Target, rename: Rename = renam
     mark(staging, siteNameIn(built) ?? '', readdirSync(built));
     cpSync(built, staging, { recursive: true, preserveTimestamps: true });
   }
+}
+
+/** Lets the site that was brought tell how the publishing machine stands, as the present one does until the switch. */
+export function carryStatus({ site, staging }: Target): void {
+  const told = join(site, STATUS_NAME);
+  if (existsSync(told)) copyFileSync(told, join(staging, STATUS_NAME));
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { STATUS_NAME } from '../core/publishing.ts';
 import { SettingsError } from '../settings.ts';
 import { remove } from '../patience.ts';
 
@@ -86,7 +87,7 @@ export function mark(
 const namesIn = (folder: string): readonly string[] =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((name) => name !== MARKER)
+        .filter((name) => !OURS.has(name))
         .sort()
     : [];
 
@@ -136,11 +137,16 @@ function whatIsIn(folder: string): 'nothing' | 'site' | 'file' | 'broken link' |
   if (found.isSymbolicLink()) return 'broken link';
   if (!found.isDirectory()) return 'file';
   const names = readdirSync(folder);
-  if (names.length === 0) return 'nothing';
+  // The publishing machine tells how it stands before there is a first site.
+  if (names.every((name) => name === STATUS_NAME)) return 'nothing';
   if (!names.includes(MARKER)) return isOlderSite(folder) ? 'site' : 'other';
   const holds = new Set(namesHeld(folder));
-  return names.every((name) => name === MARKER || holds.has(name) || LATER.test(name)) ? 'site' : 'other';
+  const isOurs = (name: string): boolean => OURS.has(name) || holds.has(name) || LATER.test(name);
+  return names.every(isOurs) ? 'site' : 'other';
 }
+
+/** What tells of a site and is no part of it. */
+const OURS: ReadonlySet<string> = new Set([MARKER, STATUS_NAME]);
 
 /** What other commands put into a finished site: `mirror -- pack` its manifests, `--compress` short forms. */
 const LATER = /^\.carried\.json$|^manifest[\w.-]*$|\.(?:gz|br)$/u;

@@ -12,7 +12,7 @@ import { claim, type Claim } from './claim.ts';
 import type { FarEnd, Sent } from './far-end.ts';
 import { DeployError } from './failure.ts';
 import { headersOf, UNCACHED } from './headers.ts';
-import { accountOf, heldAt, MANIFEST_FILES, type Account } from './held.ts';
+import { accountOf, heldAt, UNLISTED, type Account } from './held.ts';
 import { planBetween, touchedBy, type Plan, type Step } from './plan.ts';
 import { printRecord, RECORD } from './record.ts';
 import { remove, removed } from '../patience.ts';
@@ -169,7 +169,7 @@ async function prepare(deploying: Deploying, account: Account): Promise<{ plan: 
 }
 
 const ownFiles = (dist: string): readonly Entry[] =>
-  MANIFEST_FILES.filter((path) => existsSync(join(dist, path))).map((path) => ({
+  UNLISTED.filter((path) => existsSync(join(dist, path))).map((path) => ({
     path,
     ...digestOf(join(dist, path)),
   }));

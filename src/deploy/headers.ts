@@ -1,4 +1,5 @@
 import mime from 'mime';
+import { STATUS_NAME } from '../core/publishing.ts';
 import { withoutCompression } from '../mirror/manifest.ts';
 import { textTypeOf } from './text-type.ts';
 
@@ -13,6 +14,7 @@ export interface Headers {
 
 /** The headers of a file of the site, by its path. */
 export function headersOf(path: string): Headers {
+  if (path === STATUS_NAME) return UNCACHED;
   return {
     type: typeOf(path),
     cache: NEVER_CHANGES.test(withoutCompression(path))
@@ -21,7 +23,7 @@ export function headersOf(path: string): Headers {
   };
 }
 
-/** For what is read by programs of this project alone, and must never be an old one. */
+/** For what must never be an old one. */
 export const UNCACHED: Headers = { type: 'application/json; charset=utf-8', cache: 'no-store' };
 
 /** SHA256SUMS, the one kind of file without an extension, is text. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { STATUS_NAME } from '../core/publishing.ts';
 import {
   isImmutable,
   manifestName,
@@ -22,15 +23,15 @@ export interface Account {
   /** The name of the site, by the file that a build leaves, which other ways of copying bring along too. */
   readonly site: string | undefined;
   readonly manifest: Manifest | undefined;
-  /** SHA-256 of the manifest and its signature, as far as they are there. */
+  /** SHA-256 of what the manifest does not list, as far as it is there. */
   readonly own: Held;
 }
 
 /** By which a build marks a folder (src/cli/target.ts). */
 const MARKER = '.zhangbang.json';
 
-/** The manifest of the whole site and its signature, which it does not list itself. */
-export const MANIFEST_FILES: readonly string[] = [manifestName('site'), signatureName('site')];
+/** What the manifest of the whole site does not list: itself, its signature, and how the publishing machine stands. */
+export const UNLISTED: readonly string[] = [manifestName('site'), signatureName('site'), STATUS_NAME];
 
 /** What may lie beside a site: tables for the screens (npm run live), and the program's own. */
 const BESIDE: ReadonlySet<string> = new Set(['live/', `${OWN_FOLDER}/`]);
@@ -41,16 +42,16 @@ export async function accountOf(far: FarEnd, work: string): Promise<Account> {
   remove(folder);
   mkdirSync(folder, { recursive: true });
   const isEmpty = (await far.list('')).every(({ path }) => BESIDE.has(path));
-  await far.fetch([RECORD, MARKER, ...MANIFEST_FILES], folder);
+  await far.fetch([RECORD, MARKER, ...UNLISTED], folder);
   const read = (path: string): Buffer | undefined =>
     existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined;
   return {
     isEmpty,
     record: parseRecord(read(RECORD)?.toString('utf8') ?? ''),
     site: siteIn(read(MARKER)?.toString('utf8') ?? ''),
-    manifest: manifestIn(read(MANIFEST_FILES[0]!)),
+    manifest: manifestIn(read(manifestName('site'))),
     own: new Map(
-      MANIFEST_FILES.flatMap((path) => {
+      UNLISTED.flatMap((path) => {
         const bytes = read(path);
         return bytes ? [[path, createHash('sha256').update(bytes).digest('hex')] as const] : [];
       }),
@@ -97,8 +98,10 @@ export async function heldAt(
   const listed = new Map(manifest?.files.map(({ path, sha256 }) => [path, sha256]));
   const underway = new Set(record?.underway);
   const isAsked = isParanoid || !manifest || underway.size > 0;
-  if (!isAsked) return { held: new Map([...listed, ...own]), strangers: 0 };
   const mine = new Map(wanted.map((entry) => [entry.path, entry]));
+  // A machine that tells nothing of itself leaves what another has told.
+  const alone = [...own].filter(([path]) => path !== STATUS_NAME || mine.has(path));
+  if (!isAsked) return { held: new Map([...listed, ...alone]), strangers: 0 };
   const ours = new Set([
     ...listed.keys(),
     ...underway,
@@ -110,11 +113,11 @@ export async function heldAt(
   let strangers = 0;
   for (const found of await far.listAll()) {
     const { path } = found;
-    if (path.startsWith(`${OWN_FOLDER}/`) || MANIFEST_FILES.includes(path)) continue;
+    if (path.startsWith(`${OWN_FOLDER}/`) || UNLISTED.includes(path)) continue;
     if (!ours.has(path)) strangers += 1;
     else if (isDoubted(path) && isListedOrBegun(path)) held.set(path, digestAt(found, mine.get(path)));
   }
-  return { held: new Map([...held, ...own]), strangers };
+  return { held: new Map([...held, ...alone]), strangers };
 
   /** What is kept of earlier sites is in a list of its own. */
   function isListedOrBegun(path: string): boolean {

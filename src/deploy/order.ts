@@ -1,3 +1,4 @@
+import { STATUS_NAME } from '../core/publishing.ts';
 import { isImmutable, manifestName, PARTS, signatureName, withoutCompression } from '../mirror/manifest.ts';
 
 /*
@@ -9,7 +10,7 @@ import { isImmutable, manifestName, PARTS, signatureName, withoutCompression } f
  * 3. What a list says of an announcement, its page says too: a list is never newer than the pages that it lists.
  *
  * New files come first, since nothing leads to them yet; then what changed, each before that which tells of it; then
- * the home page and the manifests; what is no longer of the site goes when nothing leads to it any more. Within a step
+ * the home page and the manifests, and what the publishing machine says of itself; what is no longer of the site goes when nothing leads to it any more. Within a step
  * the order does not matter. tests/deploy/whole.test.ts holds the first two at every moment between two sites.
  */
 
@@ -25,6 +26,7 @@ export const STEPS = {
   heads: '屏幕的数据指向',
   home: '首页',
   manifests: '文件清单',
+  status: '发布情况',
 } as const;
 
 export type StepName = keyof typeof STEPS;
@@ -43,6 +45,8 @@ export function stepOf(path: string, isNew: boolean): StepName {
   const name = withoutCompression(path);
   if (isImmutable(path)) return 'named';
   if (MANIFESTS.has(path)) return 'manifests';
+  // It says which revision is served, so all of that must be there.
+  if (path === STATUS_NAME) return 'status';
   // Whoever looks for these does not need to be led there, so they are last even where they are new.
   if (name === 'index.html') return 'home';
   if (HEADS.test(name)) return 'heads';

@@ -1,6 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { STATUS_NAME } from '../core/publishing.ts';
 import { Digests } from './digests.ts';
 import { realDisk, writeWhole, type Disk } from './disk.ts';
 import { MirrorError } from './failure.ts';
@@ -176,8 +177,11 @@ async function faultIn(tar: string, files: readonly Entry[]): Promise<string | u
   }
 }
 
-/** What a mirror lays beside its files; a site has some of it from the last time. */
-const OWN: ReadonlySet<string> = new Set(PARTS.flatMap(ownNames));
+/**
+ * What is of no release: what a mirror lays beside its files, of which a site has some from the last time, and what the
+ * publishing machine says of itself, which changes while the site stays the same.
+ */
+const OWN: ReadonlySet<string> = new Set([...PARTS.flatMap(ownNames), STATUS_NAME]);
 
 const byPath = (a: Entry, b: Entry): number => (a.path < b.path ? -1 : 1);
 

@@ -38,16 +38,24 @@ export async function findRepository(contentDir: string): Promise<ContentReposit
   };
 }
 
-/** That of the branch, else the only one, else the one that is named first when a repository is cloned. */
 async function remoteOf(top: string, branch: string): Promise<ContentRepository['remote']> {
+  const name = await remoteNameOf(top, branch);
+  if (name === undefined) return undefined;
+  const isOwn = name === (await tryGit(top, ['config', `branch.${branch}.remote`]));
+  const merge = isOwn ? await tryGit(top, ['config', `branch.${branch}.merge`]) : undefined;
+  return { name, branch: merge?.replace(/^refs\/heads\//u, '') ?? branch };
+}
+
+/**
+ * The remote of a branch, else the only one, else the one that a clone has named first; undefined where there is none.
+ */
+export async function remoteNameOf(top: string, branch: string): Promise<string | undefined> {
   const names = ((await tryGit(top, ['remote'])) ?? '').split('\n').filter(Boolean);
   const own = await tryGit(top, ['config', `branch.${branch}.remote`]);
-  const name =
+  return (
     names.find((one) => one === own) ??
-    (names.length === 1 ? names[0] : names.find((one) => one === 'origin'));
-  if (name === undefined) return undefined;
-  const merge = own === name ? await tryGit(top, ['config', `branch.${branch}.merge`]) : undefined;
-  return { name, branch: merge?.replace(/^refs\/heads\//u, '') ?? branch };
+    (names.length === 1 ? names[0] : names.find((one) => one === 'origin'))
+  );
 }
 
 /** The commit that the branch is at; undefined before the first. */

@@ -1,4 +1,4 @@
-import { parseStatus, STATUS_NAME, type SiteStatus } from './status.ts';
+import { parseStatus, STATUS_NAME, type SiteStatus } from '../core/publishing.ts';
 
 /** What came of the wait for a site to serve a revision. */
 export type Served =

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { patiently } from '../../src/patience.ts';
-import { bring, putBack, switchIn } from '../../src/cli/switch.ts';
+import { bring, carryStatus, putBack, switchIn } from '../../src/cli/switch.ts';
 import { findTarget, mark, removeOwn, siteNameIn } from '../../src/cli/target.ts';
 
 let room: string;
@@ -236,4 +236,20 @@ test('上一级还没有的文件夹，生成时建好', () => {
 test('指向空处的链接说它是链接', () => {
   symlinkSync(join(room, 'nowhere'), join(room, 'www'));
   expect(() => find('www')).toThrow('它是一个链接');
+});
+
+test('how the publishing machine stands outlives every switch, and may be told before there is a first site', () => {
+  put('project/dist/status.json', '{"phase":"building"}');
+  const target = find('project/dist');
+  for (const page of ['first', 'second']) {
+    putSite('built', page);
+    bring(join(room, 'built'), target);
+    carryStatus(target);
+    switchIn(target);
+    expect([read('project/dist/index.html'), read('project/dist/status.json')]).toEqual([
+      page,
+      '{"phase":"building"}',
+    ]);
+    expect(find('project/dist')).toEqual(target);
+  }
 });

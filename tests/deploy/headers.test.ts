@@ -29,9 +29,10 @@ test('how long a file may be kept is what nginx says of it too', () => {
     pattern: new RegExp(pattern!, 'u'),
     cache,
   }));
-  expect(rules).toHaveLength(3);
+  expect(rules).toHaveLength(4);
   for (const path of [
     'index.html',
+    'status.json',
     'assets/site.Abcdef12.css',
     'data/catalogue-2026.e3fae009.json',
     'data/announcements-2026.csv',

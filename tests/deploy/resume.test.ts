@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deploy, preview, type Deploying } from '../../src/deploy/deploy.ts';
 import { DeployError } from '../../src/deploy/failure.ts';
@@ -140,4 +142,28 @@ test('a preview changes nothing', async () => {
   far.calls = 0;
   const { steps } = await preview(deploying(far, build(1)));
   expect([steps.length, far.objects.size]).toEqual([6, 0]);
+});
+
+test('how the publishing machine stands goes last, each time anew, and stays where another machine tells nothing', async () => {
+  const far = new MemoryFarEnd();
+  const dist = build(1);
+  const steps: string[] = [];
+  const told = {
+    say: () => undefined,
+    step: (step: Parameters<Deploying['told']['step']>[0]) =>
+      void steps.push(step.kind === 'send' ? step.name : 'remove'),
+    sent: () => undefined,
+  };
+  writeFileSync(join(dist, 'status.json'), 'first');
+  const settings = deploying(far, dist, { told });
+  await deploy(settings);
+  expect(steps.at(-1)).toBe('status');
+  expect((await deploy(settings)).sent).toBe(0);
+  writeFileSync(join(dist, 'status.json'), 'second');
+  steps.length = 0;
+  await deploy(settings);
+  expect([steps, far.objects.get('status.json')?.text.toString()]).toEqual([['status'], 'second']);
+  rmSync(join(dist, 'status.json'));
+  await deploy(settings);
+  expect(far.objects.get('status.json')?.text.toString()).toBe('second');
 });

@@ -342,3 +342,13 @@ test('a file that is no archive of a site is not written over, an earlier archiv
   await expect(archive(folder, manifest, letter, quickDisk)).rejects.toThrow('不是打好的包，没有改动它');
   expect(readFileSync(letter, 'utf8')).toBe('重要');
 });
+
+test('how the publishing machine stands is in no release: it changes while the site stays the same', () => {
+  const folder = site(1);
+  const pack = () => catalogue({ site: folder, seq: seqOf(1), generated: momentOf(1) });
+  pack();
+  writeFileSync(join(folder, 'status.json'), '{"phase":"building"}');
+  const { manifests, changed } = pack();
+  expect(changed).toBe(false);
+  expect(manifests.site.files.map(({ path }) => path)).not.toContain('status.json');
+});

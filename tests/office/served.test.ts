@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { waitUntilServed } from '../../src/office/served.ts';
-import { parseStatus, printStatus, type SiteStatus } from '../../src/office/status.ts';
+import { parseStatus, printStatus, type SiteStatus } from '../../src/core/publishing.ts';
 
 const at = '2026-12-01T09:02:00+08:00';
 const status = (more: Partial<SiteStatus>): SiteStatus => ({

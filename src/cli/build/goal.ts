@@ -16,6 +16,9 @@ export interface Goal {
   readonly parts: readonly string[];
 }
 
+/** All of a site, made here. */
+export const WHOLE_SITE: Goal = { part: undefined, parts: [] };
+
 /** @throws {SettingsError} when options are missing, do not go together or cannot be understood */
 export function goalOf(
   options: { years?: string; part?: string; merge: boolean; compress: boolean; full: boolean },

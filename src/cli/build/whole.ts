@@ -10,7 +10,7 @@ import { ANNOUNCEMENTS } from '../../site/units/announcements.ts';
 import { PROJECT } from '../build-lock.ts';
 import { compressFiles } from '../compress.ts';
 import { removed } from '../../patience.ts';
-import { bring, switchIn } from '../switch.ts';
+import { bring, carryStatus, switchIn } from '../switch.ts';
 import { mark, removeOwn } from '../target.ts';
 import { verifyItems, verifyPages, verifyScreens } from '../verify.ts';
 import type { Memory } from './memory.ts';
@@ -49,6 +49,7 @@ export async function buildWhole(
     if (memory && served !== undefined) tellWhetherSame(served, memory, target.site);
     step('切换');
     bring(built, target);
+    carryStatus(target);
     switchIn(target);
     writeDownSwitched({
       keepList: () => keepList(list, subject),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fetchTip } from '../../office/fetch.ts';
 import { isWithin, type ContentRepository } from '../../office/repository.ts';
 import { readStatus, waitUntilServed, type Served } from '../../office/served.ts';
-import type { SiteStatus } from '../../office/status.ts';
+import type { SiteStatus } from '../../core/publishing.ts';
 
 /** Between two questions to the site, in milliseconds: it takes seconds to publish one announcement. */
 const PAUSE_MS = 5_000;

@@ -2,7 +2,7 @@ import { printInstant } from '../../core/announcement/instant.ts';
 import { idOf } from '../../core/report.ts';
 import type { Published, Step } from '../../office/publish.ts';
 import type { Served } from '../../office/served.ts';
-import type { SiteStatus } from '../../office/status.ts';
+import type { SiteStatus } from '../../core/publishing.ts';
 import { VERBS, type Subject } from '../../office/subjects.ts';
 
 /** What a step is called while it runs. */

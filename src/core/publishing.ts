@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 
 /** The file in which the publishing machine tells how it stands, at the root of the site: `<site>/status.json`. */
 export const STATUS_NAME = 'status.json';
@@ -7,7 +7,7 @@ export const STATUS_NAME = 'status.json';
 type Phase = 'building' | 'current' | 'failed';
 
 /** A finding as everybody may read it: personal numbers are covered, and no line of the file is shown. */
-type PublicFinding = Pick<Diagnostic, 'code' | 'severity' | 'file' | 'line' | 'message' | 'help'>;
+export type PublicFinding = Pick<Diagnostic, 'code' | 'severity' | 'file' | 'line' | 'message' | 'help'>;
 
 /**
  * What the publishing machine says of itself. Instants are of Shanghai, `2026-12-01T09:02:00+08:00`; revisions are git's
