@@ -10,6 +10,7 @@ import { checkRoutes } from './routes/check.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { fileRoutes } from './routes/files.ts';
+import { pasteRoutes } from './routes/paste.ts';
 import { workRoutes } from './routes/work.ts';
 import { addressOf, forgetRunning, noteRunning } from './running.ts';
 import { serveDesk } from './serve.ts';
@@ -56,7 +57,9 @@ export async function openDesk({ contentDir, page, now, version, report }: DeskO
   const token = randomBytes(16).toString('hex');
   const server = await serveDesk({
     ...{ token, actor, page, report },
-    routes: [factsRoutes, workRoutes, draftRoutes, fileRoutes, checkRoutes].flatMap((of) => of(desk)),
+    routes: [factsRoutes, workRoutes, draftRoutes, fileRoutes, pasteRoutes, checkRoutes].flatMap((of) =>
+      of(desk),
+    ),
     preview: () => undefined,
   });
   const running = { origin: server.origin, token };

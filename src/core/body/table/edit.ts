@@ -72,7 +72,7 @@ export function withoutColumn(grid: TableGrid, at: number): Changed {
 }
 
 /** A stretch of cells between two places, both in it. */
-export interface Stretch {
+interface Stretch {
   readonly row: number;
   readonly column: number;
   readonly lastRow: number;

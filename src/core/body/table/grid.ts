@@ -16,7 +16,7 @@ export interface GridCell {
 }
 
 /** Where the words of a column stand. */
-export type Side = 'left' | 'center' | 'right';
+type Side = 'left' | 'center' | 'right';
 
 /** A table as it is filled in: every place of its rows and columns is of just one cell. */
 export interface TableGrid {
