@@ -95,6 +95,7 @@ const open = async (contentDir: string): Promise<OpenDesk> =>
     contentDir,
     page: await deskPage(root, (words) => console.log(words)),
     now: () => settingsFor(readSettings(), loadSite(contentDir)).now,
+    programs: process.env['PATH'] ?? '',
     version: versionOf(root),
     report: (error) => console.error(error),
   });

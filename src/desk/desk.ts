@@ -16,6 +16,8 @@ export interface Desk {
   readonly actor: Actor;
   /** The announcements that are there, in a thread of its own. */
   readonly archive: ArchiveClient;
+  /** PATH, in which LibreOffice is looked for. */
+  readonly programs: string;
   /** Stops the desk once the answer has been given. */
   readonly leave: () => void;
 }

@@ -10,6 +10,7 @@ import { checkRoutes } from './routes/check.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { fileRoutes } from './routes/files.ts';
+import { importRoutes } from './routes/import.ts';
 import { pasteRoutes } from './routes/paste.ts';
 import { workRoutes } from './routes/work.ts';
 import { addressOf, forgetRunning, noteRunning } from './running.ts';
@@ -22,6 +23,8 @@ interface DeskOptions {
   readonly page: string;
   /** The moment that is taken for the present, in Shanghai time. */
   readonly now: () => string;
+  /** PATH, in which LibreOffice is looked for. */
+  readonly programs: string;
   /** `2026.12 · 1a2b3c4` */
   readonly version: string;
   /** Is told of what went wrong and was no refusal. */
@@ -40,7 +43,8 @@ export interface OpenDesk {
 const GOODBYE = 50;
 
 /** Opens the desk of a content folder: its drafts, its server. */
-export async function openDesk({ contentDir, page, now, version, report }: DeskOptions): Promise<OpenDesk> {
+export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
+  const { contentDir, page, now, programs, version, report } = options;
   const folder = deskFolderOf(contentDir);
   const shelf = new Shelf(folder, now);
   shelf.emptyBin();
@@ -48,7 +52,7 @@ export async function openDesk({ contentDir, page, now, version, report }: DeskO
   const actor = localActor(contentDir);
   const archive = new ArchiveClient(contentDir, join(folder, 'trial'));
   const desk: Desk = {
-    ...{ contentDir, now, shelf, version, actor },
+    ...{ contentDir, now, shelf, programs, version, actor },
     leases: new Leases(() => performance.now()),
     archive,
     leave: () => void setTimeout(() => leave(undefined), GOODBYE),
@@ -57,9 +61,15 @@ export async function openDesk({ contentDir, page, now, version, report }: DeskO
   const token = randomBytes(16).toString('hex');
   const server = await serveDesk({
     ...{ token, actor, page, report },
-    routes: [factsRoutes, workRoutes, draftRoutes, fileRoutes, pasteRoutes, checkRoutes].flatMap((of) =>
-      of(desk),
-    ),
+    routes: [
+      factsRoutes,
+      workRoutes,
+      draftRoutes,
+      fileRoutes,
+      importRoutes,
+      pasteRoutes,
+      checkRoutes,
+    ].flatMap((of) => of(desk)),
     preview: () => undefined,
   });
   const running = { origin: server.origin, token };

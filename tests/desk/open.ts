@@ -45,7 +45,7 @@ export async function deskFor(
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>办事台</title>');
   const reported: unknown[] = [];
   const report = (error: unknown): void => void reported.push(error);
-  const desk = await openDesk({ contentDir, page, now, version: '0.0.0', report });
+  const desk = await openDesk({ contentDir, page, now, programs: '', version: '0.0.0', report });
   onTestFinished(() => desk.close());
   const { origin, hash } = new URL(desk.address);
   const token = hash.replace('#token=', '');

@@ -65,7 +65,7 @@ export function removeFile(folder: string, name: string): void {
 export const filesOf = (folder: string): string => join(folder, 'files');
 
 /** Writes what a request holds to a new file, as it comes. */
-async function writeFrom(
+export async function writeFrom(
   request: IncomingMessage,
   path: string,
   most: number,

@@ -106,10 +106,14 @@ export class Shelf {
     return this.#write({ ...record, ...change, rev: rev + 1, changedAt: this.#now() });
   }
 
-  /** Puts other attachments in the place of those there were; of the same rev, since nothing of it is typed. */
+  /** Changes what is not typed, of the same rev: what is being typed meanwhile stays the newest. */
+  amend(key: string, change: Omit<Change, 'answers' | 'body'>): DraftRecord {
+    return this.#write({ ...this.read(key), ...change });
+  }
+
+  /** Puts other attachments in the place of those there were. */
   arrange(key: string, change: (files: readonly FileRecord[]) => FileRecord[]): void {
-    const record = this.read(key);
-    this.#write({ ...record, files: change(record.files) });
+    this.amend(key, { files: change(this.read(key).files) });
   }
 
   /** A draft that is discarded lies in the bin for 30 days. */

@@ -85,8 +85,13 @@ function discard(desk: Desk, { params, window }: Call): void {
 }
 
 /** A draft opens and is saved at once; what is proposed comes with a later save, where not all has been read yet. */
-const proposalsFor = async (desk: Desk, { answers }: DraftRecord): Promise<Draft['proposals']> =>
-  desk.archive.isLoaded ? desk.archive.ask('proposals', answers, desk.now()) : {};
+async function proposalsFor(desk: Desk, { answers, found }: DraftRecord): Promise<Draft['proposals']> {
+  const ofArchive = desk.archive.isLoaded ? await desk.archive.ask('proposals', answers, desk.now()) : {};
+  const ofDocument = Object.entries(found)
+    .filter(([label]) => answers[label] === undefined || answers[label] === '')
+    .map(([label, { answer, words }]) => [label, { answer, reason: `来文：${words}` }] as const);
+  return { ...ofArchive, ...Object.fromEntries(ofDocument) };
+}
 
 /** What was submitted stands as it is until it comes back. */
 function refuseFixed({ phase }: DraftRecord): void {
