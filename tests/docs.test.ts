@@ -146,6 +146,7 @@ function withoutSettings(command: string): string {
 function isKnownCommand(command: string): boolean {
   const [program, verb = '', name = ''] = withoutSettings(command).split(/\s+/);
   if (program === 'git' || program === 'cd') return true;
+  if (program === 'sh' && verb === 'zhangbang.sh') return name in scripts;
   if (program !== 'npm') return false;
   return verb === 'run'
     ? name in scripts

@@ -60,6 +60,7 @@ const commands: readonly Command[] = [
   },
   { name: 'screens', help: '按访问日志看各块屏幕好不好，给屏幕拍照', load: () => import('./screens.ts') },
   { name: 'live', help: '唱标时把已唱的报价写给大厅和门牌的屏幕', load: () => import('./live.ts') },
+  { name: 'offline', help: '做离线包，给不能上网的电脑用', load: () => import('./offline.ts') },
   { name: 'docs:fields', help: '由字段定义生成字段手册', load: () => import('./docs-fields.ts') },
   { name: 'test', help: '运行全部测试，与 CI 相同', load: () => import('./test.ts') },
 ];

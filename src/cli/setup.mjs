@@ -14,6 +14,7 @@ async function setUpAndRun(argv) {
   const { findPinnedNode, requireNode, runUnder } = await import('./setup/node.mjs');
   try {
     requireNode();
+    await refuseTests(argv);
     await ensureDependencies();
     const node = findPinnedNode();
     /** @type {Record<string, string>} */
@@ -32,6 +33,18 @@ async function setUpAndRun(argv) {
     console.error(error.message);
     return 2;
   }
+}
+
+/**
+ * A package for machines without network brings nothing that only development needs.
+ * @param {readonly string[]} argv
+ */
+async function refuseTests(argv) {
+  const { root } = await import('./setup/dependencies.mjs');
+  const { isOffline } = await import('./setup/offline.mjs');
+  const { SetupError } = await import('./setup/failure.mjs');
+  if (argv[0] === 'test' && isOffline(root))
+    throw new SetupError('离线包里没有测试要用的程序包：请在能上网的电脑上取得完整的项目，再运行 npm test。');
 }
 
 /**

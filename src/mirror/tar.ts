@@ -10,18 +10,18 @@ import type { Source } from './source.ts';
 
 const BLOCK = 512;
 
-/** The blocks before the bytes of a file, and the fill behind them. */
-export function headerOf(path: string, bytes: number, seconds: number): Buffer {
+/** The blocks before the bytes of a file, and the fill behind them. @param mode rights, as Unix has them */
+export function headerOf(path: string, bytes: number, seconds: number, mode = 0o644): Buffer {
   const name = Buffer.from(path);
   const isPlain = name.length <= 100 && !/[^\x20-\x7e]/u.test(path) && bytes < 8 ** 11;
-  if (isPlain) return block(name, bytes, seconds, '0');
+  if (isPlain) return block(name, bytes, seconds, '0', mode);
   const records = Buffer.from(`${record('path', path)}${record('size', String(bytes))}`);
-  const pax = block(Buffer.from('PaxHeader'), records.length, seconds, 'x');
+  const pax = block(Buffer.from('PaxHeader'), records.length, seconds, 'x', 0o644);
   return Buffer.concat([
     pax,
     records,
     fillAfter(records.length),
-    block(name.subarray(0, 100), Math.min(bytes, 8 ** 11 - 1), seconds, '0'),
+    block(name.subarray(0, 100), Math.min(bytes, 8 ** 11 - 1), seconds, '0', mode),
   ]);
 }
 
@@ -118,12 +118,12 @@ function readMembers(handle: number, refuse: (why: string) => never): ReadonlyMa
   }
 }
 
-function block(name: Buffer, bytes: number, seconds: number, kind: string): Buffer {
+function block(name: Buffer, bytes: number, seconds: number, kind: string, mode: number): Buffer {
   const header = Buffer.alloc(BLOCK);
   const number = (value: number, at: number, width: number): void =>
     void header.write(`${value.toString(8).padStart(width - 1, '0')}\0`, at, 'latin1');
   name.copy(header, 0);
-  number(0o644, 100, 8);
+  number(mode, 100, 8);
   number(0, 108, 8);
   number(0, 116, 8);
   number(bytes, 124, 12);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SetupError } from './failure.mjs';
 import { npmCall } from './npm.mjs';
+import { isOffline } from './offline.mjs';
 import { runQuietly } from './run.mjs';
 import { findSystemNode } from './system-node.mjs';
 
@@ -21,6 +22,7 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
  * when this was written); `npm install --no-save` adds what this machine needs, and leaves the lockfile as it is.
  */
 export async function ensureDependencies() {
+  if (isOffline(root)) return;
   const wanted = readPackages(join(root, 'package-lock.json'));
   if (!wanted)
     throw new SetupError('缺少 package-lock.json：请重新取得完整的项目文件（git clone），再运行一次。');
