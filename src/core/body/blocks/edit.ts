@@ -9,10 +9,10 @@ import { cut, joined, type Block, type Blocks } from '../blocks.ts';
 export function replaced(blocks: Blocks, index: number, block: Pick<Block, 'kind' | 'source'>): Blocks {
   if (block.source.trim() === '') return removed(blocks, index);
   const list = blocks.blocks.with(index, { ...block, gap: blocks.blocks[index]!.gap });
-  const close = { ...blocks, blocks: list };
-  return runsOn(close) === undefined
-    ? close
-    : { ...blocks, blocks: apartAt(apartAt(list, index - 1), index) };
+  // Only the neighbours can be read into it, or it into them: a long body is not read at each key.
+  const around = { before: '', blocks: list.slice(Math.max(0, index - 1), index + 2) };
+  const isClear = runsOn(around) === undefined;
+  return { ...blocks, blocks: isClear ? list : apartAt(apartAt(list, index - 1), index) };
 }
 
 /** The same blocks with one more, before the one that has this place now. */
