@@ -96,10 +96,17 @@ const endsParagraph = (written: string): boolean => {
   return line.length >= 30 && /[。！？][”）]?$/u.test(line);
 };
 
+/** An item whose words begin with what a backslash makes words: below a line of a paragraph it would be no item. */
+const ESCAPED_ITEM = /^\d{1,9}[.)][ \t]+\\/u;
+
 /** Lines of a paragraph, or of several where one ends. */
 const joined = (written: readonly string[]): string =>
   written
-    .map((line, index) => (index === 0 ? '' : endsParagraph(written[index - 1]!) ? '\n\n' : '\n') + line)
+    .map((line, index) => {
+      if (index === 0) return line;
+      const isApart = endsParagraph(written[index - 1]!) || ESCAPED_ITEM.test(line);
+      return (isApart ? '\n\n' : '\n') + line;
+    })
     .join('');
 
 /** Before a figure alone the dialect prints a bullet, as a minus. */

@@ -140,6 +140,7 @@ const CASES: readonly (readonly [html: string, markdown: string, drops?: Written
   ['<p><b>甲</b><strong>乙</strong> <b>丙</b>丁</p>', '**甲乙 丙**丁'],
   ['<p>第3<b>5A级</b>、<b> </b><b>：</b>丁</p>', '第35A级、 ：丁'],
   ['<p>甲<br>乙<br><br>丙</p>', '甲\n乙\n\n丙'],
+  ['<p>投标截止<br>2) ##概况</p>', '投标截止\n\n2) \\##概况'],
   ['<p>公共资\n源 交易\n center</p>', '公共资源 交易 center'],
   [
     '<table><tr><td rowspan="2">01</td><td>a</td></tr><tr><td>b</td></tr></table>',
