@@ -9,8 +9,9 @@ import { elementsAt, parseHtml } from '../../../src/core/import/tree.ts';
 import { runsOf } from '../../repeatable.ts';
 
 /*
- * `writer.html` and `calc.html` are what LibreOffice 7.4 makes of a document and of a sheet. The others are written by
- * hand after the forms that Word, Excel, WPS and browsers are known to put on a clipboard; none was captured there.
+ * `chromium.html` is what Chromium put on its clipboard when a page was selected and copied; `writer.html` and `calc.html`
+ * are what LibreOffice 7.4 makes of a document and of a sheet. `word`, `wps`, `excel` and `browser` are written by hand
+ * after the forms that these programs are known to use; none was captured there.
  */
 const CLIPBOARDS = globSync('tests/fixtures/clipboard/*.html').sort();
 
