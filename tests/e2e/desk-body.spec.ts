@@ -84,6 +84,7 @@ test('Word 文件读成正文和提议；正文已经有字，问了才换', asy
     proposals: { 工期: { answer: '180日历天', words: '计划工期 180 日历天' } },
     messages: [{ severity: 'warning', message: '有一个公式没有读进来。' }],
   };
+  await page.getByText('从 Word 文件导入').click();
   const buffer = Buffer.from('PK');
   await page.getByLabel('选一个 Word 文件').setInputFiles({ name: '招标.docx', mimeType: '', buffer });
   await expect(page.getByText('有一个公式没有读进来。')).toBeVisible();

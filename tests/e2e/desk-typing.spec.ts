@@ -18,9 +18,10 @@ const saved = (page: Page) => expect(page.locator('.saving')).toHaveText(/已保
 
 test('用拼音写，每一种框里都一字不差；没选好字，不保存也不检查', async ({ desk, page }) => {
   const at = lay(desk, tender, { body: '第一段\n' });
-  await page.clock.install();
   await page.goto(desk.address);
   await page.goto(new URL(at('form'), desk.address).href);
+  await expect(page.getByText(/还有 \d+ 处要改/u)).toBeVisible();
+  await page.clock.install();
   const session = await page.context().newCDPSession(page);
   for (const name of ['标题', '资格要求', '联系人']) {
     const box = page.getByLabel(name, { exact: false }).first();
@@ -84,6 +85,10 @@ test('办事台没有回应，红字说没有保存，回来以后自己存上',
   await page.mouse.wheel(0, 3000);
   await expect(banner).toBeInViewport();
   await expect(page.getByText('都已保存')).toHaveCount(0);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await banner.getByRole('button', { name: '复制全部内容' }).click();
+  await expect(banner).toContainText('已经复制');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('标题：断了');
   desk.isAway = false;
   await saved(page);
   await expect(banner).toHaveCount(0);

@@ -21,6 +21,8 @@ export function ImportBox(props: ImportProps) {
   const [refusal, setRefusal] = useState<Refusal>();
   const [isBusy, setIsBusy] = useState(false);
   const [isTaken, setIsTaken] = useState(false);
+  // Whether it opens by itself is settled once: it must not close under somebody's hands.
+  const [hadBody] = useState(hasBody);
   const read = async (files: readonly File[]): Promise<void> => {
     setRefusal(undefined);
     setIsBusy(true);
@@ -35,8 +37,8 @@ export function ImportBox(props: ImportProps) {
     setIsBusy(false);
   };
   return (
-    <section class="box" aria-labelledby="import">
-      <h2 id="import">从 Word 文件导入</h2>
+    <details class="box" open={!hadBody}>
+      <summary>从 Word 文件导入</summary>
       <DropZone
         id="import-file"
         label="选一个 Word 文件"
@@ -62,7 +64,7 @@ export function ImportBox(props: ImportProps) {
         </p>
       )}
       {imported && <ReadFacts imported={imported} {...props} />}
-    </section>
+    </details>
   );
 }
 

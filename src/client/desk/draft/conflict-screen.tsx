@@ -1,6 +1,7 @@
 import type { Draft } from '../../../core/desk/api.ts';
 import type { Answer } from '../../../core/drafting/draft.ts';
 import { momentInWords } from '../moment.ts';
+import { inWords } from './as-text.ts';
 import type { DraftState, DraftStore } from './draft-store.ts';
 
 /** Two versions of one draft: both are shown where they differ, and one is chosen. Nothing is lost before. */
@@ -62,17 +63,13 @@ function differencesOf({ answers, body }: DraftState, theirs: Draft): readonly D
   const labels = [...new Set([...Object.keys(answers), ...Object.keys(theirs.answers)])];
   const fields = labels.map((label) => ({
     label,
-    mine: inWords(answers[label]),
-    other: inWords(theirs.answers[label]),
+    mine: wordsOf(answers[label]),
+    other: wordsOf(theirs.answers[label]),
   }));
   return [...fields, { label: '正文', mine: body, other: theirs.body }].filter(
     ({ mine, other }) => mine !== other,
   );
 }
 
-/** An answer as it was typed, records a line each. */
-function inWords(answer: Answer | undefined): string {
-  if (answer === undefined) return '（没有填）';
-  if (typeof answer === 'string') return answer;
-  return answer.map((one) => (typeof one === 'string' ? one : Object.values(one).join('，'))).join('\n');
-}
+const wordsOf = (answer: Answer | undefined): string =>
+  answer === undefined ? '（没有填）' : inWords(answer);

@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import { timeInWords } from '../moment.ts';
+import { asText } from './as-text.ts';
 import type { DraftState, DraftStore } from './draft-store.ts';
 
 /** That all that stands here lies on the disk, and since when. */
@@ -35,8 +37,24 @@ export function NotSaved({ state, store }: { state: DraftState; store: DraftStor
       <button type="button" class="button-quiet" onClick={() => void store.save()}>
         现在再存一次
       </button>
+      <CopyAll state={state} />
     </div>
   );
 }
 
-const OFFLINE = '办事台没有回应。不要关这个网页，写的还在这里；办事台一回来就会自己保存。';
+/** A desk that was started again has another address, which this window does not know. */
+const OFFLINE =
+  '办事台没有回应，正在再试。没有存的字只在这个网页里，先别关。办事台重新打开过的，请把内容复制过去。';
+
+function CopyAll({ state }: { state: DraftState }) {
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = (): void => void navigator.clipboard.writeText(asText(state)).then(() => setIsCopied(true));
+  return (
+    <>
+      <button type="button" class="button-quiet" onClick={copy}>
+        复制全部内容
+      </button>
+      {isCopied && <span>已经复制，可以贴到文档里。</span>}
+    </>
+  );
+}
