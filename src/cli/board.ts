@@ -17,7 +17,7 @@ const usage = `用法：npm run board -- [--week 2026-W10 | --day 日期 | --fro
   --posted        张贴日期；不写就是今天
   --out           写到哪个文件（.html）或者文件夹；默认 .cache
   --open          写好以后用浏览器打开
-  退出码：0 写好了，1 内容有错误，2 没能写。`;
+  结束时给别的程序的数字：0 写好了，1 内容有错误，2 没能写。`;
 
 /** `npm run board`: writes sheets for the notice board. */
 export async function run(args: readonly string[]): Promise<number> {

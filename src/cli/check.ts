@@ -24,7 +24,7 @@ const usage = `用法：npm run check -- [文件或标识 …] [--format text|js
   --full     全部重看；公告多的时候，平常只看有改动的和受影响的，结果一样
   --paranoid 不信文件的修改时间，逐个读一遍再决定哪些有改动
   --explain  解释一个代码，例如 --explain F104
-  退出码：0 没有错误，1 有错误，2 没能检查。`;
+  结束时给别的程序的数字：0 没有错误，1 有错误，2 没能检查。`;
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 

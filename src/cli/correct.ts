@@ -31,7 +31,7 @@ const usage = `用法：npm run correct -- 标识 [--change 栏目=新内容 …
 
 ${flagsHelp}
 
-  没有终端时不提问：缺什么就列出来，退出码 2。`;
+  由别的程序运行时不提问：缺什么就列出来。`;
 
 const CHANGES_LABEL = '更正内容';
 

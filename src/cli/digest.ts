@@ -18,7 +18,7 @@ const usage = `用法：npm run digest -- [--day 日期] [--out 文件夹] [--no
   --day      哪一天；不写就是今天
   --out      图文（.html）、纯文字（.txt）和二维码（.png）写到哪个文件夹；默认 .cache
   --no-open  只写文件，不打开
-  退出码：0 编好了，1 内容有错误，2 没能编。`;
+  结束时给别的程序的数字：0 编好了，1 内容有错误，2 没能编。`;
 
 /** `npm run digest`: writes the announcements of a day for other platforms and opens a page that copies them. */
 export async function run(args: readonly string[]): Promise<number> {

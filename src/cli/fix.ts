@@ -17,11 +17,11 @@ import { Trial } from './trial.ts';
 const usage = `用法：npm run fix -- [标识或文件 …] [--dry-run]
 
   代劳不会改变意思的改动：全角的冒号、引号、短横和对齐，冒号后面少的空格，用 Tab 键
-  打的空白，日期、金额、编号里的全角字符，行尾的空格，文件开头看不见的记号，换行的写法，按“ANSI”（GBK）
+  打的空白，日期、金额、编号里的全角字符，行尾的空格，文件开头看不见的记号，换行的写法，按“ANSI”
   或“UTF-16”存的文字；还没有发布的公告，正文里从 Word、WPS 粘贴来的表格和段落。别的一个字也不动。
   不写标识时改全部文件。改之前先试一遍，会引出新问题的不改。
   --dry-run  只列出要改的地方，不写入
-  退出码：0 做完了（包括没有要改的），2 没能运行。`;
+  结束时给别的程序的数字：0 做完了（包括没有要改的），2 没能运行。`;
 
 /** `npm run fix`: mends what cannot change the meaning, and shows each line as it was and as it is. */
 export async function run(args: readonly string[]): Promise<number> {

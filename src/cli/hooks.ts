@@ -17,13 +17,13 @@ export function run(args: readonly string[]): Promise<number> {
   const set = askGit(top, ['config', '--local', 'core.hooksPath']);
   if (set && set !== FOLDER)
     throw new SettingsError(
-      `这个仓库已经设了别的提交前检查（core.hooksPath 是 ${set}），没有改动。要改用本程序的，先运行 git config --unset core.hooksPath。`,
+      `这里已经设了别的提交前检查（core.hooksPath 是 ${set}），没有改动。要改用本程序的，先运行 git config --unset core.hooksPath。`,
     );
   if (!off) git(top, ['config', '--local', 'core.hooksPath', FOLDER]);
   else if (set) git(top, ['config', '--local', '--unset', 'core.hooksPath']);
   console.log(
     off
-      ? '提交前不再检查。推送以后服务器照样检查。'
+      ? '提交前不再检查。送到服务器以后照样检查。'
       : '已设好：每次提交前检查要提交的公告，有错误就不提交，并说明怎样改。不想再检查：npm run hooks -- --off',
   );
   return Promise.resolve(0);

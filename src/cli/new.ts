@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { check } from '../core/check.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
+import { refuseNoFolder } from './content-dir.ts';
 import { flagsHelp, readGiven } from './drafting/answers.ts';
 import { ExistingAnnouncements } from '../core/proposals/existing.ts';
 import { compose } from './drafting/compose.ts';
@@ -22,8 +22,8 @@ ${flagsHelp}
                          认出的栏逐项核对，每一项都写明在文件的哪里，没认出的留在正文里
   --without-original     来文不作附件
 
-  没有终端（例如在脚本里）时不提问：缺什么就列出来，退出码 2。
-  退出码：0 写好了，1 检查没有通过，2 还缺答案或者中途停下。`;
+  由别的程序运行时不提问：缺什么就列出来。
+  结束时给别的程序的数字：0 写好了，1 检查没有通过，2 还缺答案或者中途停下。`;
 
 /** `npm run new`: asks for an announcement in the order of its form and writes a file that passes the check. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -66,8 +66,7 @@ function sayDrafts(): void {
 export function openRoom(): Room {
   const settings = readSettings();
   const { contentDir } = settings;
-  if (!existsSync(contentDir))
-    throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  refuseNoFolder(contentDir);
   const content = check(contentDir);
   const { now } = settingsFor(settings, content.corpus.site);
   return { contentDir, now, archive: new ExistingAnnouncements(content) };

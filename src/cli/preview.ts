@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPublishable } from '../core/check.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { announcementPath } from '../site/address.ts';
+import { refuseNoFolder } from './content-dir.ts';
 import { servedBase } from './served-base.ts';
 import { checkNamed, printed } from './check.ts';
 import { openBrowser } from './open-browser.ts';
@@ -28,8 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return help ? 0 : 2;
   }
   const { contentDir, port } = readSettings();
-  if (!existsSync(contentDir))
-    throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  refuseNoFolder(contentDir);
   const { content, findings, count } = checkNamed(contentDir, [id]);
   if (!content.corpus.ids.has(id)) throw new SettingsError(`没有“${id}”这份公告。写文件名，不带 .md。`);
   if (findings.length > 0) process.stdout.write(printed(findings, content, contentDir, count));

@@ -26,7 +26,7 @@ const usage = `用法：npm run publish -- [文件或标识 …] [--all] [--no-w
   --wait 分钟      最多等多久，不写是 15
   --name 姓名 --email 邮箱   第一次发布时说明是谁，以后记得
   中途按 Ctrl-C 停下，写好的文件都在，再运行一次就行。
-  退出码：0 发布了或者没有要发布的，1 没有发布或者网站没有更新，2 没能运行。`;
+  结束时给别的程序的数字：0 发布了或者没有要发布的，1 没有发布或者网站没有更新，2 没能运行。`;
 
 type Options = ReturnType<typeof readArguments>;
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { check, isPublishable } from '../core/check.ts';
 import type { Corpus } from '../core/corpus/corpus.ts';
 import { columnsOf } from '../core/report.ts';
@@ -13,6 +12,7 @@ import {
 } from '../core/statistics.ts';
 import { periodOf, type Period } from '../core/statistics/period.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
+import { refuseNoFolder } from './content-dir.ts';
 import { formatOf, readOptions } from './options.ts';
 import { catalogueOfYear, wordsOfCatalogue, writeDraft } from './report/disclosure.ts';
 import { labelsReport } from './report/labels.ts';
@@ -32,7 +32,7 @@ const usage = `用法：npm run report -- 年份 [--to 月] [--format text|json]
   --least   labels 只列至少这么多份公告用到的名称；不写就是 3
   --format  json 给程序用
   各类的名称和顺序写在 content/site.yaml 的“年度统计”里，不写就用中心历年的写法。
-  退出码：0 打印了，1 内容有错误、数不准，2 没能统计。`;
+  结束时给别的程序的数字：0 打印了，1 内容有错误、数不准，2 没能统计。`;
 
 /** `npm run report`: the year's disclosure paragraph and a table by month. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -40,8 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (options.of === 'help') return print(usage);
   const settings = readSettings();
   const { contentDir } = settings;
-  if (!existsSync(contentDir))
-    throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  refuseNoFolder(contentDir);
   const { corpus, findings } = check(contentDir);
   const { now } = settingsFor(settings, corpus.site);
   const announcements = corpus.current.map(({ announcement }) => announcement);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { printInstant } from '../core/announcement/instant.ts';
@@ -9,6 +9,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { withdrawalLines, writeWithdrawal, type WithdrawalWords } from '../core/mend/withdraw.ts';
 import { idOf, toText } from '../core/report.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { refuseNoFolder } from './content-dir.ts';
 import { lineReader } from './lines.ts';
 import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
 import { fromTheFirst, Trail } from './drafting/trail.ts';
@@ -23,8 +24,8 @@ const usage = `用法：npm run withdraw -- 标识 --reason 文字 [--basis 文�
   订阅和日历会通知已经收到它的人。内容要改的用 npm run correct，不用撤下。
   --reason  为什么撤下；写到个人信息的，网页不再显示原文和附件
   --basis   依据哪份文件或者哪条规定，没有就不写
-  没有终端时不提问。
-  退出码：0 写好了，1 写了会有错误、没有写，2 没能运行。`;
+  由别的程序运行时不提问。
+  结束时给别的程序的数字：0 写好了，1 写了会有错误、没有写，2 没能运行。`;
 
 /** `npm run withdraw`: writes 撤下 into the file of an announcement and changes nothing else. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -38,8 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2;
   }
   const { contentDir, now } = readSettings();
-  if (!existsSync(contentDir))
-    throw new SettingsError(`找不到内容文件夹 ${contentDir}。请核对 CONTENT_DIR。`);
+  refuseNoFolder(contentDir);
   const content = check(contentDir);
   const entry = entryOf(name, content);
   const words = await wordsOf(entry, values, now);

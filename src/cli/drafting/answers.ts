@@ -120,7 +120,10 @@ function parseJson<T>(text: string, schema: z.ZodType<T>, name: string): T {
   try {
     return schema.parse(JSON.parse(text.replace(/^\ufeff/u, '')));
   } catch (cause) {
-    throw new SettingsError(`${name} 不是能用的 JSON：每一栏写一个值、一列值，或者几项内容。`, { cause });
+    throw new SettingsError(
+      `${name} 的写法不对，读不出来：照 npm run new -- --help 里的例子写，每一栏一个值、一列值，或者几项内容。`,
+      { cause },
+    );
   }
 }
 

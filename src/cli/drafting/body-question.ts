@@ -101,7 +101,7 @@ function readText(path: string): { text: string } | { fault: string } {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text: text.replaceAll(/\r\n?/gu, '\n') };
   } catch {
-    return { fault: '文件不是 UTF-8 编码：用记事本打开，另存为，“编码”选 UTF-8' };
+    return { fault: '文件的文字读出来是乱码：用记事本打开，“另存为”时编码选“UTF-8”' };
   }
 }
 

@@ -23,7 +23,7 @@ function parseLine(text: string): Parsed<string> {
     return fault('F118', '这一栏分成了几行', '并成一行，写在冒号后面；要分开说的事用逗号或者分号隔开');
   }
   if (text.includes('\t')) {
-    return fault('F118', '这一栏里有制表符（Tab 键）', '删掉制表符；要隔开的地方用一个空格');
+    return fault('F118', '这一栏里有 Tab 键打出的空白', '删掉它；要隔开的地方用一个空格');
   }
   return parseText(text);
 }

@@ -14,7 +14,7 @@ export const findPasted = (lines: readonly string[], tokens: readonly Token[]): 
       'C122',
       lines[from]!,
       from,
-      `从这一行起有 ${to - from} 行用制表符（Tab）隔开，是粘贴过来的表格，印出来分不清列`,
+      `从这一行起有 ${to - from} 行用 Tab 键隔开，是粘贴过来的表格，印出来分不清列`,
       toTable(lines.slice(from, to))[0]!,
     ),
   ),

@@ -60,8 +60,8 @@ export function contentFault(file: string, seen: Seen): Fault | undefined {
   if (seen.isPointer) {
     return {
       code: 'A110',
-      message: `“${file}”只是 Git LFS 的指针，不是文件本身`,
-      help: '取回文件本身再放进来；公告的附件不用 Git LFS',
+      message: `“${file}”只是几行字，说文件存在别处，不是文件本身`,
+      help: '向发给您的人要文件本身，再放进来',
     };
   }
   const kinds = KINDS[ending];

@@ -259,5 +259,5 @@ function faultOf(
 
 const attachmentTrouble = (name: string, kind: Exclude<Kind, 'file'>): Fault =>
   kind === 'link'
-    ? { code: 'F405', message: `“${name}”是快捷方式（符号链接）`, help: '换成文件本身，或者移走' }
+    ? { code: 'F405', message: `“${name}”是快捷方式`, help: '换成文件本身，或者移走' }
     : troubleWith(`“${name}”`, kind);

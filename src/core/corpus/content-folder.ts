@@ -245,8 +245,8 @@ export class ContentFolder {
 
   #isRepository(path: string): boolean {
     if (['missing', 'unreadable'].includes(this.#kind(`${path}/.git`))) return false;
-    const help = '删掉里面的 .git，让文件直接属于这个仓库';
-    this.add(path, 'F406', '这个文件夹是另一个 Git 仓库（子模块）', help);
+    const help = '请技术人员删掉里面隐藏的 .git 文件夹';
+    this.add(path, 'F406', '这个文件夹是从别处整个取来的，里面的文件不会发布', help);
     return true;
   }
 

@@ -56,7 +56,7 @@ function slipsIn(text: string, line: number, labels: ReadonlySet<string>, inList
   };
   const indent = INDENT.exec(text)?.[0];
   if (indent) {
-    const what = indent.includes('\t') ? '制表符（Tab 键）' : '全角空格';
+    const what = indent.includes('\t') ? ' Tab 键' : '全角空格';
     add('F106', 1, indent.length, indent.replace(/[\t\u3000]/gu, '  '), `行首用了${what}`);
   }
   const key = KEY.exec(text);

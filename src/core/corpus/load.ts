@@ -119,7 +119,7 @@ class Loader {
     files: readonly AnnouncementFile[],
   ): readonly Entry[] {
     if (ids.size === 0) {
-      const help = '核对 CONTENT_DIR；公告放在 announcements/<类别>/<年份>/ 里';
+      const help = '核对运行命令的文件夹里有没有 content；公告放在 announcements/<类别>/<年份>/ 里';
       this.folder.add('announcements', 'S105', '内容文件夹里没有公告', help);
     }
     return files.flatMap((place) => this.#announcement(place, site) ?? []);

@@ -1,7 +1,7 @@
 /** A text that was saved in another encoding than the site's, without its mark. */
 export interface OtherText {
   /** The encoding as Windows' Notepad names it, for a sentence. */
-  saved: '“ANSI”（GBK）' | '“UTF-16”';
+  saved: '“ANSI”' | '“UTF-16”';
   text: string;
 }
 
@@ -12,7 +12,7 @@ export interface OtherText {
 export function readOtherEncoding(bytes: Uint8Array): OtherText | undefined {
   const order = byteOrder(bytes);
   if (order !== undefined) return read('“UTF-16”', order, bytes, (text) => toUtf16(text, order));
-  return isGbk(bytes) ? read('“ANSI”（GBK）', 'gbk', bytes, toGbk) : undefined;
+  return isGbk(bytes) ? read('“ANSI”', 'gbk', bytes, toGbk) : undefined;
 }
 
 function read(

@@ -196,7 +196,7 @@ class TreeReader {
         return;
       }
       const help = "直接写出内容；内容以 &、* 或者 ! 开头时，整段用单引号 ' 括起来";
-      trick('用了 YAML 的锚点、别名或者标签', help);
+      trick('“&”“*”“!”被当成了记号，后面的字没有读成内容', help);
     } else if (isScalar(node) && node.comment) {
       trick('“#”和它后面的文字不会发布', "内容里有“#”时，整段用单引号 ' 括起来；不要的话删掉");
     }

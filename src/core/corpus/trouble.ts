@@ -5,11 +5,11 @@ import type { Kind } from './regular-file.ts';
 export function troubleWith(name: string, kind: Exclude<Kind, 'file'>): Fault {
   switch (kind) {
     case 'link':
-      return { code: 'F405', message: '这是一个快捷方式（符号链接）', help: '换成文件本身' };
+      return { code: 'F405', message: '这是一个快捷方式', help: '换成文件本身' };
     case 'special':
       return {
         code: 'F409',
-        message: `${name} 是命名管道、套接字或者设备，不是文件`,
+        message: `${name} 是系统用的设备，不是文件`,
         help: '换成普通的文件，或者把它移走',
       };
     case 'folder':
@@ -30,6 +30,6 @@ export function troubleWith(name: string, kind: Exclude<Kind, 'file'>): Fault {
 /** A name that other systems wrote in their own encoding is listed, but not found again. */
 const unreadableName = (name: string): Fault => ({
   code: 'F410',
-  message: `${name} 的文件名不是 UTF-8 编码，打不开`,
+  message: `${name} 的文件名在这台电脑上是乱码，打不开`,
   help: '重新起一个文件名；多半是解压缩的时候出的错',
 });

@@ -26,7 +26,7 @@ test.each([
   [
     'GBK',
     Buffer.concat([Buffer.from('---\n'), gbk, Buffer.from('\n---\n')]),
-    '文件不是按“UTF-8”存的，而是按“ANSI”（GBK）',
+    '文件不是按“UTF-8”存的，而是按“ANSI”',
   ],
   [
     '别的编码',
