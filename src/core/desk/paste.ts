@@ -1,7 +1,7 @@
 import { bareText } from '../body/blocks/text.ts';
 import { written } from '../body/blocks/write.ts';
 import { MOST_COLUMNS } from '../body/check-body.ts';
-import { tableFrom, tooWide } from '../body/table/edit.ts';
+import { tableFrom, tooWide } from '../body/table/make.ts';
 import { writtenTable } from '../body/table/grid.ts';
 import { toMarkdown, type Targets, type Written } from '../import/markdown.ts';
 import { lossOf } from '../import/verify.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BlockKind } from '../../../core/body/blocks.ts';
-import { emptyTable } from '../../../core/body/table/edit.ts';
+import { emptyTable } from '../../../core/body/table/make.ts';
 import { writtenTable } from '../../../core/body/table/grid.ts';
 import { BLOCK_NAMES } from './block-box.tsx';
 

@@ -1,5 +1,7 @@
 import { typed } from '../../../core/body/blocks/text.ts';
-import { tableFrom, withRow, withText, type Changed } from '../../../core/body/table/edit.ts';
+import { withText, type Changed } from '../../../core/body/table/edit.ts';
+import { tableFrom } from '../../../core/body/table/make.ts';
+import { withRow } from '../../../core/body/table/rows-and-columns.ts';
 import type { GridCell, TableGrid } from '../../../core/body/table/grid.ts';
 
 /** A table with a range in it: an empty one becomes the range, else it goes over the cells from this one on. */

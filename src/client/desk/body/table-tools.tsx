@@ -1,13 +1,6 @@
-import {
-  merged,
-  split,
-  withColumn,
-  withHead,
-  withoutColumn,
-  withoutRow,
-  withRow,
-  type Changed,
-} from '../../../core/body/table/edit.ts';
+import { withHead, type Changed } from '../../../core/body/table/edit.ts';
+import { merged, split } from '../../../core/body/table/joined-cells.ts';
+import { withColumn, withoutColumn, withoutRow, withRow } from '../../../core/body/table/rows-and-columns.ts';
 import type { TableGrid } from '../../../core/body/table/grid.ts';
 
 interface ToolsProps {

@@ -48,7 +48,7 @@ const RULES: Readonly<Record<Side, string>> = { left: '---', center: ':---:', ri
  */
 export function writtenTable(grid: TableGrid): string {
   const source = writtenRows(grid);
-  if (isRead(source, grid)) return source;
+  if (!grid.cells.some(({ text }) => text.looks.length > 0) || isRead(source, grid)) return source;
   return writtenRows({
     ...grid,
     cells: grid.cells.map((cell) => ({ ...cell, text: bareText(cell.text.words) })),

@@ -3,19 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { cut } from '../../../../src/core/body/blocks.ts';
 import { bareText, boldToggled } from '../../../../src/core/body/blocks/text.ts';
 import { checkBody } from '../../../../src/core/body/check-body.ts';
+import { withHead, withText, type Changed } from '../../../../src/core/body/table/edit.ts';
+import { merged, split } from '../../../../src/core/body/table/joined-cells.ts';
+import { emptyTable, tableFrom } from '../../../../src/core/body/table/make.ts';
 import {
-  emptyTable,
-  merged,
-  split,
-  tableFrom,
   withColumn,
-  withHead,
   withoutColumn,
   withoutRow,
   withRow,
-  withText,
-  type Changed,
-} from '../../../../src/core/body/table/edit.ts';
+} from '../../../../src/core/body/table/rows-and-columns.ts';
 import { tableIn, writtenTable, type TableGrid } from '../../../../src/core/body/table/grid.ts';
 import { anyBody, sampleBodies } from '../../../generated/bodies.ts';
 import { runsOf } from '../../../repeatable.ts';
