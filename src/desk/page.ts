@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removed, rename } from '../patience.ts';
 
 /** What the page is made of, below the project. */
 const SOURCES = ['src/client/desk', 'src/core', 'src/styles', 'package-lock.json'];
@@ -23,7 +24,7 @@ export async function deskPage(project: string, say: (words: string) => void = (
   await mkdir(shelf, { recursive: true });
   const made = await mkdtemp(join(shelf, 'making-'));
   await bundle(project, made);
-  await putInPlace(made, folder);
+  putInPlace(made, folder);
   await removeOlder(shelf, folder);
   return folder;
 }
@@ -86,22 +87,18 @@ const withoutUnused = {
 };
 
 /** Another desk may have made the same meanwhile; then its folder stays. */
-async function putInPlace(made: string, folder: string): Promise<void> {
+function putInPlace(made: string, folder: string): void {
   try {
-    await rename(made, folder);
+    if (!isMade(folder)) rename(made, folder);
   } catch (error) {
-    await rm(made, { recursive: true, force: true });
     if (!isMade(folder)) throw error;
+  } finally {
+    removed(made);
   }
 }
 
 /** Pages of older versions; what another desk is just making stays. */
 async function removeOlder(shelf: string, folder: string): Promise<void> {
   const others = (await readdir(shelf)).filter((name) => !name.startsWith('making-'));
-  await Promise.all(
-    others
-      .map((name) => join(shelf, name))
-      .filter((path) => path !== folder)
-      .map((path) => rm(path, { recursive: true, force: true })),
-  );
+  for (const name of others) if (join(shelf, name) !== folder) removed(join(shelf, name));
 }

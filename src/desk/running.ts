@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { realDisk, writeWhole } from './drafts/disk.ts';
 import { TOKEN_HEADER } from './guard.ts';
+import { removed } from '../patience.ts';
 
 const schema = z.object({ origin: z.string().regex(/^http:\/\/127\.0\.0\.1:\d+$/u), token: z.string() });
 
@@ -14,7 +15,7 @@ const fileIn = (folder: string): string => join(folder, 'running.json');
 export const noteRunning = (folder: string, running: Running): void =>
   writeWhole(realDisk, fileIn(folder), JSON.stringify(running));
 
-export const forgetRunning = (folder: string): void => rmSync(fileIn(folder), { force: true });
+export const forgetRunning = (folder: string): void => void removed(fileIn(folder));
 
 /** The address of the desk that runs for a folder; nothing where none answers. */
 export async function addressOfRunning(folder: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Written } from './written.ts';
+import { remove } from '../../patience.ts';
 
 /** Regions and local numbers; calendars and screens are asked of the archive. */
 const SETTINGS = 'site.yaml';
@@ -14,7 +15,7 @@ export class Trial {
   constructor(folder: string, contentDir: string) {
     this.folder = folder;
     this.#contentDir = contentDir;
-    rmSync(folder, { recursive: true, force: true });
+    remove(folder);
     mkdirSync(folder, { recursive: true });
   }
 
@@ -23,7 +24,7 @@ export class Trial {
    * @param files absolute path of its attachments, by name
    */
   write({ file, text }: Written, files: ReadonlyMap<string, string>): void {
-    rmSync(join(this.folder, 'announcements'), { recursive: true, force: true });
+    remove(join(this.folder, 'announcements'));
     const settings = join(this.#contentDir, SETTINGS);
     if (existsSync(settings)) copyFileSync(settings, join(this.folder, SETTINGS));
     const path = join(this.folder, file);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { remedyIn, type Fault } from '../../core/announcement/kind.ts';
@@ -9,6 +9,7 @@ import { onDisk } from '../disk-trouble.ts';
 import { Refused } from '../refused.ts';
 import { takeBytes } from '../request-body.ts';
 import type { FileRecord } from './record.ts';
+import { remove, removed, rename } from '../../patience.ts';
 
 /**
  * The name under which a file is kept, composed as the check has it.
@@ -49,17 +50,17 @@ export async function takeFile(
       throw new Refused(422, { message: `“${name}”是空文件。`, help: '重新导出这个文件。', about: name });
     onDisk(() => {
       mkdirSync(files, { recursive: true });
-      renameSync(beside, join(files, name));
+      rename(beside, join(files, name));
     });
     return taken;
   } finally {
-    rmSync(beside, { force: true });
+    removed(beside);
   }
 }
 
 /** Takes a file out; nothing where it is gone. */
 export function removeFile(folder: string, name: string): void {
-  onDisk(() => rmSync(join(filesOf(folder), name), { force: true }));
+  onDisk(() => remove(join(filesOf(folder), name)));
 }
 
 export const filesOf = (folder: string): string => join(folder, 'files');

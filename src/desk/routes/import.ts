@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Imported } from '../../core/desk/api.ts';
 import { LARGEST } from '../../core/corpus/attachments.ts';
@@ -9,6 +8,7 @@ import { onDisk } from '../disk-trouble.ts';
 import { writeFrom } from '../drafts/attachments.ts';
 import { Refused } from '../refused.ts';
 import type { Call, Route } from '../router.ts';
+import { removed, rename } from '../../patience.ts';
 
 /** What comes into a draft from elsewhere: an agency's document. */
 export const importRoutes = (desk: Desk): readonly Route[] => [
@@ -25,7 +25,7 @@ async function bring(desk: Desk, { params, request }: Call): Promise<Imported> {
     await writeFrom(request, beside, LARGEST);
     const imported = await readForDraft({ path: beside, name, category, type, programs: desk.programs });
     const file = `original${/\.[a-z0-9]{1,5}$/iu.exec(name)?.[0].toLowerCase() ?? ''}`;
-    onDisk(() => renameSync(beside, join(folder, file)));
+    onDisk(() => rename(beside, join(folder, file)));
     const { proposals } = imported;
     const sources = Object.entries(proposals).map(([label, { words }]) => [label, words] as const);
     desk.shelf.amend(key, {
@@ -35,7 +35,7 @@ async function bring(desk: Desk, { params, request }: Call): Promise<Imported> {
     });
     return imported;
   } finally {
-    rmSync(beside, { force: true });
+    removed(beside);
   }
 }
 
