@@ -11,6 +11,7 @@ import { draftRoutes } from './routes/drafts.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { fileRoutes } from './routes/files.ts';
 import { importRoutes } from './routes/import.ts';
+import { inForceRoutes } from './routes/in-force.ts';
 import { pasteRoutes } from './routes/paste.ts';
 import { workRoutes } from './routes/work.ts';
 import { addressOf, forgetRunning, noteRunning } from './running.ts';
@@ -69,6 +70,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       importRoutes,
       pasteRoutes,
       checkRoutes,
+      inForceRoutes,
     ].flatMap((of) => of(desk)),
     preview: () => undefined,
   });

@@ -19,7 +19,7 @@ import type {
   Work,
 } from '../../src/core/desk/api.ts';
 import { groupsOf } from '../../src/core/drafting/groups.ts';
-import { specOf } from '../../src/core/drafting/draft.ts';
+import { specOf, type Answers } from '../../src/core/drafting/draft.ts';
 
 /** What a call was answered with, where a test decides it: `undefined` lets the stub answer. */
 type Answered = { status: number; refusal: Refusal } | undefined;
@@ -38,6 +38,8 @@ export interface DeskStub {
   facts: DeskFacts;
   imported: Imported;
   pasted: PastedBlocks;
+  /** What the announcement says now that a correction is of. */
+  inForce: Answers | undefined;
   /** Added to what the check finds. */
   checked: Partial<Checked>;
   /** Looks at each call first. */
@@ -65,6 +67,7 @@ export async function startDeskStub(page: string): Promise<DeskStub> {
     facts,
     imported: { body: '', proposals: {}, messages: [] },
     pasted: { body: '', messages: [] },
+    inForce: undefined,
     checked: {},
     before: () => undefined,
     isAway: false,
@@ -123,6 +126,8 @@ function reply(stub: DeskStub, call: string, body: unknown): Result {
   }
   if (part === undefined) return save(draft, body as DraftEdit, put);
   if (part === 'check') return { body: check(stub, draft, (body as { seq: number }).seq) };
+  if (part === 'in-force')
+    return stub.inForce ? { body: stub.inForce } : { status: 404, body: { message: '没有找到关联的公告。' } };
   if (part === 'paste') return { body: stub.pasted };
   if (part === 'import') return { body: stub.imported };
   if (part === 'preview') return { body: previewOf(draft) };

@@ -18,6 +18,7 @@ import type { Answer, Answers } from '../drafting/draft.ts';
  * | `POST /api/drafts/:key/import` | the bytes of a document, its name in `X-File-Name` (percent-encoded) | `Imported` |
  * | `POST /api/drafts/:key/paste` | `Pasted` | `PastedBlocks` |
  * | `POST /api/drafts/:key/check` | `{ seq }` | `Checked` |
+ * | `GET /api/drafts/:key/in-force` | | `Answers`: what the announcement says now that it corrects, with 类别 and 类型 |
  * | `GET /api/drafts/:key/preview` | | `Preview` |
  * | `POST /api/drafts/:key/submit`, `…/take-back` | `{ rev }` | `Draft` |
  * | `GET /api/reviews/:key` | | `Review` |

@@ -7,6 +7,7 @@ import { keptInspector } from '../check/inspector.ts';
 import type { Writable } from '../check/written.ts';
 import { Archive } from './archive.ts';
 import { dueAt, publishedOn } from './due.ts';
+import { answersInForce } from './in-force.ts';
 import { ProjectSearch } from './projects.ts';
 import { proposalsFor } from './proposals.ts';
 
@@ -34,6 +35,12 @@ export class Questions {
 
   proposals(answers: Answers, now: string): Readonly<Record<string, Proposal>> {
     return proposalsFor(this.#archive.holding.existing, answers, now);
+  }
+
+  /** What an announcement says now, where there is one of this id. */
+  inForce(id: string): Answers | undefined {
+    const announcement = this.#archive.holding.existing.inForce(id);
+    return announcement && answersInForce(announcement);
   }
 
   projects(words: string): readonly ProjectHit[] {

@@ -1,6 +1,7 @@
 import type { DeskFacts } from '../../../core/desk/api.ts';
 import type { Control, ControlKind } from '../../../core/desk/control.ts';
-import { recordsOf, type Answer } from '../../../core/drafting/draft.ts';
+import { recordsOf, type Answer, type Answers } from '../../../core/drafting/draft.ts';
+import { CorrectionsEditor } from './corrections-editor.tsx';
 import { fieldId } from './field-id.ts';
 import { RecordsTable } from './records-table.tsx';
 import { Terms } from './terms.tsx';
@@ -11,6 +12,8 @@ interface ControlProps {
   readonly answer: Answer | undefined;
   readonly onAnswer: (answer: Answer | undefined) => void;
   readonly facts: DeskFacts;
+  /** What the announcement says now that this one corrects. */
+  readonly inForce: Answers | undefined;
   readonly describedBy: string;
   readonly isInvalid: boolean;
   readonly isReadOnly: boolean;
@@ -21,6 +24,16 @@ interface ControlProps {
 export function ControlInput(props: ControlProps) {
   const { control, answer, onAnswer, facts, isReadOnly } = props;
   const { field, kind } = control;
+  if (field.key === 'corrections' && props.inForce)
+    return (
+      <CorrectionsEditor
+        label={field.label}
+        records={recordsOf(answer)}
+        onRecords={onAnswer}
+        inForce={props.inForce}
+        isReadOnly={isReadOnly}
+      />
+    );
   if (kind === 'records')
     return (
       <RecordsTable

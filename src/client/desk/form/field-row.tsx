@@ -3,7 +3,7 @@ import type { Field } from '../../../core/announcement/field.ts';
 import type { DeskFinding, Proposal } from '../../../core/desk/api.ts';
 import type { Control } from '../../../core/desk/control.ts';
 import { echoOf } from '../../../core/desk/echo.ts';
-import type { Answer } from '../../../core/drafting/draft.ts';
+import type { Answer, Answers } from '../../../core/drafting/draft.ts';
 import type { DraftState } from '../draft/draft-store.ts';
 import type { StepProps } from '../draft/step-props.ts';
 import { useDraft } from '../draft/use-draft.ts';
@@ -11,8 +11,14 @@ import { ControlInput } from './control-input.tsx';
 import { fieldId } from './field-id.ts';
 
 /** One field: its label and help, its control, what was understood of it, and what is wrong with it. */
-export function FieldRow(props: Pick<StepProps, 'store' | 'facts'> & { control: Control; isByLaw: boolean }) {
-  const { control, isByLaw, store, facts } = props;
+export function FieldRow(
+  props: Pick<StepProps, 'store' | 'facts'> & {
+    control: Control;
+    isByLaw: boolean;
+    inForce: Answers | undefined;
+  },
+) {
+  const { control, isByLaw, store, facts, inForce } = props;
   const { field, kind } = control;
   const state = useDraft(store);
   const [isTyping, setIsTyping] = useState(false);
@@ -36,6 +42,7 @@ export function FieldRow(props: Pick<StepProps, 'store' | 'facts'> & { control: 
         answer={answer}
         onAnswer={(given) => store.answer(label, given)}
         facts={facts}
+        inForce={inForce}
         describedBy={describedBy}
         isInvalid={fault !== undefined || findings.some(({ severity }) => severity === 'error')}
         isReadOnly={state.draft.isReadOnly}

@@ -1,15 +1,20 @@
 import { formFor, type Group, type Section } from '../../../core/desk/form.ts';
-import { specOf } from '../../../core/drafting/draft.ts';
+import { specOf, type Answers } from '../../../core/drafting/draft.ts';
 import type { StepProps } from '../draft/step-props.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { FieldRow } from './field-row.tsx';
+import { useInForce } from './use-in-force.ts';
 
-type FormProps = Pick<StepProps, 'store' | 'facts'>;
+type FormProps = Pick<StepProps, 'store' | 'facts'> & {
+  /** What the announcement says now that this one corrects. */
+  readonly inForce: Answers | undefined;
+};
 
 /** 填表: the fields of the type in their sections. */
-export function FormStep({ store, facts }: StepProps) {
+export function FormStep({ store, server, facts }: StepProps) {
   const state = useDraft(store);
   const spec = specOf(state.answers);
+  const inForce = useInForce(server, state.draft.key, spec, state.answers['关联公告']);
   if (!spec) return <Vanished type={state.draft.type} />;
   const sections = formFor(spec);
   return (
@@ -27,7 +32,7 @@ export function FormStep({ store, facts }: StepProps) {
       </nav>
       <div>
         {sections.map((section) => (
-          <SectionBox key={section.name} section={section} store={store} facts={facts} />
+          <SectionBox key={section.name} section={section} store={store} facts={facts} inForce={inForce} />
         ))}
       </div>
     </div>
@@ -46,18 +51,13 @@ const SectionBox = ({ section: { name, groups }, ...props }: FormProps & { secti
 );
 
 /** What is rarely needed is folded, unless something has been filled in there. */
-function GroupRows({ group: { name, controls }, store, facts }: FormProps & { group: Group }) {
+function GroupRows({ group: { name, controls }, ...props }: FormProps & { group: Group }) {
+  const { answers } = props.store.state;
   const rows = controls.map((control) => (
-    <FieldRow
-      key={control.field.key}
-      control={control}
-      isByLaw={name === '法律要求'}
-      store={store}
-      facts={facts}
-    />
+    <FieldRow key={control.field.key} control={control} isByLaw={name === '法律要求'} {...props} />
   ));
   if (name !== '其他') return <>{rows}</>;
-  const isUsed = controls.some(({ field }) => store.state.answers[field.label] !== undefined);
+  const isUsed = controls.some(({ field }) => answers[field.label] !== undefined);
   return (
     <details class="more" open={isUsed}>
       <summary>其他（{controls.length} 栏，很少用到）</summary>

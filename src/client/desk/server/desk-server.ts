@@ -16,6 +16,7 @@ import type {
   SiteState,
   Work,
 } from '../../../core/desk/api.ts';
+import type { Answers } from '../../../core/drafting/draft.ts';
 
 /** The server has answered that it does not do it, and why. */
 export class Refused extends Error {
@@ -55,6 +56,7 @@ export interface DeskServer {
   importDocument(key: string, file: File): Promise<Imported>;
   paste(key: string, pasted: Pasted): Promise<PastedBlocks>;
   check(key: string, seq: number): Promise<Checked>;
+  inForce(key: string): Promise<Answers>;
   preview(key: string): Promise<Preview>;
   submit(key: string, rev: number): Promise<Draft>;
   takeBack(key: string, rev: number): Promise<Draft>;
@@ -81,6 +83,7 @@ export function deskServer(token: string, windowName: string): DeskServer {
       ask('POST', `${of(key)}/import`, file, { 'X-File-Name': encodeURIComponent(file.name) }),
     paste: (key, pasted) => ask('POST', `${of(key)}/paste`, pasted),
     check: (key, seq) => ask('POST', `${of(key)}/check`, { seq }),
+    inForce: (key) => ask('GET', `${of(key)}/in-force`),
     preview: (key) => ask('GET', `${of(key)}/preview`),
     submit: (key, rev) => ask('POST', `${of(key)}/submit`, { rev }),
     takeBack: (key, rev) => ask('POST', `${of(key)}/take-back`, { rev }),
