@@ -72,25 +72,33 @@ function relist(
   table: AnnouncementTable,
   folder: ContentFolder,
 ): { came: readonly string[]; gone: readonly string[]; ids: ReadonlySet<string> } {
-  const before = new Map(table.all().map((one) => [one.file, one]));
-  const idsBefore = idsOf(table.ids(), spoiledIn(state));
-  const files = [...folder.announcementFiles()];
-  const now = new Set(files.map(({ file }) => file));
-  const came = files.filter((one) => !isSame(before.get(one.file), one));
-  const gone = [...before.values()].filter(({ file }) => !now.has(file));
+  const left = table.all();
+  const came: AnnouncementFile[] = [];
+  for (const one of folder.announcementFiles()) {
+    if (!isSame(left.get(one.file), one)) came.push(one);
+    left.delete(one.file);
+  }
+  const ids = otherIds(state, table, folder.spoiled, { came, gone: left });
   for (const one of came) table.list(one);
   state.set('structure', JSON.stringify(folder.findings));
   state.set('spoiled', JSON.stringify([...folder.spoiled]));
-  return {
-    came: came.map(({ file }) => file),
-    gone: gone.map(({ file }) => file),
-    ids: idsBefore.symmetricDifference(
-      idsOf(
-        files.map(({ id }) => id),
-        folder.spoiled,
-      ),
-    ),
-  };
+  return { came: came.map(({ file }) => file), gone: [...left.keys()], ids };
+}
+
+/** Ids that came or went. The table still lists the files as they were; all others have the ids that they had. */
+function otherIds(
+  state: State,
+  table: AnnouncementTable,
+  spoiled: ReadonlySet<string>,
+  { came, gone }: { came: readonly AnnouncementFile[]; gone: ReadonlyMap<string, AnnouncementFile> },
+): ReadonlySet<string> {
+  const [spoiledBefore, spoiledNow] = [idsOf([], spoiledIn(state)), idsOf([], spoiled)];
+  const arrived = new Set(came.map(({ id }) => id));
+  const isBefore = (id: string): boolean => spoiledBefore.has(id) || table.withId(id).length > 0;
+  const isNow = (id: string): boolean =>
+    spoiledNow.has(id) || arrived.has(id) || table.withId(id).some((file) => !gone.has(file));
+  const some = [...arrived, ...[...gone.values()].map(({ id }) => id), ...spoiledBefore, ...spoiledNow];
+  return new Set(some.filter((id) => isBefore(id) !== isNow(id)));
 }
 
 const isSame = (a: AnnouncementFile | undefined, b: AnnouncementFile): boolean =>

@@ -547,6 +547,15 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /** The other names of a field, in the order in which handbooks name them; none of most. */
 export function otherNamesOf(label: string): readonly string[] {
+  const known = found.get(label) ?? namesBeside(label);
+  found.set(label, known);
+  return known;
+}
+
+/** A field is described for each of ninety forms: its names are found once. */
+const found = new Map<string, readonly string[]>();
+
+function namesBeside(label: string): readonly string[] {
   const names = [label, ...(OTHER_NAMES[label] ?? [])].flatMap((name) => [name, ...withOrWithoutTime(name)]);
   return [...new Set(names)].filter((name) => name !== label);
 }
