@@ -77,7 +77,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/security-txt',
     ],
   },
-  'core/rules': { knows: vocabulary },
+  // What a code objects to and what it lets pass, as words; whoever explains a code shows them.
+  'core/code-examples': { knows: [] },
+  'core/rules': { knows: [...vocabulary, 'core/code-examples'] },
   // What announcements say that is possible and hardly meant, beside the law.
   'core/plausible': { knows: [...vocabulary, 'core/rules'] },
   // 例外: lets an announcement answer for a finding.

@@ -22,11 +22,12 @@ const NOT_FOR_CLERKS: readonly (readonly [RegExp, string])[] = [
 
 /** Whose words clerks read; those of commands for technicians may name what they need. */
 const FOR_CLERKS = [
-  'src/core/{announcement,body,check,corpus,disclosure,drafting,mend,plausible,project,report,rules,screen}/**/*.ts',
+  'src/core/{announcement,body,check,code-examples,corpus,disclosure,drafting,mend,plausible,project,report,rules,screen}/**/*.ts',
   'src/core/{check,diagnostic,exceptions,mend,plausible,privacy,report,screen,simplified,versions}.ts',
   'src/cli/drafting/*.ts',
   'src/cli/{board,check,content-dir,correct,days,digest,fix,hooks,new,open-browser,options,preview,publish,report,staged,withdraw}.ts',
-  'src/office/**/*.ts',
+  // Its folder release/ is the publishing machine's, which technicians look after.
+  'src/office/*.ts',
 ];
 
 /** The Chinese sentences of a file, each with its line; what is put into one at run time is `…`. */

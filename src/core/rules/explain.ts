@@ -1,13 +1,14 @@
-import { codeOf } from '../diagnostic.ts';
+import { CODE_EXAMPLES } from '../code-examples.ts';
+import { codeOf, type Severity } from '../diagnostic.ts';
 import { formOf, typesIn } from '../announcement/schema.ts';
 import { ruleWith, termsOf } from './list.ts';
 import { printCitation, type Example, type Rule } from './rule.ts';
 
-/** What a code means, for `check -- --explain`: of a rule with the law and an example of either kind. */
+/** What a code means, for `check -- --explain`: with an example of either kind, of a rule also the law. */
 export function explain(code: string): string {
   const rule = ruleWith(code);
   const { why } = codeOf(code);
-  if (!rule) return `${code}\n\n  ${why}`;
+  if (!rule) return withoutRule(code);
   return [
     `${code}  ${rule.title}`,
     '',
@@ -21,6 +22,28 @@ export function explain(code: string): string {
     `  确有正当理由的，在公告里写：例外: - 代码: ${code}，原因: …，文号: …`,
   ].join('\n');
 }
+
+/** What a code means that no statutory rule has: why it is a fault, how much that weighs, an example of either kind. */
+function withoutRule(code: string): string {
+  const { why, severity, fixable } = codeOf(code);
+  const { good, bad } = CODE_EXAMPLES[code]!;
+  return [
+    `${code}  ${why}`,
+    '',
+    `  对的  ${indented(good)}`,
+    `  错的  ${indented(bad)}`,
+    `  ${WEIGHT[severity]}`,
+    ...(fixable ? ['  代劳  npm run fix 会改，意思不变'] : []),
+  ].join('\n');
+}
+
+const indented = (lines: string): string => lines.replaceAll('\n', `\n${' '.repeat(8)}`);
+
+const WEIGHT: Readonly<Record<Severity, string>> = {
+  error: '错误  改好才能发布',
+  warning: '提醒  可以发布，请先看一看是不是写错了',
+  info: '说明  可以发布',
+};
 
 /** The fields of an example in the clerk's words; a list by the number of its items. */
 function exampleText(rule: Rule, { type = rule.appliesTo.types[0]!, facts, parent }: Example): string {

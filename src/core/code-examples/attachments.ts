@@ -1,0 +1,32 @@
+import { told, type CodeExample } from './example.ts';
+
+/** Files that are published with an announcement. */
+export const attachmentExamples: Readonly<Record<string, CodeExample>> = {
+  A101: told('“附件”写 文件: 招标文件.pdf，文件夹里有 招标文件.pdf', '文件夹里的叫 招标文件（定稿）.pdf'),
+  A102: told('文件夹里的每个文件都写在“附件”里', '文件夹里多了一个 表二.pdf，“附件”里没有'),
+  A103: told('.pdf、.docx、.xlsx、.zip', '.exe、.html、.lnk'),
+  A104: told('几 MB 的 PDF', '扫描成 200 MB 的 PDF'),
+  A105: told('有内容的文件', '大小是 0 的文件'),
+  A106: told('招标文件（最终版）-1.pdf', '招标文件:最终?.pdf'),
+  A107: told('每个文件写一次', '文件: 表.pdf 写了两次'),
+  A108: told('.pdf 里是 PDF', '把网页改名叫 表.pdf'),
+  A109: told('表a.txt 和 表b.txt', '表a.txt 和 表A.txt'),
+  A110: told('文件本身', '只有几行字、说文件存在别处的文件'),
+  A111: told('另存为不带宏的 .docx、.xlsx', '带宏的 .doc、.xls'),
+  A112: told('不加密码的文件', '打开要输密码的文件'),
+  A113: told('拷贝完整的 PDF', '只拷了一半的 PDF'),
+  A114: told('普通的压缩包', '解开以后大几百倍的压缩包'),
+  A115: told('能查看内容的附件', '受保护、看不进去的旧版 Excel'),
+  A116: told('打印成的 PDF', '一打开就运行脚本的 PDF'),
+  A117: told('附件一个一个放', 'PDF 里又嵌了别的文件'),
+  A118: told('压缩包里是文件', '压缩包里有 .exe'),
+  A119: told('压缩包里是普通的文件名', '压缩包里的文件名是 ../../a'),
+  A120: told('接受或者拒绝全部修订以后再发布', '带着修订记录的 Word'),
+  A121: told('删掉批注以后再发布', '带着批注的 Word、PDF'),
+  A122: told('删掉不公开的工作表', '只是隐藏了写着底价的工作表'),
+  A123: told('文件属性里没有人名', '文件属性的“作者”写着人名'),
+  A124: told('去掉位置的照片', '手机拍的、带着经纬度的照片'),
+  A125: told('不限制打印、复制的 PDF', '设了“不能打印”的 PDF'),
+  A126: told('originals/ 里每个文件夹都有一份同名的公告', 'originals/gm-2016-1/ 没有对应的公告'),
+  A127: told('原文没有动过', '导入以后改了 originals/ 里的网页'),
+};
