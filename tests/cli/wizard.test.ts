@@ -156,6 +156,24 @@ test('the body can be written in an editor, and gone back to before it is writte
   expect(bodyIn(read(CONTENT_DIR))).toContain('在编辑器里写的一段。');
 });
 
+test('an editor that comes back at once, as that of Windows 11 does, loses nothing: the clerk says when it is saved', async () => {
+  const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
+  const folder = temporaryFolder();
+  const [editor, opened] = [join(folder, 'editor.mjs'), join(folder, 'opened')];
+  writeFileSync(
+    editor,
+    `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(opened)}, process.argv[2]);`,
+  );
+  const clerk = await atTheBody(CONTENT_DIR, { VISUAL: `"${process.execPath}" "${editor}"` });
+  await clerk.picks('正文怎么写？', 2);
+  await clerk.sees('◆  正文还和打开时一样');
+  writeFileSync(readFileSync(opened, 'utf8'), '后来才保存的一段。\n');
+  clerk.presses('\r');
+  await clerk.sees('收到正文 1 行');
+  await writes(clerk);
+  expect(bodyIn(read(CONTENT_DIR))).toBe('后来才保存的一段。');
+});
+
 test('an empty notice says 〔待填〕, which is refused until it is written', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
   const { status, stderr } = await run(

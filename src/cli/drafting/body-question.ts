@@ -48,7 +48,7 @@ export async function askForBody({ made, gaps, own, keep }: BodyWays): Promise<s
       ? pasteBody(keep)
       : way === 'file'
         ? readBodyFile()
-        : editBody(own ?? made));
+        : await editBody(own ?? made));
     if (text !== undefined && text.trim() !== '') {
       const body = text.trim();
       terminal.say(`收到正文 ${body.split('\n').length} 行，${[...body.replaceAll(/\s/gu, '')].length} 字。`);
@@ -106,7 +106,7 @@ function readText(path: string): { text: string } | { fault: string } {
 }
 
 /** Opens the body in the editor of the system; nothing when it could not be opened. */
-function editBody(made: string): string | undefined {
+async function editBody(made: string): Promise<string | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'zhangbang-body-'));
   const file = join(folder, '正文.md');
   writeFileSync(file, `${made}\n`);
@@ -115,11 +115,28 @@ function editBody(made: string): string | undefined {
   terminal.say(`用 ${editor} 打开了正文。写完保存，关掉编辑器，再回到这里。`);
   // The setting may hold options, `code --wait`, so a shell reads it.
   const { status } = spawnSync(`${editor} "${file}"`, { stdio: 'inherit', shell: true });
-  const read = status === 0 ? readText(file) : { fault: `编辑器 ${editor} 没有正常结束` };
+  const read = status === 0 ? await readSaved(file, `${made}\n`) : { fault: `编辑器 ${editor} 没有正常结束` };
   if ('text' in read) {
     removed(folder);
     return read.text;
   }
   terminal.warn(`${read.fault}。写的内容还在 ${file}，可以用“读一个文件”。`);
   return undefined;
+}
+
+/**
+ * Reads what was written in an editor. The one of Windows 11 hands the file to a window that is open already and ends
+ * at once, so while nothing has changed the clerk says when it is saved.
+ */
+async function readSaved(file: string, before: string): Promise<ReturnType<typeof readText>> {
+  for (;;) {
+    const read = readText(file);
+    if (!('text' in read) || read.text !== before) return read;
+    const isSaved = await terminal.confirm(
+      `正文还和打开时一样（${file}）。写完、保存好了再选。`,
+      '保存好了，读进来',
+      '不改，就用这样的',
+    );
+    if (!isSaved) return read;
+  }
 }
