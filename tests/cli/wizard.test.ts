@@ -125,7 +125,7 @@ test('the body can be a file: what is no text is refused with what to do, then t
   clerk.retypes(word);
   await clerk.sees('在 Word、WPS 里打开，复制全文，用“粘贴”');
   clerk.retypes(gbk);
-  await clerk.sees('“编码”选 UTF-8');
+  await clerk.sees('编码选“UTF-8”');
   clerk.retypes(`"${text}"`);
   await clerk.sees('收到正文 3 行，8 字');
   await writes(clerk);
