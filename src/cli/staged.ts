@@ -18,7 +18,7 @@ export function checkStaged(contentDir: string): number {
   return checkIndex(index, staged, ({ findings, ids, others, folder }) => {
     const closing = summary(findings, ids.size, others);
     if (findings.length === 0) return say(closing);
-    process.stderr.write(verdict(findings, closing, folder));
+    process.stderr.write(verdict(findings, closing, folder, index.prefix));
     return isPublishable(findings) ? 0 : 1;
   });
 }
@@ -29,19 +29,22 @@ function say(words: string): number {
   return 0;
 }
 
-function verdict(findings: readonly Diagnostic[], closing: string, folder: string): string {
+function verdict(findings: readonly Diagnostic[], closing: string, folder: string, prefix: string): string {
   const parts = [toText(findings, lineReader(folder)), `${closing}\n`];
-  if (!isPublishable(findings)) parts.push(`没有提交。${remedy(findings)}\n`);
+  if (!isPublishable(findings)) parts.push(`没有提交。${remedy(findings, prefix)}\n`);
   return parts.join('\n');
 }
 
-/** The one command that mends it; where nobody but the clerk can, the one that tells whether it is mended. */
-function remedy(findings: readonly Diagnostic[]): string {
+/**
+ * The one command that mends it; where nobody but the clerk can, the one that tells whether it is mended. `prefix` leads
+ * from the top of the repository to the content folder.
+ */
+function remedy(findings: readonly Diagnostic[], prefix: string): string {
   // A file that is gone can be neither checked nor added.
   const errors = findings.filter(({ code, severity }) => severity === 'error' && code !== 'K102');
   if (errors.length === 0) return '按上面“改成”里写的做，再提交一次。';
   const names = [...new Set(errors.map(({ file }) => nameOf(file)))];
-  const files = [...new Set(errors.map(({ file }) => `content/${file}`))];
+  const files = [...new Set(errors.map(({ file }) => `${prefix}${file}`))];
   const allFixable = errors.every(({ code }) => codeOf(code).fixable);
   const command = allFixable ? `npm run fix -- ${names.join(' ')}` : `npm run check -- ${names.join(' ')}`;
   const words = allFixable ? '这些可以代劳' : '改好以后再检查';

@@ -495,6 +495,7 @@ export const CODES: Readonly<Record<string, Code>> = {
   S110: error('synonyms', '同义词写错了，搜索的人就会漏掉要找的，或者被带到不相干的公告。'),
   S116: warning('lasting-notice', '占一大块屏幕的提示挂久了，大厅里的人就不再看它，也少看到公告。'),
   S117: warning('room-without-openings', '门牌上的场所和公告里写的对不上，来开标的人在门口看不到。'),
+  S118: warning('no-content-yet', '新的网站可以先生成看看；真正开通以前要有公告。'),
 };
 
 /** The permanent facts of a code; an unknown code is a fault of the program. */

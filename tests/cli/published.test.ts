@@ -54,7 +54,7 @@ describe('the list of what was published', () => {
     expect(publish(content, outDir)).toEqual(['K101']);
     expect(readFileSync(list, 'utf8')).toBe(before);
     rmSync(join(content, NOTICE));
-    expect(publish(content, outDir)).toEqual(['K102', 'S105']);
+    expect(publish(content, outDir)).toEqual(['K102', 'S118']);
   });
 
   test('is a line an announcement: when it was first seen, and a digest that sha256sum gives of its record', () => {
@@ -225,7 +225,7 @@ describe('another site in the same folder', () => {
     expect(publish(one, outDir)).toEqual([]);
     expect(readFileSync(list, 'utf8')).toBe(ofOne);
     rmSync(join(two, other));
-    expect(publish(two, outDir)).toEqual(['K102', 'S105']);
+    expect(publish(two, outDir)).toEqual(['K102', 'S118']);
   });
 });
 

@@ -269,8 +269,13 @@ const made: Readonly<Record<string, { good: Make; bad: Make; expected: readonly 
   },
   S105: {
     good: (root) => write(root, { [`${notice}.md`]: sound }),
-    bad: (root) => rmSync(join(root, tender)),
+    bad: (root) => rmSync(join(root, 'announcements'), { recursive: true }),
     expected: ['S105 announcements:1'],
+  },
+  S118: {
+    good: (root) => write(root, { [`${notice}.md`]: sound }),
+    bad: (root) => rmSync(join(root, tender)),
+    expected: ['S118 announcements:1'],
   },
 };
 

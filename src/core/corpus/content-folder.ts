@@ -125,6 +125,11 @@ export class ContentFolder {
     }
   }
 
+  /** Whether a folder is there. */
+  has(folder: string): boolean {
+    return this.#kind(folder) === 'folder';
+  }
+
   checkRoot(): void {
     for (const name of this.list('.')) {
       const kind = this.#kind(name);

@@ -118,11 +118,21 @@ class Loader {
     ids: ReadonlySet<string>,
     files: readonly AnnouncementFile[],
   ): readonly Entry[] {
-    if (ids.size === 0) {
-      const help = '核对运行命令的文件夹里有没有 content；公告放在 announcements/<类别>/<年份>/ 里';
-      this.folder.add('announcements', 'S105', '内容文件夹里没有公告', help);
-    }
+    if (ids.size === 0) this.#tellOfNone();
     return files.flatMap((place) => this.#announcement(place, site) ?? []);
+  }
+
+  /** A site that begins has the folder for them. */
+  #tellOfNone(): void {
+    if (this.folder.has('announcements'))
+      this.folder.add('announcements', 'S118', '还没有公告', '写第一份：npm run new');
+    else
+      this.folder.add(
+        'announcements',
+        'S105',
+        '内容文件夹里没有公告',
+        '核对运行命令的文件夹里有没有 content；公告放在 announcements/<类别>/<年份>/ 里',
+      );
   }
 
   site(): Site | undefined {
