@@ -16,7 +16,7 @@ import { starterFiles, type Brought, type StarterFile } from './files.ts';
 import type { StarterAnswers } from './answers.ts';
 
 /** What came of it: the folder stands there whole, or nothing of it does. */
-export interface Made {
+interface Made {
   readonly findings: readonly Diagnostic[];
   readonly isMade: boolean;
 }
@@ -63,7 +63,7 @@ function broughtBy(product: string): Brought {
 }
 
 /** The files of a folder with an ending, by their paths from the content folder. */
-export const filesIn = (contentDir: string, folder: string, ending: string): readonly StarterFile[] =>
+const filesIn = (contentDir: string, folder: string, ending: string): readonly StarterFile[] =>
   readdirSync(join(contentDir, folder))
     .filter((name) => name.endsWith(ending))
     .toSorted()
