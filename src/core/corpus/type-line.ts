@@ -33,7 +33,7 @@ interface SaidType {
  * the category in whose folder it lies.
  */
 export function readType(map: MapNode, add: Add, folder: Category | undefined): SaidType {
-  const category = readCategory(map, add);
+  const category = readCategory(map, add, folder);
   if (!category) return { possible: types };
   const meant = folder && categorySlip(map, category, folder);
   if (meant) {
@@ -73,18 +73,21 @@ function readTypeIn(category: Category, map: MapNode, add: Add): SaidType {
     return unclear;
   }
   const elsewhere = categories.find((other) => typesNamed(other, term).length > 0);
-  const better = near(term, known.flatMap(namesOf));
+  const begun = terms.filter((name) => name.startsWith(term));
+  const better = begun.length === 0 ? near(term, known.flatMap(namesOf)) : undefined;
   const help = elsewhere
     ? `“${term}”属于“${CATEGORIES[elsewhere]}”，请核对类别。${list}`
-    : better
-      ? `类型: ${better}`
-      : list;
+    : begun.length > 0
+      ? `写全：${begun.map((name) => `类型: ${name}`).join(' 或 ')}`
+      : better
+        ? `类型: ${better}`
+        : list;
   add('F204', valueSpan(entry), `${CATEGORIES[category]}没有“${term}”这种类型`, help, '类型');
   // Either of the two lines may be the wrong one.
   return elsewhere ? { possible: [...known, ...typesNamed(elsewhere, term)] } : unclear;
 }
 
-function readCategory(map: MapNode, add: Add): Category | undefined {
+function readCategory(map: MapNode, add: Add, folder: Category | undefined): Category | undefined {
   const all = Object.values(CATEGORIES).join('、');
   const entry = entryOf(map, '类别');
   if (!entry) {
@@ -100,7 +103,8 @@ function readCategory(map: MapNode, add: Add): Category | undefined {
   const category = categoryNamed(text);
   if (category) return category;
   const better = near(text, Object.values(CATEGORIES));
-  const help = better ? `类别: ${better}` : `类别有：${all}`;
+  const likely = folder && `类别: ${CATEGORIES[folder]}（文件放在它的文件夹里）；类别有：${all}`;
+  const help = better ? `类别: ${better}` : (likely ?? `类别有：${all}`);
   add('F204', valueSpan(entry), `没有“${text}”这个类别`, help, '类别');
   return undefined;
 }

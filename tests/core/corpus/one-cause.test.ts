@@ -125,6 +125,17 @@ describe('类别和文件夹不符，只说一次', () => {
     ]);
   });
 
+  test('没有的类别，先猜文件夹的那一类', () => {
+    const found = slipOf(tender.replace('类别: 建设工程', '类别: 工程建设项目'));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('类别: 建设工程（文件放在它的文件夹里）');
+  });
+
+  test('类型只写了前面几个字，列出这样开头的，不猜成别的', () => {
+    const found = slipOf(tender.replace('类型: 招标公告', '类型: 招标'));
+    expect(found).toEqual(['F204 建设工程没有“招标”这种类型 → 写全：类型: 招标计划 或 类型: 招标公告']);
+  });
+
   test('写的类别里没有这种类型，也是一样', () => {
     const found = findingsOf({
       [`${folder}/notice.md`]: words().replace('类别: 通知公告', '类别: 建设工程'),
