@@ -105,3 +105,12 @@ test('正文和栏目不一样，点一下就一样', async ({ desk, page }) => 
   await page.getByRole('button', { name: '工期用栏目的' }).click();
   await expect(page.getByRole('textbox', { name: '段落，第 2 块' })).toHaveValue('本工程120日历天。');
 });
+
+test('还没有正文的，照表里的写一份来改', async ({ desk, page }) => {
+  const at = lay(desk, tender, { answers: { 项目名称: '沿江路改造工程', 预算金额: '358.6万元' } });
+  await page.goto(desk.address);
+  await page.goto(new URL(at('body'), desk.address).href);
+  await page.getByRole('button', { name: '照表里的写一份来改' }).click();
+  await expect.poll(() => bodyOf(desk)).toContain('358.6万元');
+  await expect(page.getByRole('group', { name: /^小标题，第 1 块/u })).toBeVisible();
+});

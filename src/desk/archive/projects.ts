@@ -1,5 +1,5 @@
 import { canFollow } from '../../core/announcement/former-type.ts';
-import { typesIn, typeOf } from '../../core/announcement/schema.ts';
+import { writtenTypesIn, typeOf } from '../../core/announcement/schema.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import type { Entry } from '../../core/corpus/corpus.ts';
 import type { ProjectHit } from '../../core/desk/api.ts';
@@ -72,7 +72,7 @@ function hitOf({ code, entries }: Listed, holding: Holding): ProjectHit {
       type: typeOf(announcement.category, announcement.type).term,
       publishedAt: announcement.publishedAt,
     })),
-    next: typesIn(category).flatMap((spec) => nextOf(spec, entries, holding)),
+    next: writtenTypesIn(category).flatMap((spec) => nextOf(spec, entries, holding)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { BlockKind } from '../../../core/body/blocks.ts';
 import type { StepProps } from '../draft/step-props.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { BlockBox } from './block-box.tsx';
+import { EmptyBody } from './empty-body.tsx';
 import { Differences } from './differences.tsx';
 import {
   bodyOf,
@@ -76,7 +77,7 @@ export function BodyStep({ store, server }: StepProps) {
       <PasteNote state={pasting} />
       <section class="blocks" aria-label="正文">
         {edited.blocks.length === 0 && (
-          <p class="quiet">还没有正文。可以从 Word 文件导入，也可以从下面一块一块写。</p>
+          <EmptyBody state={state} onBody={isReadOnly ? undefined : (body) => store.write(body)} />
         )}
         {edited.blocks.map((block, index) => (
           <div key={block.id}>

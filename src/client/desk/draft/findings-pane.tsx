@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Checked, DeskFinding } from '../../../core/desk/api.ts';
-import { fieldId } from '../form/field-id.ts';
-import { draftAt, go } from '../place.ts';
 import type { DraftState } from './draft-store.ts';
-import { stepOf } from './steps.tsx';
+import { jumpTo } from './jump.ts';
+import { Periods } from './periods.tsx';
 
 const SEVERITIES = { error: '要改', warning: '提醒', info: '说明' } as const;
 
@@ -26,6 +25,7 @@ export function FindingsPane({ state }: { state: DraftState }) {
           />
         ))}
       </ul>
+      <Periods checked={checked} />
     </aside>
   );
 }
@@ -71,33 +71,4 @@ function placeInWords({ field, record, file }: DeskFinding): string {
   if (file !== undefined) return `${file}：`;
   if (field === undefined) return '';
   return record === undefined ? `${field}：` : `${field}第 ${record.index + 1} 项：`;
-}
-
-/** Opens the step and puts the keyboard into the control, once it is on the page. */
-function jumpTo(finding: DeskFinding, draftKey: string): void {
-  go(draftAt(draftKey, stepOf(finding)));
-  const find = (): HTMLElement | null => controlOf(finding);
-  let tries = 0;
-  const reach = (): void => {
-    const control = find();
-    tries += 1;
-    if (!control && tries < 60) return void requestAnimationFrame(reach);
-    if (!control) return;
-    const folded = control.closest('details');
-    if (folded) folded.open = true;
-    control.scrollIntoView({ block: 'center' });
-    control.focus({ preventScroll: true });
-  };
-  requestAnimationFrame(reach);
-}
-
-function controlOf({ field, record, bodyLine, file }: DeskFinding): HTMLElement | null {
-  if (file !== undefined) return document.querySelector(`[data-file=${JSON.stringify(file)}]`);
-  if (bodyLine !== undefined) {
-    const blocks = [...document.querySelectorAll<HTMLElement>('[data-line]')];
-    return blocks.filter(({ dataset }) => Number(dataset['line']) <= bodyLine).at(-1) ?? null;
-  }
-  if (field === undefined) return null;
-  const inRecord = record && document.getElementById(fieldId(field, record.index, record.label));
-  return inRecord ?? document.getElementById(fieldId(field));
 }

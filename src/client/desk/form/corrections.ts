@@ -11,7 +11,7 @@ import {
 } from '../../../core/drafting/draft.ts';
 
 /** A date that a change moves along, and what it could become, as a clerk writes it. */
-export interface Along {
+interface Along {
   readonly label: string;
   readonly movedBy: string;
   readonly from: string;
