@@ -92,6 +92,7 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
     { name: 'a scan', path: 'disclosure/deposit-window/', kind: 'text' },
     { name: 'how to apply, with a form', path: 'disclosure/request/', kind: 'text' },
   ],
+  'publishing/index.astro': [{ name: 'the state of publishing', path: 'publishing/', kind: 'publishing' }],
   'sitemap/index.astro': [{ name: 'the site map', path: 'sitemap/', kind: 'text' }],
   'kiosk/[id]/index.astro': [
     { name: 'a kiosk', path: 'kiosk/hall-1/', kind: 'screen' },

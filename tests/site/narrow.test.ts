@@ -44,6 +44,7 @@ import { kioskWith } from '../../src/site/kiosks.ts';
 import { movedPart, movedParts, movedPaths, serverMoves } from '../../src/site/old-addresses.ts';
 import { instruments, rulePage } from '../../src/site/rules.ts';
 import { feedOn, screenWith } from '../../src/site/screens.ts';
+import { publishingPage } from '../../src/site/publishing.ts';
 import { searchPage } from '../../src/site/search-page.ts';
 import { securityTxt } from '../../src/site/security-txt.ts';
 import { overview } from '../../src/site/statistics/overview.ts';
@@ -82,6 +83,7 @@ const ASKS: Readonly<Record<string, Asks>> = {
     return named(edition, [...rows, ...inside]);
   },
   coming: comingPage,
+  publishing: publishingPage,
   changes: (edition) => [changesPage(edition), existingFeeds(edition, ['corrections', 'stops'])],
   sitemap: (edition) => [archives(edition), edition.pages, servicesOf(edition.hasDisclosure)],
   '[category]': (edition, { category }) => {
@@ -278,6 +280,7 @@ const ALWAYS = [
   'search texts',
   'home',
   'site map for readers',
+  'state of publishing',
   'parties',
   'feed all',
   'calendar deadlines',

@@ -50,6 +50,7 @@ export const lists: readonly Kind[] = [
   single('plans', page('coming')),
   single('changes', page('changes')),
   single('site map for readers', page('sitemap')),
+  single('state of publishing', page('publishing')),
   category,
   year,
   month,
