@@ -31,4 +31,5 @@ export const otherExamples: Readonly<Record<string, CodeExample>> = {
   S110: told('一组里写两个以上的词', '一组里只有一个词'),
   S116: told('提示挂几天', '占一大块屏幕的提示挂一个月'),
   S117: told('开标地点写 303 开标室，门牌也是 303 开标室', '开标地点写 303 室，门牌写 开标三室'),
+  S118: told('先写第一份公告：npm run new', '还没有一份公告，就正式开通网站'),
 };
