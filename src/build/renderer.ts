@@ -10,6 +10,7 @@ export type Renderer = (page: Rendered) => Promise<string | Uint8Array>;
 /** The part of Astro's build program that renders; see `astro/dist/core/build/app.js` of the pinned version. */
 interface PageProgram {
   readonly manifest: { readonly routes: readonly { readonly routeData: RouteData }[] };
+  readonly routeCache: { clearAll(): void };
   setInternals(internals: { pagesByKeys: ReadonlyMap<string, unknown> }): void;
   setOptions(options: {
     settings: { scripts: readonly unknown[] };
@@ -34,6 +35,8 @@ export async function openRenderer(
   const { app } = (await import(pathToFileURL(program).href)) as { app: PageProgram };
   // Every page names its own style sheets and scripts, so Astro has none to add.
   app.setInternals({ pagesByKeys: new Map() });
+  // Who renders again in one process, as previews do, has other paths.
+  app.routeCache.clearAll();
   app.setOptions({
     settings: { scripts: [] },
     logger: { options: { destination: { write: () => true } } },

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { Bundle } from '../build/bundle.ts';
 import { loadSite } from '../core/corpus/load.ts';
 import { openDesk, type OpenDesk } from '../desk/open.ts';
 import { deskPage } from '../desk/page.ts';
@@ -95,10 +98,18 @@ const open = async (contentDir: string): Promise<OpenDesk> =>
     contentDir,
     page: await deskPage(root, (words) => console.log(words)),
     now: () => settingsFor(readSettings(), loadSite(contentDir)).now,
+    bundle: bundleAlone,
     programs: process.env['PATH'] ?? '',
     version: versionOf(root),
     report: (error) => console.error(error),
   });
+
+/** In a process of its own: to make it takes half a minute, in which the desk goes on saving. */
+async function bundleAlone(): Promise<Bundle> {
+  const script = join(import.meta.dirname, 'build/bundle-alone.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { maxBuffer: 16 * 1024 * 1024 });
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Bundle;
+}
 
 function versionOf(project: string): string {
   const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };

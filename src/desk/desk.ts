@@ -1,6 +1,7 @@
 import type { Actor } from '../core/desk/api.ts';
 import type { ArchiveClient } from './archive/client.ts';
 import type { Leases } from './drafts/lease.ts';
+import type { Previews } from './preview/preview.ts';
 import type { Shelf } from './drafts/shelf.ts';
 
 /** One desk as its routes have it: whose, of which content, and what it keeps. */
@@ -16,6 +17,7 @@ export interface Desk {
   readonly actor: Actor;
   /** The announcements that are there, in a thread of its own. */
   readonly archive: ArchiveClient;
+  readonly previews: Previews;
   /** PATH, in which LibreOffice is looked for. */
   readonly programs: string;
   /** Stops the desk once the answer has been given. */

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ArchiveClient } from './archive/client.ts';
+import type { Bundle } from '../build/bundle.ts';
 import type { Desk } from './desk.ts';
 import { Leases } from './drafts/lease.ts';
 import { Shelf } from './drafts/shelf.ts';
+import { Previews } from './preview/preview.ts';
+import { servePreviews } from './preview/server.ts';
 import { localActor } from './local-actor.ts';
 import { deskFolderOf } from './place.ts';
 import { checkRoutes } from './routes/check.ts';
@@ -13,6 +16,7 @@ import { fileRoutes } from './routes/files.ts';
 import { importRoutes } from './routes/import.ts';
 import { inForceRoutes } from './routes/in-force.ts';
 import { pasteRoutes } from './routes/paste.ts';
+import { previewRoutes } from './routes/preview.ts';
 import { workRoutes } from './routes/work.ts';
 import { addressOf, forgetRunning, noteRunning } from './running.ts';
 import { serveDesk } from './serve.ts';
@@ -24,6 +28,8 @@ interface DeskOptions {
   readonly page: string;
   /** The moment that is taken for the present, in Shanghai time. */
   readonly now: () => string;
+  /** Finds the program that renders pages, or has it made. */
+  readonly bundle: () => Promise<Bundle>;
   /** PATH, in which LibreOffice is looked for. */
   readonly programs: string;
   /** `2026.12 · 1a2b3c4` */
@@ -45,22 +51,25 @@ const GOODBYE = 50;
 
 /** Opens the desk of a content folder: its drafts, its server. */
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
-  const { contentDir, page, now, programs, version, report } = options;
+  const { contentDir, page, now, bundle, programs, version, report } = options;
   const folder = deskFolderOf(contentDir);
   const shelf = new Shelf(folder, now);
   shelf.emptyBin();
   const { promise: left, resolve: leave } = Promise.withResolvers<undefined>();
   const actor = localActor(contentDir);
   const archive = new ArchiveClient(contentDir, join(folder, 'trial'));
+  const server = await servePreviews();
+  const previews = new Previews({ archive, server, folder: join(folder, 'preview'), bundle, now });
   const desk: Desk = {
     ...{ contentDir, now, shelf, programs, version, actor },
     leases: new Leases(() => performance.now()),
     archive,
+    previews,
     leave: () => void setTimeout(() => leave(undefined), GOODBYE),
   };
   archive.load().catch(report);
   const token = randomBytes(16).toString('hex');
-  const server = await serveDesk({
+  const own = await serveDesk({
     ...{ token, actor, page, report },
     routes: [
       factsRoutes,
@@ -68,20 +77,23 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       draftRoutes,
       fileRoutes,
       importRoutes,
+      previewRoutes,
       pasteRoutes,
       checkRoutes,
       inForceRoutes,
     ].flatMap((of) => of(desk)),
-    preview: () => undefined,
+    preview: () => server.origin,
   });
-  const running = { origin: server.origin, token };
+  const running = { origin: own.origin, token };
   noteRunning(folder, running);
   return {
     address: addressOf(running),
     left,
     close: async () => {
       forgetRunning(folder);
+      await own.close();
       await server.close();
+      await previews.close();
       await archive.close();
     },
   };

@@ -18,6 +18,7 @@ const test = base.extend<{ office: { start(): Promise<OpenDesk>; folder: string 
         contentDir: folder,
         page: deskFolder,
         now: () => '2026-11-22T09:00:00+08:00',
+        bundle: () => Promise.reject(new Error('Nothing renders pages here.')),
         programs: '',
         version: '2026.12',
         // What was still being checked when it was closed is told here, and is no fault.

@@ -6,7 +6,7 @@ import type { Edition } from '../../core/edition.ts';
 import { PROJECT } from '../build-lock.ts';
 
 /** The bundled program of a site's pages; Astro is started only where it is not there yet. */
-export function pageBundle({ origin, base }: Edition): Promise<Bundle> {
+export function pageBundle({ origin, base }: Pick<Edition, 'origin' | 'base'>): Promise<Bundle> {
   // The bundle names modules of this very checkout, and is another for a test than for a site.
   const names = [programDigest(PROJECT), PROJECT, process.env['NODE_ENV'], origin, base];
   const key = createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 16);

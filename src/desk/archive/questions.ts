@@ -1,10 +1,12 @@
 import type { Checked, DeskFinding, ProjectHit, Proposal, Work } from '../../core/desk/api.ts';
 import { checkFile } from '../../core/attached.ts';
 import { codeOf } from '../../core/diagnostic.ts';
-import type { Answers } from '../../core/drafting/draft.ts';
+import { join } from 'node:path';
+import { answerOf, type Answers } from '../../core/drafting/draft.ts';
 import { DraftCheck } from '../check/draft-check.ts';
 import { keptInspector } from '../check/inspector.ts';
-import type { Writable } from '../check/written.ts';
+import { stage } from '../preview/stage.ts';
+import { writtenOf, type Writable } from '../check/written.ts';
 import { Archive } from './archive.ts';
 import { dueAt, publishedOn } from './due.ts';
 import { answersInForce } from './in-force.ts';
@@ -50,6 +52,22 @@ export class Questions {
   work(now: string): Pick<Work, 'due' | 'publishedToday'> {
     const holding = this.#archive.refresh();
     return { due: dueAt(holding, now), publishedToday: publishedOn(holding, now) };
+  }
+
+  /** Makes a small content folder with a draft; its id, or nothing of one whose type is not there. */
+  stage(draft: Writable, files: string, folder: string, now: string): string | undefined {
+    const { holding, contentDir } = this.#archive;
+    const related = holding.existing.entry(answerOf(draft.answers, '关联公告'))?.announcement.title;
+    const written = writtenOf(draft, now.slice(0, 4), related);
+    if (!written) return undefined;
+    stage(
+      folder,
+      contentDir,
+      holding,
+      written,
+      new Map(draft.files.map(({ name }) => [name, join(files, name)])),
+    );
+    return written.id;
   }
 
   /** What is found in one file, as an attachment under a name. */

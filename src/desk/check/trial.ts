@@ -35,7 +35,7 @@ export class Trial {
 }
 
 /** A second name for the same bytes, where the disk has such a thing. */
-function give(from: string, to: string): void {
+export function give(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (cause) {

@@ -1,0 +1,16 @@
+import type { Desk } from '../desk.ts';
+import { filesOf } from '../drafts/attachments.ts';
+import type { Route } from '../router.ts';
+
+/** A draft as it will be seen: its page, the screens of the hall. */
+export const previewRoutes = (desk: Desk): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/api/drafts/:key/preview',
+    takes: 'nothing',
+    answer: ({ params }) => {
+      const { key, rev, answers, body, files } = desk.shelf.read(params['key']!);
+      return desk.previews.show({ key, rev, answers, body, files }, filesOf(desk.shelf.folderOf(key)));
+    },
+  },
+];
