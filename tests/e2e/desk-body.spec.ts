@@ -113,4 +113,53 @@ test('还没有正文的，照表里的写一份来改', async ({ desk, page }) 
   await page.getByRole('button', { name: '照表里的写一份来改' }).click();
   await expect.poll(() => bodyOf(desk)).toContain('358.6万元');
   await expect(page.getByRole('group', { name: /^小标题，第 1 块/u })).toBeVisible();
+
+const attached = (name: string, label: string) => ({ name, label, bytes: 10, sha256: '0', findings: [] });
+
+const openWithFiles = async (page: Page, desk: DeskStub, text: string): Promise<void> => {
+  const files = [attached('招标文件.pdf', '招标文件'), attached('平面图.png', '平面图')];
+  const at = lay(desk, tender, { body: text, files });
+  await page.goto(desk.address);
+  await page.goto(new URL(at('body'), desk.address).href);
+  await page.getByRole('group', { name: /第 1 块/u }).waitFor();
+};
+
+/** Chooses words in a text field as a hand with a mouse does. */
+const choose = (box: Locator, words: string): Promise<void> =>
+  box.evaluate((control: HTMLTextAreaElement, wanted) => {
+    const from = control.value.indexOf(wanted);
+    control.focus();
+    control.setSelectionRange(from, from + wanted.length);
+  }, words);
+
+test('选中的字加粗、链接到附件，接着打字还在那几个字上', async ({ desk, page }) => {
+  await openWithFiles(page, desk, '请在投标截止前下载招标文件。\n');
+  const box = page.getByRole('textbox', { name: '段落，第 1 块' });
+  await page.getByRole('button', { name: /^加粗.*第 1 块/u }).click();
+  await expect(page.getByText('先选中要改的字。')).toBeVisible();
+  await choose(box, '投标截止');
+  await page.getByRole('button', { name: /^加粗.*第 1 块/u }).click();
+  await choose(box, '招标文件');
+  await page.getByLabel('段落，第 1 块选中的字链接到附件').selectOption('招标文件');
+  await box.press('Home');
+  await box.pressSequentially('各位，');
+  await expect.poll(() => bodyOf(desk)).toBe('各位，请在**投标截止**前下载[招标文件](招标文件.pdf)。\n');
+  await expect(box).toHaveValue('各位，请在投标截止前下载招标文件。');
+  await expect(page.getByRole('list', { name: '段落，第 1 块里加粗和链接的字' })).toContainText(
+    '招标文件 → 招标文件.pdf',
+  );
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: /^去掉链接/u }).click();
+  await expect.poll(() => bodyOf(desk)).toBe('各位，请在**投标截止**前下载招标文件。\n');
+});
+
+test('图片从附件里选，写明图上是什么，看不到一个记号', async ({ desk, page }) => {
+  await openWithFiles(page, desk, '见下图。\n');
+  await page.getByRole('button', { name: '+ 图片' }).click();
+  await page.getByLabel('图片，第 2 块，选附件里的图片').selectOption('平面图');
+  await page.getByLabel('图上是什么').fill('用地范围');
+  await expect.poll(() => bodyOf(desk)).toBe('见下图。\n\n![用地范围](平面图.png)\n');
+  expect(await barriersOn(page)).toEqual([]);
+  await page.reload();
+  await expect(page.getByLabel('图上是什么')).toHaveValue('用地范围');
 });

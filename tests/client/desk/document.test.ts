@@ -10,6 +10,7 @@ import {
   without,
   withSource,
   withPasted,
+  withText,
   withWords,
   type EditedBody,
 } from '../../../src/client/desk/body/document.ts';
@@ -111,4 +112,11 @@ describe('怎么改都行', () => {
       }),
     );
   });
+});
+
+test('加粗以后接着打字，粗的还是那几个字；别的块不变', () => {
+  const text = { words: '本工程已批准建设。', looks: [{ from: 0, to: 3 }] };
+  const bold = withText(editedBody(body), 1, text);
+  expect(bodyOf(bold)).toBe(body.replace('本工程', '**本工程**'));
+  expect(bodyOf(withWords(bold, 1, '兹有本工程已批准建设。'))).toBe(body.replace('本工程', '兹有**本工程**'));
 });

@@ -1,8 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { BlockKind } from '../../../core/body/blocks.ts';
+import type { Text } from '../../../core/body/blocks/text.ts';
 import { tableIn } from '../../../core/body/table/grid.ts';
+import type { DraftFile } from '../../../core/desk/api.ts';
 import { TextArea } from '../form/text-input.tsx';
 import type { EditedBlock } from './document.ts';
+import { Looks, LookTools } from './look-tools.tsx';
+import { PictureEditor } from './picture-editor.tsx';
 import { TableEditor } from './table-editor.tsx';
 
 export const BLOCK_NAMES: Readonly<Record<BlockKind, string>> = {
@@ -21,7 +25,9 @@ interface BlockProps {
   readonly place: number;
   readonly isLast: boolean;
   readonly isReadOnly: boolean;
+  readonly files: readonly DraftFile[];
   readonly onWords: (words: string) => void;
+  readonly onText: (text: Text) => void;
   readonly onSource: (source: string) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
   readonly onMove: (by: -1 | 1) => void;
@@ -30,11 +36,12 @@ interface BlockProps {
 
 /** One block of the body with what can be done to it. */
 export function BlockBox(props: BlockProps) {
-  const { block, line, place, isLast, isReadOnly, onMove, onRemove } = props;
+  const { block, line, place, isLast, isReadOnly, files, onText, onMove, onRemove } = props;
   const name = `${BLOCK_NAMES[block.kind]}，第 ${place + 1} 块`;
   return (
     <div class={`block block-${block.kind}`} role="group" aria-label={name} tabIndex={-1} data-line={line}>
       <BlockText {...props} name={name} />
+      {block.text && <Looks text={block.text} name={name} {...(!isReadOnly && { onText })} />}
       <p class="block-tools">
         <span class="block-name">{BLOCK_NAMES[block.kind]}</span>
         {!isReadOnly && (
@@ -45,6 +52,9 @@ export function BlockBox(props: BlockProps) {
             <button type="button" class="button-text" disabled={isLast} onClick={() => onMove(1)}>
               下移<span class="unseen">{name}</span>
             </button>
+            {block.text && block.kind !== 'heading' && (
+              <LookTools controlId={`block-${block.id}`} text={block.text} {...{ name, files, onText }} />
+            )}
             <Remove name={name} isEmpty={block.source === ''} onRemove={onRemove} />
           </>
         )}
@@ -54,10 +64,12 @@ export function BlockBox(props: BlockProps) {
 }
 
 /** Words are shown as a reader sees them; what no block knows, as it is written. */
-function BlockText({ block, isReadOnly, onWords, onSource, onPaste, name }: BlockProps & { name: string }) {
+function BlockText(props: BlockProps & { name: string }) {
+  const { block, isReadOnly, files, onWords, onSource, onPaste, name } = props;
   const { id, kind, text, source } = block;
   if (kind === 'table' && isTable(source))
     return <TableEditor id={id} name={name} source={source} isReadOnly={isReadOnly} onSource={onSource} />;
+  if (kind === 'image') return <PictureEditor {...{ id, name, source, files, isReadOnly, onSource }} />;
   return (
     <TextArea
       id={`block-${id}`}

@@ -14,6 +14,7 @@ import {
   without,
   withPasted,
   withSource,
+  withText,
   withWords,
   type EditedBody,
 } from './document.ts';
@@ -26,7 +27,7 @@ import { refusalIn } from '../server/loaded.tsx';
 /** 正文: the text in blocks, each in a native control. */
 export function BodyStep({ store, server }: StepProps) {
   const state = useDraft(store);
-  const [edited, setEdited] = useEdited(state.body, (body) => store.write(body));
+  const [edited, setEdited] = useEdited(store, state.body);
   const { isReadOnly } = state.draft;
   const lines = firstLines(edited);
   // What was typed while the desk looked at a paste stays.
@@ -89,6 +90,8 @@ export function BodyStep({ store, server }: StepProps) {
               isLast={index === edited.blocks.length - 1}
               isReadOnly={isReadOnly}
               onWords={(words) => setEdited(withWords(edited, block.id, words))}
+              files={state.files}
+              onText={(text) => setEdited(withText(edited, block.id, text))}
               onSource={(source) => setEdited(withSource(edited, block.id, source))}
               onPaste={(event) => void paste(event, block.id)}
               onMove={(by) => setEdited(shifted(edited, block.id, by))}
@@ -103,20 +106,22 @@ export function BodyStep({ store, server }: StepProps) {
 }
 
 /** The blocks of a body; it is cut anew only where it was changed elsewhere, as by an import. */
-function useEdited(body: string, write: (body: string) => void) {
+function useEdited(store: StepProps['store'], body: string) {
   const [edited, setEdited] = useState(() => editedBody(body));
   const written = useRef(body);
   useEffect(() => {
-    if (body === written.current) return;
-    written.current = body;
-    setEdited(editedBody(body));
+    // What was drawn may be older than what has been typed since: on a slow machine it would take the caret away.
+    const now = store.state.body;
+    if (now === written.current) return;
+    written.current = now;
+    setEdited(editedBody(now));
   }, [body]);
   const edit = (next: EditedBody): void => {
     setEdited(next);
     const text = bodyOf(next);
     if (text === written.current) return;
     written.current = text;
-    write(text);
+    store.write(text);
   };
   return [edited, edit] as const;
 }

@@ -37,9 +37,12 @@ const editedBlock = ({ kind, source }: Pick<Block, 'kind' | 'source'>, id: numbe
 export const bodyOf = ({ body }: EditedBody): string => joined(body);
 
 /** What was typed into a block whose words are shown. */
-export function withWords(edited: EditedBody, id: number, words: string): EditedBody {
+export const withWords = (edited: EditedBody, id: number, words: string): EditedBody =>
+  withText(edited, id, typed(edited.blocks.find((one) => one.id === id)!.text!, words));
+
+/** The words of a block with what is bold in them and where they lead. */
+export function withText(edited: EditedBody, id: number, text: Text): EditedBody {
   const block = edited.blocks.find((one) => one.id === id)!;
-  const text = typed(block.text!, words);
   return withBlock(edited, { ...block, text, source: written(text, formOf(block)) });
 }
 

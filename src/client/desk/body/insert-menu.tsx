@@ -10,6 +10,7 @@ const BEGINNINGS: readonly (readonly [kind: BlockKind, source: string])[] = [
   ['paragraph', ''],
   ['list', ''],
   ['table', writtenTable(emptyTable(3, 3))],
+  ['image', ''],
   ['source', ''],
 ];
 
