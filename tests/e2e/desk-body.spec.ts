@@ -113,6 +113,7 @@ test('还没有正文的，照表里的写一份来改', async ({ desk, page }) 
   await page.getByRole('button', { name: '照表里的写一份来改' }).click();
   await expect.poll(() => bodyOf(desk)).toContain('358.6万元');
   await expect(page.getByRole('group', { name: /^小标题，第 1 块/u })).toBeVisible();
+});
 
 const attached = (name: string, label: string) => ({ name, label, bytes: 10, sha256: '0', findings: [] });
 
