@@ -205,3 +205,21 @@ test('只能看的窗口什么也不改', async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect([edits, store.state.body, store.isUnsaved]).toEqual([[], '', false]);
 });
+
+test('另一个窗口关了，这里就接着能写；自己正在写的，问一声不会换掉', async () => {
+  const fresh: Draft = { ...draft, rev: 5, body: '那边最后写的' };
+  let isHeld = true;
+  const server = {
+    draft: () => Promise.resolve({ ...fresh, isReadOnly: isHeld }),
+    check: (_: string, seq: number) => Promise.resolve(checked(seq)),
+  } as unknown as DeskServer;
+  const store = new DraftStore(server, { ...draft, isReadOnly: true });
+  await store.hold();
+  expect(store.state.draft.isReadOnly).toBe(true);
+  isHeld = false;
+  await store.hold();
+  expect(store.state).toMatchObject({ body: '那边最后写的', draft: { isReadOnly: false, rev: 5 } });
+  store.write('这里写的');
+  await store.hold();
+  expect(store.state.body).toBe('这里写的');
+});

@@ -102,6 +102,14 @@ export class DraftStore {
     this.#change({ ...contentsOf(draft), saving: 'saved', refusal: undefined, theirs: undefined });
   }
 
+  /** Keeps the draft for this window; one that can only read takes it once the other window has let it go. */
+  async hold(): Promise<void> {
+    const draft = await this.#server.draft(this.#state.draft.key).catch(() => undefined);
+    if (!draft || draft.isReadOnly || !this.#state.draft.isReadOnly) return;
+    this.take(draft);
+    await this.check();
+  }
+
   compose(isComposing: boolean): void {
     this.#isComposing = isComposing;
     if (!isComposing && this.isUnsaved) this.#schedule();

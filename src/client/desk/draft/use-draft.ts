@@ -8,6 +8,9 @@ export function useDraft(store: DraftStore): DraftState {
   return store.state;
 }
 
+/** How often a window says that it still has the draft, in milliseconds; the desk's server lets it go after a minute. */
+const HOLD_EVERY = 20_000;
+
 /** Tells the store when pinyin is being composed anywhere on the page, and keeps a tab from closing over unsaved work. */
 export function useSafeguards(store: DraftStore): void {
   useEffect(() => {
@@ -19,10 +22,12 @@ export function useSafeguards(store: DraftStore): void {
     document.addEventListener('compositionstart', start, true);
     document.addEventListener('compositionend', end, true);
     addEventListener('beforeunload', leave);
+    const holding = setInterval(() => void store.hold(), HOLD_EVERY);
     return () => {
       document.removeEventListener('compositionstart', start, true);
       document.removeEventListener('compositionend', end, true);
       removeEventListener('beforeunload', leave);
+      clearInterval(holding);
     };
   }, [store]);
 }
