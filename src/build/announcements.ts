@@ -9,15 +9,14 @@ import type { State } from './state.ts';
 
 const TABLES = `
   create table if not exists announcement_files (
-    file text primary key, place text not null, id text not null, folder text, double int not null,
+    place text primary key, id text not null, folder text, double int not null,
     entry int not null default 0, published text, awaited int, attached int, excepted int, opened int, wrong int
   ) without rowid;
-  create index if not exists announcement_files_by_place on announcement_files (place, id);
   create index if not exists announcement_files_by_id on announcement_files (id);
   create index if not exists announcement_files_by_time on announcement_files (published);
-  create index if not exists announcement_files_attached on announcement_files (published, place) where attached = 1;
-  create index if not exists announcement_files_opened on announcement_files (file) where opened = 1;
-  create index if not exists announcement_files_wrong on announcement_files (file) where wrong = 1;
+  create index if not exists announcement_files_attached on announcement_files (published) where attached = 1;
+  create index if not exists announcement_files_opened on announcement_files (place) where opened = 1;
+  create index if not exists announcement_files_wrong on announcement_files (place) where wrong = 1;
   create table if not exists findings (file text primary key, findings text not null) without rowid`;
 
 /** Every announcement file, with what decides when it is looked at again, and what was found of it. */
@@ -34,26 +33,31 @@ export class AnnouncementTable {
     database.exec(TABLES);
     this.#database = database;
     this.#list = database.prepare(
-      `insert into announcement_files (file, place, id, folder, double) values (?, ?, ?, ?, ?)
-       on conflict (file) do update set id = excluded.id, folder = excluded.folder, double = excluded.double`,
+      `insert into announcement_files (place, id, folder, double) values (?, ?, ?, ?)
+       on conflict (place) do update set id = excluded.id, folder = excluded.folder, double = excluded.double`,
     );
     this.#tell = database.prepare(
-      `update announcement_files set entry = ?, published = ?, awaited = ?, attached = ?, excepted = ? where file = ?`,
+      `update announcement_files set entry = ?, published = ?, awaited = ?, attached = ?, excepted = ? where place = ?`,
     );
-    this.#forget = database.prepare('delete from announcement_files where file = ?');
+    this.#forget = database.prepare('delete from announcement_files where place = ?');
     this.#find = database.prepare('insert or replace into findings values (?, ?)');
-    this.#withId = database.prepare('select file from announcement_files where id = ?');
+    this.#withId = database.prepare('select place from announcement_files where id = ?');
     this.#at = database.prepare(
-      'select file, id, folder, double, entry from announcement_files where file = ?',
+      'select place, id, folder, double, entry from announcement_files where place = ?',
     );
   }
 
   /** All files by their paths. As rows of a name each they take three times as long. */
   all(): Map<string, AnnouncementFile> {
-    const listed = this.#database.prepare('select file, id, folder, double from announcement_files');
+    const listed = this.#database.prepare('select place, id, folder, double from announcement_files');
     listed.setReturnArrays(true);
     const rows = listed.all() as unknown as readonly [string, string, string | null, number][];
-    return new Map(rows.map(([file, id, folder, double]) => [file, fileOf({ file, id, folder, double })]));
+    return new Map(
+      rows.map(([place, id, folder, double]) => {
+        const file = fileOf({ place, id, folder, double });
+        return [file.file, file];
+      }),
+    );
   }
 
   /** The ids of all files, in the order of the folder. */
@@ -69,25 +73,25 @@ export class AnnouncementTable {
 
   /** Takes a file into the list, or takes what has become of it. */
   list({ file, id, folder, isDouble }: AnnouncementFile): void {
-    this.#list.run(file, placeOf(file), id, folder ?? null, isDouble ? 1 : 0);
+    this.#list.run(placeOf(file), id, folder ?? null, isDouble ? 1 : 0);
   }
 
   forget(file: string): void {
-    this.#forget.run(file);
+    this.#forget.run(placeOf(file));
     this.#database.prepare('delete from findings where file = ?').run(file);
   }
 
   /** Those of these files that are there, in the order of the folder. */
   some(files: Iterable<string>): readonly AnnouncementFile[] {
     return [...files]
-      .flatMap((file) => (this.#at.get(file) as unknown as FileRow | undefined) ?? [])
+      .flatMap((file) => (this.#at.get(placeOf(file)) as unknown as FileRow | undefined) ?? [])
       .map(fileOf)
       .sort((a, b) => (placeOf(a.file) < placeOf(b.file) ? -1 : 1));
   }
 
   /** Whether what a file says could be read when it was last looked at. */
   isEntry(file: string): boolean {
-    return this.#at.get(file)?.['entry'] === 1;
+    return this.#at.get(placeOf(file))?.['entry'] === 1;
   }
 
   /** Takes down what a file says of itself; nothing where it could not be read. */
@@ -101,7 +105,7 @@ export class AnnouncementTable {
       isAwaited ? 1 : 0,
       attachments.length > 0 ? 1 : 0,
       announcement?.exceptions === undefined ? 0 : 1,
-      file,
+      placeOf(file),
     );
   }
 
@@ -109,7 +113,7 @@ export class AnnouncementTable {
   between(a: Instant, b: Instant): readonly string[] {
     const [first, last] = a < b ? [a, b] : [b, a];
     return this.#files(
-      'select file from announcement_files where published > ? and published <= ? and awaited = 1',
+      'select place from announcement_files where published > ? and published <= ? and awaited = 1',
       first,
       last,
     );
@@ -117,35 +121,35 @@ export class AnnouncementTable {
 
   /** Files that have errors: who reads them may be another today, or the disk better. */
   wrong(): readonly string[] {
-    return this.#files('select file from announcement_files where wrong = 1');
+    return this.#files('select place from announcement_files where wrong = 1');
   }
 
   withId(id: string): readonly string[] {
-    return this.#withId.all(id).map(({ file }) => file as string);
+    return this.#withId.all(id).map(({ place }) => fileAt(place as string));
   }
 
   /** Files of the announcements whose attachments a check of all opens; see `checkAttached`. */
   toOpen(): ReadonlySet<string> {
     return new Set([
       ...this.#files(
-        'select file from announcement_files where attached = 1 order by published desc, place limit ?',
+        'select place from announcement_files where attached = 1 order by published desc, place limit ?',
         MOST_OPENED,
       ),
-      ...this.#files('select file from announcement_files where attached = 1 and excepted = 1'),
+      ...this.#files('select place from announcement_files where attached = 1 and excepted = 1'),
     ]);
   }
 
   /** Those whose attachments have been opened; the findings that are kept tell of these. */
   opened(): readonly string[] {
-    return this.#files('select file from announcement_files where opened = 1');
+    return this.#files('select place from announcement_files where opened = 1');
   }
 
   /** Keeps what was found of a file, in order, and whether its attachments were opened for it. */
   keep(file: string, findings: readonly Diagnostic[], isOpened: boolean): void {
     const isWrong = findings.some(({ severity }) => severity === 'error');
     this.#database
-      .prepare('update announcement_files set opened = ?, wrong = ? where file = ?')
-      .run(isOpened ? 1 : 0, isWrong ? 1 : 0, file);
+      .prepare('update announcement_files set opened = ?, wrong = ? where place = ?')
+      .run(isOpened ? 1 : 0, isWrong ? 1 : 0, placeOf(file));
     this.keepAt(file, findings);
   }
 
@@ -167,23 +171,28 @@ export class AnnouncementTable {
     return this.#database
       .prepare(sql)
       .all(...values)
-      .map(({ file }) => file as string);
+      .map(({ place }) => fileAt(place as string));
   }
 }
 
 interface FileRow {
-  file: string;
+  place: string;
   id: string;
   folder: string | null;
   double: number;
 }
 
-const fileOf = ({ file, id, folder, double }: FileRow): AnnouncementFile => ({
+const fileOf = ({ place, id, folder, double }: FileRow): AnnouncementFile => ({
   id,
-  file,
+  file: fileAt(place),
   ...(folder !== null && { folder }),
   ...(double === 1 && { isDouble: true }),
 });
 
 /** Sorts as the folder does, level by level: no name has a character before this one. */
-const placeOf = (file: string): string => file.replaceAll('/', '\u0001');
+const placeOf = (file: string): string => file.replaceAll('/', BEFORE_ALL);
+
+/** The path of the file that stands at a place of the table. */
+export const fileAt = (place: string): string => place.replaceAll(BEFORE_ALL, '/');
+
+const BEFORE_ALL = '\u0001';

@@ -1,6 +1,7 @@
 import type { SQLTagStore } from 'node:sqlite';
 import type { View } from '../core/edition.ts';
 import { readOf, type Read } from '../core/edition/recording.ts';
+import { Blocks, lineOf, placeOf, valuesIn, type Line, type LinePlace } from './blocks.ts';
 import { fromStored, textOf, toStored, valueIn } from './encoding.ts';
 
 export type AnyView = View<unknown, unknown>;
@@ -21,7 +22,7 @@ export interface Standing {
 
 /** A key that something was put under or taken from. */
 interface Touched {
-  readonly view: string;
+  readonly view: number;
   readonly key: string;
   /** How many values it had. */
   readonly count: number;
@@ -29,24 +30,24 @@ interface Touched {
   readonly part: string | null;
   /** How many it has more, or fewer. */
   more: number;
-}
-
-/** A value under a key, and which of those that the announcement has there it is. */
-interface Contribution {
-  readonly key: number;
-  readonly place: number;
-  readonly value: string;
+  /** Its lines that are others now. */
+  readonly edits: Map<LinePlace, Line | undefined>;
 }
 
 /** Exchanges what announcements contribute to views, and tells which answers of views are others then. */
 export class Contributions {
   readonly #sql: SQLTagStore;
   readonly #views: readonly AnyView[];
+  readonly #blocks: Blocks;
   readonly #touched = new Map<number, Touched>();
+  /** Numbers of views by their names, and of keys by the number of the view and their names. */
+  readonly #viewNumbers = new Map<string, number>();
+  readonly #keyNumbers = new Map<string, number>();
 
   constructor(sql: SQLTagStore, views: readonly AnyView[]) {
     this.#sql = sql;
     this.#views = views;
+    this.#blocks = new Blocks(sql);
   }
 
   /**
@@ -60,128 +61,147 @@ export class Contributions {
     before: Standing | undefined,
     mapped: (view: AnyView) => Iterable<readonly [key: string, value: unknown]>,
   ): readonly number[] {
-    const now = this.#numbered(mapped);
+    const place = placeOf(at, id);
+    const now = new Map(this.#mapped(mapped).map(([key, values]) => [key, lineOf(place, values)]));
     const old = before ? this.#stored(id, before) : [];
-    const isSame = ({ key, place, value }: Contribution, others: ReadonlyMap<string, string>): boolean =>
-      before?.at === at && others.get(`${key} ${place}`) === value;
-    const [wanted, stored] = [byPlace(now), byPlace(old)];
-    for (const one of old) if (!isSame(one, wanted)) this.#remove(id, before!.at, one);
-    for (const one of now) if (!isSame(one, stored)) this.#add(id, at, one);
-    return [...new Set(now.map(({ key }) => key))];
+    const same = new Set(old.filter(({ key, line }) => now.get(key) === line).map(({ key }) => key));
+    for (const { key, line } of old) if (!same.has(key)) this.#remove(key, placeOf(before!.at, id), line);
+    for (const [key, line] of now) if (!same.has(key)) this.#add(key, place, line);
+    return [...now.keys()];
   }
 
   /** Takes away what an announcement contributed. */
   remove(id: string, before: Standing): void {
-    for (const one of this.#stored(id, before)) this.#remove(id, before.at, one);
+    for (const { key, line } of this.#stored(id, before)) this.#remove(key, placeOf(before.at, id), line);
   }
 
-  /** Sums up anew what was touched. @returns the questions whose answers changed, and the keys by view */
+  /** Writes down and sums up anew what was touched. @returns the questions whose answers changed, and the keys by view */
   finish(): { questions: ReadonlySet<Read>; keys: ReadonlyMap<string, KeyChanges> } {
     const questions = new Set<Read>();
     const byView = Map.groupBy(this.#touched, ([, { view }]) => view);
+    const keys = new Map<string, KeyChanges>();
     for (const view of this.#views) {
-      const touched = byView.get(view.name) ?? [];
-      const groups = this.#groupsOf(view);
-      for (const [number, one] of touched)
-        for (const read of this.#finishKey(number, one, view)) questions.add(read);
-      if (this.#groupsOf(view) !== groups) questions.add(readOf.groups(view.name));
+      const number = this.#viewNumberOf(view.name);
+      const touched = byView.get(number) ?? [];
+      if (touched.length === 0) continue;
+      const groups = this.#groupsOf(number);
+      this.#blocks.learn(number, linesOf(touched));
+      for (const [key, one] of touched)
+        for (const read of this.#finishKey(key, one, view)) questions.add(read);
+      if (this.#groupsOf(number) !== groups) questions.add(readOf.groups(view.name));
+      keys.set(view.name, changesOf(touched.map(([, one]) => one)));
     }
-    const keys = [...byView].map(
-      ([view, touched]) => [view, changesOf(touched.map(([, one]) => one))] as const,
-    );
-    return { questions, keys: new Map(keys) };
+    return { questions, keys };
   }
 
-  #finishKey(
-    number: number,
-    { view: name, key, count, sum, part, more }: Touched,
-    view: AnyView,
-  ): readonly Read[] {
+  #finishKey(number: number, touched: Touched, view: AnyView): readonly Read[] {
+    const { key, count, sum, part, more, edits } = touched;
+    this.#blocks.write(touched.view, number, edits);
     const left = count + more;
-    const values = left > 0 && view.reduce ? this.#valuesOf(number) : [];
-    const reduced = left > 0 ? view.reduce?.(values, key) : undefined;
+    const reduced = left > 0 ? view.reduce?.(this.#valuesOf(touched.view, number), key) : undefined;
     const newSum = reduced ? textIn(view, reduced.value) : null;
     const newPart = reduced?.group ?? null;
     if (left > 0)
       this.#sql
-        .run`update view_keys set count = ${left}, sum = ${newSum}, part = ${newPart} where number = ${number}`;
+        .run`update view_keys set count = ${left}, sum = ${newSum === null ? null : toStored(newSum)}, part = ${newPart} where number = ${number}`;
     else this.#sql.run`delete from view_keys where number = ${number}`;
     const groups = newSum === sum && newPart === part ? [] : [part, newPart].filter((one) => one !== null);
     return [
-      readOf.values(name, key),
-      ...((count === 0) === (left === 0) ? [] : [readOf.keys(name)]),
-      ...(more === 0 ? [] : [readOf.counts(name)]),
-      ...(newSum === sum ? [] : [readOf.sum(name, key), readOf.sums(name)]),
-      ...groups.map((group) => readOf.group(name, group)),
+      readOf.values(view.name, key),
+      ...((count === 0) === (left === 0) ? [] : [readOf.keys(view.name)]),
+      ...(more === 0 ? [] : [readOf.counts(view.name)]),
+      ...(newSum === sum ? [] : [readOf.sum(view.name, key), readOf.sums(view.name)]),
+      ...groups.map((group) => readOf.group(view.name, group)),
     ];
   }
 
-  /** The groups of a view, as one text. */
-  #groupsOf({ name }: AnyView): string {
+  #groupsOf(view: number): string {
     return JSON.stringify(
-      this.#sql.all`select distinct part from view_keys where view = ${name} and part is not null`,
+      this.#sql.all`select distinct part from view_keys where view = ${view} and part is not null`,
     );
   }
 
-  #valuesOf(number: number): readonly unknown[] {
-    return this.#sql.all`select value from contributions where key = ${number} order by at, id, place`.map(
-      ({ value }) => valueIn(fromStored(value)),
-    );
+  #valuesOf(view: number, key: number): readonly unknown[] {
+    return this.#blocks.lines(view, key).flatMap((line) => valuesIn(line).map(valueIn));
   }
 
-  /** What the views give of an announcement, each key by its number. */
-  #numbered(mapped: (view: AnyView) => Iterable<readonly [string, unknown]>): readonly Contribution[] {
-    const places = new Map<number, number>();
+  /** What the views give of an announcement, as texts by the numbers of the keys. */
+  #mapped(
+    mapped: (view: AnyView) => Iterable<readonly [string, unknown]>,
+  ): readonly (readonly [key: number, values: readonly string[]])[] {
     const texts = new Map<unknown, string>();
-    return this.#views.flatMap((view) =>
-      Array.from(mapped(view), ([name, value]) => {
-        const key = this.#numberOf(view.name, name);
-        const place = places.get(key) ?? 0;
-        places.set(key, place + 1);
-        const text = texts.get(value) ?? textIn(view, value);
-        texts.set(value, text);
-        return { key, place, value: text };
-      }),
-    );
+    return this.#views.flatMap((view) => {
+      const byKey = Map.groupBy(mapped(view), ([name]) => name);
+      return Array.from(byKey, ([name, pairs]) => {
+        const values = pairs.map(([, value]) => {
+          const text = texts.get(value) ?? textIn(view, value);
+          texts.set(value, text);
+          return text;
+        });
+        return [this.#numberOf(view.name, name), values] as const;
+      });
+    });
   }
 
-  #numberOf(view: string, key: string): number {
-    const known = this.#sql.get`select number from view_keys where view = ${view} and key = ${key}`;
-    const found =
-      known ??
-      this.#sql.get`insert into view_keys (view, key, count) values (${view}, ${key}, 0) returning number`;
-    return found!['number'] as number;
+  #viewNumberOf(name: string): number {
+    const known =
+      this.#viewNumbers.get(name) ??
+      this.#sql.get`select number from views where name = ${name}`?.['number'] ??
+      this.#sql.get`insert into views (name) values (${name}) returning number`!['number'];
+    this.#viewNumbers.set(name, known as number);
+    return known as number;
   }
 
-  #stored(id: string, { at, keys }: Standing): readonly Contribution[] {
-    return keys.flatMap((key) =>
-      this.#sql
-        .all`select place, value from contributions where key = ${key} and at = ${at} and id = ${id}`.map(
-        ({ place, value }) => ({ key, place: place as number, value: fromStored(value) }),
-      ),
-    );
+  #numberOf(viewName: string, key: string): number {
+    const view = this.#viewNumberOf(viewName);
+    const name = `${view} ${key}`;
+    const known =
+      this.#keyNumbers.get(name) ??
+      this.#sql.get`select number from view_keys where view = ${view} and key = ${key}`?.['number'] ??
+      this.#sql.get`insert into view_keys (view, key, count) values (${view}, ${key}, 0) returning number`![
+        'number'
+      ];
+    this.#keyNumbers.set(name, known as number);
+    return known as number;
   }
 
-  #add(id: string, at: string, { key, place, value }: Contribution): void {
-    this.#touch(key).more++;
-    this.#sql.run`insert into contributions values (${key}, ${at}, ${id}, ${place}, ${toStored(value)})`;
+  #stored(id: string, { at, keys }: Standing): readonly { key: number; line: Line }[] {
+    return keys.map((key) => {
+      const { view } = this.#sql.get`select view from view_keys where number = ${key}`!;
+      return { key, line: this.#blocks.line(view as number, key, placeOf(at, id))! };
+    });
   }
 
-  #remove(id: string, at: string, { key, place }: Contribution): void {
-    this.#touch(key).more--;
-    this.#sql
-      .run`delete from contributions where key = ${key} and at = ${at} and id = ${id} and place = ${place}`;
+  #add(key: number, place: LinePlace, line: Line): void {
+    const touched = this.#touch(key);
+    touched.more += valuesIn(line).length;
+    touched.edits.set(place, line);
+  }
+
+  #remove(key: number, place: LinePlace, line: Line): void {
+    const touched = this.#touch(key);
+    touched.more -= valuesIn(line).length;
+    touched.edits.set(place, undefined);
   }
 
   #touch(number: number): Touched {
     const known = this.#touched.get(number);
     if (known) return known;
-    const stored = this.#sql.get`select view, key, count, sum, part from view_keys where number = ${number}`;
-    const touched = { ...(stored as unknown as Omit<Touched, 'more'>), more: 0 };
+    const { view, key, count, sum, part } = this.#sql
+      .get`select view, key, count, sum, part from view_keys where number = ${number}` as unknown as Touched;
+    const touched = {
+      ...{ view, key, count, part },
+      sum: sum === null ? null : fromStored(sum),
+      more: 0,
+      edits: new Map(),
+    };
     this.#touched.set(number, touched);
     return touched;
   }
 }
+
+const linesOf = (touched: readonly (readonly [number, Touched])[]): readonly Line[] =>
+  touched.flatMap(([, { edits }]) => [...edits.values()].filter((line) => line !== undefined));
 
 function textIn({ name }: AnyView, value: unknown): string {
   try {
@@ -190,9 +210,6 @@ function textIn({ name }: AnyView, value: unknown): string {
     throw new Error(`The view ${name} gives a value that cannot be kept`, { cause });
   }
 }
-
-const byPlace = (contributions: readonly Contribution[]): ReadonlyMap<string, string> =>
-  new Map(contributions.map(({ key, place, value }) => [`${key} ${place}`, value]));
 
 function changesOf(touched: readonly Touched[]): KeyChanges {
   const those = (is: (one: Touched) => boolean): readonly string[] =>

@@ -5,6 +5,7 @@ import type { StatementSync } from 'node:sqlite';
 import { IGNORED, ORIGINALS, type Listing } from '../core/corpus/content-folder.ts';
 import { digestFile } from '../core/corpus/digest.ts';
 import { kindAt, type Kind } from '../core/corpus/regular-file.ts';
+import { fromStored, toStored } from './encoding.ts';
 import type { State } from './state.ts';
 
 /** Folders that are looked into, and how many levels of folders below each may hold something. */
@@ -144,8 +145,8 @@ export interface Changes {
 }
 
 const TABLES = `
-  create table if not exists folders (path text primary key, listing text not null) without rowid;
-  create table if not exists digests (path text primary key, sha256 text not null) without rowid`;
+  create table if not exists folders (path text primary key, listing not null);
+  create table if not exists digests (path text primary key, sha256 blob not null) without rowid`;
 
 /** The files as the last run has seen them. */
 export class FileTable {
@@ -175,15 +176,16 @@ export class FileTable {
    * @param isParanoid whether all files are read, whatever their times say
    */
   update(scan: Scan, isParanoid: boolean): Changes {
-    const rows = this.#folders.all() as unknown as readonly { path: string; listing: string }[];
-    const before = new Map(rows.map(({ path, listing }) => [path, listing]));
+    const before = new Map(
+      this.#folders.all().map(({ path, listing }) => [path as string, fromStored(listing)]),
+    );
     const paths = new Set<string>();
     let isRearranged = false;
     for (const folder of new Set([...before.keys(), ...scan.keys()])) {
       const [old, now] = [before.get(folder), scan.get(folder)];
       if (old === now && !isParanoid) continue;
       if (now === undefined) this.#dropFolder.run(folder);
-      else if (old !== now) this.#putFolder.run(folder, now);
+      else if (old !== now) this.#putFolder.run(folder, toStored(now));
       const { paths: own, isRearranged: isOther } = this.#compare(folder, old, now, isParanoid);
       for (const path of own) paths.add(path);
       isRearranged ||= isOther && folder.startsWith('announcements');
@@ -206,7 +208,7 @@ export class FileTable {
 
   /** Whether what lies at a path has the bytes that it had; notes those that it has. */
   #isSame(path: string, was: string | undefined, line: string | undefined, isParanoid: boolean): boolean {
-    const known = this.#digest.get(path)?.['sha256'];
+    const known = hexOf(this.#digest.get(path)?.['sha256']);
     if (kindOf(line) !== 'file') {
       if (known !== undefined) this.#dropDigest.run(path);
       return was === line;
@@ -216,7 +218,7 @@ export class FileTable {
     const sha256 = digestAt(join(this.#root, path));
     if (sha256 === known) return known !== undefined;
     if (sha256 === undefined) this.#dropDigest.run(path);
-    else this.#putDigest.run(path, sha256);
+    else this.#putDigest.run(path, Buffer.from(sha256, 'hex'));
     return false;
   }
 }
@@ -231,6 +233,9 @@ export function isAsSeen(state: State, root: string): boolean {
     state.rollback();
   }
 }
+
+const hexOf = (bytes: unknown): string | undefined =>
+  bytes === undefined ? undefined : Buffer.from(bytes as Uint8Array).toString('hex');
 
 const refusalIn = (text: string | undefined): string | undefined =>
   text?.startsWith(REFUSED) ? text : undefined;

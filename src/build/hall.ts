@@ -1,10 +1,12 @@
 import type { StatementSync } from 'node:sqlite';
 import type { LobbyScreen } from '../core/corpus/corpus.ts';
 import type { Collection } from '../core/edition.ts';
+import type { Row } from '../core/listing.ts';
 import { itemsFor, roomOf } from '../core/screen.ts';
 import { isSign } from '../core/screen/door.ts';
 import { toldIn } from '../core/screen/notices.ts';
 import { termOf, USUAL_LIMIT, type PartSettings } from '../core/screen/select.ts';
+import { FileNumbers } from './file-numbers.ts';
 import type { State } from './state.ts';
 
 /** Parts of a screen whose items are announcements under the time of their publication. */
@@ -12,30 +14,45 @@ const KINDS = ['newest', 'open', 'closing', 'openings', 'results'] as const;
 
 type Kind = PartSettings['kind'];
 
+/** By their places here the table names kinds of parts. */
+const STORED: readonly Kind[] = [...KINDS, 'corrections'];
+
 const TABLES = `
   create table if not exists hall (
-    kind text, at text, id text, file text, category text, term text, region text, primary key (kind, at, id, file)
+    kind int, at text, id text, file int, scope int, primary key (kind, at, id, file)
   ) without rowid;
   create index if not exists hall_by_file on hall (file);
-  create table if not exists doors (room text, file text, primary key (room, file)) without rowid;
+  create table if not exists scopes (number integer primary key, category text, term text, region text,
+    unique (category, term, region));
+  create table if not exists doors (room text, file int, primary key (room, file)) without rowid;
   create index if not exists doors_by_file on doors (file);
-  create table if not exists notices (until text, file text, primary key (until, file)) without rowid;
+  create table if not exists notices (until text, file int, primary key (until, file)) without rowid;
   create index if not exists notices_by_file on notices (file)`;
+
+/** The path of the file that a row is of. */
+const FILE = '(select path from file_numbers where file_numbers.number = file) as file';
 
 /** Which announcements the screens of the hall may show, so that the check of the screens reads no others. */
 export class HallTable {
   readonly #database: State['database'];
+  readonly #numbers: FileNumbers;
   readonly #put: StatementSync;
+  readonly #drops: readonly StatementSync[];
 
-  constructor({ database }: State) {
+  constructor(state: State) {
+    const { database } = state;
     database.exec(TABLES);
     this.#database = database;
-    this.#put = database.prepare('insert or ignore into hall values (?, ?, ?, ?, ?, ?, ?)');
+    this.#numbers = new FileNumbers(state);
+    this.#put = database.prepare('insert or ignore into hall values (?, ?, ?, ?, ?)');
+    this.#drops = ['hall', 'doors', 'notices'].map((table) =>
+      database.prepare(`delete from ${table} where file = ?`),
+    );
   }
 
   drop(file: string): void {
-    for (const table of ['hall', 'doors', 'notices'])
-      this.#database.prepare(`delete from ${table} where file = ?`).run(file);
+    const number = this.#numbers.of(file);
+    for (const drop of this.#drops) drop.run(number);
   }
 
   /** Takes down what announcements have for the hall; of whole matters. */
@@ -51,20 +68,34 @@ export class HallTable {
     this.#putDoors(collection);
     const put = this.#database.prepare('insert or ignore into notices values (?, ?)');
     for (const { announcement, until } of toldIn(collection))
-      put.run(until, collection.entry(announcement).file);
+      put.run(until, this.#numbers.of(collection.entry(announcement).file));
   }
 
   /** Where the row is filtered by that of another, its scope is that one's. */
   #row(kind: Kind, at: string, id: string, scope: string, collection: Collection): void {
     const row = collection.row(scope);
-    const { file } = collection.entry(id);
-    this.#put.run(kind, at, id, file, row.category, termOf(row), row.region ?? null);
+    const file = this.#numbers.of(collection.entry(id).file);
+    this.#put.run(STORED.indexOf(kind), at, id, file, this.#scopeOf(row));
+  }
+
+  /** The number of what parts of screens choose by. */
+  #scopeOf(row: Row): number {
+    const { category, region = '' } = row;
+    const scope = [category, termOf(row), region] as const;
+    const found =
+      this.#database
+        .prepare('select number from scopes where category = ? and term = ? and region = ?')
+        .get(...scope) ??
+      this.#database
+        .prepare('insert into scopes (category, term, region) values (?, ?, ?) returning number')
+        .get(...scope);
+    return found!['number'] as number;
   }
 
   #putDoors(collection: Collection): void {
     const put = this.#database.prepare('insert or ignore into doors values (?, ?)');
     for (const { id, roomId } of itemsFor({ kind: 'openings' }, collection, undefined))
-      if (roomId !== undefined) put.run(roomId, collection.entry(id).file);
+      if (roomId !== undefined) put.run(roomId, this.#numbers.of(collection.entry(id).file));
   }
 
   /** Files by which the screens are judged, and the notices on them. */
@@ -75,10 +106,10 @@ export class HallTable {
         : screen.parts.flatMap((part) => this.#inPart(part)),
     );
     const newest = this.#database
-      .prepare(`select at, file from hall where kind = 'newest' order by at desc limit 1`)
-      .get();
+      .prepare(`select at, ${FILE} from hall where kind = ? order by at desc limit 1`)
+      .get(STORED.indexOf('newest'));
     const notices = this.#database
-      .prepare('select file from notices where until > ?')
+      .prepare(`select ${FILE} from notices where until > ?`)
       .all((newest?.['at'] as string) ?? '');
     return [
       ...new Set([
@@ -92,7 +123,7 @@ export class HallTable {
   #atDoor(room: string | undefined): readonly string[] {
     if (room === undefined) return [];
     return this.#database
-      .prepare('select file from doors where room = ?')
+      .prepare(`select ${FILE} from doors where room = ?`)
       .all(room)
       .map(({ file }) => file as string);
   }
@@ -102,10 +133,10 @@ export class HallTable {
       values === undefined ? '' : ` and ${column} in (${values.map(() => '?').join()})`;
     return this.#database
       .prepare(
-        `select file from hall where kind = ?${isAmong('category', categories)}${isAmong('term', types)}${isAmong('region', regions)}
+        `select ${FILE} from hall join scopes on scope = scopes.number where kind = ?${isAmong('category', categories)}${isAmong('term', types)}${isAmong('region', regions)}
          order by at desc, id limit ?`,
       )
-      .all(kind, ...(categories ?? []), ...(types ?? []), ...(regions ?? []), limit)
+      .all(STORED.indexOf(kind), ...(categories ?? []), ...(types ?? []), ...(regions ?? []), limit)
       .map(({ file }) => file as string);
   }
 }

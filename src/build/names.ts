@@ -8,6 +8,7 @@ import { claimedBy } from '../core/old-addresses.ts';
 import { headAmongDuplicates } from '../core/project/duplicates.ts';
 import { codeOf, relatedOf } from '../core/project/links.ts';
 import { seen } from '../core/project/look-alikes.ts';
+import { FileNumbers } from './file-numbers.ts';
 import type { State } from './state.ts';
 
 /** A name as the table keeps it, 48 bits of a digest: two that share one are read together, which does no harm. */
@@ -63,11 +64,11 @@ const CATALOGUE = '/disclosure/';
 export const catalogueQuestion = (): Key => keyOf('path', CATALOGUE);
 
 const TABLES = `
-  create table if not exists names (key int, file text, primary key (key, file)) without rowid;
+  create table if not exists names (key int, file int, primary key (key, file)) without rowid;
   create index if not exists names_by_file on names (file);
-  create table if not exists offers (key int, file text, primary key (key, file)) without rowid;
+  create table if not exists offers (key int, file int, primary key (key, file)) without rowid;
   create index if not exists offers_by_file on offers (file);
-  create table if not exists questions (key int, file text, primary key (key, file)) without rowid;
+  create table if not exists questions (key int, file int, primary key (key, file)) without rowid;
   create index if not exists questions_by_file on questions (file)`;
 
 /** What an announcement file is known by. */
@@ -81,36 +82,43 @@ const KINDS = ['names', 'offers', 'questions'] as const;
 
 /** Which announcement files stand under which names. */
 export class NameTable {
+  readonly #numbers: FileNumbers;
   readonly #of: Readonly<Record<keyof Known, StatementSync>>;
   readonly #with: Readonly<Record<keyof Known, StatementSync>>;
   readonly #put: Readonly<Record<keyof Known, StatementSync>>;
   readonly #drop: Readonly<Record<keyof Known, StatementSync>>;
 
-  constructor({ database }: State) {
+  constructor(state: State) {
+    const { database } = state;
     database.exec(TABLES);
+    this.#numbers = new FileNumbers(state);
     const each = (sqlOf: (kind: keyof Known) => string): Readonly<Record<keyof Known, StatementSync>> => ({
       names: database.prepare(sqlOf('names')),
       offers: database.prepare(sqlOf('offers')),
       questions: database.prepare(sqlOf('questions')),
     });
     this.#of = each((kind) => `select key from ${kind} where file = ?`);
-    this.#with = each((kind) => `select file from ${kind} where key = ?`);
+    this.#with = each(
+      (kind) => `select path as file from ${kind} join file_numbers on number = file where key = ?`,
+    );
     this.#put = each((kind) => `insert or ignore into ${kind} values (?, ?)`);
     this.#drop = each((kind) => `delete from ${kind} where file = ?`);
   }
 
   /** What a file was known by when it was last checked. */
   of(file: string, kind: keyof Known): readonly Key[] {
-    return this.#of[kind].all(file).map(({ key }) => key as Key);
+    return this.#of[kind].all(this.#numbers.of(file)).map(({ key }) => key as Key);
   }
 
   put(file: string, known: Known): void {
     this.drop(file);
-    for (const kind of KINDS) for (const key of known[kind]) this.#put[kind].run(key, file);
+    const number = this.#numbers.of(file);
+    for (const kind of KINDS) for (const key of known[kind]) this.#put[kind].run(key, number);
   }
 
   drop(file: string): void {
-    for (const kind of KINDS) this.#drop[kind].run(file);
+    const number = this.#numbers.of(file);
+    for (const kind of KINDS) this.#drop[kind].run(number);
   }
 
   /** The files that stand under any of these. */

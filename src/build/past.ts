@@ -2,6 +2,7 @@ import type { StatementSync } from 'node:sqlite';
 import type { Instant } from '../core/announcement/instant.ts';
 import type { History } from '../core/check/published.ts';
 import type { Published } from '../core/ledger/published.ts';
+import { fileAt } from './announcements.ts';
 import type { State } from './state.ts';
 
 /** What was published before, as a list that can be read in parts. */
@@ -71,9 +72,9 @@ export class PastTable {
   unpublished(): readonly string[] {
     if (!this.#past) return [];
     return this.#state.database
-      .prepare('select file from announcement_files where entry = 1 and id not in (select id from past)')
+      .prepare('select place from announcement_files where entry = 1 and id not in (select id from past)')
       .all()
-      .map(({ file }) => file as string);
+      .map(({ place }) => fileAt(place as string));
   }
 
   /** Whether an announcement was published. */

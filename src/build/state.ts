@@ -27,7 +27,10 @@ export function stateFile({ project, contentDir, outDir, base, origin }: StatePl
 const APPLICATION = 0x5a_68_42_67;
 
 /** Raised when the tables change in a way that the digest of the program does not tell. */
-const SCHEMA = 1;
+const SCHEMA = 2;
+
+/** Bytes of a page: of 4096, a matter or a block of values leaves a quarter of most pages empty. */
+const PAGE = 8192;
 
 /** Longest wait for another run that is writing, in milliseconds. */
 const LONGEST_WAIT = 1000;
@@ -182,8 +185,10 @@ function opened(file: string, fingerprint: Fingerprint, lost?: string): State {
   const database = new DatabaseSync(file, { timeout: LONGEST_WAIT });
   try {
     const useless = whyUseless(database, fingerprint);
+    if (useless === '') database.exec(`pragma page_size = ${PAGE}`);
     database.exec(MANNER);
     if (useless !== undefined) empty(database, fingerprint);
+    if (useless) shrink(database);
     return new State(database, lost ?? (useless || undefined));
   } catch (error) {
     database.close();
@@ -214,6 +219,15 @@ function empty(database: DatabaseSync, { program, settings }: Fingerprint): void
     state.set('program', program);
     state.set('settings', settings);
   });
+}
+
+/** Gives the disk back what an emptied file has taken, and the rest of it pages of our size; not while another run has it open. */
+function shrink(database: DatabaseSync): void {
+  try {
+    database.exec(`pragma journal_mode = delete; pragma page_size = ${PAGE}; vacuum; ${MANNER}`);
+  } catch (error) {
+    if (codeOf(error) !== BUSY) throw error;
+  }
 }
 
 /** What SQLite calls files that are no database, are cut short, or whose parts do not fit together. */

@@ -1,70 +1,112 @@
 import type { SQLTagStore } from 'node:sqlite';
 import type { Views } from '../core/edition/questions.ts';
+import { Blocks, momentOf, valuesIn, type Line } from './blocks.ts';
 import type { AnyView } from './contributions.ts';
 import { fromStored, valueIn } from './encoding.ts';
 
-/**
- * Answers of views: the values of a key lie side by side in the order in which they are asked for.
- * @param names of the views that are kept; to ask another is an error
- */
-export const storedViews = (sql: SQLTagStore, names: ReadonlySet<string>): Views => {
-  const nameOf: NameOf = ({ name }) => {
-    if (names.has(name)) return name;
-    throw new Error(`The view ${name} is not in the list of views, so its values are not kept`);
-  };
-  return { ...valuesIn(sql, nameOf), ...keysIn(sql, nameOf), ...sumsIn(sql, nameOf) };
-};
-
-/** The name under which a view is kept. */
-type NameOf = (view: AnyView) => string;
-
-function valuesIn(sql: SQLTagStore, nameOf: NameOf): Pick<Views, 'values' | 'newest'> {
-  const numberOf = (view: AnyView, key: string): number => numberIn(sql, nameOf(view), key);
+/** Answers of views from the tables. @param names of the views whose values are kept; to ask another is an error */
+export function storedViews(sql: SQLTagStore, names: ReadonlySet<string>): Views {
+  const blocks = new Blocks(sql);
+  const numbers = new ViewNumbers(sql, names);
   return {
-    values: <V>(view: AnyView, key: string) =>
-      sql.all`select value from contributions where key = ${numberOf(view, key)} order by at, id, place`.map(
-        ({ value }) => valueIn<V>(fromStored(value)),
-      ),
-    newest: <V>(view: AnyView, key: string, count: number) =>
-      sql.all`select value from contributions where key = ${numberOf(view, key)} order by at desc, id, place limit ${Number.isFinite(count) ? count : -1}`.map(
-        ({ value }) => valueIn<V>(fromStored(value)),
+    ...valuesFrom(sql, blocks, numbers),
+    ...keysFrom(sql, numbers),
+    ...sumsFrom(sql, numbers),
+  };
+}
+
+/** The numbers of views; that of one of which nothing is kept is of none. */
+class ViewNumbers {
+  readonly #names: ReadonlySet<string>;
+  readonly #numbers: ReadonlyMap<string, number>;
+
+  constructor(sql: SQLTagStore, names: ReadonlySet<string>) {
+    this.#names = names;
+    this.#numbers = new Map(
+      sql.all`select name, number from views`.map(({ name, number }) => [name as string, number as number]),
+    );
+  }
+
+  of({ name }: AnyView): number {
+    if (!this.#names.has(name))
+      throw new Error(`The view ${name} is not in the list of views, so its values are not kept`);
+    return this.#numbers.get(name) ?? -1;
+  }
+}
+
+function valuesFrom(
+  sql: SQLTagStore,
+  blocks: Blocks,
+  numbers: ViewNumbers,
+): Pick<Views, 'values' | 'newest'> {
+  const keyOf = (view: number, key: string): number => {
+    const found = sql.get`select number from view_keys where view = ${view} and key = ${key}`;
+    return (found?.['number'] as number | undefined) ?? -1;
+  };
+  const valuesOf = <V>(lines: readonly Line[]): readonly V[] =>
+    lines.flatMap((line) => valuesIn(line).map((text) => valueIn<V>(text)));
+  return {
+    values: <V>(view: AnyView, key: string) => {
+      const number = numbers.of(view);
+      return valuesOf<V>(blocks.lines(number, keyOf(number, key)));
+    },
+    newest: <V>(view: AnyView, key: string, count: number) => {
+      const number = numbers.of(view);
+      const lines = lastOf(blocks.newest(number, keyOf(number, key)), count);
+      return valuesOf<V>(newestFirst(lines)).slice(0, count);
+    },
+  };
+}
+
+/** As many of the last lines as have the last `count` values, with all others of the same moments. */
+function lastOf(newest: Iterable<readonly Line[]>, count: number): readonly Line[] {
+  let lines: readonly Line[] = [];
+  for (const block of newest) {
+    lines = [...block, ...lines];
+    const oldest = momentOf(lines[0]!);
+    const whole = lines.filter((line) => momentOf(line) !== oldest);
+    if (whole.reduce((sum, line) => sum + valuesIn(line).length, 0) >= count) return whole;
+  }
+  return lines;
+}
+
+/** The newest moment first; lines of one moment stay in their order. */
+const newestFirst = (lines: readonly Line[]): readonly Line[] =>
+  [...Map.groupBy(lines, momentOf).values()].reverse().flat();
+
+function keysFrom(sql: SQLTagStore, numbers: ViewNumbers): Pick<Views, 'keys' | 'counts'> {
+  return {
+    keys: (view) =>
+      inOrder(sql.all`select key from view_keys where view = ${numbers.of(view)}`).map(({ key }) => key),
+    counts: (view) =>
+      new Map(
+        inOrder(sql.all`select key, count from view_keys where view = ${numbers.of(view)}`).map(
+          ({ key, count }) => [key, count as number],
+        ),
       ),
   };
 }
 
-const keysIn = (sql: SQLTagStore, nameOf: NameOf): Pick<Views, 'keys' | 'counts'> => ({
-  keys: (view) =>
-    inOrder(sql.all`select key from view_keys where view = ${nameOf(view)}`).map(({ key }) => key),
-  counts: (view) =>
-    new Map(
-      inOrder(sql.all`select key, count from view_keys where view = ${nameOf(view)}`).map(
-        ({ key, count }) => [key, count as number],
-      ),
-    ),
-});
-
-const sumsIn = (sql: SQLTagStore, nameOf: NameOf): Pick<Views, 'reduced' | 'reductions' | 'groups'> => ({
-  reduced: <R>(view: AnyView, key: string) => {
-    const number = numberIn(sql, nameOf(view), key);
-    const sum = sql.get`select sum from view_keys where number = ${number}`?.['sum'];
-    return typeof sum === 'string' ? valueIn<R>(sum) : undefined;
-  },
-  reductions: <R>(view: AnyView, group?: string) =>
-    inOrder(
-      group === undefined
-        ? sql.all`select key, sum from view_keys where view = ${nameOf(view)} and sum is not null`
-        : sql.all`select key, sum from view_keys where view = ${nameOf(view)} and part = ${group}`,
-    ).map(({ sum }) => valueIn<R>(sum as string)),
-  groups: (view) =>
-    sql.all`select distinct part from view_keys where view = ${nameOf(view)} and part is not null`
-      .map(({ part }) => part as string)
-      .sort(),
-});
-
-/** The number of a key of a view; none of which there is no key. */
-const numberIn = (sql: SQLTagStore, view: string, key: string): number =>
-  (sql.get`select number from view_keys where view = ${view} and key = ${key}`?.['number'] as
-    number | undefined) ?? -1;
+function sumsFrom(sql: SQLTagStore, numbers: ViewNumbers): Pick<Views, 'reduced' | 'reductions' | 'groups'> {
+  const sumIn = <R>(sum: unknown): R => valueIn<R>(fromStored(sum));
+  return {
+    reduced: <R>(view: AnyView, key: string) => {
+      const found = sql.get`select sum from view_keys where view = ${numbers.of(view)} and key = ${key}`;
+      const sum = found?.['sum'] ?? null;
+      return sum === null ? undefined : sumIn<R>(sum);
+    },
+    reductions: <R>(view: AnyView, group?: string) =>
+      inOrder(
+        group === undefined
+          ? sql.all`select key, sum from view_keys where view = ${numbers.of(view)} and sum is not null`
+          : sql.all`select key, sum from view_keys where view = ${numbers.of(view)} and part = ${group}`,
+      ).map(({ sum }) => sumIn<R>(sum)),
+    groups: (view) =>
+      sql.all`select distinct part from view_keys where view = ${numbers.of(view)} and part is not null`
+        .map(({ part }) => part as string)
+        .sort(),
+  };
+}
 
 /** By code unit, as a script sorts; SQLite sorts by code point. */
 const inOrder = (

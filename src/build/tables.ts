@@ -2,8 +2,8 @@ import type { DatabaseSync, SQLTagStore } from 'node:sqlite';
 
 /**
  * What an edition is answered from. An announcement and what its matter makes of it lie in the matter's `content`, its
- * row for lists beside it, both compressed with the dictionaries; `keys` are the numbers of the keys under which it
- * stands in `contributions`, where the values of a key lie side by side in the order of publication.
+ * row for lists beside it, both compressed with the dictionaries; `keys` are the numbers of the keys of views that it
+ * stands under. The values of a key lie in blocks (`src/build/blocks.ts`).
  */
 const SCHEMA = `
 create table if not exists dictionaries (
@@ -20,7 +20,7 @@ create table if not exists announcements (
   at text not null,
   row blob not null,
   digest text not null,
-  keys text not null
+  keys blob not null
 );
 create index if not exists announcements_of_matter on announcements (matter);
 create table if not exists projects (
@@ -36,23 +36,26 @@ create table if not exists attachments (
   pdf text not null
 ) without rowid;
 create index if not exists attachments_of_announcement on attachments (id);
+create table if not exists views (
+  number integer primary key,
+  name text not null unique,
+  dictionary blob
+);
 create table if not exists view_keys (
   number integer primary key,
-  view text not null,
+  view integer not null,
   key text not null,
   count integer not null,
-  sum text,
+  sum,
   part text,
   unique (view, key)
 );
 create index if not exists view_keys_of_part on view_keys (view, part) where part is not null;
-create table if not exists contributions (
+create table if not exists blocks (
   key integer not null,
-  at text not null,
-  id text not null,
-  place integer not null,
-  value not null,
-  primary key (key, at, id, place)
+  since text not null,
+  content not null,
+  primary key (key, since)
 ) without rowid;
 `;
 

@@ -5,7 +5,7 @@ import { editionOf, type Checked, type Edition, type Pdf } from '../core/edition
 import type { Present } from '../core/edition/questions.ts';
 import { readOf, type Read } from '../core/edition/recording.ts';
 import { Contributions, type AnyView, type KeyChanges, type Standing } from './contributions.ts';
-import { digestOf, textOf, valueIn } from './encoding.ts';
+import { digestOf, numbersIn, packNumbers, textOf, valueIn } from './encoding.ts';
 import { Mapping } from './mapping.ts';
 import { gatherMatter, mattersOf, type StoredMatter } from './matters.ts';
 import { newStorage, storageOf, type Storage } from './storage.ts';
@@ -133,7 +133,7 @@ class Update {
         at: one['at'] as string,
         row: one['row'] as Uint8Array,
         digest: one['digest'] as string,
-        keys: JSON.parse(one['keys'] as string) as readonly number[],
+        keys: numbersIn(one['keys'] as Uint8Array),
       });
     for (const { code, digest } of this.#sql.all`select code, digest from projects where matter = ${matter}`)
       this.#looseProjects.set(code as string, digest as string);
@@ -171,7 +171,7 @@ class Update {
     if (before?.digest !== digest) this.#note(readOf.entry(id));
     if (!before || Buffer.compare(before.row, row) !== 0) this.#note(readOf.row(id));
     this.#sql
-      .run`insert or replace into announcements values (${id}, ${matter}, ${at}, ${row}, ${digest}, ${JSON.stringify(keys)})`;
+      .run`insert or replace into announcements values (${id}, ${matter}, ${at}, ${row}, ${digest}, ${packNumbers(keys)})`;
   }
 
   /** Writes down what is known of the attachments of an announcement; what is not looked at again has the same digest. */

@@ -12,7 +12,8 @@ beforeEach(() => {
   outputs = new Outputs(database);
 });
 
-const file = (path: string, sha256 = '00') => ({ path, sha256, bytes: 1 });
+const DIGEST = '0'.repeat(64);
+const file = (path: string, sha256 = DIGEST) => ({ path, sha256, bytes: 1 });
 const put = (kind: string, key: string, paths: readonly string[], reads: readonly string[]): void =>
   outputs.put({ kind, key, outputs: paths.map((path) => file(path)), reads: new Set(reads) });
 
@@ -52,7 +53,12 @@ describe('what a release is made of', () => {
     put('announcement', 'a', ['a/index.html'], ['entry b']);
     expect(outputs.release).toBe(both);
     outputs.take({ kind: 'announcement', key: 'a' });
-    outputs.put({ kind: 'announcement', key: 'a', outputs: [file('a/index.html', '01')], reads: new Set() });
+    outputs.put({
+      kind: 'announcement',
+      key: 'a',
+      outputs: [file('a/index.html', '1'.repeat(64))],
+      reads: new Set(),
+    });
     expect(outputs.release).not.toBe(both);
     outputs.keepRelease();
     expect(new Outputs(database).release).toBe(outputs.release);
@@ -60,16 +66,45 @@ describe('what a release is made of', () => {
     expect(outputs.release).toBe(empty);
   });
 
-  test('it is known whether anything is left below a folder', () => {
+  test('it is known what stands at the top of the site, also by a later run', () => {
     put('announcement', 'a', ['a/b/index.html'], []);
     put('announcement', 'ab', ['ab.json'], []);
-    expect(['a', 'a/b', 'ab.json', 'ab', 'b'].map((path) => outputs.hasBelow(path))).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-    ]);
+    put('announcement', 'c', ['c.json'], []);
+    outputs.take({ kind: 'announcement', key: 'c' });
+    outputs.keepRelease();
+    for (const one of [outputs, new Outputs(database)]) {
+      expect(['a', 'ab.json', 'ab', 'b', 'c.json'].map((name) => one.hasTop(name))).toEqual([
+        ...[true, true],
+        ...[false, false, false],
+      ]);
+      expect(one.count()).toBe(2);
+    }
+  });
+
+  test('paths come back as they were, with the key of their unit or without', () => {
+    const paths = ['x/a1/index.html', 'x/a1/a1-招标.pdf', 'y/$&.json', 'z.json'];
+    put('announcement', 'a1', paths, []);
+    put('other', '', ['w.json'], []);
+    expect(outputs.take({ kind: 'announcement', key: 'a1' }).map(({ path }) => path)).toEqual(paths);
+    expect(outputs.take({ kind: 'other', key: '' })).toEqual([{ path: 'w.json', sha256: DIGEST }]);
+  });
+
+  test('a unit that is made again and does not ask any more is made for nothing once, and then no more', () => {
+    const again = (reads: readonly string[]): void => {
+      outputs.take({ kind: 'announcement', key: 'a' });
+      put('announcement', 'a', ['a.json'], reads);
+    };
+    const change = (question: string, reads: readonly string[]): number => {
+      const { length } = outputs.unitsThatAsked([question]);
+      outputs.forgetAskers([question]);
+      if (length > 0) again(reads);
+      return length;
+    };
+    put('announcement', 'a', ['a.json'], ['entry a', 'row b']);
+    expect(change('entry a', ['entry a'])).toBe(1);
+    expect([change('row b', ['entry a']), change('row b', ['entry a'])]).toEqual([1, 0]);
+    outputs.keepRelease();
+    expect(new Outputs(database).unitsThatAsked(['entry a'])).toEqual([{ kind: 'announcement', key: 'a' }]);
   });
 
   test('a sample is of files that there are', () => {

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -84,9 +85,21 @@ test('another program or other settings throw away what was kept, and say so', (
   }
 });
 
+test('a state of an older format says that the program was upgraded, and gives the disk back what it took', () => {
+  const file = written();
+  within(file, ({ database }) => database.exec('pragma user_version = 1'));
+  const before = statSync(file).size;
+  const pageSize = ({ lost, database }: State) => [
+    lost,
+    Object.values(database.prepare('pragma page_size').get()!),
+  ];
+  expect(within(file, pageSize)).toEqual(['程序升级了', [8192]]);
+  expect(statSync(file).size).toBeLessThan(before / 2);
+});
+
 test('a file that is cut short, of another kind, or in whose place a folder lies is thrown away', () => {
   for (const spoil of [
-    (file: string) => truncateSync(file, readFileSync(file).length - 5000),
+    (file: string) => truncateSync(file, readFileSync(file).length - 10_000),
     (file: string) => truncateSync(file, 100),
     (file: string) => writeFileSync(file, '这不是数据库'.repeat(1000)),
   ]) {
@@ -117,7 +130,7 @@ test('a file that turns out to be spoiled on the way is thrown away, and the wor
   const file = written();
   const bytes = readFileSync(file);
   // The first page, by which a file is known, stays whole.
-  writeFileSync(file, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 0xee)]));
+  writeFileSync(file, Buffer.concat([bytes.subarray(0, 8192), Buffer.alloc(bytes.length - 8192, 0xee)]));
   const seen = withState(file, FINGERPRINT, (state) => [
     state.lost,
     Number(state.database.prepare('select count(*) as n from meta').get()!['n']),

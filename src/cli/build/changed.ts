@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { carryOut, EXCHANGE_NAMES, filesOfExchange, isUnderWay, prepare } from '../../build/exchange.ts';
-import type { MadeUnit, Output } from '../../build/making.ts';
+import type { MadeUnit } from '../../build/making.ts';
+import type { File } from '../../build/path-names.ts';
 import { planOf, type Plan } from '../../build/plan.ts';
 import { changeIndexes } from '../../build/indexes.ts';
 import { makeUnits } from '../../build/site.ts';
@@ -38,12 +39,14 @@ export async function buildChanged(
   mark(staging, '', EXCHANGE_NAMES);
   try {
     const plan = planOf(KINDS, subject.content.edition, memory.outputs, changes);
+    memory.outputs.forgetAskers(changes.questions);
     const differences = await makePlan(plan, files, subject, memory);
     const { puts, removals } = differences;
     step(accountOf(differences, memory.outputs.count()));
     step('核对网页和屏幕');
     verify(plan, findIn(files, site), subject);
     if (run.compress) await compressFiles(files);
+    memory.outputs.keepRelease();
     if (puts.length + removals.length > 0) exchange(run, subject, memory, differences);
     else memory.state.commit();
     return puts.length + removals.length;
@@ -68,7 +71,7 @@ async function makePlan(
   { content, bundle }: Subject,
   { outputs }: Memory,
 ): Promise<Differences> {
-  const before = new Map<string, Output>();
+  const before = new Map<string, File>();
   const take = (kind: string, key: string): void => {
     for (const output of outputs.take({ kind, key })) before.set(output.path, output);
   };
@@ -85,8 +88,8 @@ async function makePlan(
 
 function differencesOf(
   files: string,
-  before: ReadonlyMap<string, Output>,
-  now: ReadonlyMap<string, Output>,
+  before: ReadonlyMap<string, File>,
+  now: ReadonlyMap<string, File>,
   indexes: Differences,
 ): Differences {
   const puts: string[] = [];
@@ -137,15 +140,14 @@ function exchange(
   { state, outputs, release }: Memory,
   differences: Differences,
 ): void {
-  outputs.keepRelease();
   const held = [...new Set([...namesHeld(site), ...differences.puts.map(topOf)])].filter((name) =>
-    outputs.hasBelow(name),
+    outputs.hasTop(name),
   );
   const name = content.corpus.site?.siteName ?? '';
   mark(filesOfExchange(staging), name, held.sort(), release);
   const { puts, removals } = compress ? withForms(differences, filesOfExchange(staging)) : differences;
   // A box that finds none waits for the next; by an old one it would take half of what is new.
-  const manifests = manifestsIn(site).filter((name) => !outputs.hasBelow(name));
+  const manifests = manifestsIn(site).filter((name) => !outputs.hasTop(name));
   prepare(staging, { release, puts: [...puts, MARKER], removals: [...removals, ...manifests] }, realDisk);
   state.commit();
   list?.keep({ corpus: content.corpus, entries: content.corpus.entries }, content.settings.contentDir, true);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf, type Fingerprint } from '../../build/fingerprint.ts';
-import type { Output } from '../../build/making.ts';
 import { Outputs } from '../../build/outputs.ts';
+import type { File } from '../../build/path-names.ts';
 import { openState, stateFile, type State } from '../../build/state.ts';
 import { digestFile } from '../../core/corpus/digest.ts';
 import { hasCatalogue, loadSite } from '../../core/corpus/load.ts';
@@ -100,7 +100,7 @@ export function whyWhole(
 /** Files that are looked at in each run, whether somebody else has changed them: other ones each time. */
 const SAMPLE = 50;
 
-function isAsMade(site: string, { path, sha256 }: Output): boolean {
+function isAsMade(site: string, { path, sha256 }: File): boolean {
   const file = join(site, path);
   return existsSync(file) && digestFile(file).sha256 === sha256;
 }
