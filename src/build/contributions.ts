@@ -1,7 +1,7 @@
 import type { SQLTagStore } from 'node:sqlite';
 import type { View } from '../core/edition.ts';
-import { readOf, type Read } from '../core/edition/recording.ts';
-import { Blocks, lineOf, placeOf, valuesIn, type Line, type LinePlace } from './blocks.ts';
+import { NEWEST_STEPS, readOf, type Read } from '../core/edition/recording.ts';
+import { Blocks, lineOf, momentOf, placeOf, valuesIn, type Line, type LinePlace } from './blocks.ts';
 import { fromStored, textOf, toStored, valueIn } from './encoding.ts';
 
 export type AnyView = View<unknown, unknown>;
@@ -108,11 +108,25 @@ export class Contributions {
     const groups = newSum === sum && newPart === part ? [] : [part, newPart].filter((one) => one !== null);
     return [
       readOf.values(view.name, key),
+      ...this.#newestAround(number, touched).map((step) => readOf.newest(view.name, key, step)),
       ...((count === 0) === (left === 0) ? [] : [readOf.keys(view.name)]),
       ...(more === 0 ? [] : [readOf.counts(view.name)]),
       ...(newSum === sum ? [] : [readOf.sum(view.name, key), readOf.sums(view.name)]),
       ...groups.map((group) => readOf.group(view.name, group)),
     ];
+  }
+
+  /** How many of the newest values one has to ask for to see any of what was changed. */
+  #newestAround(number: number, { view, count, edits }: Touched): readonly number[] {
+    if (count === 0) return NEWEST_STEPS;
+    const newest = [...edits.keys()].map(momentOf).reduce((a, b) => (a > b ? a : b));
+    let newer = 0;
+    for (const lines of this.#blocks.newest(view, number)) {
+      const own = lines.filter((line) => momentOf(line) > newest);
+      newer += own.reduce((sum, line) => sum + valuesIn(line).length, 0);
+      if (own.length < lines.length || newer >= NEWEST_STEPS.at(-1)!) break;
+    }
+    return NEWEST_STEPS.filter((step) => step > newer);
   }
 
   #groupsOf(view: number): string {

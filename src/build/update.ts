@@ -113,7 +113,8 @@ class Update {
     if (left !== undefined) throw new Error(`${left} belongs to a matter that was handed in without it`);
     for (const code of this.#looseProjects.keys()) this.#note(readOf.project(code));
     const { questions, keys } = this.#contributions.finish();
-    this.#note(...questions);
+    // Of a whole archive they are more than a call takes arguments.
+    for (const question of questions) this.#note(question);
     return { questions: this.#questions, keys };
   }
 

@@ -124,8 +124,13 @@ function askView(
 ): void {
   const { name } = view;
   for (const key of keys.get(name) ?? []) {
-    const newest = [1, 3, Infinity].map((count) => () => answers.newest(view, key, count));
-    ask(readOf.values(name, key), () => answers.values(view, key), ...newest);
+    ask(
+      readOf.values(name, key),
+      () => answers.values(view, key),
+      () => answers.newest(view, key, Infinity),
+    );
+    for (const count of [1, 3, 20])
+      ask(readOf.newest(name, key, count), () => answers.newest(view, key, count));
     ask(readOf.sum(name, key), () => answers.reduced(view, key));
   }
   for (const group of groups.get(name) ?? [])

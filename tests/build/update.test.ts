@@ -257,6 +257,23 @@ describe('tables that are brought up to what changed', () => {
     expect(fewer.keys.get('announcements')).toEqual({ ...none, removed: [`${entry.id}-b`] });
   });
 
+  test('a change of an old announcement leaves the newest of a list as they are', () => {
+    const tables = filled();
+    const sorted = archive.entries.toSorted((a, b) =>
+      a.announcement.publishedAt < b.announcement.publishedAt ? 1 : -1,
+    );
+    const toldOf = (place: number): readonly string[] => {
+      const entry = sorted[place]!;
+      const { questions } = tables.become(EDITS['is named otherwise']!(archive.entries, entry, entry));
+      return [...questions].filter((read) => read.endsWith(' newest all'));
+    };
+    expect(toldOf(20)).toEqual(['values newest all', 'newest-128 newest all', 'newest-1024 newest all']);
+    tables.become(archive.entries);
+    expect(toldOf(200)).toEqual(['values newest all', 'newest-1024 newest all']);
+    tables.become(archive.entries);
+    expect(toldOf(0)).toContain('newest-1 newest all');
+  });
+
   test('a project that no announcement is of any more is told, and so is the one that they are of now', () => {
     const tables = filled();
     const { ids } = tables.answers().project('GM-JS-2026-012');
@@ -284,7 +301,8 @@ describe('tables that are brought up to what changed', () => {
     expect([...put(path, 9).questions]).toEqual([]);
     expect(tables.answers().pdf(path)?.pages).toBe(1);
     const year = entry.announcement.publishedAt.slice(0, 4);
-    expect([...put('other', 9).questions]).toEqual([
+    const { questions } = put('other', 9);
+    expect([...questions].filter((read) => !read.startsWith('newest-'))).toEqual([
       `entry ${entry.id}`,
       `values search record marks ${year}`,
       `sum search record marks ${year}`,

@@ -191,6 +191,8 @@ function answerTo(read: Read, edition: Edition): unknown {
 }
 
 function ofView(edition: Edition, view: View<unknown, unknown>, kind: string, key: string): unknown {
+  const newest = /^newest-(\d+)$/u.exec(kind)?.[1];
+  if (newest !== undefined) return edition.newest(view, key, Number(newest));
   switch (kind) {
     case 'values':
       return edition.values(view, key);
@@ -483,7 +485,7 @@ test('the views that units ask or are keyed by are those of the list, each of th
 
 /** The name of the view that a question is for; the rest of the question where the list has no such view. */
 function viewIn(read: Read): string | undefined {
-  const [kind, rest = ''] = /^(?:values|keys|counts|sums?|groups?) (.*)$/u.exec(read) ?? [];
+  const [kind, rest = ''] = /^(?:values|newest-\d+|keys|counts|sums?|groups?) (.*)$/u.exec(read) ?? [];
   if (kind === undefined) return undefined;
   return VIEWS.find(({ name }) => rest === name || rest.startsWith(`${name} `))?.name ?? rest;
 }

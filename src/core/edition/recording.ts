@@ -3,16 +3,24 @@ import type { Answers, Views } from './questions.ts';
 /**
  * The name of a question that was asked: two questions of one name have one answer. A name says what would change the
  * answer: one announcement or what its matter makes of it, its row, the announcements of a project code; what stands
- * under a key of a view, its keys, how many values each has, the sum of a key, all sums, those of a group, the groups;
- * the present moment, its month, and the catalogue of government information.
+ * under a key of a view, the newest of it, its keys, how many values each has, the sum of a key, all sums, those of a
+ * group, the groups; the present moment, its month, and the catalogue of government information.
  */
 export type Read = string;
+
+/** How many of the newest values are asked for at most, each a question of its own: a change among the next leaves it as it is. */
+export const NEWEST_STEPS: readonly number[] = [1, 16, 128, 1024];
 
 export const readOf = {
   entry: (id: string): Read => `entry ${id}`,
   row: (id: string): Read => `row ${id}`,
   project: (code: string): Read => `project ${code}`,
   values: (view: string, key: string): Read => `values ${view} ${key}`,
+  /** The newest `count` values, by the step that has room for them; beyond the last step all values. */
+  newest: (view: string, key: string, count: number): Read => {
+    const step = NEWEST_STEPS.find((most) => count <= most);
+    return step === undefined ? `values ${view} ${key}` : `newest-${step} ${view} ${key}`;
+  },
   keys: (view: string): Read => `keys ${view}`,
   counts: (view: string): Read => `counts ${view}`,
   sum: (view: string, key: string): Read => `sum ${view} ${key}`,
@@ -134,7 +142,7 @@ function notingViews(answers: Answers, note: (read: Read) => void): Views {
       return answers.values(view, key);
     },
     newest: (view, key, count) => {
-      note(readOf.values(view.name, key));
+      note(readOf.newest(view.name, key, count));
       return answers.newest(view, key, count);
     },
     keys: (view) => {

@@ -30,7 +30,20 @@ describe('what a page has asked the edition', () => {
       edition.keys(IDS);
       edition.groups(IDS);
     });
-    expect(reads).toEqual(['entry tender', 'groups ids', 'keys ids', 'row t1', 'values ids all']);
+    expect(reads).toEqual([
+      ...['entry tender', 'groups ids', 'keys ids'],
+      ...['newest-16 ids all', 'row t1', 'values ids all'],
+    ]);
+  });
+
+  test('the newest by about how many were asked for, and all where they were', () => {
+    for (const [count, read] of [
+      [1, 'newest-1 ids all'],
+      [17, 'newest-128 ids all'],
+      [1025, 'values ids all'],
+      [Infinity, 'values ids all'],
+    ] as const)
+      expect(readBy(() => edition.newest(IDS, 'all', count))).toEqual([read]);
   });
 
   test('what was made once is noted for each page that uses it, with all that its making asked', () => {
