@@ -90,7 +90,11 @@ async function publishOnce(publishing: Publishing, temporary: string, turn: numb
     tip === undefined || (await isWithin(top, tip, own)) ? own : await replay(top, own, tip, temporary);
   const before = tip ?? (remote ? undefined : await headOf(top));
   const changes = await changesBetween(repository, before, draft);
-  if (changes.length === 0) return { kind: 'nothing' };
+  if (changes.length === 0) {
+    // It may have been sent by a run that was broken off before the folder knew of it.
+    if (tip !== undefined && (await isBehind(top, tip))) await takeOver(repository, files, tip);
+    return { kind: 'nothing' };
+  }
   told?.('check');
   const index = new StagedContent(contentDir, await indexOf(top, draft, temporary));
   const { subjects, isFit } = checkIndex(
@@ -115,6 +119,12 @@ async function publishOnce(publishing: Publishing, temporary: string, turn: numb
   const pushed = await push(repository, revision, { signal, said: (line) => told?.('server', line) });
   if (pushed.kind !== 'sent') return pushed;
   return { kind: 'sent', revision, isBehind: !(await takeOver(repository, files, revision)) };
+}
+
+/** Whether the branch has nothing that is not in a commit. */
+async function isBehind(top: string, tip: string): Promise<boolean> {
+  const head = await headOf(top);
+  return head === undefined || isWithin(top, head, tip);
 }
 
 /** Brings the branch to what was published; whether the folder could come along. */

@@ -177,6 +177,19 @@ test('who stops meanwhile loses nothing and may begin again', async () => {
   expect((await clerk.publish([NOTICE])).kind).toBe('sent');
 });
 
+test('what was sent by a run that was broken off afterwards is known to be published, and the folder follows', async () => {
+  const office = new Office();
+  const [wang, li] = [office.clerk('王芳'), office.clerk('李强')];
+  wang.write(NOTICE, notice());
+  li.write(NOTICE, notice());
+  await li.publish([NOTICE]);
+  expect(await wang.publish([NOTICE])).toEqual({ kind: 'nothing' });
+  expect([wang.git('status', '--porcelain'), wang.git('rev-parse', 'HEAD')]).toEqual([
+    '',
+    office.log('%H')[0],
+  ]);
+});
+
 test('without a place to send it to it is remembered on this machine', async () => {
   const clerk = new Office().clerk();
   clerk.git('remote', 'remove', 'origin');
