@@ -18,6 +18,7 @@ import { inForceRoutes } from './routes/in-force.ts';
 import { pasteRoutes } from './routes/paste.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { workRoutes } from './routes/work.ts';
+import { writeInRoutes } from './routes/write-in.ts';
 import { addressOf, forgetRunning, noteRunning } from './running.ts';
 import { serveDesk } from './serve.ts';
 
@@ -74,6 +75,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     routes: [
       factsRoutes,
       workRoutes,
+      writeInRoutes,
       draftRoutes,
       fileRoutes,
       importRoutes,

@@ -6,7 +6,7 @@ import { answerOf, type Answers } from '../../core/drafting/draft.ts';
 import { DraftCheck } from '../check/draft-check.ts';
 import { keptInspector } from '../check/inspector.ts';
 import { stage } from '../preview/stage.ts';
-import { writtenOf, type Writable } from '../check/written.ts';
+import { writtenOf, type Writable, type Written } from '../check/written.ts';
 import { Archive } from './archive.ts';
 import { dueAt, publishedOn } from './due.ts';
 import { answersInForce } from './in-force.ts';
@@ -54,11 +54,17 @@ export class Questions {
     return { due: dueAt(holding, now), publishedToday: publishedOn(holding, now) };
   }
 
+  /** A draft as the file that it will be; nothing of one whose type is not there. */
+  written(draft: Writable, now: string): Written | undefined {
+    const { existing } = this.#archive.holding;
+    const related = existing.entry(answerOf(draft.answers, '关联公告'))?.announcement.title;
+    return writtenOf(draft, now.slice(0, 4), related);
+  }
+
   /** Makes a small content folder with a draft; its id, or nothing of one whose type is not there. */
   stage(draft: Writable, files: string, folder: string, now: string): string | undefined {
     const { holding, contentDir } = this.#archive;
-    const related = holding.existing.entry(answerOf(draft.answers, '关联公告'))?.announcement.title;
-    const written = writtenOf(draft, now.slice(0, 4), related);
+    const written = this.written(draft, now);
     if (!written) return undefined;
     stage(
       folder,

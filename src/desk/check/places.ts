@@ -5,7 +5,7 @@ import type { Tree } from '../../core/corpus/tree.ts';
 import type { DeskFinding } from '../../core/desk/api.ts';
 
 /** Where on the form a line of the front matter stands. */
-export type Place = Pick<DeskFinding, 'field' | 'record'>;
+type Place = Pick<DeskFinding, 'field' | 'record'>;
 
 /** The places of a front matter: by a line of the file what of the form stands there. */
 export function placesIn(frontMatter: string): (line: number) => Place {

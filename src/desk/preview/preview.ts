@@ -11,7 +11,7 @@ import { Refused } from '../refused.ts';
 import type { PreviewServer } from './server.ts';
 
 /** What previews are made with. */
-export interface PreviewMeans {
+interface PreviewMeans {
   readonly archive: ArchiveClient;
   readonly server: PreviewServer;
   /** Folder of its own. */
