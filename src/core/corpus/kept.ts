@@ -6,7 +6,7 @@ import { isMatterList } from '../announcement/matter-list.ts';
 import { unitInName } from '../announcement/unit-in-name.ts';
 import type { ListNode, MapEntry, MapNode, Tree } from './tree.ts';
 import { isWindow } from '../announcement/window.ts';
-import { withFact } from './with-fact.ts';
+import { withFacts } from './with-fact.ts';
 
 /** An announcement and the entries that were kept among its 其他事项, since no field asks for them. */
 interface Kept {
@@ -22,11 +22,12 @@ interface Kept {
 export function withKept(map: MapNode, form: readonly Field[]): Kept {
   const whole = taken(map, form);
   const lists = form.filter(isMatterList).reduce<Kept>((before, list) => inList(before, list), whole);
-  const facts = lists.kept.reduce(
-    (tree, { key, keySpan, value }) => withFact(tree, key, wordsIn(value), keySpan),
-    lists.map,
-  );
-  return { map: facts, kept: lists.kept };
+  const facts = lists.kept.map(({ key, keySpan, value }) => ({
+    name: key,
+    text: wordsIn(value),
+    span: keySpan,
+  }));
+  return { map: withFacts(lists.map, facts), kept: lists.kept };
 }
 
 function inList({ map, kept }: Kept, { label, fields }: Field): Kept {
@@ -58,10 +59,11 @@ function nameIn(item: MapNode, fields: readonly Field[]): string | undefined {
 }
 
 function taken(map: MapNode, form: readonly Field[]): Kept {
-  const kept = map.entries.filter((entry) => isKept(entry, map, form));
-  return kept.length === 0
-    ? { map, kept }
-    : { map: { ...map, entries: map.entries.filter((entry) => !kept.includes(entry)) }, kept };
+  const isKept = keeperFor(map, form);
+  const kept = new Set(map.entries.filter(isKept));
+  return kept.size === 0
+    ? { map, kept: [] }
+    : { map: { ...map, entries: map.entries.filter((entry) => !kept.has(entry)) }, kept: [...kept] };
 }
 
 /** Of a period, what is no length of time alone. */
@@ -70,20 +72,23 @@ const DATE = /\d\s*月|\d{4}/u;
 /** A name as forms have it: characters with what stands between them. */
 const NAME = /^(?=.*\p{Script=Han})[\p{L}\p{N}（）()、，,《》“”/／·%％.㎡²\-：\s]{2,40}$/u;
 
-function isKept({ key, value }: MapEntry, map: MapNode, form: readonly Field[]): boolean {
-  if (!isFact(key, value)) return false;
-  const named = fieldNamed(form, key);
-  const isWritten = (label: string): boolean => map.entries.some((entry) => entry.key === label);
-  // Whom else one may ask.
-  if (named) return named.block === 'contact' && named.label !== key && isWritten(named.label);
-  if (unitInName(key, form) || (isWindow(key) && DATE.test(wordsIn(value))) || isOfAnotherForm(key))
-    return false;
-  if (form.some((list) => (list.required || isWritten(list.label)) && fieldNamed(list.fields ?? [], key)))
-    return false;
+/** Says of each entry whether it is kept; what form and announcement decide is found once for all of them. */
+function keeperFor(map: MapNode, form: readonly Field[]): (entry: MapEntry) => boolean {
+  const written = new Set(map.entries.map(({ key }) => key));
+  const lists = form.filter(({ label, required }) => required || written.has(label));
   const names = form
     .filter(({ shape }) => shape === 'scalar')
-    .flatMap(({ label, alsoCalled }) => (isWritten(label) ? [label] : [label, ...alsoCalled]));
-  return !isSlipOfAny(key, names);
+    .flatMap(({ label, alsoCalled }) => (written.has(label) ? [label] : [label, ...alsoCalled]));
+  return ({ key, value }) => {
+    if (!isFact(key, value)) return false;
+    const named = fieldNamed(form, key);
+    // Whom else one may ask.
+    if (named) return named.block === 'contact' && named.label !== key && written.has(named.label);
+    if (unitInName(key, form) || (isWindow(key) && DATE.test(wordsIn(value))) || isOfAnotherForm(key))
+      return false;
+    if (lists.some((list) => fieldNamed(list.fields ?? [], key))) return false;
+    return !isSlipOfAny(key, names);
+  };
 }
 
 /** Whether an entry is kept among 其他事项 whichever of these forms the announcement turns out to have. */
@@ -119,10 +124,19 @@ const TELLING: ReadonlySet<string> = new Set([
   'phone',
 ]);
 
-const isOfAnotherForm = (name: string): boolean =>
-  types.some((spec) =>
-    formOf(spec).some(({ label, kind }) => label === name && !TELLING.has(kind?.name ?? '')),
+const isOfAnotherForm = (name: string): boolean => actingLabels().has(name);
+
+let acting: ReadonlySet<string> | undefined;
+
+/** Labels of all forms with which a page has more to do, found when the first is asked for. */
+function actingLabels(): ReadonlySet<string> {
+  acting ??= new Set(
+    types.flatMap((spec) =>
+      formOf(spec).flatMap(({ label, kind }) => (TELLING.has(kind?.name ?? '') ? [] : [label])),
+    ),
   );
+  return acting;
+}
 
 /** A text, or texts in a list; nothing of what has fields of its own. */
 function wordsIn(value: Tree): string {

@@ -4,7 +4,7 @@ import { LONGEST } from '../announcement/line.ts';
 import { remarkBehind, type Split } from '../announcement/remark-behind.ts';
 import { isMatterList } from '../announcement/matter-list.ts';
 import type { MapEntry, MapNode, TextNode } from './tree.ts';
-import { withFact } from './with-fact.ts';
+import { withFacts } from './with-fact.ts';
 
 /** Kinds whose values stand alone, so that any words behind one are told apart from it. */
 const ALONE: ReadonlySet<string> = new Set([
@@ -36,7 +36,7 @@ const NO_VALUE =
 export function withRemarks(map: MapNode, form: readonly Field[]): MapNode {
   const { record, facts } = inRecord(map, form);
   const whole = form.reduce((tree, list) => inList(tree, list), { record, facts });
-  return whole.facts.reduce((tree, { name, text, span }) => withFact(tree, name, text, span), whole.record);
+  return withFacts(whole.record, whole.facts);
 }
 
 interface Fact {

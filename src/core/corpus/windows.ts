@@ -2,7 +2,7 @@ import type { Field } from '../announcement/field.ts';
 import { parseDate } from '../announcement/instant-forms.ts';
 import { dayIn, endsOf, WINDOWS, type Window } from '../announcement/window.ts';
 import type { MapNode } from './tree.ts';
-import { withFact } from './with-fact.ts';
+import { withFacts } from './with-fact.ts';
 
 /**
  * An announcement whose periods stand in their two fields each: 公示期: 3月31日至4月2日 becomes 公示开始 and 公示结束. What
@@ -34,7 +34,9 @@ function split(map: MapNode, window: Window, from: Field | undefined, until: Fie
   ];
   const entries = map.entries.toSpliced(at, 1, ...parts);
   const says = ends.remark !== '' || !from;
-  return says ? withFact({ ...map, entries }, entry.key, text, entry.keySpan) : { ...map, entries };
+  return says
+    ? withFacts({ ...map, entries }, [{ name: entry.key, text, span: entry.keySpan }])
+    : { ...map, entries };
 }
 
 /** Leaves a field for a day the day; its hour and remark go to 其他事项 as they were written. */
@@ -47,5 +49,5 @@ function withoutHours(map: MapNode, field: Field | undefined, isEnd: boolean): M
   const day = dayIn(/^[^（(，,；;]*/u.exec(text)![0].trim(), isEnd);
   if (day === undefined) return map;
   const entries = map.entries.with(at, { ...entry, value: { ...entry.value, text: day } });
-  return withFact({ ...map, entries }, entry.key, text, entry.keySpan);
+  return withFacts({ ...map, entries }, [{ name: entry.key, text, span: entry.keySpan }]);
 }

@@ -6,10 +6,33 @@ import type { ListNode, MapEntry, MapNode, TextNode } from './tree.ts';
 const { label: FACTS } = commonTail.otherFacts.meta()!;
 const [NAME, CONTENT] = fieldsOf(commonTail.otherFacts.element).map(({ label }) => label);
 
-/** An announcement that keeps words under a name among its 其他事项, as they were written. */
-export function withFact(map: MapNode, name: string, text: string, span: Span): MapNode {
+/** Words under a name, as they were written. */
+export interface Fact {
+  readonly name: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** An announcement that keeps facts among its 其他事项. */
+export function withFacts(map: MapNode, facts: readonly Fact[]): MapNode {
+  const [first] = facts;
+  if (!first) return map;
+  const items = facts.map(itemOf);
+  const at = map.entries.findIndex(({ key }) => key === FACTS);
+  const before = map.entries[at]?.value;
+  if (before?.kind === 'list') {
+    const list: ListNode = { ...before, items: [...before.items, ...items] };
+    return { ...map, entries: map.entries.with(at, { ...map.entries[at]!, value: list }) };
+  }
+  if (before !== undefined) return map;
+  const { span } = first;
+  const fact: MapEntry = { key: FACTS!, keySpan: span, value: { kind: 'list', items, span } };
+  return { ...map, entries: [...map.entries, fact] };
+}
+
+function itemOf({ name, text, span }: Fact): MapNode {
   const node = (words: string): TextNode => ({ kind: 'text', text: words, span });
-  const item: MapNode = {
+  return {
     kind: 'map',
     span,
     entries: [
@@ -17,13 +40,4 @@ export function withFact(map: MapNode, name: string, text: string, span: Span): 
       { key: CONTENT!, keySpan: span, value: node(text) },
     ],
   };
-  const at = map.entries.findIndex(({ key }) => key === FACTS);
-  const before = map.entries[at]?.value;
-  if (before?.kind === 'list') {
-    const list: ListNode = { ...before, items: [...before.items, item] };
-    return { ...map, entries: map.entries.with(at, { ...map.entries[at]!, value: list }) };
-  }
-  if (before !== undefined) return map;
-  const fact: MapEntry = { key: FACTS!, keySpan: span, value: { kind: 'list', items: [item], span } };
-  return { ...map, entries: [...map.entries, fact] };
 }
