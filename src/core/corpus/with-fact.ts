@@ -7,7 +7,7 @@ const { label: FACTS } = commonTail.otherFacts.meta()!;
 const [NAME, CONTENT] = fieldsOf(commonTail.otherFacts.element).map(({ label }) => label);
 
 /** Words under a name, as they were written. */
-export interface Fact {
+interface Fact {
   readonly name: string;
   readonly text: string;
   readonly span: Span;
