@@ -16,7 +16,7 @@ async function reach(page: Page, name: RegExp): Promise<void> {
   throw new Error(`the keyboard does not come to ${String(name)}`);
 }
 
-test('只用键盘，写完一份招标公告并送审', async ({ desk, page }) => {
+test('只用键盘，写完一份招标公告并写入网站', async ({ desk, page }) => {
   test.setTimeout(120_000);
   await page.goto(desk.address);
   await page.getByRole('heading', { name: '工作台' }).waitFor();
@@ -56,20 +56,16 @@ test('只用键盘，写完一份招标公告并送审', async ({ desk, page }) 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: '段落，第 1 块' })).toBeFocused();
   await page.keyboard.insertText('本工程已批准建设。');
-  await reach(page, /^送审$/u).catch(async () => {
+  await reach(page, /^发布$/u).catch(async () => {
     await page.keyboard.press('Home');
-    await reach(page, /^送审$/u);
+    await reach(page, /^发布$/u);
   });
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '将要发布的内容' }).waitFor();
-  await expect(page.getByRole('button', { name: '送审' })).toBeEnabled();
-  await reach(page, /^送审$/u);
+  await expect(page.getByRole('button', { name: '写入网站' })).toBeEnabled();
+  await reach(page, /^写入网站$/u);
   await page.keyboard.press('Enter');
-  await expect.poll(() => [...desk.drafts.values()][0]!.phase).toMatch(/draft|submitted/u);
-  if ([...desk.drafts.values()][0]!.phase === 'draft') {
-    await reach(page, /^送审$/u);
-    await page.keyboard.press('Enter');
-  }
-  await expect(page.getByText('已经送审，等同事审核。')).toBeVisible();
-  expect([...desk.drafts.values()][0]).toMatchObject({ phase: 'submitted', body: '本工程已批准建设。\n' });
+  await expect(page.getByText('已经写入网站的内容。')).toBeVisible();
+  await expect(page.getByText('网站已更新：下一次生成网站时公布')).toBeVisible();
+  expect([...desk.drafts.values()][0]).toMatchObject({ phase: 'published', body: '本工程已批准建设。\n' });
 });

@@ -21,7 +21,7 @@ test('2022 年的浏览器里，办事台照样填得了表、写得了正文', 
   await expect(page.getByText('2026年12月25日（星期五）09:30')).toBeVisible();
   await page.getByLabel('预算金额').first().fill('358.6万元');
   await expect(page.getByText('叁佰伍拾捌万陆仟元整')).toBeVisible();
-  for (const step of ['body', 'files', 'submit'])
+  for (const step of ['body', 'files', 'publish'])
     await test.step(step, async () => {
       await page.goto(new URL(at(step), desk.address).href);
       await expect(page.locator('.steps [aria-current]')).toBeVisible();

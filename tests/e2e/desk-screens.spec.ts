@@ -7,7 +7,7 @@ import { expect, lay, test } from './desk.ts';
 import type { DeskStub } from './desk-stub.ts';
 
 const tender = { category: 'construction', type: '招标公告' };
-const steps = ['form', 'body', 'files', 'submit'] as const;
+const steps = ['form', 'body', 'files', 'publish'] as const;
 const body =
   '## 一、招标条件\n\n本工程已批准建设。\n\n1. 建设地点\n2. 工期\n\n| 标段 | 预算 |\n| --- | --- |\n| 一 | 200万元 |\n';
 

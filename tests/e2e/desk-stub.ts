@@ -14,6 +14,7 @@ import type {
   PastedBlocks,
   Preview,
   ProjectHit,
+  Publication,
   Refusal,
   Saved,
   Work,
@@ -110,6 +111,7 @@ function reply(stub: DeskStub, call: string, body: unknown): Result {
   if (subject === 'work') return { body: workOf(stub) };
   if (subject === 'projects') return { body: stub.hits };
   if (subject === 'leave') return { status: 204 };
+  if (subject === 'publish') return { body: publicationOf(stub, key) };
   if (subject !== 'drafts') return { status: 404, body: { message: '没有这一项。' } };
   if (key === '') return { body: begin(stub, body as NewDraft) };
   const draft = stub.drafts.get(key);
@@ -131,8 +133,6 @@ function reply(stub: DeskStub, call: string, body: unknown): Result {
   if (part === 'paste') return { body: stub.pasted };
   if (part === 'import') return { body: stub.imported };
   if (part === 'preview') return { body: previewOf(draft) };
-  if (part === 'submit') return { body: put({ phase: 'submitted' }) };
-  if (part === 'take-back') return { body: put({ phase: 'draft' }) };
   if (part === 'files' && method === 'PUT') {
     const file: DraftFile = {
       name,
@@ -146,6 +146,21 @@ function reply(stub: DeskStub, call: string, body: unknown): Result {
   }
   put({ files: draft.files.filter((file) => file.name !== name) });
   return { status: 204 };
+}
+
+function publicationOf(stub: DeskStub, key: string): Publication {
+  stub.drafts.set(key, { ...stub.drafts.get(key)!, phase: 'published' });
+  return {
+    id: 'gm-js-2026-900-tender',
+    address: 'https://www.example.gov.cn/announcements/gm-js-2026-900-tender/',
+    steps: [
+      { name: '已写入', state: 'done' },
+      { name: '网站已更新', state: 'waiting', words: '下一次生成网站时公布' },
+    ],
+    digest: 'ab'.repeat(32),
+    author: clerk,
+    reviewers: [],
+  };
 }
 
 function begin(stub: DeskStub, { category, type, related }: NewDraft): Draft {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The steps of a draft, in the order in which one takes them. */
-export const STEPS = { form: '填表', body: '正文', files: '附件', preview: '看样', submit: '送审' } as const;
+export const STEPS = { form: '填表', body: '正文', files: '附件', preview: '看样', publish: '发布' } as const;
 
 export type Step = keyof typeof STEPS;
 

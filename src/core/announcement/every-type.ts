@@ -79,7 +79,7 @@ export const commonHead = {
   }),
   region: line({
     label: '地区',
-    help: '项目所在镇街，名称要与站点设置 content/site.yaml 里的“地区”一致。',
+    help: '项目所在镇街，名称要与站点设置里的“地区”一致。',
     example: '荷城街道',
     listedIn: 'regions',
     order: 40,

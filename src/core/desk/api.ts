@@ -20,13 +20,7 @@ import type { Answer, Answers } from '../drafting/draft.ts';
  * | `POST /api/drafts/:key/check` | `{ seq }` | `Checked` |
  * | `GET /api/drafts/:key/in-force` | | `Answers`: what the announcement says now that it corrects, with 类别 and 类型 |
  * | `GET /api/drafts/:key/preview` | | `Preview` |
- * | `POST /api/drafts/:key/submit`, `…/take-back` | `{ rev }` | `Draft` |
- * | `GET /api/reviews/:key` | | `Review` |
- * | `POST /api/reviews/:key/approve` | `{ seen, ticks }` | `Draft`; 409 where what was looked at has changed |
- * | `POST /api/reviews/:key/return` | `{ seen, reason, fields }` | `Draft` |
- * | `POST /api/publish/:key` | `{ at? }` | `Publication` |
- * | `GET /api/publish/:key`, `GET /api/status` | | `Publication`, `SiteState` |
- * | `GET /api/history/:id` | | `HistoryEntry[]` |
+ * | `POST /api/publish/:key` | | `Publication` |
  * | `POST /api/leave` | | 204, and the desk stops |
  *
  * Each window of the page names itself in the header `X-Desk-Window` (letters, digits, `-`, `_`; at most 64). The one
@@ -266,20 +260,6 @@ export interface Preview {
   readonly rev: number;
 }
 
-/** 标题与文号、时间、金额与单位、附件与隐私 */
-export const TICKS = ['标题与文号', '时间', '金额与单位', '附件与隐私'] as const;
-
-export interface Review {
-  readonly draft: Draft;
-  /** Hash of all that is looked at; `approve` bears it. */
-  readonly seen: string;
-  readonly checked: Checked;
-  /** In words, since the last round. */
-  readonly changes: readonly { readonly label: string; readonly from: string; readonly to: string }[];
-  readonly level: number;
-  readonly preview: Preview;
-}
-
 export interface Publication {
   readonly id: string;
   readonly address: string;
@@ -295,11 +275,4 @@ export interface Publication {
   readonly digest: string;
   readonly author: Actor;
   readonly reviewers: readonly Actor[];
-}
-
-export interface HistoryEntry {
-  readonly at: string;
-  readonly who: string;
-  /** 写了草稿；投标截止 由 … 改为 …；通过（第 1 级）；已发布 */
-  readonly words: string;
 }

@@ -8,7 +8,7 @@ import type { Step } from '../place.ts';
 import { PreviewStep } from '../preview/preview-step.tsx';
 import type { DeskServer } from '../server/desk-server.ts';
 import { Loaded, useLoaded } from '../server/loaded.tsx';
-import { SubmitStep } from '../submit/submit-step.tsx';
+import { PublishStep } from '../publish/publish-step.tsx';
 import { ConflictScreen } from './conflict-screen.tsx';
 import { DraftStore } from './draft-store.ts';
 import { FindingsPane } from './findings-pane.tsx';
@@ -70,5 +70,5 @@ const SCREENS = {
   body: BodyStep,
   files: FilesStep,
   preview: PreviewStep,
-  submit: SubmitStep,
+  publish: PublishStep,
 };

@@ -11,9 +11,9 @@ import type {
   PastedBlocks,
   Preview,
   ProjectHit,
+  Publication,
   Refusal,
   Saved,
-  SiteState,
   Work,
 } from '../../../core/desk/api.ts';
 import type { Answers } from '../../../core/drafting/draft.ts';
@@ -45,7 +45,6 @@ class Unreachable extends Error {
 export interface DeskServer {
   facts(): Promise<DeskFacts>;
   work(): Promise<Work>;
-  status(): Promise<SiteState>;
   projects(words: string): Promise<readonly ProjectHit[]>;
   newDraft(wanted: NewDraft): Promise<Draft>;
   draft(key: string): Promise<Draft>;
@@ -58,8 +57,7 @@ export interface DeskServer {
   check(key: string, seq: number): Promise<Checked>;
   inForce(key: string): Promise<Answers>;
   preview(key: string): Promise<Preview>;
-  submit(key: string, rev: number): Promise<Draft>;
-  takeBack(key: string, rev: number): Promise<Draft>;
+  publish(key: string): Promise<Publication>;
   leave(): Promise<void>;
 }
 
@@ -71,7 +69,6 @@ export function deskServer(token: string, windowName: string): DeskServer {
   return {
     facts: () => ask('GET', '/api/desk'),
     work: () => ask('GET', '/api/work'),
-    status: () => ask('GET', '/api/status'),
     projects: (words) => ask('GET', `/api/projects?q=${encodeURIComponent(words)}`),
     newDraft: (wanted) => ask('POST', '/api/drafts', wanted),
     draft: (key) => ask('GET', of(key)),
@@ -85,8 +82,7 @@ export function deskServer(token: string, windowName: string): DeskServer {
     check: (key, seq) => ask('POST', `${of(key)}/check`, { seq }),
     inForce: (key) => ask('GET', `${of(key)}/in-force`),
     preview: (key) => ask('GET', `${of(key)}/preview`),
-    submit: (key, rev) => ask('POST', `${of(key)}/submit`, { rev }),
-    takeBack: (key, rev) => ask('POST', `${of(key)}/take-back`, { rev }),
+    publish: (key) => ask('POST', `/api/publish/${encodeURIComponent(key)}`, {}),
     leave: () => ask('POST', '/api/leave', {}),
   };
 }

@@ -44,7 +44,7 @@ function DraftRow({
   throwAway?: ((key: string) => void) | undefined;
 }) {
   const { key, title, type, phase, changedAt, reason, at, author } = draft;
-  const step = phase === 'draft' || phase === 'returned' ? 'form' : 'submit';
+  const step = phase === 'draft' || phase === 'returned' ? 'form' : 'publish';
   return (
     <li>
       <a class="row-title" href={draftAt(key, step)}>
