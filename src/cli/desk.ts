@@ -105,9 +105,12 @@ const open = async (contentDir: string): Promise<OpenDesk> =>
   });
 
 /** In a process of its own: to make it takes half a minute, in which the desk goes on saving. */
-async function bundleAlone(): Promise<Bundle> {
+async function bundleAlone(signal: AbortSignal): Promise<Bundle> {
   const script = join(import.meta.dirname, 'build/bundle-alone.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [script], { maxBuffer: 16 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)(process.execPath, [script], {
+    maxBuffer: 16 * 1024 * 1024,
+    signal,
+  });
   return JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Bundle;
 }
 

@@ -29,8 +29,8 @@ interface DeskOptions {
   readonly page: string;
   /** The moment that is taken for the present, in Shanghai time. */
   readonly now: () => string;
-  /** Finds the program that renders pages, or has it made. */
-  readonly bundle: () => Promise<Bundle>;
+  /** Finds the program that renders pages, or has it made; the desk does not wait for it when it closes. */
+  readonly bundle: (signal: AbortSignal) => Promise<Bundle>;
   /** PATH, in which LibreOffice is looked for. */
   readonly programs: string;
   /** `2026.12 · 1a2b3c4` */
@@ -69,6 +69,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     leave: () => void setTimeout(() => leave(undefined), GOODBYE),
   };
   archive.load().catch(report);
+  previews.prepare();
   const token = randomBytes(16).toString('hex');
   const own = await serveDesk({
     ...{ token, actor, page, report },

@@ -44,7 +44,9 @@ export class ArchiveClient {
     this.#isLoaded = true;
   }
 
+  /** Who still waits gets no answer any more. */
   async close(): Promise<void> {
+    this.#waiting.clear();
     await this.#worker?.terminate();
   }
 

@@ -17,7 +17,7 @@ interface PreviewMeans {
   /** Folder of its own. */
   readonly folder: string;
   /** Finds the program that renders pages, or has it made, which takes half a minute after an upgrade. */
-  readonly bundle: () => Promise<Bundle>;
+  readonly bundle: (signal: AbortSignal) => Promise<Bundle>;
   readonly now: () => string;
 }
 
@@ -26,6 +26,7 @@ export class Previews {
   readonly #means: PreviewMeans;
   #thread: { readonly of: string; readonly worker: Worker } | undefined;
   #found: Promise<Bundle> | undefined;
+  readonly #closing = new AbortController();
   #number = 0;
   /** One after the other: each takes the place of the one before. */
   #last: Promise<unknown> = Promise.resolve();
@@ -43,13 +44,19 @@ export class Previews {
     return shown;
   }
 
+  /** Has what renders pages at hand before anybody asks; that it failed is told to who asks. */
+  prepare(): void {
+    this.#bundle().catch(() => undefined);
+  }
+
   async close(): Promise<void> {
+    this.#closing.abort();
     await this.#thread?.worker.terminate();
   }
 
   /** Asked once: a program that is upgraded under a desk is used by the next one. */
   #bundle(): Promise<Bundle> {
-    this.#found ??= this.#means.bundle().catch((error: unknown) => {
+    this.#found ??= this.#means.bundle(this.#closing.signal).catch((error: unknown) => {
       this.#found = undefined;
       throw error;
     });
