@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { withLock } from '../mirror/lock.ts';
 import { wordsOfFault } from '../office/fault-words.ts';
 import { GitFault } from '../office/git-process.ts';
+import { missingCalendar } from '../office/release/missing-calendar.ts';
 import { release } from '../office/release/release.ts';
 import { bringContent } from '../office/release/source.ts';
 import { readSettings, SettingsError, takeContentFrom, type Settings } from '../settings.ts';
@@ -54,7 +55,10 @@ async function releaseNow(
     now: () => readSettings().now,
     version: versionOfProgram(),
     bring: () => bringContent(settings.contentDir, join(PROJECT, '.cache/release')),
-    build: ({ contentDir }) => build({ compress, full }, takeContentFrom(contentDir)),
+    build: async ({ contentDir }) => ({
+      ...(await build({ compress, full }, takeContentFrom(contentDir))),
+      missingCalendar: missingCalendar(contentDir, readSettings().now),
+    }),
     say: (words) => console.log(words),
   });
   return isDone ? 0 : 1;
