@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { rename } from '../patience.ts';
+import { remove, removed, rename } from '../patience.ts';
 import type { Written } from './check/written.ts';
 import { onDisk } from './disk-trouble.ts';
 import { realDisk } from './drafts/disk.ts';
@@ -24,7 +24,7 @@ export function writeIn(
   if (existsSync(place) || existsSync(other)) throw taken(id);
   onDisk(() => {
     mkdirSync(dirname(place), { recursive: true });
-    rmSync(fresh, { recursive: true, force: true });
+    remove(fresh);
     try {
       if (isFolder) mkdirSync(fresh);
       realDisk.write(isFolder ? join(fresh, 'index.md') : fresh, Buffer.from(text));
@@ -32,7 +32,7 @@ export function writeIn(
       if (isFolder) rename(fresh, place);
       else linkOnly(fresh, place, id);
     } finally {
-      rmSync(fresh, { recursive: true, force: true });
+      removed(fresh);
     }
   });
 }

@@ -141,6 +141,7 @@ class MeaningReader {
   record(map: MapNode, fields: readonly Field[], spec?: TypeSpec, within = ''): Record<string, unknown> {
     const byLabel = Map.groupBy(fields, ({ label }) => label);
     const present = new Set(map.entries.map((entry) => entry.key));
+    const missing = fields.filter(({ label }) => !present.has(label));
     this.#isPartial ||= map.unread !== undefined;
     const record: Record<string, unknown> = {};
     const failed = new Set<string>();
@@ -149,11 +150,7 @@ class MeaningReader {
       if (!field && this.#unreadable(entry.key, entry.keySpan)) continue;
       if (!field && isTold(map, index)) this.#isPartial = true;
       else if (!field) {
-        const meant = this.#unknown(
-          entry,
-          fields.filter((one) => !present.has(one.label)),
-          { spec, within },
-        );
+        const meant = this.#unknown(entry, missing, { spec, within });
         if (meant) failed.add(meant.key);
       } else {
         const value = this.#value(entry, field);
@@ -191,7 +188,7 @@ class MeaningReader {
       return field;
     }
     const place = this.#placeForFact?.(`${within}${key}`, value);
-    const holding = spec ? types.filter((other) => formOf(other).some((field) => field.label === key)) : [];
+    const holding = spec ? typesWith(key) : [];
     // 存量公告 has every field of its category: it is no answer to where a line belongs, but for its own two.
     const written = holding.filter((other) => !isLegacy({ type: other.id }));
     const elsewhere = written.length > 0 ? written : holding;
@@ -451,4 +448,19 @@ function isTold(map: MapNode, index: number): boolean {
   const { key, value } = map.entries[index]!;
   if (value.kind !== 'unclear') return false;
   return key === '' || mayHave(map, key) || map.entries.findIndex((entry) => entry.key === key) < index;
+}
+
+let byLabel: ReadonlyMap<string, readonly TypeSpec[]> | undefined;
+
+/** The types whose forms have a field of this label; found for all labels when the first is asked for. */
+function typesWith(label: string): readonly TypeSpec[] {
+  byLabel ??= new Map(
+    [
+      ...Map.groupBy(
+        types.flatMap((spec) => formOf(spec).map((field) => [field.label, spec] as const)),
+        ([one]) => one,
+      ),
+    ].map(([one, pairs]) => [one, [...new Set(pairs.map(([, spec]) => spec))]]),
+  );
+  return byLabel.get(label) ?? [];
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Bundle } from '../../build/bundle.ts';
 import type { Made } from '../../build/preview.ts';
 import type { Preview } from '../../core/desk/api.ts';
+import { remove, removed } from '../../patience.ts';
 import { announcementPath } from '../../site/address.ts';
 import type { ArchiveClient } from '../archive/client.ts';
 import type { Writable } from '../check/written.ts';
@@ -33,7 +34,7 @@ export class Previews {
 
   constructor(means: PreviewMeans) {
     this.#means = means;
-    rmSync(means.folder, { recursive: true, force: true });
+    remove(means.folder);
     mkdirSync(means.folder, { recursive: true });
   }
 
@@ -75,7 +76,7 @@ export class Previews {
     if (id === undefined || !made)
       throw new Refused(422, { message: '还不能看样：必填的栏没有填完。', help: '先改好检查里的错误。' });
     server.show([out, bundle.served], made.base);
-    rmSync(join(folder, `made-${this.#number - 1}`), { recursive: true, force: true });
+    removed(join(folder, `made-${this.#number - 1}`));
     return toPreview(`${server.origin}${made.base}`, id, made, rev);
   }
 

@@ -1,5 +1,6 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { remove } from '../../patience.ts';
 import type { Holding } from '../archive/archive.ts';
 import { give } from '../check/trial.ts';
 import type { Written } from '../check/written.ts';
@@ -21,7 +22,7 @@ export function stage(
   written: Written,
   files: ReadonlyMap<string, string>,
 ): void {
-  rmSync(folder, { recursive: true, force: true });
+  remove(folder);
   mkdirSync(folder, { recursive: true });
   for (const name of SETTINGS)
     if (existsSync(join(contentDir, name)))
