@@ -105,8 +105,8 @@ const QUESTIONS: readonly Question[] = [
 ];
 
 /**
- * @returns nothing where whoever was asked has left
- * @throws {SettingsError} where something is missing and nobody can be asked, or cannot be used
+ * @returns undefined when the user cancels
+ * @throws {SettingsError} when an answer is invalid, or missing without a terminal to ask at
  */
 async function answersFrom(given: Given): Promise<StarterAnswers | undefined> {
   const answers: Partial<Record<Question['key'], string>> = {};

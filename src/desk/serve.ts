@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import type { Actor } from '../core/desk/api.ts';
 import { guard } from './guard.ts';
 import { setHeaders } from './headers.ts';
+import { listen, stop } from './listening.ts';
 import { Refused } from './refused.ts';
 import { route, type Route } from './router.ts';
 
@@ -93,17 +93,3 @@ const broken = (cause: unknown): Refused =>
     { message: '办事台出错了，写好的都在。', help: '再试一次；还不行，请技术人员看启动办事台的窗口。' },
     cause,
   );
-
-function listen(server: Server): Promise<number> {
-  return new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen({ host: '127.0.0.1', port: 0 }, () => done((server.address() as AddressInfo).port));
-  });
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done());
-    server.closeAllConnections();
-  });
-}

@@ -33,7 +33,7 @@ export function affectedFiles(
   return files.difference(new Set(survey.gone));
 }
 
-/** Files that are looked at again though nobody has changed them. */
+/** Unchanged files that are checked again, because what they depend on has changed. */
 function besides({ state, tables: { announcements, past } }: Ground, now: Instant): readonly string[] {
   return [
     ...announcements.wrong(),

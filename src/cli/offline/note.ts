@@ -3,7 +3,7 @@ import type { Platform } from './platforms.ts';
 /** The name of the note, in the folder that is unpacked. */
 export const NOTE = '先看我.txt';
 
-/** What whoever unpacks it reads first; with the byte order mark by which the editor of Windows knows UTF-8. */
+/** The note to read first after unpacking; with the byte order mark by which the editor of Windows knows UTF-8. */
 export function noteFor({ os, words }: Platform, version: string, hasContent: boolean): Buffer {
   const isWindows = os === 'win32';
   const lines = [

@@ -40,7 +40,7 @@ function isMeantFor({ os, cpu, libc }: LockedPackage, platform: Platform): boole
   return names(os, platform.os) && names(cpu, platform.cpu) && names(libc, platform.libc);
 }
 
-/** What of a package nobody runs or reads on a clerk's machine: a fifth of their weight. Licences stay. */
+/** Files of packages that a clerk's machine does not need: a fifth of their size. Licences stay. */
 export function isSpare({ path }: WantedPackage, file: string): boolean {
   if (/^node_modules\/node-(?:bin-)?(?:win|linux|darwin)-/u.test(path) && /^(?:include|share)\//u.test(file))
     return true;

@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import sirv from 'sirv';
+import { listen, stop } from '../listening.ts';
 
 /** The address of the previews, and what is shown there. */
 export interface PreviewServer {
@@ -44,18 +44,4 @@ export async function servePreviews(): Promise<PreviewServer> {
     },
     close: () => stop(server),
   };
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen({ host: '127.0.0.1', port: 0 }, () => done((server.address() as AddressInfo).port));
-  });
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done());
-    server.closeAllConnections();
-  });
 }
