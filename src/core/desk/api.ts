@@ -20,7 +20,17 @@ import type { Answer, Answers } from '../drafting/draft.ts';
  * | `POST /api/drafts/:key/check` | `{ seq }` | `Checked` |
  * | `GET /api/drafts/:key/in-force` | | `Answers`: what the announcement says now that it corrects, with 类别 and 类型 |
  * | `GET /api/drafts/:key/preview` | | `Preview` |
- * | `POST /api/publish/:key` | | `Publication` |
+ * | `GET /api/drafts/:key/original` | | `Original`; 404 where it was made from no document |
+ * | `POST /api/drafts/:key/submit` | `Submission` | `Draft`; 409 where `rev` is not the newest, 422 where it may not |
+ * | `POST /api/drafts/:key/take-back` | `TakingBack` | `Draft`: submitted, or approved and timed, but not public yet |
+ * | `GET /api/reviews/:key` | | `Review` |
+ * | `GET /api/reviews/:key/preview` | | `Preview` |
+ * | `POST /api/reviews/:key/approve` | `Approval` | `Reviewed`; 409 where `digest` is not what would be published now |
+ * | `POST /api/reviews/:key/return` | `Return` | `Reviewed` |
+ * | `POST /api/publish/:key` | `Submission` | `Publication`; 403 where the centre asks for review |
+ * | `GET /api/publish/:key` | | `Publication`: how far it has come |
+ * | `GET /api/status` | | `SiteState` |
+ * | `GET /api/history/:id` | | `History` of a published announcement or of a draft |
  * | `POST /api/leave` | | 204, and the desk stops |
  *
  * Each window of the page names itself in the header `X-Desk-Window` (letters, digits, `-`, `_`; at most 64). The one
@@ -275,4 +285,95 @@ export interface Publication {
   readonly digest: string;
   readonly author: Actor;
   readonly reviewers: readonly Actor[];
+}
+
+/** The document that a draft was made from, to be read beside it. */
+export interface Original {
+  /** As it was called. */
+  readonly name: string;
+  /** HTML of a few plain elements without attributes that act; shown in a sandboxed frame. */
+  readonly html: string;
+}
+
+/** 送审, or publication where nobody reviews: of the version that the clerk has before her. */
+export interface Submission {
+  readonly rev: number;
+}
+
+/** 撤回 */
+export interface TakingBack {
+  readonly reason: string;
+}
+
+/** What was done with a version, once. */
+interface Round {
+  readonly event: 'submitted' | 'taken-back' | 'approved' | 'returned' | 'published';
+  readonly actor: Actor;
+  readonly at: string;
+  /** Which approval, from 1. */
+  readonly level?: number | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** One field in words, before and after; `before` is missing where it is new, `after` where it went. */
+interface FieldChange {
+  readonly label: string;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** What a reviewer looks at. */
+export interface Review {
+  readonly draft: Draft;
+  /** SHA-256 of the file and of its attachments, as they would be published. */
+  readonly digest: string;
+  /** Which approval is asked for, from 1, of how many. */
+  readonly level: number;
+  readonly levels: number;
+  readonly rounds: readonly Round[];
+  readonly checked: Checked;
+  /** Against the version that was returned last; empty in the first round. */
+  readonly changes: readonly FieldChange[];
+  /** `now`: with the last approval; `late`: the 发布时间 that was written has passed, so that of the approval is put in. */
+  readonly publishes: {
+    readonly kind: 'now' | 'late' | 'timed';
+    readonly at: string;
+    readonly words: string;
+  };
+  /** Why this actor may not approve it; undefined where she may. */
+  readonly whyNot?: string | undefined;
+}
+
+/** 通过, of what was looked at. */
+export interface Approval {
+  readonly digest: string;
+  /** 标题与文号、时间、金额与单位、附件与隐私: all four. */
+  readonly ticks: readonly ReviewTick[];
+}
+
+type ReviewTick = 'title' | 'times' | 'amounts' | 'files';
+
+/** 退回: why, and of which fields. */
+export interface Return {
+  readonly reason: string;
+  readonly fields: readonly { readonly label: string; readonly reason: string }[];
+}
+
+/** What came of a review: the publication where it was the last approval. */
+export interface Reviewed {
+  readonly draft: DraftSummary;
+  readonly publication?: Publication | undefined;
+}
+
+/** Who did what when, the newest first. */
+export interface History {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly {
+    readonly at: string;
+    readonly actor?: Actor | undefined;
+    /** 送审；第一级审核通过；退回：金额单位不对 */
+    readonly words: string;
+    readonly fields: readonly FieldChange[];
+  }[];
 }

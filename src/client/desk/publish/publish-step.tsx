@@ -29,7 +29,7 @@ export function PublishStep({ store, server }: StepProps) {
     setRefusal(undefined);
     setIsBusy(true);
     try {
-      setPublication(await server.publish(draft.key));
+      setPublication(await server.publish(draft.key, { rev: draft.rev }));
       store.take(await server.draft(draft.key));
     } catch (error) {
       setRefusal(refusalIn(error));

@@ -1,19 +1,28 @@
 import type {
+  Approval,
   Checked,
   Conflict,
   DeskFacts,
   Draft,
   DraftEdit,
   DraftFile,
+  History,
   Imported,
   NewDraft,
+  Original,
   Pasted,
   PastedBlocks,
   Preview,
   ProjectHit,
   Publication,
   Refusal,
+  Return,
+  Review,
+  Reviewed,
   Saved,
+  SiteState,
+  Submission,
+  TakingBack,
   Work,
 } from '../../../core/desk/api.ts';
 import type { Answers } from '../../../core/drafting/draft.ts';
@@ -57,7 +66,17 @@ export interface DeskServer {
   check(key: string, seq: number): Promise<Checked>;
   inForce(key: string): Promise<Answers>;
   preview(key: string): Promise<Preview>;
-  publish(key: string): Promise<Publication>;
+  original(key: string): Promise<Original>;
+  submit(key: string, submission: Submission): Promise<Draft>;
+  takeBack(key: string, why: TakingBack): Promise<Draft>;
+  review(key: string): Promise<Review>;
+  reviewPreview(key: string): Promise<Preview>;
+  approve(key: string, approval: Approval): Promise<Reviewed>;
+  giveBack(key: string, why: Return): Promise<Reviewed>;
+  publish(key: string, submission: Submission): Promise<Publication>;
+  publication(key: string): Promise<Publication>;
+  site(): Promise<SiteState>;
+  history(id: string): Promise<History>;
   leave(): Promise<void>;
 }
 
@@ -65,6 +84,8 @@ export interface DeskServer {
 export function deskServer(token: string, windowName: string): DeskServer {
   const ask = asker({ 'X-Desk-Token': token, 'X-Desk-Window': windowName });
   const of = (key: string): string => `/api/drafts/${encodeURIComponent(key)}`;
+  const reviewOf = (key: string): string => `/api/reviews/${encodeURIComponent(key)}`;
+  const publicationOf = (key: string): string => `/api/publish/${encodeURIComponent(key)}`;
   const fileOf = (key: string, name: string): string => `${of(key)}/files/${encodeURIComponent(name)}`;
   return {
     facts: () => ask('GET', '/api/desk'),
@@ -82,7 +103,17 @@ export function deskServer(token: string, windowName: string): DeskServer {
     check: (key, seq) => ask('POST', `${of(key)}/check`, { seq }),
     inForce: (key) => ask('GET', `${of(key)}/in-force`),
     preview: (key) => ask('GET', `${of(key)}/preview`),
-    publish: (key) => ask('POST', `/api/publish/${encodeURIComponent(key)}`, {}),
+    original: (key) => ask('GET', `${of(key)}/original`),
+    submit: (key, submission) => ask('POST', `${of(key)}/submit`, submission),
+    takeBack: (key, why) => ask('POST', `${of(key)}/take-back`, why),
+    review: (key) => ask('GET', reviewOf(key)),
+    reviewPreview: (key) => ask('GET', `${reviewOf(key)}/preview`),
+    approve: (key, approval) => ask('POST', `${reviewOf(key)}/approve`, approval),
+    giveBack: (key, why) => ask('POST', `${reviewOf(key)}/return`, why),
+    publish: (key, submission) => ask('POST', publicationOf(key), submission),
+    publication: (key) => ask('GET', publicationOf(key)),
+    site: () => ask('GET', '/api/status'),
+    history: (id) => ask('GET', `/api/history/${encodeURIComponent(id)}`),
     leave: () => ask('POST', '/api/leave', {}),
   };
 }
