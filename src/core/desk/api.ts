@@ -25,18 +25,25 @@ import type { Answer, Answers } from '../drafting/draft.ts';
  * | `POST /api/drafts/:key/take-back` | `TakingBack` | `Draft`: submitted, or approved and timed, but not public yet |
  * | `GET /api/reviews/:key` | | `Review` |
  * | `GET /api/reviews/:key/preview` | | `Preview` |
+ * | `GET /api/reviews/:key/original` | | `Original`; 404 where it was made from no document |
  * | `POST /api/reviews/:key/approve` | `Approval` | `Reviewed`; 409 where `digest` is not what would be published now |
  * | `POST /api/reviews/:key/return` | `Return` | `Reviewed` |
  * | `POST /api/publish/:key` | `Submission` | `Publication`; 403 where the centre asks for review |
  * | `GET /api/publish/:key` | | `Publication`: how far it has come |
  * | `GET /api/status` | | `SiteState` |
  * | `GET /api/history/:id` | | `History` of a published announcement or of a draft |
- * | `POST /api/leave` | | 204, and the desk stops |
+ * | `POST /api/leave` | | 204, and the desk stops; 403 in server mode |
+ * | `POST /api/login` | `{ account, password }` | `Actor` and a cookie; server mode alone. 401 wrong, 429 locked for a while |
+ * | `POST /api/logout` | | 204 |
  *
  * Each window of the page names itself in the header `X-Desk-Window` (letters, digits, `-`, `_`; at most 64). The one
  * that opened a draft first writes it, until it has asked nothing of that draft for a minute.
  *
- * Whatever is refused answers with a `Refusal`: 403 wrong place or token, 404, 409, 413, 415, 422, 503.
+ * Whatever is refused answers with a `Refusal`: 401 not logged in, 403 wrong place or token, 404, 409, 413, 415, 422,
+ * 429, 503.
+ *
+ * In server mode there is no token in the address: the page that has none asks all the same, always with
+ * `X-Desk-Window`, and shows the login where the answer is 401.
  */
 
 /** Who does it: in the desk of one clerk the name that git has, in server mode the account. */
@@ -94,6 +101,8 @@ export interface DraftSummary {
   readonly reason?: string | undefined;
   /** 定时发布: when. */
   readonly at?: string | undefined;
+  /** 送审 that could not be sent yet, and why: the desk sends it as soon as the network is there. */
+  readonly unsent?: Refusal | undefined;
 }
 
 /** What falls due: a publicity period that ends, an opening, a contract that has to be published. */
@@ -115,6 +124,8 @@ export interface Work {
   readonly publishedToday: readonly { readonly id: string; readonly title: string; readonly at: string }[];
   readonly due: readonly DueItem[];
   readonly site: SiteState;
+  /** Why the lists may be old: the place where all desks meet does not answer. */
+  readonly trouble?: Refusal | undefined;
 }
 
 /** The state of the site, from its status.json. */
@@ -325,7 +336,7 @@ interface FieldChange {
 /** What a reviewer looks at. */
 export interface Review {
   readonly draft: Draft;
-  /** SHA-256 of the file and of its attachments, as they would be published. */
+  /** SHA-256 of the file and of its attachments, as they were submitted. */
   readonly digest: string;
   /** Which approval is asked for, from 1, of how many. */
   readonly level: number;
