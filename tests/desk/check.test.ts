@@ -181,3 +181,13 @@ test('what a colleague puts into the folder is seen with the next look at the li
   rmSync(join(contentDir, NOTICE));
   expect(await today()).toEqual(['gm-tz-2026-002']);
 });
+
+test('what is open in a text that nobody has written yet is told once, with the step where it is written', async () => {
+  const desk = await deskFor();
+  const key = await draftOf(desk, {}, '');
+  const found = await checked(desk, key);
+  expect(found.canBeSubmitted).toBe(false);
+  expect(found.findings.filter(({ bodyLine }) => bodyLine !== undefined)).toEqual([
+    expect.objectContaining({ code: 'C115', severity: 'error', help: '到“正文”这一步写' }),
+  ]);
+});

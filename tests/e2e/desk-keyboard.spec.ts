@@ -36,11 +36,11 @@ test('只用键盘，写完一份招标公告并写入网站', async ({ desk, pa
     await page.keyboard.insertText(text);
   }
   // The rest that the stub asks for, each by the finding that leads there.
-  await expect(page.getByText(/还有 \d+ 处要改/u)).toBeVisible();
-  const missing = page.getByRole('button', { name: /缺少/u });
+  await expect(page.getByText(/还要填 \d+ 栏/u)).toBeVisible();
+  const missing = page.getByRole('region', { name: '还要填' }).getByRole('listitem').getByRole('button');
   for (let left = await missing.count(); left > 0; left = await missing.count()) {
-    const help = await page.locator('.finding-help').first().textContent();
-    const label = /^要改\s*([^：]+)：/u.exec((await missing.first().textContent())!)![1]!;
+    const help = await missing.first().getAttribute('title');
+    const label = await missing.first().textContent();
     await page.keyboard.press('F8');
     await expect(page.locator(':focus')).toHaveAttribute('id', `field-${label}`);
     if (await page.locator(':focus').evaluate((at) => at.tagName === 'FIELDSET')) {

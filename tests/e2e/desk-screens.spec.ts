@@ -29,7 +29,8 @@ test('工作台、写哪一种和一份草稿的每一步，axe 都没有话说'
   for (const fragment of ['#/', '#/new', ...steps.map(at)]) {
     await open(page, desk, fragment);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    if (fragment.startsWith('#/draft')) await expect(page.getByText(/还有 \d+ 处要改/u)).toBeVisible();
+    if (fragment.startsWith('#/draft'))
+      await expect(page.getByText(/还要填 \d+ 栏|还有 \d+ 处要改/u)).toBeVisible();
     expect(await barriersOn(page), fragment).toEqual([]);
   }
 });
@@ -98,12 +99,29 @@ test('点一下检查里的一条，就到那一栏、那一块', async ({ desk,
     ],
   };
   await open(page, desk, at('files'));
-  await page.getByRole('button', { name: /缺少“投标截止”/u }).click();
+  await page.getByRole('button', { name: '投标截止', exact: true }).click();
   await expect(page.getByLabel('投标截止').first()).toBeFocused();
   await page.getByRole('button', { name: /看不懂编号/u }).click();
   await expect(page.getByLabel('编号，第 1 项')).toBeFocused();
   await page.getByRole('button', { name: /第二段没有写完/u }).click();
   await expect(page.getByRole('group', { name: '段落，第 2 块' })).toBeFocused();
+});
+
+test('新的草稿没有一处是错：还要填的按部分列着，写错的才标，检查全部就都标', async ({ desk, page }) => {
+  const at = lay(desk, tender);
+  await open(page, desk, at('form'));
+  await expect(page.getByText(/^还要填 \d+ 栏。/u)).toBeVisible();
+  const lacking = page.getByRole('region', { name: '还要填' });
+  await expect(lacking.getByText(/^时间（\d）$/u)).toBeVisible();
+  await expect(page.locator('.finding-error, .said-error, .mark, [aria-invalid]')).toHaveCount(0);
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByLabel('预算金额').first().fill('358');
+  await page.getByLabel('标题').first().focus();
+  await expect(page.locator('.said-error')).toHaveCount(1);
+  await lacking.getByRole('button', { name: '检查全部' }).click();
+  await expect(lacking).toHaveCount(0);
+  await expect(page.getByText(/^还有 \d+ 处要改。/u)).toBeVisible();
+  await expect(page.locator('.mark')).toBeVisible();
 });
 
 test('提议只有点了采用才填进去', async ({ desk, page }) => {

@@ -43,7 +43,7 @@ test('在真的办事台里写一份，存在磁盘上，关了再开还在', as
   const title = page.getByLabel('标题').first();
   await title.fill('沿江路市政道路改造工程施工招标公告');
   await expect(page.locator('.saving')).toHaveText(/^已保存/u);
-  await expect(page.getByText(/还有 \d+ 处要改/u)).toBeVisible();
+  await expect(page.getByText(/还要填 \d+ 栏/u)).toBeVisible();
   const [kept] = globSync('.cache/**/draft.json', { cwd: office.folder });
   expect(readFileSync(join(office.folder, kept!), 'utf8')).toContain('沿江路市政道路');
   await page.reload();

@@ -20,7 +20,7 @@ test('用拼音写，每一种框里都一字不差；没选好字，不保存�
   const at = lay(desk, tender, { body: '第一段\n' });
   await page.goto(desk.address);
   await page.goto(new URL(at('form'), desk.address).href);
-  await expect(page.getByText(/还有 \d+ 处要改/u)).toBeVisible();
+  await expect(page.getByText(/还要填 \d+ 栏/u)).toBeVisible();
   await page.clock.install();
   const session = await page.context().newCDPSession(page);
   for (const name of ['标题', '资格要求', '联系人']) {

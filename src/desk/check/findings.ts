@@ -11,7 +11,7 @@ export function toDeskFindings(
 ): readonly DeskFinding[] {
   const placeOf = placesIn(words.frontMatter);
   const first = words.bodyLine + leadingLines(words.body) - leadingLines(body);
-  return findings.map((finding) => {
+  const placed = findings.map((finding) => {
     const { code, severity, message, line, field } = finding;
     const isInBody = field === undefined && line >= words.bodyLine;
     return {
@@ -20,7 +20,18 @@ export function toDeskFindings(
       ...(isInBody ? { bodyLine: Math.max(0, line - first) } : { field, ...inField(placeOf(line), field) }),
     };
   });
+  return body.trim() === '' ? onceOfBody(placed) : placed;
 }
+
+/** A body that nobody has written is made from the fields: what is still open there is one matter. */
+const onceOfBody = (findings: readonly DeskFinding[]): readonly DeskFinding[] =>
+  findings.flatMap((finding, index) => {
+    if (finding.bodyLine === undefined) return [finding];
+    const isAgain = findings
+      .slice(0, index)
+      .some(({ code, bodyLine }) => code === finding.code && bodyLine !== undefined);
+    return isAgain ? [] : [{ ...finding, help: '到“正文”这一步写' }];
+  });
 
 /** A line of another field is where the record starts that the finding speaks of; its own field has the last word. */
 const inField = (place: ReturnType<ReturnType<typeof placesIn>>, field: string | undefined) =>

@@ -39,6 +39,9 @@ function OpenDraft({ step, ...props }: StepProps & { step: Step }) {
     void store.check();
     return () => store.close();
   }, [store]);
+  useEffect(() => {
+    if (step === 'publish') store.tellAll();
+  }, [store, step]);
   if (state.theirs) return <ConflictScreen store={store} state={state} theirs={state.theirs} />;
   const title = answerOf(state.answers, '标题');
   return (
@@ -54,7 +57,7 @@ function OpenDraft({ step, ...props }: StepProps & { step: Step }) {
         <div class="draft-work">
           <StepOf step={step} {...props} />
         </div>
-        <FindingsPane state={state} />
+        <FindingsPane state={state} store={store} />
       </div>
     </div>
   );

@@ -20,7 +20,11 @@ export interface DraftState {
   /** The version that somebody else has saved meanwhile. */
   readonly theirs: Draft | undefined;
   readonly checked: Checked | undefined;
+  /** What was written when that was asked. */
+  readonly checkedOf: Pick<DraftState, 'answers' | 'body'> | undefined;
   readonly isChecking: boolean;
+  /** Whether what is missing is told as wrong: once the clerk has asked for all, or a colleague has sent it back. */
+  readonly isAllTold: boolean;
 }
 
 /** How long a clerk must have paused before what she wrote is saved and then checked, in milliseconds. */
@@ -51,7 +55,8 @@ export class DraftStore {
 
   constructor(server: DeskServer, draft: Draft) {
     this.#server = server;
-    this.#state = { ...contentsOf(draft), saving: 'saved', savedAt: undefined, ...UNTOLD };
+    const isAllTold = draft.phase !== 'draft';
+    this.#state = { ...contentsOf(draft), saving: 'saved', savedAt: undefined, isAllTold, ...UNTOLD };
   }
 
   get state(): DraftState {
@@ -142,14 +147,20 @@ export class DraftStore {
   async check(): Promise<void> {
     this.#seq += 1;
     const seq = this.#seq;
+    const { answers, body } = this.#state;
     this.#change({ isChecking: true });
     try {
       const checked = await this.#server.check(this.#state.draft.key, seq);
-      if (seq === this.#seq) this.#change({ checked, isChecking: false });
+      if (seq === this.#seq) this.#change({ checked, checkedOf: { answers, body }, isChecking: false });
     } catch {
       // Whether the desk is there is told by saving; findings that are old stay marked as such.
       if (seq === this.#seq) this.#change({ isChecking: false, checked: undefined });
     }
+  }
+
+  /** 检查全部: from now on what is missing is wrong. */
+  tellAll(): void {
+    if (!this.#state.isAllTold) this.#change({ isAllTold: true });
   }
 
   /** Ends a conflict: with what stands here, on top of theirs; or with theirs, and what stands here is given up. */
@@ -224,7 +235,10 @@ const withoutEmptyRecords = (answers: Answers): Answers =>
 /** States that a further key ends; a failure stays told until something is saved. */
 const SETTLED: ReadonlySet<Saving> = new Set(['saved', 'unsaved', 'saving']);
 
-const UNTOLD = { refusal: undefined, theirs: undefined, checked: undefined, isChecking: false } as const;
+const UNTOLD = {
+  ...{ refusal: undefined, theirs: undefined },
+  ...{ checked: undefined, checkedOf: undefined, isChecking: false },
+} as const;
 
 const contentsOf = (draft: Draft): Pick<DraftState, 'draft' | 'answers' | 'body' | 'files'> => ({
   draft,

@@ -1,23 +1,26 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Checked, DeskFinding } from '../../../core/desk/api.ts';
-import type { DraftState } from './draft-store.ts';
+import type { DeskFinding } from '../../../core/desk/api.ts';
+import type { DraftState, DraftStore } from './draft-store.ts';
 import { jumpTo } from './jump.ts';
+import { Lacking } from './lacking.tsx';
 import { Periods } from './periods.tsx';
+import { toldOf } from './told.ts';
 
 const SEVERITIES = { error: '要改', warning: '提醒', info: '说明' } as const;
 
-/** 检查: what is wrong with what was saved last; a click leads to where it is put right. */
-export function FindingsPane({ state }: { state: DraftState }) {
+/** 检查: what is wrong with what was saved last, and what is still to be filled in; a click leads to where. */
+export function FindingsPane({ state, store }: { state: DraftState; store: DraftStore }) {
   const { checked, isChecking, draft } = state;
-  useNextFinding(checked?.findings ?? [], draft.key);
+  const { found, lacking } = toldOf(state);
+  useNextFinding([...found, ...lacking.map(({ finding }) => finding)], draft.key);
   return (
     <aside class="findings" aria-label="检查">
       <h2>检查</h2>
       <p class="quiet" role="status">
-        {isChecking ? '正在检查……' : summaryOf(checked)}
+        {isChecking ? '正在检查……' : checked ? summaryOf(found, lacking.length) : '还没有检查。'}
       </p>
       <ul class={isChecking ? 'findings-old' : undefined}>
-        {(checked?.findings ?? []).map((finding, index) => (
+        {found.map((finding, index) => (
           <Row
             key={`${finding.code} ${finding.field ?? ''} ${index}`}
             finding={finding}
@@ -25,6 +28,7 @@ export function FindingsPane({ state }: { state: DraftState }) {
           />
         ))}
       </ul>
+      <Lacking lacking={lacking} draftKey={draft.key} onTellAll={() => store.tellAll()} />
       <Periods checked={checked} />
     </aside>
   );
@@ -49,11 +53,12 @@ function useNextFinding(findings: readonly DeskFinding[], draftKey: string): voi
   }, [findings, draftKey]);
 }
 
-function summaryOf(checked: Checked | undefined): string {
-  if (!checked) return '还没有检查。';
-  const errors = checked.findings.filter(({ severity }) => severity === 'error').length;
+function summaryOf(found: readonly DeskFinding[], lacks: number): string {
+  const errors = found.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0 && lacks > 0) return `还有 ${errors} 处要改，还要填 ${lacks} 栏。按 F8 到下一处。`;
   if (errors > 0) return `还有 ${errors} 处要改。按 F8 到下一处。`;
-  return checked.findings.length > 0 ? '没有要改的，请看看提醒。' : '没有发现问题。';
+  if (lacks > 0) return `还要填 ${lacks} 栏。按 F8 到下一栏。`;
+  return found.length > 0 ? '没有要改的，请看看提醒。' : '没有发现问题。';
 }
 
 const Row = ({ finding, draftKey }: { finding: DeskFinding; draftKey: string }) => (

@@ -1,10 +1,11 @@
 import type { DeskFinding } from '../../../core/desk/api.ts';
 import { draftAt, STEPS, type Step } from '../place.ts';
 import type { DraftState } from './draft-store.ts';
+import { toldOf } from './told.ts';
 
 /** The way through a draft, with what is still wrong at each step. */
 export function Steps({ state, step }: { state: DraftState; step: Step }) {
-  const errors = (state.checked?.findings ?? []).filter(({ severity }) => severity === 'error');
+  const errors = toldOf(state).found.filter(({ severity }) => severity === 'error');
   return (
     <nav class="steps" aria-label="步骤">
       <ol>

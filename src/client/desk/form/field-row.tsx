@@ -5,6 +5,7 @@ import type { Control } from '../../../core/desk/control.ts';
 import { echoOf } from '../../../core/desk/echo.ts';
 import type { Answer, Answers } from '../../../core/drafting/draft.ts';
 import type { DraftState } from '../draft/draft-store.ts';
+import { toldOf } from '../draft/told.ts';
 import type { StepProps } from '../draft/step-props.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { ControlInput } from './control-input.tsx';
@@ -98,13 +99,11 @@ const exampleOf = ({ example, itemExample, terms }: Field): string => {
   return shown === undefined || terms !== undefined ? '' : `例如：${shown}`;
 };
 
-/** What is missing is told beside the form: a field that nobody has come to yet is not wrong. */
+/** A field that nobody has come to yet is not wrong, until all is asked for. */
 const findingsOf = (state: DraftState, label: string): readonly DeskFinding[] =>
-  state.answers[label] === undefined
-    ? []
-    : (state.checked?.findings ?? []).filter(
-        ({ field, bodyLine, file }) => field === label && bodyLine === undefined && file === undefined,
-      );
+  toldOf(state).found.filter(
+    ({ field, bodyLine, file }) => field === label && bodyLine === undefined && file === undefined,
+  );
 
 /** How the answer was understood; of a date that the server has judged, with its periods. */
 function Echo(props: { label: string; words: string | undefined; state: DraftState }) {
