@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, isAbsolute, join } from 'node:path';
 import { askGit, git } from '../office/git.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { refuseNoFolder } from './content-dir.ts';
@@ -37,6 +37,18 @@ export function run(args: readonly string[]): Promise<number> {
 export function callCheckBeforeCommits(contentDir: string): void {
   const { top, set, own } = hookOf(contentDir);
   if (set !== undefined && set !== own) throw new SettingsError(takenBy(set));
+  git(top, ['config', '--local', 'core.hooksPath', own]);
+}
+
+/** Whether a repository calls the check of a product that lies there no more, which git passes over without a word. */
+export function hasLostCheck(contentDir: string): boolean {
+  const set = askGit(contentDir, ['config', '--local', 'core.hooksPath']);
+  return set !== undefined && isAbsolute(set) && basename(set) === FOLDER && !existsSync(set);
+}
+
+/** Lets it call the one of this product. */
+export function restoreCheckBeforeCommits(contentDir: string): void {
+  const { top, own } = hookOf(contentDir);
   git(top, ['config', '--local', 'core.hooksPath', own]);
 }
 

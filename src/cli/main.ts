@@ -17,6 +17,7 @@ const commands: readonly Command[] = [
   { name: 'start', help: '检查、生成并在本机打开网站', load: () => import('./start.ts') },
   { name: 'desk', help: '在浏览器里写公告', load: () => import('./desk.ts') },
   { name: 'init', help: '建一个空的网站，内容与程序分开', load: () => import('./init.ts') },
+  { name: 'upgrade', help: '换了新的程序以后，让内容跟上', load: () => import('./upgrade.ts') },
   { name: 'new', help: '一问一答写一份新公告', load: () => import('./new.ts') },
   { name: 'correct', help: '给已经发布的公告写更正', load: () => import('./correct.ts') },
   {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withLock } from '../mirror/lock.ts';
@@ -11,6 +11,7 @@ import { readSettings, SettingsError, takeContentFrom, type Settings } from '../
 import { build } from './build.ts';
 import { PROJECT } from './build-lock.ts';
 import { readOptionsAlone } from './options.ts';
+import { versionOfProgram } from './version.ts';
 
 const usage = `用法：npm run release -- [--due] [--compress] [--full]
 
@@ -62,12 +63,6 @@ async function releaseNow(
     say: (words) => console.log(words),
   });
   return isDone ? 0 : 1;
-}
-
-/** As package.json has it. */
-function versionOfProgram(): string {
-  const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
 
 /** Somebody else is publishing, and will take along what there is. */

@@ -1,6 +1,7 @@
 import { IGNORED } from '../core/corpus/content-folder.ts';
 import { runGit } from './git-process.ts';
 import type { ContentRepository } from './repository.ts';
+import { RECORD_NAME } from './upgrade/record.ts';
 
 /** A file of the content folder that is not as it was published. */
 export interface Change {
@@ -31,7 +32,7 @@ export async function listChanges({ top, prefix }: ContentRepository): Promise<r
 }
 
 /** Of a content folder in a repository of its own. */
-const OURS: ReadonlySet<string> = new Set(['.gitattributes', '.gitignore']);
+const OURS: ReadonlySet<string> = new Set(['.gitattributes', '.gitignore', RECORD_NAME]);
 
 /** By the two letters of git: what is staged, and what is in the folder. */
 function kindOf([staged, there]: string): Change['kind'] {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { PACKED } from '../../office/starter/brought.ts';
 import { isSpare, type WantedPackage } from './packages.ts';
 
 /** A file of the archive. */
@@ -27,9 +28,11 @@ const PRODUCT = [
   ...['张榜.cmd', 'zhangbang.sh', 'zhangbang.desktop'],
 ];
 
-/** The program itself. */
-export const productFiles = (project: string): readonly PackedFile[] =>
-  PRODUCT.flatMap((name) => filesAt(join(project, name), name));
+/** The program itself, with what of the sample every new site and every upgrade takes from it. */
+export const productFiles = (project: string): readonly PackedFile[] => [
+  ...PRODUCT.flatMap((name) => filesAt(join(project, name), name)),
+  ...['calendar', 'pages'].flatMap((name) => filesAt(join(project, 'content', name), `${PACKED}/${name}`)),
+];
 
 /** The content, without what programs keep beside it. */
 export const contentFiles = (contentDir: string): readonly PackedFile[] =>

@@ -1,36 +1,19 @@
 import { stringify } from 'yaml';
 import type { StarterAnswers } from './answers.ts';
-import { ATTRIBUTES, IGNORED } from './git-files.ts';
+import { keptFiles, type Brought, type StarterFile } from './brought.ts';
 import { aboutPage, fromSample } from './pages.ts';
 
-/** A file of a content folder, by its path there. */
-export interface StarterFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** What the product brings that a new site begins with: its calendars, and the pages of its sample. */
-export interface Brought {
-  readonly calendars: readonly StarterFile[];
-  readonly pages: readonly StarterFile[];
-}
-
 /** All files of an empty site. Its pages say what is true of every centre; the centre goes on from there. */
-export const starterFiles = (
-  answers: StarterAnswers,
-  { calendars, pages }: Brought,
-): readonly StarterFile[] => [
+export const starterFiles = (answers: StarterAnswers, brought: Brought): readonly StarterFile[] => [
   { path: 'site.yaml', text: yaml(settingsOf(answers)) },
   // A folder that git keeps, though nothing is in it yet.
   { path: 'announcements/.gitkeep', text: '' },
-  ...calendars,
   { path: 'pages/about.md', text: aboutPage(answers) },
-  ...pages.map(({ path, text }) => ({ path, text: fromSample(text, answers) })),
+  ...brought.pages.map(({ path, text }) => ({ path, text: fromSample(text, answers) })),
   ...(answers.screen === undefined
     ? []
     : [{ path: 'displays/lobby.yaml', text: yaml(screenOf(answers.screen)) }]),
-  { path: '.gitattributes', text: ATTRIBUTES },
-  { path: '.gitignore', text: IGNORED },
+  ...keptFiles(brought),
 ];
 
 const yaml = (value: unknown): string => stringify(value, { schema: 'failsafe', lineWidth: 0 });

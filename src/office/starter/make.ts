@@ -1,19 +1,19 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { check, isPublishable } from '../../core/check.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { removed, rename } from '../../patience.ts';
 import { SettingsError } from '../../settings.ts';
-import { starterFiles, type Brought, type StarterFile } from './files.ts';
 import type { StarterAnswers } from './answers.ts';
+import { broughtBy, keptFiles } from './brought.ts';
+import { starterFiles } from './files.ts';
+import { printRecord, RECORD_NAME } from '../upgrade/record.ts';
+
+/** The program that a site begins with: its calendars and pages are taken over. */
+interface Product {
+  readonly folder: string;
+  readonly version: string;
+}
 
 /** What came of it: the folder stands there whole, or nothing of it does. */
 interface Made {
@@ -23,15 +23,18 @@ interface Made {
 
 /**
  * Makes the content folder of a new site, tried by the check that every build runs before it is put in its place.
- * @param product the product's own content folder, of which calendars and pages are taken over
+ * @param product the product's own folder and its version
  * @throws {SettingsError} where something lies there already
  */
-export function makeSite(folder: string, answers: StarterAnswers, product: string): Made {
+export function makeSite(folder: string, answers: StarterAnswers, product: Product): Made {
   refuseTaken(folder);
   mkdirSync(dirname(folder), { recursive: true });
   const beside = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
   try {
-    for (const { path, text } of starterFiles(answers, broughtBy(product))) writeAt(join(beside, path), text);
+    const brought = broughtBy(product.folder);
+    const record = { path: RECORD_NAME, text: printRecord(product.version, keptFiles(brought)) };
+    for (const { path, text } of [...starterFiles(answers, brought), record])
+      writeAt(join(beside, path), text);
     const { findings } = check(beside);
     if (!isPublishable(findings)) return { findings, isMade: false };
     // A temporary folder is its maker's alone; this one is everybody's.
@@ -55,22 +58,6 @@ export function refuseTaken(folder: string): void {
       `${folder} 里已经有东西，没有改动它。请换一个空的文件夹，或者写一个还没有的名字。`,
     );
 }
-
-function broughtBy(product: string): Brought {
-  const calendars = filesIn(product, 'calendar', '.yaml');
-  const pages = filesIn(product, 'pages', '.md').filter(({ path }) => path !== 'pages/about.md');
-  return { calendars, pages };
-}
-
-/** The files of a folder with an ending, by their paths from the content folder. */
-const filesIn = (contentDir: string, folder: string, ending: string): readonly StarterFile[] =>
-  readdirSync(join(contentDir, folder))
-    .filter((name) => name.endsWith(ending))
-    .toSorted()
-    .map((name) => ({
-      path: `${folder}/${name}`,
-      text: readFileSync(join(contentDir, folder, name), 'utf8'),
-    }));
 
 function writeAt(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
