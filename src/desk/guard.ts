@@ -11,7 +11,7 @@ interface Asked {
 }
 
 /** Who may ask. */
-interface Gate {
+export interface Gate {
   /** Values of `Host` that are this server: anything else is another name that was made to lead here. */
   readonly hosts: ReadonlySet<string>;
   /** 128 bits in hexadecimal, known to the page that was opened with it. */

@@ -1,11 +1,29 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Lets a server be reached from this machine alone, at a free port, which is returned. */
-export function listen(server: Server): Promise<number> {
+/**
+ * Lets a server be reached from this machine alone.
+ * @param wanted port that it had before; a free one where another program has taken it
+ * @returns the port
+ */
+export async function listen(server: Server, wanted = 0): Promise<number> {
+  try {
+    return await listenAt(server, wanted);
+  } catch (cause) {
+    if (wanted === 0 || !TAKEN.has(String((cause as NodeJS.ErrnoException).code))) throw cause;
+    return listenAt(server, 0);
+  }
+}
+
+const TAKEN: ReadonlySet<string> = new Set(['EADDRINUSE', 'EACCES']);
+
+function listenAt(server: Server, port: number): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', fail);
-    server.listen({ host: '127.0.0.1', port: 0 }, () => done((server.address() as AddressInfo).port));
+    server.listen({ host: '127.0.0.1', port }, () => {
+      server.off('error', fail);
+      done((server.address() as AddressInfo).port);
+    });
   });
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ArchiveClient } from './archive/client.ts';
 import type { Bundle } from '../build/bundle.ts';
@@ -19,7 +18,7 @@ import { pasteRoutes } from './routes/paste.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { workRoutes } from './routes/work.ts';
 import { writeInRoutes } from './routes/write-in.ts';
-import { addressOf, forgetRunning, noteRunning } from './running.ts';
+import { addressOf, lastRunning, noteRunning, portOf } from './running.ts';
 import { serveDesk } from './serve.ts';
 
 interface DeskOptions {
@@ -59,7 +58,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const { promise: left, resolve: leave } = Promise.withResolvers<undefined>();
   const actor = localActor(contentDir);
   const archive = new ArchiveClient(contentDir, join(folder, 'trial'));
-  const server = await servePreviews();
+  const last = lastRunning(folder);
+  const server = await servePreviews(portOf(last?.preview));
   const previews = new Previews({ archive, server, folder: join(folder, 'preview'), bundle, now });
   const desk: Desk = {
     ...{ contentDir, now, shelf, programs, version, actor },
@@ -70,9 +70,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   };
   archive.load().catch(report);
   previews.prepare();
-  const token = randomBytes(16).toString('hex');
   const own = await serveDesk({
-    ...{ token, actor, page, report },
+    ...{ actor, page, report },
+    before: last && { port: portOf(last.origin)!, token: last.token },
     routes: [
       factsRoutes,
       workRoutes,
@@ -87,13 +87,13 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     ].flatMap((of) => of(desk)),
     preview: () => server.origin,
   });
-  const running = { origin: own.origin, token };
-  noteRunning(folder, running);
+  const place = { origin: own.origin, preview: server.origin };
+  noteRunning(folder, { ...place, token: own.token });
+  left.then(() => noteRunning(folder, place)).catch(report);
   return {
-    address: addressOf(running),
+    address: addressOf(own),
     left,
     close: async () => {
-      forgetRunning(folder);
       await own.close();
       await server.close();
       await previews.close();

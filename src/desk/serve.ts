@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import type { Actor } from '../core/desk/api.ts';
-import { guard } from './guard.ts';
+import { guard, type Gate } from './guard.ts';
 import { setHeaders } from './headers.ts';
 import { listen, stop } from './listening.ts';
 import { Refused } from './refused.ts';
@@ -10,12 +11,14 @@ import { route, type Route } from './router.ts';
 interface DeskServer {
   /** `http://127.0.0.1:40123`, without the token. */
   readonly origin: string;
+  /** Secret of 128 bits in hexadecimal that the page has to send with each call. */
+  readonly token: string;
   readonly close: () => Promise<void>;
 }
 
 interface Served {
-  /** Secret of 128 bits in hexadecimal that the page has to send with each call. */
-  readonly token: string;
+  /** Where it was before, which it keeps where the port is free: another program there may have seen the token. */
+  readonly before: { readonly port: number; readonly token: string | undefined } | undefined;
   readonly routes: readonly Route[];
   readonly actor: Actor;
   /** Folder of the page's files. */
@@ -29,25 +32,27 @@ interface Served {
 /** Longest that a request may take, in milliseconds: 100 MB over a slow intranet. */
 const LONGEST_REQUEST = 10 * 60_000;
 
-/** Starts the desk on this machine alone, on a free port. */
+/** Starts the desk on this machine alone. */
 export async function serveDesk(served: Served): Promise<DeskServer> {
-  const hosts = new Set<string>();
+  const { before } = served;
+  const gate = { hosts: new Set<string>(), token: randomBytes(16).toString('hex') };
   const files = sirv(served.page, { dev: true, etag: true });
   const server = createServer(
     { requestTimeout: LONGEST_REQUEST, headersTimeout: 20_000 },
     (request, response) => {
       setHeaders(response, served.preview());
-      void answer(served, hosts, files, request, response);
+      void answer(served, gate, files, request, response);
     },
   );
-  const port = await listen(server);
-  hosts.add(`127.0.0.1:${port}`).add(`localhost:${port}`);
-  return { origin: `http://127.0.0.1:${port}`, close: () => stop(server) };
+  const port = await listen(server, before?.port);
+  if (port === before?.port && before.token !== undefined) gate.token = before.token;
+  gate.hosts.add(`127.0.0.1:${port}`).add(`localhost:${port}`);
+  return { origin: `http://127.0.0.1:${port}`, token: gate.token, close: () => stop(server) };
 }
 
 async function answer(
-  { token, routes, actor, report }: Served,
-  hosts: ReadonlySet<string>,
+  { routes, actor, report }: Served,
+  gate: Gate,
   files: ReturnType<typeof sirv>,
   request: IncomingMessage,
   response: ServerResponse,
@@ -55,7 +60,7 @@ async function answer(
   try {
     const { method = 'GET', headers, url = '/' } = request;
     const [path = '/'] = url.split(/[?#]/u, 1);
-    guard({ method, path, headers }, { hosts, token });
+    guard({ method, path, headers }, gate);
     if (path.startsWith('/api/')) send(response, await route(routes, request, actor));
     else if (!PLAIN_PATH.test(path)) throw noPage();
     else files(request, response, () => refuse(response, noPage()));

@@ -1,5 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { contentFolder, main, NOTICE, notice, run, TODAY } from './command.ts';
 
@@ -44,17 +47,35 @@ test('the desk opens on this machine, a second start shows the same, and the pag
   ]);
   expect(left[0]).toBe(0);
   const third = await start(contentDir);
-  expect(third.address, '又开了一个新的').not.toBe(first.address);
+  expect(new URL(third.address).origin, 'what a window kept in the browser is found again').toBe(origin);
+  expect(third.address, 'a window from before the desk was sent home is not let in').not.toBe(first.address);
 });
 
-test('a desk that was killed is opened again', async () => {
+test('a desk that was killed is opened again where it was, so that open windows go on', async () => {
   const contentDir = contentFolder({ [NOTICE]: notice() });
   const first = await start(contentDir);
-  first.child.kill('SIGKILL');
-  await once(first.child, 'exit');
+  const running = join(contentDir, '.cache/desk/running.json');
+  expect(statSync(running).mode & 0o777).toBe(0o600);
+  await killed(first.child);
   const second = await start(contentDir);
-  expect(second.address).not.toBe(first.address);
+  expect(second.address).toBe(first.address);
+  await killed(second.child);
+  const other = createServer();
+  const { origin, port } = new URL(first.address);
+  await new Promise<void>((done) => other.listen(Number(port), '127.0.0.1', done));
+  onTestFinished(() => void other.close());
+  const third = await start(contentDir);
+  expect(new URL(third.address).origin).not.toBe(origin);
+  expect(headersOf(third.address)['X-Desk-Token'], 'the other program may have been told the first').not.toBe(
+    headersOf(first.address)['X-Desk-Token'],
+  );
 });
+
+async function killed(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
 
 test('the desk is not opened to other machines as long as it has no accounts', async () => {
   const { status, stderr } = await run(['desk', '--host', '0.0.0.0']);

@@ -18,8 +18,11 @@ export interface PreviewServer {
 /** What begins with a point is what renders pages, or leads out of the folder: nobody's to read. */
 const HIDDEN = /\/\.|%2e|%2f|%5c|\\/iu;
 
-/** Serves previews on a port of their own, so that no script of a page is of the desk's origin; on this machine alone. */
-export async function servePreviews(): Promise<PreviewServer> {
+/**
+ * Serves previews on a port of their own, so that no script of a page is of the desk's origin; on this machine alone.
+ * @param wanted port that they had before
+ */
+export async function servePreviews(wanted?: number): Promise<PreviewServer> {
   const hosts = new Set<string>();
   let shown: { serve: ReturnType<typeof sirv>[]; base: string } = { serve: [], base: '/' };
   const server = createServer((request, response) => {
@@ -35,7 +38,7 @@ export async function servePreviews(): Promise<PreviewServer> {
       first ? first(request, response, () => next(others)) : void response.writeHead(404).end();
     next(serve);
   });
-  const port = await listen(server);
+  const port = await listen(server, wanted);
   hosts.add(`127.0.0.1:${port}`).add(`localhost:${port}`);
   return {
     origin: `http://127.0.0.1:${port}`,

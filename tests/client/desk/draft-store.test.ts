@@ -35,7 +35,17 @@ const checked = (seq: number): Checked => ({
   canBeSubmitted: true,
 });
 
-function desk(part: Partial<DeskServer> = {}) {
+/** The browser's storage, with what an earlier window left there. */
+function keeperWith(left?: DraftEdit) {
+  const kept: { now: DraftEdit | undefined } = { now: left };
+  const keep = (edit: DraftEdit): boolean => {
+    kept.now = edit;
+    return true;
+  };
+  return { kept: () => kept.now, keep, forget: () => void (kept.now = undefined) };
+}
+
+function desk(part: Partial<DeskServer> = {}, keeper = keeperWith()) {
   const edits: DraftEdit[] = [];
   const checks: number[] = [];
   const server = {
@@ -49,7 +59,7 @@ function desk(part: Partial<DeskServer> = {}) {
     },
     ...part,
   } as DeskServer;
-  return { store: new DraftStore(server, draft), edits, checks };
+  return { store: new DraftStore(server, draft, keeper), edits, checks, keeper };
 }
 
 test('停手不到一秒就保存，然后检查；没有变的不再存', async () => {
@@ -200,7 +210,7 @@ test('表里加了还没有填的一行，不存', async () => {
 test('只能看的窗口什么也不改', async () => {
   const edits: DraftEdit[] = [];
   const server = { save: (_: string, edit: DraftEdit) => edits.push(edit) } as unknown as DeskServer;
-  const store = new DraftStore(server, { ...draft, isReadOnly: true });
+  const store = new DraftStore(server, { ...draft, isReadOnly: true }, keeperWith());
   store.write('改');
   await vi.advanceTimersByTimeAsync(5000);
   expect([edits, store.state.body, store.isUnsaved]).toEqual([[], '', false]);
@@ -213,7 +223,7 @@ test('另一个窗口关了，这里就接着能写；自己正在写的，问�
     draft: () => Promise.resolve({ ...fresh, isReadOnly: isHeld }),
     check: (_: string, seq: number) => Promise.resolve(checked(seq)),
   } as unknown as DeskServer;
-  const store = new DraftStore(server, { ...draft, isReadOnly: true });
+  const store = new DraftStore(server, { ...draft, isReadOnly: true }, keeperWith());
   await store.hold();
   expect(store.state.draft.isReadOnly).toBe(true);
   isHeld = false;
@@ -222,4 +232,77 @@ test('另一个窗口关了，这里就接着能写；自己正在写的，问�
   store.write('这里写的');
   await store.hold();
   expect(store.state.body).toBe('这里写的');
+});
+
+const away = (): Promise<Saved> => Promise.reject(new TypeError('the desk does not answer'));
+
+test('存不上的字留在浏览器里，一直是最新的；存上了就拿掉', async () => {
+  let isAway = true;
+  const { store, keeper } = desk({
+    save: (_, { rev }) => (isAway ? away() : Promise.resolve({ rev: rev + 1, savedAt: '', proposals: {} })),
+  });
+  store.answer('标题', '沿江路');
+  expect(keeper.kept()).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(store.state).toMatchObject({ saving: 'offline', isKept: true });
+  store.answer('标题', '沿江路市政');
+  expect(keeper.kept()).toMatchObject({ rev: 1, answers: { 标题: '沿江路市政' } });
+  isAway = false;
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(store.state).toMatchObject({ saving: 'saved', isKept: false });
+  expect(keeper.kept()).toBeUndefined();
+});
+
+const left: DraftEdit = { rev: 1, answers: { ...draft.answers, 标题: '没存上的' }, body: '正文', files: [] };
+
+test('上次没存上的先问；用了就存，不用就拿掉', async () => {
+  const used = desk({}, keeperWith(left));
+  expect(used.store.state.kept).toEqual(left);
+  used.store.takeKept();
+  expect(used.store.state).toMatchObject({ kept: undefined, answers: left.answers, body: '正文' });
+  expect(used.keeper.kept(), '存上以前还在').toEqual(left);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(used.edits).toMatchObject([{ rev: 1, body: '正文' }]);
+  expect(used.keeper.kept()).toBeUndefined();
+  const dropped = desk({}, keeperWith(left));
+  dropped.store.dropKept();
+  expect(dropped.store.state).toMatchObject({ kept: undefined, body: '' });
+  expect(dropped.keeper.kept()).toBeUndefined();
+});
+
+test('和存好的一样的不问；只能看的草稿，等能写了再问', async () => {
+  const same = { ...left, answers: draft.answers, body: '' };
+  expect(desk({}, keeperWith(same)).store.state.kept).toBeUndefined();
+  const keeper = keeperWith(left);
+  const server = { draft: () => Promise.resolve(draft), check: () => Promise.resolve(checked(1)) };
+  const store = new DraftStore(server as unknown as DeskServer, { ...draft, isReadOnly: true }, keeper);
+  expect(store.state.kept).toBeUndefined();
+  await store.hold();
+  expect(store.state.kept).toEqual(left);
+});
+
+test('办事台存下以后没来得及回答就停了：那是自己的，不当作别人改的', async () => {
+  let times = 0;
+  const { store, edits } = desk({
+    save: (_, edit) => {
+      times += 1;
+      edits.push(edit);
+      if (times === 1) return away();
+      if (times === 2) {
+        const theirs = { ...draft, rev: 2, answers: edits[0]!.answers };
+        return Promise.reject(new Refused(409, { message: '改过了', theirs } as never));
+      }
+      return Promise.resolve({ rev: 3, savedAt: '', proposals: {} });
+    },
+  });
+  store.answer('标题', '沿江路');
+  await vi.advanceTimersByTimeAsync(1000);
+  store.answer('标题', '沿江路市政');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(edits.map(({ rev, answers }) => [rev, answers['标题']])).toEqual([
+    [1, '沿江路'],
+    [1, '沿江路市政'],
+    [2, '沿江路市政'],
+  ]);
+  expect(store.state).toMatchObject({ saving: 'saved', theirs: undefined });
 });

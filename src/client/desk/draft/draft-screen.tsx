@@ -11,6 +11,8 @@ import { Loaded, useLoaded } from '../server/loaded.tsx';
 import { PublishStep } from '../publish/publish-step.tsx';
 import { ConflictScreen } from './conflict-screen.tsx';
 import { DraftStore } from './draft-store.ts';
+import { keeperOf } from './kept-edit.ts';
+import { KeptScreen } from './kept-screen.tsx';
 import { FindingsPane } from './findings-pane.tsx';
 import { NotSaved, SavedAt } from './saving-state.tsx';
 import type { StepProps } from './step-props.ts';
@@ -22,7 +24,7 @@ export function DraftScreen(props: { server: DeskServer; facts: DeskFacts; draft
   const { server, facts, draftKey, step } = props;
   const [loading, again] = useLoaded(
     draftKey,
-    async () => new DraftStore(server, await server.draft(draftKey)),
+    async () => new DraftStore(server, await server.draft(draftKey), keeperOf(draftKey)),
   );
   return (
     <Loaded loading={loading} again={again} isScreen>
@@ -43,6 +45,7 @@ function OpenDraft({ step, ...props }: StepProps & { step: Step }) {
     if (step === 'publish') store.tellAll();
   }, [store, step]);
   if (state.theirs) return <ConflictScreen store={store} state={state} theirs={state.theirs} />;
+  if (state.kept) return <KeptScreen store={store} state={state} kept={state.kept} />;
   const title = answerOf(state.answers, '标题');
   return (
     <div class="draft">

@@ -1,6 +1,7 @@
 import type { Answer, Answers } from '../../../core/drafting/draft.ts';
 import type { Checked, Draft, DraftEdit, DraftFile, Refusal } from '../../../core/desk/api.ts';
 import { Refused, type DeskServer } from '../server/desk-server.ts';
+import type { EditKeeper } from './kept-edit.ts';
 
 /** Whether what is on the screen lies on the disk. Only `saved` says that it does. */
 type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused' | 'conflict';
@@ -17,6 +18,10 @@ export interface DraftState {
   readonly savedAt: string | undefined;
   /** Why it was not. */
   readonly refusal: Refusal | undefined;
+  /** Whether what is not saved lies in the browser's storage meanwhile. */
+  readonly isKept: boolean;
+  /** What an earlier window could not save. */
+  readonly kept: DraftEdit | undefined;
   /** The version that somebody else has saved meanwhile. */
   readonly theirs: Draft | undefined;
   readonly checked: Checked | undefined;
@@ -43,6 +48,7 @@ const AGAIN = 3000;
 export class DraftStore {
   #state: DraftState;
   readonly #server: DeskServer;
+  readonly #keeper: EditKeeper;
   readonly #listeners = new Set<() => void>();
   #edits = 0;
   #savedEdits = 0;
@@ -52,11 +58,15 @@ export class DraftStore {
   #isBusy = false;
   #isClosed = false;
   #seq = 0;
+  /** What was sent and has not been answered: the desk may have taken it before it was stopped. */
+  #unanswered: DraftEdit | undefined;
 
-  constructor(server: DeskServer, draft: Draft) {
+  constructor(server: DeskServer, draft: Draft, keeper: EditKeeper) {
     this.#server = server;
+    this.#keeper = keeper;
     const isAllTold = draft.phase !== 'draft';
     this.#state = { ...contentsOf(draft), saving: 'saved', savedAt: undefined, isAllTold, ...UNTOLD };
+    this.#state = { ...this.#state, kept: this.#keptFor(draft) };
   }
 
   get state(): DraftState {
@@ -112,6 +122,7 @@ export class DraftStore {
     const draft = await this.#server.draft(this.#state.draft.key).catch(() => undefined);
     if (!draft || draft.isReadOnly || !this.#state.draft.isReadOnly) return;
     this.take(draft);
+    this.#change({ kept: this.#keptFor(draft) });
     await this.check();
   }
 
@@ -128,12 +139,16 @@ export class DraftStore {
     const edits = this.#edits;
     this.#change({ saving: 'saving' });
     try {
-      const saved = await this.#server.save(this.#state.draft.key, this.#editOf());
+      const edit = this.#editOf();
+      this.#unanswered ??= edit;
+      const saved = await this.#server.save(this.#state.draft.key, edit);
+      this.#unanswered = undefined;
       this.#savedEdits = edits;
       this.#unsavedSince = undefined;
       const draft = { ...this.#state.draft, rev: saved.rev, proposals: saved.proposals };
       const saving = this.isUnsaved ? 'unsaved' : 'saved';
-      this.#change({ draft, saving, savedAt: saved.savedAt, refusal: undefined });
+      this.#change({ draft, saving, savedAt: saved.savedAt, refusal: undefined, isKept: false });
+      this.#keeper.forget();
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -168,11 +183,26 @@ export class DraftStore {
     const { theirs } = this.#state;
     if (!theirs) return;
     if (keep === 'theirs') {
+      this.#keeper.forget();
       this.take(theirs);
       return this.check();
     }
     this.#change({ draft: theirs, theirs: undefined, saving: 'unsaved', refusal: undefined });
     return this.save();
+  }
+
+  /** Goes on with what an earlier window could not save. */
+  takeKept(): void {
+    const { kept, files } = this.#state;
+    if (!kept) return;
+    const { answers, body } = kept;
+    this.#edit({ answers, body, files: labelled(files, kept.files), kept: undefined });
+  }
+
+  /** Goes on with what is saved. */
+  dropKept(): void {
+    this.#keeper.forget();
+    this.#change({ kept: undefined });
   }
 
   close(): void {
@@ -186,7 +216,19 @@ export class DraftStore {
     this.#edits += 1;
     this.#unsavedSince ??= performance.now();
     this.#change({ ...part, ...(SETTLED.has(this.#state.saving) && { saving: 'unsaved' as const }) });
+    if (this.#state.isKept) this.#keep();
     this.#schedule();
+  }
+
+  #keep(): void {
+    this.#change({ isKept: this.#keeper.keep(this.#editOf()) });
+  }
+
+  /** What an earlier window could not save, where it is another and may still be written. */
+  #keptFor(draft: Draft): DraftEdit | undefined {
+    if (draft.isReadOnly || (draft.phase !== 'draft' && draft.phase !== 'returned')) return undefined;
+    const kept = this.#keeper.kept();
+    return kept && isSame(kept, draft) ? undefined : kept;
   }
 
   #schedule(): void {
@@ -198,13 +240,20 @@ export class DraftStore {
   }
 
   #fail(error: unknown): void {
+    this.#keep();
+    const unanswered = this.#unanswered;
+    if (error instanceof Refused) this.#unanswered = undefined;
     if (!(error instanceof Refused)) {
       this.#change({ saving: 'offline' });
-    } else if (error.theirs) {
-      this.#change({ saving: 'conflict', theirs: error.theirs, refusal: error.refusal });
+    } else if (!error.theirs) {
+      this.#change({ saving: 'refused', refusal: error.refusal });
+    } else if (unanswered && isSame(unanswered, error.theirs)) {
+      // Its answer was lost with the desk: the version there is this window's own.
+      this.#change({ draft: error.theirs, saving: 'unsaved' });
       return;
     } else {
-      this.#change({ saving: 'refused', refusal: error.refusal });
+      this.#change({ saving: 'conflict', theirs: error.theirs, refusal: error.refusal });
+      return;
     }
     if (!this.#isClosed) this.#timer = setTimeout(() => void this.save(), AGAIN);
   }
@@ -236,9 +285,21 @@ const withoutEmptyRecords = (answers: Answers): Answers =>
 const SETTLED: ReadonlySet<Saving> = new Set(['saved', 'unsaved', 'saving']);
 
 const UNTOLD = {
+  ...{ isKept: false, kept: undefined },
   ...{ refusal: undefined, theirs: undefined },
   ...{ checked: undefined, checkedOf: undefined, isChecking: false },
 } as const;
+
+const isSame = (edit: DraftEdit, draft: Draft): boolean =>
+  JSON.stringify([edit.answers, edit.body, edit.files]) ===
+  JSON.stringify([draft.answers, draft.body, draft.files.map(({ name, label }) => ({ name, label }))]);
+
+/** Files that are there, under the labels that were written. */
+const labelled = (files: readonly DraftFile[], wanted: DraftEdit['files']): readonly DraftFile[] =>
+  files.map((file) => ({
+    ...file,
+    label: wanted.find(({ name }) => name === file.name)?.label ?? file.label,
+  }));
 
 const contentsOf = (draft: Draft): Pick<DraftState, 'draft' | 'answers' | 'body' | 'files'> => ({
   draft,

@@ -18,7 +18,7 @@ const FAILED: ReadonlySet<string> = new Set(['offline', 'refused']);
 
 /** That it does not lie there, so that it cannot be missed; it stays in sight wherever the page is. */
 export function NotSaved({ state, store }: { state: DraftState; store: DraftStore }) {
-  const { saving, refusal, draft } = state;
+  const { saving, refusal, draft, isKept } = state;
   if (draft.isReadOnly)
     return (
       <div class="not-saved" role="alert">
@@ -33,6 +33,7 @@ export function NotSaved({ state, store }: { state: DraftState; store: DraftStor
       <p>
         <strong>没有保存！</strong>
         {saving === 'offline' ? OFFLINE : `${refusal?.message ?? ''}${refusal?.help ?? ''}`}
+        {isKept ? KEPT : NOT_KEPT}
       </p>
       <button type="button" class="button-quiet" onClick={() => void store.save()}>
         现在再存一次
@@ -42,9 +43,12 @@ export function NotSaved({ state, store }: { state: DraftState; store: DraftStor
   );
 }
 
-/** A desk that was started again has another address, which this window does not know. */
-const OFFLINE =
-  '办事台没有回应，正在再试。没有存的字只在这个网页里，先别关。办事台重新打开过的，请把内容复制过去。';
+/** A desk that is started again mostly has the same address; then this window saves by itself. */
+const OFFLINE = '办事台没有回应，正在再试。关了的，请再打开一次，这里会自己存上。';
+
+const KEPT = '没有存的字留在这个浏览器里，下次打开这份草稿会问您。在别的窗口里没有问的，请复制过去。';
+
+const NOT_KEPT = '没有存的字只在这个网页里，先别关，请把内容复制出去。';
 
 function CopyAll({ state }: { state: DraftState }) {
   const [isCopied, setIsCopied] = useState(false);
