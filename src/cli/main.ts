@@ -18,6 +18,8 @@ const commands: readonly Command[] = [
   { name: 'desk', help: '在浏览器里写公告', load: () => import('./desk.ts') },
   { name: 'init', help: '建一个空的网站，内容与程序分开', load: () => import('./init.ts') },
   { name: 'upgrade', help: '换了新的程序以后，让内容跟上', load: () => import('./upgrade.ts') },
+  { name: 'backup', help: '把内容、草稿和发布清单做成一个备份文件', load: () => import('./backup.ts') },
+  { name: 'restore', help: '把备份摆到一个新的文件夹里', load: () => import('./restore.ts') },
   { name: 'new', help: '一问一答写一份新公告', load: () => import('./new.ts') },
   { name: 'correct', help: '给已经发布的公告写更正', load: () => import('./correct.ts') },
   {

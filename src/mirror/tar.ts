@@ -35,18 +35,22 @@ interface Member {
   readonly bytes: number;
 }
 
+/** An archive that lies open. */
+export interface Tar {
+  readonly paths: ReadonlySet<string>;
+  /** Length of a file that is in it, in bytes. */
+  readonly bytesOf: (path: string) => number;
+  /** The bytes of a file that is in it, in pieces. */
+  readonly read: (path: string) => Generator<Uint8Array>;
+  readonly close: () => void;
+}
+
 /**
- * An archive that `pack` has written. Its headers are read at once, its files where they lie.
- * @throws {MirrorError} untrusted when it is cut short, or holds anything but files
+ * Opens an archive that is not packed further. Its headers are read at once, its files where they lie.
+ * @param refuse gets what is wrong, to go behind the name of the archive, and throws
  */
-export function tarSource(file: string): Source {
+export function openTar(file: string, refuse: (why: string) => never): Tar {
   const handle = openSync(file, 'r');
-  const refuse = (why: string): never => {
-    throw new MirrorError(
-      'untrusted',
-      `${file} ${why}，没有采用。请重新打包、重新拷贝一次，拔下 U 盘以前先“安全弹出”。`,
-    );
-  };
   let members: ReadonlyMap<string, Member>;
   try {
     members = readMembers(handle, refuse);
@@ -54,20 +58,38 @@ export function tarSource(file: string): Source {
     closeSync(handle);
     throw error;
   }
-  const read = function* (path: string): Generator<Uint8Array> {
-    const { at, bytes } = members.get(path)!;
-    for (let done = 0; done < bytes;) {
-      const chunk = Buffer.alloc(Math.min(2 ** 18, bytes - done));
-      const got = readSync(handle, chunk, 0, chunk.length, at + done);
-      if (got === 0) return;
-      done += got;
-      yield chunk.subarray(0, got);
-    }
+  return {
+    paths: new Set(members.keys()),
+    bytesOf: (path) => members.get(path)!.bytes,
+    *read(path) {
+      const { at, bytes } = members.get(path)!;
+      for (let done = 0; done < bytes;) {
+        const chunk = Buffer.alloc(Math.min(2 ** 18, bytes - done));
+        const got = readSync(handle, chunk, 0, chunk.length, at + done);
+        if (got === 0) return;
+        done += got;
+        yield chunk.subarray(0, got);
+      }
+    },
+    close: () => closeSync(handle),
   };
+}
+
+/**
+ * An archive that `pack` has written.
+ * @throws {MirrorError} untrusted when it is cut short, or holds anything but files
+ */
+export function tarSource(file: string): Source {
+  const refuse = (why: string): never => {
+    throw new MirrorError(
+      'untrusted',
+      `${file} ${why}，没有采用。请重新打包、重新拷贝一次，拔下 U 盘以前先“安全弹出”。`,
+    );
+  };
+  const tar = openTar(file, refuse);
   const small = (path: string, largest: number): Buffer | undefined => {
-    const member = members.get(path);
-    if (!member) return undefined;
-    return member.bytes > largest ? refuse('里的文件清单太大') : Buffer.concat([...read(path)]);
+    if (!tar.paths.has(path)) return undefined;
+    return tar.bytesOf(path) > largest ? refuse('里的文件清单太大') : Buffer.concat([...tar.read(path)]);
   };
   return {
     name: file,
@@ -78,14 +100,14 @@ export function tarSource(file: string): Source {
       return Promise.resolve({ bytes, signature: small(signatureName(part), BLOCK * 8) });
     },
     async *read({ path }: Entry) {
-      if (!members.has(path))
+      if (!tar.paths.has(path))
         throw new MirrorError(
           'untrusted',
           `${file} 里缺少清单所列的 ${path}，没有采用。请重新打包、重新拷贝一次。`,
         );
-      yield* read(path);
+      yield* tar.read(path);
     },
-    close: () => closeSync(handle),
+    close: tar.close,
   };
 }
 
@@ -97,7 +119,7 @@ function readMembers(handle: number, refuse: (why: string) => never): ReadonlyMa
     const header = Buffer.alloc(BLOCK);
     if (readSync(handle, header, 0, BLOCK, at) < BLOCK) return refuse('没有拷贝完整');
     if (header.every((byte) => byte === 0)) return members;
-    if (octal(header, 148, 8) !== checksum(header)) return refuse('坏了，或不是 mirror pack 打的包');
+    if (octal(header, 148, 8) !== checksum(header)) return refuse('坏了，或不是这个程序打的包');
     const bytes = long.size ?? octal(header, 124, 12);
     const kind = String.fromCharCode(header[156]!);
     if (!Number.isSafeInteger(bytes) || bytes < 0) return refuse('坏了：文件的长度不是数');

@@ -1,0 +1,18 @@
+/** Settings that are a secret or lead to one, by their names; the key that others may know is none. */
+const SECRET = /SECRET|TOKEN|PASS|CREDENTIAL|(?<!PUBLIC_)KEY/iu;
+
+/** The settings of a machine without those that are secret, and the names of these. */
+export function withoutSecrets(text: string): { readonly text: string; readonly leftOut: readonly string[] } {
+  const lines = text.split('\n').map((line) => ({ line, name: nameIn(line) }));
+  const isSecret = ({ name }: { readonly name: string }): boolean => SECRET.test(name);
+  return {
+    text: lines
+      .filter((one) => !isSecret(one))
+      .map(({ line }) => line)
+      .join('\n'),
+    leftOut: lines.filter(isSecret).map(({ name }) => name),
+  };
+}
+
+/** Of `NAME=value`, remarked out or not: a secret may stand behind a # too. */
+const nameIn = (line: string): string => /^[\s#]*(?:export\s+)?(\w+)\s*=/u.exec(line)?.[1] ?? '';
