@@ -89,6 +89,13 @@ export class AnnouncementTable {
       .sort((a, b) => (placeOf(a.file) < placeOf(b.file) ? -1 : 1));
   }
 
+  /** The same files in the order of publication, those first of which it is not known. */
+  inOrder(files: ReadonlySet<string>): readonly string[] {
+    return this.#files('select place from announcement_files order by published, place').filter((file) =>
+      files.has(file),
+    );
+  }
+
   /** Whether what a file says could be read when it was last looked at. */
   isEntry(file: string): boolean {
     return this.#at.get(placeOf(file))?.['entry'] === 1;

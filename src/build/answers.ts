@@ -5,7 +5,7 @@ import type { Pdf } from '../core/edition.ts';
 import { onceByName } from '../core/edition/once.ts';
 import type { Answers, Present } from '../core/edition/questions.ts';
 import type { Course } from '../core/project.ts';
-import type { AnyView } from './contributions.ts';
+import type { AnyView } from './view-keys.ts';
 import { valueIn } from './encoding.ts';
 import { judgementIn, type StoredMatter } from './matters.ts';
 import { Shelf } from './shelf.ts';

@@ -70,7 +70,9 @@ export class Blocks {
 
   /** Puts lines under a key, by their places, in the stead of those that are there; undefined takes one away. */
   write(view: number, key: number, edits: ReadonlyMap<LinePlace, Line | undefined>): void {
-    for (const [since, own] of Map.groupBy(edits, ([place]) => this.#blockOf(key, place))) {
+    const last = this.#lastOf(key);
+    const blockOf = (place: LinePlace): string => (place >= last ? last : this.#blockOf(key, place));
+    for (const [since, own] of Map.groupBy(edits, ([place]) => blockOf(place))) {
       const found = this.#sql.get`select content from blocks where key = ${key} and since = ${since}`;
       const lines = new Map(
         (found ? this.#linesIn(found['content'], view) : []).map((line) => [placeIn(line), line]),
@@ -91,6 +93,12 @@ export class Blocks {
     const step = Math.ceil(lines.length / SAMPLES);
     const samples = lines.filter((_, index) => index % step === 0).map((line) => Buffer.from(line));
     this.#sql.run`update views set dictionary = ${dictionaryOf(samples, DICTIONARY)} where number = ${view}`;
+  }
+
+  /** Where the last block of a key begins, which is where most lines go. */
+  #lastOf(key: number): string {
+    const found = this.#sql.get`select since from blocks where key = ${key} order by since desc limit 1`;
+    return (found?.['since'] as string | undefined) ?? '';
   }
 
   #blockOf(key: number, place: LinePlace): string {

@@ -1,10 +1,8 @@
 import type { SQLTagStore } from 'node:sqlite';
-import type { View } from '../core/edition.ts';
 import { NEWEST_STEPS, readOf, type Read } from '../core/edition/recording.ts';
 import { Blocks, lineOf, momentOf, placeOf, valuesIn, type Line, type LinePlace } from './blocks.ts';
-import { fromStored, textOf, toStored, valueIn } from './encoding.ts';
-
-export type AnyView = View<unknown, unknown>;
+import { fromStored, toStored, valueIn } from './encoding.ts';
+import { textIn, ViewKeys, type AnyView, type Mapped } from './view-keys.ts';
 
 /** Keys of a view by what became of them. */
 export interface KeyChanges {
@@ -37,16 +35,13 @@ interface Touched {
 /** Exchanges what announcements contribute to views, and tells which answers of views are others then. */
 export class Contributions {
   readonly #sql: SQLTagStore;
-  readonly #views: readonly AnyView[];
+  readonly #keys: ViewKeys;
   readonly #blocks: Blocks;
   readonly #touched = new Map<number, Touched>();
-  /** Numbers of views by their names, and of keys by the number of the view and their names. */
-  readonly #viewNumbers = new Map<string, number>();
-  readonly #keyNumbers = new Map<string, number>();
 
   constructor(sql: SQLTagStore, views: readonly AnyView[]) {
     this.#sql = sql;
-    this.#views = views;
+    this.#keys = new ViewKeys(sql, views);
     this.#blocks = new Blocks(sql);
   }
 
@@ -55,14 +50,9 @@ export class Contributions {
    *
    * @returns the numbers of the keys that it stands under now
    */
-  exchange(
-    id: string,
-    at: string,
-    before: Standing | undefined,
-    mapped: (view: AnyView) => Iterable<readonly [key: string, value: unknown]>,
-  ): readonly number[] {
+  exchange(id: string, at: string, before: Standing | undefined, mapped: Mapped): readonly number[] {
     const place = placeOf(at, id);
-    const now = new Map(this.#mapped(mapped).map(([key, values]) => [key, lineOf(place, values)]));
+    const now = new Map(this.#keys.mapped(mapped).map(({ key, values }) => [key, lineOf(place, values)]));
     const old = before ? this.#stored(id, before) : [];
     const same = new Set(old.filter(({ key, line }) => now.get(key) === line).map(({ key }) => key));
     for (const { key, line } of old) if (!same.has(key)) this.#remove(key, placeOf(before!.at, id), line);
@@ -80,8 +70,8 @@ export class Contributions {
     const questions = new Set<Read>();
     const byView = Map.groupBy(this.#touched, ([, { view }]) => view);
     const keys = new Map<string, KeyChanges>();
-    for (const view of this.#views) {
-      const number = this.#viewNumberOf(view.name);
+    for (const view of this.#keys.views) {
+      const number = this.#keys.numberOf(view);
       const touched = byView.get(number) ?? [];
       if (touched.length === 0) continue;
       const groups = this.#groupsOf(number);
@@ -139,46 +129,6 @@ export class Contributions {
     return this.#blocks.lines(view, key).flatMap((line) => valuesIn(line).map(valueIn));
   }
 
-  /** What the views give of an announcement, as texts by the numbers of the keys. */
-  #mapped(
-    mapped: (view: AnyView) => Iterable<readonly [string, unknown]>,
-  ): readonly (readonly [key: number, values: readonly string[]])[] {
-    const texts = new Map<unknown, string>();
-    return this.#views.flatMap((view) => {
-      const byKey = Map.groupBy(mapped(view), ([name]) => name);
-      return Array.from(byKey, ([name, pairs]) => {
-        const values = pairs.map(([, value]) => {
-          const text = texts.get(value) ?? textIn(view, value);
-          texts.set(value, text);
-          return text;
-        });
-        return [this.#numberOf(view.name, name), values] as const;
-      });
-    });
-  }
-
-  #viewNumberOf(name: string): number {
-    const known =
-      this.#viewNumbers.get(name) ??
-      this.#sql.get`select number from views where name = ${name}`?.['number'] ??
-      this.#sql.get`insert into views (name) values (${name}) returning number`!['number'];
-    this.#viewNumbers.set(name, known as number);
-    return known as number;
-  }
-
-  #numberOf(viewName: string, key: string): number {
-    const view = this.#viewNumberOf(viewName);
-    const name = `${view} ${key}`;
-    const known =
-      this.#keyNumbers.get(name) ??
-      this.#sql.get`select number from view_keys where view = ${view} and key = ${key}`?.['number'] ??
-      this.#sql.get`insert into view_keys (view, key, count) values (${view}, ${key}, 0) returning number`![
-        'number'
-      ];
-    this.#keyNumbers.set(name, known as number);
-    return known as number;
-  }
-
   #stored(id: string, { at, keys }: Standing): readonly { key: number; line: Line }[] {
     return keys.map((key) => {
       const { view } = this.#sql.get`select view from view_keys where number = ${key}`!;
@@ -216,14 +166,6 @@ export class Contributions {
 
 const linesOf = (touched: readonly (readonly [number, Touched])[]): readonly Line[] =>
   touched.flatMap(([, { edits }]) => [...edits.values()].filter((line) => line !== undefined));
-
-function textIn({ name }: AnyView, value: unknown): string {
-  try {
-    return textOf(value);
-  } catch (cause) {
-    throw new Error(`The view ${name} gives a value that cannot be kept`, { cause });
-  }
-}
 
 function changesOf(touched: readonly Touched[]): KeyChanges {
   const those = (is: (one: Touched) => boolean): readonly string[] =>

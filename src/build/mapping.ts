@@ -2,7 +2,7 @@ import type { Entry } from '../core/corpus/corpus.ts';
 import { editionOn, type Edition } from '../core/edition.ts';
 import { readOf, recording, type Read, type Recording } from '../core/edition/recording.ts';
 import { codeOf, relatedOf } from '../core/project/links.ts';
-import type { AnyView } from './contributions.ts';
+import type { AnyView } from './view-keys.ts';
 
 /** Where time stands still, the recording takes the present for a setting; to a view it is none. */
 const REFUSED: PropertyDescriptor = {

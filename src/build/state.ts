@@ -177,8 +177,15 @@ const UNWRITABLE = '.cache/build-state 写不进去，下一次也要从头来';
 const inMemory = (fingerprint: Fingerprint, lost = UNWRITABLE): State =>
   opened(':memory:', fingerprint, lost);
 
+/**
+ * Bytes of pages that SQLite keeps at most. A build of everything writes one table after another all over; of what does
+ * not fit, a page goes into the log each time that it is changed.
+ */
+const MOST_CACHED = 256 * 2 ** 20;
+
 /** A power cut may cost the last run of what is remembered, never the rest: with the log, `normal` is as safe as that. */
-const MANNER = 'pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory';
+const MANNER = `pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory;
+  pragma cache_size = ${-MOST_CACHED / 1024}`;
 
 /** @param lost why there is nothing in the file; else it is found out */
 function opened(file: string, fingerprint: Fingerprint, lost?: string): State {

@@ -1,7 +1,7 @@
 import type { SQLTagStore } from 'node:sqlite';
 import type { Views } from '../core/edition/questions.ts';
 import { Blocks, momentOf, valuesIn, type Line } from './blocks.ts';
-import type { AnyView } from './contributions.ts';
+import type { AnyView } from './view-keys.ts';
 import { fromStored, valueIn } from './encoding.ts';
 
 /** Answers of views from the tables. @param names of the views whose values are kept; to ask another is an error */

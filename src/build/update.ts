@@ -4,15 +4,24 @@ import type { Entry } from '../core/corpus/corpus.ts';
 import { editionOf, type Checked, type Edition, type Pdf } from '../core/edition.ts';
 import type { Present } from '../core/edition/questions.ts';
 import { readOf, type Read } from '../core/edition/recording.ts';
-import { Contributions, type AnyView, type KeyChanges, type Standing } from './contributions.ts';
+import { Contributions, type KeyChanges, type Standing } from './contributions.ts';
 import { digestOf, numbersIn, packNumbers, textOf, valueIn } from './encoding.ts';
 import { Mapping } from './mapping.ts';
 import { gatherMatter, mattersOf, type StoredMatter } from './matters.ts';
 import { newStorage, storageOf, type Storage } from './storage.ts';
 import { openTables } from './tables.ts';
+import type { AnyView } from './view-keys.ts';
+
+/** What is known beside the announcements. */
+export interface Known {
+  /** At whose address they are published, and what is known of PDFs. */
+  readonly present: Present;
+  /** A digest of the bytes of an attachment, by its absolute path. */
+  readonly digestOfFile: (path: string) => string;
+}
 
 /** What an archive is brought up to. */
-export interface Changed {
+export interface Changed extends Known {
   /**
    * Announcements of matters that changed, as they are now. All of a matter that changed are in one of them, and all
    * that any of them was joined with before are in one or `removed`.
@@ -20,10 +29,6 @@ export interface Changed {
   readonly checked: Iterable<Checked>;
   /** Ids of announcements that are there no more. */
   readonly removed: Iterable<string>;
-  /** At whose address they are published, and what is known of PDFs. */
-  readonly present: Present;
-  /** A digest of the bytes of an attachment, by its absolute path. */
-  readonly digestOfFile: (path: string) => string;
 }
 
 /** What an update has changed. */
@@ -41,10 +46,19 @@ export interface Changes {
  * @throws where a view asks what it may not, and where a matter is handed in in part
  */
 export function updateTables(database: DatabaseSync, views: readonly AnyView[], changed: Changed): Changes {
-  const update = new Update(openTables(database), views, changed);
+  const sql = openTables(database);
+  const contributions = new Contributions(sql, views);
+  const questions = new Set<Read>();
+  const update = new Update(sql, changed, {
+    exchange: (...change) => contributions.exchange(...change),
+    remove: (...gone) => contributions.remove(...gone),
+    note: (read) => questions.add(read),
+  });
   for (const checked of changed.checked) update.put(checked);
   update.remove(changed.removed);
-  return update.finish();
+  update.finish();
+  const { questions: ofViews, keys } = contributions.finish();
+  return { questions: questions.union(ofViews), keys };
 }
 
 /** An announcement as the tables had it. */
@@ -61,28 +75,33 @@ interface Written {
   readonly digest: string;
 }
 
-class Update {
+/** Is told of each announcement what becomes of it in the views, and which questions have other answers. */
+interface Consequences extends Pick<Contributions, 'exchange' | 'remove'> {
+  readonly note: (read: Read) => void;
+}
+
+/** Exchanges announcements in the tables, matter by matter. */
+export class Update {
   readonly #sql: SQLTagStore;
-  readonly #given: Changed;
-  readonly #contributions: Contributions;
+  readonly #known: Known;
+  readonly #consequences: Consequences;
   #storage: Storage | undefined;
   /** What is known of PDFs, by their absolute paths: what is not looked at again is as it was. */
   readonly #pdfs = new Map<string, Pdf | undefined>();
-  readonly #questions = new Set<Read>();
   /** Announcements of matters that were taken apart, until they are put again or removed. */
   readonly #loose = new Map<string, Stored>();
   /** Digests of project codes of those matters, until they are put again. */
   readonly #looseProjects = new Map<string, string>();
 
-  constructor(sql: SQLTagStore, views: readonly AnyView[], given: Changed) {
+  constructor(sql: SQLTagStore, known: Known, consequences: Consequences) {
     this.#sql = sql;
-    this.#given = given;
-    this.#contributions = new Contributions(sql, views);
+    this.#known = known;
+    this.#consequences = consequences;
     this.#storage = storageOf(sql);
   }
 
   put(checked: Checked): void {
-    const { present } = this.#given;
+    const { present } = this.#known;
     const pdf = (path: string): Pdf | undefined =>
       this.#pdfs.has(path) ? this.#pdfs.get(path) : present.pdf(path);
     const mapping = new Mapping(editionOf(checked, { ...present, pdf }));
@@ -103,23 +122,20 @@ class Update {
       this.#loose.delete(id);
       this.#sql.run`delete from announcements where id = ${id}`;
       this.#sql.run`delete from attachments where id = ${id}`;
-      this.#contributions.remove(id, stored);
+      this.#consequences.remove(id, stored);
       this.#note(readOf.entry(id), readOf.row(id));
     }
   }
 
-  finish(): Changes {
+  /** To be called when all are put and removed. @throws where a matter was handed in in part */
+  finish(): void {
     const [left] = this.#loose.keys();
     if (left !== undefined) throw new Error(`${left} belongs to a matter that was handed in without it`);
     for (const code of this.#looseProjects.keys()) this.#note(readOf.project(code));
-    const { questions, keys } = this.#contributions.finish();
-    // Of a whole archive they are more than a call takes arguments.
-    for (const question of questions) this.#note(question);
-    return { questions: this.#questions, keys };
   }
 
   #note(...reads: readonly Read[]): void {
-    for (const read of reads) this.#questions.add(read);
+    for (const read of reads) this.#consequences.note(read);
   }
 
   /** Forgets the matter that an announcement was in; its announcements are loose then. */
@@ -168,7 +184,7 @@ class Update {
     const at = announcement.publishedAt;
     const before = this.#loose.get(id);
     this.#loose.delete(id);
-    const keys = this.#contributions.exchange(id, at, before, (view) => mapping.map(view, id));
+    const keys = this.#consequences.exchange(id, at, before, (view) => mapping.map(view, id));
     if (before?.digest !== digest) this.#note(readOf.entry(id));
     if (!before || Buffer.compare(before.row, row) !== 0) this.#note(readOf.row(id));
     this.#sql
@@ -177,7 +193,7 @@ class Update {
 
   /** Writes down what is known of the attachments of an announcement; what is not looked at again has the same digest. */
   #attached({ id, file, attachments }: Entry): readonly string[] {
-    const { present, digestOfFile } = this.#given;
+    const { present, digestOfFile } = this.#known;
     const before = new Map(
       this.#sql.all`select path, digest, pdf from attachments where id = ${id}`.map(
         ({ path, digest, pdf }) => [path as string, { digest: digest as string, pdf: pdf as string }],

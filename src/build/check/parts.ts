@@ -6,11 +6,12 @@ export function partsOf(ground: Ground, files: ReadonlySet<string>): readonly Re
   const { most = Infinity } = ground.order;
   if (files.size <= most) return [files];
   nameAll(ground, files, most);
-  const { names } = ground.tables;
+  const { announcements, names } = ground.tables;
   const last = checkedLast(ground);
   const placed = new Set(last);
   const parts = [new Set<string>()];
-  for (const file of files) {
+  // What is published together is mostly kept together.
+  for (const file of announcements.inOrder(files)) {
     if (placed.has(file)) continue;
     if (parts.at(-1)!.size >= most) parts.push(new Set());
     for (const other of names.together([file], new Map())) {

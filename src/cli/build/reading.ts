@@ -3,7 +3,8 @@ import { incrementalCheck } from '../../build/check.ts';
 import { lastSettled } from '../../build/files.ts';
 import { PastTable } from '../../build/past.ts';
 import type { State } from '../../build/state.ts';
-import { updateTables, type Changes } from '../../build/update.ts';
+import { fillTables } from '../../build/filling.ts';
+import { updateTables, type Changes, type Known } from '../../build/update.ts';
 import { isPublishable, type CheckedContent } from '../../core/check.ts';
 import { digestFile } from '../../core/corpus/digest.ts';
 import { inspectAttachments } from '../../core/corpus/inspect.ts';
@@ -55,6 +56,7 @@ export function readWhole(run: Run, memory: Memory | undefined, most = MOST_AT_O
 function readInParts(run: Run, { state }: Memory, most: number): LoadedContent {
   const { moment, order } = begin(run, state);
   const waiting: Entry[] = [];
+  const filling = fillTables(state.database, VIEWS);
   let [parts, isSound] = [0, true];
   const { content: last, findings } = incrementalCheck(state, {
     ...order,
@@ -65,9 +67,10 @@ function readInParts(run: Run, { state }: Memory, most: number): LoadedContent {
       const part = standingAt(checked, moment);
       waiting.push(...part.waiting);
       // What cannot be published is not written down, and nothing that was written down is kept.
-      if (isSound) update(state, part.standing, part.present, []);
+      if (isSound) filling.put(part.standing, knownWith(part.present));
     },
   });
+  if (isSound) filling.finish();
   momentsIn(state, standingAt(last, moment).present);
   const content = parts === 1 ? contentInMemory(last, moment) : contentFrom(state, last, moment);
   return { ...content, findings, waiting };
@@ -135,10 +138,14 @@ function update(
   return updateTables(state.database, VIEWS, {
     checked: [standing],
     removed,
-    present,
-    digestOfFile: (path) => digestFile(path).sha256,
+    ...knownWith(present),
   });
 }
+
+const knownWith = (present: Present): Known => ({
+  present,
+  digestOfFile: (path) => digestFile(path).sha256,
+});
 
 /** The questions about the moment that have another answer than in the run before. */
 function momentsIn(state: State, { now }: Present): readonly Read[] {
