@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { CATEGORIES, isCategory } from '../../src/core/announcement/category.ts';
@@ -14,13 +14,13 @@ import type {
   PastedBlocks,
   Preview,
   ProjectHit,
-  Publication,
   Refusal,
   Saved,
   Work,
 } from '../../src/core/desk/api.ts';
 import { groupsOf } from '../../src/core/drafting/groups.ts';
 import { specOf, type Answers } from '../../src/core/drafting/draft.ts';
+import { officeReply, officeStub, type OfficeStub } from './desk-office-stub.ts';
 
 /** What a call was answered with, where a test decides it: `undefined` lets the stub answer. */
 type Answered = { status: number; refusal: Refusal } | undefined;
@@ -31,6 +31,8 @@ type Answered = { status: number; refusal: Refusal } | undefined;
  */
 export interface DeskStub {
   readonly address: string;
+  /** Where previews are shown, another origin than that of the desk. */
+  readonly previews: string;
   readonly drafts: Map<string, Draft>;
   /** Each call, `PUT /api/drafts/d1`. */
   readonly calls: string[];
@@ -41,10 +43,14 @@ export interface DeskStub {
   pasted: PastedBlocks;
   /** What the announcement says now that a correction is of. */
   inForce: Answers | undefined;
+  /** Whether the check says what is missing. */
+  hasLacks: boolean;
   /** Added to what the check finds. */
   checked: Partial<Checked>;
+  /** Of what is reviewed, published and remembered. */
+  readonly office: OfficeStub;
   /** Looks at each call first. */
-  before: (call: string) => Answered;
+  before: (call: string, body?: unknown) => Answered;
   /** Whether connections are cut before they are answered. */
   isAway: boolean;
   close(): Promise<void>;
@@ -61,6 +67,7 @@ export async function startDeskStub(page: string): Promise<DeskStub> {
   const files = sirv(page, { dev: true });
   const stub: DeskStub = {
     address: '',
+    previews: '',
     drafts: new Map(),
     calls: [],
     work: { ...emptyWork },
@@ -69,10 +76,14 @@ export async function startDeskStub(page: string): Promise<DeskStub> {
     imported: { body: '', proposals: {}, messages: [] },
     pasted: { body: '', messages: [] },
     inForce: undefined,
+    hasLacks: true,
     checked: {},
+    office: officeStub(),
     before: () => undefined,
     isAway: false,
-    close: () => new Promise((done) => server.close(() => done())),
+    close: async () => {
+      await Promise.all([server, previews].map((one) => new Promise((done) => one.close(done))));
+    },
   };
   const server = createServer((request, response) => {
     response.setHeader('Content-Security-Policy', POLICY);
@@ -80,10 +91,18 @@ export async function startDeskStub(page: string): Promise<DeskStub> {
     if (stub.isAway) return request.socket.destroy();
     void answer(stub, request, response);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  return Object.assign(stub, { address: `http://127.0.0.1:${port}/#token=${TOKEN}` });
+  const previews = createServer((request, response) => response.end(previewPage(request.url!)));
+  const [own, other] = await Promise.all([server, previews].map(listening));
+  return Object.assign(stub, { address: `${own!}/#token=${TOKEN}`, previews: other! });
 }
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const previewPage = (path: string): string =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>样子</title><h1>样子 ${path}</h1></html>`;
 
 async function answer(stub: DeskStub, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const bytes = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>));
@@ -94,15 +113,16 @@ async function answer(stub: DeskStub, request: IncomingMessage, response: Server
     response.end(value === undefined ? undefined : JSON.stringify(value));
   };
   if (request.headers['x-desk-token'] !== TOKEN) return say(403, { message: '没有口令。' });
-  const given = stub.before(call);
-  if (given) return say(given.status, given.refusal);
   const isJson = request.headers['content-type'] === 'application/json';
-  const result = reply(stub, call, isJson ? JSON.parse(bytes.toString('utf8')) : bytes);
+  const body: unknown = isJson ? JSON.parse(bytes.toString('utf8')) : bytes;
+  const given = stub.before(call, body);
+  if (given) return say(given.status, given.refusal);
+  const result = reply(stub, call, body);
   if ('status' in result) return say(result.status, result.body);
   say(200, result.body);
 }
 
-type Result = { body: unknown } | { status: number; body?: unknown };
+export type Result = { body: unknown } | { status: number; body?: unknown };
 
 function reply(stub: DeskStub, call: string, body: unknown): Result {
   const [method, path = ''] = call.split(' ');
@@ -111,7 +131,8 @@ function reply(stub: DeskStub, call: string, body: unknown): Result {
   if (subject === 'work') return { body: workOf(stub) };
   if (subject === 'projects') return { body: stub.hits };
   if (subject === 'leave') return { status: 204 };
-  if (subject === 'publish') return { body: publicationOf(stub, key) };
+  const answered = officeReply(stub, { method: method!, subject: subject!, key, part, body });
+  if (answered) return answered;
   if (subject !== 'drafts') return { status: 404, body: { message: '没有这一项。' } };
   if (key === '') return { body: begin(stub, body as NewDraft) };
   const draft = stub.drafts.get(key);
@@ -132,7 +153,7 @@ function reply(stub: DeskStub, call: string, body: unknown): Result {
     return stub.inForce ? { body: stub.inForce } : { status: 404, body: { message: '没有找到关联的公告。' } };
   if (part === 'paste') return { body: stub.pasted };
   if (part === 'import') return { body: stub.imported };
-  if (part === 'preview') return { body: previewOf(draft) };
+  if (part === 'preview') return { body: previewOf(stub, draft) };
   if (part === 'files' && method === 'PUT') {
     const file: DraftFile = {
       name,
@@ -146,21 +167,6 @@ function reply(stub: DeskStub, call: string, body: unknown): Result {
   }
   put({ files: draft.files.filter((file) => file.name !== name) });
   return { status: 204 };
-}
-
-function publicationOf(stub: DeskStub, key: string): Publication {
-  stub.drafts.set(key, { ...stub.drafts.get(key)!, phase: 'published' });
-  return {
-    id: 'gm-js-2026-900-tender',
-    address: 'https://www.example.gov.cn/announcements/gm-js-2026-900-tender/',
-    steps: [
-      { name: '已写入', state: 'done' },
-      { name: '网站已更新', state: 'waiting', words: '下一次生成网站时公布' },
-    ],
-    digest: 'ab'.repeat(32),
-    author: clerk,
-    reviewers: [],
-  };
 }
 
 function begin(stub: DeskStub, { category, type, related }: NewDraft): Draft {
@@ -203,7 +209,7 @@ function save(draft: Draft, edit: DraftEdit, put: (changed: Partial<Draft>) => D
   return { body: { rev, savedAt: NOW, proposals } satisfies Saved };
 }
 
-function check(stub: DeskStub, draft: Draft, seq: number): Checked {
+export function check(stub: DeskStub, draft: Draft, seq: number): Checked {
   const spec = specOf(draft.answers)!;
   const missing = groupsOf(spec)
     .byLaw.filter(({ required, label }) => required && draft.answers[label] === undefined)
@@ -211,15 +217,15 @@ function check(stub: DeskStub, draft: Draft, seq: number): Checked {
       ...{ code: 'F202', severity: 'error', message: `缺少“${label}”`, field: label },
       help: example,
     }));
-  const findings = [...missing, ...(stub.checked.findings ?? [])];
+  const findings = [...(stub.hasLacks ? missing : []), ...(stub.checked.findings ?? [])];
   const canBeSubmitted = findings.every(({ severity }) => severity !== 'error');
   return { periods: [], differences: [], ...stub.checked, seq, rev: draft.rev, findings, canBeSubmitted };
 }
 
-const previewOf = ({ rev }: Draft): Preview => ({
-  page: '/preview-page',
-  screens: [{ id: 'hall', name: '大厅大屏', address: '/preview-screen' }],
-  kiosk: '/preview-kiosk',
+export const previewOf = ({ previews }: DeskStub, { rev }: Draft): Preview => ({
+  page: `${previews}/preview-page`,
+  screens: [{ id: 'hall', name: '大厅大屏', address: `${previews}/preview-screen` }],
+  kiosk: `${previews}/preview-kiosk`,
   rev,
 });
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { deskPage } from '../../src/desk/page.ts';
 import type { Draft, NewDraft } from '../../src/core/desk/api.ts';
 import { test as base } from './base.ts';
@@ -34,4 +35,19 @@ export function lay(
     answers: { 类别: '建设工程', 类型: wanted.type, ...content.answers },
   });
   return (step) => `#/draft/${key}/${step}`;
+}
+
+/** Presses Tab until the keyboard is at a control of this name; never touches the mouse. */
+export async function reach(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 150; presses += 1) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const { activeElement: at } = document;
+      if (!(at instanceof HTMLElement)) return '';
+      const label = (at as HTMLInputElement).labels?.[0]?.textContent;
+      return at.getAttribute('aria-label') ?? label ?? at.textContent ?? '';
+    });
+    if (name.test(here.trim())) return;
+  }
+  throw new Error(`the keyboard does not come to ${String(name)}`);
 }

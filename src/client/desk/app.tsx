@@ -6,16 +6,14 @@ import { Frame } from './frame.tsx';
 import { usePlace, type Place } from './place.ts';
 import type { DeskServer } from './server/desk-server.ts';
 import { Loaded, useLoaded } from './server/loaded.tsx';
+import { LaterScreen } from './later-screen.tsx';
 import { WorkScreen } from './work/work-screen.tsx';
 
 /** The desk: a frame, and in it the screen that the address names. */
 export function App({ server }: { server: DeskServer }) {
   const [loading, again] = useLoaded('facts', () => server.facts());
   const place = usePlace();
-  useLayoutEffect(
-    () => showFromTop(),
-    [place.screen, place.screen === 'draft' ? `${place.key}${place.step}` : ''],
-  );
+  useLayoutEffect(() => showFromTop(), [JSON.stringify(place)]);
   return (
     <Loaded loading={loading} again={again}>
       {(facts) => (
@@ -33,6 +31,8 @@ function screenOf(place: Place, facts: DeskFacts, server: DeskServer) {
     return (
       <DraftScreen key={place.key} server={server} facts={facts} draftKey={place.key} step={place.step} />
     );
+  if (place.screen === 'review' || place.screen === 'history')
+    return <LaterScreen server={server} facts={facts} place={place} />;
   return <WorkScreen server={server} facts={facts} />;
 }
 

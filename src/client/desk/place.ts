@@ -9,7 +9,9 @@ export type Step = keyof typeof STEPS;
 export type Place =
   | { readonly screen: 'work' }
   | { readonly screen: 'choose'; readonly words: string }
-  | { readonly screen: 'draft'; readonly key: string; readonly step: Step };
+  | { readonly screen: 'draft'; readonly key: string; readonly step: Step }
+  | { readonly screen: 'review'; readonly key: string }
+  | { readonly screen: 'history'; readonly id: string };
 
 const isStep = (text: string | undefined): text is Step =>
   text !== undefined && Object.keys(STEPS).includes(text);
@@ -19,7 +21,10 @@ export function placeOf(fragment: string): Place {
   const [path = '', query = ''] = fragment.replace(/^#\/?/u, '').split('?');
   const [screen, key, step] = path.split('/');
   if (screen === 'new') return { screen: 'choose', words: new URLSearchParams(query).get('q') ?? '' };
-  if (screen !== 'draft' || !key) return { screen: 'work' };
+  if (!key) return { screen: 'work' };
+  if (screen === 'review') return { screen, key: decodeURIComponent(key) };
+  if (screen === 'history') return { screen, id: decodeURIComponent(key) };
+  if (screen !== 'draft') return { screen: 'work' };
   return { screen: 'draft', key: decodeURIComponent(key), step: isStep(step) ? step : 'form' };
 }
 
@@ -28,6 +33,12 @@ export const CHOOSE = '#/new';
 export const chooseFor = (words: string): string => `${CHOOSE}?q=${encodeURIComponent(words)}`;
 export const draftAt = (key: string, step: Step = 'form'): string =>
   `#/draft/${encodeURIComponent(key)}/${step}`;
+export const reviewAt = (key: string): string => `#/review/${encodeURIComponent(key)}`;
+/** Of a published announcement by its id, of a draft by its key. */
+export const historyAt = (id: string): string => `#/history/${encodeURIComponent(id)}`;
+
+/** Address of a published announcement on the public site, whose own ends with a slash. */
+export const pageOf = (siteUrl: string, id: string): string => `${siteUrl}announcements/${id}/`;
 
 export const go = (fragment: string): void => {
   location.hash = fragment;

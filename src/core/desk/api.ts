@@ -291,6 +291,7 @@ export interface Publication {
     readonly words?: string | undefined;
     readonly help?: string | undefined;
   }[];
+  /** Its 发布时间, when it was or will be published. */
   readonly at?: string | undefined;
   /** SHA-256 of the file. */
   readonly digest: string;

@@ -3,6 +3,7 @@ import type { NewDraft, ProjectHit } from '../../../core/desk/api.ts';
 import type { DeskServer } from '../server/desk-server.ts';
 import { refusalIn } from '../server/loaded.tsx';
 import { momentInWords } from '../moment.ts';
+import { historyAt } from '../place.ts';
 import { TextInput } from '../form/text-input.tsx';
 
 /** How long a clerk must have paused before it is looked for, in milliseconds. */
@@ -67,9 +68,9 @@ function Hit({ hit, begin }: { hit: ProjectHit; begin: (wanted: NewDraft) => voi
       <p class="row-facts">
         <span>{hit.code}</span>
         {hit.announcements.map(({ id, type, publishedAt }) => (
-          <span key={id}>
+          <a key={id} href={historyAt(id)}>
             {type} {momentInWords(publishedAt)}
-          </span>
+          </a>
         ))}
       </p>
       <ul class="nexts" aria-label={`${hit.title}：可以接着写`}>

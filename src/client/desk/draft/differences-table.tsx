@@ -1,11 +1,4 @@
-import type { Answer, Answers } from '../../../core/drafting/draft.ts';
-import { inWords } from './as-text.ts';
-
-/** What a draft says, of which there are two. */
-interface Version {
-  readonly answers: Answers;
-  readonly body: string;
-}
+import { differencesOf, type Version } from './differences.ts';
 
 /** Where two versions of a draft differ, side by side. */
 export function DifferencesTable(props: {
@@ -36,24 +29,3 @@ export function DifferencesTable(props: {
     </table>
   );
 }
-
-interface Difference {
-  readonly label: string;
-  readonly mine: string;
-  readonly other: string;
-}
-
-function differencesOf(mine: Version, other: Version): readonly Difference[] {
-  const labels = [...new Set([...Object.keys(mine.answers), ...Object.keys(other.answers)])];
-  const fields = labels.map((label) => ({
-    label,
-    mine: wordsOf(mine.answers[label]),
-    other: wordsOf(other.answers[label]),
-  }));
-  return [...fields, { label: '正文', mine: mine.body, other: other.body }].filter(
-    (row) => row.mine !== row.other,
-  );
-}
-
-const wordsOf = (answer: Answer | undefined): string =>
-  answer === undefined ? '（没有填）' : inWords(answer);

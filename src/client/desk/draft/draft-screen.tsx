@@ -37,8 +37,9 @@ function OpenDraft({ step, ...props }: StepProps & { step: Step }) {
   const { store } = props;
   const state = useDraft(store);
   useSafeguards(store);
+  const isPublished = state.draft.phase === 'published';
   useEffect(() => {
-    void store.check();
+    if (!isPublished) void store.check();
     return () => store.close();
   }, [store]);
   useEffect(() => {
@@ -56,11 +57,11 @@ function OpenDraft({ step, ...props }: StepProps & { step: Step }) {
       </div>
       <NotSaved state={state} store={store} />
       <Steps state={state} step={step} />
-      <div class="draft-columns">
+      <div class={isPublished ? undefined : 'draft-columns'}>
         <div class="draft-work">
           <StepOf step={step} {...props} />
         </div>
-        <FindingsPane state={state} store={store} />
+        {!isPublished && <FindingsPane state={state} store={store} />}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../../../core/drafting/draft.ts';
-import type { Checked, Draft, DraftEdit, DraftFile, Refusal } from '../../../core/desk/api.ts';
+import type { Checked, Draft, DraftEdit, DraftFile, Phase, Refusal } from '../../../core/desk/api.ts';
 import { Refused, type DeskServer } from '../server/desk-server.ts';
 import type { EditKeeper } from './kept-edit.ts';
 
@@ -31,6 +31,9 @@ export interface DraftState {
   /** Whether what is missing is told as wrong: once the clerk has asked for all, or a colleague has sent it back. */
   readonly isAllTold: boolean;
 }
+
+/** Whether a draft of this phase may be written on: what was submitted stands as it is until it comes back. */
+export const isOpen = (phase: Phase): boolean => phase === 'draft' || phase === 'returned';
 
 /** How long a clerk must have paused before what she wrote is saved and then checked, in milliseconds. */
 const PAUSE = 400;
@@ -117,10 +120,17 @@ export class DraftStore {
     this.#change({ ...contentsOf(draft), saving: 'saved', refusal: undefined, theirs: undefined });
   }
 
-  /** Keeps the draft for this window; one that can only read takes it once the other window has let it go. */
+  /**
+   * Keeps the draft for this window. One that can only be read is taken once the other window has let it go, or once
+   * those who review it have gone on with it.
+   */
   async hold(): Promise<void> {
     const draft = await this.#server.draft(this.#state.draft.key).catch(() => undefined);
-    if (!draft || draft.isReadOnly || !this.#state.draft.isReadOnly) return;
+    const { draft: held } = this.#state;
+    if (!draft || !held.isReadOnly) return;
+    const isFreed = !contentsOf(draft).draft.isReadOnly;
+    const hasMoved = draft.phase !== held.phase || draft.approvals !== held.approvals;
+    if (!isFreed && !hasMoved) return;
     this.take(draft);
     this.#change({ kept: this.#keptFor(draft) });
     await this.check();
@@ -302,7 +312,7 @@ const labelled = (files: readonly DraftFile[], wanted: DraftEdit['files']): read
   }));
 
 const contentsOf = (draft: Draft): Pick<DraftState, 'draft' | 'answers' | 'body' | 'files'> => ({
-  draft,
+  draft: { ...draft, isReadOnly: draft.isReadOnly || !isOpen(draft.phase) },
   answers: draft.answers,
   body: draft.body,
   files: draft.files,

@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { DeskFinding } from '../../../core/desk/api.ts';
 import type { DraftState, DraftStore } from './draft-store.ts';
+import { FindingList } from './finding-list.tsx';
 import { jumpTo } from './jump.ts';
 import { Lacking } from './lacking.tsx';
 import { Periods } from './periods.tsx';
 import { toldOf } from './told.ts';
-
-const SEVERITIES = { error: '要改', warning: '提醒', info: '说明' } as const;
 
 /** 检查: what is wrong with what was saved last, and what is still to be filled in; a click leads to where. */
 export function FindingsPane({ state, store }: { state: DraftState; store: DraftStore }) {
@@ -19,15 +18,7 @@ export function FindingsPane({ state, store }: { state: DraftState; store: Draft
       <p class="quiet" role="status">
         {isChecking ? '正在检查……' : checked ? summaryOf(found, lacking.length) : '还没有检查。'}
       </p>
-      <ul class={isChecking ? 'findings-old' : undefined}>
-        {found.map((finding, index) => (
-          <Row
-            key={`${finding.code} ${finding.field ?? ''} ${index}`}
-            finding={finding}
-            draftKey={draft.key}
-          />
-        ))}
-      </ul>
+      <FindingList findings={found} isOld={isChecking} jump={(finding) => jumpTo(finding, draft.key)} />
       <Lacking lacking={lacking} draftKey={draft.key} onTellAll={() => store.tellAll()} />
       <Periods checked={checked} />
     </aside>
@@ -59,21 +50,4 @@ function summaryOf(found: readonly DeskFinding[], lacks: number): string {
   if (errors > 0) return `还有 ${errors} 处要改。按 F8 到下一处。`;
   if (lacks > 0) return `还要填 ${lacks} 栏。按 F8 到下一栏。`;
   return found.length > 0 ? '没有要改的，请看看提醒。' : '没有发现问题。';
-}
-
-const Row = ({ finding, draftKey }: { finding: DeskFinding; draftKey: string }) => (
-  <li class={`finding finding-${finding.severity}`}>
-    <button type="button" class="finding-jump" onClick={() => jumpTo(finding, draftKey)}>
-      <span class="tag">{SEVERITIES[finding.severity]}</span> {placeInWords(finding)}
-      {finding.message}
-    </button>
-    {finding.help !== undefined && <p class="finding-help">{finding.help}</p>}
-    {finding.citation !== undefined && <p class="quiet">{finding.citation}</p>}
-  </li>
-);
-
-function placeInWords({ field, record, file }: DeskFinding): string {
-  if (file !== undefined) return `${file}：`;
-  if (field === undefined) return '';
-  return record === undefined ? `${field}：` : `${field}第 ${record.index + 1} 项：`;
 }

@@ -3,8 +3,11 @@ import { fieldId } from '../form/field-id.ts';
 import { draftAt, go } from '../place.ts';
 import { stepOf } from './steps.tsx';
 
+/** Where in a draft something is put right. */
+export type Spot = Pick<DeskFinding, 'field' | 'record' | 'bodyLine' | 'file'>;
+
 /** Opens the step and puts the keyboard into the control, once it is on the page. */
-export function jumpTo(finding: DeskFinding, draftKey: string): void {
+export function jumpTo(finding: Spot, draftKey: string): void {
   go(draftAt(draftKey, stepOf(finding)));
   const find = (): HTMLElement | null => controlOf(finding);
   let tries = 0;
@@ -21,7 +24,7 @@ export function jumpTo(finding: DeskFinding, draftKey: string): void {
   requestAnimationFrame(reach);
 }
 
-function controlOf({ field, record, bodyLine, file }: DeskFinding): HTMLElement | null {
+function controlOf({ field, record, bodyLine, file }: Spot): HTMLElement | null {
   if (file !== undefined) return document.querySelector(`[data-file=${JSON.stringify(file)}]`);
   if (bodyLine !== undefined) {
     const blocks = [...document.querySelectorAll<HTMLElement>('[data-line]')];

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { Phase } from '../../../core/desk/api.ts';
 import { timeInWords } from '../moment.ts';
 import { asText } from './as-text.ts';
-import type { DraftState, DraftStore } from './draft-store.ts';
+import { isOpen, type DraftState, type DraftStore } from './draft-store.ts';
 
 /** That all that stands here lies on the disk, and since when. */
 export function SavedAt({ state: { saving, savedAt, draft } }: { state: DraftState }) {
+  if (!isOpen(draft.phase)) return <p class="saving">{FIXED[draft.phase]}，只能看</p>;
   if (draft.isReadOnly || FAILED.has(saving)) return null;
   const words = savedAt === undefined ? '都已保存' : `已保存 ${timeInWords(savedAt)}`;
   return (
@@ -14,11 +16,18 @@ export function SavedAt({ state: { saving, savedAt, draft } }: { state: DraftSta
   );
 }
 
+const FIXED: Readonly<Partial<Record<Phase, string>>> = {
+  submitted: '已经送审',
+  approved: '审核已通过',
+  published: '已经发布',
+};
+
 const FAILED: ReadonlySet<string> = new Set(['offline', 'refused']);
 
 /** That it does not lie there, so that it cannot be missed; it stays in sight wherever the page is. */
 export function NotSaved({ state, store }: { state: DraftState; store: DraftStore }) {
   const { saving, refusal, draft, isKept } = state;
+  if (!isOpen(draft.phase)) return null;
   if (draft.isReadOnly)
     return (
       <div class="not-saved" role="alert">

@@ -31,7 +31,7 @@ const Mark = ({ count }: { count: number }) =>
   );
 
 /** Where a finding is put right. */
-export function stepOf({ file, bodyLine }: DeskFinding): Step {
+export function stepOf({ file, bodyLine }: Pick<DeskFinding, 'file' | 'bodyLine'>): Step {
   if (file !== undefined) return 'files';
   return bodyLine === undefined ? 'form' : 'body';
 }

@@ -71,6 +71,7 @@ export interface DeskServer {
   takeBack(key: string, why: TakingBack): Promise<Draft>;
   review(key: string): Promise<Review>;
   reviewPreview(key: string): Promise<Preview>;
+  reviewOriginal(key: string): Promise<Original>;
   approve(key: string, approval: Approval): Promise<Reviewed>;
   giveBack(key: string, why: Return): Promise<Reviewed>;
   publish(key: string, submission: Submission): Promise<Publication>;
@@ -108,6 +109,7 @@ export function deskServer(token: string, windowName: string): DeskServer {
     takeBack: (key, why) => ask('POST', `${of(key)}/take-back`, why),
     review: (key) => ask('GET', reviewOf(key)),
     reviewPreview: (key) => ask('GET', `${reviewOf(key)}/preview`),
+    reviewOriginal: (key) => ask('GET', `${reviewOf(key)}/original`),
     approve: (key, approval) => ask('POST', `${reviewOf(key)}/approve`, approval),
     giveBack: (key, why) => ask('POST', `${reviewOf(key)}/return`, why),
     publish: (key, submission) => ask('POST', publicationOf(key), submission),

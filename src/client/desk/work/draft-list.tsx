@@ -16,10 +16,12 @@ export function DraftList(props: {
   title: string;
   drafts: readonly DraftSummary[];
   whenNone?: string;
+  /** Where a row leads; to the step that the draft is at, where nothing is said. */
+  leadTo?: (key: string) => string;
   isUrgent?: boolean;
   throwAway?: (key: string) => void;
 }) {
-  const { title, drafts, whenNone, isUrgent, throwAway } = props;
+  const { title, drafts, whenNone, leadTo, isUrgent, throwAway } = props;
   if (drafts.length === 0 && whenNone === undefined) return null;
   return (
     <section class={isUrgent ? 'box box-urgent' : 'box'} aria-label={title}>
@@ -29,7 +31,7 @@ export function DraftList(props: {
       {drafts.length === 0 && <p class="quiet">{whenNone}</p>}
       <ul class="rows">
         {drafts.map((draft) => (
-          <DraftRow key={draft.key} draft={draft} throwAway={throwAway} />
+          <DraftRow key={draft.key} {...{ draft, leadTo, throwAway }} />
         ))}
       </ul>
     </section>
@@ -38,16 +40,18 @@ export function DraftList(props: {
 
 function DraftRow({
   draft,
+  leadTo,
   throwAway,
 }: {
   draft: DraftSummary;
+  leadTo: ((key: string) => string) | undefined;
   throwAway?: ((key: string) => void) | undefined;
 }) {
-  const { key, title, type, phase, changedAt, reason, at, author } = draft;
+  const { key, title, type, phase, changedAt, reason, at, author, approvals, unsent } = draft;
   const step = phase === 'draft' || phase === 'returned' ? 'form' : 'publish';
   return (
     <li>
-      <a class="row-title" href={draftAt(key, step)}>
+      <a class="row-title" href={leadTo?.(key) ?? draftAt(key, step)}>
         {title === '' ? `还没有标题的${type}` : title}
       </a>
       <p class="row-facts">
@@ -55,9 +59,11 @@ function DraftRow({
         <span>{type}</span>
         <span>{author.name}</span>
         <span>{momentInWords(changedAt)} 改过</span>
-        {at !== undefined && <span>定在 {momentInWords(at)}</span>}
+        {approvals > 0 && <span>已通过 {approvals} 级</span>}
+        {at !== undefined && <strong>到 {momentInWords(at)} 发布</strong>}
         {throwAway && phase === 'draft' && <ThrowAway throwAway={() => throwAway(key)} title={title} />}
       </p>
+      {unsent && <p class="row-reason">{unsent.message}</p>}
       {reason !== undefined && <p class="row-reason">退回的理由：{reason}</p>}
     </li>
   );

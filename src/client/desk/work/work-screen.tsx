@@ -1,14 +1,20 @@
 import type { DeskFacts, Work } from '../../../core/desk/api.ts';
-import { CHOOSE } from '../place.ts';
+import { timeInWords } from '../moment.ts';
+import { useEvery } from '../every.ts';
+import { CHOOSE, historyAt, pageOf, reviewAt } from '../place.ts';
 import type { DeskServer } from '../server/desk-server.ts';
-import { Loaded, useLoaded } from '../server/loaded.tsx';
+import { Loaded, Trouble, useLoaded } from '../server/loaded.tsx';
 import { DraftList } from './draft-list.tsx';
 import { DueList } from './due-list.tsx';
 import { SiteStateBox } from './site-state.tsx';
 
+/** How often what lies on the desk is asked for again, in milliseconds. */
+const EVERY = 15_000;
+
 /** 工作台: what lies on the desk, what is due, and how the site is. */
 export function WorkScreen({ server, facts }: { server: DeskServer; facts: DeskFacts }) {
   const [loading, again] = useLoaded('work', () => server.work());
+  useEvery(EVERY, again);
   return (
     <>
       <div class="head">
@@ -20,41 +26,61 @@ export function WorkScreen({ server, facts }: { server: DeskServer; facts: DeskF
         )}
       </div>
       <Loaded loading={loading} again={again}>
-        {(work) => <Desk work={work} server={server} again={again} />}
+        {(work) => <Desk {...{ work, server, again, facts }} />}
       </Loaded>
     </>
   );
 }
 
-const Desk = ({ work, server, again }: { work: Work; server: DeskServer; again: () => void }) => (
-  <div class="work">
-    <div>
-      <DraftList title="退回给我" drafts={work.returned} isUrgent />
-      <DraftList title="待我审核" drafts={work.toReview} />
-      <DraftList
-        title="我的草稿"
-        drafts={work.mine}
-        whenNone="没有没写完的公告。"
-        throwAway={(key) => void server.throwAway(key).finally(again)}
-      />
-      <DraftList title="等待发布" drafts={work.waiting} />
-      <Published published={work.publishedToday} />
+interface WorkProps {
+  readonly work: Work;
+  readonly server: DeskServer;
+  readonly facts: DeskFacts;
+  readonly again: () => void;
+}
+
+const Desk = ({ work, server, again, facts }: WorkProps) => (
+  <>
+    {work.trouble && <Trouble refusal={work.trouble} />}
+    <div class="work">
+      <div>
+        <DraftList title="退回给我" drafts={work.returned} isUrgent />
+        <DraftList title="待我审核" drafts={work.toReview} leadTo={reviewAt} />
+        <DraftList
+          title="我的草稿"
+          drafts={work.mine}
+          whenNone="没有没写完的公告。"
+          throwAway={(key) => void server.throwAway(key).finally(again)}
+        />
+        <DraftList title="等待发布" drafts={work.waiting} />
+        <Published published={work.publishedToday} siteUrl={facts.siteUrl} />
+      </div>
+      <div>
+        <SiteStateBox site={work.site} />
+        <DueList due={work.due} />
+      </div>
     </div>
-    <div>
-      <SiteStateBox site={work.site} />
-      <DueList due={work.due} />
-    </div>
-  </div>
+  </>
 );
 
-const Published = ({ published }: { published: Work['publishedToday'] }) =>
+const Published = ({ published, siteUrl }: { published: Work['publishedToday']; siteUrl: string }) =>
   published.length === 0 ? null : (
     <section class="box" aria-labelledby="published">
-      <h2 id="published">今日已发布</h2>
+      <h2 id="published">
+        今日已发布 <span class="count">{published.length}</span>
+      </h2>
       <ul class="rows">
         {published.map(({ id, title, at }) => (
           <li key={id}>
-            <span class="row-title">{title}</span> <span class="quiet">{at}</span>
+            <a class="row-title" href={historyAt(id)}>
+              {title}
+            </a>
+            <p class="row-facts">
+              <span>{timeInWords(at)}</span>
+              <a href={pageOf(siteUrl, id)} target="_blank" rel="noreferrer">
+                看网页<span class="unseen">：{title}</span>
+              </a>
+            </p>
           </li>
         ))}
       </ul>
