@@ -20,7 +20,7 @@ export const factsRoutes = (desk: Desk): readonly Route[] => [
         isSample: site?.isSample ?? false,
         actor,
         may: { write: true, review: true, manage: true },
-        levels: 0,
+        levels: site?.reviewLevels ?? 0,
         regions: site?.regions ?? [],
         screens: [...screens, ...kiosks].map(({ id, name }) => ({ id, name })),
         now: desk.now(),

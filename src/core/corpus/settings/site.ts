@@ -19,6 +19,7 @@ import { lengthKind } from '../../announcement/quantity.ts';
 import { contactKind } from '../../security-txt.ts';
 import { minutesKind } from '../../screen/browser/kinds.ts';
 import { basePathKind } from './base-path.ts';
+import { reviewLevelsKind } from './review-levels.ts';
 import { classIdKind, roomIdKind } from './room-id.ts';
 
 /** `content/site.yaml`: the centre and its site. */
@@ -161,6 +162,11 @@ export const siteSchema = record(
       label: '数据许可网址',
       help: '许可全文的网址；没有就不写。',
       example: 'https://www.example.gov.cn/licence',
+    }),
+    reviewLevels: field(reviewLevelsKind)({
+      label: '审核级数',
+      help: '公告发布以前要几个别的人审核通过，0 到 3；不写是 0，写的人自己发布。',
+      example: '1',
     }),
     localPeriods: list(
       { label: '地方期限', help: '国家没有规定、由本地规定的天数；写了就按它核对。' },
