@@ -8,6 +8,7 @@ import { loadSite } from '../core/corpus/load.ts';
 import { openDesk, type OpenDesk } from '../desk/open.ts';
 import { deskPage } from '../desk/page.ts';
 import { deskFolderOf } from '../desk/place.ts';
+import { askSite } from '../desk/site/ask.ts';
 import { addressOfRunning } from '../desk/running.ts';
 import { withLock } from '../mirror/lock.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
@@ -99,6 +100,7 @@ const open = async (contentDir: string): Promise<OpenDesk> =>
     page: await deskPage(root, (words) => console.log(words)),
     now: () => settingsFor(readSettings(), loadSite(contentDir)).now,
     bundle: bundleAlone,
+    askSite: () => askSite(contentDir),
     programs: process.env['PATH'] ?? '',
     version: versionOf(root),
     report: (error) => console.error(error),

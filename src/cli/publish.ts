@@ -74,7 +74,7 @@ async function publish(settings: Settings, options: Options, signal: AbortSignal
 
 const CODES: Readonly<Record<Published['kind'], number>> = {
   ...{ sent: 0, kept: 0, nothing: 0 },
-  ...{ faulty: 1, clash: 1, refused: 1, overtaken: 1, declined: 2 },
+  ...{ faulty: 1, clash: 1, refused: 1, overtaken: 1, changed: 1, declined: 2 },
 };
 
 /** @throws {SettingsError} where nobody has said who publishes from here, and nobody can be asked */

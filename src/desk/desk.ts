@@ -1,8 +1,12 @@
 import type { Actor } from '../core/desk/api.ts';
 import type { ArchiveClient } from './archive/client.ts';
+import type { Colleagues } from './colleagues.ts';
 import type { Leases } from './drafts/lease.ts';
 import type { Previews } from './preview/preview.ts';
+import type { Submissions } from './review/submissions.ts';
+import type { Versions } from './review/versions.ts';
 import type { Shelf } from './drafts/shelf.ts';
+import type { SiteWatch } from './site/watch.ts';
 
 /** One desk as its routes have it: whose, of which content, and what it keeps. */
 export interface Desk {
@@ -20,6 +24,13 @@ export interface Desk {
   readonly previews: Previews;
   /** PATH, in which LibreOffice is looked for. */
   readonly programs: string;
+  /** What is submitted, here and at the desks of others. */
+  readonly submissions: Submissions;
+  /** The versions of it that were looked at. */
+  readonly versions: Versions;
+  readonly colleagues: Colleagues;
+  /** What the public site tells of itself. */
+  readonly site: SiteWatch;
   /** Stops the desk once the answer has been given. */
   readonly leave: () => void;
 }

@@ -6,15 +6,16 @@ import type { Actor } from '../core/desk/api.ts';
 export function localActor(contentDir: string): Actor {
   const user = userInfo().username;
   const name = gitSays(contentDir, 'user.name') ?? user;
-  const id = plain(gitSays(contentDir, 'user.email')?.replace(/@.*$/u, '') ?? '') || plain(user) || 'clerk';
-  return { id, name };
+  return { id: idOfEmail(gitSays(contentDir, 'user.email') ?? '') ?? idOfEmail(user) ?? 'clerk', name };
 }
 
-const plain = (text: string): string =>
-  text
+/** By what the desk tells people apart: what stands before the `@`; undefined where nothing of it is ASCII. */
+export const idOfEmail = (email: string): string | undefined =>
+  email
+    .replace(/@.*$/u, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '');
+    .replaceAll(/^-|-$/gu, '') || undefined;
 
 /** Nothing where git is missing, or has no answer. */
 function gitSays(folder: string, setting: string): string | undefined {

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { ArchiveClient } from './archive/client.ts';
+import type { SiteStatus } from '../core/publishing.ts';
 import type { Bundle } from '../build/bundle.ts';
 import type { Desk } from './desk.ts';
 import { Leases } from './drafts/lease.ts';
 import { Shelf } from './drafts/shelf.ts';
 import { Previews } from './preview/preview.ts';
 import { servePreviews } from './preview/server.ts';
+import { localColleagues } from './colleagues.ts';
 import { localActor } from './local-actor.ts';
 import { deskFolderOf } from './place.ts';
 import { checkRoutes } from './routes/check.ts';
@@ -17,9 +19,14 @@ import { inForceRoutes } from './routes/in-force.ts';
 import { pasteRoutes } from './routes/paste.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { workRoutes } from './routes/work.ts';
-import { writeInRoutes } from './routes/write-in.ts';
+import { publishRoutes } from './routes/publish.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { addressOf, lastRunning, noteRunning, portOf } from './running.ts';
 import { serveDesk } from './serve.ts';
+import { settle } from './review/settle.ts';
+import { Submissions } from './review/submissions.ts';
+import { Versions } from './review/versions.ts';
+import { SiteWatch } from './site/watch.ts';
 
 interface DeskOptions {
   /** Absolute path of the content folder. */
@@ -30,6 +37,8 @@ interface DeskOptions {
   readonly now: () => string;
   /** Finds the program that renders pages, or has it made; the desk does not wait for it when it closes. */
   readonly bundle: (signal: AbortSignal) => Promise<Bundle>;
+  /** What the public site tells of itself; see `SiteWatch`. */
+  readonly askSite: () => Promise<SiteStatus | 'none' | undefined>;
   /** PATH, in which LibreOffice is looked for. */
   readonly programs: string;
   /** `2026.12 · 1a2b3c4` */
@@ -61,11 +70,19 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const last = lastRunning(folder);
   const server = await servePreviews(portOf(last?.preview));
   const previews = new Previews({ archive, server, folder: join(folder, 'preview'), bundle, now });
+  const milliseconds = (): number => performance.now();
   const desk: Desk = {
     ...{ contentDir, now, shelf, programs, version, actor },
-    leases: new Leases(() => performance.now()),
+    leases: new Leases(milliseconds),
     archive,
     previews,
+    submissions: new Submissions({
+      ...{ contentDir, milliseconds, report },
+      settled: (repository, all) => settle(shelf, repository, all, now()),
+    }),
+    versions: new Versions(join(folder, 'reviews')),
+    colleagues: localColleagues(contentDir),
+    site: new SiteWatch({ ask: options.askSite, milliseconds }),
     leave: () => void setTimeout(() => leave(undefined), GOODBYE),
   };
   archive.load().catch(report);
@@ -76,7 +93,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     routes: [
       factsRoutes,
       workRoutes,
-      writeInRoutes,
+      publishRoutes,
+      reviewRoutes,
       draftRoutes,
       fileRoutes,
       importRoutes,

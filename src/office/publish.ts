@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPublishable } from '../core/check.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { removed } from '../patience.ts';
 import { advance } from './advance.ts';
 import type { Change } from './changes.ts';
@@ -9,7 +10,7 @@ import { checkIndex, type CheckedFiles } from './check-index.ts';
 import { fetchTip } from './fetch.ts';
 import { runGit, tryGit } from './git-process.ts';
 import type { Identity } from './identity.ts';
-import { push } from './push.ts';
+import { push, type BranchAt } from './push.ts';
 import { Clashing, commitTree, replay, type Clash } from './replay.ts';
 import { headOf, isWithin, type ContentRepository } from './repository.ts';
 import { StagedContent } from './staged-content.ts';
@@ -20,16 +21,33 @@ export interface Publishing {
   readonly repository: ContentRepository;
   /** From the content folder; those that are gone too. Nothing else in the folder is published or touched. */
   readonly files: readonly string[];
+  /**
+   * The tree to publish, where it is not that of files in the folder. Made on top of what is published, a commit, each
+   * time that others were faster; may write below the temporary folder.
+   */
+  readonly made?: (onto: string | undefined, temporary: string) => Promise<string>;
   /** Lines below the message, as `Reviewed-by: 王芳`. */
   readonly trailers?: readonly string[];
   /** Where it is not who publishes from this machine. */
   readonly author?: Identity | undefined;
+  /** Who publishes and when, where it is not who git has on this machine, now. */
+  readonly by?: Signature | undefined;
+  /** A branch of the remote that ends with it. */
+  readonly ends?: BranchAt | undefined;
+  /** Whether a finding stands against it in this case. */
+  readonly isAgainst?: (finding: Diagnostic) => boolean;
   /** Sees what was found while the files can still be read; again where others' files have made it faulty. */
   readonly checked?: (plan: Plan) => void;
   /** Nothing is published where it answers no. */
   readonly agree?: (subjects: readonly Subject[]) => Promise<boolean>;
   readonly told?: (step: Step, words?: string) => void;
   readonly signal?: AbortSignal | undefined;
+}
+
+interface Signature {
+  readonly by: Identity;
+  /** In Shanghai: `2026-12-01T09:02:00+08:00`. */
+  readonly at: string;
 }
 
 /** `server`: a line that the server says of it. */
@@ -53,7 +71,9 @@ export type Published =
   /** The server does not take it; its own words. */
   | { readonly kind: 'refused'; readonly words: readonly string[] }
   /** Others were faster, again and again. */
-  | { readonly kind: 'overtaken' };
+  | { readonly kind: 'overtaken' }
+  /** The branch that was to end is not where it was. */
+  | { readonly kind: 'changed' };
 
 /** How often it is tried on top of what others have published in the same moment. */
 const TRIES = 3;
@@ -81,13 +101,11 @@ export async function publishFiles(publishing: Publishing): Promise<Published> {
 }
 
 async function publishOnce(publishing: Publishing, temporary: string, turn: number): Promise<Published> {
-  const { repository, files, trailers, author, told, signal } = publishing;
+  const { repository, files, trailers, ends, told, signal } = publishing;
   const { top, contentDir, remote } = repository;
   if (remote) told?.('fetch');
   const tip = await fetchTip(repository, signal);
-  const own = await commitFiles(repository, files, temporary, author);
-  const draft =
-    tip === undefined || (await isWithin(top, tip, own)) ? own : await replay(top, own, tip, temporary);
+  const draft = await draftOf(publishing, tip, temporary);
   const before = tip ?? (remote ? undefined : await headOf(top));
   const changes = await changesBetween(repository, before, draft);
   if (changes.length === 0) {
@@ -102,7 +120,7 @@ async function publishOnce(publishing: Publishing, temporary: string, turn: numb
     changes.map(({ file }) => file),
     (checked) => {
       const plan = { subjects: subjectsOf(changes, checked.content), checked };
-      const isFit = isPublishable(checked.findings);
+      const isFit = isPublishable(checked.findings.filter(publishing.isAgainst ?? (() => true)));
       if (turn === 1 || !isFit) publishing.checked?.(plan);
       return { ...plan, isFit };
     },
@@ -110,15 +128,34 @@ async function publishOnce(publishing: Publishing, temporary: string, turn: numb
   );
   if (!isFit) return { kind: 'faulty' };
   if (turn === 1 && !((await publishing.agree?.(subjects)) ?? true)) return { kind: 'declined' };
-  const revision = await named(top, draft, messageOf(subjects, trailers));
+  const revision = await named(top, draft, messageOf(subjects, trailers), publishing.by);
   if (!remote) {
     await takeOver(repository, files, revision);
     return { kind: 'kept', revision };
   }
   told?.('send');
-  const pushed = await push(repository, revision, { signal, said: (line) => told?.('server', line) });
+  const pushed = await push(repository, revision, {
+    ...{ signal, ends },
+    said: (line) => told?.('server', line),
+  });
   if (pushed.kind !== 'sent') return pushed;
   return { kind: 'sent', revision, isBehind: !(await takeOver(repository, files, revision)) };
+}
+
+/** What is to be published, as a commit on top of what is; a draft whose message is written later. */
+async function draftOf(
+  { repository, files, author, made }: Publishing,
+  tip: string | undefined,
+  temporary: string,
+): Promise<string> {
+  const { top, remote } = repository;
+  if (made) {
+    const onto = tip ?? (remote ? undefined : await headOf(top));
+    const tree = await made(onto, temporary);
+    return commitDraft(top, onto, tree, author);
+  }
+  const own = await commitFiles(repository, files, temporary, author);
+  return tip === undefined || (await isWithin(top, tip, own)) ? own : replay(top, own, tip, temporary);
 }
 
 /** Whether the branch has nothing that is not in a commit. */
@@ -150,8 +187,18 @@ async function commitFiles(
   await runGit(top, ['read-tree', head ?? '--empty'], { env });
   await stage(repository, files, env);
   const tree = (await runGit(top, ['write-tree'], { env })).trim();
-  const parents = head === undefined ? [] : [head];
-  if (head !== undefined && tree === (await tryGit(top, ['rev-parse', `${head}^{tree}`]))) return head;
+  return commitDraft(top, head, tree, author);
+}
+
+/** Nothing new where the tree is that of the commit already. */
+async function commitDraft(
+  top: string,
+  onto: string | undefined,
+  tree: string,
+  author: Identity | undefined,
+): Promise<string> {
+  const parents = onto === undefined ? [] : [onto];
+  if (onto !== undefined && tree === (await tryGit(top, ['rev-parse', `${onto}^{tree}`]))) return onto;
   return commitTree(top, { tree, parents, message: DRAFT }, author && authorOf(author));
 }
 
@@ -196,7 +243,12 @@ async function indexOf(top: string, commit: string, temporary: string): Promise<
 }
 
 /** The same commit under its message, where it is a draft; one that somebody has made by hand keeps its own. */
-async function named(top: string, commit: string, message: string): Promise<string> {
+async function named(
+  top: string,
+  commit: string,
+  message: string,
+  by: Signature | undefined,
+): Promise<string> {
   const [written = '', tree = '', parents = '', name = '', email = '', date = ''] = (
     await runGit(top, ['log', '-1', '--format=%s%n%T%n%P%n%an%n%ae%n%aI', commit])
   ).split('\n');
@@ -207,7 +259,12 @@ async function named(top: string, commit: string, message: string): Promise<stri
     {
       GIT_AUTHOR_NAME: name,
       GIT_AUTHOR_EMAIL: email,
-      GIT_AUTHOR_DATE: date,
+      GIT_AUTHOR_DATE: by?.at ?? date,
+      ...(by && {
+        GIT_COMMITTER_NAME: by.by.name,
+        GIT_COMMITTER_EMAIL: by.by.email,
+        GIT_COMMITTER_DATE: by.at,
+      }),
     },
   );
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Bundle } from '../../src/build/bundle.ts';
+import type { SiteStatus } from '../../src/core/publishing.ts';
 import { openDesk } from '../../src/desk/open.ts';
 import { contentFolder, NOTICE, notice, temporaryFolder } from '../cli/command.ts';
 
@@ -41,13 +42,17 @@ export async function deskFor(
   contentDir = contentFolder({ [NOTICE]: notice() }),
   now: () => string = () => NOW,
   bundle: () => Promise<Bundle> = () => Promise.reject(new Error('Nothing renders pages in this test.')),
+  askSite: () => Promise<SiteStatus | 'none' | undefined> = () => Promise.resolve('none'),
 ): Promise<TestDesk> {
   const page = join(temporaryFolder(), 'page');
   mkdirSync(page);
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>办事台</title>');
   const reported: unknown[] = [];
   const report = (error: unknown): void => void reported.push(error);
-  const desk = await openDesk({ contentDir, page, now, bundle, programs: '', version: '0.0.0', report });
+  const desk = await openDesk({
+    ...{ contentDir, page, now, bundle, askSite, report },
+    ...{ programs: '', version: '0.0.0' },
+  });
   onTestFinished(() => desk.close());
   const { origin, hash } = new URL(desk.address);
   const token = hash.replace('#token=', '');

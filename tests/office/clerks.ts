@@ -18,10 +18,10 @@ export const git = (cwd: string, ...args: readonly string[]): string =>
 export class Clerk {
   readonly contentDir: string;
 
-  constructor(contentDir: string, name: string) {
+  constructor(contentDir: string, name: string, email = 'clerk@example.invalid') {
     this.contentDir = contentDir;
     git(contentDir, 'config', 'user.name', name);
-    git(contentDir, 'config', 'user.email', 'clerk@example.invalid');
+    git(contentDir, 'config', 'user.email', email);
   }
 
   git = (...args: readonly string[]): string => git(this.contentDir, ...args);
@@ -58,10 +58,10 @@ export class Office {
     first.git('push', '-q', this.bare, 'main');
   }
 
-  clerk(name = '王芳'): Clerk {
+  clerk(name = '王芳', email?: string): Clerk {
     const folder = join(temporaryFolder(), 'content');
     git(dirname(folder), 'clone', '-q', this.bare, folder);
-    return new Clerk(folder, name);
+    return new Clerk(folder, name, email);
   }
 
   hook(name: string, text: string): void {

@@ -42,6 +42,7 @@ export function outcome(published: Published): string {
     case 'refused':
       return [`网站没有收下，${UNTOUCHED}`, ...refusal(published.words)].join('\n');
     case 'overtaken':
+    case 'changed':
       return `别人一直在发布，这一次没有轮到。${UNTOUCHED}\n请过一会儿再运行一次。`;
   }
 }

@@ -55,6 +55,8 @@ export const recordSchema = z.looseObject({
   found: z.record(z.string(), z.object({ answer: answerSchema, words: z.string() })).default({}),
   /** The document itself: its name as it came, and that in the folder of the draft. */
   original: z.object({ name: z.string(), file: z.string() }).optional(),
+  /** What was published of it from here, where no repository remembers it. */
+  published: z.object({ id: z.string(), digest: z.string(), at: z.string() }).optional(),
   returnedFields: z.array(z.object({ label: z.string(), reason: z.string() })).default([]),
 });
 

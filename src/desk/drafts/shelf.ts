@@ -72,6 +72,11 @@ export class Shelf {
     );
   }
 
+  /** Whether a draft of this key was begun here. */
+  has(key: string): boolean {
+    return KEY.test(key) && existsSync(join(this.folder, key, RECORD));
+  }
+
   /** Folder of a draft, whether it is there or not. @throws {Refused} 404 for a key that none can have */
   folderOf(key: string): string {
     if (!KEY.test(key)) throw unknown();
