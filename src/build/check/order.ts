@@ -15,6 +15,8 @@ export interface CheckOrder extends Look {
   readonly past?: (site: Corpus['site'], ids: ReadonlySet<string>) => Past | undefined;
   /** Most files that are read at once where not all of `content` is wanted: for less memory they are read twice. */
   readonly most?: number;
+  /** Where they are read twice, is told of how many more of how many it is known by now what belongs together. */
+  readonly named?: (more: number, all: number) => void;
   /** Is given what was checked, part by part; each is let go before the next is read. */
   readonly take?: (content: CheckedContent) => void;
   /** Whether it is told what is published ahead of its time; the same on every run with one state. */

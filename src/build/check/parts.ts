@@ -29,7 +29,10 @@ const checkedLast = ({ tables: { names, past }, ids }: Ground): ReadonlySet<stri
 /** Takes down by what names files are known, reading so many at once. */
 function nameAll(ground: Ground, files: ReadonlySet<string>, most: number): void {
   const all = [...files];
-  for (let index = 0; index < all.length; index += most)
-    for (const [file, known] of namesNow(ground, new Set(all.slice(index, index + most))))
+  for (let index = 0; index < all.length; index += most) {
+    const some = all.slice(index, index + most);
+    for (const [file, known] of namesNow(ground, new Set(some)))
       ground.tables.names.put(file, { ...known, questions: [] });
+    ground.order.named?.(some.length, all.length);
+  }
 }

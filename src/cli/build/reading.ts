@@ -23,6 +23,7 @@ import {
 } from '../../site/content.ts';
 import { VIEWS } from '../../site/views.ts';
 import type { Memory } from './memory.ts';
+import { progress } from './progress.ts';
 import type { Run } from './run.ts';
 
 /** Content that was read and checked. */
@@ -57,12 +58,15 @@ function readInParts(run: Run, { state }: Memory, most: number): LoadedContent {
   const { moment, order } = begin(run, state);
   const waiting: Entry[] = [];
   const filling = fillTables(state.database, VIEWS);
+  const tellChecked = telling('已检查');
   let [parts, isSound] = [0, true];
   const { content: last, findings } = incrementalCheck(state, {
     ...order,
     most,
+    named: telling('已读'),
     take: (checked) => {
       parts += 1;
+      tellChecked(checked.corpus.entries.length, checked.corpus.ids.size);
       isSound &&= isPublishable(checked.findings);
       const part = standingAt(checked, moment);
       waiting.push(...part.waiting);
@@ -74,6 +78,12 @@ function readInParts(run: Run, { state }: Memory, most: number): LoadedContent {
   momentsIn(state, standingAt(last, moment).present);
   const content = parts === 1 ? contentInMemory(last, moment) : contentFrom(state, last, moment);
   return { ...content, findings, waiting };
+}
+
+/** Tells of a work of which it is first known with its first piece how much there is of it. */
+function telling(words: string): (more: number, all: number) => void {
+  let tell: ReturnType<typeof progress> | undefined;
+  return (more, all) => (tell ??= progress(words, all))(more);
 }
 
 /** Reads and checks what has changed, and brings what is remembered up to that. */

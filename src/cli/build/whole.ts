@@ -14,6 +14,7 @@ import { bring, carryStatus, switchIn } from '../switch.ts';
 import { mark, removeOwn } from '../target.ts';
 import { verifyItems, verifyPages, verifyScreens } from '../verify.ts';
 import type { Memory } from './memory.ts';
+import { progress } from './progress.ts';
 import { step, type Run, type Subject } from './run.ts';
 import { tellWhetherSame } from './same-content.ts';
 import { writeDownSwitched } from './switched.ts';
@@ -76,9 +77,11 @@ async function writeSite(
   memory?.outputs.put({ kind: 'bundle', key: '', outputs: filesBelow(folder), reads: new Set() });
   for (const unit of await parts.place(folder)) memory?.outputs.put(unit);
   const units = [...unitsOf(edition)].filter((unit) => !parts.has(unit));
-  await makeUnits(folder, content, bundle, units, ({ kind, key, outputs, reads }) =>
-    memory?.outputs.put({ kind: kind.name, key, outputs, reads }),
-  );
+  const tell = progress('已生成', units.length);
+  await makeUnits(folder, content, bundle, units, ({ kind, key, outputs, reads }) => {
+    memory?.outputs.put({ kind: kind.name, key, outputs, reads });
+    tell();
+  });
   for (const [key, outputs] of await placeIndexes(folder, indexes))
     memory?.outputs.put({ kind: INDEX_KIND, key, outputs, reads: new Set() });
   memory?.outputs.keepRelease();
