@@ -49,6 +49,8 @@ export interface DeskStub {
   checked: Partial<Checked>;
   /** Of what is reviewed, published and remembered. */
   readonly office: OfficeStub;
+  /** A desk with accounts, and whether somebody is logged in; undefined on the desk of one clerk. */
+  login: { isIn: boolean } | undefined;
   /** Looks at each call first. */
   before: (call: string, body?: unknown) => Answered;
   /** Whether connections are cut before they are answered. */
@@ -79,6 +81,7 @@ export async function startDeskStub(page: string): Promise<DeskStub> {
     hasLacks: true,
     checked: {},
     office: officeStub(),
+    login: undefined,
     before: () => undefined,
     isAway: false,
     close: async () => {
@@ -112,17 +115,28 @@ async function answer(stub: DeskStub, request: IncomingMessage, response: Server
     response.writeHead(status, { 'Content-Type': 'application/json' });
     response.end(value === undefined ? undefined : JSON.stringify(value));
   };
-  if (request.headers['x-desk-token'] !== TOKEN) return say(403, { message: '没有口令。' });
+  if (!stub.login && request.headers['x-desk-token'] !== TOKEN) return say(403, { message: '没有口令。' });
   const isJson = request.headers['content-type'] === 'application/json';
   const body: unknown = isJson ? JSON.parse(bytes.toString('utf8')) : bytes;
   const given = stub.before(call, body);
   if (given) return say(given.status, given.refusal);
-  const result = reply(stub, call, body);
+  const result = loginReply(stub, call, body) ?? reply(stub, call, body);
   if ('status' in result) return say(result.status, result.body);
   say(200, result.body);
 }
 
 export type Result = { body: unknown } | { status: number; body?: unknown };
+
+const PASSWORD = 'kaibiao-2026';
+
+function loginReply({ login, facts: { actor } }: DeskStub, call: string, body: unknown): Result | undefined {
+  if (!login) return undefined;
+  if (call === 'POST /api/logout') login.isIn = false;
+  if (call === 'POST /api/logout') return { status: 204 };
+  if (call === 'POST /api/login') login.isIn = (body as { password: string }).password === PASSWORD;
+  if (!login.isIn) return { status: 401, body: { message: '账号或者密码不对。', help: '请再输一次。' } };
+  return call === 'POST /api/login' ? { body: actor } : undefined;
+}
 
 function reply(stub: DeskStub, call: string, body: unknown): Result {
   const [method, path = ''] = call.split(' ');

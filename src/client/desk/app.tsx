@@ -3,6 +3,8 @@ import type { DeskFacts } from '../../core/desk/api.ts';
 import { ChooseScreen } from './choose/choose-screen.tsx';
 import { DraftScreen } from './draft/draft-screen.tsx';
 import { Frame } from './frame.tsx';
+import { LoginAgain, LoginScreen } from './login/login-screen.tsx';
+import { useLogin } from './login/use-login.ts';
 import { usePlace, type Place } from './place.ts';
 import type { DeskServer } from './server/desk-server.ts';
 import { Loaded, useLoaded } from './server/loaded.tsx';
@@ -13,11 +15,23 @@ import { WorkScreen } from './work/work-screen.tsx';
 export function App({ server }: { server: DeskServer }) {
   const [loading, again] = useLoaded('facts', () => server.facts());
   const place = usePlace();
+  const [isOut, enter] = useLogin(server);
   useLayoutEffect(() => showFromTop(), [JSON.stringify(place)]);
+  if (isOut && loading.is !== 'here')
+    return (
+      <LoginScreen
+        server={server}
+        onEntered={() => {
+          enter();
+          again();
+        }}
+      />
+    );
   return (
     <Loaded loading={loading} again={again}>
       {(facts) => (
         <Frame facts={facts} server={server} place={place}>
+          {isOut && <LoginAgain server={server} actor={facts.actor} onEntered={enter} />}
           {screenOf(place, facts, server)}
         </Frame>
       )}

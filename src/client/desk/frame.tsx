@@ -13,9 +13,10 @@ export function Frame(props: {
 }) {
   const { facts, server, place, children } = props;
   const [hasLeft, setHasLeft] = useState(false);
-  if (hasLeft) return <Left />;
+  if (hasLeft) return server.hasAccounts ? <LoggedOut /> : <Left />;
   const leave = (): void => {
-    void server.leave().finally(() => setHasLeft(true));
+    const left = server.hasAccounts ? server.logout() : server.leave();
+    void left.finally(() => setHasLeft(true));
   };
   return (
     <>
@@ -31,14 +32,16 @@ export function Frame(props: {
           <a href={WORK} aria-current={place.screen === 'work' ? 'page' : undefined}>
             工作台
           </a>
-          <a href={CHOOSE} aria-current={place.screen === 'choose' ? 'page' : undefined}>
-            写公告
-          </a>
+          {facts.may.write && (
+            <a href={CHOOSE} aria-current={place.screen === 'choose' ? 'page' : undefined}>
+              写公告
+            </a>
+          )}
         </nav>
         <p class="bar-who">
           {facts.actor.name}
           <button type="button" class="bar-button" onClick={leave}>
-            离开
+            {server.hasAccounts ? '退出' : '离开'}
           </button>
         </p>
       </header>
@@ -60,5 +63,17 @@ const Left = () => (
   <main id="main" tabIndex={-1}>
     <h1>办事台已经关了</h1>
     <p>写的都在草稿里。这个网页可以关掉。</p>
+  </main>
+);
+
+const LoggedOut = () => (
+  <main id="main" tabIndex={-1}>
+    <h1>已经退出</h1>
+    <p>写的都在草稿里。</p>
+    <p>
+      <button type="button" onClick={() => location.reload()}>
+        再登录
+      </button>
+    </p>
   </main>
 );

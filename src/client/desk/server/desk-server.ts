@@ -1,4 +1,5 @@
 import type {
+  Actor,
   Approval,
   Checked,
   Conflict,
@@ -79,11 +80,26 @@ export interface DeskServer {
   site(): Promise<SiteState>;
   history(id: string): Promise<History>;
   leave(): Promise<void>;
+  /** Whether it is asked who one is: on the desk of one clerk the token of its address says it. */
+  readonly hasAccounts: boolean;
+  login(account: string, password: string): Promise<Actor>;
+  logout(): Promise<void>;
+  /** Tells whenever a call was refused because nobody is logged in any more; gives what ends it. */
+  onLoggedOut(listener: () => void): () => void;
 }
 
-/** @param windowName of this window, which one of several writes a draft is known by */
+/**
+ * @param token that of the desk's address; empty where the desk has accounts
+ * @param windowName of this window, which one of several writes a draft is known by
+ */
 export function deskServer(token: string, windowName: string): DeskServer {
-  const ask = asker({ 'X-Desk-Token': token, 'X-Desk-Window': windowName });
+  const hasAccounts = token === '';
+  const listeners = new Set<() => void>();
+  const ask = asker(
+    { ...(!hasAccounts && { 'X-Desk-Token': token }), 'X-Desk-Window': windowName },
+    // On the desk of one clerk there is no login that could be shown.
+    () => hasAccounts && listeners.forEach((listener) => listener()),
+  );
   const of = (key: string): string => `/api/drafts/${encodeURIComponent(key)}`;
   const reviewOf = (key: string): string => `/api/reviews/${encodeURIComponent(key)}`;
   const publicationOf = (key: string): string => `/api/publish/${encodeURIComponent(key)}`;
@@ -117,13 +133,20 @@ export function deskServer(token: string, windowName: string): DeskServer {
     site: () => ask('GET', '/api/status'),
     history: (id) => ask('GET', `/api/history/${encodeURIComponent(id)}`),
     leave: () => ask('POST', '/api/leave', {}),
+    hasAccounts,
+    login: (account, password) => ask('POST', '/api/login', { account, password }),
+    logout: () => ask('POST', '/api/logout', {}),
+    onLoggedOut: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 
 type Ask = <T>(method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<T>;
 
 const asker =
-  (credentials: Readonly<Record<string, string>>): Ask =>
+  (credentials: Readonly<Record<string, string>>, onLoggedOut: () => void): Ask =>
   async <T>(method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
     const isBytes = body instanceof Blob;
     const type = isBytes ? 'application/octet-stream' : 'application/json';
@@ -132,6 +155,7 @@ const asker =
       headers: { ...credentials, ...(body && { 'Content-Type': type }), ...headers },
       ...(body && { body: isBytes ? body : JSON.stringify(body) }),
     });
+    if (response.status === 401 && path !== '/api/login') onLoggedOut();
     if (!response.ok) throw new Refused(response.status, await refusalOf(response));
     return (response.status === 204 ? undefined : await response.json()) as T;
   };
