@@ -58,6 +58,8 @@ async function bundle(project: string, folder: string): Promise<void> {
     base: './',
     publicDir: false,
     logLevel: 'error',
+    // The same page whatever NODE_ENV says: otherwise each element would carry the place where it was written.
+    oxc: { jsx: { development: false } },
     build: {
       outDir: folder,
       emptyOutDir: true,
