@@ -16,7 +16,7 @@ const DOCUMENT = 'docs/performance.md';
 const GUIDE = 'docs/scale.md';
 
 const usage = `usage: npm run bench -- [PART …] [--count N] [--seed TEXT] [--site FOLDER] [--write]
-                         [--peer COMMAND] [--scripts N]
+                         [--peer COMMAND [--peer-count N]] [--scripts N]
 Measures all parts, or those named, and prints each figure as it comes beside what it may be. Exit code 1 when a promise
 is not kept or a stage fails; the stages that do not need it go on.
 
@@ -25,6 +25,7 @@ ${parts.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}
 --count  announcements of the made-up archive (10000)
 --seed   another archive for another text (1)
 --peer   builds as large a site by another program; “one” measures it in turn with ours and prints ratios
+--peer-count  announcements of the site that the other program builds, where it is no site as large (as --count)
 --scripts  instead of measuring, “one” compares N scripts of random edits with whole builds
 --site   a site that is there already, for those parts that take one
 --write  write the figures of these parts into ${DOCUMENT}, with the commit that was measured`;
@@ -33,6 +34,7 @@ const options = {
   count: { type: 'string', default: '10000' },
   seed: { type: 'string', default: '1' },
   peer: { type: 'string' },
+  'peer-count': { type: 'string' },
   scripts: { type: 'string', default: '0' },
   site: { type: 'string' },
   write: { type: 'boolean', default: false },
@@ -42,6 +44,7 @@ interface Given {
   readonly count: number;
   readonly seed: string;
   readonly peer?: string;
+  readonly peerCount: number;
   readonly scripts: number;
   readonly site?: string;
   /** Into the document, with the state of the files that is measured. */
@@ -122,12 +125,14 @@ await runScript({ usage, options, names: parts.map(({ name }) => name) }, (value
     throw new ScriptError('--write does not go with --site: nobody could measure the same again');
   if (!/^[\w-]+$/u.test(seed)) throw new ScriptError('--seed takes letters, digits, “-” and “_”');
   const count = wholeNumber('count', values.count, 8);
+  const peerCount = wholeNumber('peer-count', values['peer-count'] ?? values.count, 1);
   const scripts = wholeNumber('scripts', values.scripts, 0);
   return bench(chosen, {
     count,
     seed,
     site,
     peer,
+    peerCount,
     scripts,
     write: values.write ? stateToWrite() : undefined,
   });

@@ -22,9 +22,13 @@ const PROMISES = [
 ];
 const MOST_MEMORY = 700;
 const MOST_STATE = 250;
-/** Wall time of a run that has nothing to publish. */
+/** Wall time that a run with nothing to publish takes more than a command that only prints its usage. */
 const IDLE_SECONDS = 1.5;
 const WHOLE_GIB = 2.5;
+
+/** Of so many announcements a larger archive is held against, and how many times as much it may cost to publish one. */
+const FEW = 10_000;
+const MOST_GROWTH = 1.5;
 
 /** Announcements of the archives that random edits are made to, and edits of one script. */
 const EDITED = 120;
@@ -37,53 +41,69 @@ const EDITS_EACH = 12;
 export async function run(figures: Figures, shop: Workshop): Promise<void> {
   if (shop.scripts > 0) return compareScripts(figures, shop);
   const { count } = shop;
-  const site = new GrowingSite(shop);
+  const few = count > FEW ? await publishIntoFew(figures, shop) : undefined;
+  const site = new GrowingSite(shop, count);
   const whole = await figures.measured('whole build', count, () => site.build());
   if (!whole) return;
   figures.goal('whole build, peak memory', whole.peakBytes / 2 ** 30, WHOLE_GIB, 'GiB');
   const peers = [await measurePeer(figures, shop)];
-  const one = await publishOnes(figures, shop, site);
+  const one = await publishOnes(figures, site);
   if (!one) return;
+  await figures.measured(`publish one, the middle of ${TIMES}`, 1, () => Promise.resolve(one));
   tellOne(figures, shop, one, [...peers, await measurePeer(figures, shop)]);
+  if (few) figures.goal('publish one, CPU beside 10,000', one.cpuSeconds / few.cpuSeconds, MOST_GROWTH, '×');
   figures.goal('state', site.stateBytes / MIB, MOST_STATE, 'MiB');
   await figures.measured('publish a correction', 1, () => site.correctLast());
-  const nothing = await figures.measured('build, nothing changed', 1, () => site.build());
-  if (nothing) figures.goal('build, nothing changed: wall', nothing.wallSeconds, IDLE_SECONDS, 's');
+  await measureIdle(figures, site, count);
+}
+
+/** What it costs to publish one into an archive of a few announcements. */
+async function publishIntoFew(figures: Figures, shop: Workshop): Promise<Published | undefined> {
+  const site = new GrowingSite(shop, FEW);
+  if (!(await figures.stage(`a site of ${FEW}`, () => site.build()))) return undefined;
+  const one = await publishOnes(figures, site);
+  if (one) await figures.measured(`publish one into ${FEW}`, 1, () => Promise.resolve(one));
+  return one;
+}
+
+/** What runs cost that have nothing, or little, to do. */
+async function measureIdle(figures: Figures, site: GrowingSite, count: number): Promise<void> {
+  const empty = await figures.measured('a command that only prints its usage', 1, () => site.help());
+  const tell = (name: string, use: Use | undefined): void => {
+    if (use && empty)
+      figures.goal(`${name}: wall beyond that`, use.wallSeconds - empty.wallSeconds, IDLE_SECONDS, 's');
+  };
+  tell('nothing changed', await figures.measured('build, nothing changed', 1, () => site.build()));
   await figures.measured('build, a minute later', 1, () => site.buildLater());
   await figures.measured('check, the first', count, () => site.check());
-  await figures.measured('check of one changed file', 1, () => site.checkOneChanged());
+  tell('check', await figures.measured('check of one changed file', 1, () => site.checkOneChanged()));
 }
 
 type Published = Use & { readonly printed: string };
 
-async function publishOnes(
-  figures: Figures,
-  { count }: Workshop,
-  site: GrowingSite,
-): Promise<Published | undefined> {
+/** Publishes one more several times. @returns the run in the middle */
+async function publishOnes(figures: Figures, site: GrowingSite): Promise<Published | undefined> {
   const uses: Published[] = [];
   for (let time = 1; time <= TIMES; time += 1) {
-    const use = await figures.stage(`publish one into ${count}, ${time} of ${TIMES}`, () =>
-      site.publishOne(),
-    );
+    const name = `publish one into ${site.count}, ${time} of ${TIMES}`;
+    const use = await figures.stage(name, () => site.publishOne());
     if (!use) return undefined;
     uses.push(use);
   }
-  const one = uses.toSorted((a, b) => a.cpuSeconds - b.cpuSeconds)[Math.floor(TIMES / 2)]!;
-  await figures.measured(`publish one, the middle of ${TIMES}`, 1, () => Promise.resolve(one));
-  return one;
+  return uses.toSorted((a, b) => a.cpuSeconds - b.cpuSeconds)[Math.floor(TIMES / 2)]!;
 }
 
-async function measurePeer(figures: Figures, { count, peer, folder }: Workshop): Promise<Use | undefined> {
+async function measurePeer(figures: Figures, shop: Workshop): Promise<Use | undefined> {
+  const { peer, peerCount, folder } = shop;
   if (peer === undefined) return undefined;
-  return figures.measured('the other program', count, () =>
+  return figures.measured(`the other program, of ${peerCount}`, peerCount, () =>
     measure({ command: 'sh', args: ['-c', peer], cwd: folder, env: {} }),
   );
 }
 
 function tellOne(
   figures: Figures,
-  { count }: Workshop,
+  { count, peerCount }: Workshop,
   one: Published,
   peers: readonly (Use | undefined)[],
 ): void {
@@ -94,7 +114,12 @@ function tellOne(
   const measured = peers.filter((peer) => peer !== undefined);
   if (measured.length === 0) return;
   const peerSeconds = measured.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0) / measured.length;
-  figures.goal('publish one, CPU of the other program', one.cpuSeconds / peerSeconds, promise.ofPeer, '×');
+  figures.goal(
+    `publish one, CPU of the other program’s of ${peerCount}`,
+    one.cpuSeconds / peerSeconds,
+    promise.ofPeer,
+    '×',
+  );
 }
 
 /** How many files a build says that it has exchanged; NaN where it was a whole one. */
@@ -102,15 +127,22 @@ const exchangedBy = (printed: string): number => Number(/（(\d+) 个文件有�
 
 /** A site that gets one announcement more from time to time. */
 class GrowingSite {
+  /** Announcements that it begins with. */
+  readonly count: number;
   readonly #shop: Workshop;
   readonly #content: string;
   #calls = 0;
   #minutes = 0;
 
-  constructor(shop: Workshop) {
+  constructor(shop: Workshop, count: number) {
+    this.count = count;
     this.#shop = shop;
-    this.#content = shop.archive('one', shop.count);
+    this.#content = shop.archive(this.#name, count);
     rmSync(this.#states, { recursive: true, force: true });
+  }
+
+  get #name(): string {
+    return `one-${this.count}`;
   }
 
   get #states(): string {
@@ -146,6 +178,10 @@ class GrowingSite {
     return this.buildLater();
   }
 
+  help(): Promise<Published> {
+    return this.#run('check', '--help');
+  }
+
   check(): Promise<Published> {
     return this.#run('check');
   }
@@ -169,11 +205,11 @@ class GrowingSite {
     writeFileSync(this.#fileOf(id), text);
   }
 
-  #run(command: string): Promise<Published> {
-    const out = join(this.#shop.folder, 'one/site');
+  #run(...args: readonly string[]): Promise<Published> {
+    const out = join(this.#shop.folder, this.#name, 'site');
     const now = TODAY.replace('09:00', `09:${String(this.#minutes).padStart(2, '0')}`);
     const env = { ...environment(this.#content, out), TODAY: now, NODE_ENV: 'production' };
-    return measure({ args: [this.#shop.main, command], cwd: this.#shop.project, env });
+    return measure({ args: [this.#shop.main, ...args], cwd: this.#shop.project, env });
   }
 }
 

@@ -24,6 +24,7 @@ interface Order {
   readonly count: number;
   readonly seed: string;
   readonly peer?: string;
+  readonly peerCount: number;
   readonly scripts: number;
   readonly site?: string;
 }
@@ -41,8 +42,9 @@ export class Workshop {
   /** Announcements of the archive. */
   readonly count: number;
   readonly seed: string;
-  /** Builds as large a site by another program. */
+  /** Builds a site of `peerCount` announcements by another program. */
   readonly peer: string | undefined;
+  readonly peerCount: number;
   /** How many scripts of random edits are compared with whole builds, instead of measuring. */
   readonly scripts: number;
   readonly project: string;
@@ -50,11 +52,12 @@ export class Workshop {
   #site: BuiltSite | 'failed' | undefined;
 
   /** @param site of a site that is there already, which is measured instead of the archive's */
-  constructor(folder: string, { count, seed, peer, scripts, site }: Order) {
+  constructor(folder: string, { count, seed, peer, peerCount, scripts, site }: Order) {
     this.folder = folder;
     this.count = count;
     this.seed = seed;
     this.peer = peer;
+    this.peerCount = peerCount;
     this.scripts = scripts;
     this.project = copyProject(folder);
     if (site === undefined) return;
