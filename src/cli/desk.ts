@@ -99,6 +99,7 @@ const open = async (contentDir: string): Promise<OpenDesk> =>
     contentDir,
     page: await deskPage(root, (words) => console.log(words)),
     now: () => settingsFor(readSettings(), loadSite(contentDir)).now,
+    milliseconds: () => performance.now(),
     bundle: bundleAlone,
     askSite: () => askSite(contentDir),
     programs: process.env['PATH'] ?? '',

@@ -14,6 +14,7 @@ import { checkRoutes } from './routes/check.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { fileRoutes } from './routes/files.ts';
+import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/import.ts';
 import { inForceRoutes } from './routes/in-force.ts';
 import { pasteRoutes } from './routes/paste.ts';
@@ -35,6 +36,8 @@ interface DeskOptions {
   readonly page: string;
   /** The moment that is taken for the present, in Shanghai time. */
   readonly now: () => string;
+  /** A clock that nobody sets. */
+  readonly milliseconds: () => number;
   /** Finds the program that renders pages, or has it made; the desk does not wait for it when it closes. */
   readonly bundle: (signal: AbortSignal) => Promise<Bundle>;
   /** What the public site tells of itself; see `SiteWatch`. */
@@ -60,7 +63,7 @@ const GOODBYE = 50;
 
 /** Opens the desk of a content folder: its drafts, its server. */
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
-  const { contentDir, page, now, bundle, programs, version, report } = options;
+  const { contentDir, page, now, milliseconds, bundle, programs, version, report } = options;
   const folder = deskFolderOf(contentDir);
   const shelf = new Shelf(folder, now);
   shelf.emptyBin();
@@ -70,7 +73,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const last = lastRunning(folder);
   const server = await servePreviews(portOf(last?.preview));
   const previews = new Previews({ archive, server, folder: join(folder, 'preview'), bundle, now });
-  const milliseconds = (): number => performance.now();
   const desk: Desk = {
     ...{ contentDir, now, shelf, programs, version, actor },
     leases: new Leases(milliseconds),
@@ -95,6 +97,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       workRoutes,
       publishRoutes,
       reviewRoutes,
+      historyRoutes,
       draftRoutes,
       fileRoutes,
       importRoutes,

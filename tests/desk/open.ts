@@ -22,6 +22,8 @@ export interface TestDesk {
     body?: unknown,
     more?: Sent,
   ) => Promise<Answered<T>>;
+  /** Lets time pass by the clock that nobody sets. */
+  readonly wait: (seconds: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -49,8 +51,11 @@ export async function deskFor(
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>办事台</title>');
   const reported: unknown[] = [];
   const report = (error: unknown): void => void reported.push(error);
+  let passed = 1;
+  const wait = (seconds: number): void => void (passed += seconds * 1_000);
   const desk = await openDesk({
     ...{ contentDir, page, now, bundle, askSite, report },
+    milliseconds: () => passed,
     ...{ programs: '', version: '0.0.0' },
   });
   onTestFinished(() => desk.close());
@@ -75,5 +80,5 @@ export async function deskFor(
     const text = await answer.text();
     return { status: answer.status, body: (text && JSON.parse(text)) as never, headers: answer.headers };
   };
-  return { origin, token, contentDir, reported, ask, close: desk.close };
+  return { origin, token, contentDir, reported, ask, wait, close: desk.close };
 }

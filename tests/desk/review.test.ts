@@ -17,6 +17,7 @@ test('with two levels it is public once two others have approved, as one change 
   expect(author.clerk.git('status', '--porcelain')).toBe('');
   expect((await author.ask<Work>('GET', '/api/work')).body.toReview).toEqual([]);
 
+  first.wait(20);
   const work = (await first.ask<Work>('GET', '/api/work')).body;
   expect(work.toReview).toMatchObject([
     { key: draft.key, title: '关于示例的通知', author: { id: 'wang', name: '王芳' }, approvals: 0 },
@@ -63,6 +64,7 @@ test('with two levels it is public once two others have approved, as one change 
     'announcements/general/2026/gm-tz-2026-002/list.txt',
   ]);
   expect(git(office.bare, 'branch', '--list', 'desk/*')).toBe('');
+  author.wait(20);
   const after = (await author.ask<Publication>('GET', `/api/publish/${draft.key}`)).body;
   expect(after.id).toBe('gm-tz-2026-002');
   expect((await author.ask<Draft>('GET', `/api/drafts/${draft.key}`)).body.phase).toBe('published');
@@ -79,6 +81,7 @@ test('what comes back says why and of which field, is put right, and shows what 
   const fields = [{ label: '发布单位', reason: '写全称' }];
   await reviewer.ask('POST', `/api/reviews/${draft.key}/return`, { reason: '单位不对\n请核对', fields });
 
+  author.wait(20);
   const { returned } = (await author.ask<Work>('GET', '/api/work')).body;
   expect(returned).toMatchObject([{ key: draft.key, phase: 'returned', reason: '单位不对\n请核对' }]);
   const back = (await author.ask<Draft>('GET', `/api/drafts/${draft.key}`)).body;
@@ -115,6 +118,7 @@ test('the author may take it back with a reason, and the reviewer who still had 
   expect([back.status, back.body.phase]).toEqual([200, 'draft']);
   const late = await reviewer.ask('POST', `/api/reviews/${draft.key}/approve`, { digest, ticks: ALL_TICKS });
   expect(late.status).toBe(409);
+  reviewer.wait(20);
   expect((await reviewer.ask<Work>('GET', '/api/work')).body.toReview).toEqual([]);
   expect((await submit(author, back.body)).body.phase).toBe('submitted');
   expect((await approve<Judged>(reviewer, draft.key)).body.draft.phase).toBe('published');

@@ -61,6 +61,7 @@ export const submit = (desk: TestDesk, { key, rev }: Pick<Draft, 'key' | 'rev'>)
 
 /** Looks at a submission and approves of what was seen. */
 export async function approve<T>(desk: TestDesk, key: string): Promise<Answered<T>> {
+  desk.wait(20);
   const { digest } = (await desk.ask<Review>('GET', `/api/reviews/${key}`)).body;
   return desk.ask<T>('POST', `/api/reviews/${key}/approve`, { digest, ticks: ALL_TICKS });
 }

@@ -19,6 +19,7 @@ const test = base.extend<{ office: { start(): Promise<OpenDesk>; folder: string 
         page: deskFolder,
         now: () => '2026-11-22T09:00:00+08:00',
         bundle: () => Promise.reject(new Error('Nothing renders pages here.')),
+        milliseconds: () => performance.now(),
         askSite: () => Promise.resolve('none' as const),
         programs: '',
         version: '2026.12',

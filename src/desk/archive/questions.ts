@@ -45,6 +45,12 @@ export class Questions {
     return announcement && answersInForce(announcement);
   }
 
+  /** What an announcement is called, and since when it is there. */
+  known(id: string): { readonly title: string; readonly publishedAt: string } | undefined {
+    const found = this.#archive.holding.existing.entry(id)?.announcement;
+    return found && { title: found.title, publishedAt: found.publishedAt };
+  }
+
   projects(words: string): readonly ProjectHit[] {
     return this.#projects.find(this.#archive.holding, words);
   }
