@@ -75,6 +75,23 @@ test('what a clerk reads has no word of programmers in it', () => {
   expect(faults).toEqual([]);
 });
 
+/** Whoever looks after the machines is 技术人员; these would be somebody else to a clerk who is to ask for help. */
+const OTHER_NAMES = /信息人员|IT ?人员|运维人员|网管|技术员|信息员/u;
+
+test('whoever looks after the machines has one name, in commands, pages and guides', () => {
+  const files = globSync(
+    [
+      'src/**/*.{ts,tsx,mjs,astro}',
+      'docs/**/*.{md,yml,yaml,timer,service}',
+      'README.zh-CN.md',
+      'content/pages/*.md',
+    ],
+    { cwd: root },
+  );
+  expect(files.length).toBeGreaterThan(800);
+  expect(files.filter((file) => OTHER_NAMES.test(readFileSync(`${root}/${file}`, 'utf8')))).toEqual([]);
+});
+
 test.each([
   ['文件开头有 BOM 标记', ['“BOM”，改说：看不见的记号']],
   ['用记事本打开，“另存为”时编码选“UTF-8”', []],

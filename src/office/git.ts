@@ -32,12 +32,12 @@ export function git(
 /** Why git has not answered, in a sentence; its own words only where no other are known. */
 function whyNot(cwd: string, error: Error | undefined, stderr: string): string {
   if (error && 'code' in error && error.code === 'ENOENT' && existsSync(cwd))
-    return '这台电脑上没有 Git，这个命令离不开它。请信息人员装好 Git（https://git-scm.com），重新打开窗口再运行。';
+    return '这台电脑上没有 Git，这个命令离不开它。请技术人员装好 Git（https://git-scm.com），重新打开窗口再运行。';
   if (/not a git repository/u.test(stderr))
-    return `${cwd} 还没有用 Git 保存过，这个命令没有办法对照。请到从服务器取下来的那个文件夹里运行，或者请信息人员看看。`;
+    return `${cwd} 还没有用 Git 保存过，这个命令没有办法对照。请到从服务器取下来的那个文件夹里运行，或者请技术人员看看。`;
   if (/dubious ownership/u.test(stderr))
-    return `${cwd} 是另一个用户名建立的，Git 不肯读。请用建立它的用户名运行，或者请信息人员看看。`;
-  return `Git 没有做成。请把下面的话交给信息人员：${error?.message ?? stderr.trim()}`;
+    return `${cwd} 是另一个用户名建立的，Git 不肯读。请用建立它的用户名运行，或者请技术人员看看。`;
+  return `Git 没有做成。请把下面的话交给技术人员：${error?.message ?? stderr.trim()}`;
 }
 
 /** What git prints without the line break at its end; undefined where it has no answer. */

@@ -11,7 +11,7 @@ test.each([['hooks'], ['check --staged']])(
     const { status, stderr } = runAlone(command.split(' '), { ...without, CONTENT_DIR: contentFolder() });
     expect([status, stderr]).toEqual([
       2,
-      '这台电脑上没有 Git，这个命令离不开它。请信息人员装好 Git（https://git-scm.com），重新打开窗口再运行。\n',
+      '这台电脑上没有 Git，这个命令离不开它。请技术人员装好 Git（https://git-scm.com），重新打开窗口再运行。\n',
     ]);
   },
 );
@@ -23,6 +23,6 @@ test('a folder that Git does not know is told as that', () => {
 
 test('what nobody foresaw keeps the words of Git for whoever can read them', () => {
   expect(() => git(import.meta.dirname, ['cat-file', '-p', 'nothing'])).toThrow(
-    /^Git 没有做成。请把下面的话交给信息人员：fatal: Not a valid object name nothing$/u,
+    /^Git 没有做成。请把下面的话交给技术人员：fatal: Not a valid object name nothing$/u,
   );
 });
