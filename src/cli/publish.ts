@@ -101,7 +101,7 @@ function printPlan({ subjects, checked: { findings, ids, others, folder } }: Pla
   console.log(planned(subjects));
   const text = toText(findings, lineReader(folder));
   (isPublishable(findings) ? console.log : console.error)(
-    `${text}${text && '\\n'}${summary(findings, ids.size, others)}`,
+    `${text}${text && '\n'}${summary(findings, ids.size, others)}`,
   );
 }
 

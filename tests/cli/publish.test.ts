@@ -108,6 +108,7 @@ test('an announcement with an error is shown as the check shows it, and nothing 
   const { status, stdout, stderr } = await run(['publish', '--no-wait'], { CONTENT_DIR: clerk.contentDir });
   expect(status).toBe(1);
   expect(stderr).toContain('标题：少了半角冒号');
+  expect(stderr).not.toContain('\\n');
   expect(stdout).toContain('没有发布，文件都在，什么也没有改动。\n请按上面写的改好，再运行一次。');
 });
 
