@@ -217,10 +217,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     knows: [...vocabulary, 'core/body', 'core/corpus', 'core/disclosure', 'core/live', 'core/rules'],
   },
   settings: { knows: [] },
+  // Which program this is: a fact of package.json, for pages, commands and what they write.
+  version: { knows: ['package'] },
   // Renames and removes files while another program has them open, as Windows makes necessary; who may, uses it.
   patience: { knows: [] },
   // Binds core to this run; `site/content` loads, so it is for those who gather, not for those who print.
-  site: { knows: ['site', everythingInCore, 'settings'] },
+  site: { knows: ['site', everythingInCore, 'settings', 'version'] },
   'content.config': { knows: [everythingInCore, 'settings', 'site'] },
   // Carries a finished site elsewhere: bytes and files, whatever stands in them.
   mirror: { knows: ['core/file-name', 'core/publishing', 'patience'] },
@@ -260,6 +262,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'desk',
       'office',
       'search-server',
+      'version',
     ],
   },
   importer: { knows: [everythingInCore, 'patience'] },

@@ -8,10 +8,10 @@ import { wordsOfFault } from '../office/fault-words.ts';
 import { GitFault } from '../office/git-process.ts';
 import { removed } from '../patience.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { VERSION } from '../version.ts';
 import { refuseNoFolder } from './content-dir.ts';
 import { readOptionsAlone } from './options.ts';
 import { OWN_SETTINGS } from './own-settings.ts';
-import { versionOfProgram } from './version.ts';
 
 const usage = `用法：npm run backup -- --to 文件夹 [--keep 份数]
 
@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
   refuseInside(folder, [contentDir, outDir]);
   const count = countOf(keep);
   const out = join(folder, nameOfBackup(now));
-  const office = { contentDir, outDir, ownSettings: OWN_SETTINGS, now, version: versionOfProgram() };
+  const office = { contentDir, outDir, ownSettings: OWN_SETTINGS, now, version: VERSION };
   const leftOut = await backUp(office, out);
   const old = count === undefined ? [] : keepNewest(ownDisk, folder, count);
   console.log(told(out, leftOut, old));

@@ -6,12 +6,12 @@ import { askGit, git } from '../office/git.ts';
 import { namesIn, partsOfAddress, type StarterAnswers } from '../office/starter/answers.ts';
 import { makeSite, refuseTaken } from '../office/starter/make.ts';
 import { SettingsError } from '../settings.ts';
+import { VERSION } from '../version.ts';
 import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
 import { callCheckBeforeCommits } from './hooks.ts';
 import { readOptions } from './options.ts';
 import { OWN_SETTINGS } from './own-settings.ts';
 import { root } from './setup/dependencies.mjs';
-import { versionOfProgram } from './version.ts';
 
 const usage = `用法：npm run init -- 文件夹 [--centre 名称] [--name 名称] [--url 网址] [--phone 电话] [--regions 地区] [--screen 位置]
 
@@ -49,7 +49,7 @@ export async function run(args: readonly string[]): Promise<number> {
   refuseTaken(folder);
   const answers = await answersFrom(values);
   if (!answers) return 2;
-  const { isMade, findings } = makeSite(folder, answers, { folder: root, version: versionOfProgram() });
+  const { isMade, findings } = makeSite(folder, answers, { folder: root, version: VERSION });
   if (!isMade) {
     process.stdout.write(toText(findings, () => undefined));
     console.error('没有建网站，什么也没有写。请按上面的提示改一改再运行。');

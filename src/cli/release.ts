@@ -8,10 +8,10 @@ import { missingCalendar } from '../office/release/missing-calendar.ts';
 import { release } from '../office/release/release.ts';
 import { bringContent } from '../office/release/source.ts';
 import { readSettings, SettingsError, takeContentFrom, type Settings } from '../settings.ts';
+import { VERSION } from '../version.ts';
 import { build } from './build.ts';
 import { PROJECT } from './build-lock.ts';
 import { readOptionsAlone } from './options.ts';
-import { versionOfProgram } from './version.ts';
 
 const usage = `用法：npm run release -- [--due] [--compress] [--full]
 
@@ -54,7 +54,7 @@ async function releaseNow(
     outDir: settings.outDir,
     isDue: due,
     now: () => readSettings().now,
-    version: versionOfProgram(),
+    version: VERSION,
     bring: () => bringContent(settings.contentDir, join(PROJECT, '.cache/release')),
     build: async ({ contentDir }) => ({
       ...(await build({ compress, full }, takeContentFrom(contentDir))),

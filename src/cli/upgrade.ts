@@ -8,13 +8,13 @@ import { parseRecord, plainLines, printRecord, RECORD_NAME } from '../office/upg
 import { RENAMED_SETTINGS } from '../office/upgrade/renamed-settings.ts';
 import { plannedWords } from '../office/upgrade/words.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { VERSION } from '../version.ts';
 import { refuseNoFolder } from './content-dir.ts';
 import { isAtTerminal, Stopped, terminal } from './drafting/terminal.ts';
 import { hasLostCheck, restoreCheckBeforeCommits } from './hooks.ts';
 import { readOptionsAlone } from './options.ts';
 import { run as publish } from './publish.ts';
 import { root } from './setup/dependencies.mjs';
-import { versionOfProgram } from './version.ts';
 
 const usage = `用法：npm run upgrade -- [--yes] [--take 文件] [--publish]
 
@@ -38,16 +38,16 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const { contentDir } = readSettings();
   refuseOther(contentDir);
-  const { steps, files, isHookLost, before, version } = lookAt(contentDir, options.take);
+  const { steps, files, isHookLost, before } = lookAt(contentDir, options.take);
   const due = steps.filter(({ kind }) => kind !== 'own');
-  const isDue = due.length > 0 || isHookLost || before !== version;
-  console.log(isDue ? headline(before, version) : `程序是 ${version}，内容已经跟上。`);
+  const isDue = due.length > 0 || isHookLost || before !== VERSION;
+  console.log(isDue ? headline(before) : `程序是 ${VERSION}，内容已经跟上。`);
   if (isDue) console.log(`\n${notes(before)}\n`);
   console.log(plannedWords(steps));
   if (isHookLost) console.log('提交前的检查失效了（程序换了地方）：重新设好。');
   if (!isDue) return 0;
   if (!(await isAgreed(options.yes))) return 1;
-  const written = write(contentDir, due, printRecord(version, asBrought(contentDir, files, due)));
+  const written = write(contentDir, due, printRecord(VERSION, asBrought(contentDir, files, due)));
   if (isHookLost) restoreCheckBeforeCommits(contentDir);
   return await end(written, options.publish);
 }
@@ -71,20 +71,19 @@ function lookAt(contentDir: string, taken: readonly string[]) {
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
   const record = parseRecord(read(RECORD_NAME));
-  const version = versionOfProgram();
-  if (record.version !== undefined && isLater(record.version, version))
+  if (record.version !== undefined && isLater(record.version, VERSION))
     throw new SettingsError(
-      `内容已经跟上 ${record.version} 的程序，这里的程序是 ${version}，比它旧。请先升级程序。`,
+      `内容已经跟上 ${record.version} 的程序，这里的程序是 ${VERSION}，比它旧。请先升级程序。`,
     );
   const files = keptFiles(broughtBy(root));
   const unknown = taken.find((path) => !files.some((file) => file.path === path));
   if (unknown !== undefined) throw new SettingsError(`程序里没有“${unknown}”，--take 只用于上面列出的文件。`);
   const steps = planUpgrade({ read, record, kept: files, renamed: RENAMED_SETTINGS, taken });
-  return { steps, files, isHookLost: hasLostCheck(contentDir), before: record.version, version };
+  return { steps, files, isHookLost: hasLostCheck(contentDir), before: record.version };
 }
 
-const headline = (before: string | undefined, version: string): string =>
-  before === version ? `程序 ${version}，内容要跟上。` : `程序：${before ?? '没有记下的旧版本'} → ${version}`;
+const headline = (before: string | undefined): string =>
+  before === VERSION ? `程序 ${VERSION}，内容要跟上。` : `程序：${before ?? '没有记下的旧版本'} → ${VERSION}`;
 
 function notes(before: string | undefined): string {
   const text = readFileSync(join(root, 'docs/office/upgrade-notes.md'), 'utf8');

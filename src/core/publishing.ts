@@ -6,7 +6,7 @@ export const STATUS_NAME = 'status.json';
 /** `building`: a run is under way; `current`: the last one came to its end; `failed`: it did not, and the site is the old one. */
 type Phase = 'building' | 'current' | 'failed';
 
-/** A finding as everybody may read it: personal numbers are covered, and no line of the file is shown. */
+/** A finding as everybody may read it: its message says what the code means, and quotes nothing of the file. */
 export type PublicFinding = Pick<Diagnostic, 'code' | 'severity' | 'file' | 'line' | 'message' | 'help'>;
 
 /**
@@ -37,6 +37,13 @@ export interface SiteStatus {
   /** A year whose public holidays are not known yet although it is near. */
   readonly missingCalendar?: string | undefined;
 }
+
+/** Below this a whole build with its attachments may not fit beside the site that is served, in bytes. */
+const LEAST_FREE = 5 * 2 ** 30;
+
+/** Whether a disk is near its end; of a small one a quarter is room enough. */
+export const isNearlyFull = ({ disk }: Pick<SiteStatus, 'disk'>): boolean =>
+  disk !== undefined && disk.freeBytes < Math.min(LEAST_FREE, disk.totalBytes / 4);
 
 /** The number of this form; one that a reader does not know is read as far as it is understood. */
 const FORMAT = 1;

@@ -1,4 +1,5 @@
 import type { Edition } from '../core/edition.ts';
+import { VERSION } from '../version.ts';
 import { printInstant, type Instant } from '../core/announcement/instant.ts';
 
 /** What the glass of the hall says of a site that only demonstrates. */
@@ -28,6 +29,8 @@ export interface Frame {
   description: string;
   /** Whether the site has a catalogue of government information 政府信息公开. */
   hasDisclosure: boolean;
+  /** Of the program that made the page. */
+  version: string;
 }
 
 export function siteFrame(edition: Edition): Frame {
@@ -55,5 +58,6 @@ export function siteFrame(edition: Edition): Frame {
     hours: site.hours,
     description: site.description ?? `${site.centreName}的交易公告`,
     hasDisclosure: edition.hasDisclosure,
+    version: VERSION,
   };
 }

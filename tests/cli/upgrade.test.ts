@@ -2,10 +2,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
-import { versionOfProgram } from '../../src/cli/version.ts';
 import { ATTRIBUTES } from '../../src/office/starter/git-files.ts';
 import { makeSite } from '../../src/office/starter/make.ts';
 import { printRecord, RECORD_NAME } from '../../src/office/upgrade/record.ts';
+import { VERSION } from '../../src/version.ts';
 import { git } from '../office/clerks.ts';
 import { Clerk } from './clerk.ts';
 import { run, temporaryFolder } from './command.ts';
@@ -112,7 +112,7 @@ test('a new site knows its program, so that there is nothing to upgrade', async 
     ...{ phone: '0757-00000000', regions: ['荷城街道'], screen: undefined },
   };
 
-  makeSite(folder, answers, { folder: root, version: versionOfProgram() });
+  makeSite(folder, answers, { folder: root, version: VERSION });
   expect(existsSync(join(folder, RECORD_NAME))).toBe(true);
   const { status, stdout } = await run(['upgrade'], { CONTENT_DIR: folder });
   expect(status).toBe(0);

@@ -37,6 +37,15 @@ test('a machine that failed says why, what was found, and which site is shown', 
   expect(words.faults).toEqual(['内容里有 1 处错误。', 'F104 a.md 第 3 行：缺少标题（改法：写上）']);
 });
 
+test('a disk that is nearly full is told before it is full', () => {
+  const disk = { freeBytes: 2 ** 30, totalBytes: 100 * 2 ** 30 };
+  expect(statusWords(status({ served, disk }), NOW).faults).toEqual([
+    '磁盘快满了，只剩 1.0 GB，请技术人员腾出空间。',
+  ]);
+  const small = { freeBytes: 3 * 2 ** 30, totalBytes: 8 * 2 ** 30 };
+  expect(statusWords(status({ served, disk: small }), NOW).faults).toEqual([]);
+});
+
 test('a machine that has been silent for more than a day is not taken for well', () => {
   expect(statusWords(status({ served }), NOW + 25 * 3_600_000).state).toContain('超过一天没有动静');
   expect(statusWords(status({ phase: 'building' }), NOW).state).toBe('正在更新，2026-12-01 09:02 开始的。');

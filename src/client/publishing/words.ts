@@ -1,4 +1,4 @@
-import type { PublicFinding, SiteStatus } from '../../core/publishing.ts';
+import { isNearlyFull, type PublicFinding, type SiteStatus } from '../../core/publishing.ts';
 
 /** How the publishing machine stands, for whoever publishes. */
 interface StatusWords {
@@ -21,7 +21,13 @@ export function statusWords(status: SiteStatus, now: number): StatusWords {
     disk && disk.totalBytes > 0 ? `${gigabytes(disk.freeBytes)}，共 ${gigabytes(disk.totalBytes)}` : '';
   return {
     state: `${stateWords(status)}${silenceWords(status, now)}`,
-    faults: [...faults, ...(missingCalendar ? [`还没有 ${missingCalendar} 年的放假安排。`] : [])],
+    faults: [
+      ...faults,
+      ...(isNearlyFull(status)
+        ? [`磁盘快满了，只剩 ${gigabytes(disk!.freeBytes)}，请技术人员腾出空间。`]
+        : []),
+      ...(missingCalendar ? [`还没有 ${missingCalendar} 年的放假安排。`] : []),
+    ],
     facts: (
       [
         ['网站上的内容', served ? `${revisionWords(served.revision)}${moment(served.at)}发布` : ''],

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import type { SiteStatus } from '../../core/publishing.ts';
+import { isNearlyFull, type SiteStatus } from '../../core/publishing.ts';
 import { whyDue } from './due.ts';
 import type { Content } from './source.ts';
 import { publicFindings, readStatusFile, writeStatusFile } from './status-file.ts';
@@ -49,7 +49,15 @@ export async function release(releasing: Releasing): Promise<boolean> {
   const built = await buildOrTell(releasing, content, status);
   // The ledger will append to its record here, when the site is in place and before anybody is told of it.
   tellEnd(releasing, content, status, built);
+  warnOfDisk(releasing);
   return built.isBuilt;
+}
+
+/** Before it is full, since a build that finds it so has to be done again. */
+function warnOfDisk({ outDir, say }: Releasing): void {
+  const status = readStatusFile(outDir);
+  if (status?.disk && isNearlyFull(status))
+    say(`提醒：磁盘快满了，只剩 ${(status.disk.freeBytes / 2 ** 30).toFixed(1)} GB。请腾出空间。`);
 }
 
 /** What failed before anything was begun is told too: the clerks see that the machine is not well. */

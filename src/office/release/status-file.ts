@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import { codeOf, type Diagnostic } from '../../core/diagnostic.ts';
 import {
   parseStatus,
   printStatus,
@@ -8,7 +8,6 @@ import {
   type PublicFinding,
   type SiteStatus,
 } from '../../core/publishing.ts';
-import { harmless } from '../../core/report.ts';
 import { realDisk, writeWhole } from '../../mirror/disk.ts';
 
 /** The status beside a site; undefined where there is none that can be read. */
@@ -31,13 +30,20 @@ function diskOf(folder: string): SiteStatus['disk'] {
 /** Findings that everybody reads; a hundred of one kind say no more than twenty. */
 const MOST_FINDINGS = 20;
 
-/** What stands against publication, without personal numbers and without lines of the files. */
+/**
+ * What stands against publication, as everybody may read it: which code, where, and what the code means. A finding's own
+ * words quote the file, and what stands there may be a name, a price before its hour or a number that must not go out;
+ * the clerk reads them from the check, here or where the content is sent.
+ */
 export const publicFindings = (findings: readonly Diagnostic[]): readonly PublicFinding[] =>
   findings
     .filter(({ severity }) => severity === 'error')
     .slice(0, MOST_FINDINGS)
-    .map(({ code, severity, file, line, message, help }) => ({
-      ...{ code, severity, line },
-      ...{ file: harmless(file), message: harmless(message) },
-      ...(help !== undefined && { help: harmless(help) }),
+    .map(({ code, severity, file, line }) => ({
+      ...{ code, severity, line, file: publicPath(file) },
+      message: codeOf(code).why,
     }));
+
+/** A name that could be of no announcement and of no setting may be a sentence; then the folder is told. */
+const publicPath = (file: string): string =>
+  /^[a-z0-9/._-]+$/u.test(file) ? file : file.replace(/[^/]+$/u, '').replace(/[^a-z0-9/._-]+/gu, '…');
