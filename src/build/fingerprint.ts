@@ -19,7 +19,14 @@ interface Grounds {
 }
 
 /** The program: a change of any of these may change any page, and no cleverness is worth a page that is out of date. */
-const PROGRAM = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', ...handbookSources];
+const PROGRAM = [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  ...handbookSources,
+];
 
 /** Settings of the site, below the content folder. */
 const SETTINGS = ['site.yaml', 'synonyms.yaml', 'calendar', 'displays', 'kiosks', 'pages'];
