@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { StatementSync } from 'node:sqlite';
+import type { Instant } from '../core/announcement/instant.ts';
 import type { LobbyScreen } from '../core/corpus/corpus.ts';
 import type { Collection } from '../core/edition.ts';
 import type { Row } from '../core/listing.ts';
@@ -19,14 +21,14 @@ const STORED: readonly Kind[] = [...KINDS, 'corrections'];
 
 const TABLES = `
   create table if not exists hall (
-    kind int, at text, id text, file int, scope int, primary key (kind, at, id, file)
+    kind int, at int, file int, scope int, primary key (kind, at, file)
   ) without rowid;
   create index if not exists hall_by_file on hall (file);
   create table if not exists scopes (number integer primary key, category text, term text, region text,
     unique (category, term, region));
   create table if not exists doors (room text, file int, primary key (room, file)) without rowid;
   create index if not exists doors_by_file on doors (file);
-  create table if not exists notices (until text, file int, primary key (until, file)) without rowid;
+  create table if not exists notices (until int, file int, primary key (until, file)) without rowid;
   create index if not exists notices_by_file on notices (file)`;
 
 /** The path of the file that a row is of. */
@@ -44,7 +46,7 @@ export class HallTable {
     database.exec(TABLES);
     this.#database = database;
     this.#numbers = new FileNumbers(state);
-    this.#put = database.prepare('insert or ignore into hall values (?, ?, ?, ?, ?)');
+    this.#put = database.prepare('insert or ignore into hall values (?, ?, ?, ?)');
     this.#drops = ['hall', 'doors', 'notices'].map((table) =>
       database.prepare(`delete from ${table} where file = ?`),
     );
@@ -68,14 +70,14 @@ export class HallTable {
     this.#putDoors(collection);
     const put = this.#database.prepare('insert or ignore into notices values (?, ?)');
     for (const { announcement, until } of toldIn(collection))
-      put.run(until, this.#numbers.of(collection.entry(announcement).file));
+      put.run(momentOf(until), this.#numbers.of(collection.entry(announcement).file));
   }
 
   /** Where the row is filtered by that of another, its scope is that one's. */
-  #row(kind: Kind, at: string, id: string, scope: string, collection: Collection): void {
+  #row(kind: Kind, at: Instant, id: string, scope: string, collection: Collection): void {
     const row = collection.row(scope);
     const file = this.#numbers.of(collection.entry(id).file);
-    this.#put.run(STORED.indexOf(kind), at, id, file, this.#scopeOf(row));
+    this.#put.run(STORED.indexOf(kind), momentOf(at), file, this.#scopeOf(row));
   }
 
   /** The number of what parts of screens choose by. */
@@ -110,7 +112,7 @@ export class HallTable {
       .get(STORED.indexOf('newest'));
     const notices = this.#database
       .prepare(`select ${FILE} from notices where until > ?`)
-      .all((newest?.['at'] as string) ?? '');
+      .all(newest?.['at'] ?? 0);
     return [
       ...new Set([
         ...ofScreens,
@@ -128,15 +130,30 @@ export class HallTable {
       .map(({ file }) => file as string);
   }
 
+  /** Of those that were published in one moment the list has the smaller id first, so all of the last moment are read. */
   #inPart({ kind, categories, types, regions, limit = USUAL_LIMIT }: PartSettings): readonly string[] {
     const isAmong = (column: string, values: readonly string[] | undefined): string =>
       values === undefined ? '' : ` and ${column} in (${values.map(() => '?').join()})`;
+    const chosen = `from hall join scopes on scope = scopes.number where kind = ?${isAmong('category', categories)}${isAmong('term', types)}${isAmong('region', regions)}`;
+    const values = [STORED.indexOf(kind), ...(categories ?? []), ...(types ?? []), ...(regions ?? [])];
+    const last = this.#database
+      .prepare(`select at ${chosen} order by at desc limit 1 offset ?`)
+      .get(...values, limit - 1);
     return this.#database
-      .prepare(
-        `select ${FILE} from hall join scopes on scope = scopes.number where kind = ?${isAmong('category', categories)}${isAmong('term', types)}${isAmong('region', regions)}
-         order by at desc, id limit ?`,
-      )
-      .all(STORED.indexOf(kind), ...(categories ?? []), ...(types ?? []), ...(regions ?? []), limit)
-      .map(({ file }) => file as string);
+      .prepare(`select at, ${FILE} ${chosen} and at >= ?`)
+      .all(...values, last?.['at'] ?? 0)
+      .map(({ at, file }) => ({ at: at as number, file: file as string }))
+      .sort((a, b) => b.at - a.at || (idOf(a.file) < idOf(b.file) ? -1 : 1))
+      .slice(0, limit)
+      .map(({ file }) => file);
   }
+}
+
+/** A moment as a number, its digits one after another: they sort as moments do, and take six bytes. */
+const momentOf = (at: Instant): number => Number(at.slice(0, 19).replaceAll(/\D/gu, ''));
+
+/** The id of the announcement in a file. */
+function idOf(file: string): string {
+  const { name, dir } = posix.parse(file);
+  return name === 'index' ? posix.basename(dir) : name;
 }
