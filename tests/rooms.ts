@@ -133,6 +133,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   // A form that is being filled: what was answered, what is proposed, the file that is written.
   'core/drafting': { knows: [...vocabulary] },
+  // The file that a clerk wrote, with other answers in it: what is not changed stays byte for byte.
+  'core/rewrite': { knows: [...vocabulary, 'core/corpus', 'core/drafting'] },
   // What an archive proposes to who writes the next announcement: at the terminal and at the desk.
   'core/proposals': {
     knows: ['core/announcement', 'core/drafting', 'core/rules', 'core/screen'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Bundle } from '../build/bundle.ts';
+import { ContentFolder } from '../core/corpus/content-folder.ts';
 import { loadSite } from '../core/corpus/load.ts';
 import { openDesk, type OpenDesk } from '../desk/open.ts';
 import { deskPage } from '../desk/page.ts';
@@ -15,6 +16,7 @@ import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { refuseNoFolder } from './content-dir.ts';
 import { openBrowser } from './open-browser.ts';
 import { readOptionsAlone } from './options.ts';
+import { PublishedList } from './published.ts';
 import { root } from './setup/dependencies.mjs';
 import { stopped } from './serve.ts';
 
@@ -102,10 +104,33 @@ const open = async (contentDir: string): Promise<OpenDesk> =>
     milliseconds: () => performance.now(),
     bundle: bundleAlone,
     askSite: () => askSite(contentDir),
+    published: publishedIds(contentDir),
     programs: process.env['PATH'] ?? '',
     version: versionOf(root),
     report: (error) => console.error(error),
   });
+
+/**
+ * Ids in the list of what the site that is built here has shown; the list is read again where it is another. One that is
+ * spoiled is told by the check and the build: until then nothing counts as unpublished.
+ */
+function publishedIds(contentDir: string): () => ReadonlySet<string> {
+  let known: { readonly tag: string; readonly ids: ReadonlySet<string> } | undefined;
+  return () => {
+    const all = new Set([...new ContentFolder(contentDir).announcementFiles()].map(({ id }) => id));
+    const site = loadSite(contentDir);
+    try {
+      const past = new PublishedList(settingsFor(readSettings(), site)).past(site, all);
+      if (!past) return new Set();
+      if (known?.tag !== past.tag)
+        known = { tag: past.tag, ids: new Set([...past.records()].map(({ id }) => id)) };
+      return known.ids;
+    } catch (error) {
+      if (error instanceof SettingsError) return all;
+      throw error;
+    }
+  };
+}
 
 /** In a process of its own: to make it takes half a minute, in which the desk goes on saving. */
 async function bundleAlone(signal: AbortSignal): Promise<Bundle> {

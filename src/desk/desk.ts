@@ -2,6 +2,7 @@ import type { Actor } from '../core/desk/api.ts';
 import type { ArchiveClient } from './archive/client.ts';
 import type { Colleagues } from './colleagues.ts';
 import type { Leases } from './drafts/lease.ts';
+import type { Unpublished } from './existing/unpublished.ts';
 import type { Previews } from './preview/preview.ts';
 import type { Submissions } from './review/submissions.ts';
 import type { Versions } from './review/versions.ts';
@@ -22,6 +23,8 @@ export interface Desk {
   /** The announcements that are there, in a thread of its own. */
   readonly archive: ArchiveClient;
   readonly previews: Previews;
+  /** What lies in the content folder and is not published, looked at now. */
+  readonly unpublished: () => Promise<Unpublished>;
   /** PATH, in which LibreOffice is looked for. */
   readonly programs: string;
   /** What is submitted, here and at the desks of others. */

@@ -27,6 +27,7 @@ export const draftOf = (
   body: record.body,
   files: record.files,
   related: record.related,
+  existing: record.existing?.file,
   proposals,
   sources: record.sources,
   hasOriginal: record.original !== undefined,

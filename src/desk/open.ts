@@ -3,6 +3,7 @@ import { ArchiveClient } from './archive/client.ts';
 import type { SiteStatus } from '../core/publishing.ts';
 import type { Bundle } from '../build/bundle.ts';
 import type { Desk } from './desk.ts';
+import { unpublishedIn } from './existing/unpublished.ts';
 import { Leases } from './drafts/lease.ts';
 import { Shelf } from './drafts/shelf.ts';
 import { Previews } from './preview/preview.ts';
@@ -12,6 +13,7 @@ import { localActor } from './local-actor.ts';
 import { deskFolderOf } from './place.ts';
 import { checkRoutes } from './routes/check.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { existingRoutes } from './routes/existing.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { fileRoutes } from './routes/files.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -42,6 +44,8 @@ interface DeskOptions {
   readonly bundle: (signal: AbortSignal) => Promise<Bundle>;
   /** What the public site tells of itself; see `SiteWatch`. */
   readonly askSite: () => Promise<SiteStatus | 'none' | undefined>;
+  /** Ids in the list of what the site that is built here has shown. */
+  readonly published: () => ReadonlySet<string>;
   /** PATH, in which LibreOffice is looked for. */
   readonly programs: string;
   /** `2026.12 · 1a2b3c4` */
@@ -63,7 +67,7 @@ const GOODBYE = 50;
 
 /** Opens the desk of a content folder: its drafts, its server. */
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
-  const { contentDir, page, now, milliseconds, bundle, programs, version, report } = options;
+  const { contentDir, page, now, milliseconds, bundle, published, programs, version, report } = options;
   const folder = deskFolderOf(contentDir);
   const shelf = new Shelf(folder, now);
   shelf.emptyBin();
@@ -85,6 +89,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     versions: new Versions(join(folder, 'reviews')),
     colleagues: localColleagues(contentDir),
     site: new SiteWatch({ ask: options.askSite, milliseconds }),
+    unpublished: () => unpublishedIn(contentDir, published()),
     leave: () => void setTimeout(() => leave(undefined), GOODBYE),
   };
   archive.load().catch(report);
@@ -99,6 +104,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       reviewRoutes,
       historyRoutes,
       draftRoutes,
+      existingRoutes,
       fileRoutes,
       importRoutes,
       previewRoutes,

@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { remove, removed, rename } from '../patience.ts';
 import type { Written } from './check/written.ts';
 import { onDisk } from './disk-trouble.ts';
-import { realDisk } from './drafts/disk.ts';
+import { realDisk, writeWhole } from './drafts/disk.ts';
+import { namedBeside, refuseChanged } from './existing/set-aside.ts';
 import { Refused } from './refused.ts';
 
 /**
@@ -11,11 +12,9 @@ import { Refused } from './refused.ts';
  * @param files absolute paths of its attachments, by name
  * @throws {Refused} 409 where its place is taken, 503 where the disk does not take it
  */
-export function writeIn(
-  contentDir: string,
-  { id, file, text }: Written,
-  files: ReadonlyMap<string, string>,
-): void {
+export function writeIn(contentDir: string, written: Written, files: ReadonlyMap<string, string>): void {
+  if (written.replaces) return writeOver(contentDir, written, written.replaces, files);
+  const { id, file, text } = written;
   const isFolder = file.endsWith('/index.md');
   const place = join(contentDir, isFolder ? dirname(file) : file);
   // The check passes by what begins with a point, so that nobody reads a half of it.
@@ -35,6 +34,34 @@ export function writeIn(
       removed(fresh);
     }
   });
+}
+
+/**
+ * Puts a file that was opened in its own place again; with its first attachment it moves into a folder of its name.
+ * @throws {Refused} 409 where it was changed or taken away meanwhile
+ */
+function writeOver(
+  contentDir: string,
+  { id, file, text }: Written,
+  replaces: NonNullable<Written['replaces']>,
+  files: ReadonlyMap<string, string>,
+): void {
+  refuseChanged(contentDir, replaces);
+  const folder = dirname(join(contentDir, file));
+  if (file !== replaces.file && existsSync(folder)) throw taken(id);
+  onDisk(() => {
+    if (files.size > 0) mkdirSync(folder, { recursive: true });
+    for (const [name, path] of files) putBeside(path, join(folder, name));
+    writeWhole(realDisk, join(contentDir, file), text);
+    if (file !== replaces.file) remove(join(contentDir, replaces.file));
+    for (const name of namedBeside(replaces.text)) if (!files.has(name)) removed(join(folder, name));
+  });
+}
+
+function putBeside(from: string, to: string): void {
+  const fresh = join(dirname(to), `.${basename(to)}.new`);
+  copyFileSync(from, fresh);
+  rename(fresh, to);
 }
 
 /** A rename would put it over what a colleague wrote this very moment. */

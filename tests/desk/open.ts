@@ -45,6 +45,7 @@ export async function deskFor(
   now: () => string = () => NOW,
   bundle: () => Promise<Bundle> = () => Promise.reject(new Error('Nothing renders pages in this test.')),
   askSite: () => Promise<SiteStatus | 'none' | undefined> = () => Promise.resolve('none'),
+  published: ReadonlySet<string> = new Set(),
 ): Promise<TestDesk> {
   const page = join(temporaryFolder(), 'page');
   mkdirSync(page);
@@ -56,7 +57,7 @@ export async function deskFor(
   const desk = await openDesk({
     ...{ contentDir, page, now, bundle, askSite, report },
     milliseconds: () => passed,
-    ...{ programs: '', version: '0.0.0' },
+    ...{ programs: '', version: '0.0.0', published: () => published },
   });
   onTestFinished(() => desk.close());
   const { origin, hash } = new URL(desk.address);

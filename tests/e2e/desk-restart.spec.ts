@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test as base } from './desk.ts';
 
@@ -40,14 +40,17 @@ const test = base.extend<{ office: Office }>({
   },
 });
 
-async function addressFrom(child: ChildProcess): Promise<string> {
+/** What it prints later is read too: a pipe that nobody reads ends a program. */
+function addressFrom(child: ChildProcess): Promise<string> {
   let printed = '';
-  for await (const piece of child.stdout!) {
-    printed += String(piece);
-    const [, address] = /办事台：(http\S+)/u.exec(printed) ?? [];
-    if (address !== undefined) return address;
-  }
-  throw new Error(printed);
+  return new Promise((done, fail) => {
+    child.stdout!.on('data', (piece: Buffer) => {
+      printed += String(piece);
+      const [, address] = /办事台：(http\S+)/u.exec(printed) ?? [];
+      if (address !== undefined) done(address);
+    });
+    child.once('exit', () => fail(new Error(printed)));
+  });
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -85,6 +88,24 @@ test('办事台被杀掉再打开，开着的窗口接着存，一个字不丢',
   await title.fill('沿江路市政道路改造工程');
   await expect.poll(() => savedIn(office)).toContain('沿江路市政道路改造工程');
   await expect(page.getByText('有人同时改了')).toBeHidden();
+});
+
+test('文件夹里手写的公告，在工作台打开，改一个字，只有那一行不同', async ({ office, page }) => {
+  const file = join(office.folder, 'announcements/construction/2026/gm-js-2026-009-tender.md');
+  mkdirSync(dirname(file), { recursive: true });
+  const text = readFileSync('content/announcements/construction/2026/gm-js-2026-009-tender.md', 'utf8');
+  writeFileSync(file, text);
+  const { address } = await office.start();
+  await page.goto(address);
+  await page.getByRole('button', { name: /^接着写：/u }).click();
+  const title = page.getByLabel('标题').first();
+  const before = await title.inputValue();
+  await title.fill(`${before}（改）`);
+  await expect(page.locator('.saving')).toHaveText(/^已保存/u);
+  await page.getByRole('link', { name: '发布' }).click();
+  await page.getByRole('button', { name: '写入网站' }).click();
+  await expect(page.getByText('已经写入网站的内容')).toBeVisible();
+  expect(readFileSync(file, 'utf8')).toBe(text.replace(before, `${before}（改）`));
 });
 
 test('没存上就关了窗口：下次打开先问，用了就存上', async ({ office, page }) => {

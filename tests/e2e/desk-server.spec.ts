@@ -22,6 +22,7 @@ const test = base.extend<{ office: { start(): Promise<OpenDesk>; folder: string 
         milliseconds: () => performance.now(),
         askSite: () => Promise.resolve('none' as const),
         programs: '',
+        published: () => new Set(),
         version: '2026.12',
         // What was still being checked when it was closed is told here, and is no fault.
         report: () => {},

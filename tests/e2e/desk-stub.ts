@@ -9,6 +9,7 @@ import type {
   Draft,
   DraftEdit,
   DraftFile,
+  Existing,
   Imported,
   NewDraft,
   PastedBlocks,
@@ -37,6 +38,7 @@ export interface DeskStub {
   /** Each call, `PUT /api/drafts/d1`. */
   readonly calls: string[];
   work: Work;
+  existing: Existing;
   hits: readonly ProjectHit[];
   facts: DeskFacts;
   imported: Imported;
@@ -73,6 +75,7 @@ export async function startDeskStub(page: string): Promise<DeskStub> {
     drafts: new Map(),
     calls: [],
     work: { ...emptyWork },
+    existing: { files: [], more: 0 },
     hits: [],
     facts,
     imported: { body: '', proposals: {}, messages: [] },
@@ -143,6 +146,7 @@ function reply(stub: DeskStub, call: string, body: unknown): Result {
   const [, , subject, key = '', part, name = ''] = path.split('?')[0]!.split('/');
   if (subject === 'desk') return { body: stub.facts };
   if (subject === 'work') return { body: workOf(stub) };
+  if (subject === 'existing') return { body: stub.existing };
   if (subject === 'projects') return { body: stub.hits };
   if (subject === 'leave') return { status: 204 };
   const answered = officeReply(stub, { method: method!, subject: subject!, key, part, body });

@@ -8,6 +8,7 @@ import type { Answer, Answers } from '../drafting/draft.ts';
  * | --- | --- | --- |
  * | `GET /api/desk` | | `DeskFacts` |
  * | `GET /api/work` | | `Work` |
+ * | `GET /api/existing` | | `Existing`: files of the content folder that nobody has published yet |
  * | `GET /api/projects?q=` | | `ProjectHit[]` |
  * | `POST /api/drafts` | `NewDraft` | `Draft` |
  * | `GET /api/drafts/:key` | | `Draft` |
@@ -157,11 +158,28 @@ export interface ProjectHit {
   }[];
 }
 
-/** `correct`: 更正 of a published announcement, with the fields in force. */
 export interface NewDraft {
   readonly category: string;
   readonly type: string;
   readonly related?: string | undefined;
+  /** Id of a file of the content folder that is not published: it is opened, or the draft that was made of it. */
+  readonly existing?: string | undefined;
+}
+
+/** What lies in the content folder and is not published, the last changed first. */
+export interface Existing {
+  readonly files: readonly {
+    readonly id: string;
+    /** As far as it can be read. */
+    readonly title: string;
+    readonly category: string;
+    readonly type: string;
+    readonly changedAt: string;
+    /** Why the desk cannot open it. */
+    readonly why?: string | undefined;
+  }[];
+  /** How many more there are. */
+  readonly more: number;
 }
 
 export interface Proposal {
@@ -188,6 +206,8 @@ export interface Draft extends DraftSummary {
   readonly body: string;
   readonly files: readonly DraftFile[];
   readonly related?: string | undefined;
+  /** Path in the content folder of the file that is written anew by it. */
+  readonly existing?: string | undefined;
   /** By label: never put in without the clerk. */
   readonly proposals: Readonly<Record<string, Proposal>>;
   /** Where a value was read in the document that was brought in: its words. By label. */

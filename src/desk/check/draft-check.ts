@@ -7,6 +7,7 @@ import type { Corpus, Entry, Words } from '../../core/corpus/corpus.ts';
 import { loadCorpus } from '../../core/corpus/load.ts';
 import type { Checked, DeskFinding } from '../../core/desk/api.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { idOf } from '../../core/report.ts';
 import { answerOf, ID_LABEL, partOf, specOf } from '../../core/drafting/draft.ts';
 import type { Archive, Holding } from '../archive/archive.ts';
 import { differencesIn } from './differences.ts';
@@ -64,7 +65,7 @@ export class DraftCheck {
     { corpus: archive, names, pages }: Holding,
     now: string,
   ): { own: Words | Entry | undefined; findings: readonly Diagnostic[] } {
-    const connected = names.connectedTo(text).filter((words) => words.file !== file);
+    const connected = names.connectedTo(text).filter((words) => idOf(words.file) !== id);
     const corpus = this.#corpusWith(id, file, archive, connected);
     const { found, content } = findIn(corpus, {
       contentDir: this.#trial.folder,
@@ -112,9 +113,10 @@ export class DraftCheck {
 }
 
 /** An id is the address for ever: it must be one, and nobody else's. */
-function idFindings({ answers }: Writable, { ids }: Corpus): readonly DeskFinding[] {
+function idFindings({ answers, existing }: Writable, { ids }: Corpus): readonly DeskFinding[] {
   const id = answerOf(answers, ID_LABEL);
-  if (id === undefined) return [];
+  const isOwn = existing && !existing.isAside && idOf(existing.file) === id;
+  if (id === undefined || isOwn) return [];
   const fault = (code: string, message: string, help: string): readonly DeskFinding[] => [
     { code, severity: 'error', message, help, field: ID_LABEL },
   ];

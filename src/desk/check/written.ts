@@ -7,13 +7,17 @@ import {
   ID_LABEL,
   partOf,
   specOf,
+  type Answer,
   type Answers,
 } from '../../core/drafting/draft.ts';
+import { attachedIn } from '../existing/attached.ts';
+import { rewritten } from '../../core/rewrite/rewrite.ts';
+import { writtenFile } from '../../core/rewrite/written-file.ts';
 import { toMarkdown } from '../../core/drafting/write.ts';
 import type { DraftRecord } from '../drafts/record.ts';
 
 /** What of a draft becomes a file. */
-export type Writable = Pick<DraftRecord, 'key' | 'answers' | 'body' | 'files'>;
+export type Writable = Pick<DraftRecord, 'key' | 'answers' | 'body' | 'files' | 'existing'>;
 
 /** A draft as the file that it will be. */
 export interface Written {
@@ -23,6 +27,8 @@ export interface Written {
   readonly text: string;
   /** All answers, the attachments among them. */
   readonly answers: Answers;
+  /** The file whose place it takes, with its text as it was opened. */
+  readonly replaces?: DraftRecord['existing'];
 }
 
 /**
@@ -34,7 +40,8 @@ export function writtenOf(draft: Writable, year: string, originalTitle?: string)
   const spec = specOf(draft.answers);
   if (!spec) return undefined;
   const answers = allAnswers(draft);
-  const id = idOf(draft);
+  if (draft.existing) return rewrittenOf(draft, draft.existing, answers);
+  const id = ownIdOf(draft);
   return {
     id,
     file: fileOf(
@@ -47,6 +54,31 @@ export function writtenOf(draft: Writable, year: string, originalTitle?: string)
     answers,
   };
 }
+
+/** A file that was opened, with what was changed in it; it keeps its name, and gets a folder with its first attachment. */
+function rewrittenOf(
+  { body, files, ...draft }: Writable,
+  existing: NonNullable<Writable['existing']>,
+  answers: Answers,
+): Written | undefined {
+  const opened = writtenFile(existing.text);
+  if (!opened) return undefined;
+  // Another one only where it was taken meanwhile.
+  const id = ownIdOf(draft);
+  const [, folder, kind] = /^((?:[^/]+\/){3})[^/]+?((?:\/index)?\.md)$/u.exec(existing.file)!;
+  const attached = isSameFiles(opened.answers[ATTACHMENTS_LABEL], files) ? opened.answers : answers;
+  const all = { ...answers, [ATTACHMENTS_LABEL]: attached[ATTACHMENTS_LABEL] ?? [] };
+  return {
+    ...{ id, answers },
+    ...(!existing.isAside && { replaces: existing }),
+    file: `${folder!}${id}${files.length > 0 ? '/index.md' : kind!}`,
+    text: rewritten(opened, all, body),
+  };
+}
+
+/** Whether a list of attachments says what there is, whatever else it says of them. */
+const isSameFiles = (answer: Answer | undefined, files: Writable['files']): boolean =>
+  JSON.stringify(attachedIn(answer)) === JSON.stringify(files.map(({ name, label }) => ({ name, label })));
 
 /** What a draft keeps elsewhere than among its answers. */
 const APART = [ID_LABEL, BODY_LABEL, ATTACHMENTS_LABEL];
@@ -63,7 +95,7 @@ function allAnswers({ answers, body, files }: Writable): Answers {
 }
 
 /** Its own id, where it has one that can be; else one that no other announcement has. */
-function idOf({ answers, key }: Writable): string {
+function ownIdOf({ answers, key }: Pick<Writable, 'answers' | 'key'>): string {
   const id = answerOf(answers, ID_LABEL);
   return id !== undefined && ID.test(id) ? id : `desk-${key}`;
 }

@@ -38,6 +38,11 @@ export const recordSchema = z.looseObject({
   category: z.string(),
   type: z.string(),
   related: z.string().optional(),
+  /**
+   * The file of the content folder that it was opened from: its path, its text as it was then, and whether it was taken
+   * out of the folder since, because the draft was sent.
+   */
+  existing: z.object({ file: z.string(), text: z.string(), isAside: z.boolean().default(false) }).optional(),
   author: actorSchema,
   createdAt: z.string(),
   changedAt: z.string(),

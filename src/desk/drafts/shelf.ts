@@ -7,7 +7,10 @@ import { realDisk, writeWhole, type DraftDisk } from './disk.ts';
 import { recordSchema, type DraftRecord, type FileRecord } from './record.ts';
 
 /** What a draft begins with. */
-type Beginning = Pick<DraftRecord, 'category' | 'type' | 'related' | 'author' | 'answers' | 'body'>;
+type Beginning = Pick<
+  DraftRecord,
+  'category' | 'type' | 'related' | 'existing' | 'author' | 'answers' | 'body'
+>;
 
 /** What a save may change. */
 type Change = Partial<Omit<DraftRecord, 'format' | 'key' | 'rev' | 'createdAt' | 'changedAt'>>;

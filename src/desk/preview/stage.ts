@@ -1,5 +1,6 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { idOf } from '../../core/report.ts';
 import { remove } from '../../patience.ts';
 import type { Holding } from '../archive/archive.ts';
 import { give } from '../check/trial.ts';
@@ -32,7 +33,8 @@ export function stage(
     .slice(0, NEWEST);
   for (const { file } of new Set([...names.connectedTo(written.text), ...newest])) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    if (existsSync(join(contentDir, file))) copyFileSync(join(contentDir, file), join(folder, file));
+    if (idOf(file) !== written.id && existsSync(join(contentDir, file)))
+      copyFileSync(join(contentDir, file), join(folder, file));
   }
   const path = join(folder, written.file);
   mkdirSync(dirname(path), { recursive: true });

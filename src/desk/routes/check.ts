@@ -14,9 +14,10 @@ export const checkRoutes = (desk: Desk): readonly Route[] => [
 
 async function check(desk: Desk, { params, json, window }: Call): Promise<Checked> {
   const { seq } = parsed(schema, json);
-  const { key, rev, answers, body, files } = desk.shelf.read(params['key']!);
+  const { rev, ...draft } = desk.shelf.read(params['key']!);
+  const { key } = draft;
   desk.leases.take(key, window);
   const folder = filesOf(desk.shelf.folderOf(key));
-  const found = await desk.archive.ask('check', { key, answers, body, files }, folder, desk.now());
+  const found = await desk.archive.ask('check', draft, folder, desk.now());
   return { seq, rev, ...found };
 }

@@ -5,11 +5,17 @@ import type { Conflict, Draft, Saved } from '../../core/desk/api.ts';
 import type { Desk } from '../desk.ts';
 import { draftOf } from '../draft-view.ts';
 import { answersSchema, type DraftRecord, type FileRecord } from '../drafts/record.ts';
+import { openExisting } from '../existing/open-existing.ts';
 import { parsed } from '../parsed.ts';
 import { Refused } from '../refused.ts';
 import type { Call, Route } from '../router.ts';
 
-const newSchema = z.object({ category: z.string(), type: z.string(), related: z.string().optional() });
+const newSchema = z.object({
+  category: z.string(),
+  type: z.string(),
+  related: z.string().optional(),
+  existing: z.string().optional(),
+});
 
 const editSchema = z.object({
   rev: z.int(),
@@ -29,7 +35,8 @@ export const draftRoutes = (desk: Desk): readonly Route[] => [
 ];
 
 async function begin(desk: Desk, { json, actor, window }: Call): Promise<Draft> {
-  const { category: named, type, related } = parsed(newSchema, json);
+  const { category: named, type, related, existing } = parsed(newSchema, json);
+  if (existing !== undefined) return viewOf(desk, await openExisting(desk, existing, actor), window);
   const category = Object.hasOwn(CATEGORIES, named)
     ? (named as keyof typeof CATEGORIES)
     : categoryNamed(named);
@@ -48,12 +55,14 @@ async function begin(desk: Desk, { json, actor, window }: Call): Promise<Draft> 
     },
     body: '',
   });
-  desk.leases.take(record.key, window);
-  return draftOf(record, { proposals: await proposalsFor(desk, record), isReadOnly: false });
+  return viewOf(desk, record, window);
 }
 
-async function open(desk: Desk, { params, window }: Call): Promise<Draft> {
-  const record = desk.shelf.read(params['key']!);
+function open(desk: Desk, { params, window }: Call): Promise<Draft> {
+  return viewOf(desk, desk.shelf.read(params['key']!), window);
+}
+
+async function viewOf(desk: Desk, record: DraftRecord, window: string | undefined): Promise<Draft> {
   const isReadOnly = !desk.leases.take(record.key, window);
   return draftOf(record, { proposals: await proposalsFor(desk, record), isReadOnly });
 }

@@ -9,8 +9,8 @@ export const previewRoutes = (desk: Desk): readonly Route[] => [
     path: '/api/drafts/:key/preview',
     takes: 'nothing',
     answer: ({ params }) => {
-      const { key, rev, answers, body, files } = desk.shelf.read(params['key']!);
-      return desk.previews.show({ key, rev, answers, body, files }, filesOf(desk.shelf.folderOf(key)));
+      const draft = desk.shelf.read(params['key']!);
+      return desk.previews.show(draft, filesOf(desk.shelf.folderOf(draft.key)));
     },
   },
 ];

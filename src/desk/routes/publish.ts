@@ -5,6 +5,7 @@ import { loadSite } from '../../core/corpus/load.ts';
 import { answerOf, ID_LABEL } from '../../core/drafting/draft.ts';
 import type { ContentRepository } from '../../office/repository.ts';
 import type { Desk } from '../desk.ts';
+import { setAside } from '../existing/set-aside.ts';
 import { filesOf } from '../drafts/attachments.ts';
 import type { DraftRecord } from '../drafts/record.ts';
 import { parsed } from '../parsed.ts';
@@ -63,6 +64,7 @@ async function send(
   const by = await desk.colleagues.identify(actor);
   const files = filesOf(desk.shelf.folderOf(record.key));
   const { draft } = await ready(desk, record, files);
+  setAside(desk, draft);
   const at = waitsUntil(draft, desk.now());
   await publishDraft(desk, repository, {
     ...{ draft, files, author: by, by, approvals: [], rounds: [], branchTip: undefined },

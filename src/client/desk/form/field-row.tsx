@@ -27,7 +27,9 @@ export function FieldRow(
   const answer = state.answers[label];
   const findings = findingsOf(state, label);
   const echo = kind === 'records' ? undefined : echoOf(field, answer);
-  const fault = isTyping || findings.length > 0 || !echo || 'words' in echo ? undefined : echo.fault;
+  const isJudged = state.checkedOf?.answers[label] === answer && state.checked !== undefined;
+  const fault =
+    isTyping || isJudged || findings.length > 0 || !echo || 'words' in echo ? undefined : echo.fault;
   const isGroup = GROUPS.has(kind);
   const id = fieldId(label);
   const describedBy = `${id}-help ${id}-said`;

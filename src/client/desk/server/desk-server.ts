@@ -7,6 +7,7 @@ import type {
   Draft,
   DraftEdit,
   DraftFile,
+  Existing,
   History,
   Imported,
   NewDraft,
@@ -55,6 +56,7 @@ class Unreachable extends Error {
 export interface DeskServer {
   facts(): Promise<DeskFacts>;
   work(): Promise<Work>;
+  existing(): Promise<Existing>;
   projects(words: string): Promise<readonly ProjectHit[]>;
   newDraft(wanted: NewDraft): Promise<Draft>;
   draft(key: string): Promise<Draft>;
@@ -107,6 +109,7 @@ export function deskServer(token: string, windowName: string): DeskServer {
   return {
     facts: () => ask('GET', '/api/desk'),
     work: () => ask('GET', '/api/work'),
+    existing: () => ask('GET', '/api/existing'),
     projects: (words) => ask('GET', `/api/projects?q=${encodeURIComponent(words)}`),
     newDraft: (wanted) => ask('POST', '/api/drafts', wanted),
     draft: (key) => ask('GET', of(key)),

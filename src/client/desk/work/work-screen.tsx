@@ -6,6 +6,7 @@ import type { DeskServer } from '../server/desk-server.ts';
 import { Loaded, Trouble, useLoaded } from '../server/loaded.tsx';
 import { DraftList } from './draft-list.tsx';
 import { DueList } from './due-list.tsx';
+import { ExistingList } from './existing-list.tsx';
 import { SiteStateBox } from './site-state.tsx';
 
 /** How often what lies on the desk is asked for again, in milliseconds. */
@@ -53,6 +54,7 @@ const Desk = ({ work, server, again, facts }: WorkProps) => (
           throwAway={(key) => void server.throwAway(key).finally(again)}
         />
         <DraftList title="等待发布" drafts={work.waiting} />
+        <ExistingList server={server} />
         <Published published={work.publishedToday} siteUrl={facts.siteUrl} />
       </div>
       <div>
