@@ -19,6 +19,7 @@ import { fileRoutes } from './routes/files.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/import.ts';
 import { inForceRoutes } from './routes/in-force.ts';
+import { originalRoutes } from './routes/original.ts';
 import { pasteRoutes } from './routes/paste.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { workRoutes } from './routes/work.ts';
@@ -107,6 +108,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       existingRoutes,
       fileRoutes,
       importRoutes,
+      originalRoutes,
       previewRoutes,
       pasteRoutes,
       checkRoutes,

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { Draft, Imported, Refusal } from '../../src/core/desk/api.ts';
+import type { Draft, Imported, Original, Refusal } from '../../src/core/desk/api.ts';
 import { deskFolderOf } from '../../src/desk/place.ts';
 import { worksTender } from '../importer/documents/notices.ts';
 import { deskFor, type TestDesk } from './open.ts';
@@ -86,4 +86,15 @@ test('the name of a document leads nowhere', async () => {
     'original.txt',
   ]);
   expect((await desk.ask('POST', `/api/drafts/${key}/import`, new Uint8Array(3))).status).toBe(422);
+});
+
+test('the document is shown beside the page as plain text and tables; of a draft from none there is nothing', async () => {
+  const desk = await deskFor();
+  const { key } = await draftIn(desk);
+  expect((await desk.ask<Refusal>('GET', `/api/drafts/${key}/original`)).status).toBe(404);
+  await bring(desk, key, '招标公告.docx', worksTender());
+  const { status, body } = await desk.ask<Original>('GET', `/api/drafts/${key}/original`);
+  expect([status, body.name]).toEqual([200, '招标公告.docx']);
+  expect(body.html).toMatch(/<table>.*<\/table>/su);
+  expect(body.html).not.toMatch(/<(?!\/?(?:p|h\d|ul|ol|li|table|thead|tbody|tr|t[dh]|strong|em|br)\b)/u);
 });

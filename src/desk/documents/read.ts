@@ -21,7 +21,12 @@ interface Asked {
   readonly programs: string;
 }
 
+/** A document that is to be shown as it is. */
+type Shown = Pick<Asked, 'path' | 'name' | 'programs'>;
+
 interface Told {
+  /** Of a document that is to be shown. */
+  readonly html?: string;
   readonly imported?: Imported;
   readonly refused?: string;
 }
@@ -31,16 +36,29 @@ interface Told {
  * @throws {Refused} 422 with what it is, why it is not taken, and what to do
  */
 export async function readForDraft(asked: Asked): Promise<Imported> {
-  const limit = /\.(?:docx|pdf|txt|html?)$/iu.test(asked.name) ? LONGEST : LONGEST_CONVERSION;
-  const told = await answerOf(asked, limit);
+  const told = await answerOf(asked);
   if (told.imported) return told.imported;
-  throw new Refused(422, { message: told.refused ?? BROKEN, help: '核对文件；也可以把文字粘贴到正文里。' });
+  throw refusalIn(told);
 }
+
+/**
+ * A document from an agency as plain HTML, read in the same way.
+ * @throws {Refused} 422
+ */
+export async function originalHtml(shown: Shown): Promise<string> {
+  const told = await answerOf(shown);
+  if (told.html !== undefined) return told.html;
+  throw refusalIn(told);
+}
+
+const refusalIn = ({ refused }: Told): Refused =>
+  new Refused(422, { message: refused ?? BROKEN, help: '核对文件；也可以把文字粘贴到正文里。' });
 
 const BROKEN = '这份文件读不了，可能已经损坏。';
 const TOO_LONG = '这份文件读了很久还没有读完，已经停下。';
 
-function answerOf(asked: Asked, limit: number): Promise<Told> {
+function answerOf(asked: Asked | Shown): Promise<Told> {
+  const limit = /\.(?:docx|pdf|txt|html?)$/iu.test(asked.name) ? LONGEST : LONGEST_CONVERSION;
   return new Promise((done) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: asked,

@@ -11,7 +11,9 @@ import { levelsOf, reviewOf, versionOf } from '../review/review.ts';
 import { noRepository, submit } from '../review/submit.ts';
 import { takeBack } from '../review/take-back.ts';
 import { inRepository } from '../review/trouble.ts';
+import type { Version } from '../review/versions.ts';
 import type { Call, Route } from '../router.ts';
+import { originalShown } from './original.ts';
 import { ownVersion, submissionSchema } from './publish.ts';
 
 /** 送审、撤回；审核：看、通过、退回. */
@@ -20,6 +22,12 @@ export const reviewRoutes = (desk: Desk): readonly Route[] => [
   { method: 'POST', path: '/api/drafts/:key/take-back', takes: 'json', answer: (call) => end(desk, call) },
   { method: 'GET', path: '/api/reviews/:key', takes: 'nothing', answer: (call) => look(desk, call) },
   { method: 'GET', path: '/api/reviews/:key/preview', takes: 'nothing', answer: (call) => show(desk, call) },
+  {
+    method: 'GET',
+    path: '/api/reviews/:key/original',
+    takes: 'nothing',
+    answer: async ({ params }) => originalShown(desk, (await versionIn(desk, params['key']!)).original),
+  },
   {
     method: 'POST',
     path: '/api/reviews/:key/approve',
@@ -77,12 +85,12 @@ async function look(desk: Desk, { params, actor }: Call): Promise<Review> {
 }
 
 async function show(desk: Desk, { params }: Call): Promise<Preview> {
-  const version = await inRepository(async () =>
-    versionOf(desk, await known(desk), desk.submissions.find(params['key']!)),
-  );
-  const { key, rev, answers, body, files } = version.draft;
-  return desk.previews.show({ key, rev, answers, body, files }, version.files);
+  const { draft, files } = await versionIn(desk, params['key']!);
+  return desk.previews.show(draft, files);
 }
+
+const versionIn = (desk: Desk, key: string): Promise<Version> =>
+  inRepository(async () => versionOf(desk, await known(desk), desk.submissions.find(key)));
 
 async function known(desk: Desk): Promise<ContentRepository> {
   await desk.submissions.lookSoon();
