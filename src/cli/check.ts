@@ -6,6 +6,7 @@ import { loadSite } from '../core/corpus/load.ts';
 import { CODES, type Diagnostic } from '../core/diagnostic.ts';
 import { MOST_SHOWN, summary, toJson, toSarif, toText } from '../core/report.ts';
 import { explain } from '../core/rules/explain.ts';
+import { checkApprovals } from '../office/approvals/approvals.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
 import { checkChanged, isWorthRemembering } from './changed-check.ts';
 import { refuseNoFolder } from './content-dir.ts';
@@ -15,7 +16,7 @@ import { formatOf, readOptions } from './options.ts';
 import { PublishedList } from './published.ts';
 import { checkStaged } from './staged.ts';
 
-const usage = `用法：npm run check -- [文件或标识 …] [--format text|json|sarif] [--all] [--staged] [--full] [--paranoid] [--explain 代码]
+const usage = `用法：npm run check -- [文件或标识 …] [--format text|json|sarif] [--all] [--staged] [--full] [--paranoid] [--explain 代码] [--approvals 甲..乙]
 
   不写文件时检查全部内容。写了文件或公告标识，只列出它们的问题；不在内容文件夹里的不能检查。
   --format   text 给人看；json 给程序用；sarif 供代码评审工具在出错的行旁显示
@@ -24,6 +25,7 @@ const usage = `用法：npm run check -- [文件或标识 …] [--format text|js
   --full     全部重看；公告多的时候，平常只看有改动的和受影响的，结果一样
   --paranoid 不信文件的修改时间，逐个读一遍再决定哪些有改动
   --explain  解释一个代码，例如 --explain F104
+  --approvals 从甲到乙的每一次改动，有没有按“审核级数”审核过，例如 main~1..main
   结束时给别的程序的数字：0 没有错误，1 有错误，2 没能检查。`;
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
@@ -35,6 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (options.explain !== undefined) return sayWhat(options.explain);
   const settings = readSettings();
   const { contentDir } = settings;
+  if (options.approvals !== undefined) return sayApprovals(contentDir, options.approvals);
   refuseNoFolder(contentDir);
   if (options.staged) return checkStagedAlone(contentDir, options);
   const list = new PublishedList(settings);
@@ -94,6 +97,7 @@ function readArguments(args: readonly string[]) {
     full: { type: 'boolean', default: false },
     paranoid: { type: 'boolean', default: false },
     explain: { type: 'string' },
+    approvals: { type: 'string' },
   });
   return { ...values, format: formatOf(values.format, FORMATS), paths: positionals };
 }
@@ -129,6 +133,19 @@ interface Checked {
   count: number;
   /** Files of settings and pages looked at because they were named. */
   files: number;
+}
+
+/** A paragraph for each change that was not approved; 1 where there is one. */
+function sayApprovals(contentDir: string, range: string): number {
+  const { looked, unapproved } = checkApprovals(contentDir, range);
+  for (const { commit, why } of unapproved) {
+    const { author, subject } = commit;
+    console.error(`✗ ${commit.commit.slice(0, 10)} ${author.name}：${subject}`);
+    for (const line of why) console.error(`  ${line}`);
+  }
+  if (unapproved.length === 0) return say(`✓ 改动公告的 ${looked} 次都按要求审核过。`);
+  console.error('请在办事台送审，由同事审核通过；不要直接改公告的文件。');
+  return 1;
 }
 
 function sayWhat(code: string): number {

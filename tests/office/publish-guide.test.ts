@@ -55,9 +55,11 @@ appendFileSync(${JSON.stringify(asked)}, [...process.argv.slice(2), CONTENT_DIR,
   expect(existsSync(join(srv, 'desk/content/site.yaml'))).toBe(true);
   expect(
     readFileSync(asked, 'utf8')
-      .replace(/check \S+/u, 'check TEMPORARY')
+      .replace(/0{40}\.\.[0-9a-f]{40}/u, 'OLD..NEW')
+      .replace(/check \/\S+/u, 'check TEMPORARY')
       .split('\n'),
   ).toEqual([
+    `check --approvals OLD..NEW ${srv}/content.git ${srv}/dist`,
     `check TEMPORARY ${srv}/dist`,
     `release ${srv}/content.git ${srv}/dist`,
     `release ${srv}/content.git ${srv}/dist`,

@@ -34,6 +34,7 @@ const ROOMS: readonly string[] = [
   'kiosks',
   ORIGINALS,
   'pages',
+  'people.yaml',
   'site.yaml',
   'synonyms.yaml',
 ];

@@ -7,6 +7,7 @@ import { screenSchema } from './settings/screen.ts';
 import { kioskSchema } from './settings/kiosk.ts';
 import { pageSchema } from './settings/page.ts';
 import { siteSchema } from './settings/site.ts';
+import { peopleSchema } from './settings/people.ts';
 import { synonymsSchema } from './settings/synonyms.ts';
 
 /** Every field name of the vocabulary, on announcements and inside their lists, with what else forms call them. */
@@ -24,6 +25,7 @@ export function labelsIn(file: string): ReadonlySet<string> {
   if (file.startsWith('disclosure/')) return labelsOf(itemSchema);
   if (file.startsWith('displays/')) return labelsOf(screenSchema);
   if (file.startsWith('kiosks/')) return labelsOf(kioskSchema);
+  if (file === 'people.yaml') return labelsOf(peopleSchema);
   if (file === 'synonyms.yaml') return labelsOf(synonymsSchema);
   return labelsOf(file.startsWith('calendar/') ? calendarSchema : siteSchema);
 }

@@ -29,6 +29,7 @@ import { doubtsOfCalendar } from './settings/calendar-doubts.ts';
 import { screenSchema } from './settings/screen.ts';
 import { kioskSchema } from './settings/kiosk.ts';
 import { pageSchema } from './settings/page.ts';
+import { peopleSchema } from './settings/people.ts';
 import { checkRooms } from './settings/rooms.ts';
 import { siteSchema, type Site } from './settings/site.ts';
 import { checkSynonyms, synonymsSchema } from './settings/synonyms.ts';
@@ -60,6 +61,7 @@ export function loadCorpus(contentDir: string, about?: ReadonlySet<string>, surv
   const pages = loader.pages();
   const disclosure = loader.disclosure(site);
   const synonyms = loader.synonyms();
+  loader.people();
   const { ids, read, files } = survey ?? loader.survey(about);
   const entries = loader.announcements(site, ids, read);
   checkOriginals(loader.folder, entries, ids, survey?.about ?? about);
@@ -168,6 +170,12 @@ class Loader {
       if (faults.length === 0) years.set(year.year, toCalendarYear(year));
     }
     return years;
+  }
+
+  /** Who may approve is asked when somebody has; here it is looked at alone. */
+  people(): void {
+    const file = 'people.yaml';
+    if (this.folder.list('.').includes(file)) this.#read(file, peopleSchema, 'S101');
   }
 
   /** A site without the file has no synonyms. */

@@ -3,6 +3,7 @@ import { calendarSchema } from '../corpus/settings/calendar.ts';
 import { screenSchema } from '../corpus/settings/screen.ts';
 import { kioskSchema } from '../corpus/settings/kiosk.ts';
 import { siteSchema } from '../corpus/settings/site.ts';
+import { peopleSchema } from '../corpus/settings/people.ts';
 import { synonymsSchema } from '../corpus/settings/synonyms.ts';
 import { itemSchema } from '../disclosure/item.ts';
 import { liveJsonSchema } from '../live/schema.ts';
@@ -39,6 +40,12 @@ const synonyms: SettingsForm = {
   fields: fieldsOf(synonymsSchema),
 };
 
+const people: SettingsForm = {
+  title: '人员',
+  file: 'content/people.yaml',
+  fields: fieldsOf(peopleSchema),
+};
+
 const disclosure: SettingsForm = {
   title: '政府信息公开目录',
   file: 'content/disclosure/<分类>/<标识>.md',
@@ -47,7 +54,7 @@ const disclosure: SettingsForm = {
 
 /** Everything that explains the fields to people and editors. It must be made again whenever a field changes. */
 export const fieldDocuments = (): readonly FieldDocument[] => [
-  { path: 'docs/fields.md', text: handbook([disclosure, site, screen, kiosk, calendar, synonyms]) },
+  { path: 'docs/fields.md', text: handbook([disclosure, site, screen, kiosk, calendar, synonyms, people]) },
   { path: 'docs/announcement.schema.json', text: json(announcementJsonSchema()) },
   { path: 'docs/disclosure.schema.json', text: json(recordJsonSchema(disclosure.title, disclosure.fields)) },
   { path: 'docs/site.schema.json', text: json(recordJsonSchema(site.title, site.fields)) },
@@ -55,6 +62,7 @@ export const fieldDocuments = (): readonly FieldDocument[] => [
   { path: 'docs/kiosk.schema.json', text: json(recordJsonSchema(kiosk.title, kiosk.fields)) },
   { path: 'docs/calendar.schema.json', text: json(recordJsonSchema(calendar.title, calendar.fields)) },
   { path: 'docs/synonyms.schema.json', text: json(recordJsonSchema(synonyms.title, synonyms.fields)) },
+  { path: 'docs/people.schema.json', text: json(recordJsonSchema(people.title, people.fields)) },
   { path: 'docs/live.schema.json', text: json(liveJsonSchema()) },
   {
     path: '.vscode/announcement.code-snippets',

@@ -1,0 +1,101 @@
+import { instantKind } from '../../core/announcement/instant-forms.ts';
+import { split } from '../../core/corpus/front-matter.ts';
+import type { Person } from '../../core/corpus/settings/people.ts';
+import type { Identity } from '../identity.ts';
+import { shanghai } from '../review/branches.ts';
+import { keyOfPerson, parsePerson } from '../review/person.ts';
+import { contentCommits, textAt, type ContentCommit, type Place } from './commits.ts';
+import { levelsIn, peopleIn, textsIn } from './settings-at.ts';
+import { isSignedBy } from './signature.ts';
+
+/** A commit that was not approved as the centre asks for, and why, a sentence each. */
+interface Unapproved {
+  readonly commit: ContentCommit;
+  readonly why: readonly string[];
+}
+
+/** How many commits were looked at, and those that may not stay. */
+interface Approvals {
+  readonly looked: number;
+  readonly unapproved: readonly Unapproved[];
+}
+
+/**
+ * Whether announcements were changed with the approvals that 审核级数 asks for, in every commit of a range.
+ * @param folder in the repository, or a bare one
+ * @param range `A..B`
+ * @throws {SettingsError} where the range cannot be understood
+ */
+export function checkApprovals(folder: string, range: string): Approvals {
+  const { place, commits } = contentCommits(folder, range);
+  const unapproved = commits.flatMap((commit) => {
+    const why = whyNot(place, commit);
+    return why.length === 0 ? [] : [{ commit, why }];
+  });
+  return { looked: commits.length, unapproved };
+}
+
+function whyNot(place: Place, commit: ContentCommit): readonly string[] {
+  const levels = levelsOf(place, commit.commit);
+  if (levels === 0 || isTakenBack(place, commit)) return [];
+  const reviewers = personsOf(commit, 'Reviewed-by');
+  const authors = new Set([commit.author, ...personsOf(commit, 'Written-by')].map(keyOfPerson));
+  const others = reviewers.filter((one) => !authors.has(keyOfPerson(one)));
+  return [
+    ...reviewers
+      .filter((one) => authors.has(keyOfPerson(one)))
+      .map(({ name }) => `${name}审核了自己写的公告。`),
+    ...(others.length < levels ? [`要 ${levels} 个别的人审核，只有 ${others.length} 个。`] : []),
+    ...whyNotAllowed(place, commit, reviewers),
+  ];
+}
+
+/** Who lowers the number cannot use the lower one at once. */
+const levelsOf = (place: Place, commit: string): number =>
+  Math.max(...[commit, `${commit}^`].map((one) => levelsIn(textAt(place, one, 'site.yaml'))));
+
+/** Each person once. */
+const personsOf = ({ trailers }: ContentCommit, name: string): readonly Identity[] => [
+  ...new Map(
+    (trailers.get(name) ?? []).map((text) => [keyOfPerson(parsePerson(text)), parsePerson(text)]),
+  ).values(),
+];
+
+/** Who puts herself on the list cannot approve by that: the list before counts, where there was one. */
+function whyNotAllowed(
+  place: Place,
+  { commit }: ContentCommit,
+  reviewers: readonly Identity[],
+): readonly string[] {
+  const people = [`${commit}^`, commit]
+    .map((one) => peopleIn(textAt(place, one, 'people.yaml')))
+    .find((one) => one !== undefined);
+  if (!people) return [];
+  const known = (who: Identity): Person | undefined =>
+    people.find(({ email }) => email.toLowerCase() === who.email.toLowerCase());
+  const last = reviewers.at(-1);
+  const signer = last && known(last);
+  return [
+    ...reviewers
+      .filter((who) => !known(who)?.duties.includes('review'))
+      .map(({ name }) => `${name}不在 people.yaml 里，或者角色里没有“审核”。`),
+    ...(signer?.key !== undefined && !isSignedBy(place.folder, commit, signer.email, signer.key)
+      ? [`最后审核的${signer.name}没有用自己的公钥签名。`]
+      : []),
+  ];
+}
+
+/** 撤回: an announcement that waits for its time was never public, so that its author may take it away alone. */
+function isTakenBack(place: Place, { commit, changes, at }: ContentCommit): boolean {
+  if (!changes.every(({ isGone }) => isGone)) return false;
+  const texts = changes
+    .filter(({ file }) => /^announcements\/[^/]+\/[^/]+\/(?:[^/]+|[^/]+\/index)\.md$/u.test(file))
+    .map(({ file }) => ({ file, text: textAt(place, `${commit}^`, file) }));
+  return texts.length > 0 && texts.every(({ file, text }) => isWaiting(file, text, shanghai(at)));
+}
+
+function isWaiting(file: string, text: string | undefined, at: string): boolean {
+  const said = textsIn(text === undefined ? undefined : split(file, text).split?.frontMatter, file);
+  const due = instantKind.parse(said.get('发布时间') ?? '');
+  return said.get('定时') === '是' && 'value' in due && due.value > at;
+}
