@@ -32,6 +32,20 @@ test('改一段，别的一个字节不动；打的符号照字显示', async ({
   await expect(page.getByRole('textbox', { name: '段落，第 2 块' })).toHaveValue('已批准 | *照字* # 号');
 });
 
+test('编号里按回车就是下一项，空的一项再按就结束，撤销也行', async ({ desk, page }) => {
+  await open(page, desk);
+  const box = page.getByRole('textbox', { name: '段落，第 2 块' });
+  await box.fill('1. 建设地点');
+  await box.press('Enter');
+  await box.pressSequentially('工期');
+  await box.press('Enter');
+  await expect(box).toHaveValue('1. 建设地点\n2. 工期\n3. ');
+  await box.press('Enter');
+  await expect(box).toHaveValue('1. 建设地点\n2. 工期\n');
+  await box.press('Control+z');
+  await expect(box).toHaveValue('1. 建设地点\n2. 工期\n3. ');
+});
+
 test('表格在格子里填，加行、合并、拆开', async ({ desk, page }) => {
   await open(page, desk);
   const cell = (row: number, column: number) =>

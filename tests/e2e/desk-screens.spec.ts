@@ -124,6 +124,29 @@ test('新的草稿没有一处是错：还要填的按部分列着，写错的�
   await expect(page.locator('.mark')).toBeVisible();
 });
 
+test('地区从本站的里面选；关联公告按项目找，不在本站的写下来', async ({ desk, page }) => {
+  desk.hits = [
+    {
+      ...{ code: 'GM-JS-2026-012', title: '沿江路改造', category: 'construction', next: [] },
+      announcements: [
+        { id: 'gm-js-2026-012-tender', type: '招标公告', publishedAt: '2026-03-02T09:00:00+08:00' },
+      ],
+    },
+  ];
+  const at = lay(desk, { category: 'construction', type: '中标候选人公示' });
+  await open(page, desk, at('form'));
+  await page.getByLabel('地区').first().selectOption('杨和镇');
+  await page.getByLabel('按项目名称、编号找').fill('沿江路');
+  await page.getByRole('button', { name: '招标公告 3月2日 09:00' }).click();
+  await expect(page.getByRole('textbox', { name: /^关联公告/u })).toHaveValue('gm-js-2026-012-tender');
+  const draft = () => [...desk.drafts.values()][0]!.answers;
+  await expect.poll(draft).toMatchObject({ 地区: '杨和镇', 关联公告: 'gm-js-2026-012-tender' });
+  await page.getByLabel('前一份公告不在本站').check();
+  await page.getByLabel('标题，第 1 项').fill('示例镇采购征集公告');
+  await expect.poll(draft).toMatchObject({ 关联公告: [{ 标题: '示例镇采购征集公告' }] });
+  expect(await barriersOn(page)).toEqual([]);
+});
+
 test('提议只有点了采用才填进去', async ({ desk, page }) => {
   const at = full(desk);
   await open(page, desk, at('form'));

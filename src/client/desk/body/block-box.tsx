@@ -6,6 +6,7 @@ import type { DraftFile } from '../../../core/desk/api.ts';
 import { TextArea } from '../form/text-input.tsx';
 import type { EditedBlock } from './document.ts';
 import { Looks, LookTools } from './look-tools.tsx';
+import { continueList } from './next-item.ts';
 import { PictureEditor } from './picture-editor.tsx';
 import { TableEditor } from './table-editor.tsx';
 
@@ -79,6 +80,7 @@ function BlockText(props: BlockProps & { name: string }) {
       value={text?.words ?? source}
       onValue={text ? onWords : onSource}
       onPaste={onPaste}
+      onKeyDown={kind === 'list' || kind === 'paragraph' ? continueList : undefined}
       isReadOnly={isReadOnly}
     />
   );

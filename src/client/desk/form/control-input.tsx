@@ -3,6 +3,9 @@ import type { Control, ControlKind } from '../../../core/desk/control.ts';
 import { recordsOf, type Answer, type Answers } from '../../../core/drafting/draft.ts';
 import { CorrectionsEditor } from './corrections-editor.tsx';
 import { fieldId } from './field-id.ts';
+import { RegionChoice } from './region-choice.tsx';
+import { RelatedInput } from './related-input.tsx';
+import type { DeskServer } from '../server/desk-server.ts';
 import { RecordsTable } from './records-table.tsx';
 import { Terms } from './terms.tsx';
 import { TextArea, TextInput } from './text-input.tsx';
@@ -12,6 +15,7 @@ interface ControlProps {
   readonly answer: Answer | undefined;
   readonly onAnswer: (answer: Answer | undefined) => void;
   readonly facts: DeskFacts;
+  readonly server: DeskServer;
   /** What the announcement says now that this one corrects. */
   readonly inForce: Answers | undefined;
   readonly describedBy: string;
@@ -22,7 +26,7 @@ interface ControlProps {
 
 /** The native controls of a field, as `core/desk/form` asks for it. */
 export function ControlInput(props: ControlProps) {
-  const { control, answer, onAnswer, facts, isReadOnly } = props;
+  const { control, answer, onAnswer, facts, isInvalid, isReadOnly } = props;
   const { field, kind } = control;
   if (field.key === 'corrections' && props.inForce)
     return (
@@ -46,19 +50,10 @@ export function ControlInput(props: ControlProps) {
   if (kind === 'choice' || kind === 'yes-no')
     return <Terms field={field} answer={answer} onAnswer={onAnswer} isReadOnly={isReadOnly} />;
   if (kind === 'long-text') return <TextArea {...textOf(props)} rows={1} />;
-  const list = kind === 'region' ? 'regions' : undefined;
-  return (
-    <>
-      <TextInput {...textOf(props)} list={list} className={SHORT.has(kind) ? 'input-short' : 'input-line'} />
-      {list !== undefined && (
-        <datalist id={list}>
-          {facts.regions.map((region) => (
-            <option key={region} value={region} />
-          ))}
-        </datalist>
-      )}
-    </>
-  );
+  if (kind === 'region' && facts.regions.length > 0)
+    return <RegionChoice {...textOf(props)} {...{ isInvalid, isReadOnly }} regions={facts.regions} />;
+  if (kind === 'announcement') return <RelatedInput {...props} />;
+  return <TextInput {...textOf(props)} className={SHORT.has(kind) ? 'input-short' : 'input-line'} />;
 }
 
 /** Kinds whose values are short. */

@@ -3,7 +3,7 @@ import type { Field } from '../../../core/announcement/field.ts';
 import type { DeskFinding, Proposal } from '../../../core/desk/api.ts';
 import type { Control } from '../../../core/desk/control.ts';
 import { echoOf } from '../../../core/desk/echo.ts';
-import type { Answer, Answers } from '../../../core/drafting/draft.ts';
+import { recordsOf, type Answer, type Answers } from '../../../core/drafting/draft.ts';
 import type { DraftState } from '../draft/draft-store.ts';
 import { toldOf } from '../draft/told.ts';
 import type { StepProps } from '../draft/step-props.ts';
@@ -13,20 +13,20 @@ import { fieldId } from './field-id.ts';
 
 /** One field: its label and help, its control, what was understood of it, and what is wrong with it. */
 export function FieldRow(
-  props: Pick<StepProps, 'store' | 'facts'> & {
+  props: StepProps & {
     control: Control;
     isByLaw: boolean;
     inForce: Answers | undefined;
   },
 ) {
-  const { control, isByLaw, store, facts, inForce } = props;
+  const { control, isByLaw, store, server, facts, inForce } = props;
   const { field, kind } = control;
   const state = useDraft(store);
   const [isTyping, setIsTyping] = useState(false);
   const { label } = field;
   const answer = state.answers[label];
   const findings = findingsOf(state, label);
-  const echo = kind === 'records' ? undefined : echoOf(field, answer);
+  const echo = kind === 'records' || recordsOf(answer).length > 0 ? undefined : echoOf(field, answer);
   const isJudged = state.checkedOf?.answers[label] === answer && state.checked !== undefined;
   const fault =
     isTyping || isJudged || findings.length > 0 || !echo || 'words' in echo ? undefined : echo.fault;
@@ -45,6 +45,7 @@ export function FieldRow(
         answer={answer}
         onAnswer={(given) => store.answer(label, given)}
         facts={facts}
+        server={server}
         inForce={inForce}
         describedBy={describedBy}
         isInvalid={fault !== undefined || findings.some(({ severity }) => severity === 'error')}

@@ -5,7 +5,7 @@ import { useDraft } from '../draft/use-draft.ts';
 import { FieldRow } from './field-row.tsx';
 import { useInForce } from './use-in-force.ts';
 
-type FormProps = Pick<StepProps, 'store' | 'facts'> & {
+type FormProps = StepProps & {
   /** What the announcement says now that this one corrects. */
   readonly inForce: Answers | undefined;
 };
@@ -32,7 +32,14 @@ export function FormStep({ store, server, facts }: StepProps) {
       </nav>
       <div>
         {sections.map((section) => (
-          <SectionBox key={section.name} section={section} store={store} facts={facts} inForce={inForce} />
+          <SectionBox
+            key={section.name}
+            section={section}
+            store={store}
+            server={server}
+            facts={facts}
+            inForce={inForce}
+          />
         ))}
       </div>
     </div>

@@ -13,6 +13,7 @@ interface TextProps {
   readonly isReadOnly?: boolean | undefined;
   readonly onBlur?: (() => void) | undefined;
   readonly onFocus?: (() => void) | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => void) | undefined;
   readonly onPaste?: ((event: ClipboardEvent) => void) | undefined;
   readonly className?: string | undefined;
   /** Where the keyboard goes when this block of a body is added. */
@@ -71,7 +72,7 @@ export function TextArea(props: TextProps & { rows?: number }) {
   useLayoutEffect(() => {
     if (ref.current) fitHeight(ref.current);
   });
-  return <textarea rows={props.rows ?? 2} {...shared(props)} {...own} />;
+  return <textarea rows={props.rows ?? 2} onKeyDown={props.onKeyDown} {...shared(props)} {...own} />;
 }
 
 /** Where the browser does not do it by itself (`field-sizing`). */
