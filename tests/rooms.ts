@@ -213,7 +213,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
   // What was published, and whether it still says the same.
-  'core/ledger': { ...encoder, knows: [...encoder.knows, 'core/versions'] },
+  // A log that only grows and proves it (RFC 6962, C2SP), whatever it holds; a reader's browser verifies by it too.
+  'core/transparency-log': { knows: [] },
+  'core/ledger': { ...encoder, knows: [...encoder.knows, 'core/transparency-log', 'core/versions'] },
   // Handbooks, schemas for editors and templates, derived from the fields, the codes, the rules and the limits.
   'core/handbook': {
     knows: [...vocabulary, 'core/body', 'core/corpus', 'core/disclosure', 'core/live', 'core/rules'],
@@ -248,6 +250,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'site/address',
     ],
   },
+  // The ledger on this machine: what it recalls to a check, and how it grows.
+  ledger: { knows: [everythingInCore, 'patience'], types: ['build'] },
   // Answers questions about a finished site over HTTP; it reads the site's files and knows no content.
   'search-server': { knows: ['core/announcement', 'core/search', 'core/status', 'patience'] },
   cli: {

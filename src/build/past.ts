@@ -1,6 +1,7 @@
 import type { StatementSync } from 'node:sqlite';
 import type { Instant } from '../core/announcement/instant.ts';
 import type { History } from '../core/check/published.ts';
+import type { LedgerFault } from '../core/ledger/book.ts';
 import type { Published } from '../core/ledger/published.ts';
 import { fileAt } from './announcements.ts';
 import type { State } from './state.ts';
@@ -9,23 +10,31 @@ import type { State } from './state.ts';
 export interface Past {
   /** Another one whenever the list may say anything else. */
   readonly tag: string;
-  /** Everything, each with where it stands in the list. */
-  records(): Iterable<Published & Place>;
-  /** What stands at a place of the list. */
-  at(place: Place): Published;
+  /** Everything that is listed. */
+  items(): Iterable<ListedItem>;
+  /** What is known of an item, or what is wrong with it. */
+  at(item: ListedItem): Published | LedgerFault;
+  /** The same of all of them at once. */
+  all(): Pick<History, 'kept' | 'faults'>;
   readonly now: Instant;
   readonly hash: History['hash'];
   readonly digestFile: History['digestFile'];
+  readonly registers?: History['registers'];
+  /** What is wrong with the list itself; told by every check. */
+  faults(): readonly LedgerFault[];
 }
 
-/** Bytes of a line in the list. */
-export interface Place {
-  readonly start: number;
-  readonly length: number;
+/** An announcement in a list. */
+export interface ListedItem {
+  readonly id: string;
+  /** Another one whenever the list says another thing of it. */
+  readonly digest: string;
+  /** Where it stands, in the words of the list that it is in. */
+  readonly place: string;
 }
 
 const TABLES = `
-  create table if not exists past (id text primary key, digest text not null, start int, length int) without rowid`;
+  create table if not exists past (id text primary key, digest text not null, place text not null) without rowid`;
 
 /** From how many records on the whole list is read rather than each of them. */
 const MANY = 1000;
@@ -39,7 +48,7 @@ export class PastTable {
   constructor(state: State) {
     this.#state = state;
     state.database.exec(TABLES);
-    this.#at = state.database.prepare('select digest, start, length from past where id = ?');
+    this.#at = state.database.prepare('select id, digest, place from past where id = ?');
   }
 
   /** Takes a list for what was published, or that there is none; gives the ids of which it says something else. */
@@ -48,6 +57,7 @@ export class PastTable {
     const tag = past?.tag ?? '';
     if ((this.#state.get('past') ?? '') === tag) return new Set();
     this.#state.set('past', tag);
+    this.#state.set('past faults', '');
     const { database } = this.#state;
     const before = new Map(
       database
@@ -55,10 +65,10 @@ export class PastTable {
         .all()
         .map((row) => [row['id'] as string, row['digest'] as string]),
     );
-    const put = database.prepare('insert or replace into past values (?, ?, ?, ?)');
+    const put = database.prepare('insert or replace into past values (?, ?, ?)');
     const changed = new Set(before.keys());
-    for (const { id, digest, start, length } of past?.records() ?? []) {
-      put.run(id, digest, start, length);
+    for (const { id, digest, place } of past?.items() ?? []) {
+      put.run(id, digest, place);
       if (before.get(id) === digest) changed.delete(id);
       else changed.add(id);
       before.delete(id);
@@ -94,20 +104,28 @@ export class PastTable {
   /** What is known of these ids; nothing where no list is kept. */
   history(ids: ReadonlySet<string>): History | undefined {
     if (!this.#past) return undefined;
-    const { now, hash, digestFile } = this.#past;
-    return { kept: ids.size < MANY ? this.#some(ids) : this.#all(), now, hash, digestFile };
+    const { now, hash, digestFile, registers } = this.#past;
+    const { kept, faults = [] } = ids.size < MANY ? this.#some(ids) : this.#past.all();
+    return { kept, now, hash, digestFile, registers, faults: [...this.#faults(), ...faults] };
   }
 
-  #some(ids: ReadonlySet<string>): ReadonlyMap<string, Published> {
-    return new Map(
-      [...ids].flatMap((id) => {
-        const place = this.#at.get(id) as Place | undefined;
-        return place ? [[id, this.#past!.at(place)] as const] : [];
-      }),
-    );
+  #some(ids: ReadonlySet<string>): Pick<History, 'kept' | 'faults'> {
+    const found = [...ids].flatMap((id) => {
+      const item = this.#at.get(id) as ListedItem | undefined;
+      return item ? [this.#past!.at(item)] : [];
+    });
+    return {
+      kept: new Map(found.flatMap((one) => ('message' in one ? [] : [[one.id, one]]))),
+      faults: found.filter((one) => 'message' in one),
+    };
   }
 
-  #all(): ReadonlyMap<string, Published> {
-    return new Map([...this.#past!.records()].map((one) => [one.id, one]));
+  /** They are looked for when the list is another. */
+  #faults(): readonly LedgerFault[] {
+    const kept = this.#state.get('past faults');
+    if (kept) return JSON.parse(kept) as readonly LedgerFault[];
+    const faults = this.#past!.faults();
+    this.#state.set('past faults', JSON.stringify(faults));
+    return faults;
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import type { Past, Place } from '../build/past.ts';
+import type { ListedItem, Past } from '../build/past.ts';
 import type { Corpus, Entry } from '../core/corpus/corpus.ts';
 import { presentOf, type History } from '../core/check/published.ts';
 import { digestFile } from '../core/corpus/digest.ts';
@@ -53,8 +53,10 @@ export class PublishedList {
     const { size, mtimeMs, ino } = statSync(file);
     return {
       tag: `${file} ${size} ${mtimeMs} ${ino}`,
-      records: () => recordsIn(file),
-      at: (place) => recordAt(file, place),
+      items: () => itemsIn(file),
+      at: ({ place }) => recordAt(file, place),
+      all: () => ({ kept: readList(file) }),
+      faults: () => [],
       now: this.#now,
       hash: sha256,
       digestFile: this.#digest,
@@ -159,17 +161,22 @@ function firstLine(file: string): string {
 }
 
 const readList = (file: string): ReadonlyMap<string, Published> =>
-  new Map([...recordsIn(file)].map(({ start: _, length: __, ...one }) => [one.id, one]));
+  new Map([...recordsIn(file)].map(({ published }) => [published.id, published]));
+
+function* itemsIn(file: string): Generator<ListedItem> {
+  for (const { published, start, length } of recordsIn(file))
+    yield { id: published.id, digest: published.digest, place: `${start} ${length}` };
+}
 
 /** @throws {SettingsError} when a line is not as it was written, or one is missing */
-function* recordsIn(file: string): Generator<Published & Place> {
+function* recordsIn(file: string): Generator<{ published: Published; start: number; length: number }> {
   let [count, number, start] = [0, 0, 0];
   try {
     for (const line of linesOf(readFileSync(file))) {
       number += 1;
       const length = Buffer.byteLength(line);
       if (number === 1) count = parseHead(line).count;
-      else yield { ...parsePublished(line, sha256), start, length };
+      else yield { published: parsePublished(line, sha256), start, length };
       start += length + 1;
     }
   } catch (error) {
@@ -178,8 +185,12 @@ function* recordsIn(file: string): Generator<Published & Place> {
   if (number - 1 !== count) throw spoiled(file, number + 1);
 }
 
-/** @throws {SettingsError} when another line stands there by now */
-function recordAt(file: string, { start, length }: Place): Published {
+/**
+ * @param place first byte and number of bytes
+ * @throws {SettingsError} when another line stands there by now
+ */
+function recordAt(file: string, place: string): Published {
+  const [start = 0, length = 0] = place.split(' ').map(Number);
   const buffer = Buffer.alloc(length);
   const opened = openSync(file, 'r');
   try {

@@ -481,6 +481,8 @@ export const CODES: Readonly<Record<string, Code>> = {
   K101: error('published-changed', '发布过的内容不能直接改，读者手里的那一份会对不上。'),
   K102: error('published-vanished', '发布过的公告不见了，收藏、引用过它的人就打不开，也不知道为什么。'),
   K103: error('attachment-exchanged', '附件换了，先下载的人和后下载的人看到的就不是同一份文件。'),
+  K104: error('record-broken', '公开记录少了、改了，读者手里的回执就对不上，谁也不能再证明公告没有动过。'),
+  K105: info('unregistered', '公告公布以后要登记，登记以前的改动没有人能发现。'),
   K106: warning('published-late', '网站上昨天还没有的公告写着更早的发布时间，读者会以为期限早就开始了。'),
   K107: warning('published-ahead', '发布时间写在以后，公告却马上能看到，读者算不清期限从哪天起。'),
   S101: error('site-settings', '站点设置决定网址、名称和地区，缺了就不能生成网站。'),

@@ -3,8 +3,10 @@ import type { Instant } from '../announcement/instant.ts';
 import { isReadable } from '../announcement/withdrawal.ts';
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { diagnostic } from '../corpus/front-matter.ts';
+import { LEDGER } from '../corpus/ledger-folder.ts';
 import type { Site } from '../corpus/settings/site.ts';
 import type { Diagnostic, Finding } from '../diagnostic.ts';
+import type { LedgerFault } from '../ledger/book.ts';
 import { judgePublished, type Hash, type Present } from '../ledger/judge.ts';
 import type { Breach, Published } from '../ledger/published.ts';
 import type { AttachedFile } from '../ledger/record.ts';
@@ -17,6 +19,10 @@ export interface History {
   readonly hash: Hash;
   /** Size in bytes and SHA-256 of the file at a path. */
   readonly digestFile: (path: string) => Omit<AttachedFile, 'name'>;
+  /** Whether what is published is registered in a ledger, which holds those that have a number. */
+  readonly registers?: boolean | undefined;
+  /** What is wrong with the ledger. */
+  readonly faults?: readonly LedgerFault[] | undefined;
 }
 
 /** Finds the history of a site with announcements of these ids; undefined where none is kept, or none counts. */
@@ -42,10 +48,21 @@ export function checkPublished(
     .filter(isMeant)
     .map((entry) => presentOf(entry, options.contentDir, history.digestFile));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return judgePublished({ ...history, kept, present, ids }).map((breach) =>
-    placed(breach, byId.get(breach.id), options.place),
-  );
+  return [
+    ...(history.faults ?? []).map((fault) => broken(fault, byId.get(fault.id ?? ''))),
+    ...judgePublished({ ...history, kept, present, ids }).map((breach) =>
+      placed(breach, byId.get(breach.id), options.place),
+    ),
+  ];
 }
+
+/** What is wrong with the record of an announcement is told with it, so that it is asked again whenever that is. */
+const broken = ({ path, line, message, id }: LedgerFault, entry: Entry | undefined): Diagnostic =>
+  diagnostic(id !== undefined && entry ? entry.file : `${LEDGER}/${path}`, 'K104', {
+    ...{ line: id !== undefined && entry ? 1 : line, column: 1, length: 1 },
+    message: `公开记录断了：${message}`,
+    help: `从备份里放回 content/${LEDGER} 里的 ${path}；谁改了它、为什么改，先查清楚。`,
+  });
 
 /** An announcement with the bytes of its attachments. */
 export const presentOf = (

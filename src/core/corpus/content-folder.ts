@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ID } from '../announcement/text.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { decode, diagnostic, LARGEST_FILE, tooLarge } from './front-matter.ts';
+import { LEDGER } from './ledger-folder.ts';
 import { faultOfName } from './name-fault.ts';
 import { kindAt, readRegular, type Kind } from './regular-file.ts';
 import { documentFault, endingFault, nameMeant, strayFault } from './stray-file.ts';
@@ -32,6 +33,7 @@ const ROOMS: readonly string[] = [
   'disclosure',
   'displays',
   'kiosks',
+  LEDGER,
   ORIGINALS,
   'pages',
   'people.yaml',

@@ -22,11 +22,13 @@ interface Case {
   readonly ids: ReadonlySet<string>;
   /** The present moment, where it is to be asked which announcements appear late. */
   readonly now?: Instant | undefined;
+  /** Whether what is published gets a number in a ledger. */
+  readonly registers?: boolean | undefined;
   readonly hash: Hash;
 }
 
 /** Holds what the announcements say now against what was published. */
-export function judgePublished({ kept, present, ids, now, hash }: Case): readonly Breach[] {
+export function judgePublished({ kept, present, ids, now, registers, hash }: Case): readonly Breach[] {
   const fresh = present.filter(({ id }) => !kept.has(id));
   const gone = [...kept.values()].filter(({ id }) => !ids.has(id));
   const renamed = likelyRenamed(gone, fresh, hash);
@@ -35,6 +37,9 @@ export function judgePublished({ kept, present, ids, now, hash }: Case): readonl
     ...present.flatMap((one) => changesOf(kept.get(one.id), one, hash)),
     ...gone.map((one) => words.vanished(one, renamed.get(one.id))),
     ...fresh.flatMap((one) => (now === undefined || renames.has(one.id) ? [] : lateness(one, now))),
+    ...(registers && now !== undefined
+      ? present.flatMap((one) => unregistered(kept.get(one.id), one, now))
+      : []),
   ];
 }
 
@@ -55,26 +60,25 @@ const digestOf = (record: AnnouncementRecord, hash: Hash): string => `sha256:${h
 
 function changesOf(kept: Published | undefined, present: Present, hash: Hash): readonly Breach[] {
   if (!kept) return [];
-  const { id } = present;
   const record = recordOf(withoutAdditions(kept.record, present));
   if (digestOf(record, hash) === kept.digest) return [];
   const fields = fieldDifferences(formFor(kept, present), kept.record.fields, record.fields);
   const body = bodyDifference(kept.record.body, record.body);
   return [
     ...fields.map((one) => fieldChange(kept, present, one)),
-    ...(body ? [words.bodyChanged(id, body)] : []),
+    ...(body ? [words.bodyChanged(kept, body)] : []),
     ...exchanged(kept, present),
   ];
 }
 
 /** A field that a new erratum speaks of is explained wrongly: the fault is in what the erratum says was there. */
-function fieldChange({ record }: Published, { id, announcement }: Present, one: Difference): Breach {
+function fieldChange(kept: Published, { announcement }: Present, one: Difference): Breach {
   const { errata = [] } = announcement;
-  const known = (record.fields['errata'] as readonly unknown[] | undefined)?.length ?? 0;
+  const known = (kept.record.fields['errata'] as readonly unknown[] | undefined)?.length ?? 0;
   const index = errata.findIndex(({ field }, i) => i >= known && `“${field ?? ''}”` === one.name);
   return index < 0
-    ? words.fieldChanged(id, one)
-    : words.wronglyExplained(id, one, errata[index]!.from, index);
+    ? words.fieldChanged(kept, one)
+    : words.wronglyExplained(kept, one, errata[index]!.from, index);
 }
 
 /** The fields of the present type, then those that only the kept type had. */
@@ -109,6 +113,14 @@ function likelyRenamed(
     gone.flatMap(({ id, digest }) => (byDigest.has(digest) ? [[id, byDigest.get(digest)!] as const] : [])),
   );
 }
+
+/** One that is public by its own words and has no number yet. */
+const unregistered = (
+  kept: Published | undefined,
+  { id, announcement }: Present,
+  now: Instant,
+): readonly Breach[] =>
+  kept?.number === undefined && announcement.publishedAt <= now ? [words.unregistered(id)] : [];
 
 const DAY_MS = 86_400_000;
 

@@ -12,11 +12,13 @@ export interface Published {
   /** `sha256:` and the digest of the record's canonical form. */
   readonly digest: string;
   readonly record: AnnouncementRecord;
+  /** Its number in the ledger, from 1, where it is registered. */
+  readonly number?: number | undefined;
 }
 
 /** What is wrong with an announcement that was published; the caller finds its place. */
 export interface Breach {
-  code: 'K101' | 'K102' | 'K103' | 'K106';
+  code: 'K101' | 'K102' | 'K103' | 'K105' | 'K106';
   id: string;
   message: string;
   help: string;

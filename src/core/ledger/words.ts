@@ -14,34 +14,37 @@ const CHANGED = '已发布的公告被改动了';
 const lawfulWays = (id: string): string =>
   `改回原来的内容；时间、金额、资格的变化另发更正公告：npm run correct -- ${id}；只是笔误，写一条勘误（时间、原、新、原因）`;
 
-export const fieldChanged = (id: string, { path, name, was, is }: Difference): Breach => ({
-  ...changed(id),
+/** What was kept, and the announcement that it is kept of. */
+type Kept = Pick<Published, 'id' | 'number'>;
+
+export const fieldChanged = (kept: Kept, { path, name, was, is }: Difference): Breach => ({
+  ...changed(kept.id),
   at: path,
-  message: `${CHANGED}：${name}${then(was)}，${now(is)}`,
+  message: `${CHANGED}：${name}${then(kept, was)}，${now(is)}`,
 });
 
 export const wronglyExplained = (
-  id: string,
+  kept: Kept,
   { name, was }: Difference,
   from: string,
   index: number,
 ): Breach => ({
-  ...changed(id),
+  ...changed(kept.id),
   at: `errata.${index}.from`,
-  message: `${CHANGED}：勘误的“原”是“${short(from)}”，但是${name}${then(was)}`,
+  message: `${CHANGED}：勘误的“原”是“${short(from)}”，但是${name}${then(kept, was)}`,
   help: '“原”照发布时的文字写，一字不差；改的不止这一处，就另写一条勘误',
 });
 
 export function bodyChanged(
-  id: string,
+  kept: Kept,
   { line, was, is }: { line: number; was?: string; is?: string },
 ): Breach {
   const from = firstDifference(was ?? '', is ?? '');
   const [before, present] = [was, is].map((text) => (text === undefined ? undefined : part(text, from)));
   return {
-    ...changed(id),
+    ...changed(kept.id),
     bodyLine: line,
-    message: `${CHANGED}：正文这一行${then(before)}，${now(present)}`,
+    message: `${CHANGED}：正文这一行${then(kept, before)}，${now(present)}`,
   };
 }
 
@@ -72,14 +75,24 @@ export const late = (id: string, publishedAt: Instant, days: number): Breach => 
   help: '“发布时间”改成实际发布的时间，各项期限也从这个时间起算',
 });
 
+export const unregistered = (id: string): Breach => ({
+  code: 'K105',
+  id,
+  at: 'publishedAt',
+  message: '已经过了发布时间，还没有登记',
+  help: '不用改。发布网站的机器下一次更新网站时会登记',
+});
+
 const changed = (id: string): Pick<Breach, 'code' | 'id' | 'help'> => ({
   code: 'K101',
   id,
   help: lawfulWays(id),
 });
 
-const then = (was: string | undefined): string =>
-  was === undefined ? '发布时没有' : `发布时写的是“${short(was)}”`;
+function then({ number }: Kept, was: string | undefined): string {
+  const when = number === undefined ? '发布时' : `登记第 ${number} 号`;
+  return was === undefined ? `${when}没有` : `${when}写的是“${short(was)}”`;
+}
 
 const now = (is: string | undefined): string => (is === undefined ? '现在没有了' : `现在是“${short(is)}”`);
 
