@@ -21,6 +21,8 @@ export interface Settings {
   /** Key files of `npm run mirror`, as they were written; undefined where there is none. */
   readonly mirrorKey: string | undefined;
   readonly mirrorPublicKey: string | undefined;
+  /** Key file that the ledger is signed with; undefined where it is not. */
+  readonly ledgerKey: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,6 +52,7 @@ export function readSettings(
     port: env['PORT'] ? parsePort(env['PORT']) : 4321,
     mirrorKey: env['MIRROR_KEY'] || undefined,
     mirrorPublicKey: env['MIRROR_PUBLIC_KEY'] || undefined,
+    ledgerKey: env['LEDGER_KEY'] || undefined,
   };
 }
 

@@ -251,7 +251,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   // The ledger on this machine: what it recalls to a check, and how it grows.
-  ledger: { knows: [everythingInCore, 'patience'], types: ['build'] },
+  ledger: { knows: [everythingInCore, 'mirror', 'patience'], types: ['build'] },
   // Answers questions about a finished site over HTTP; it reads the site's files and knows no content.
   'search-server': { knows: ['core/announcement', 'core/search', 'core/status', 'patience'] },
   cli: {
@@ -266,6 +266,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'mirror',
       'deploy',
       'desk',
+      'ledger',
       'office',
       'search-server',
       'version',

@@ -16,7 +16,8 @@ export interface Past {
   at(item: ListedItem): Published | LedgerFault;
   /** The same of all of them at once. */
   all(): Pick<History, 'kept' | 'faults'>;
-  readonly now: Instant;
+  /** The present moment, where it is to be asked which announcements appear late. */
+  readonly now: Instant | undefined;
   readonly hash: History['hash'];
   readonly digestFile: History['digestFile'];
   readonly registers?: History['registers'];

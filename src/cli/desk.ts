@@ -123,7 +123,7 @@ function publishedIds(contentDir: string): () => ReadonlySet<string> {
       const past = new PublishedList(settingsFor(readSettings(), site)).past(site, all);
       if (!past) return new Set();
       if (known?.tag !== past.tag)
-        known = { tag: past.tag, ids: new Set([...past.records()].map(({ id }) => id)) };
+        known = { tag: past.tag, ids: new Set([...past.items()].map(({ id }) => id)) };
       return known.ids;
     } catch (error) {
       if (error instanceof SettingsError) return all;

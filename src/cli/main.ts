@@ -27,6 +27,7 @@ const commands: readonly Command[] = [
     help: '撤下一份公告：网址留着，写明时间和原因',
     load: () => import('./withdraw.ts'),
   },
+  { name: 'ledger', help: '公开记录：登记公布过的公告，谁也不能悄悄改', load: () => import('./ledger.ts') },
   { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
   { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },
   {

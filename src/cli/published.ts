@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { ListedItem, Past } from '../build/past.ts';
 import type { Corpus, Entry } from '../core/corpus/corpus.ts';
-import { presentOf, type History } from '../core/check/published.ts';
+import { presentOf, type History, type Recall } from '../core/check/published.ts';
 import { digestFile } from '../core/corpus/digest.ts';
 import type { Site } from '../core/corpus/settings/site.ts';
-import { publish, type Hash } from '../core/ledger/judge.ts';
+import { publish } from '../core/ledger/judge.ts';
 import type { Published } from '../core/ledger/published.ts';
 import { parseHead, parsePublished, SpoiledLine, toLines } from '../core/ledger/list.ts';
 import { FORMAT } from '../core/ledger/record.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
-import { SettingsError } from '../settings.ts';
+import { sha256 } from '../ledger/hashes.ts';
+import { pastWithLedger, recallWithLedger } from '../ledger/recall.ts';
+import { SettingsError, type Settings } from '../settings.ts';
 import { realPath } from './target.ts';
 import { removed, rename } from '../patience.ts';
-
-export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
 
 /**
  * The list of what has been published in a folder: beside it, `dist.published.ndjson` beside `dist`, so that the site
@@ -24,30 +23,34 @@ export const sha256: Hash = (text) => createHash('sha256').update(text).digest('
 export class PublishedList {
   readonly #file: string;
   readonly #now: string;
+  /** What was published of a site, by its ledger first; nothing where neither is there, as before its first build. */
+  readonly recall: Recall;
+  /** The same for a check that asks for few of them. */
+  readonly past: (site: Site | undefined, ids: ReadonlySet<string>) => Past | undefined;
   readonly #digests = new Map<string, ReturnType<typeof digestFile>>();
   #kept: ReadonlyMap<string, Published> = new Map();
   /** The name that the site had in the list, where it has another now. */
   #formerName: string | undefined;
 
-  /** @param settings the folder of the site, and the moment of this run */
-  constructor({ outDir, now }: { readonly outDir: string; readonly now: string }) {
+  /** @param settings the folders of the content and of the site, and the moment of this run */
+  constructor({ contentDir, outDir, now }: Pick<Settings, 'contentDir' | 'outDir' | 'now'>) {
     this.#file = `${realPath(outDir)}.published.ndjson`;
     this.#now = now;
+    const means = { now, digestFile: this.#digest };
+    const lists = { recall: this.#recallListed, past: this.#pastListed, means };
+    this.recall = recallWithLedger(contentDir, lists);
+    this.past = pastWithLedger(contentDir, lists);
   }
 
-  /**
-   * What was published of this site; nothing where no list of it is there, which is so before its first build.
-   * @throws {SettingsError} when the list is spoiled
-   */
-  readonly recall = (site: Site | undefined, ids: ReadonlySet<string>): History | undefined => {
+  /** @throws {SettingsError} when the list is spoiled */
+  readonly #recallListed = (site: Site | undefined, ids: ReadonlySet<string>): History | undefined => {
     const file = this.#countingList(site, ids);
     if (file === undefined) return undefined;
     this.#kept = readList(file);
     return { kept: this.#kept, now: this.#now, hash: sha256, digestFile: this.#digest };
   };
 
-  /** The same for a check that asks for few of them. */
-  readonly past = (site: Site | undefined, ids: ReadonlySet<string>): Past | undefined => {
+  readonly #pastListed = (site: Site | undefined, ids: ReadonlySet<string>): Past | undefined => {
     const file = this.#countingList(site, ids);
     if (file === undefined) return undefined;
     const { size, mtimeMs, ino } = statSync(file);

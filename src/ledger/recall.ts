@@ -23,7 +23,8 @@ export const recallWithLedger =
   (contentDir: string, { recall, means }: Lists): Recall =>
   (site, ids) => {
     const [listed, files] = [recall(site, ids), readLedger(contentDir)];
-    if (!files) return missing(site) ? { ...nothing(means), ...listed, faults: missing(site) } : listed;
+    if (!files)
+      return missing(site) ? { ...nothing(means), ...listed, now: undefined, faults: missing(site) } : listed;
     const book = readBook(files);
     const { kept, faults } = keptIn(registrationsIn(book), files);
     const before = faultsOfRecords(book, files.record, sha256).filter(
@@ -75,6 +76,8 @@ export const pastWithLedger =
     const files = readLedger(contentDir);
     return {
       ...means,
+      // Where all is lost, nothing is late.
+      ...(files === undefined && { now: undefined }),
       hash: sha256,
       tag: `${listed?.tag ?? ''}\n${tag ?? ''}`,
       items: () => itemsIn(listed, files),

@@ -6,6 +6,7 @@ import { inspectAttachments } from '../core/corpus/inspect.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { idOf } from '../core/report.ts';
 import { removed } from '../patience.ts';
+import { checkLedgerCommit } from './ledger-commit.ts';
 import { recallPushed } from './pushed.ts';
 import type { StagedContent } from './staged-content.ts';
 
@@ -46,7 +47,8 @@ export function checkIndex<T>(
       return own.has(file) || (id !== undefined && ids.has(id));
     });
     const others = files.filter((file) => idOf(file) === undefined).length;
-    return told({ findings, ids, others, content, folder });
+    const broken = checkLedgerCommit(index, files);
+    return told({ findings: [...findings, ...broken], ids, others, content, folder });
   } finally {
     removed(temporary);
   }

@@ -41,7 +41,16 @@ function whyNot(cwd: string, error: Error | undefined, stderr: string): string {
 }
 
 /** What git prints without the line break at its end; undefined where it has no answer. */
-export function askGit(cwd: string, args: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8' });
+export function askGit(
+  cwd: string,
+  args: readonly string[],
+  { env = {} }: { env?: GitEnvironment } = {},
+): string | undefined {
+  const { status, stdout } = spawnSync('git', args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: 1024 * 1024 * 1024,
+  });
   return status === 0 ? stdout.trim() : undefined;
 }

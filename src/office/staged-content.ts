@@ -38,7 +38,8 @@ export class StagedContent implements Repository {
     const ids = new Set(staged.flatMap((file) => idOf(file) ?? []));
     const own = this.files.filter((file) => {
       const id = idOf(file);
-      return id === undefined ? !file.startsWith('announcements/') : ids.has(id);
+      // What is registered is held against what was committed; see `checkLedgerCommit`.
+      return id === undefined ? !/^(?:announcements|ledger)\//u.test(file) : ids.has(id);
     });
     const present = new Set(this.files);
     this.#checkOut([...own, ...staged.filter((file) => present.has(file))], temporary);

@@ -10,7 +10,9 @@ import { openState } from '../../src/build/state.ts';
 import { addressOfCode } from '../../src/core/announcement/code-address.ts';
 import { PublishedList } from '../../src/cli/published.ts';
 import { check } from '../../src/core/check.ts';
+import { readLedger } from '../../src/core/corpus/ledger-folder.ts';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import { beginLedger, register } from '../../src/ledger/registering.ts';
 import type { Inspect } from '../../src/core/corpus/attachment-content.ts';
 import { generate } from '../bench/generate.ts';
 import { edit, EDITS, type Desk, type Edit } from './edits.ts';
@@ -83,12 +85,19 @@ function newDesk(archive: string): Desk {
       const list = listOf(desk);
       const { corpus } = check(folder, undefined, undefined, list.recall);
       list.keep({ corpus, entries: corpus.entries }, folder, false);
+      // Where a ledger was begun, what is published is registered too.
+      register(folder, corpus.entries, desk.now);
+    },
+    begin: () => {
+      const { corpus } = check(folder, undefined, undefined, listOf(desk).recall);
+      if (!readLedger(folder)) beginLedger(folder, corpus.entries, desk.now);
     },
   };
   return desk;
 }
 
-const listOf = ({ folder, now }: Desk): PublishedList => new PublishedList({ outDir: `${folder}.dist`, now });
+const listOf = ({ folder, now }: Desk): PublishedList =>
+  new PublishedList({ contentDir: folder, outDir: `${folder}.dist`, now });
 
 /** Checks with what is remembered from one call to the next. */
 function remembering(desk: Desk, most = Infinity) {

@@ -19,6 +19,8 @@ export interface Desk {
   readonly drawer: Map<string, string>;
   /** Publishes what is there. */
   readonly publish: () => void;
+  /** Begins to register what is published. */
+  readonly begin: () => void;
 }
 
 /** What somebody does: numbers choose the file and the value, whatever the folder holds by then. */
@@ -203,6 +205,7 @@ export const EDITS: Readonly<Record<string, (one: Case) => void>> = {
   'make a folder of the same name': ({ desk, path }) =>
     mkdirSync(join(desk.folder, path.replace(/(?:\/index)?\.md$/u, '')), { recursive: true }),
   publish: ({ desk }) => desk.publish(),
+  'begin a ledger': ({ desk }) => desk.begin(),
   touch: ({ desk, path }) => utimesSync(join(desk.folder, path), 4e9, 4e9),
   'change it and set its time back': (one) => {
     const { atime, mtime } = statSync(join(one.desk.folder, one.path));

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { PublishedList, sha256 } from '../../src/cli/published.ts';
+import { PublishedList } from '../../src/cli/published.ts';
+import { sha256 } from '../../src/ledger/hashes.ts';
 import { check } from '../../src/core/check.ts';
 import { SettingsError } from '../../src/settings.ts';
 import { contentFolder, NOTICE, notice, run, temporaryFolder } from './command.ts';
@@ -26,7 +27,7 @@ function centre(name = '示例站', files: Readonly<Record<string, string>> = { 
 
 /** What a build does of it: the check against the list, and the list when nothing stands against publication. */
 function publish(content: string, outDir: string, now = NOW): readonly string[] {
-  const list = new PublishedList({ outDir, now });
+  const list = new PublishedList({ contentDir: content, outDir, now });
   const checked = check(content, undefined, undefined, list.recall);
   const codes = checked.findings.map(({ code }) => code);
   if (checked.findings.every(({ severity }) => severity !== 'error'))

@@ -8,7 +8,11 @@ import { openInspector } from '../../src/core/corpus/inspect.ts';
 import { CODES } from '../../src/core/diagnostic.ts';
 import { compound, document, docx, exifWithPlace, jpeg, pdf, realFile, xlsx, zip } from './made-files.ts';
 import { base, checkTree, fixturesOf, onDisk, placesOf, readFixture, type Tree } from './fixtures.ts';
-import { sha256 } from '../../src/cli/published.ts';
+import { digestFile } from '../../src/core/corpus/digest.ts';
+import { loadCorpus } from '../../src/core/corpus/load.ts';
+import { sha256 } from '../../src/ledger/hashes.ts';
+import { recallWithLedger } from '../../src/ledger/recall.ts';
+import { beginLedger } from '../../src/ledger/registering.ts';
 import { published } from './ledger/history.ts';
 
 const tender = 'announcements/construction/2026/tender.md';
@@ -86,6 +90,15 @@ const recallIn = (made: unknown): Recall | undefined =>
 function publishedNotice(root: string): Recall {
   write(root, { [`${notice}/index.md`]: withTable, [`${notice}/表.txt`]: '表' });
   return published(root, '2026-03-30T18:00:00+08:00');
+}
+
+/** A notice that is registered. */
+function registeredNotice(root: string): Recall {
+  const now = '2026-03-31T09:00:00+08:00';
+  write(root, { [`${notice}.md`]: sound });
+  beginLedger(root, loadCorpus(root).entries, now);
+  const lists = { recall: () => undefined, past: () => undefined, means: { now, digestFile } };
+  return recallWithLedger(root, lists);
 }
 
 /** Faults that no text file can hold: each makes its tree, and says beside it what must be found. */
@@ -248,6 +261,26 @@ const made: Readonly<Record<string, { good: Make; bad: Make; expected: readonly 
       return recall;
     },
     expected: [`K103 ${notice}/index.md:8`],
+  },
+  K104: {
+    good: registeredNotice,
+    bad: (root) => {
+      const recall = registeredNotice(root);
+      write(root, { 'ledger/records/notice/1.json': '{}' });
+      return recall;
+    },
+    expected: [`K104 ${notice}.md:1`],
+  },
+  K105: {
+    good: registeredNotice,
+    bad: (root) => {
+      const recall = registeredNotice(root);
+      write(root, {
+        'announcements/general/2026/other.md': sound.replace('放假通知', '停电通知').replace('现予', '特此'),
+      });
+      return recall;
+    },
+    expected: [`K105 announcements/general/2026/other.md:5`],
   },
   K106: {
     good: (root) => {

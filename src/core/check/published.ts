@@ -15,7 +15,7 @@ import type { AttachedFile } from '../ledger/record.ts';
 export interface History {
   readonly kept: ReadonlyMap<string, Published>;
   /** The present moment, where it is to be asked which announcements appear late. */
-  readonly now?: Instant;
+  readonly now?: Instant | undefined;
   readonly hash: Hash;
   /** Size in bytes and SHA-256 of the file at a path. */
   readonly digestFile: (path: string) => Omit<AttachedFile, 'name'>;
@@ -42,7 +42,10 @@ export function checkPublished(
   if (!history) return [];
   // What was withdrawn for personal data may go from its file too: the law asks for it.
   const hidden = new Set(entries.filter(({ announcement }) => !isReadable(announcement)).map(({ id }) => id));
-  const isMeant = ({ id }: { id: string }): boolean => !hidden.has(id) && (options.about?.has(id) ?? true);
+  // Of what cannot be read as it was registered nothing more is said.
+  const spoiled = new Set(history.faults?.flatMap(({ id }) => id ?? []));
+  const isMeant = ({ id }: { id: string }): boolean =>
+    !hidden.has(id) && !spoiled.has(id) && (options.about?.has(id) ?? true);
   const kept = new Map([...history.kept].filter(([, one]) => isMeant(one)));
   const present = entries
     .filter(isMeant)
@@ -61,7 +64,7 @@ const broken = ({ path, line, message, id }: LedgerFault, entry: Entry | undefin
   diagnostic(id !== undefined && entry ? entry.file : `${LEDGER}/${path}`, 'K104', {
     ...{ line: id !== undefined && entry ? 1 : line, column: 1, length: 1 },
     message: `公开记录断了：${message}`,
-    help: `从备份里放回 content/${LEDGER} 里的 ${path}；谁改了它、为什么改，先查清楚。`,
+    help: `从备份里放回 content/${LEDGER}；谁改了它、为什么改，先查清楚`,
   });
 
 /** An announcement with the bytes of its attachments. */

@@ -40,6 +40,10 @@ interface TimedStep extends Step {
 export const additionsTo = (book: Book, published: readonly Present[], means: Means): readonly Addition[] =>
   numbered(book, published.flatMap((one) => timed(stepsOf(book, one))).sort(inTime), means);
 
+/** Whether anything of an announcement is to be registered, by what its file says alone. */
+export const isDue = (book: Book, { id, announcement, body }: Omit<Present, 'attachments'>): boolean =>
+  stepsOf(book, { id, announcement, body, attachments: [] }).length > 0;
+
 /** What is registered when a ledger begins: every announcement that is public by then, at this moment. */
 export function adoption(
   book: Book,

@@ -28,7 +28,7 @@ export interface Book {
 const utf8 = new TextEncoder();
 
 /** Reads the leaves. Lines that are no leaves, or not in their place, are told and let out. */
-export function readBook({ leaves: files }: LedgerFiles): Book {
+export function readBook({ leaves: files }: Pick<LedgerFiles, 'leaves'>): Book {
   const [leaves, lines]: [Leaf[], string[]] = [[], []];
   const places = new Map<string, number[]>();
   const faults: LedgerFault[] = [];

@@ -7,7 +7,7 @@ import { canonical } from './record.ts';
  * that it was taken down, `redact` that its words were removed because the law demands it, `adopt` that it was public
  * before there was a ledger.
  */
-export const EVENTS = ['publish', 'erratum', 'withdraw', 'redact', 'adopt'] as const;
+const EVENTS = ['publish', 'erratum', 'withdraw', 'redact', 'adopt'] as const;
 
 type Event = (typeof EVENTS)[number];
 

@@ -55,7 +55,7 @@ export function keptOf(registration: Registration, read: Read, hash: Hash): Publ
 }
 
 /** The record that a leaf vouches for. */
-export function recordAt(
+function recordAt(
   { id, rev, index, record: digest }: Registration,
   read: Read,
   hash: Hash,

@@ -5,7 +5,7 @@ import { joined, type Digest } from './tree.ts';
 const ED25519 = 0x01;
 
 /** A text and the lines that sign it; c2sp.org/signed-note. */
-export interface SignedNote {
+interface SignedNote {
   /** With its last line break. */
   readonly text: string;
   readonly signatures: readonly Signature[];
@@ -29,7 +29,7 @@ export interface VerifierKey {
 export type Sign = (bytes: Uint8Array) => Uint8Array;
 
 /** Whether a signature of Ed25519 over bytes is of a public key. */
-export type Verify = (signature: Uint8Array, bytes: Uint8Array, publicKey: Uint8Array) => boolean;
+type Verify = (signature: Uint8Array, bytes: Uint8Array, publicKey: Uint8Array) => boolean;
 
 const utf8 = new TextEncoder();
 
@@ -56,7 +56,7 @@ export function signNote(text: string, { name, keyId }: VerifierKey, sign: Sign)
   return `${text}\n${signatureLine({ name, keyId, bytes: signature })}`;
 }
 
-export const signatureLine = ({ name, keyId, bytes }: Signature): string =>
+const signatureLine = ({ name, keyId, bytes }: Signature): string =>
   `\u2014 ${name} ${toBase64(joined(fromHex(keyId), bytes))}\n`;
 
 /** Undefined for a text that is no signed note. */
@@ -85,9 +85,9 @@ export const isSignedBy = ({ text, signatures }: SignedNote, key: VerifierKey, v
       name === key.name && keyId === key.keyId && verify(bytes, utf8.encode(text), key.publicKey),
   );
 
-export const toHex = (bytes: Uint8Array): string =>
+const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** @param text an even number of hexadecimal digits */
-export const fromHex = (text: string): Uint8Array =>
+const fromHex = (text: string): Uint8Array =>
   Uint8Array.from(text.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));

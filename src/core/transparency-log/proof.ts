@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from './base64.ts';
 
 /** A receipt: that an entry is in the tree of a checkpoint; c2sp.org/tlog-proof. */
-export interface LogProof {
+interface LogProof {
   /** What the issuer puts in; it is not vouched for before it was compared. */
   readonly extra?: Uint8Array | undefined;
   readonly index: number;

@@ -1,13 +1,13 @@
 import { joined, type MerkleTree } from './tree.ts';
 
 /** Hashes in a full tile, and entries in a full bundle; c2sp.org/tlog-tiles. */
-export const TILE_WIDTH = 256;
+const TILE_WIDTH = 256;
 
 /** Subtrees of a level of tiles are `2 ** TILE_HEIGHT` times those of the level below. */
 const TILE_HEIGHT = 8;
 
 /** A file of the tree: `width` hashes of level `level`, from the `index`th tile on; `entries` holds the entries themselves. */
-export interface Tile {
+interface Tile {
   readonly level: number | 'entries';
   readonly index: number;
   /** 1 to 256. */
@@ -55,7 +55,7 @@ export function tileBytes(
 }
 
 /** Longest entry: its length stands before it in two bytes. */
-export const LONGEST_ENTRY = 65_535;
+const LONGEST_ENTRY = 65_535;
 
 function withLength(entry: Uint8Array): readonly Uint8Array[] {
   if (entry.length > LONGEST_ENTRY) throw new RangeError(`an entry of ${entry.length} bytes`);

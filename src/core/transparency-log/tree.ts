@@ -9,7 +9,7 @@ export const leafHash = (digest: Digest, entry: Uint8Array): Uint8Array =>
   digest(joined(Uint8Array.of(0), entry));
 
 /** RFC 6962, 2.1: the hash of two subtrees. */
-export const nodeHash = (digest: Digest, left: Uint8Array, right: Uint8Array): Uint8Array =>
+const nodeHash = (digest: Digest, left: Uint8Array, right: Uint8Array): Uint8Array =>
   digest(joined(Uint8Array.of(1), left, right));
 
 export function joined(...parts: readonly Uint8Array[]): Uint8Array {

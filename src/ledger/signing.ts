@@ -1,0 +1,25 @@
+import type { LedgerFiles } from '../core/corpus/ledger-folder.ts';
+import { readBook, treeOf } from '../core/ledger/book.ts';
+import { checkpointsIn, printCheckpoints } from '../core/ledger/signed.ts';
+import { printCheckpoint } from '../core/transparency-log/checkpoint.ts';
+import { printVerifierKey, signNote } from '../core/transparency-log/note.ts';
+import { write } from './folder.ts';
+import { digest } from './hashes.ts';
+import type { Signer } from './key.ts';
+
+/**
+ * Signs what the ledger has come to, where it has grown since it was signed last.
+ * @param files a ledger without faults: what was signed before is the beginning of what is signed now
+ * @returns how many leaves are newly signed for
+ */
+export function signLedger(contentDir: string, files: LedgerFiles, { key, sign }: Signer): number {
+  const tree = treeOf(readBook(files), digest);
+  const { signed } = checkpointsIn(files);
+  const before = signed.at(-1)?.size ?? 0;
+  if (tree.size === before) return 0;
+  const text = printCheckpoint({ origin: key.name, size: tree.size, root: tree.root() });
+  const notes = [...signed.map(({ note }) => note), signNote(text, key, sign)];
+  if (files.vkey === undefined) write(contentDir, 'vkey', `${printVerifierKey(key)}\n`);
+  write(contentDir, 'checkpoints.txt', printCheckpoints(notes));
+  return tree.size - before;
+}
