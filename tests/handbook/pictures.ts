@@ -9,6 +9,7 @@ import { columnsOf } from '../../src/core/report.ts';
 import { openBrowser } from '../browser.ts';
 import { main, runAlone } from '../cli/command.ts';
 import { runScript } from '../script.ts';
+import { pictureDesk } from './desk-pictures.ts';
 import { BODY_FORMS } from './forms.ts';
 import { ExampleFolder, printed } from './examples.ts';
 import { screenOf } from './screen.ts';
@@ -29,6 +30,7 @@ async function makePictures(): Promise<number> {
     await pictureWindow(browser, 'finding', ['npm run check -- gm-js-2026-101-tender', '', finding()]);
     await pictureWindow(browser, 'new', ['npm run new', '', await firstQuestions()]);
     await pictureSite(browser);
+    await pictureDesk(browser, FOLDER);
     return 0;
   } finally {
     await browser.close();
