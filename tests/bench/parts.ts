@@ -65,6 +65,11 @@ export const parts: readonly Part[] = [
     load: () => import('./one.ts'),
   },
   {
+    name: 'desk',
+    about: 'what a clerk waits for at 办事台 of the archive',
+    load: () => import('./desk.ts'),
+  },
+  {
     name: 'import',
     about: 'the archive as pages of an old site, brought in again',
     load: () => import('./import.ts'),

@@ -141,6 +141,7 @@ function copyProject(folder: string): string {
     'tests/site/search-data.ts',
     'tests/site/search-files.ts',
     'package.json',
+    'package-lock.json',
     'tsconfig.json',
     'astro.config.mjs',
   ])
