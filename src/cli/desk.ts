@@ -9,6 +9,7 @@ import { loadSite } from '../core/corpus/load.ts';
 import { openDesk, type OpenDesk } from '../desk/open.ts';
 import { deskPage } from '../desk/page.ts';
 import { deskFolderOf } from '../desk/place.ts';
+import { askClock } from '../desk/site/ask-clock.ts';
 import { askSite } from '../desk/site/ask.ts';
 import { addressOfRunning } from '../desk/running.ts';
 import { withLock } from '../mirror/lock.ts';
@@ -104,6 +105,7 @@ const open = async (contentDir: string): Promise<OpenDesk> =>
     milliseconds: () => performance.now(),
     bundle: bundleAlone,
     askSite: () => askSite(contentDir),
+    askClock: () => askClock(contentDir),
     published: publishedIds(contentDir),
     programs: process.env['PATH'] ?? '',
     version: versionOf(root),

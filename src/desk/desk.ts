@@ -6,6 +6,7 @@ import type { Unpublished } from './existing/unpublished.ts';
 import type { Previews } from './preview/preview.ts';
 import type { Submissions } from './review/submissions.ts';
 import type { Versions } from './review/versions.ts';
+import type { ClockWatch } from './site/clock.ts';
 import type { Shelf } from './drafts/shelf.ts';
 import type { SiteWatch } from './site/watch.ts';
 
@@ -25,6 +26,8 @@ export interface Desk {
   readonly previews: Previews;
   /** What lies in the content folder and is not published, looked at now. */
   readonly unpublished: () => Promise<Unpublished>;
+  /** Whether this machine's clock is right. */
+  readonly clock: ClockWatch;
   /** PATH, in which LibreOffice is looked for. */
   readonly programs: string;
   /** What is submitted, here and at the desks of others. */

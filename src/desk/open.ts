@@ -30,6 +30,7 @@ import { serveDesk } from './serve.ts';
 import { settle } from './review/settle.ts';
 import { Submissions } from './review/submissions.ts';
 import { Versions } from './review/versions.ts';
+import { ClockWatch } from './site/clock.ts';
 import { SiteWatch } from './site/watch.ts';
 
 interface DeskOptions {
@@ -45,6 +46,8 @@ interface DeskOptions {
   readonly bundle: (signal: AbortSignal) => Promise<Bundle>;
   /** What the public site tells of itself; see `SiteWatch`. */
   readonly askSite: () => Promise<SiteStatus | 'none' | undefined>;
+  /** What the clock of the public site says; see `ClockWatch`. */
+  readonly askClock: () => Promise<number | undefined>;
   /** Ids in the list of what the site that is built here has shown. */
   readonly published: () => ReadonlySet<string>;
   /** PATH, in which LibreOffice is looked for. */
@@ -89,6 +92,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     }),
     versions: new Versions(join(folder, 'reviews')),
     colleagues: localColleagues(contentDir),
+    clock: new ClockWatch({ ask: options.askClock, now, milliseconds }),
     site: new SiteWatch({ ask: options.askSite, milliseconds }),
     unpublished: () => unpublishedIn(contentDir, published()),
     leave: () => void setTimeout(() => leave(undefined), GOODBYE),

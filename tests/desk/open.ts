@@ -57,7 +57,12 @@ export async function deskFor(
   const desk = await openDesk({
     ...{ contentDir, page, now, bundle, askSite, report },
     milliseconds: () => passed,
-    ...{ programs: '', version: '0.0.0', published: () => published },
+    ...{
+      programs: '',
+      version: '0.0.0',
+      published: () => published,
+      askClock: () => Promise.resolve(undefined),
+    },
   });
   onTestFinished(() => desk.close());
   const { origin, hash } = new URL(desk.address);

@@ -23,6 +23,7 @@ const test = base.extend<{ office: { start(): Promise<OpenDesk>; folder: string 
         askSite: () => Promise.resolve('none' as const),
         programs: '',
         published: () => new Set(),
+        askClock: () => Promise.resolve(undefined),
         version: '2026.12',
         // What was still being checked when it was closed is told here, and is no fault.
         report: () => {},

@@ -127,6 +127,8 @@ export interface Work {
   readonly site: SiteState;
   /** Why the lists may be old: the place where all desks meet does not answer. */
   readonly trouble?: Refusal | undefined;
+  /** That the clock of the desk's machine is not that of the site. */
+  readonly clock?: Refusal | undefined;
 }
 
 /** The state of the site, from its status.json. */

@@ -34,6 +34,7 @@ async function workOf(desk: Desk, { actor }: Call): Promise<Work> {
     ...archived,
     site,
     trouble: submissions.trouble,
+    clock: desk.clock.look(),
   };
 }
 

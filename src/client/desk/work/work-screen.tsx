@@ -43,6 +43,7 @@ interface WorkProps {
 const Desk = ({ work, server, again, facts }: WorkProps) => (
   <>
     {work.trouble && <Trouble refusal={work.trouble} />}
+    {work.clock && <Trouble refusal={work.clock} />}
     <div class="work">
       <div>
         <DraftList title="退回给我" drafts={work.returned} isUrgent />
