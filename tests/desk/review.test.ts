@@ -29,6 +29,8 @@ test('with two levels it is public once two others have approved, as one change 
     rounds: [{ event: 'submitted', actor: { name: '王芳' } }],
   });
   expect(review.whyNot).toBeUndefined();
+  const none = await first.ask<Refusal>('GET', `/api/reviews/${draft.key}/original`);
+  expect([none.status, none.body.message]).toEqual([404, '这份公告不是从文件来的。']);
   const own = (await author.ask<Review>('GET', `/api/reviews/${draft.key}`)).body;
   expect(own.whyNot).toContain('自己写的不能自己审核');
 

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
 import type { Draft, Review } from '../../src/core/desk/api.ts';
+import type { SiteStatus } from '../../src/core/publishing.ts';
 import { NOTICE, notice } from '../cli/command.ts';
 import { Office, type Clerk } from '../office/clerks.ts';
 import { deskFor, NOW, type Answered, type TestDesk } from './open.ts';
+
+// Several desks in one test, each of which asks git again and again, on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** All that a reviewer says she has looked at. */
 export const ALL_TICKS = ['title', 'times', 'amounts', 'files'] as const;
@@ -25,13 +30,17 @@ export async function seat(
   name: string,
   email: string,
   now: () => string = () => NOW,
+  askSite?: () => Promise<SiteStatus | 'none' | undefined>,
 ): Promise<Seat> {
   const clerk = office.clerk(name, email);
-  return { ...(await deskFor(clerk.contentDir, now)), clerk };
+  return { ...(await deskFor(clerk.contentDir, now, undefined, askSite)), clerk };
 }
 
-export const wang = (office: Office, now?: () => string): Promise<Seat> =>
-  seat(office, '王芳', 'wang@example.invalid', now);
+export const wang = (
+  office: Office,
+  now?: () => string,
+  askSite?: () => Promise<SiteStatus | 'none' | undefined>,
+): Promise<Seat> => seat(office, '王芳', 'wang@example.invalid', now, askSite);
 export const li = (office: Office, now?: () => string): Promise<Seat> =>
   seat(office, '李强', 'li@example.invalid', now);
 export const zhao = (office: Office, now?: () => string): Promise<Seat> =>

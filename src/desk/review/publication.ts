@@ -62,13 +62,14 @@ async function siteStep(
   const has = async (other: string | undefined): Promise<boolean> =>
     other !== undefined && (other === revision || (await isWithin(repository.top, revision, other)));
   if (await has(status?.served?.revision)) return { name, state: 'done' };
-  if (status?.phase === 'failed' && (await has(status.revision)))
+  const state = site.stateOf(now(), at);
+  if (state !== 'silent' && status?.phase === 'failed' && (await has(status.revision)))
     return {
       ...{ name, state: 'failed' },
       words: status.reason ?? '网站没有更新，还是原来的。',
       help: '请把“网站状态”里的话复制给技术人员。',
     };
-  return { name, ...waiting(site.stateOf(now(), at)) };
+  return { name, ...waiting(state) };
 }
 
 function waiting(state: 'current' | 'working' | 'failed' | 'silent' | 'none'): Omit<Step, 'name'> {

@@ -1,6 +1,11 @@
 import type { Refusal } from '../../core/desk/api.ts';
 import { advance } from '../../office/advance.ts';
-import { fetchSubmissions, listSubmissions, type Submission } from '../../office/review/branches.ts';
+import {
+  fetchSubmissions,
+  hasOutbox,
+  listSubmissions,
+  type Submission,
+} from '../../office/review/branches.ts';
 import { dropFromOutbox, sendBranch } from '../../office/review/send.ts';
 import { headOf, isWithin, type ContentRepository } from '../../office/repository.ts';
 import { Refused } from '../refused.ts';
@@ -146,6 +151,7 @@ export class Submissions {
   }
 
   async #sendWaiting(repository: ContentRepository): Promise<void> {
+    if (!(await hasOutbox(repository))) return;
     const sent = new Map<string, string>();
     const all = await listSubmissions(repository, sent);
     for (const { key, tip } of all.filter(({ isUnsent }) => isUnsent)) {

@@ -72,7 +72,7 @@ async function repositoryOf(contentDir: string): Promise<Found> {
   if (!top || (await tryGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD'])) === undefined) return none;
   if ((await tryGit(top, ['rev-parse', '--is-shallow-repository'])) === 'true')
     throw new SettingsError(
-      `${contentDir} 只取了最近的一段历史，备份不全。请先运行 git fetch --unshallow 取全，再备份。`,
+      `${contentDir} 只取了最近的一段历史，备份不全。请技术人员运行 git fetch --unshallow 取全，再备份。`,
     );
   const branch = await tryGit(top, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
   if (isBare === 'true') return { top, note: { kind: 'bare', branch, prefix: '' } };

@@ -41,6 +41,10 @@ export async function fetchSubmissions(
   return tip;
 }
 
+/** Whether anything waits to be sent. */
+export const hasOutbox = async ({ top }: ContentRepository): Promise<boolean> =>
+  (await runGit(top, ['for-each-ref', '--count=1', outboxOf('')])) !== '';
+
 /** Where the branches of drafts are known here. */
 const trackedIn = ({ remote }: ContentRepository): string =>
   remote ? `refs/remotes/${remote.name}/desk/` : 'refs/heads/desk/';
