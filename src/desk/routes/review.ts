@@ -10,11 +10,9 @@ import { approve, sendBack } from '../review/judge.ts';
 import { levelsOf, reviewOf, versionOf } from '../review/review.ts';
 import { noRepository, submit } from '../review/submit.ts';
 import { takeBack } from '../review/take-back.ts';
-import type { Version } from '../review/versions.ts';
 import { inRepository } from '../review/trouble.ts';
 import type { Version } from '../review/versions.ts';
 import type { Call, Route } from '../router.ts';
-import { originalShown } from './original.ts';
 import { originalShown } from './original.ts';
 import { ownVersion, submissionSchema } from './publish.ts';
 
@@ -29,12 +27,6 @@ export const reviewRoutes = (desk: Desk): readonly Route[] => [
     path: '/api/reviews/:key/original',
     takes: 'nothing',
     answer: async ({ params }) => originalShown(desk, (await versionIn(desk, params['key']!)).original),
-  },
-  {
-    method: 'GET',
-    path: '/api/reviews/:key/original',
-    takes: 'nothing',
-    answer: async (call) => originalShown(desk, (await looked(desk, call)).original),
   },
   {
     method: 'POST',
