@@ -4,6 +4,7 @@ import { censusIn, type Census, type Dated } from '../build/census.ts';
 import { printStart } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
+import { loadCorpus } from '../core/corpus/load.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { readSettings, SettingsError, type Settings } from '../settings.ts';
 import type { LoadedContent } from '../site/content.ts';
@@ -80,6 +81,8 @@ interface Building {
   readonly trial?: boolean;
   readonly full?: boolean;
   readonly isServed?: boolean;
+  /** Registers what is published, when nothing stands against it and before it is made. */
+  readonly register?: (published: readonly Entry[]) => Promise<void>;
 }
 
 /**
@@ -87,7 +90,7 @@ interface Building {
  * @throws {SettingsError} when the folder for the site holds anything else
  */
 export async function build(
-  { goal = WHOLE_SITE, compress = false, trial = false, full = false, isServed = false }: Building,
+  { goal = WHOLE_SITE, compress = false, trial = false, full = false, isServed = false, register }: Building,
   settings: Settings,
 ): Promise<Built> {
   const started = performance.now();
@@ -102,7 +105,7 @@ export async function build(
     const memory =
       trial || goal.part ? undefined : openMemory(settings, target, { isPublished: !isServed, compress });
     try {
-      return await buildInto({ target, list, compress, started }, memory, { ...goal, full });
+      return await buildInto({ target, list, compress, started }, memory, { ...goal, full, register });
     } finally {
       memory?.state.close();
     }
@@ -112,7 +115,7 @@ export async function build(
 async function buildInto(
   run: Run,
   memory: Memory | undefined,
-  { full, part, parts }: Goal & { readonly full: boolean },
+  { full = false, part, parts, register }: Goal & Pick<Building, 'full' | 'register'>,
 ): Promise<Built> {
   const { target } = run;
   if (putBack(target)) console.log('上一次生成在切换时中断了，已放回原来的网站。');
@@ -127,6 +130,7 @@ async function buildInto(
     console.error('没有生成网站，原来的网站没有改动。改好上面的错误再运行一次。');
     return { isBuilt: false, findings };
   }
+  await register?.(publishedIn(content, changes !== undefined));
   const census = memory ? censusIn(memory.state.database, settings.now) : censusOf(content);
   tellEarly(census);
   tellWaiting(census);
@@ -142,6 +146,15 @@ async function buildInto(
   else tellDone(run, census, changes !== undefined);
   const [next] = census.waiting.map(({ publishedAt }) => publishedAt).toSorted();
   return { isBuilt: true, findings, next };
+}
+
+/** What is published and may not be registered: what was looked at, and of a whole archive all. */
+function publishedIn({ corpus, waiting, settings }: LoadedContent, isChanged: boolean): readonly Entry[] {
+  const isAll = corpus.entries.length + waiting.length >= corpus.ids.size;
+  if (isChanged || isAll) return corpus.entries;
+  // It was read part by part.
+  const left = new Set(waiting.map(({ id }) => id));
+  return loadCorpus(settings.contentDir).entries.filter(({ id }) => !left.has(id));
 }
 
 /** Where everything was read, and nothing is remembered. */

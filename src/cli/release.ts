@@ -12,6 +12,7 @@ import { VERSION } from '../version.ts';
 import { build } from './build.ts';
 import { PROJECT } from './build-lock.ts';
 import { readOptionsAlone } from './options.ts';
+import { registering, untilItFits } from './release/registering.ts';
 
 const usage = `用法：npm run release -- [--due] [--compress] [--full]
 
@@ -21,6 +22,7 @@ const usage = `用法：npm run release -- [--due] [--compress] [--full]
   --due        给定时任务用：没有新内容、没有到时间的定时公告、也不是新的一天，就什么也不做
   --compress   给文本文件各写一份 .gz 和 .br
   --full       全部重新生成
+  有公开记录（content/ledger）的，生成以前登记；LEDGER_KEY 写明钥匙的，再签名
   同时只有一个在发布，后来的等前面的做完；--due 不等。
   退出码：0 发布了或者没有要做的，1 内容有错误，2 没能发布。`;
 
@@ -37,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const settings = readSettings();
   try {
-    return await oneAtATime(options.due, () => releaseNow(settings, options));
+    return await oneAtATime(options.due, () => untilItFits(() => releaseNow(settings, options)));
   } catch (reason) {
     if (reason instanceof Busy) console.log('另一次发布正在进行，这一次什么也不用做。');
     else if (reason instanceof GitFault) console.error(`没有发布，网站还是原来的。${wordsOfFault(reason)}`);
@@ -56,9 +58,12 @@ async function releaseNow(
     now: () => readSettings().now,
     version: VERSION,
     bring: () => bringContent(settings.contentDir, join(PROJECT, '.cache/release')),
-    build: async ({ contentDir }) => ({
-      ...(await build({ compress, full }, takeContentFrom(contentDir))),
-      missingCalendar: missingCalendar(contentDir, readSettings().now),
+    build: async (content) => ({
+      ...(await build(
+        { compress, full, register: registering(content) },
+        takeContentFrom(content.contentDir),
+      )),
+      missingCalendar: missingCalendar(content.contentDir, readSettings().now),
     }),
     say: (words) => console.log(words),
   });

@@ -47,7 +47,6 @@ export async function release(releasing: Releasing): Promise<boolean> {
   say(`› 发布：${why}`);
   const status = tellBegin(releasing, content);
   const built = await buildOrTell(releasing, content, status);
-  // The ledger will append to its record here, when the site is in place and before anybody is told of it.
   tellEnd(releasing, content, status, built);
   warnOfDisk(releasing);
   return built.isBuilt;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { remove, rename } from '../../patience.ts';
 import { SettingsError } from '../../settings.ts';
 import { GitFault, runGit, tryGit } from '../git-process.ts';
@@ -11,6 +11,16 @@ export interface Content {
   readonly contentDir: string;
   /** Undefined for a folder that lies in no repository. */
   readonly revision: string | undefined;
+  /** The copy that the folder lies in; undefined where it is the folder itself that is built from. */
+  readonly copy?: Copy | undefined;
+}
+
+/** A copy of a repository of content, which follows it. */
+export interface Copy {
+  readonly top: string;
+  /** The content folder from the top, with a slash at the end; empty where it is the top. */
+  readonly prefix: string;
+  readonly source: Source;
 }
 
 /** Longest that it may take to bring the content here, in milliseconds: the first time all attachments come along. */
@@ -37,7 +47,12 @@ export async function bringContent(contentDir: string, work: string): Promise<Co
     .find((one) => existsSync(join(one, 'site.yaml')));
   if (folder === undefined)
     throw new SettingsError(`${contentDir} 里没有 site.yaml，不是公告的内容。请核对 CONTENT_DIR。`);
-  return { contentDir: folder, revision: await tryGit(copy, ['rev-parse', 'HEAD']) };
+  const path = relative(copy, folder).split(sep).join('/');
+  return {
+    contentDir: folder,
+    revision: await tryGit(copy, ['rev-parse', 'HEAD']),
+    copy: { top: copy, prefix: path === '' ? '' : `${path}/`, source },
+  };
 }
 
 /** Where content comes from. */
@@ -48,6 +63,8 @@ interface Source {
   readonly branch: string;
   /** The content folder from the top, where that is known. */
   readonly prefix: string;
+  /** Whether it is a folder that people write in, and there is no other repository behind it. */
+  readonly isFolder: boolean;
 }
 
 /** Undefined for a folder that lies in no repository, or that its repository knows nothing of. */
@@ -56,14 +73,14 @@ async function sourceOf(contentDir: string): Promise<Source | undefined> {
   if (isBare === undefined) return undefined;
   const branch = await asked(contentDir, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
   if (branch === undefined) throw new SettingsError(`${contentDir} 停在一个旧的版本上，不能发布。`);
-  if (isBare === 'true') return { cwd: contentDir, from: contentDir, branch, prefix: '' };
+  if (isBare === 'true') return { cwd: contentDir, from: contentDir, branch, prefix: '', isFolder: false };
   const top = (await asked(contentDir, ['rev-parse', '--show-toplevel']))!;
   const prefix = (await asked(contentDir, ['rev-parse', '--show-prefix']))!;
   const known = await tryGit(top, ['ls-files', '--', `./${prefix}site.yaml`]);
   if (!known) return undefined;
   const remote = await remoteNameOf(top, branch);
   const url = remote === undefined ? undefined : await tryGit(top, ['remote', 'get-url', remote]);
-  return { cwd: top, from: url ?? top, branch, prefix };
+  return { cwd: top, from: url ?? top, branch, prefix, isFolder: url === undefined };
 }
 
 /** A folder that does not exist, and a machine without git, have no repository. */
