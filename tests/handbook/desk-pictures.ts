@@ -63,6 +63,7 @@ class PicturedOffice {
       milliseconds: () => performance.now(),
       bundle: bundleAlone,
       askSite: () => Promise.resolve(STATUS),
+      askClock: () => Promise.resolve(undefined),
       published: () => PUBLISHED,
       ...{ programs: '', version: '', report: (error) => console.error(error) },
     });
