@@ -31,7 +31,7 @@ const documents = [
 
 /** Made by a command, so not in a fresh clone. */
 const generated =
-  /^(dist|node_modules|\.cache|test-results|manifest|part\.json|status\.json|mirror-status|head|health|live|import|private|releases|mapping|state|\.(zhangbang\.json|zhangbang-program\.json|staging|parts|spare|old|carried|digests))\b/;
+  /^(dist|content\/ledger|node_modules|\.cache|test-results|manifest|part\.json|status\.json|mirror-status|head|health|live|import|private|releases|mapping|state|\.(zhangbang\.json|zhangbang-program\.json|staging|parts|spare|old|carried|digests))\b/;
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
