@@ -5,7 +5,7 @@ import type { Entry } from '../core/corpus/corpus.ts';
 import { readLedger, type LedgerFiles } from '../core/corpus/ledger-folder.ts';
 import { additionsTo, adoption, isDue, type Addition } from '../core/ledger/append.ts';
 import { readBook, type Book } from '../core/ledger/book.ts';
-import { writeAdditions } from './folder.ts';
+import { write, writeAdditions } from './folder.ts';
 import { sha256 } from './hashes.ts';
 
 const means = { hash: sha256, salt: () => randomBytes(16).toString('hex') };
@@ -46,6 +46,7 @@ const NONE: Pick<LedgerFiles, 'leaves'> = { leaves: [] };
 /** Begins the ledger of a content folder with all that is public by now. */
 export function beginLedger(contentDir: string, published: readonly Entry[], now: string): number {
   const additions = adoption(readBook(NONE), presentIn(contentDir, published), now, means);
+  if (additions.length === 0) write(contentDir, `leaves/${now.slice(0, 4)}.ndjson`, '');
   writeAdditions(contentDir, NONE, additions, now);
   return additions.length;
 }

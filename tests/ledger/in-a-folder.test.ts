@@ -65,6 +65,19 @@ describe('开始登记', () => {
     expect((await ledger(content, ['start', '--yes'])).status).toBe(2);
   });
 
+  test('a site without announcements begins an empty one, and its first notice gets the first number', async () => {
+    const content = contentFolder();
+    const site = join(content, 'site.yaml');
+    writeFileSync(site, readFileSync(site, 'utf8').replace(/^示例.*\n/gmu, ''));
+    mkdirSync(join(content, 'announcements'));
+    expect((await ledger(content, ['start', '--yes'])).status).toBe(0);
+    expect(await check(content)).toEqual({ status: 0, findings: [] });
+    mkdirSync(join(content, 'announcements/general/2026'), { recursive: true });
+    writeFileSync(join(content, NOTICE), notice());
+    expect((await ledger(content, ['append'])).stdout).toContain('登记了 1 条');
+    expect(leavesIn(content)).toContain('"event":"publish"');
+  });
+
   test('content with errors is not registered', async () => {
     const content = centre();
     edit(content, NOTICE, (text) => text.replace('发布时间: 2026-03-30', '发布时间: 2026-13-30'));
