@@ -6,6 +6,12 @@ import { storageOf, type Storage } from './storage.ts';
 /** Most bytes of stored matters that are kept open; open they take about eight times as much memory. */
 const LARGEST = 4 * 1024 * 1024;
 
+/**
+ * Most rows that are kept once they were asked for; they take about 100 MB. The page of a unit and the files beside it ask
+ * for each row of it twenty times, and a unit may be named by a third of all announcements.
+ */
+const MOST_ROWS = 50_000;
+
 /** Matters out of the tables, those that were asked for last kept open. */
 export class Shelf {
   readonly #sql: SQLTagStore;
@@ -14,6 +20,7 @@ export class Shelf {
   /** Open matters by their numbers, with the bytes that they are stored in; those asked for last at the end. */
   readonly #open = new Map<number, { matter: StoredMatter; bytes: number }>();
   #bytes = 0;
+  readonly #rows = new Map<string, Row>();
 
   constructor(sql: SQLTagStore) {
     this.#sql = sql;
@@ -36,9 +43,14 @@ export class Shelf {
 
   /** What a list shows of an announcement. @throws for an id that there is not */
   row(id: string): Row {
+    const known = this.#rows.get(id);
+    if (known) return known;
     const found = this.#sql.get`select row from announcements where id = ${id}`;
     if (!found) throw missing(id);
-    return this.#storage!.rowIn(found['row'] as Uint8Array);
+    const row = this.#storage!.rowIn(found['row'] as Uint8Array);
+    if (this.#rows.size >= MOST_ROWS) this.#rows.clear();
+    this.#rows.set(id, row);
+    return row;
   }
 
   #matter(found: Readonly<Record<string, unknown>> | undefined, name: string): StoredMatter {
