@@ -102,7 +102,8 @@ export async function startDeskStub(page: string): Promise<DeskStub> {
   return Object.assign(stub, { address: `${own!}/#token=${TOKEN}`, previews: other! });
 }
 
-async function listening(server: Server): Promise<string> {
+/** Lets a server be reached at a free port; gives its address. */
+export async function listening(server: Server): Promise<string> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -58,8 +58,13 @@ async function begin(desk: Desk, { json, actor, window }: Call): Promise<Draft> 
   return viewOf(desk, record, window);
 }
 
-function open(desk: Desk, { params, window }: Call): Promise<Draft> {
-  return viewOf(desk, desk.shelf.read(params['key']!), window);
+async function open(desk: Desk, { params, window }: Call): Promise<Draft> {
+  const key = params['key']!;
+  const { phase } = desk.shelf.read(key);
+  // What becomes of it is done at other desks.
+  if (phase === 'submitted' || phase === 'approved') await desk.submissions.lookSoon();
+  const draft = await viewOf(desk, desk.shelf.read(key), window);
+  return { ...draft, unsent: desk.submissions.whyUnsent(key) };
 }
 
 async function viewOf(desk: Desk, record: DraftRecord, window: string | undefined): Promise<Draft> {

@@ -129,7 +129,10 @@ export class DraftStore {
     const { draft: held } = this.#state;
     if (!draft || !held.isReadOnly) return;
     const isFreed = !contentsOf(draft).draft.isReadOnly;
-    const hasMoved = draft.phase !== held.phase || draft.approvals !== held.approvals;
+    const hasMoved =
+      draft.phase !== held.phase ||
+      draft.approvals !== held.approvals ||
+      draft.unsent?.message !== held.unsent?.message;
     if (!isFreed && !hasMoved) return;
     this.take(draft);
     this.#change({ kept: this.#keptFor(draft) });

@@ -58,6 +58,9 @@ function OpenReview({ server, draftKey, review, seen, onDone, onOvertaken }: Ope
       return await server.approve(draftKey, { digest: review.digest, ticks });
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 409) throw error;
+      const { digest } = await server.review(draftKey);
+      // It is what was looked at: something else stands against it, which the refusal says.
+      if (digest === review.digest) throw error;
       onOvertaken();
       return undefined;
     }
