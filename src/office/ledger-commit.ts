@@ -46,5 +46,5 @@ const broken = (file: string): Diagnostic =>
   diagnostic(file, 'K104', {
     ...{ line: 1, column: 1, length: 1 },
     message: '公开记录只能在后面添，这一次改动了前面的',
-    help: `放回原来的：git restore --staged --worktree -- ${file}`,
+    help: `请技术人员放回原来的。运行：git restore --staged --worktree -- ${file}`,
   });
