@@ -25,6 +25,6 @@ export const localColleagues = (contentDir: string): Colleagues => ({
 });
 
 /** Somebody who has no account here, or sits at another desk. */
-function actorOfIdentity({ name, email }: Identity): Actor {
+export function actorOfIdentity({ name, email }: Identity): Actor {
   return { id: idOfEmail(email) ?? 'clerk', name };
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../core/desk/api.ts';
+import type { Actor, DeskFacts } from '../core/desk/api.ts';
 import type { ArchiveClient } from './archive/client.ts';
 import type { Colleagues } from './colleagues.ts';
 import type { Leases } from './drafts/lease.ts';
@@ -35,6 +35,7 @@ export interface Desk {
   /** The versions of it that were looked at. */
   readonly versions: Versions;
   readonly colleagues: Colleagues;
+  readonly may: (actor: Actor) => DeskFacts['may'];
   /** What the public site tells of itself. */
   readonly site: SiteWatch;
   /** Stops the desk once the answer has been given. */

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Refused } from './refused.ts';
 
 /** What of a request decides whether it is answered at all. */
-interface Asked {
+export interface Asked {
   readonly method: string;
   /** Path without query. */
   readonly path: string;
@@ -20,7 +20,7 @@ export interface Gate {
 
 export const TOKEN_HEADER = 'x-desk-token';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
 const TYPES = ['application/json', 'application/octet-stream'];
 
 /**
@@ -39,6 +39,11 @@ export function guard(asked: Asked, gate: Gate): void {
   }
   if (!isSame(headers[TOKEN_HEADER], gate.token)) throw forbidden('这个窗口没有办事台的口令');
   if (!isOwnPage(headers, isReading)) throw forbidden('请求来自别的网页');
+  hasAllowedBody(headers);
+}
+
+/** No form elsewhere can send what is taken here. @throws {Refused} 415 */
+export function hasAllowedBody(headers: IncomingHttpHeaders): void {
   if (hasBody(headers) && !TYPES.includes(typeOf(headers)))
     throw new Refused(415, { message: '办事台不收这种格式的内容。' });
 }

@@ -15,12 +15,18 @@ export async function listen(server: Server, wanted = 0): Promise<number> {
   }
 }
 
+/** Lets a server be reached at an address of this machine, at just this port. */
+export const listenFor = (
+  server: Server,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<number> => listenAt(server, port, host);
+
 const TAKEN: ReadonlySet<string> = new Set(['EADDRINUSE', 'EACCES']);
 
-function listenAt(server: Server, port: number): Promise<number> {
+function listenAt(server: Server, port: number, host = '127.0.0.1'): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', fail);
-    server.listen({ host: '127.0.0.1', port }, () => {
+    server.listen({ host, port }, () => {
       server.off('error', fail);
       done((server.address() as AddressInfo).port);
     });

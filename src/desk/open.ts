@@ -8,9 +8,11 @@ import { Leases } from './drafts/lease.ts';
 import { Shelf } from './drafts/shelf.ts';
 import { Previews } from './preview/preview.ts';
 import { servePreviews } from './preview/server.ts';
+import { colleaguesIn } from './accounts/accounts.ts';
+import { SharedDesk } from './accounts/shared.ts';
 import { localColleagues } from './colleagues.ts';
 import { localActor } from './local-actor.ts';
-import { deskFolderOf } from './place.ts';
+import { auditFileOf, deskFolderOf } from './place.ts';
 import { checkRoutes } from './routes/check.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { existingRoutes } from './routes/existing.ts';
@@ -50,12 +52,25 @@ interface DeskOptions {
   readonly askClock: () => Promise<number | undefined>;
   /** Ids in the list of what the site that is built here has shown. */
   readonly published: () => ReadonlySet<string>;
+  /** Of a desk for several people; without it the desk is of one clerk, on this machine. */
+  readonly shared?: SharedOptions | undefined;
   /** PATH, in which LibreOffice is looked for. */
   readonly programs: string;
   /** `2026.12 · 1a2b3c4` */
   readonly version: string;
   /** Is told of what went wrong and was no refusal. */
   readonly report: (error: unknown) => void;
+}
+
+interface SharedOptions {
+  /** Address of this machine on which the desk listens. */
+  readonly host: string;
+  /** Port of the desk; that of the previews is the next. */
+  readonly port: number;
+  /** As the browsers of the clerks reach them, encrypted: `https://desk.example.gov.cn`. */
+  readonly origin: string;
+  readonly previewOrigin: string;
+  readonly accountsFile: string;
 }
 
 export interface OpenDesk {
@@ -79,7 +94,13 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const actor = localActor(contentDir);
   const archive = new ArchiveClient(contentDir, join(folder, 'trial'));
   const last = lastRunning(folder);
-  const server = await servePreviews(portOf(last?.preview));
+  const { shared } = options;
+  const people =
+    shared && new SharedDesk({ ...shared, shelf, now, milliseconds, auditFile: auditFileOf(contentDir) });
+  const server = await servePreviews(
+    portOf(last?.preview),
+    shared && { ...shared, port: shared.port + 1, origin: shared.previewOrigin, frame: shared.origin },
+  );
   const previews = new Previews({ archive, server, folder: join(folder, 'preview'), bundle, now });
   const desk: Desk = {
     ...{ contentDir, now, shelf, programs, version, actor },
@@ -91,7 +112,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       settled: (repository, all) => settle(shelf, repository, all, now()),
     }),
     versions: new Versions(join(folder, 'reviews')),
-    colleagues: localColleagues(contentDir),
+    colleagues: people ? colleaguesIn(() => people.accounts) : localColleagues(contentDir),
+    may: (who) => people?.may(who) ?? { write: true, review: true, manage: true },
     clock: new ClockWatch({ ask: options.askClock, now, milliseconds }),
     site: new SiteWatch({ ask: options.askSite, milliseconds }),
     unpublished: () => unpublishedIn(contentDir, published()),
@@ -101,6 +123,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   previews.prepare();
   const own = await serveDesk({
     ...{ actor, page, report },
+    shared: shared && people && placeOf(shared, people),
     before: last && { port: portOf(last.origin)!, token: last.token },
     routes: [
       factsRoutes,
@@ -117,14 +140,18 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       pasteRoutes,
       checkRoutes,
       inForceRoutes,
-    ].flatMap((of) => of(desk)),
+    ]
+      .flatMap((of) => of(desk))
+      .concat(people?.routes ?? []),
     preview: () => server.origin,
   });
-  const place = { origin: own.origin, preview: server.origin };
-  noteRunning(folder, { ...place, token: own.token });
-  left.then(() => noteRunning(folder, place)).catch(report);
+  if (!shared) {
+    const place = { origin: own.origin, preview: server.origin };
+    noteRunning(folder, { ...place, token: own.token });
+    left.then(() => noteRunning(folder, place)).catch(report);
+  }
   return {
-    address: addressOf(own),
+    address: shared?.origin ?? addressOf(own),
     left,
     close: async () => {
       await own.close();
@@ -134,3 +161,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     },
   };
 }
+
+const placeOf = ({ host, port }: SharedOptions, people: SharedDesk) => ({
+  ...{ host, port },
+  admit: people.admit.bind(people),
+  told: people.told.bind(people),
+});

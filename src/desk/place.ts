@@ -5,3 +5,6 @@ import { join } from 'node:path';
  * upgrade of the program. The check passes it by, as all that begins with a point, and git is told to.
  */
 export const deskFolderOf = (contentDir: string): string => join(contentDir, '.cache/desk');
+
+/** Record of what was done at a desk for several people. */
+export const auditFileOf = (contentDir: string): string => join(deskFolderOf(contentDir), 'audit.ndjson');

@@ -13,6 +13,8 @@ export interface Call {
   readonly json: unknown;
   /** The request itself, of a route that takes bytes. */
   readonly request: IncomingMessage;
+  /** Gives the browser a cookie, or takes it away. */
+  readonly setCookie: (cookie: string) => void;
   /** By what a window of the page calls itself; absent where it does not. */
   readonly window: string | undefined;
 }
@@ -34,6 +36,7 @@ export async function route(
   routes: readonly Route[],
   request: IncomingMessage,
   actor: Actor,
+  setCookie: Call['setCookie'],
 ): Promise<unknown> {
   const url = new URL(request.url ?? '/', 'http://desk.invalid');
   const fitting = routes.flatMap((one) => {
@@ -49,7 +52,7 @@ export async function route(
   const { one, params } = found;
   const json = one.takes === 'json' ? await readJson(request) : undefined;
   const { searchParams: query } = url;
-  return one.answer({ actor, params, query, json, request, window: windowOf(request) });
+  return one.answer({ actor, params, query, json, request, setCookie, window: windowOf(request) });
 }
 
 /** The named parts of a path; nothing where it is another one. */

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import type { Actor } from '../core/desk/api.ts';
-import { guard, type Gate } from './guard.ts';
+import { guard, type Asked, type Gate } from './guard.ts';
 import { setHeaders } from './headers.ts';
-import { listen, stop } from './listening.ts';
+import { listen, listenFor, stop } from './listening.ts';
 import { Refused } from './refused.ts';
 import { route, type Route } from './router.ts';
 
@@ -21,6 +21,8 @@ interface Served {
   readonly before: { readonly port: number; readonly token: string | undefined } | undefined;
   readonly routes: readonly Route[];
   readonly actor: Actor;
+  /** Of a desk for several people: where it is reached, who may come in, and who is told what came of it. */
+  readonly shared: SharedPlace | undefined;
   /** Folder of the page's files. */
   readonly page: string;
   /** Origin of the preview, where there is one. */
@@ -29,12 +31,20 @@ interface Served {
   readonly report: (error: unknown) => void;
 }
 
+interface SharedPlace {
+  /** Where the program listens that encrypts. */
+  readonly host: string;
+  readonly port: number;
+  readonly admit: (asked: Asked) => Actor;
+  readonly told: (asked: Asked, actor: Actor, status: number) => void;
+}
+
 /** Longest that a request may take, in milliseconds: 100 MB over a slow intranet. */
 const LONGEST_REQUEST = 10 * 60_000;
 
-/** Starts the desk on this machine alone. */
+/** Starts the desk, on this machine alone where it is not shared. */
 export async function serveDesk(served: Served): Promise<DeskServer> {
-  const { before } = served;
+  const { before, shared } = served;
   const gate = { hosts: new Set<string>(), token: randomBytes(16).toString('hex') };
   const files = sirv(served.page, { dev: true, etag: true });
   const server = createServer(
@@ -44,6 +54,10 @@ export async function serveDesk(served: Served): Promise<DeskServer> {
       void answer(served, gate, files, request, response);
     },
   );
+  if (shared) {
+    const port = await listenFor(server, shared);
+    return { origin: `http://${shared.host}:${port}`, token: '', close: () => stop(server) };
+  }
   const port = await listen(server, before?.port);
   if (port === before?.port && before.token !== undefined) gate.token = before.token;
   gate.hosts.add(`127.0.0.1:${port}`).add(`localhost:${port}`);
@@ -51,22 +65,31 @@ export async function serveDesk(served: Served): Promise<DeskServer> {
 }
 
 async function answer(
-  { routes, actor, report }: Served,
+  { routes, actor, shared, report }: Served,
   gate: Gate,
   files: ReturnType<typeof sirv>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { method = 'GET', headers, url = '/' } = request;
+  const [path = '/'] = url.split(/[?#]/u, 1);
+  const asked = { method, path, headers };
+  let who: Actor | undefined;
   try {
-    const { method = 'GET', headers, url = '/' } = request;
-    const [path = '/'] = url.split(/[?#]/u, 1);
-    guard({ method, path, headers }, gate);
-    if (path.startsWith('/api/')) send(response, await route(routes, request, actor));
-    else if (!PLAIN_PATH.test(path)) throw noPage();
+    if (!shared) guard(asked, gate);
+    who = shared?.admit(asked) ?? actor;
+    const setCookie = (cookie: string): void => void response.setHeader('Set-Cookie', cookie);
+    if (path.startsWith('/api/')) {
+      const answered = await route(routes, request, who, setCookie);
+      shared?.told(asked, who, 200);
+      send(response, answered);
+    } else if (!PLAIN_PATH.test(path)) throw noPage();
     else files(request, response, () => refuse(response, noPage()));
   } catch (error) {
     if (!(error instanceof Refused)) report(error);
-    refuse(response, error instanceof Refused ? error : broken(error));
+    const refused = error instanceof Refused ? error : broken(error);
+    if (who) shared?.told(asked, who, refused.status);
+    refuse(response, refused);
     // What is left of a body that nobody reads would hold the connection.
     if (!request.readableEnded) request.resume();
   }

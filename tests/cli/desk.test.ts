@@ -81,6 +81,6 @@ test('the desk is not opened to other machines as long as it has no accounts', a
   const { status, stderr } = await run(['desk', '--host', '0.0.0.0']);
   expect([status, stderr.split('。')[0]]).toEqual([
     2,
-    '办事台还没有账号，不能给别的电脑用：去掉 --host，只在这台电脑上打开',
+    '给大家用的办事台要同时写 --host、--accounts 和 --origin；只在这台电脑上用，三个都不写',
   ]);
 });

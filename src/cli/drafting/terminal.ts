@@ -51,6 +51,13 @@ export const terminal = {
     return answer.trim();
   },
 
+  /** What nobody beside may read. `check` as of a text. */
+  secret(message: string, check: (text: string) => string | undefined): Promise<string> {
+    return ask('line', (keys) =>
+      clack.password({ ...keys, message: fitting(message), validate: (text) => check(text ?? '') }),
+    );
+  },
+
   async choose(message: string, choices: readonly Choice[], proposal?: string): Promise<string> {
     const initial = choices.find(({ value }) => value === proposal)?.value;
     if (choices.length > MOST_SHOWN) {

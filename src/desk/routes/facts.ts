@@ -19,7 +19,7 @@ export const factsRoutes = (desk: Desk): readonly Route[] => [
         siteName: site?.siteName ?? '',
         isSample: site?.isSample ?? false,
         actor,
-        may: { write: true, review: true, manage: true },
+        may: desk.may(actor),
         levels: site?.reviewLevels ?? 0,
         regions: site?.regions ?? [],
         screens: [...screens, ...kiosks].map(({ id, name }) => ({ id, name })),
