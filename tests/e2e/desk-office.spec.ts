@@ -60,6 +60,10 @@ test('自己写的自己不能审；看的时候改过了，通过不了，换�
   await expect(strip(wang.page)).toContainText('✓网站已更新', { timeout: 30_000 });
   expect(office.git('show', `main:${FILE}`)).toContain('示例分中心');
   expect(office.git('log', '-1', '--format=%(trailers)', 'main')).toMatch(/Reviewed-by: 王芳/u);
+  await wang.page.getByRole('link', { name: '看这份公告的历史' }).click();
+  const past = wang.page.getByRole('region', { name: '历史' });
+  for (const words of ['王芳', '陈静', '送审', '撤回：漏了一个字']) await expect(past).toContainText(words);
+  expect(await past.innerText()).not.toMatch(UNKNOWN);
 });
 
 test('退回的回到作者那里，说哪一栏；改好再送，看得出改了什么', async ({ office }) => {

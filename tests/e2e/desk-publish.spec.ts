@@ -96,6 +96,9 @@ test('定时的，说好到时候发布；在那以前写了理由能撤回', as
   await open(page, desk, { phase: 'approved', at: '2026-12-01T09:00:00+08:00' });
   await page.reload();
   await expect(page.getByText('等到 12月1日 09:00 自动发布。')).toBeVisible();
+  // There is no receipt for what is not published yet.
+  await expect(page.getByRole('region', { name: '发布到哪一步' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '发布回执' })).toHaveCount(0);
   await page.getByText('撤回来再改').click();
   const back = page.getByRole('button', { name: '撤回', exact: true });
   await expect(back).toBeDisabled();

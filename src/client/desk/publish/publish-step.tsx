@@ -37,7 +37,7 @@ export function PublishStep({ store, server, facts }: StepProps) {
       {draft.unsent && <Trouble refusal={draft.unsent} />}
       <Returned draft={draft} />
       {publication && <PublicationBox publication={publication} />}
-      {publication && (
+      {phase === 'published' && publication && (
         <Receipt {...{ publication, type: draft.type }} siteName={facts.siteName} title={draft.title} />
       )}
       {isOpen(phase) && <SendBox state={state} levels={facts.levels} send={send} />}
@@ -52,7 +52,7 @@ const Contents = ({ state }: { state: DraftState }) => {
   const spec = specOf(state.answers);
   return (
     <>
-      <h2>{isOpen(state.draft.phase) ? '将要发布的内容' : '发布的内容'}</h2>
+      <h2>{state.draft.phase === 'published' ? '发布的内容' : '将要发布的内容'}</h2>
       <ul class="facts">
         {spec && factLines(state.answers, spec).map((line, index) => <li key={index}>{line}</li>)}
         {state.files.map(({ name, label }) => (

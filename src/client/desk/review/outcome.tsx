@@ -18,7 +18,7 @@ export function Outcome(props: { server: DeskServer; facts: DeskFacts; reviewed:
         <strong>{wordsOf(reviewed, facts.levels)}</strong>
       </p>
       {publication && <PublicationBox publication={publication} />}
-      {publication && (
+      {draft.phase === 'published' && publication && (
         <Receipt {...{ publication, type: draft.type, title: draft.title }} siteName={facts.siteName} />
       )}
       <p>
