@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import type { DeskFacts, Draft, Review, Work } from '../../src/core/desk/api.ts';
+import type { DeskFacts, Draft, Publication, Review, Work } from '../../src/core/desk/api.ts';
 import { writeAccount } from '../../src/desk/accounts/accounts.ts';
 import { verifyLog } from '../../src/desk/accounts/audit.ts';
 import { faultOfPassword, seal } from '../../src/desk/accounts/password.ts';
@@ -173,6 +173,29 @@ test('at one desk each does what her duties are, with her own drafts, and the re
   expect([tampered.status, tampered.stderr]).toEqual([1, expect.stringContaining('有人改过或者删过')]);
   writeFileSync(file, written.split('\n').toSpliced(2, 1).join('\n'));
   expect(verifyLog(file).broken).toBe(3);
+});
+
+test('where there is nowhere to send it to, review and publication stay in the repository of the machine', async () => {
+  const server = officeWith(1).clerk('办事台', 'desk@example.invalid');
+  server.git('remote', 'remove', 'origin');
+  const { as } = await sharedDesk(server.contentDir);
+  const [wang, li] = [await as('wang'), await as('li')];
+  const { body: begun } = await wang<Draft>('POST', '/api/drafts', { category: 'general', type: '通知' });
+  const { key } = begun;
+  const facts = { 标题: '关于示例的通知', 发布时间: '2026-03-02 08:00', 发布单位: '示例中心' };
+  const edit = { rev: 1, answers: { ...begun.answers, ...facts }, body: '今天不办理业务。', files: [] };
+  await wang('PUT', `/api/drafts/${key}`, edit);
+  expect((await wang('POST', `/api/drafts/${key}/submit`, { rev: 2 })).status).toBe(200);
+  expect(server.git('branch', '--list', 'desk/*')).toContain(`desk/${key}`);
+  const { digest } = (await li<Review>('GET', `/api/reviews/${key}`)).body;
+  const judged = await li<{ publication: Publication }>('POST', `/api/reviews/${key}/approve`, {
+    ...{ digest, ticks: ALL_TICKS },
+  });
+  expect(judged.body.publication).toMatchObject({ author: { id: 'wang' }, reviewers: [{ id: 'li' }] });
+  expect(server.git('log', '-1', '--format=%an/%cn %s')).toBe('王芳/李强 发布：关于示例的通知');
+  expect(server.git('branch', '--list', 'desk/*')).toBe('');
+  expect(server.git('status', '--porcelain')).toBe('');
+  expect(server.read('announcements/general/2026/gm-tz-2026-002.md')).toContain('今天不办理业务。');
 });
 
 test.each([
