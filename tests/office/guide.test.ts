@@ -54,7 +54,17 @@ test('the commands of the page for technicians work one after another, from an e
     }
     done.push(name);
   }
-  expect(done).toEqual(['init', 'check', 'upgrade', 'check', 'ledger', 'ledger', 'ledger', 'backup', 'restore']);
+  expect(done).toEqual([
+    'init',
+    'check',
+    'upgrade',
+    'check',
+    'ledger',
+    'ledger',
+    'ledger',
+    'backup',
+    'restore',
+  ]);
   expect(git(join(beside, 'restored/content'), 'log', '--format=%s')).toBe('开始');
 });
 
