@@ -28,10 +28,12 @@ test('只用键盘，写完一份招标公告并发布', async ({ desk, page }) 
     const label = await missing.first().textContent();
     await page.keyboard.press('F8');
     await expect(page.locator(':focus')).toHaveAttribute('id', `field-${label}`);
-    if (await page.locator(':focus').evaluate((at) => at.tagName === 'FIELDSET')) {
+    const tag = await page.locator(':focus').evaluate((at) => at.tagName);
+    if (tag === 'FIELDSET') {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Space');
-    } else await page.keyboard.insertText(help!);
+    } else if (tag === 'SELECT') await page.keyboard.press('ArrowDown');
+    else await page.keyboard.insertText(help!);
     await expect.poll(() => missing.count()).toBeLessThan(left);
   }
   await expect(page.getByText('没有发现问题。')).toBeVisible();

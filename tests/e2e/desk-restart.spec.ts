@@ -103,8 +103,8 @@ test('文件夹里手写的公告，在工作台打开，改一个字，只有�
   await title.fill(`${before}（改）`);
   await expect(page.locator('.saving')).toHaveText(/^已保存/u);
   await page.getByRole('link', { name: '发布' }).click();
-  await page.getByRole('button', { name: '写入网站' }).click();
-  await expect(page.getByText('已经写入网站的内容')).toBeVisible();
+  await page.locator('.button-large').click();
+  await expect(page.getByText('已经发布。要改，请写更正。')).toBeVisible();
   expect(readFileSync(file, 'utf8')).toBe(text.replace(before, `${before}（改）`));
 });
 

@@ -115,6 +115,9 @@ test('新的草稿没有一处是错：还要填的按部分列着，写错的�
   await expect(lacking.getByText(/^时间（\d）$/u)).toBeVisible();
   await expect(page.locator('.finding-error, .said-error, .mark, [aria-invalid]')).toHaveCount(0);
   expect(await barriersOn(page)).toEqual([]);
+  desk.checked = {
+    findings: [{ code: 'F304', severity: 'error', message: '“358”没有写单位', field: '预算金额' }],
+  };
   await page.getByLabel('预算金额').first().fill('358');
   await page.getByLabel('标题').first().focus();
   await expect(page.locator('.said-error')).toHaveCount(1);
