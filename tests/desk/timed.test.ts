@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Draft, Publication, Refusal, Review, Work } from '../../src/core/desk/api.ts';
+import { answersIn } from '../../src/desk/history/answers-in.ts';
 import { timingOf } from '../../src/desk/review/timing.ts';
-import { approve, li, officeWith, submit, wang, written } from './reviewers.ts';
+import { ALL_TICKS, approve, li, officeWith, submit, wang, written } from './reviewers.ts';
 
 const FILE = 'announcements/general/2026/gm-tz-2026-002.md';
 
@@ -54,6 +56,33 @@ test('a time that has passed while it lay there becomes the minute of the approv
   expect(publishes).toMatchObject({ kind: 'late', at: '2026-03-02T14:25:00+08:00' });
   await approve(reviewer, draft.key);
   expect(office.show(FILE)).toContain('发布时间: 2026-03-02 14:25');
+});
+
+test('where the periods of law are not kept any more by the minute of the approval, it is refused with words', async () => {
+  const office = officeWith(1);
+  let moment = '2026-03-02T08:30:00+08:00';
+  const [author, reviewer] = [await wang(office, () => moment), await li(office, () => moment)];
+  const sample = 'content/announcements/construction/2026/gm-js-2026-009-tender.md';
+  const { answers, body } = answersIn(sample, readFileSync(sample, 'utf8'));
+  const tender = { category: 'construction', type: '招标公告' };
+  const { key } = (await author.ask<Draft>('POST', '/api/drafts', tender)).body;
+  moment = `${(answers['发布时间'] as string).replace(' ', 'T')}:00+08:00`;
+  await author.ask('PUT', `/api/drafts/${key}`, { rev: 1, answers, body, files: [] });
+  const submitted = await submit(author, { key, rev: 2 });
+  expect(submitted.body).toMatchObject({ phase: 'submitted' });
+  // The day before bids are opened.
+  const deadline = Temporal.PlainDateTime.from((answers['投标截止'] as string).replace(' ', 'T'));
+  moment = `${deadline.subtract({ days: 1 }).toString({ smallestUnit: 'second' })}+08:00`;
+  reviewer.wait(20);
+  const review = (await reviewer.ask<Review>('GET', `/api/reviews/${key}`)).body;
+  expect(review.publishes.kind).toBe('late');
+  expect(review.whyNot).toContain('检查没有通过');
+  const { digest } = review;
+  const refused = await reviewer.ask<Refusal>('POST', `/api/reviews/${key}/approve`, {
+    ...{ digest, ticks: ALL_TICKS },
+  });
+  expect([refused.status, refused.body.message]).toEqual([422, expect.stringMatching(/日/u)]);
+  expect(office.log()).toHaveLength(1);
 });
 
 test.each([
