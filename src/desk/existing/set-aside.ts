@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ATTACHMENTS_LABEL } from '../../core/drafting/draft.ts';
 import { writtenFile } from '../../core/rewrite/written-file.ts';
-import { remove, removed } from '../../patience.ts';
+import { remove, removed, removeEmpty } from '../../patience.ts';
 import type { Desk } from '../desk.ts';
 import { onDisk } from '../disk-trouble.ts';
 import type { DraftRecord } from '../drafts/record.ts';
@@ -40,6 +40,6 @@ export function setAside(desk: Desk, { key, existing }: DraftRecord): void {
     if (!path.endsWith('index.md')) return;
     for (const name of namedBeside(existing.text)) removed(join(dirname(path), name));
     // What else lies there is the clerk's.
-    if (readdirSync(dirname(path)).length === 0) rmdirSync(dirname(path));
+    if (readdirSync(dirname(path)).length === 0) removeEmpty(dirname(path));
   });
 }
