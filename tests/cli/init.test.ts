@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
 import { notice, run, temporaryFolder, type Ran } from './command.ts';
 
@@ -12,6 +12,9 @@ vi.mock('../../src/cli/own-settings.ts', () => ({
   },
   loadOwnSettings: () => undefined,
 }));
+// Another file of the worker may have loaded the commands with this machine's own settings.
+beforeAll(() => void vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 const ANSWERS = {
   centre: '示例市公共资源交易中心',

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type * as publishing from '../../src/core/publishing.ts';
-import { release } from '../../src/office/release/release.ts';
 import { temporaryFolder } from '../cli/command.ts';
 
 const disk = vi.hoisted(() => ({ isNearlyFull: false }));
@@ -9,9 +8,13 @@ vi.mock('../../src/core/publishing.ts', async (original) => ({
   ...(await original<typeof publishing>()),
   isNearlyFull: () => disk.isNearlyFull,
 }));
+// Another file of the worker may have loaded what is replaced here.
+beforeAll(() => void vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 /** What a machine says when it has published. */
 async function said(): Promise<string> {
+  const { release } = await import('../../src/office/release/release.ts');
   const words: string[] = [];
   await release({
     ...{ outDir: join(temporaryFolder(), 'dist'), isDue: false, version: '1' },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { root } from '../../src/cli/setup/dependencies.mjs';
 import { run, temporaryFolder } from '../cli/command.ts';
 import { git } from './clerks.ts';
@@ -13,6 +13,9 @@ vi.mock('../../src/cli/own-settings.ts', () => ({
   },
   loadOwnSettings: () => undefined,
 }));
+// Another file of the worker may have loaded the commands with this machine's own settings.
+beforeAll(() => void vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 /** The commands of the page, in their order. */
 const commands = new MarkdownIt()
