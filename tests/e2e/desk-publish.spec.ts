@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Draft } from '../../src/core/desk/api.ts';
+import { barriersOn } from './axe.ts';
 import { expect, lay, test } from './desk.ts';
 import type { DeskStub } from './desk-stub.ts';
 
@@ -170,4 +171,36 @@ test('回执打在一张纸上，别的都不打', async ({ desk, page }) => {
   expect(printed.trim().split('\n')[0]).toBe('发布回执');
   expect(printed).not.toMatch(/工作台|打印回执|发布的内容|经过|已经发布/u);
   await page.emulateMedia({ media: null });
+});
+
+test('已发布、已退回、没有做成的，axe 没有话说，放大到两倍、在手机上也不用左右拖', async ({ desk, page }) => {
+  desk.office.history = [
+    {
+      ...{ at: '2026-11-22T10:00:00+08:00', actor: { id: 'w', name: '王审核' }, words: '退回：金额不对' },
+      fields: [{ label: '预算金额', before: '3586000元', after: '358.6万元' }],
+    },
+  ];
+  desk.office.publication = {
+    steps: [{ name: '已提交', state: 'failed', words: '送不到。', help: '请看看。' }],
+  };
+  const returnedFields = [{ label: '预算金额', reason: '不对' }];
+  for (const content of [
+    { phase: 'published' },
+    { phase: 'returned', reason: '金额不对', returnedFields },
+  ] as const) {
+    const at = lay(desk, tender, { title: '沿江路改造', ...content, answers: complete });
+    await page.goto(desk.address);
+    for (const [width, height] of [
+      [1366, 768],
+      [683, 384],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(new URL(at('publish'), desk.address).href);
+      await expect(page.getByRole('region', { name: '经过' })).toContainText('王审核');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, `${content.phase} at ${width}`).toBeLessThanOrEqual(0);
+    }
+    expect(await barriersOn(page), content.phase).toEqual([]);
+  }
 });

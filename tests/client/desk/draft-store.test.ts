@@ -45,7 +45,7 @@ function keeperWith(left?: DraftEdit) {
   return { kept: () => kept.now, keep, forget: () => void (kept.now = undefined) };
 }
 
-function desk(part: Partial<DeskServer> = {}, keeper = keeperWith()) {
+function desk(part: Partial<DeskServer> = {}, keeper = keeperWith(), begun = draft) {
   const edits: DraftEdit[] = [];
   const checks: number[] = [];
   const server = {
@@ -59,7 +59,7 @@ function desk(part: Partial<DeskServer> = {}, keeper = keeperWith()) {
     },
     ...part,
   } as DeskServer;
-  return { store: new DraftStore(server, draft, keeper), edits, checks, keeper };
+  return { store: new DraftStore(server, begun, keeper), edits, checks, keeper };
 }
 
 test('停手不到一秒就保存，然后检查；没有变的不再存', async () => {
@@ -305,4 +305,22 @@ test('办事台存下以后没来得及回答就停了：那是自己的，不�
     [2, '沿江路市政'],
   ]);
   expect(store.state).toMatchObject({ saving: 'saved', theirs: undefined });
+});
+
+test('送审以后只能看；同事办到哪一步，自己就知道', async () => {
+  const submitted: Draft = { ...draft, phase: 'submitted' };
+  let there = submitted;
+  const { store } = desk({ draft: () => Promise.resolve(there) }, undefined, submitted);
+  expect(store.state.draft.isReadOnly).toBe(true);
+  store.answer('标题', '甲');
+  expect(store.state.answers).not.toHaveProperty('标题');
+  there = { ...submitted, approvals: 1 };
+  await store.hold();
+  expect(store.state.draft).toMatchObject({ approvals: 1, isReadOnly: true });
+  there = { ...submitted, unsent: { message: '网络不通。' } };
+  await store.hold();
+  expect(store.state.draft.unsent?.message).toBe('网络不通。');
+  there = { ...draft, phase: 'returned', reason: '金额不对' };
+  await store.hold();
+  expect(store.state.draft).toMatchObject({ phase: 'returned', isReadOnly: false });
 });
