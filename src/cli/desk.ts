@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -14,6 +14,7 @@ import { askSite } from '../desk/site/ask.ts';
 import { addressOfRunning } from '../desk/running.ts';
 import { withLock } from '../mirror/lock.ts';
 import { readSettings, settingsFor, SettingsError } from '../settings.ts';
+import { VERSION } from '../version.ts';
 import { refuseNoFolder } from './content-dir.ts';
 import { addAccount, sayLog } from './desk/accounts.ts';
 import { sharedBy } from './desk/shared.ts';
@@ -141,7 +142,7 @@ const open = async (contentDir: string, shared: Shared): Promise<OpenDesk> =>
     askClock: () => askClock(contentDir),
     published: publishedIds(contentDir),
     programs: process.env['PATH'] ?? '',
-    version: versionOf(root),
+    version: VERSION,
     report: (error) => console.error(error),
   });
 
@@ -175,9 +176,4 @@ async function bundleAlone(signal: AbortSignal): Promise<Bundle> {
     signal,
   });
   return JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Bundle;
-}
-
-function versionOf(project: string): string {
-  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
