@@ -154,6 +154,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     address: shared?.origin ?? addressOf(own),
     left,
     close: async () => {
+      desk.submissions.close();
       await own.close();
       await server.close();
       await previews.close();

@@ -54,7 +54,8 @@ const KINDS: Readonly<Record<Exclude<GitFault['kind'], 'failed'>, string>> = {
 const REFUSED_KINDS: Readonly<Record<Exclude<GitFault['kind'], 'failed'>, Refusal>> = {
   missing: { message: '这台电脑缺一个程序，送不出去。', help: '写好的都在；请技术人员装好 Git。' },
   slow: { message: '等得太久，没有等到回答。', help: '写好的都在；过一会儿再试。' },
-  stopped: { message: '已经停下。', help: '写好的都在；再试一次。' },
+  // The desk gives up by itself when it has waited long enough.
+  stopped: { message: '等得太久，没有等到回答。', help: '写好的都在；过一会儿再试。' },
 };
 
 /** Says to a clerk why there was no answer and what to do; what git itself said stands behind it for the technician. */

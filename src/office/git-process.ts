@@ -63,6 +63,9 @@ export function runGit(cwd: string, args: readonly string[], asking: Asking = {}
     const stop = (why: 'slow' | 'stopped') => (): void => {
       end = why;
       child.kill();
+      // What git has started may live on and hold these open.
+      child.stdout.destroy();
+      child.stderr.destroy();
     };
     const alarm = setTimeout(stop('slow'), limitMs);
     const abort = stop('stopped');

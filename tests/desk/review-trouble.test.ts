@@ -32,6 +32,21 @@ test('without a network a submission waits, says so, and is sent when the networ
   expect((await approve<{ draft: Draft }>(reviewer, draft.key)).body.draft.phase).toBe('published');
 });
 
+test('a remote that takes the question and never answers holds no list up, and nothing that is done meanwhile', async () => {
+  const office = officeWith(1);
+  const author = await wang(office);
+  const draft = await written(author);
+  author.clerk.git('config', 'protocol.ext.allow', 'always');
+  author.clerk.git('remote', 'set-url', 'origin', 'ext::sleep 60');
+  author.wait(20);
+  expect((await author.ask<Work>('GET', '/api/work')).body.mine).toHaveLength(1);
+  author.clerk.git('remote', 'set-url', 'origin', office.bare);
+  expect((await submit(author, draft)).body).toMatchObject({ phase: 'submitted', key: draft.key });
+  author.wait(20);
+  const { waiting, trouble } = (await author.ask<Work>('GET', '/api/work')).body;
+  expect([waiting.length, waiting[0]?.unsent, trouble]).toEqual([1, undefined, undefined]);
+});
+
 test('a desk that was ended right after it had sent knows at its next look that it did', async () => {
   const office = officeWith(1);
   const author = await wang(office);

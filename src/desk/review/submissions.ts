@@ -12,6 +12,11 @@ import { Refused } from '../refused.ts';
 import { repositoryOf } from './place.ts';
 import { inRepository, refusalOf, refusedThere } from './trouble.ts';
 
+/** Longest that a list waits for the remote, in milliseconds; the look goes on behind it. */
+const LIST_WAITS = 3_000;
+/** Longest that a submission waits for it before it is kept on this machine, in milliseconds. */
+const SUBMISSION_WAITS = 20_000;
+
 /** How long what was asked of the remote is taken for the present, in milliseconds. */
 const FRESH = 15_000;
 
@@ -35,6 +40,8 @@ export class Submissions {
   #trouble: Refusal | undefined;
   #lookedAt: number | undefined;
   #turn: Promise<unknown> = Promise.resolve();
+  /** Ends the look that goes on behind the lists: what a clerk does comes first. */
+  #behind = new AbortController();
 
   constructor(kept: Kept) {
     this.#kept = kept;
@@ -67,14 +74,30 @@ export class Submissions {
     return isUnsent ? (this.#unsent.get(key) ?? this.#trouble ?? WAITING) : undefined;
   }
 
-  /** Looks again where the last look is some seconds old. A remote that does not answer is no fault: see `trouble`. */
+  /**
+   * Looks again where the last look is some seconds old, and waits a moment for it. A remote that does not answer is no
+   * fault: see `trouble`.
+   */
   async lookSoon(): Promise<void> {
     if (this.#lookedAt !== undefined && this.#kept.milliseconds() - this.#lookedAt < FRESH) return;
-    await this.#alone(async () => {
-      this.#lookedAt = this.#kept.milliseconds();
+    this.#lookedAt = this.#kept.milliseconds();
+    const limit = AbortSignal.timeout(LIST_WAITS);
+    await Promise.race([this.#lookBehind(), new Promise((done) => limit.addEventListener('abort', done))]);
+  }
+
+  /** Whoever waits for the remote waits no longer. */
+  close(): void {
+    this.#behind.abort();
+  }
+
+  #lookBehind(): Promise<void> {
+    this.#behind = new AbortController();
+    const { signal } = this.#behind;
+    return this.#alone(async () => {
       try {
-        await this.#look();
+        await this.#look(signal);
       } catch (cause) {
+        if (signal.aborted) return;
         this.#trouble = refusalOf(cause);
         if (!this.#trouble) this.#kept.report(cause);
         await this.#readKnown().catch(this.#kept.report);
@@ -88,6 +111,7 @@ export class Submissions {
    * @throws {Refused} 503 where the remote does not answer
    */
   change<T>(act: (repository: ContentRepository | undefined) => Promise<T>): Promise<T> {
+    this.#behind.abort();
     return this.#alone(() =>
       inRepository(async () => {
         const repository = await this.#look();
@@ -105,10 +129,11 @@ export class Submissions {
   changeOffline<T>(
     act: (repository: ContentRepository | undefined, isOnline: boolean) => Promise<T>,
   ): Promise<T> {
+    this.#behind.abort();
     return this.#alone(() =>
       inRepository(async () => {
         const repository = await this.#find();
-        const isOnline = await this.#look().then(
+        const isOnline = await this.#look(AbortSignal.timeout(SUBMISSION_WAITS)).then(
           () => true,
           (cause: unknown) => {
             this.#trouble = refusalOf(cause);
@@ -133,10 +158,10 @@ export class Submissions {
     return done;
   }
 
-  async #look(): Promise<ContentRepository | undefined> {
+  async #look(signal?: AbortSignal): Promise<ContentRepository | undefined> {
     const repository = await this.#find();
     if (!repository) return undefined;
-    const tip = await fetchSubmissions(repository);
+    const tip = await fetchSubmissions(repository, signal);
     this.#trouble = undefined;
     await this.#sendWaiting(repository);
     if (tip !== undefined) await follow(repository, tip);
