@@ -60,15 +60,26 @@ function valuesFrom(
 
 /** As many of the last lines as have the last `count` values, with all others of the same moments. */
 function lastOf(newest: Iterable<readonly Line[]>, count: number): readonly Line[] {
-  let lines: readonly Line[] = [];
+  const blocks: (readonly Line[])[] = [];
+  // Of the oldest moment there may be more in the next block.
+  let [all, ofOldest, oldest] = [0, 0, ''];
   for (const block of newest) {
-    lines = [...block, ...lines];
-    const oldest = momentOf(lines[0]!);
-    const whole = lines.filter((line) => momentOf(line) !== oldest);
-    if (whole.reduce((sum, line) => sum + valuesIn(line).length, 0) >= count) return whole;
+    blocks.push(block);
+    const moment = momentOf(block[0]!);
+    const own = countIn(block.filter((line) => momentOf(line) === moment));
+    ofOldest = own + (moment === oldest ? ofOldest : 0);
+    [oldest, all] = [moment, all + countIn(block)];
+    if (all - ofOldest >= count)
+      return blocks
+        .reverse()
+        .flat()
+        .filter((line) => momentOf(line) !== oldest);
   }
-  return lines;
+  return blocks.reverse().flat();
 }
+
+const countIn = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + valuesIn(line).length, 0);
 
 /** The newest moment first; lines of one moment stay in their order. */
 const newestFirst = (lines: readonly Line[]): readonly Line[] =>
