@@ -24,10 +24,14 @@ const STATUS: SiteStatus = {
   served: { at: '2026-11-23T08:30:00+08:00' },
 };
 
+const EARLIER = '2026-11-23T08:40:00+08:00';
+
 /** An office in a temporary folder: the sample in a repository of its own, in which another has to approve. */
 class PicturedOffice {
   readonly #folder = mkdtempSync(join(tmpdir(), 'zhangbang-pictured-'));
   readonly #desks: OpenDesk[] = [];
+  /** The moment at its desks. */
+  now = NOW;
 
   constructor() {
     const seed = join(this.#folder, 'seed');
@@ -59,7 +63,7 @@ class PicturedOffice {
     const desk = await openDesk({
       contentDir,
       page: await deskPage(process.cwd()),
-      now: () => NOW,
+      now: () => this.now,
       milliseconds: () => performance.now(),
       bundle: bundleAlone,
       askSite: () => Promise.resolve(STATUS),
@@ -107,7 +111,7 @@ export async function pictureDesk(browser: Browser, folder: string): Promise<voi
   const office = new PicturedOffice();
   try {
     const wang = await office.desk('王芳', 'wang@example.invalid');
-    const submitted = await pictureWriting(await pagesOf(browser, wang, folder), wang);
+    const submitted = await pictureWriting(await pagesOf(browser, wang, folder), wang, office);
     const li = await office.desk('李强', 'li@example.invalid');
     await pictureReview(await pagesOf(browser, li, folder), submitted);
   } finally {
@@ -116,8 +120,11 @@ export async function pictureDesk(browser: Browser, folder: string): Promise<voi
 }
 
 /** From the first screen to 送审; gives the draft that was sent there. */
-async function pictureWriting(pages: Pages, desk: OpenDesk): Promise<Draft> {
+async function pictureWriting(pages: Pages, desk: OpenDesk, office: PicturedOffice): Promise<Draft> {
+  // Of one moment, either could stand first in the list.
+  office.now = EARLIER;
   const tender = await layDraft(desk, TENDER);
+  office.now = NOW;
   const notice = await layDraft(desk, NOTICE);
   const at = ({ key }: Draft, step: string): string => `#/draft/${key}/${step}`;
   await pages.shoot('work', '#/', (page) => page.getByRole('heading', { name: '我的草稿' }));
