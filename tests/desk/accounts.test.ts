@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import type { DeskFacts, Draft, Publication, Review, Work } from '../../src/core/desk/api.ts';
 import { writeAccount } from '../../src/desk/accounts/accounts.ts';
-import { verifyLog } from '../../src/desk/accounts/audit.ts';
+import { AuditLog, verifyLog } from '../../src/desk/accounts/audit.ts';
 import { faultOfPassword, seal } from '../../src/desk/accounts/password.ts';
 import { openDesk } from '../../src/desk/open.ts';
 import { auditFileOf } from '../../src/desk/place.ts';
@@ -173,6 +173,18 @@ test('at one desk each does what her duties are, with her own drafts, and the re
   expect([tampered.status, tampered.stderr]).toEqual([1, expect.stringContaining('有人改过或者删过')]);
   writeFileSync(file, written.split('\n').toSpliced(2, 1).join('\n'));
   expect(verifyLog(file).broken).toBe(3);
+});
+
+test('half a line that a power cut left in the record is dropped; a line that somebody changed keeps the desk shut', () => {
+  const file = join(temporaryFolder(), 'record');
+  const deed = { at: '2026-12-01T09:02:00+08:00', who: 'wang', what: 'POST /api/drafts', status: 200 };
+  new AuditLog(file).write(deed);
+  appendFileSync(file, '{"at":"2026-12-01T09:0');
+  new AuditLog(file).write({ ...deed, who: 'li' });
+  expect(verifyLog(file)).toMatchObject({ lines: 2 });
+  expect(verifyLog(file).broken).toBeUndefined();
+  writeFileSync(file, readFileSync(file, 'utf8').replace('wang', 'zhao'));
+  expect(() => new AuditLog(file)).toThrow('第 1 行和前面的对不上');
 });
 
 test('where there is nowhere to send it to, review and publication stay in the repository of the machine', async () => {

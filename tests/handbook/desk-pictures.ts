@@ -160,7 +160,7 @@ interface Pages {
 }
 
 async function pagesOf(browser: Browser, desk: OpenDesk, folder: string): Promise<Pages> {
-  const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, locale: 'zh-CN' });
+  const page = await browser.newPage({ viewport: { width: 1200, height: 720 }, locale: 'zh-CN' });
   await page.goto(desk.address);
   const sees: Pages['sees'] = async (place, awaited) => {
     await page.goto(new URL(place, desk.address).href);

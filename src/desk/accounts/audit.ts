@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { z } from 'zod';
+import { SettingsError } from '../../settings.ts';
 
 /** What somebody did at the desk. */
 interface Deed {
@@ -32,12 +33,16 @@ export class AuditLog {
   readonly #file: string;
   #last: string;
 
-  /** @throws {Error} where the record that is there is broken: nothing is written behind it */
+  /** @throws {SettingsError} where the record that is there is broken: nothing is written behind it */
   constructor(file: string) {
     this.#file = file;
-    const verified = verifyLog(file);
-    if (verified.broken !== undefined) throw new Error(`${file} is broken at line ${verified.broken}.`);
-    this.#last = verified.seal;
+    dropHalfLine(file);
+    const { broken, seal } = verifyLog(file);
+    if (broken !== undefined)
+      throw new SettingsError(
+        `办事台的记录 ${file} 第 ${broken} 行和前面的对不上，没有打开。把它移到别处保存，再打开时从头记起。`,
+      );
+    this.#last = seal;
   }
 
   write(deed: Deed): void {
@@ -51,6 +56,14 @@ export class AuditLog {
     }
     this.#last = seal;
   }
+}
+
+/** A machine that lost power while it wrote has left half a line, which nobody was answered for. */
+function dropHalfLine(file: string): void {
+  if (!existsSync(file)) return;
+  const bytes = readFileSync(file);
+  const end = bytes.lastIndexOf(0x0a) + 1;
+  if (end < bytes.length) truncateSync(file, end);
 }
 
 /** What was found of a record: how many lines hold, the last seal, and the line (from 1) that does not hold. */

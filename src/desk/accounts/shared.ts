@@ -28,7 +28,7 @@ export class SharedDesk {
   readonly #sessions: Sessions;
   readonly #log: AuditLog;
 
-  /** @throws {SettingsError} where the accounts cannot be read, {Error} where the record is broken */
+  /** @throws {SettingsError} where the accounts cannot be read, or the record is broken */
   constructor(sharing: Sharing) {
     this.#sharing = sharing;
     this.#sessions = new Sessions(() => this.accounts, sharing.milliseconds);
