@@ -59,7 +59,7 @@ export class Previews {
   #bundle(): Promise<Bundle> {
     this.#found ??= this.#means.bundle(this.#closing.signal).catch((error: unknown) => {
       this.#found = undefined;
-      throw error;
+      throw this.#closing.signal.aborted ? closed() : error;
     });
     return this.#found;
   }
@@ -107,6 +107,10 @@ export class Previews {
     });
   }
 }
+
+/** Who was waiting for a preview when the desk went home. */
+const closed = (): Refused =>
+  new Refused(503, { message: '办事台已经关了。', help: '再打开办事台；写好的都在。' });
 
 const toPreview = (site: string, id: string, { screens, kiosk }: Made, rev: number): Preview => ({
   page: `${site}${announcementPath(id)}`,
