@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removed, rename } from '../patience.ts';
 
-/** What the page is made of, below the project. */
-const SOURCES = ['src/client/desk', 'src/core', 'src/styles', 'package-lock.json'];
+/** What the page is made of and by, below the project. */
+const SOURCES = ['src/client/desk', 'src/core', 'src/styles', 'src/desk/page.ts', 'package-lock.json'];
 
 /** The oldest browser of the offices that is served. */
 const TARGET = 'chrome100';
