@@ -47,13 +47,14 @@ test('一栏、一份没写的正文，不管有几处都只算一次', () => {
   expect(toldOf(state([...twice, ...body])).lacking.map(({ label }) => label)).toEqual(['标题', '正文']);
 });
 
-test('提醒、附件里的问题、写了的正文里的问题，照样说', () => {
+test('提醒、附件里的问题、写了的正文里的问题，照样说，要改的在前', () => {
   const findings = [
     error({ severity: 'warning', field: '标题' }),
     error({ file: '招标文件.pdf' }),
     error({ bodyLine: 3 }),
   ];
-  expect(toldOf(state(findings, { body: '写了' }))).toEqual({ found: findings, lacking: [] });
+  const [warning, ...errors] = findings;
+  expect(toldOf(state(findings, { body: '写了' }))).toEqual({ found: [...errors, warning], lacking: [] });
 });
 
 test('检查全部以后，没写的也是要改', () => {

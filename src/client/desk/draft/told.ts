@@ -47,10 +47,13 @@ function tell(state: Findable): Told {
   }
   const places = [...new Set([...sections.values(), BODY])];
   return {
-    found,
+    found: found.toSorted((a, b) => RANKS[a.severity] - RANKS[b.severity]),
     lacking: withoutSame(lacking).toSorted((a, b) => placeIn(places, a.section) - placeIn(places, b.section)),
   };
 }
+
+/** What has to be changed comes first, and within that what stands first in the form. */
+const RANKS: Readonly<Record<DeskFinding['severity'], number>> = { error: 0, warning: 1, info: 2 };
 
 /** What nobody had written that a finding is about; nothing where it is about what was written. */
 function lackIn({ severity, field, bodyLine, file }: DeskFinding, of: Written): string | undefined {
