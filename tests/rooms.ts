@@ -88,7 +88,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // What is published, as one value: everything below asks it and nothing reaches back.
   'core/edition': {
     knows: ['core/announcement', 'core/changes', 'core/listing'],
-    types: ['core/calendar', 'core/corpus', 'core/exceptions', 'core/project', 'core/rules'],
+    types: ['core/calendar', 'core/corpus', 'core/exceptions', 'core/ledger', 'core/project', 'core/rules'],
   },
   // How the screens are, from what they tell the web server; a browser needs none of it.
   'core/health': { knows: ['core/announcement', 'core/screen/browser', 'core/markup'] },

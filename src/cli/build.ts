@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
+import { ledgerQuestions } from '../build/ledger.ts';
+import type { Changes } from '../build/update.ts';
 import { censusIn, type Census, type Dated } from '../build/census.ts';
 import { printStart } from '../core/announcement/instant.ts';
 import { isPublishable } from '../core/check.ts';
@@ -123,14 +125,15 @@ async function buildInto(
   if (why) console.log(`没有可沿用的记录（${why}），这一次全部重新生成。`);
   const served = full && memory ? releaseOfSame(memory, run) : undefined;
   step('检查内容');
-  const { content, changes } = why === undefined ? readChanged(run, memory!) : readWhole(run, memory);
+  const { content, ...read } = why === undefined ? readChanged(run, memory!) : readWhole(run, memory);
   const { corpus, findings, settings, edition } = content;
   process.stdout.write(printed(findings, content, settings.contentDir));
   if (!isPublishable(findings)) {
     console.error('没有生成网站，原来的网站没有改动。改好上面的错误再运行一次。');
     return { isBuilt: false, findings };
   }
-  await register?.(publishedIn(content, changes !== undefined));
+  await register?.(publishedIn(content, read.changes !== undefined));
+  const changes = withLedger(read.changes, memory, settings.contentDir);
   const census = memory ? censusIn(memory.state.database, settings.now) : censusOf(content);
   tellEarly(census);
   tellWaiting(census);
@@ -146,6 +149,16 @@ async function buildInto(
   else tellDone(run, census, changes !== undefined);
   const [next] = census.waiting.map(({ publishedAt }) => publishedAt).toSorted();
   return { isBuilt: true, findings, next };
+}
+
+/** The ledger has other answers too where it has grown. */
+function withLedger(
+  changes: Changes | undefined,
+  memory: Memory | undefined,
+  contentDir: string,
+): Changes | undefined {
+  const grown = memory ? ledgerQuestions(memory.state, contentDir) : [];
+  return changes && { ...changes, questions: new Set([...changes.questions, ...grown]) };
 }
 
 /** What is published and may not be registered: what was looked at, and of a whole archive all. */

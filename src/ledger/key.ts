@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, randomBytes, sign as signBytes } from 'node:crypto';
 import { fromBase64, toBase64 } from '../core/transparency-log/base64.ts';
 import { verifierKey, type Sign, type VerifierKey } from '../core/transparency-log/note.ts';
-import { digest } from './hashes.ts';
+import { digestBytes } from '../core/corpus/digest.ts';
 
 /** Signs for a ledger. */
 export interface Signer {
@@ -23,7 +23,7 @@ export function signerOf(name: string, seed: Uint8Array): Signer {
   });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   return {
-    key: verifierKey(digest, name, new Uint8Array(publicKey.subarray(-SEED_BYTES))),
+    key: verifierKey(digestBytes, name, new Uint8Array(publicKey.subarray(-SEED_BYTES))),
     sign: (bytes) => new Uint8Array(signBytes(undefined, bytes, privateKey)),
   };
 }

@@ -5,7 +5,8 @@ import type { Site } from '../core/corpus/settings/site.ts';
 import { readBook, treeOf, type LedgerFault } from '../core/ledger/book.ts';
 import { faultsOfRecords, keptOf, registrationsIn, type Registration } from '../core/ledger/registered.ts';
 import { checkpointsIn, faultsOfCheckpoints } from '../core/ledger/signed.ts';
-import { digest, sha256 } from './hashes.ts';
+import { digestBytes } from '../core/corpus/digest.ts';
+import { sha256 } from './hashes.ts';
 
 /** What is known besides by the list of the site that is served. */
 interface Lists {
@@ -52,7 +53,7 @@ function faultsOf(files: LedgerFiles): readonly LedgerFault[] {
   const book = readBook(files);
   const { signed, faults } = checkpointsIn(files);
   if (book.faults.length > 0) return [...book.faults, ...faults];
-  return [...faults, ...(signed.length > 0 ? faultsOfCheckpoints(signed, treeOf(book, digest)) : [])];
+  return [...faults, ...(signed.length > 0 ? faultsOfCheckpoints(signed, treeOf(book, digestBytes)) : [])];
 }
 
 function keptIn(

@@ -4,7 +4,7 @@ import { checkpointsIn, printCheckpoints } from '../core/ledger/signed.ts';
 import { printCheckpoint } from '../core/transparency-log/checkpoint.ts';
 import { printVerifierKey, signNote } from '../core/transparency-log/note.ts';
 import { write } from './folder.ts';
-import { digest } from './hashes.ts';
+import { digestBytes } from '../core/corpus/digest.ts';
 import type { Signer } from './key.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Signer } from './key.ts';
  * @returns how many leaves are newly signed for
  */
 export function signLedger(contentDir: string, files: LedgerFiles, { key, sign }: Signer): number {
-  const tree = treeOf(readBook(files), digest);
+  const tree = treeOf(readBook(files), digestBytes);
   const { signed } = checkpointsIn(files);
   const before = signed.at(-1)?.size ?? 0;
   if (tree.size === before) return 0;

@@ -71,6 +71,9 @@ const plainName = (index: number, file: string): string =>
 /** 政府信息公开: its page; with the id of an item, that item's, with what lies beside it. */
 export const disclosurePath = (id?: string): string => `disclosure/${id === undefined ? '' : `${id}/`}`;
 
+/** 公开记录: its page, or a file of it. */
+export const ledgerPath = (file = ''): string => `ledger/${file}`;
+
 /** The list of all items; with the name of a class, its part of it. */
 export const disclosureListPath = (classId?: string): string =>
   `${disclosurePath(CATALOGUE)}${classId === undefined ? '' : `#${classId}`}`;

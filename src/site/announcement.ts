@@ -30,6 +30,7 @@ import { documentDigest } from './document.ts';
 import { boxesOf, dayBox, oldVersionBox, type EventBox } from './event-boxes.ts';
 import { factLines, type FactLine } from './facts.ts';
 import { tablesOf } from './lot-states.ts';
+import { registrationOf, type RegistrationNote } from './ledger.ts';
 import { linkNames, type Piece } from './parties/known.ts';
 import { gateLines, type GateLine } from './gates.ts';
 import { originalLines, type OriginalLines } from './original.ts';
@@ -96,6 +97,8 @@ export interface AnnouncementPage {
   isEarlier: boolean;
   /** The announcement in one line, for whoever cites it. */
   citation: string;
+  /** On the present text, its number in the ledger. */
+  registration: RegistrationNote | undefined;
   /** On the present text: the days whose text has a page of its own. */
   days: readonly { day: PlainDate; label: string; href: string }[];
   /** Whole address, as a text and as a QR code. */
@@ -180,6 +183,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
       when: printInstant(version.until),
     })),
     version,
+    registration: isEarlier ? undefined : registrationOf(edition, id),
     citation: citationOf({
       ...{ source, title: shown.announcement.title, row, version, changes: shown.changes, day },
       url: edition.absolute(path),

@@ -2,10 +2,14 @@ import { dirname, join, normalize } from 'node:path';
 import { check, type CheckedContent } from '../core/check.ts';
 import type { History, Recall } from '../core/check/published.ts';
 import { waitingAt, withoutEntries } from '../core/check/waiting.ts';
+import type { Corpus, Entry } from '../core/corpus/corpus.ts';
+import { digestBytes } from '../core/corpus/digest.ts';
+import { readLedger } from '../core/corpus/ledger-folder.ts';
+import { onceByName } from '../core/edition/once.ts';
+import { servedLedger } from '../core/ledger/served.ts';
 import { answersOf, editionOn, type Edition, type Pdf, type Present } from '../core/edition.ts';
 import type { Answers } from '../core/edition/questions.ts';
 import { recording, type Recording } from '../core/edition/recording.ts';
-import type { Entry } from '../core/corpus/corpus.ts';
 import type { Inspect, Seen } from '../core/corpus/attachment-content.ts';
 import { readSettings, settingsFor, type Settings } from '../settings.ts';
 import { basePath, origin } from './address.ts';
@@ -106,9 +110,27 @@ export function standingAt(checked: CheckedContent, { settings, library, isKnown
     contentDir: settings.contentDir,
     pdf: (path) => library.seen(path, attached).pdf,
     hasWords: (path) => library.seen(path, attached).hasWords,
+    ledger: ledgerIn(settings.contentDir, site),
   };
   return { standing, present, waiting };
 }
+
+/** It is read when it is first asked: by then what is published has been registered. */
+const ledgerIn = (contentDir: string, site: Corpus['site']): Present['ledger'] =>
+  site?.ledger === undefined
+    ? undefined
+    : servedLedger(
+        site.ledger,
+        () =>
+          readLedger(contentDir) ?? {
+            leaves: [],
+            checkpoints: undefined,
+            vkey: undefined,
+            record: () => undefined,
+          },
+        digestBytes,
+        onceByName(),
+      );
 
 /** Content as it is published. @param answers of what does not wait */
 export function contentOf(

@@ -8,6 +8,7 @@ import {
   changesPath,
   disclosureListPath,
   disclosurePath,
+  ledgerPath,
   partyPath,
   projectPath,
 } from './address.ts';
@@ -121,6 +122,7 @@ function undatedPages(edition: Edition): readonly SitemapEntry[] {
     ...handbookPaths,
     ...edition.pages.map(({ id }) => `${id}/`),
     ...disclosurePaths(edition),
+    ...(edition.ledger ? [ledgerPath()] : []),
     ...categories.map((one) => categoryPath(one)),
   ];
   return paths.map((path) => ({ url: edition.absolute(path) }));

@@ -4,6 +4,7 @@ import { data } from './units/data.ts';
 import { disclosure } from './units/disclosure.ts';
 import { handbook } from './units/handbook.ts';
 import { kiosks } from './units/kiosks.ts';
+import { ledger } from './units/ledger.ts';
 import { lists } from './units/lists.ts';
 import { oldAddresses } from './units/old-addresses.ts';
 import { pages } from './units/pages.ts';
@@ -29,6 +30,7 @@ export const KINDS: readonly Kind[] = [
   ...screens,
   ...oldAddresses,
   ...disclosure,
+  ...ledger,
   ...handbook,
   ...pages,
   ...sitemap,

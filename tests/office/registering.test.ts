@@ -95,4 +95,15 @@ test('a release registers before the site is made, and a second one has nothing 
   const again = runAlone(['release'], env);
   expect([again.status, again.stdout]).toEqual([0, expect.not.stringContaining('› 登记')]);
   expect(leavesAt(made.bare)).toHaveLength(2);
-}, 240_000);
+  const page = readFileSync(join(OUT_DIR, 'announcements/gm-tz-2026-002/index.html'), 'utf8');
+  expect(page).toMatch(/公开记录<\/a>第\s*2\s*号登记/u);
+  expect(existsSync(join(OUT_DIR, 'ledger/proofs/gm-tz-2026-002-1.tlog-proof'))).toBe(true);
+
+  wang.git('pull', '-q');
+  const third = SECOND.replace('002', '003');
+  wang.write(third, notice({ 标题: '标题: 关于中秋节期间业务办理安排的通知' }));
+  await wang.publish([third]);
+  expect(runAlone(['release'], env).stdout).toContain('› 登记 1 条');
+  expect(runAlone(['release', '--full'], env).stdout).toContain('一致：全部重新生成的');
+  expect(readFileSync(join(OUT_DIR, 'ledger/checkpoint.unsigned'), 'utf8')).toMatch(/\n3\n/u);
+}, 480_000);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readLedger } from '../../core/corpus/ledger-folder.ts';
 import { loadSite } from '../../core/corpus/load.ts';
 import { parseVerifierKey } from '../../core/transparency-log/note.ts';
-import { digest } from '../../ledger/hashes.ts';
+import { digestBytes } from '../../core/corpus/digest.ts';
 import { parseSignerKey, type Signer } from '../../ledger/key.ts';
 import { signLedger } from '../../ledger/signing.ts';
 import { SettingsError, type Settings } from '../../settings.ts';
@@ -36,7 +36,7 @@ function textOf(file: string): string {
 function refuseOther({ key }: Signer, vkey: string | undefined, name: string | undefined): void {
   if (name !== undefined && key.name !== name)
     throw new SettingsError(`钥匙 ${key.keyId} 是 ${key.name} 的，登记簿是 ${name}，没有签名。`);
-  const own = vkey === undefined ? undefined : parseVerifierKey(digest, vkey);
+  const own = vkey === undefined ? undefined : parseVerifierKey(digestBytes, vkey);
   if (vkey !== undefined && own?.keyId !== key.keyId)
     throw new SettingsError(
       `钥匙 ${key.keyId} 不是这份记录的钥匙${own ? `（${own.keyId}）` : ''}，没有签名。请核对 LEDGER_KEY。`,

@@ -4,7 +4,7 @@ import { readBook, treeOf } from '../../core/ledger/book.ts';
 import { checkpointsIn } from '../../core/ledger/signed.ts';
 import { toBase64 } from '../../core/transparency-log/base64.ts';
 import { parseVerifierKey } from '../../core/transparency-log/note.ts';
-import { digest } from '../../ledger/hashes.ts';
+import { digestBytes } from '../../core/corpus/digest.ts';
 import { additionsFor } from '../../ledger/registering.ts';
 import { readSettings, SettingsError } from '../../settings.ts';
 import { refuseNoFolder } from '../content-dir.ts';
@@ -21,12 +21,12 @@ export async function status(): Promise<number> {
   if (!sound) return 1;
   const book = readBook(files);
   const { signed } = checkpointsIn(files);
-  const key = files.vkey === undefined ? undefined : parseVerifierKey(digest, files.vkey);
+  const key = files.vkey === undefined ? undefined : parseVerifierKey(digestBytes, files.vkey);
   const additions = additionsFor(contentDir, book, sound.published);
   console.log(
     [
       `登记簿  ${loadSite(contentDir)?.ledger ?? '没有名称'}`,
-      `一共    ${book.leaves.length} 条，根 ${toBase64(treeOf(book, digest).root())}`,
+      `一共    ${book.leaves.length} 条，根 ${toBase64(treeOf(book, digestBytes).root())}`,
       `钥匙    ${key?.keyId ?? '未启用签名'}`,
       `签到    ${signed.at(-1)?.size ?? 0} 条，还有 ${book.leaves.length - (signed.at(-1)?.size ?? 0)} 条没有签`,
       additions.length === 0 ? '没有要登记的。' : `下一次登记 ${additions.length} 条：`,

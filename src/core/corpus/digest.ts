@@ -4,6 +4,10 @@ import { closeSync, openSync, readSync } from 'node:fs';
 /** Bytes read at a time: a file of 100 MB must not stand in memory whole. */
 const CHUNK = 1024 * 1024;
 
+/** SHA-256 of bytes. */
+export const digestBytes = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(createHash('sha256').update(bytes).digest());
+
 /** Size in bytes and SHA-256, in hexadecimal, of a file. */
 export function digestFile(path: string): { bytes: number; sha256: string } {
   const hash = createHash('sha256');

@@ -4,6 +4,7 @@ import type { Calendar } from '../calendar.ts';
 import type { Alteration } from '../changes.ts';
 import type { Corpus, DisclosureItem, Entry, Kiosk, LobbyScreen, Page } from '../corpus/corpus.ts';
 import type { Excused } from '../exceptions.ts';
+import type { ServedLedger } from '../ledger/served.ts';
 import type { Row } from '../listing.ts';
 import type { Course, Effective, Events, Project } from '../project.ts';
 import type { Judgement } from '../rules/rule.ts';
@@ -108,6 +109,8 @@ export interface Present {
   pdf(path: string): Pdf | undefined;
   /** Whether an attachment of the disclosure catalogue has words, by its absolute path; undefined where that cannot be told. */
   hasWords(path: string): boolean | undefined;
+  /** What was registered of what is published; undefined where the site keeps no ledger. */
+  readonly ledger?: ServedLedger | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ServedLedger } from '../ledger/served.ts';
 import type { Answers, Views } from './questions.ts';
 
 /**
@@ -27,6 +28,10 @@ export const readOf = {
   sums: (view: string): Read => `sums ${view}`,
   group: (view: string, group: string): Read => `group ${view} ${group}`,
   groups: (view: string): Read => `groups ${view}`,
+  ledger: 'ledger',
+  /** A leaf by its index. */
+  leaf: (index: number): Read => `leaf ${index}`,
+  registered: (id: string): Read => `registered ${id}`,
   now: 'now',
   month: 'month',
   disclosure: 'disclosure',
@@ -88,6 +93,7 @@ function noting(answers: Answers, note: (read: Read) => void, once: Answers['onc
     ...{ isStanding, base, origin, contentDir, hasDisclosure, pdf, hasWords },
     ...notingAnnouncements(answers, note),
     ...notingViews(answers, note),
+    ledger: answers.ledger && notingLedger(answers.ledger, note),
     once,
     get now() {
       note(readOf.now);
@@ -132,6 +138,18 @@ function notingAnnouncements(answers: Answers, note: (read: Read) => void): OfOn
     row: noted(note, readOf.row, answers.row),
     project: noted(note, readOf.project, answers.project),
     coursesOf: noted(note, readOf.project, answers.coursesOf),
+  };
+}
+
+/** A tile never changes; which there are changes with the ledger. */
+function notingLedger(ledger: ServedLedger, note: (read: Read) => void): ServedLedger {
+  const whole = <T>(ask: () => T): (() => T) => noted(note, () => readOf.ledger, ask);
+  return {
+    facts: whole(() => ledger.facts()),
+    leaf: noted(note, readOf.leaf, (index) => ledger.leaf(index)),
+    registered: noted(note, readOf.registered, (id) => ledger.registered(id)),
+    tiles: whole(() => ledger.tiles()),
+    tile: (path) => ledger.tile(path),
   };
 }
 

@@ -5,7 +5,7 @@ import type { LedgerFiles } from '../corpus/ledger-folder.ts';
 import type { LedgerFault } from './book.ts';
 
 /** A checkpoint that was signed. */
-interface SignedCheckpoint extends Checkpoint {
+export interface SignedCheckpoint extends Checkpoint {
   /** The note word for word. */
   readonly note: string;
 }

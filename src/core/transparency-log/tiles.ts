@@ -7,7 +7,7 @@ const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;
 
 /** A file of the tree: `width` hashes of level `level`, from the `index`th tile on; `entries` holds the entries themselves. */
-interface Tile {
+export interface Tile {
   readonly level: number | 'entries';
   readonly index: number;
   /** 1 to 256. */
@@ -16,6 +16,18 @@ interface Tile {
 
 /** All tiles and bundles of a tree of some size, the full ones and the last partial one of each level. */
 export const tilesOf = (size: number): readonly Tile[] => [...rowOf('entries', size), ...levelsOf(size)];
+
+/** The last tile and the last bundle of a size, as far as they are not full. */
+export function partialTiles(size: number): readonly Tile[] {
+  const tiles: Tile[] = [];
+  for (let level = 0, width = size; width > 0; level += 1, width = Math.floor(width / TILE_WIDTH)) {
+    const place = { index: Math.floor(width / TILE_WIDTH), width: width % TILE_WIDTH };
+    if (place.width === 0) continue;
+    tiles.push({ level, ...place });
+    if (level === 0) tiles.push({ level: 'entries', ...place });
+  }
+  return tiles;
+}
 
 function levelsOf(size: number): readonly Tile[] {
   const tiles: Tile[] = [];
