@@ -105,9 +105,12 @@ export class PastTable {
   /** What is known of these ids; nothing where no list is kept. */
   history(ids: ReadonlySet<string>): History | undefined {
     if (!this.#past) return undefined;
-    const { now, hash, digestFile, registers } = this.#past;
+    const { hash, digestFile } = this.#past;
+    const own = this.#faults();
+    // Where lines are lost, nothing is late and nothing is missing a number.
+    const { now, registers } = own.length > 0 ? {} : this.#past;
     const { kept, faults = [] } = ids.size < MANY ? this.#some(ids) : this.#past.all();
-    return { kept, now, hash, digestFile, registers, faults: [...this.#faults(), ...faults] };
+    return { kept, now, hash, digestFile, registers, faults: [...own, ...faults] };
   }
 
   #some(ids: ReadonlySet<string>): Pick<History, 'kept' | 'faults'> {

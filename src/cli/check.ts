@@ -137,15 +137,16 @@ interface Checked {
 
 /** A paragraph for each change that was not approved; 1 where there is one. */
 function sayApprovals(contentDir: string, range: string): number {
-  const { looked, unapproved } = checkApprovals(contentDir, range);
+  const { looked, unapproved, losses } = checkApprovals(contentDir, range);
+  for (const line of losses) console.error(`✗ ${line}`);
   for (const { commit, why } of unapproved) {
     const { author, subject } = commit;
     console.error(`✗ ${commit.commit.slice(0, 10)} ${author.name}：${subject}`);
     for (const line of why) console.error(`  ${line}`);
   }
-  if (unapproved.length === 0) return say(`✓ 改动公告的 ${looked} 次都按要求审核过。`);
-  console.error('请在办事台送审，由同事审核通过；不要直接改公告的文件。');
-  return 1;
+  if (unapproved.length > 0) console.error('请在办事台送审，由同事审核通过；不要直接改公告的文件。');
+  if (unapproved.length + losses.length > 0) return 1;
+  return say(`✓ 改动公告的 ${looked} 次都按要求审核过。`);
 }
 
 function sayWhat(code: string): number {

@@ -26,7 +26,7 @@ const TYPES = ['application/json', 'application/octet-stream'];
 /**
  * Lets a request pass that comes from the page of this desk, opened by who started it. Its files are for all who ask
  * under the right name; they hold nothing.
- * @throws {Refused} 403, 405 or 415
+ * @throws {Refused} 403, 404, 405 or 415
  */
 export function guard(asked: Asked, gate: Gate): void {
   const { method, path, headers } = asked;
@@ -37,9 +37,29 @@ export function guard(asked: Asked, gate: Gate): void {
     if (!isReading) throw forbidden('网页文件只能读取');
     return;
   }
+  refuseOtherSpelling(path);
   if (!isSame(headers[TOKEN_HEADER], gate.token)) throw forbidden('这个窗口没有办事台的口令');
   if (!isOwnPage(headers, isReading)) throw forbidden('请求来自别的网页');
   hasAllowedBody(headers);
+}
+
+/**
+ * What may be asked is decided by the path as it was sent: one that has another spelling, with `..`, an empty part or
+ * letters that need not be encoded, would be decided as one thing and answered as another.
+ * @throws {Refused} 404
+ */
+export function refuseOtherSpelling(path: string): void {
+  const parts = path.split('/').slice(1);
+  if (!parts.every(isPlainPart))
+    throw new Refused(404, { message: '办事台没有这一项。', help: '刷新网页再试。' });
+}
+
+function isPlainPart(part: string): boolean {
+  try {
+    return !/^\.{0,2}$/u.test(part) && encodeURIComponent(decodeURIComponent(part)) === part;
+  } catch {
+    return false;
+  }
 }
 
 /** No form elsewhere can send what is taken here. @throws {Refused} 415 */

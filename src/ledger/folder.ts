@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LEDGER, type LedgerFiles } from '../core/corpus/ledger-folder.ts';
 import type { Addition } from '../core/ledger/append.ts';
-import { printLeaf } from '../core/ledger/leaf.ts';
+import { printLeaf, type Leaf } from '../core/ledger/leaf.ts';
 import { recordName } from '../core/ledger/version-record.ts';
 import { realDisk, writeWhole } from '../mirror/disk.ts';
+import { removed } from '../patience.ts';
 
 /**
  * Writes additions into the ledger of a content folder: their records first, then all leaves at once, so that no leaf
@@ -23,6 +24,13 @@ export function writeAdditions(
   const path = [last?.path ?? '', `leaves/${now.slice(0, 4)}.ndjson`].toSorted().at(-1)!;
   const before = last?.path === path ? last.text : '';
   write(contentDir, path, before + additions.map(({ leaf }) => `${printLeaf(leaf)}\n`).join(''));
+  for (const { leaf } of additions) if (leaf.event === 'redact') removeWords(contentDir, leaf);
+}
+
+/** What the law has removed from the page is in no record either; the leaves before it stay. */
+function removeWords(contentDir: string, { id, rev }: Leaf): void {
+  for (let earlier = 1; earlier < rev; earlier += 1)
+    removed(join(contentDir, LEDGER, 'records', recordName({ id, rev: earlier })));
 }
 
 /** Writes a file of the ledger whole: at every moment the old one stands there, or the new one. */

@@ -27,6 +27,7 @@ export const recallWithLedger =
     if (!files)
       return missing(site) ? { ...nothing(means), ...listed, now: undefined, faults: missing(site) } : listed;
     const book = readBook(files);
+    const whole = faultsOf(files);
     const { kept, faults } = keptIn(registrationsIn(book), files);
     const before = faultsOfRecords(book, files.record, sha256).filter(
       ({ path }) => !faults.some((fault) => fault.path === path),
@@ -35,8 +36,9 @@ export const recallWithLedger =
       ...nothing(means),
       ...listed,
       kept: new Map([...(listed?.kept ?? []), ...kept]),
-      registers: true,
-      faults: [...faultsOf(files), ...faults, ...before],
+      // Where lines are lost, nothing is late and nothing is missing a number.
+      ...(whole.length > 0 ? { now: undefined } : { registers: true }),
+      faults: [...whole, ...faults, ...before],
     };
   };
 
@@ -77,8 +79,6 @@ export const pastWithLedger =
     const files = readLedger(contentDir);
     return {
       ...means,
-      // Where all is lost, nothing is late.
-      ...(files === undefined && { now: undefined }),
       hash: sha256,
       tag: `${listed?.tag ?? ''}\n${tag ?? ''}`,
       items: () => itemsIn(listed, files),

@@ -158,6 +158,11 @@ test('at one desk each does what her duties are, with her own drafts, and the re
   const { digest } = (await li<Review>('GET', `/api/reviews/${key}`)).body;
   const approval = { digest, ticks: ALL_TICKS };
   expect((await wang('POST', `/api/reviews/${key}/approve`, approval)).status).toBe(403);
+  // A path in another spelling would be judged as one thing and answered as another.
+  expect((await wang('POST', `/api/reviews/./${key}/approve`, approval)).status).toBe(404);
+  expect((await wang('POST', `/api/x/../reviews/${key}/approve`, approval)).status).toBe(404);
+  expect((await li('GET', `/api/drafts/%${key.charCodeAt(0).toString(16)}${key.slice(1)}`)).status).toBe(404);
+  expect((await wang('POST', '/api/./leave', {})).status).toBe(404);
   expect((await li('POST', `/api/reviews/${key}/approve`, approval)).status).toBe(200);
   expect(office.log('%an/%cn %s')[0]).toBe('王芳/李强 发布：关于示例的通知');
   expect(office.log('%(trailers:key=Reviewed-by,valueonly)')[0]).toBe('李强 <li@example.invalid>');

@@ -163,7 +163,7 @@ describe('记录断了', () => {
     const content = await begun();
     renameSync(join(content, 'ledger'), join(content, '../ledger'));
     expect((await check(content)).findings).toEqual([expect.objectContaining({ code: 'K104' })]);
-    expect((await ledger(content, ['append'])).status).toBe(1);
+    expect((await ledger(content, ['append'])).status).toBe(2);
     expect(readdirSync(content)).not.toContain('ledger');
   });
 
@@ -184,6 +184,20 @@ describe('记录断了', () => {
     const { status, findings } = await check(content);
     expect(status).toBe(1);
     expect(findings.map(({ code }) => code)).toContain('K104');
+  });
+
+  test('line ends of another system in the leaves are told as that alone, and nobody is told to change a date', async () => {
+    const content = await begun();
+    edit(content, 'ledger/leaves/2026.ndjson', (text) => text.replaceAll('\n', '\r\n'));
+    const { findings } = await check(content);
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['K104']));
+  });
+
+  test('a ledger that the settings name and that is gone is not to be begun anew', async () => {
+    const content = await begun();
+    renameSync(join(content, 'ledger'), join(content, '../ledger'));
+    for (const act of ['status', 'append'])
+      expect((await ledger(content, [act])).stderr).toContain('从备份里放回来');
   });
 
   test('a record that is changed or gone is told with its announcement', async () => {
@@ -307,7 +321,7 @@ describe('提交', () => {
     const withdrawn = '撤下:\n  - 时间: 2026-03-30 12:00\n    原因: 误登了个人信息\n---\n\n4 月';
     edit(content, NOTICE, (text) => text.replace('---\n\n4 月', withdrawn));
     await ledger(content, ['append']);
-    rmSync(join(content, 'ledger/records/gm-tz-2026-001/1.json'));
+    expect(readdirSync(join(content, 'ledger/records/gm-tz-2026-001'))).toEqual(['2.json']);
     expect(await staged(content)).toEqual({ status: 0, isRefused: false });
     expect(await check(content)).toEqual({ status: 0, findings: [] });
   });

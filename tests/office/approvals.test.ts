@@ -56,6 +56,35 @@ test('one reviewer is not two, the author is none, and nobody lowers the number 
   expect(why()).toEqual(['要 2 个别的人审核，只有 0 个。']);
   commit(NOTICE, notice({ 发布单位: '发布单位: 丙' }));
   expect(why()).toEqual([]);
+  // Sent together, the number before all of it counts.
+  expect(why('HEAD~2..HEAD')).toEqual(Array.from({ length: 2 }, () => '要 2 个别的人审核，只有 0 个。'));
+});
+
+test('who moves the content to another folder does not leave the number behind', () => {
+  const { clerk, why } = byHand(1);
+  clerk.write('content/site.yaml', clerk.read('site.yaml')!.replace('审核级数: 1', '审核级数: 0'));
+  clerk.git('rm', '-q', 'site.yaml');
+  clerk.write(`content/${NOTICE}`, notice());
+  clerk.git('add', '.');
+  clerk.git('commit', '-q', '-m', '搬家');
+  expect(why()).toEqual(['要 1 个别的人审核，只有 0 个。']);
+});
+
+test('what is sent may neither shorten nor drop the ledger, nor rename it', () => {
+  const ledger = { 'ledger/leaves/2026.ndjson': 'a\nb\n' };
+  const { clerk, commit } = byHand(0, ledger);
+  clerk.write('site.yaml', `${clerk.read('site.yaml')!}登记簿: ggzy.example.gov.cn/ledger\n`);
+  commit('ledger/leaves/2026.ndjson', 'a\nb\nc\n');
+  const losses = (range: string) => checkApprovals(clerk.contentDir, range).losses;
+  expect(losses('HEAD~1..HEAD')).toEqual([]);
+  commit('ledger/leaves/2026.ndjson', 'a\nc\n');
+  expect(losses('HEAD~1..HEAD')).toEqual([expect.stringContaining('只能在后面添')]);
+  clerk.git('rm', '-q', '-r', 'ledger');
+  commit('site.yaml', clerk.read('site.yaml')!.replace(/登记簿: .*\n/u, ''));
+  expect(losses('HEAD~1..HEAD')).toEqual([
+    expect.stringContaining('只能在后面添'),
+    expect.stringContaining('不能改，也不能去掉'),
+  ]);
 });
 
 test('what waits for its time may be taken back alone, what is public may not', () => {

@@ -6,7 +6,7 @@ import { printVerifierKey } from '../../core/transparency-log/note.ts';
 import { newSeed, printSignerKey, signerOf } from '../../ledger/key.ts';
 import { readSettings, SettingsError } from '../../settings.ts';
 import { refuseNoFolder } from '../content-dir.ts';
-import { NO_LEDGER } from './append.ts';
+import { NO_LEDGER } from './kept.ts';
 import type { Options } from './options.ts';
 
 /** Makes a key for the ledger. */

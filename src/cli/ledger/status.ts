@@ -1,22 +1,20 @@
 import { loadSite } from '../../core/corpus/load.ts';
-import { readLedger } from '../../core/corpus/ledger-folder.ts';
 import { readBook, treeOf } from '../../core/ledger/book.ts';
 import { checkpointsIn } from '../../core/ledger/signed.ts';
 import { toBase64 } from '../../core/transparency-log/base64.ts';
 import { parseVerifierKey } from '../../core/transparency-log/note.ts';
 import { digestBytes } from '../../core/corpus/digest.ts';
 import { additionsFor } from '../../ledger/registering.ts';
-import { readSettings, SettingsError } from '../../settings.ts';
+import { readSettings } from '../../settings.ts';
 import { refuseNoFolder } from '../content-dir.ts';
-import { NO_LEDGER } from './append.ts';
+import { keptLedger } from './kept.ts';
 import { soundContent } from './sound.ts';
 
 /** Says how the ledger stands, and what would be registered now. */
 export async function status(): Promise<number> {
   const { contentDir } = readSettings();
   refuseNoFolder(contentDir);
-  const files = readLedger(contentDir);
-  if (!files) throw new SettingsError(NO_LEDGER);
+  const files = keptLedger(contentDir);
   const sound = soundContent();
   if (!sound) return 1;
   const book = readBook(files);

@@ -1,5 +1,6 @@
 import { rfc3339, printInstant } from '../announcement/instant.ts';
 import { complete } from './contents.ts';
+import { issue } from './issue.ts';
 import { fail, leadTime, notLater, pass } from './outcome.ts';
 import { days } from './period.ts';
 import { isTenderedByDuty, mustTenderOrWorks, tenderLaw } from './regime.ts';
@@ -62,13 +63,12 @@ export const biddingLaw: readonly Rule[] = [
         facts: { mustTender: true, documentsFrom: '2026-03-05', bidDeadline: '2026-03-24T09:30:00+08:00' },
       },
     },
-    check: ({ documentsFrom, bidDeadline }, { calendar }) =>
-      leadTime(
-        calendar,
-        days(20),
-        { what: '招标文件发出日', on: documentsFrom, at: 'documentsFrom' },
-        { what: '投标截止日', on: bidDeadline, at: 'bidDeadline' },
-      ),
+    check: (facts, { calendar }) =>
+      leadTime(calendar, days(20), issue(facts, '招标文件发出日'), {
+        what: '投标截止日',
+        on: facts.bidDeadline,
+        at: 'bidDeadline',
+      }),
   },
   {
     code: 'D105',

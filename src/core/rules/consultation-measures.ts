@@ -1,5 +1,6 @@
 import { beforeDeadline } from './clarification.ts';
 import { completeResult } from './contents.ts';
+import { issue } from './issue.ts';
 import { leadTime, offered } from './outcome.ts';
 import { days, workingDays } from './period.ts';
 import { documentsEnd, documentsStart } from './publicity.ts';
@@ -26,13 +27,12 @@ export const consultationMeasures: readonly Rule[] = [
       pass: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-27T09:30:00+08:00' } },
       fail: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-25T09:30:00+08:00' } },
     },
-    check: ({ documentsFrom, responseDeadline }, { calendar }) =>
-      leadTime(
-        calendar,
-        days(10),
-        { what: '磋商文件发出日', on: documentsFrom, at: 'documentsFrom' },
-        { what: '响应截止日', on: responseDeadline, at: 'responseDeadline' },
-      ),
+    check: (facts, { calendar }) =>
+      leadTime(calendar, days(10), issue(facts, '磋商文件发出日'), {
+        what: '响应截止日',
+        on: facts.responseDeadline,
+        at: 'responseDeadline',
+      }),
   },
   {
     code: 'D342',

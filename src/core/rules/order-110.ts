@@ -1,3 +1,4 @@
+import { issue } from './issue.ts';
 import { leadTime } from './outcome.ts';
 import { days } from './period.ts';
 import { procurement } from './regime.ts';
@@ -33,14 +34,14 @@ export const order110: readonly Rule[] = [
         },
       },
     },
-    check({ frameworkKind, documentsFrom, responseDeadline }, { calendar }) {
+    check(facts, { calendar }) {
+      const { frameworkKind, responseDeadline } = facts;
       if (frameworkKind !== 'closed') return undefined;
-      return leadTime(
-        calendar,
-        days(20),
-        { what: '征集文件发出日', on: documentsFrom, at: 'documentsFrom' },
-        { what: '响应截止日', on: responseDeadline, at: 'responseDeadline' },
-      );
+      return leadTime(calendar, days(20), issue(facts, '征集文件发出日'), {
+        what: '响应截止日',
+        on: responseDeadline,
+        at: 'responseDeadline',
+      });
     },
   },
 ];

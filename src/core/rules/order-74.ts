@@ -1,5 +1,6 @@
 import { beforeDeadline } from './clarification.ts';
 import { complete, completeResult } from './contents.ts';
+import { issue } from './issue.ts';
 import { leadTime } from './outcome.ts';
 import { workingDays } from './period.ts';
 import { affectsBids, both, procurement, procurementButWorks } from './regime.ts';
@@ -54,13 +55,12 @@ export const order74: readonly Rule[] = [
       pass: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-24T09:30:00+08:00' } },
       fail: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-18T09:30:00+08:00' } },
     },
-    check: ({ documentsFrom, responseDeadline }, { calendar }) =>
-      leadTime(
-        calendar,
-        workingDays(3),
-        { what: '谈判文件发出日', on: documentsFrom, at: 'documentsFrom' },
-        { what: '响应截止日', on: responseDeadline, at: 'responseDeadline' },
-      ),
+    check: (facts, { calendar }) =>
+      leadTime(calendar, workingDays(3), issue(facts, '谈判文件发出日'), {
+        what: '响应截止日',
+        on: facts.responseDeadline,
+        at: 'responseDeadline',
+      }),
   },
   {
     code: 'D335',
@@ -93,13 +93,12 @@ export const order74: readonly Rule[] = [
       pass: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-24T09:30:00+08:00' } },
       fail: { facts: { documentsFrom: '2026-03-17', responseDeadline: '2026-03-18T09:30:00+08:00' } },
     },
-    check: ({ documentsFrom, responseDeadline }, { calendar }) =>
-      leadTime(
-        calendar,
-        workingDays(3),
-        { what: '询价通知书发出日', on: documentsFrom, at: 'documentsFrom' },
-        { what: '响应截止日', on: responseDeadline, at: 'responseDeadline' },
-      ),
+    check: (facts, { calendar }) =>
+      leadTime(calendar, workingDays(3), issue(facts, '询价通知书发出日'), {
+        what: '响应截止日',
+        on: facts.responseDeadline,
+        at: 'responseDeadline',
+      }),
   },
   {
     code: 'D333',

@@ -1,3 +1,4 @@
+import { issue } from './issue.ts';
 import { leadTime, notLater } from './outcome.ts';
 import { days } from './period.ts';
 import { goodsOrServices } from './regime.ts';
@@ -38,13 +39,12 @@ export const procurementLaw: readonly Rule[] = [
         },
       },
     },
-    check: ({ documentsFrom, bidDeadline }, { calendar }) =>
-      leadTime(
-        calendar,
-        days(20),
-        { what: '招标文件发出日', on: documentsFrom, at: 'documentsFrom' },
-        { what: '投标截止日', on: bidDeadline, at: 'bidDeadline' },
-      ),
+    check: (facts, { calendar }) =>
+      leadTime(calendar, days(20), issue(facts, '招标文件发出日'), {
+        what: '投标截止日',
+        on: facts.bidDeadline,
+        at: 'bidDeadline',
+      }),
   },
   {
     code: 'D302',

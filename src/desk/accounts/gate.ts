@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { hasAllowedBody, METHODS, type Asked } from '../guard.ts';
+import { hasAllowedBody, METHODS, refuseOtherSpelling, type Asked } from '../guard.ts';
 import { Refused } from '../refused.ts';
 
 /** The browser itself takes a cookie of such a name over https alone, for this host and the whole of it. */
@@ -8,7 +8,7 @@ const COOKIE = '__Host-zhangbang-desk';
 /**
  * Lets a request pass that came encrypted, under the public name, from the desk's own page.
  * @param origin `https://desk.example.gov.cn`
- * @throws {Refused} 403, 405 or 415
+ * @throws {Refused} 403, 404, 405 or 415
  */
 export function guardPublic({ method, path, headers }: Asked, origin: string): void {
   if (headers.host !== new URL(origin).host) throw forbidden('这个地址不是办事台的地址');
@@ -19,6 +19,7 @@ export function guardPublic({ method, path, headers }: Asked, origin: string): v
     if (!isReading) throw forbidden('网页文件只能读取');
     return;
   }
+  refuseOtherSpelling(path);
   // No form and no picture elsewhere can send a header of its own.
   if (typeof headers['x-desk-window'] !== 'string') throw forbidden('请求不是办事台的网页发来的');
   if (!isOwnPage(headers, isReading, origin)) throw forbidden('请求来自别的网页');

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { DraftFile } from '../../core/desk/api.ts';
 import type { Desk } from '../desk.ts';
 import { filesOf, nameOfFile, removeFile, takeFile } from '../drafts/attachments.ts';
-import type { DraftRecord } from '../drafts/record.ts';
 import { Refused } from '../refused.ts';
 import type { Call, Route } from '../router.ts';
+import { writable } from '../writable.ts';
 
 /** Attachments of a draft. To bring or take away one raises no rev: what is being typed meanwhile stays the newest. */
 export const fileRoutes = (desk: Desk): readonly Route[] => [
@@ -23,7 +23,7 @@ export const fileRoutes = (desk: Desk): readonly Route[] => [
 ];
 
 async function bring(desk: Desk, call: Call): Promise<DraftFile> {
-  const record = writable(desk, call);
+  const record = writable(desk, call, '改附件');
   const name = nameOfFile(
     call.params['name']!,
     record.files.map((file) => file.name),
@@ -40,20 +40,11 @@ async function bring(desk: Desk, call: Call): Promise<DraftFile> {
 }
 
 function takeAway(desk: Desk, call: Call): void {
-  const record = writable(desk, call);
+  const record = writable(desk, call, '改附件');
   const name = call.params['name']!.normalize('NFC');
   // Only what the draft names is ever removed.
   if (!record.files.some((one) => one.name === name))
     throw new Refused(404, { message: '没有这个附件。', help: '刷新网页看看。' });
   desk.shelf.arrange(record.key, (files) => files.filter((one) => one.name !== name));
   removeFile(desk.shelf.folderOf(record.key), name);
-}
-
-function writable(desk: Desk, { params, window }: Call): DraftRecord {
-  const record = desk.shelf.read(params['key']!);
-  if (!desk.leases.take(record.key, window))
-    throw new Refused(409, { message: '另一个窗口正在写这份草稿。', help: '到那个窗口里放附件。' });
-  if (record.phase !== 'draft' && record.phase !== 'returned')
-    throw new Refused(409, { message: '已经送审，现在不能改附件。', help: '要改的先撤回。' });
-  return record;
 }

@@ -9,6 +9,7 @@ import { writeFrom } from '../drafts/attachments.ts';
 import { Refused } from '../refused.ts';
 import type { Call, Route } from '../router.ts';
 import { removed, rename } from '../../patience.ts';
+import { writable } from '../writable.ts';
 
 /** What comes into a draft from elsewhere: an agency's document. */
 export const importRoutes = (desk: Desk): readonly Route[] => [
@@ -16,8 +17,9 @@ export const importRoutes = (desk: Desk): readonly Route[] => [
 ];
 
 /** The document is kept beside the draft; nothing of it is taken before the clerk has said so. */
-async function bring(desk: Desk, { params, request }: Call): Promise<Imported> {
-  const { key, category, type } = desk.shelf.read(params['key']!);
+async function bring(desk: Desk, call: Call): Promise<Imported> {
+  const { request } = call;
+  const { key, category, type } = writable(desk, call, '导入');
   const name = nameIn(request.headers['x-file-name']);
   const folder = desk.shelf.folderOf(key);
   const beside = join(folder, `incoming-${randomBytes(6).toString('hex')}`);

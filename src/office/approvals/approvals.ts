@@ -4,7 +4,8 @@ import type { Person } from '../../core/corpus/settings/people.ts';
 import type { Identity } from '../identity.ts';
 import { shanghai } from '../review/branches.ts';
 import { keyOfPerson, parsePerson } from '../review/person.ts';
-import { contentCommits, textAt, type ContentCommit, type Place } from './commits.ts';
+import { contentCommits, textAt, type ContentCommit, type Place, type Snapshot } from './commits.ts';
+import { ledgerLosses } from './ledger-kept.ts';
 import { levelsIn, peopleIn, textsIn } from './settings-at.ts';
 import { isSignedBy } from './signature.ts';
 
@@ -18,6 +19,8 @@ interface Unapproved {
 interface Approvals {
   readonly looked: number;
   readonly unapproved: readonly Unapproved[];
+  /** What of the ledger was lost, a sentence each. */
+  readonly losses: readonly string[];
 }
 
 /**
@@ -27,16 +30,16 @@ interface Approvals {
  * @throws {SettingsError} where the range cannot be understood
  */
 export function checkApprovals(folder: string, range: string): Approvals {
-  const { place, commits } = contentCommits(folder, range);
+  const { before, after, commits } = contentCommits(folder, range);
   const unapproved = commits.flatMap((commit) => {
-    const why = whyNot(place, commit);
+    const why = whyNot(after.place, commit, before);
     return why.length === 0 ? [] : [{ commit, why }];
   });
-  return { looked: commits.length, unapproved };
+  return { looked: commits.length, unapproved, losses: before ? ledgerLosses(before, after) : [] };
 }
 
-function whyNot(place: Place, commit: ContentCommit): readonly string[] {
-  const levels = levelsOf(place, commit.commit);
+function whyNot(place: Place, commit: ContentCommit, before: Snapshot | undefined): readonly string[] {
+  const levels = levelsOf(place, commit.commit, before);
   if (levels === 0 || isTakenBack(place, commit)) return [];
   const reviewers = personsOf(commit, 'Reviewed-by');
   const authors = new Set([commit.author, ...personsOf(commit, 'Written-by')].map(keyOfPerson));
@@ -46,13 +49,16 @@ function whyNot(place: Place, commit: ContentCommit): readonly string[] {
       .filter((one) => authors.has(keyOfPerson(one)))
       .map(({ name }) => `${name}审核了自己写的公告。`),
     ...(others.length < levels ? [`要 ${levels} 个别的人审核，只有 ${others.length} 个。`] : []),
-    ...whyNotAllowed(place, commit, reviewers),
+    ...whyNotAllowed(place, commit, reviewers, before),
   ];
 }
 
-/** Who lowers the number cannot use the lower one at once. */
-const levelsOf = (place: Place, commit: string): number =>
-  Math.max(...[commit, `${commit}^`].map((one) => levelsIn(textAt(place, one, 'site.yaml'))));
+/** Who lowers the number cannot use the lower one at once, nor in what is sent together with that. */
+const levelsOf = (place: Place, commit: string, before: Snapshot | undefined): number =>
+  Math.max(
+    ...[commit, `${commit}^`].map((one) => levelsIn(textAt(place, one, 'site.yaml'))),
+    before ? levelsIn(textAt(before.place, before.commit, 'site.yaml')) : 0,
+  );
 
 /** Each person once. */
 const personsOf = ({ trailers }: ContentCommit, name: string): readonly Identity[] => [
@@ -66,10 +72,13 @@ function whyNotAllowed(
   place: Place,
   { commit }: ContentCommit,
   reviewers: readonly Identity[],
+  before: Snapshot | undefined,
 ): readonly string[] {
-  const people = [`${commit}^`, commit]
-    .map((one) => peopleIn(textAt(place, one, 'people.yaml')))
-    .find((one) => one !== undefined);
+  const lists = [
+    before && textAt(before.place, before.commit, 'people.yaml'),
+    ...[`${commit}^`, commit].map((one) => textAt(place, one, 'people.yaml')),
+  ];
+  const people = lists.map(peopleIn).find((one) => one !== undefined);
   if (!people) return [];
   const known = (who: Identity): Person | undefined =>
     people.find(({ email }) => email.toLowerCase() === who.email.toLowerCase());

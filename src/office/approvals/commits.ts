@@ -22,16 +22,26 @@ export interface Place {
   readonly prefix: string;
 }
 
+/** A commit, and where the content lies in it. */
+export interface Snapshot {
+  readonly place: Place;
+  readonly commit: string;
+}
+
 const FORMAT = '%an%x00%ae%x00%cI%x00%s%x00%(trailers:only,unfold)';
 
 /** @param end a commit of the range, whose content tells where that lies */
 function placeOf(folder: string, end: string): Place {
-  const own = askGit(folder, ['rev-parse', '--show-prefix']) ?? '';
-  const prefix = [own, '', 'content/'].find(
-    (one) => textAt({ folder, prefix: one }, end, 'site.yaml') !== undefined,
-  );
+  const prefix = prefixAt(folder, end);
   if (prefix !== undefined) return { folder, prefix };
   throw new SettingsError(`${end} 里没有 site.yaml，不是公告的内容。请核对范围和 CONTENT_DIR。`);
+}
+
+function prefixAt(folder: string, commit: string): string | undefined {
+  const own = askGit(folder, ['rev-parse', '--show-prefix']) ?? '';
+  return [own, '', 'content/'].find(
+    (one) => textAt({ folder, prefix: one }, commit, 'site.yaml') !== undefined,
+  );
 }
 
 /** The text of a file at a commit; undefined where there is none. */
@@ -48,7 +58,7 @@ export const textAt = ({ folder, prefix }: Place, commit: string, file: string):
 export function contentCommits(
   folder: string,
   range: string,
-): { place: Place; commits: readonly ContentCommit[] } {
+): { before: Snapshot | undefined; after: Snapshot; commits: readonly ContentCommit[] } {
   const [from = '', to = ''] = /^([^.\s-][^\s]*?)\.\.([^.\s-][^\s]*)$/u.exec(range)?.slice(1) ?? [];
   const isNew = /^0+$/u.test(from);
   const known = (name: string): boolean =>
@@ -58,7 +68,17 @@ export function contentCommits(
   const place = placeOf(folder, to);
   const list = git(folder, ['rev-list', '--reverse', '--topo-order', to, ...(isNew ? [] : [`^${from}`])]);
   const commits = list.split('\n').filter(Boolean);
-  return { place, commits: commits.flatMap((commit) => contentCommit(place, commit) ?? []) };
+  return {
+    before: isNew ? undefined : snapshotAt(folder, from),
+    after: { place, commit: to },
+    commits: commits.flatMap((commit) => contentCommit(place, commit) ?? []),
+  };
+}
+
+/** Undefined where there was no content yet. */
+function snapshotAt(folder: string, commit: string): Snapshot | undefined {
+  const prefix = prefixAt(folder, commit);
+  return prefix === undefined ? undefined : { place: { folder, prefix }, commit };
 }
 
 function contentCommit(place: Place, commit: string): ContentCommit | undefined {
