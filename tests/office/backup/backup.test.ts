@@ -94,9 +94,12 @@ test('the newest backups are kept, and nothing else in the folder is touched', a
 });
 
 test('no secret of the settings goes along, remarked out or not', () => {
-  const text = 'A=1\n# MIRROR_KEY=/k\nexport WEBDAV_PASSWORD=x\nMIRROR_PUBLIC_KEY=/p\n';
+  const text = [
+    ...['A=1', '# MIRROR_KEY=/k', 'export WEBDAV_PASSWORD=x', 'MIRROR_PUBLIC_KEY=/p'],
+    ...['DEPLOY_URL=https://wang:x@host.example/site', '# 密码是 x', 'B=https://host.example/a:b', ''],
+  ].join('\n');
   expect(withoutSecrets(text)).toEqual({
-    text: 'A=1\nMIRROR_PUBLIC_KEY=/p\n',
-    leftOut: ['MIRROR_KEY', 'WEBDAV_PASSWORD'],
+    text: 'A=1\nMIRROR_PUBLIC_KEY=/p\nB=https://host.example/a:b\n',
+    leftOut: ['MIRROR_KEY', 'WEBDAV_PASSWORD', 'DEPLOY_URL', '一行注释'],
   });
 });
