@@ -98,6 +98,7 @@ test('a release registers before the site is made, and a second one has nothing 
   const page = readFileSync(join(OUT_DIR, 'announcements/gm-tz-2026-002/index.html'), 'utf8');
   expect(page).toMatch(/公开记录<\/a>第\s*2\s*号登记/u);
   expect(existsSync(join(OUT_DIR, 'ledger/proofs/gm-tz-2026-002-1.tlog-proof'))).toBe(true);
+  expect(readFileSync(join(OUT_DIR, 'ledger/index.html'), 'utf8')).toContain('2 条');
 
   wang.git('pull', '-q');
   const third = SECOND.replace('002', '003');

@@ -5,6 +5,7 @@ import { loadContent } from '../../src/site/content.ts';
 import { keysOf, type Rendered } from '../../src/site/unit.ts';
 import { KINDS } from '../../src/site/units.ts';
 import { filesLike } from './site.ts';
+import { unsampled } from './templates.ts';
 
 const { edition } = loadContent();
 
@@ -45,5 +46,7 @@ test('every page file of the program belongs to a kind', () => {
     .filter((file) => !/(?:^|\/)_/u.test(file))
     .map((file) => file.replace(/\.(?:astro|ts)$/u, '').replace(/(?:^|\/)index$/u, ''));
   const rendered = KINDS.flatMap((kind) => keysOf(kind, edition).flatMap((key) => kind.pages(edition, key)));
-  expect([...new Set(rendered.map(({ route }) => route))].sort()).toEqual(routes.sort());
+  const others = unsampled.map((file) => file.replace(/\.astro$/u, ''));
+  const made = new Set([...rendered.map(({ route }) => route), ...others]);
+  expect([...made].sort()).toEqual(routes.sort());
 });
