@@ -1,21 +1,12 @@
-import { useState } from 'preact/hooks';
-import type { NewDraft, Refusal } from '../../../core/desk/api.ts';
-import { draftAt, go } from '../place.ts';
 import type { DeskServer } from '../server/desk-server.ts';
-import { refusalIn, Trouble } from '../server/loaded.tsx';
+import { Trouble } from '../server/loaded.tsx';
+import { useBegin } from '../server/use-begin.ts';
 import { ProjectSearch } from './project-search.tsx';
 import { TypeCards } from './type-cards.tsx';
 
 /** 写哪一种: go on with a project, or begin with a type. */
 export function ChooseScreen({ server, words }: { server: DeskServer; words: string }) {
-  const [refusal, setRefusal] = useState<Refusal>();
-  const begin = (wanted: NewDraft): void => {
-    setRefusal(undefined);
-    server.newDraft(wanted).then(
-      ({ key }) => go(draftAt(key)),
-      (error: unknown) => setRefusal(refusalIn(error)),
-    );
-  };
+  const [begin, refusal] = useBegin(server);
   return (
     <>
       <h1>写哪一种</h1>

@@ -1,23 +1,16 @@
-import { useState } from 'preact/hooks';
 import { isCategory } from '../../../core/announcement/category.ts';
 import { typeNamed } from '../../../core/announcement/schema.ts';
-import type { DeskFacts, NewDraft, ProjectHit, Refusal } from '../../../core/desk/api.ts';
-import { chooseFor, draftAt, go, pageOf } from '../place.ts';
+import type { DeskFacts, NewDraft, ProjectHit } from '../../../core/desk/api.ts';
+import { chooseFor, pageOf } from '../place.ts';
 import type { DeskServer } from '../server/desk-server.ts';
-import { refusalIn, Trouble } from '../server/loaded.tsx';
+import { Trouble } from '../server/loaded.tsx';
+import { useBegin } from '../server/use-begin.ts';
 
 /** What can be done with an announcement that is published: read it, correct it, go on with its project. */
 export function Onward(props: { server: DeskServer; facts: DeskFacts; project: ProjectHit; id: string }) {
   const { server, facts, project, id } = props;
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [begin, refusal] = useBegin(server);
   const correction = correctionOf(project, id);
-  const begin = (wanted: NewDraft): void => {
-    setRefusal(undefined);
-    server.newDraft(wanted).then(
-      ({ key }) => go(draftAt(key)),
-      (error: unknown) => setRefusal(refusalIn(error)),
-    );
-  };
   return (
     <>
       {refusal && <Trouble refusal={refusal} />}
