@@ -235,6 +235,10 @@ export const CODES: Readonly<Record<string, Code>> = {
     'ceiling-above-budget',
     '超过预算的价格没有钱付，最高限价却让人报；多半是金额或者单位写错，政府采购的最高限价要在预算额度以内。',
   ),
+  C217: warning(
+    'deal-code-check-character',
+    '标识码的最后一位是用前面各位算出来的，对不上，多半抄错了一位，上级平台就找不到这个项目。',
+  ),
   A101: error('attachment-missing', '附件写在了“附件”里，但公告的文件夹里没有这个文件。'),
   A102: error('attachment-unnamed', '文件放在公告的文件夹里，但“附件”里没有写，读者看不到它。'),
   A103: error('attachment-kind', '这种文件不能作附件：要么会在读者的电脑上执行，要么很多人打不开。'),

@@ -1,6 +1,7 @@
 import { isLegacy } from './announcement/legacy.ts';
 import { withdrawalOf } from './announcement/withdrawal.ts';
 import type { Finding } from './diagnostic.ts';
+import { checkDealCode } from './plausible/deal-code.ts';
 import { checkLabelled } from './plausible/labelled.ts';
 import { checkPrices } from './plausible/prices.ts';
 import { checkRent } from './plausible/rent.ts';
@@ -26,6 +27,7 @@ export const checkMatters = (matters: readonly Matter[]): readonly Finding[] =>
             ...checkText(matter),
             ...checkLabelled(matter, matter.body, '正文'),
             ...checkTelephones(matter),
+            ...checkDealCode(matter),
           ],
   );
 

@@ -117,7 +117,7 @@ export const commonTail = {
     label: '统一交易标识码',
     group: 'other',
     help: '上级平台赋的标识码，没有就不写。',
-    example: 'A01-12440608000000000N-20260302-000001-1',
+    example: 'A01-12440608000000000N-20260302-000001-5',
   }),
   otherFacts: list(
     {
