@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runScript, ScriptError, wholeNumber } from '../script.ts';
 import { partsOf, renewPart, writtenPart } from './document.ts';
 import { Figures } from './figures.ts';
+import { stateKept } from './kept.ts';
 import { loadNow, printOrigin, stateOfFiles, type State } from './origin.ts';
 import { parts, type Part } from './parts.ts';
 import { Sheet } from './sheet.ts';
@@ -16,7 +17,7 @@ const DOCUMENT = 'docs/performance.md';
 const GUIDE = 'docs/scale.md';
 
 const usage = `usage: npm run bench -- [PART …] [--count N] [--seed TEXT] [--site FOLDER] [--write]
-                         [--peer COMMAND [--peer-count N]] [--scripts N]
+                         [--peer COMMAND [--peer-count N]] [--scripts N] [--keep FOLDER]
 Measures all parts, or those named, and prints each figure as it comes beside what it may be. Exit code 1 when a promise
 is not kept or a stage fails; the stages that do not need it go on.
 
@@ -27,6 +28,8 @@ ${parts.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}
 --peer   builds as large a site by another program; “one” measures it in turn with ours and prints ratios
 --peer-count  announcements of the site that the other program builds, where it is no site as large (as --count)
 --scripts  instead of measuring, “one” compares N scripts of random edits with whole builds
+--keep   works in this folder and leaves it: a run over a large archive that was broken off goes on with what “one”
+         has built there, of the files of that time
 --site   a site that is there already, for those parts that take one
 --write  write the figures of these parts into ${DOCUMENT}, with the commit that was measured`;
 
@@ -36,6 +39,7 @@ const options = {
   peer: { type: 'string' },
   'peer-count': { type: 'string' },
   scripts: { type: 'string', default: '0' },
+  keep: { type: 'string' },
   site: { type: 'string' },
   write: { type: 'boolean', default: false },
 } as const;
@@ -46,6 +50,8 @@ interface Given {
   readonly peer?: string;
   readonly peerCount: number;
   readonly scripts: number;
+  /** Is left as it is, for another run. */
+  readonly keep?: string;
   readonly site?: string;
   /** Into the document, with the state of the files that is measured. */
   readonly write?: State;
@@ -53,7 +59,7 @@ interface Given {
 
 /** Returns the exit code. */
 async function bench(chosen: readonly Part[], given: Given): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhangbang-bench-'));
+  const folder = given.keep ?? mkdtempSync(join(tmpdir(), 'zhangbang-bench-'));
   const faults: string[] = [];
   try {
     const shop = new Workshop(folder, given);
@@ -65,7 +71,7 @@ async function bench(chosen: readonly Part[], given: Given): Promise<number> {
       if (given.write) await write(part, sheet, { ...given, state: given.write, before });
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (given.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
   console.log(faults.length === 0 ? '\nevery promise is kept' : `\n${faults.join('\n')}`);
   return faults.length === 0 ? 0 : 1;
@@ -108,16 +114,16 @@ async function writeDocument(file: string, text: string): Promise<void> {
   writeFileSync(file, await format(text, { ...style, parser: 'markdown' }));
 }
 
-/** The state of the files before anything is measured; the documents themselves are written meanwhile. */
-function stateToWrite(): State {
-  const state = stateOfFiles([DOCUMENT, GUIDE]);
+/** The state of the files that are measured; the documents themselves are written meanwhile. */
+function stateToWrite(keep: string | undefined): State {
+  const state = (keep === undefined ? undefined : stateKept(keep)) ?? stateOfFiles([DOCUMENT, GUIDE]);
   if (!state)
     throw new ScriptError('--write names the commit that was measured: it needs git and its history');
   return state;
 }
 
 await runScript({ usage, options, names: parts.map(({ name }) => name) }, (values, named) => {
-  const { site, seed, peer } = values;
+  const { site, seed, peer, keep } = values;
   const chosen = parts.filter(({ name }) => named.length === 0 || named.includes(name));
   const unfit = chosen.find(({ takesSite }) => site !== undefined && !takesSite);
   if (unfit) throw new ScriptError(`--site does not go with ${unfit.name}`);
@@ -134,6 +140,7 @@ await runScript({ usage, options, names: parts.map(({ name }) => name) }, (value
     peer,
     peerCount,
     scripts,
-    write: values.write ? stateToWrite() : undefined,
+    keep: keep === undefined ? undefined : resolve(keep),
+    write: values.write ? stateToWrite(keep) : undefined,
   });
 });

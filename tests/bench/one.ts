@@ -1,4 +1,4 @@
-import { appendFileSync, globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, globSync, mkdirSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { editsOf } from '../build/site-edits.ts';
 import { Twin } from '../build/twin.ts';
@@ -7,6 +7,7 @@ import { chanceOf } from './archive/chance.ts';
 import { regions } from './archive/draft.ts';
 import type { Figures } from './figures.ts';
 import { generate, TODAY } from './generate.ts';
+import type { Kept } from './kept.ts';
 import { measure, type Use } from './measure.ts';
 import { environment, type Workshop } from './workshop.ts';
 
@@ -43,7 +44,7 @@ export async function run(figures: Figures, shop: Workshop): Promise<void> {
   const { count } = shop;
   const few = count > FEW ? await publishIntoFew(figures, shop) : undefined;
   const site = new GrowingSite(shop, count);
-  const whole = await figures.measured('whole build', count, () => site.build());
+  const whole = await figures.measured('whole build', count, () => site.buildFirst());
   if (!whole) return;
   figures.goal('whole build, peak memory', whole.peakBytes / 2 ** 30, WHOLE_GIB, 'GiB');
   const peers = [await measurePeer(figures, shop)];
@@ -60,7 +61,7 @@ export async function run(figures: Figures, shop: Workshop): Promise<void> {
 /** What it costs to publish one into an archive of a few announcements. */
 async function publishIntoFew(figures: Figures, shop: Workshop): Promise<Published | undefined> {
   const site = new GrowingSite(shop, FEW);
-  if (!(await figures.stage(`a site of ${FEW}`, () => site.build()))) return undefined;
+  if (!(await figures.stage(`a site of ${FEW}`, () => site.buildFirst()))) return undefined;
   const one = await publishOnes(figures, site);
   if (one) await figures.measured(`publish one into ${FEW}`, 1, () => Promise.resolve(one));
   return one;
@@ -125,20 +126,34 @@ function tellOne(
 /** How many files a build says that it has exchanged; NaN where it was a whole one. */
 const exchangedBy = (printed: string): number => Number(/（(\d+) 个文件有变化/u.exec(printed)?.[1]);
 
+/** What has become of a site. */
+interface Course {
+  /** What it took to build it at first. */
+  readonly whole: Use;
+  /** Names of the files that remember it. */
+  readonly states: readonly string[];
+  /** Calls for bids that were published since. */
+  readonly calls: number;
+  /** That have passed since. */
+  readonly minutes: number;
+}
+
 /** A site that gets one announcement more from time to time. */
 class GrowingSite {
   /** Announcements that it begins with. */
   readonly count: number;
   readonly #shop: Workshop;
   readonly #content: string;
-  #calls = 0;
-  #minutes = 0;
+  readonly #course: Kept<Course>;
+  #calls: number;
+  #minutes: number;
 
   constructor(shop: Workshop, count: number) {
     this.count = count;
     this.#shop = shop;
     this.#content = shop.archive(this.#name, count);
-    rmSync(this.#states, { recursive: true, force: true });
+    this.#course = shop.course(this.#name);
+    ({ calls: this.#calls, minutes: this.#minutes } = this.#course.value ?? { calls: 0, minutes: 0 });
   }
 
   get #name(): string {
@@ -149,11 +164,31 @@ class GrowingSite {
     return join(this.#shop.project, '.cache/build-state');
   }
 
-  /** Of the file that remembers the site and of its log. */
+  /** Of the file that remembers the site and of its log; those of other sites lie beside it. */
   get stateBytes(): number {
-    return globSync('*', { cwd: this.#states })
-      .map((name) => statSync(join(this.#states, name)).size)
-      .reduce((sum, size) => sum + size, 0);
+    const own = this.#course.value?.states ?? [];
+    return this.#allStates()
+      .filter((name) => own.includes(name))
+      .reduce((sum, name) => sum + this.#stat(name).size, 0);
+  }
+
+  #allStates(): readonly string[] {
+    return globSync('*', { cwd: this.#states });
+  }
+
+  #stat(name: string): Stats {
+    return statSync(join(this.#states, name));
+  }
+
+  /** Builds it as a whole, unless an earlier run has done that and has kept it. */
+  async buildFirst(): Promise<Use> {
+    const built = this.#course.value?.whole;
+    if (built) return built;
+    const before = new Map(this.#allStates().map((name) => [name, this.#stat(name).mtimeMs]));
+    const whole = await this.build();
+    const states = this.#allStates().filter((name) => this.#stat(name).mtimeMs !== before.get(name));
+    this.#course.value = { whole, states, calls: 0, minutes: 0 };
+    return whole;
   }
 
   build(): Promise<Published> {
@@ -162,6 +197,7 @@ class GrowingSite {
 
   buildLater(): Promise<Published> {
     this.#minutes += 1;
+    this.#course.value = { ...this.#course.value!, calls: this.#calls, minutes: this.#minutes };
     return this.build();
   }
 

@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { generate, TODAY } from './generate.ts';
+import { Kept, keepState } from './kept.ts';
 import { measure, type Program, type Use } from './measure.ts';
 
 /** A finished site, and the environment of a program that looks at it. */
@@ -78,8 +79,13 @@ export class Workshop {
   /** Makes up the content of so many announcements. Returns its folder. */
   archive(name: string, count: number): string {
     const content = join(this.folder, name, 'content');
-    generate(content, count, this.seed);
+    if (!existsSync(content)) generate(content, count, this.seed);
     return content;
+  }
+
+  /** Remembers beside an archive what has become of it, for a run that goes on with a folder that was kept. */
+  course<T>(name: string): Kept<T> {
+    return new Kept(join(this.folder, name, 'course.json'));
   }
 
   /** Runs a stage of stage.ts in a child of its own. */
@@ -131,7 +137,9 @@ export class Workshop {
 
 function copyProject(folder: string): string {
   const project = join(folder, 'project');
-  mkdirSync(project);
+  if (existsSync(project)) return project;
+  mkdirSync(project, { recursive: true });
+  keepState(folder);
   for (const name of [
     'src',
     'docs',
