@@ -212,6 +212,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
+  // What is sold and let, whose money comes in: OCDS has no place for a seller.
+  'core/disposals': { ...encoder, types: [...(encoder.types ?? []), 'core/table'] },
   // What was published, and whether it still says the same.
   // A log that only grows and proves it (RFC 6962, C2SP), whatever it holds; a reader's browser verifies by it too.
   'core/transparency-log': { knows: [] },

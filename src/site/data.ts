@@ -1,6 +1,7 @@
 import type { Edition, View } from '../core/edition.ts';
 import { CATEGORIES, categories, type Category } from '../core/announcement/category.ts';
 import { formOf, typesIn } from '../core/announcement/schema.ts';
+import { disposalColumns, DISPOSAL_SUMS } from '../core/disposals/columns.ts';
 import { inHand } from '../core/failure.ts';
 import { factOf } from '../core/announcement/fact.ts';
 import { cellsOf, columns, SUMS } from '../core/open-data/columns.ts';
@@ -11,6 +12,7 @@ import type { Table, TableCell } from '../core/table.ts';
 import { toXlsx } from '../core/xlsx.ts';
 import { announcementPath } from './address.ts';
 import { catalogueHeads, cataloguePath } from './catalogues.ts';
+import { disposalMonths, disposalsCsvPath, disposalsPath, disposalYears } from './disposals.ts';
 import { countedYears } from './statistics/records.ts';
 
 export const csvPath = (year: string): string => `data/announcements-${year}.csv`;
@@ -113,6 +115,9 @@ export function dataPage(edition: Edition): {
     catalogue: string;
     statistics: Download | undefined;
   }[];
+  disposals: readonly { year: string; csv: string; months: readonly { month: string; path: string }[] }[];
+  disposalSums: readonly string[];
+  disposalColumns: readonly { heading: string; help: string }[];
   sums: readonly string[];
   projectSums: readonly string[];
   columns: readonly { heading: string; help: string }[];
@@ -135,6 +140,16 @@ export function dataPage(edition: Edition): {
       catalogue: cataloguePath(head),
       statistics: told.has(head.year) ? downloadOf(`statistics/${head.year}.csv`) : undefined,
     })),
+    disposals: disposalYears(edition).map((year) => ({
+      year,
+      csv: disposalsCsvPath(year),
+      months: disposalMonths(edition)
+        .filter((month) => month.startsWith(year))
+        .toReversed()
+        .map((month) => ({ month: `${Number(month.slice(5))}月`, path: disposalsPath(month) })),
+    })),
+    disposalSums: DISPOSAL_SUMS,
+    disposalColumns,
     sums: SUMS,
     projectSums: PROJECT_SUMS,
     projectColumns,

@@ -2,6 +2,7 @@ import type { Kind } from './unit.ts';
 import { announcements } from './units/announcements.ts';
 import { data } from './units/data.ts';
 import { disclosure } from './units/disclosure.ts';
+import { disposals } from './units/disposals.ts';
 import { handbook } from './units/handbook.ts';
 import { kiosks } from './units/kiosks.ts';
 import { ledger } from './units/ledger.ts';
@@ -24,6 +25,7 @@ export const KINDS: readonly Kind[] = [
   ...parties,
   ...subscriptions,
   ...data,
+  ...disposals,
   ...search,
   ...statistics,
   ...kiosks,

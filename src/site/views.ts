@@ -7,6 +7,7 @@ import { ALTERATIONS } from './changes.ts';
 import { CALLS_UPON, PLANS, PLAN_TYPES } from './coming.ts';
 import { BUYERS, BUYER_FEEDS, LEGACY_ENTRIES, NEWS, WITHDRAWN_NEWS } from './feeds.ts';
 import { ANNOUNCEMENT_LINES, PROJECT_LINES } from './data.ts';
+import { DISPOSALS } from './disposals.ts';
 import { READ_TEXTS } from './kiosk-search.ts';
 import { MONTHS } from './month-archives.ts';
 import { STANDING } from './newest.ts';
@@ -49,6 +50,7 @@ export const VIEWS: readonly View<unknown, unknown>[] = [
   PARTY_CHANGES,
   ANNOUNCEMENT_LINES,
   PROJECT_LINES,
+  DISPOSALS,
   CATALOGUE_ROWS,
   READ_TEXTS,
   RECORD_MARKS,

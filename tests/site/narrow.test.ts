@@ -35,6 +35,7 @@ import { sitemapIndex, sitemapPart } from '../../src/site/sitemap.ts';
 import { announcementData, homeData } from '../../src/site/structured-data.ts';
 import { catalogueOf, yearIn } from '../../src/site/catalogues.ts';
 import { announcementTable, projectTable } from '../../src/site/data.ts';
+import { disposalsOfMonth, disposalsSchemaOf, disposalTable } from '../../src/site/disposals.ts';
 import { dataCatalogue } from '../../src/site/datasets.ts';
 import { classParts, disclosurePage } from '../../src/site/disclosure/catalogue.ts';
 import { itemPage } from '../../src/site/disclosure/item-page.ts';
@@ -108,6 +109,9 @@ const ASKS: Readonly<Record<string, Asks>> = {
   'data/projects-[year].csv': (edition, { year }) => projectTable(edition, year!),
   'data/projects-[year].xlsx': (edition, { year }) => projectTable(edition, year!),
   'data/[catalogue].json': (edition, { catalogue }) => catalogueOf(edition, yearIn(catalogue!)),
+  'disposals/disposals-[month].json': (edition, { month }) => disposalsOfMonth(edition, month!),
+  'disposals/disposals-[year].csv': (edition, { year }) => disposalTable(edition, year!),
+  'disposals/schema.json': disposalsSchemaOf,
   data: dataCatalogue,
   search: searchPage,
   'search/synonyms.json': ({ synonyms }) => synonyms,
@@ -364,6 +368,8 @@ describe('one more announcement makes again what shows it, and nothing else', ()
         'project table 2026',
         'year land 2026',
         'month land 2026-11',
+        'disposals of a month 2026-11',
+        'disposal table 2026',
         `party ${partyIdOf('高明区示例自然资源局')}`,
         'letter of parties s',
         'feed land',
@@ -385,6 +391,8 @@ describe('one more announcement makes again what shows it, and nothing else', ()
         'project table 2026',
         'year property 2026',
         'month property 2026-11',
+        'disposals of a month 2026-11',
+        'disposal table 2026',
         `party ${partyIdOf('明城镇示例村股份合作经济社')}`,
         'letter of parties m',
         'feed property',

@@ -1,11 +1,10 @@
-import type { Values } from '../announcement/fact.ts';
-import type { Field } from '../announcement/field.ts';
 import type { Fen } from '../announcement/money.ts';
+import { priceIn, recordOf } from '../announcement/lot-records.ts';
 import { lotCodesOf, statedOutcomes } from '../announcement/outcomes.ts';
 import { PRICE_KINDS, priceKindsOf } from '../announcement/price-kind.ts';
 import { printPrice, sumIn, type Price } from '../announcement/price.ts';
 import { priceUnitOf } from '../announcement/price-unit.ts';
-import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
+import type { Announcement } from '../announcement/schema.ts';
 import { sumOf } from '../announcement/sum.ts';
 import type { Row } from '../listing.ts';
 import type { Course, CourseState, CourseStep, LotCourse } from '../project/course.ts';
@@ -70,7 +69,7 @@ type IsFirst = (what: unknown) => boolean;
 function lineOf(matter: Matter, { lot, steps }: LotCourse, isFirst: IsFirst): LotLine {
   const { announcement } = matter.members[0];
   const record = lot === undefined ? undefined : recordOf(announcement, lot);
-  const amount = priceIn(announcement, 'amount', lot);
+  const amount = priceIn(announcement, 'amount', record);
   const ceiling = 'priceCeilingFen' in announcement ? sumIn(announcement.priceCeilingFen) : undefined;
   const bidders = biddersOf(matter, lot);
   const name = record?.values['name'] ?? record?.values['location'];
@@ -99,7 +98,7 @@ function awardOf(
   const { row, announcement } = memberOf(matter, steps[won]!);
   const outcomes = statedOutcomes(announcement).filter(({ state }) => state === 'won');
   const outcome = outcomes.find(({ lots }) => lots.includes(lot ?? '')) ?? outcomes[0];
-  const price = priceIn(announcement, 'price', lot);
+  const price = priceIn(announcement, 'price', lot === undefined ? undefined : recordOf(announcement, lot));
   const isShared = price?.isWhole === true && !isFirst(row.id);
   return {
     result: row,
@@ -153,46 +152,3 @@ function moneyOf(announcement: Announcement, price: Price, isAbove: boolean): Lo
     ...(!isPlain && { words: `${printPrice(price)}${unit === '' ? '' : `（${unit}）`}` }),
   };
 }
-
-/** The price of a lot that plays a role, or else that of the whole. */
-function priceIn(
-  announcement: Announcement,
-  role: 'amount' | 'price',
-  lot: string | undefined,
-): { price: Price; isWhole: boolean } | undefined {
-  const form = formOf(typeOf(announcement.category, announcement.type));
-  const values = announcement as unknown as Values;
-  const whole = form.find((field) => field.role === role && values[field.key] !== undefined);
-  const part = form.find((field) => field.role === role && field.sumOf)?.sumOf?.part;
-  const record = lot === undefined ? undefined : recordOf(announcement, lot);
-  const own = record?.fields
-    .filter((field) => field.role === role || field.key === part)
-    .flatMap(({ key }) => (record.values[key] as Price | undefined) ?? [])[0];
-  if (own !== undefined) return { price: own, isWhole: false };
-  return whole && { price: values[whole.key] as Price, isWhole: true };
-}
-
-/** What a list of an announcement says of one lot. */
-function recordOf(
-  announcement: Announcement,
-  lot: string,
-): { fields: readonly Field[]; values: Values } | undefined {
-  const all = announcement as unknown as Values;
-  return formOf(typeOf(announcement.category, announcement.type))
-    .filter(({ key, fields }) => fields !== undefined && LISTS.has(key))
-    .flatMap(({ key, fields }) =>
-      ((all[key] ?? []) as readonly Values[]).map((values) => ({ fields: fields!, values })),
-    )
-    .find(({ values }) => (values['lotCode'] ?? values['code']) === lot);
-}
-
-/** Lists with one record a lot: what is called, and what became of it. Candidates 候选人 have several. */
-const LISTS: ReadonlySet<string> = new Set([
-  'lots',
-  'parcels',
-  'rights',
-  'assets',
-  'lotResults',
-  'grants',
-  'assetResults',
-]);
