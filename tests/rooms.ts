@@ -217,7 +217,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   // What was published, and whether it still says the same.
   // A log that only grows and proves it (RFC 6962, C2SP), whatever it holds; a reader's browser verifies by it too.
   'core/transparency-log': { knows: [] },
-  'core/ledger': { ...encoder, knows: [...encoder.knows, 'core/transparency-log', 'core/versions'] },
+  'core/ledger': {
+    ...encoder,
+    knows: [...encoder.knows, 'core/ledger/browser', 'core/transparency-log', 'core/versions'],
+  },
+  // Holds a receipt against what a reader has: nothing that weighs, since a page brings it.
+  'core/ledger/browser': { knows: ['core/transparency-log'] },
   // Handbooks, schemas for editors and templates, derived from the fields, the codes, the rules and the limits.
   'core/handbook': {
     knows: [...vocabulary, 'core/body', 'core/corpus', 'core/disclosure', 'core/live', 'core/rules'],
@@ -321,11 +326,13 @@ export const rooms: Readonly<Record<string, Room>> = {
       'core/live/browser',
       'core/screen/browser',
       'core/kiosk',
+      'core/ledger/browser',
       'core/old-addresses/browser',
       'core/publishing',
       'core/query-expansion',
       'core/search',
       'core/status',
+      'core/transparency-log',
     ],
     types: [everythingInCore],
   },

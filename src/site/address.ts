@@ -74,6 +74,9 @@ export const disclosurePath = (id?: string): string => `disclosure/${id === unde
 /** 公开记录: its page, or a file of it. */
 export const ledgerPath = (file = ''): string => `ledger/${file}`;
 
+/** Where a reader holds a receipt against what it is of. */
+export const VERIFY = 'verify/';
+
 /** The list of all items; with the name of a class, its part of it. */
 export const disclosureListPath = (classId?: string): string =>
   `${disclosurePath(CATALOGUE)}${classId === undefined ? '' : `#${classId}`}`;

@@ -1,7 +1,7 @@
 import type { Edition } from '../core/edition.ts';
 import type { Leaf } from '../core/ledger/leaf.ts';
 import { toBase64 } from '../core/transparency-log/base64.ts';
-import { ledgerPath } from './address.ts';
+import { ledgerPath, VERIFY } from './address.ts';
 import type { SiteFile } from './unit.ts';
 
 /** What the page of the ledger says. */
@@ -16,6 +16,8 @@ interface LedgerPage {
   readonly signedSize: number | undefined;
   /** Address of the last checkpoint. */
   readonly checkpoint: string;
+  /** Address of the page where a reader holds a receipt against what it is of. */
+  readonly verify: string;
 }
 
 export function ledgerPage(edition: Edition): LedgerPage {
@@ -25,8 +27,25 @@ export function ledgerPage(edition: Edition): LedgerPage {
     root: toBase64(root),
     signedSize: signed?.size,
     checkpoint: edition.address(ledgerPath(signed ? 'checkpoint' : 'checkpoint.unsigned')),
+    verify: edition.address(VERIFY),
   };
 }
+
+/** What the page of receipts says. */
+interface VerifyPage {
+  /** Address of the page of the ledger. */
+  readonly ledger: string;
+  /** As a line; undefined where nothing is signed. */
+  readonly vkey: string | undefined;
+  /** Of the site, for whoever checks it from elsewhere. */
+  readonly site: string;
+}
+
+export const verifyPage = (edition: Edition): VerifyPage => ({
+  ledger: edition.address(ledgerPath()),
+  vkey: edition.ledger!.facts().vkey,
+  site: edition.absolute(''),
+});
 
 /** What there is once: the last checkpoint and the key. */
 export function* filesOfLedger(edition: Edition): Generator<SiteFile> {
@@ -57,6 +76,8 @@ export interface RegistrationNote {
   /** Address of the page of the ledger, as those of the files. */
   readonly page: string;
   readonly receipt: string;
+  /** Where it is held against what it is of. */
+  readonly verify: string;
   /** The record of that version; undefined where the law has removed it. */
   readonly record: string | undefined;
 }
@@ -70,6 +91,7 @@ export function registrationOf(edition: Edition, id: string): RegistrationNote |
     number: last.index + 1,
     page: edition.address(ledgerPath()),
     receipt: edition.address(ledgerPath(receiptName(last.leaf))),
+    verify: edition.address(VERIFY),
     record: record === undefined ? undefined : edition.address(ledgerPath(`records/${record}`)),
   };
 }

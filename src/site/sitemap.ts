@@ -9,6 +9,7 @@ import {
   disclosureListPath,
   disclosurePath,
   ledgerPath,
+  VERIFY,
   partyPath,
   projectPath,
 } from './address.ts';
@@ -122,7 +123,7 @@ function undatedPages(edition: Edition): readonly SitemapEntry[] {
     ...handbookPaths,
     ...edition.pages.map(({ id }) => `${id}/`),
     ...disclosurePaths(edition),
-    ...(edition.ledger ? [ledgerPath()] : []),
+    ...(edition.ledger ? [ledgerPath(), VERIFY] : []),
     ...categories.map((one) => categoryPath(one)),
   ];
   return paths.map((path) => ({ url: edition.absolute(path) }));

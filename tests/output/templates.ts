@@ -104,4 +104,4 @@ export const templates: Readonly<Record<string, readonly Sample[]>> = {
 export const samples: readonly Sample[] = Object.values(templates).flat();
 
 /** Files whose pages the sample has not: it keeps no ledger. `tests/office/registering.test.ts` has them made. */
-export const unsampled = ['ledger/[...home].astro'];
+export const unsampled = ['ledger/[...home].astro', 'verify/[...home].astro'];

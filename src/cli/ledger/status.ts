@@ -1,4 +1,5 @@
 import { loadSite } from '../../core/corpus/load.ts';
+import { EVENT_WORDS } from '../../core/ledger/browser/event-words.ts';
 import { readBook, treeOf } from '../../core/ledger/book.ts';
 import { checkpointsIn } from '../../core/ledger/signed.ts';
 import { toBase64 } from '../../core/transparency-log/base64.ts';
@@ -36,11 +37,3 @@ export async function status(): Promise<number> {
 }
 
 const MOST_SHOWN = 20;
-
-const EVENT_WORDS = {
-  publish: '公布',
-  erratum: '勘误',
-  withdraw: '撤下',
-  redact: '删去内容',
-  adopt: '开始登记时已公布',
-} as const;

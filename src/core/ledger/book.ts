@@ -1,6 +1,7 @@
 import type { LedgerFiles } from '../corpus/ledger-folder.ts';
-import type { Digest } from '../transparency-log/tree.ts';
-import { leafHash, MerkleTree } from '../transparency-log/tree.ts';
+import type { Digest } from '../transparency-log/hashing.ts';
+import { leafHash } from '../transparency-log/hashing.ts';
+import { MerkleTree } from '../transparency-log/tree.ts';
 import { parseLeaf, type Leaf } from './leaf.ts';
 
 /** What is wrong with the ledger itself. */

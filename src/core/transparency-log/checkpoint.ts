@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from './base64.ts';
-import { HASH_BYTES } from './tree.ts';
+import { HASH_BYTES } from './hashing.ts';
 
 /** What a log has come to; c2sp.org/tlog-checkpoint. */
 export interface Checkpoint {

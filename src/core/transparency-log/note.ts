@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from './base64.ts';
-import { joined, type Digest } from './tree.ts';
+import { joined, type Digest } from './hashing.ts';
 
 /** Ed25519, as c2sp.org/signed-note numbers what keys are. */
 const ED25519 = 0x01;
@@ -29,7 +29,7 @@ export interface VerifierKey {
 export type Sign = (bytes: Uint8Array) => Uint8Array;
 
 /** Whether a signature of Ed25519 over bytes is of a public key. */
-type Verify = (signature: Uint8Array, bytes: Uint8Array, publicKey: Uint8Array) => boolean;
+export type Verify = (signature: Uint8Array, bytes: Uint8Array, publicKey: Uint8Array) => boolean;
 
 const utf8 = new TextEncoder();
 

@@ -1,4 +1,5 @@
-import { joined, type MerkleTree } from './tree.ts';
+import { joined } from './hashing.ts';
+import type { MerkleTree } from './tree.ts';
 
 /** Hashes in a full tile, and entries in a full bundle; c2sp.org/tlog-tiles. */
 const TILE_WIDTH = 256;

@@ -1,26 +1,4 @@
-/** SHA-256. Handed in: Node and a browser without WebCrypto (a page on plain http) have different ones. */
-export type Digest = (bytes: Uint8Array) => Uint8Array;
-
-/** Bytes of a SHA-256. */
-export const HASH_BYTES = 32;
-
-/** RFC 6962, 2.1: the hash of an entry. */
-export const leafHash = (digest: Digest, entry: Uint8Array): Uint8Array =>
-  digest(joined(Uint8Array.of(0), entry));
-
-/** RFC 6962, 2.1: the hash of two subtrees. */
-const nodeHash = (digest: Digest, left: Uint8Array, right: Uint8Array): Uint8Array =>
-  digest(joined(Uint8Array.of(1), left, right));
-
-export function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
+import { leftOf, nodeHash, type Digest } from './hashing.ts';
 
 /**
  * A Merkle tree of RFC 6962 that only grows. It keeps the hash of every whole subtree, so that the root and the proofs
@@ -84,34 +62,4 @@ export class MerkleTree {
     const split = start + leftOf(end - start);
     return nodeHash(this.#digest, this.#range(start, split), this.#range(split, end));
   }
-}
-
-/** The largest power of two below a size above one. */
-function leftOf(size: number): number {
-  let left = 1;
-  while (left * 2 < size) left *= 2;
-  return left;
-}
-
-/**
- * The root that a proof of inclusion leads to; undefined where it cannot be one of this entry in a tree of this size.
- * @param index of the entry, from 0
- */
-export function rootFromInclusion(
-  digest: Digest,
-  entry: { readonly index: number; readonly size: number; readonly leaf: Uint8Array },
-  proof: readonly Uint8Array[],
-): Uint8Array | undefined {
-  const { index, size, leaf } = entry;
-  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size)
-    return undefined;
-  if (size === 1) return proof.length === 0 ? leaf : undefined;
-  const [sibling, rest] = [proof.at(-1), proof.slice(0, -1)];
-  if (!sibling || sibling.length !== HASH_BYTES) return undefined;
-  const split = leftOf(size);
-  const isLeft = index < split;
-  const half = isLeft ? { index, size: split, leaf } : { index: index - split, size: size - split, leaf };
-  const own = rootFromInclusion(digest, half, rest);
-  if (!own) return undefined;
-  return isLeft ? nodeHash(digest, own, sibling) : nodeHash(digest, sibling, own);
 }

@@ -11,6 +11,13 @@ const log: Kind = {
   files: filesOfLedger,
 };
 
+/** Where a reader holds a receipt against what it is of. */
+const verify: Kind = {
+  name: 'verify',
+  keys: ({ ledger }) => (ledger ? [''] : []),
+  pages: () => [page('verify/[...home]', { home: undefined })],
+};
+
 /** A leaf: what it vouches for, and its receipt, which is issued once. */
 const leaf: Kind = {
   name: 'leaf',
@@ -29,4 +36,4 @@ const tile: Kind = {
 
 const sizeOf = ({ ledger }: Edition): number => ledger?.facts().size ?? 0;
 
-export const ledger: readonly Kind[] = [log, leaf, tile];
+export const ledger: readonly Kind[] = [log, verify, leaf, tile];

@@ -8,7 +8,8 @@ import { printCheckpoints } from '../../../src/core/ledger/signed.ts';
 import { parseCheckpoint, printCheckpoint } from '../../../src/core/transparency-log/checkpoint.ts';
 import { signNote, verifierKey } from '../../../src/core/transparency-log/note.ts';
 import { parseProof } from '../../../src/core/transparency-log/proof.ts';
-import { leafHash, rootFromInclusion } from '../../../src/core/transparency-log/tree.ts';
+import { leafHash } from '../../../src/core/transparency-log/hashing.ts';
+import { rootFromInclusion } from '../../../src/core/transparency-log/inclusion.ts';
 
 const NAME = 'ggzy.example.gov.cn/ledger';
 const digest = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());

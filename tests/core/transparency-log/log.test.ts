@@ -19,7 +19,9 @@ import {
 } from '../../../src/core/transparency-log/note.ts';
 import { parseProof, printProof } from '../../../src/core/transparency-log/proof.ts';
 import { entriesIn, tileBytes, tilePath, tilesOf } from '../../../src/core/transparency-log/tiles.ts';
-import { leafHash, MerkleTree, rootFromInclusion } from '../../../src/core/transparency-log/tree.ts';
+import { leafHash } from '../../../src/core/transparency-log/hashing.ts';
+import { rootFromInclusion } from '../../../src/core/transparency-log/inclusion.ts';
+import { MerkleTree } from '../../../src/core/transparency-log/tree.ts';
 
 const digest = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
 const utf8 = new TextEncoder();
