@@ -291,9 +291,19 @@ export function fieldNamed(form: readonly Field[], name: string): Field | undefi
   if (own) return own;
   const byName = byNameIn(form);
   const plain = name.replace(/\s/gu, '').replaceAll('(', '（').replaceAll(')', '）');
-  const [meant, ...more] = byName.get(plain) ?? byName.get(plain.replace(ASIDE, '')) ?? [];
+  const short = plain.replace(ASIDE, '');
+  const [meant, ...more] = byName.get(plain) ?? byName.get(short) ?? byName.get(usualName(short)) ?? [];
   return more.length === 0 ? meant : undefined;
 }
+
+/** Spellings of a name that change nothing about it: 递交投标文件的截止日期 is 递交投标文件截止时间. */
+export const usualName = (name: string): string =>
+  name
+    .replace(/（北京时间）$/u, '')
+    .replace(/^(?:电子|网上)(?=投标|响应)/u, '')
+    .replace(/上传(?=.*截止)/u, '递交')
+    .replace(/的(?=截止|递交|提交)/u, '')
+    .replace(/(?<=截止|开始|结束)日期$/u, '时间');
 
 /** The fields of a form by each of their names, made once: a file may have sixty thousand names that none has. */
 function byNameIn(form: readonly Field[]): ReadonlyMap<string, readonly Field[]> {

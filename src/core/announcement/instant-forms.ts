@@ -14,6 +14,7 @@ import {
   type PlainMonth,
 } from './instant.ts';
 import { fault, ok, toHalfWidth, type Kind, type Parsed, type Remedy } from './kind.ts';
+import { PARTS_OF_DAY } from './moment-in-text.ts';
 import { NUMERALS, numberIn, withYearInFigures } from './numeral.ts';
 
 /*
@@ -27,11 +28,13 @@ const DAY = new RegExp(
 );
 const WEEKDAY = /^[(（]?(?:星期|周)([一二三四五六日天])[)）]?\s*/u;
 
-/** Blanks round the parts of a date say nothing; nor do full-width figures. */
+/** Blanks round the parts of a date say nothing; nor do full-width figures, nor the clock of the whole country. 元月 is January. */
 const plainDay = (text: string): string =>
   withYearInFigures(
     toHalfWidth(text)
-      .replace(/\s*([年月日号时点分秒])\s*/gu, '$1')
+      .replace(/\(北京时间\)|北京时间/gu, ' ')
+      .replace(/\s*([年月日号时点分秒:])\s*/gu, '$1')
+      .replace(/(?<=年)元(?=月)/u, '1')
       .trim(),
   );
 
@@ -98,7 +101,7 @@ export function parseDate(text: string): Parsed<PlainDate> {
 
 /** Part of the day, hour, minute, second and offset from UTC; then words that change nothing about the moment. */
 const TIME = new RegExp(
-  `^(凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?\\s*(?:(\\d{1,2}):(\\d{2})分?(?::(\\d{2}))?|([\\d${NUMERALS}]{1,3})[时点](?:(半)|(?:([\\d${NUMERALS}]{1,3})分?)?(?:(\\d{1,2})秒)?))\\s*整?\\s*(Z|[+-]\\d{2}:?\\d{2})?(?:\\(北京时间\\)|北京时间)?(?:之?前|以前|止|截止|起|开始)?$`,
+  `^(${PARTS_OF_DAY})?\\s*(?:(\\d{1,2}):(\\d{2})[分时]?(?::(\\d{2}))?|([\\d${NUMERALS}]{1,3})[时点](?:(半|[一1三3]刻)|(?:([\\d${NUMERALS}]{1,3})分?)?(?:(\\d{1,2})秒)?))\\s*[整正]?\\s*(Z|[+-]\\d{2}:?\\d{2})?\\s*(?:之?前|以前|止|截止|起|开始)?$`,
   'u',
 );
 
@@ -123,7 +126,7 @@ export function parseDeadline(text: string): Parsed<Instant> {
 
 /** Reads a moment as it stands, 24:00 with it. `withTime` helps where only the day is written. */
 function readMoment(text: string, withTime: (date: PlainDate) => string | Remedy): Parsed<Instant> {
-  const plain = plainDay(text).replace(/^\(?北京时间\)?\s*/u, '');
+  const plain = plainDay(text);
   const day = parseDay(plain);
   if ('problem' in day) {
     return day.problem === 'none'
@@ -153,11 +156,11 @@ function withoutRemark({ date, rest }: Day): string {
 }
 
 function momentOf(text: string, date: PlainDate, time: RegExpExecArray): Parsed<Instant> {
-  const [, part, hour, minute, second, hourWord, half, minuteWord, secondWord, offset] = time;
+  const [, part, hour, minute, second, hourWord, quarter, minuteWord, secondWord, offset] = time;
   const hours = hoursOf(part, numberIn(hour ?? hourWord!) ?? 99);
   if (typeof hours === 'string')
     return fault('F301', `“${text}”前后不一致：${hours}`, '核对是几时，写成 24 小时制');
-  const minutes = half ? 30 : (numberIn(minute ?? minuteWord ?? '0') ?? 99);
+  const minutes = quarter ? minutesOf(quarter) : (numberIn(minute ?? minuteWord ?? '0') ?? 99);
   const clock = `${two(hours)}:${two(minutes)}:${two(second ?? secondWord ?? 0)}`;
   if (clock > '24:00:00' || minutes > 59 || Number(clock.slice(6)) > 59) {
     return fault('F301', `没有“${clock.slice(0, 5)}”这个时刻`, '时在 0 到 24 之间，分在 0 到 59 之间');
@@ -170,6 +173,8 @@ function momentOf(text: string, date: PlainDate, time: RegExpExecArray): Parsed<
     : ok(instantAt(moment));
 }
 
+const minutesOf = (quarter: string): number => (quarter === '半' ? 30 : /[一1]/u.test(quarter) ? 15 : 45);
+
 /** The hour of a clock of 24, or what is contradictory about a part of the day and an hour. */
 function hoursOf(part: string | undefined, hour: number): number | string {
   switch (part) {
@@ -177,6 +182,9 @@ function hoursOf(part: string | undefined, hour: number): number | string {
       return hour;
     case '凌晨':
     case '清晨':
+    case '清早':
+    case '早晨':
+    case '早':
     case '早上':
     case '上午':
       if (hour === 12 && part === '上午') return '“上午12时”可能是中午12时，也可能是零时';

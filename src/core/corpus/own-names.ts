@@ -4,6 +4,7 @@ import { formOf } from '../announcement/schema.ts';
 import type { MapEntry, MapNode, Tree } from './tree.ts';
 import { readType } from './type-line.ts';
 import { meaningOf, withUnit } from './unit-in-name.ts';
+import { withJoined } from './joined.ts';
 import { withKept } from './kept.ts';
 import { withRecords } from './records.ts';
 import { withRemarks } from './remarks.ts';
@@ -39,7 +40,7 @@ export function asMeant(tree: Tree, form: readonly Field[]): Tree {
 }
 
 const meantParts = (named: MapNode, form: readonly Field[]) =>
-  withKept(withRemarks(withWindows(withRecords(named, form), form), form), form);
+  withKept(withRemarks(withWindows(withJoined(withRecords(named, form), form), form), form), form);
 
 /**
  * A record with every field under its own name, those inside its lists too: 采购单位 becomes 采购人, and 预算金额（万元）

@@ -1,5 +1,6 @@
 import { fieldNamed, type Field } from '../announcement/field.ts';
 import { parseDate } from '../announcement/instant-forms.ts';
+import { sameMomentAs } from '../announcement/joined-names.ts';
 import { LONGEST } from '../announcement/line.ts';
 import { remarkBehind, type Split } from '../announcement/remark-behind.ts';
 import { isMatterList } from '../announcement/matter-list.ts';
@@ -97,12 +98,9 @@ function inRecord(map: MapNode, form: readonly Field[]): Told {
 
 /** 同投标截止时间: the moment of another field. */
 function sameAs(text: string, map: MapNode, form: readonly Field[]): TextNode | undefined {
-  const [, name] = /^(?:同|与)(.{2,12}?)(?:相同|一致|同一时间|为同一时间)?$/u.exec(text) ?? [];
-  const field = name === undefined ? undefined : fieldNamed(form, name);
+  const field = sameMomentAs(text, form);
   const value = map.entries.find(({ key }) => key === field?.label)?.value;
-  return field?.kind?.name === 'instant' && value?.kind === 'text' && value.text.trim() !== text
-    ? value
-    : undefined;
+  return field && value?.kind === 'text' && value.text.trim() !== text ? value : undefined;
 }
 
 const replaced = ({ record, facts }: Told, entry: MapEntry, { text }: TextNode): Told => ({

@@ -1,11 +1,12 @@
 import type { Field } from '../announcement/field.ts';
 import { parseDate } from '../announcement/instant-forms.ts';
+import { momentsJoined, sameMomentAs } from '../announcement/joined-names.ts';
 import { dayIn, endsOf, WINDOWS } from '../announcement/window.ts';
 import { maskPersonal } from '../privacy.ts';
 import type { Answer } from '../drafting/draft.ts';
 import type { Evidence, Pair } from './evidence.ts';
 import { meaningOf } from './meaning.ts';
-import { namesJoined } from './section.ts';
+import { placeBehind } from './moment-and-place.ts';
 import type { Stated } from './stated.ts';
 import { keyOf, readingOf, type Reading } from './values.ts';
 
@@ -46,7 +47,7 @@ export function placeIn(form: readonly Field[], stated: readonly Stated[]): Plac
     candidates: candidatesFor(one, fillable, form),
   }));
   const byField = Map.groupBy(
-    withoutOtherContacts(found.flatMap(({ candidates }) => candidates)),
+    withSameMoments(withoutOtherContacts(found.flatMap(({ candidates }) => candidates)), form),
     ({ field }) => field,
   );
   const decided = form.flatMap((field) => decide(field, byField.get(field) ?? []));
@@ -89,9 +90,10 @@ function candidatesFor(
     if (!ends) return [];
     return [...(from ? [of(from, dayFor(from, ends.from))] : []), of(until, dayFor(until, ends.until))];
   }
-  const joined = namesJoined(name).map((one) => meaningOf(one, text, fillable)?.field);
-  const isMoment = joined.length > 1 && joined.every((field) => field?.kind?.name === 'instant');
-  return isMoment ? joined.map((field) => of(field!, text)) : [];
+  const joined = momentsJoined(name, fillable).map((field) => of(field, text));
+  return joined.length > 0
+    ? joined
+    : placeBehind(name, text, fillable).map(([field, part]) => of(field, part));
 }
 
 /** A name and a telephone in one value, 联系方式：曾老师 0757-…; each has its field. */
@@ -115,6 +117,15 @@ function contactIn(
       ]
     : undefined;
 }
+
+/** 开标时间：同投标截止时间 is at the moment that the page states for that, where it states just one. */
+const withSameMoments = (candidates: readonly Candidate[], form: readonly Field[]): readonly Candidate[] =>
+  candidates.map((one) => {
+    const other = one.field.kind?.name === 'instant' ? sameMomentAs(one.text, form) : undefined;
+    const [moment, ...more] = candidates.filter(({ field }) => field === other && field !== one.field);
+    if (!moment || more.some(({ text }) => text !== moment.text)) return one;
+    return { ...one, text: moment.text, reading: readingOf(one.field, moment.text, false) };
+  });
 
 /** The fields that a period has its first and its last moment in. */
 function windowOf(name: string, form: readonly Field[]): readonly [Field | undefined, Field | undefined] {

@@ -1,3 +1,5 @@
+import { usualName } from '../announcement/field.ts';
+import { namesIn } from '../announcement/joined-names.ts';
 import { types, formOf } from '../announcement/schema.ts';
 import { WINDOWS } from '../announcement/window.ts';
 
@@ -63,5 +65,10 @@ export const RANKED =
 /** Whether words are the label of something that some form asks for, in its plain form. */
 export const isKnownLabel = (plain: string): boolean =>
   known.has(plain) ||
+  known.has(usualName(plain)) ||
   RANKED.test(plain) ||
   known.has(plain.replace(/^(?:本(?:项目|次)|原(?:公告)?的?)|（[^（）]{1,4}）$/gu, ''));
+
+/** Whether words are such a label, or join several of them: 投标截止时间（开标时间）. */
+export const isAnyLabel = (plain: string): boolean =>
+  isKnownLabel(plain) || namesIn(plain).every(isKnownLabel);

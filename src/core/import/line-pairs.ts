@@ -1,4 +1,4 @@
-import { isKnownLabel, plainLabel, withoutOrdinal } from './label.ts';
+import { isAnyLabel, plainLabel, withoutOrdinal } from './label.ts';
 
 /** A label and its value as they stand in one line; the value is '' where it stands below. */
 export interface LinePair {
@@ -7,7 +7,7 @@ export interface LinePair {
 }
 
 /** A colon behind a label: not that of a time of day, of an address of the web, or of a ratio. */
-const COLON = /(?<!\d)[:：∶﹕︰](?!\/\/)|(?<=\d)：(?!\d\d)/gu;
+const COLON = /(?<![\d０-９])[:：∶﹕︰](?!\/\/)|(?<=[\d０-９])：(?![\d０-９]{2})/gu;
 
 /** A label: words that are no sentence. */
 const LABEL = /^[\p{L}\p{N}（）()、/／.\-·《》〈〉“”\s\p{Zs}%％㎡]{2,60}$/u;
@@ -73,7 +73,7 @@ function nextPair(value: string): { at: number; pair: LinePair } | undefined {
       /^(?:[\s\p{Zs}]{2,}|\u3000+)$/u.test(between) &&
       plain.length <= 12 &&
       !/[\s\p{Zs}]/u.test(pair.label.trim());
-    if (isKnownLabel(plain) || isWide) return { at: index, pair };
+    if (isAnyLabel(plain) || isWide) return { at: index, pair };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { numberIn } from '../announcement/numeral.ts';
 import type { Evidence, Pair } from './evidence.ts';
 import { flowOf, type Cell, type Flow, type Grid, type Line } from './flow.ts';
-import { isKnownLabel, plainLabel } from './label.ts';
+import { isAnyLabel, isKnownLabel, plainLabel } from './label.ts';
 import { pairsInLine } from './line-pairs.ts';
 import { isSideOfChange } from './section.ts';
 import { Reader, type Stated, type Statements } from './stated.ts';
@@ -104,7 +104,7 @@ const LONGEST_LABEL = 80;
 const isLabelCell = ({ text, isHead }: Cell): boolean => {
   if (text.length > LONGEST_LABEL) return false;
   const plain = plainLabel(text.replaceAll('\n', ''));
-  return isKnownLabel(plain) || isKnownLabel(plain.replace(/（[^（）]*）$/u, '')) || (isHead && plain !== '');
+  return isAnyLabel(plain) || isKnownLabel(plain.replace(/（[^（）]*）$/u, '')) || (isHead && plain !== '');
 };
 
 /** How many rows of values stand below a row that is the head of a table; nothing where it is none. */

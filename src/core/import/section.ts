@@ -109,9 +109,6 @@ const BELOW: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = 
   ],
 ];
 
-/** The names that a heading of several joins: 提交投标文件截止时间、开标时间和地点. */
-export const namesJoined = (heading: string): readonly string[] => heading.split(/[、和及与]/u);
-
 /** A line that begins the part of one lot: what it says is not said of the whole. */
 export const isLotHeading = (plain: string): boolean =>
   /^(?:第?[一二三四五六七八九十\d]{1,3}(?:标段|包|标包|包组|采购包|合同包|分包|标的|宗地?|地块)|(?:合同|采购|分|标)?(?:标段|标包|包组|包|标的|地块|宗地)(?:编?号)?[:：]?[一二三四五六七八九十\dA-Za-z]{1,3}(?!\p{L}))/u.test(

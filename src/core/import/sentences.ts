@@ -1,4 +1,6 @@
 import type { Field } from '../announcement/field.ts';
+import { momentsJoined } from '../announcement/joined-names.ts';
+import { DAY_IN_TEXT, HOUR_ENDS, HOUR_IN_TEXT } from '../announcement/moment-in-text.ts';
 import type { Flow } from './flow.ts';
 import { withoutOrdinal } from './label.ts';
 import { pairsInLine } from './line-pairs.ts';
@@ -6,9 +8,8 @@ import type { Stated } from './stated.ts';
 
 /** Kinds of values that a sentence can state so that their end is sure. */
 const FORMS: Readonly<Record<string, string>> = {
-  instant:
-    '\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*(?:[（(][^（）()]{1,6}[）)]\\s*)?(?:上午|下午)?\\s*\\d{1,2}\\s*(?:[:：]\\s*\\d{2}|[时点]\\s*(?:\\d{1,2}\\s*分|整)?)(?![\\d分整]|\\s*[至到~～—－-])',
-  date: '\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日(?!\\s*\\d)',
+  instant: `${DAY_IN_TEXT}${HOUR_IN_TEXT}${HOUR_ENDS}`,
+  date: `${DAY_IN_TEXT}(?!\\s*\\d)`,
   price: '(?:人民币)?\\s*[¥￥]?\\s*\\d[\\d,，]*(?:\\.\\d+)?\\s*(?:亿元|万元|元)(?!\\s*[/／每整至到~～-])整?',
   days: '(?:\\d{1,4}|[一二三四五六七八九十百]{1,6})\\s*(?:个?日历天|日历日|天)(?!\\s*[至到~～—－-])',
 };
@@ -20,7 +21,8 @@ const BEGINS =
   '(?<=^|[，。；：、,;:（(\\s\\p{Zs}]|[本该](?:项目|工程)|本次(?:招标|采购)?|本(?:招标|采购)项目)';
 
 interface Pattern {
-  field: Field;
+  /** Of the field; of several that one moment is said of, as they stand. */
+  label: string | undefined;
   form: RegExp;
 }
 
@@ -28,7 +30,7 @@ const known = new WeakMap<readonly Field[], readonly Pattern[]>();
 
 /** How sentences state the fields of a form, made once for each. */
 function patternsOf(form: readonly Field[]): readonly Pattern[] {
-  const made = known.get(form) ?? form.flatMap(patternFor);
+  const made = known.get(form) ?? [...form.flatMap(patternFor), ...patternsOfJoined(form)];
   known.set(form, made);
   return made;
 }
@@ -36,15 +38,36 @@ function patternsOf(form: readonly Field[]): readonly Pattern[] {
 function patternFor(field: Field): readonly Pattern[] {
   const value = FORMS[field.kind?.name ?? ''];
   if (value === undefined || field.shape !== 'scalar') return [];
-  const names = [field.label, ...field.alsoCalled].filter(
-    (name) => name.length >= 4 && !/[（）]/u.test(name),
-  );
-  if (names.length === 0) return [];
-  const either = names.toSorted((a, b) => b.length - a.length).join('|');
+  const either = anyNameOf([field]);
+  if (either === '') return [];
   // 计划工期540日历天 needs no word between.
   const between = field.kind?.name === 'days' ? `(?:${BETWEEN})?` : BETWEEN;
-  return [{ field, form: new RegExp(`${BEGINS}(?<name>${either})${between}(?<value>${value})`, 'gu') }];
+  return [
+    { label: field.label, form: new RegExp(`${BEGINS}(?<name>${either})${between}(?<value>${value})`, 'gu') },
+  ];
 }
+
+/** 投标截止时间（开标时间）为…, 投标截止时间和开标时间均为…: one moment that is said of several fields. */
+function patternsOfJoined(form: readonly Field[]): readonly Pattern[] {
+  const any = anyNameOf(form.filter(({ kind, shape }) => kind?.name === 'instant' && shape === 'scalar'));
+  if (any === '') return [];
+  const joined = `(?:${any})(?:\\s*(?:[、和及与/／暨兼即]|[（(](?:即|同|也是)?)\\s*(?:${any})(?:[，,]下同)?[）)]?)+`;
+  return [
+    {
+      label: undefined,
+      form: new RegExp(`${BEGINS}(?<name>${joined})${BETWEEN}(?<value>${FORMS['instant']!})`, 'gu'),
+    },
+  ];
+}
+
+/** Any of the names of fields that are long enough to stand in a sentence, the longest first; '' where none is. */
+const anyNameOf = (fields: readonly Field[]): string =>
+  fields
+    .flatMap(({ label, alsoCalled }) => [label, ...alsoCalled])
+    .filter((name) => name.length >= 4 && !/[（）]/u.test(name))
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replace(/(?<!的)(?=截止)/u, '的?'))
+    .join('|');
 
 /**
  * What sentences state of the fields of a form: 投标文件递交的截止时间（…）为2026年3月25日9时30分. Only kinds of which the
@@ -59,8 +82,8 @@ export function statedInSentences(flow: Flow, form: readonly Field[]): readonly 
     // 5.1投标截止时间: the number before a sentence is none before the name.
     const sentence = withoutOrdinal(item.text).rest;
     const own = patterns.flatMap((pattern) =>
-      [...sentence.matchAll(pattern.form)].map(({ 0: words, groups }) =>
-        statedAs(pattern.field.label, groups!['name']!, groups!['value']!, words, item.line),
+      matchesOf(pattern, sentence, form).map(({ 0: words, groups }) =>
+        statedAs(pattern.label ?? groups!['name']!, groups!['name']!, groups!['value']!, words, item.line),
       ),
     );
     return [
@@ -95,10 +118,8 @@ const partiesIn = (text: string, line: number): readonly Stated[] =>
     /[了的]|加快|保证|满足|确保|提高|做好/u.test(unit!) ? [] : [statedAs(label!, label!, unit!, words, line)],
   );
 
-const DAY = '\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日';
-const HOUR = '(?:\\s*(?:上午|下午)?\\s*\\d{1,2}\\s*(?:[:：]\\s*\\d{2}|[时点]\\s*(?:\\d{1,2}\\s*分|整)?))?';
 const PERIOD = new RegExp(
-  `(?:于|在|自|从)\\s*(${DAY}${HOUR})\\s*(?:[（(][^（）()]*[）)]\\s*)?(?:起)?(?:至|到)\\s*((?:\\d{4}\\s*年)?\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日${HOUR})`,
+  `(?:于|在|自|从)\\s*(${DAY_IN_TEXT}(?:${HOUR_IN_TEXT})?)\\s*(?:[（(][^（）()]*[）)]\\s*)?(?:起)?(?:至|到)\\s*((?:${DAY_IN_TEXT}|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日)(?:${HOUR_IN_TEXT})?)`,
   'gu',
 );
 
@@ -121,6 +142,12 @@ function consortiumIn(text: string, line: number): readonly Stated[] {
   if (!match) return [];
   return [statedAs('接受联合体', '接受联合体', match[1] === '接受' ? '是' : '否', match[0], line)];
 }
+
+/** Names that a sentence joins count where they are of several fields; those of one are found by its own pattern. */
+const matchesOf = ({ label, form }: Pattern, sentence: string, fields: readonly Field[]): RegExpExecArray[] =>
+  [...sentence.matchAll(form)].filter(
+    ({ groups }) => label !== undefined || momentsJoined(groups!['name']!, fields).length > 1,
+  );
 
 const statedAs = (name: string, label: string, value: string, words: string, line: number): Stated => ({
   label,

@@ -1,4 +1,5 @@
 import type { Cell } from './flow.ts';
+import { namesIn } from '../announcement/joined-names.ts';
 import { isKnownLabel, plainLabel, withoutOrdinal } from './label.ts';
 import type { LinePair } from './line-pairs.ts';
 import type { Evidence, Pair } from './evidence.ts';
@@ -11,7 +12,6 @@ import {
   isSideOfChange,
   labelBelow,
   mayBeAsked,
-  namesJoined,
   ownedLabel,
   ownerIn,
   ownerOfContact,
@@ -115,7 +115,7 @@ export class Reader {
     }
     this.#settle();
     this.#head(plain, depth ?? 1);
-    this.#waiting = { label: rest, names: isKnownLabel(plain) ? [plain] : namesJoined(plain), lines: [] };
+    this.#waiting = { label: rest, names: isKnownLabel(plain) ? [plain] : namesIn(plain), lines: [] };
   }
 
   /** The head of a group of rows. */

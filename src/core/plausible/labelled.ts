@@ -1,5 +1,7 @@
 import type { Field } from '../announcement/field.ts';
-import { toHalfWidth } from '../announcement/kind.ts';
+import { parseDate } from '../announcement/instant-forms.ts';
+import { toHalfWidth, type Kind } from '../announcement/kind.ts';
+import { DAY_IN_TEXT, HOUR_ENDS, HOUR_IN_TEXT } from '../announcement/moment-in-text.ts';
 import { sumIn, type Price } from '../announcement/price.ts';
 import { formOf, typeOf } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
@@ -21,16 +23,16 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** What may stand between a label and its value: signs, a cell's border, brackets. */
-const BETWEEN = '(?:[\\s*_|:：为是“"]|（[^（）\\n]{0,24}）|\\([^()\\n]{0,24}\\)|人民币|[¥￥])*';
-const DAY = '(\\d{4})\\s*[年\\-./]\\s*(\\d{1,2})\\s*[月\\-./]\\s*(\\d{1,2})\\s*日?';
-const TIME =
-  '(?:\\s|T|（[^（）\\n]{1,8}）|\\([^()\\n]{1,8}\\))*(上午|下午)?\\s*(\\d{1,2})\\s*[:：时点]\\s*(?:(\\d{1,2})\\s*分?)?';
+const BETWEEN = '(?:[\\s*_|:：为是均“"）)]|（[^（）\\n]{0,24}）|\\([^()\\n]{0,24}\\)|人民币|[¥￥])*';
+/** What else a label may join that says the same moment: 投标截止时间及开标时间, 开标时间和地点. */
+const JOINED =
+  '(?:[、和及与/／暨兼即]\\s*(?:(?:投标|响应)文件)?(?:(?:开标|开启)?(?:时间|日期|地点)|投标截止时间?))*';
 
 /** A sum, not what one of something costs: 700元/亩, 每年. */
 const SUM = '([\\d,，]+(?:\\.\\d+)?)\\s*(亿元|万元|元)(?!\\s*[/／每])';
 
 const PATTERNS: Readonly<Record<string, string>> = {
-  instant: `${DAY}(?:${TIME})?`,
+  instant: `(${DAY_IN_TEXT}(?:${HOUR_IN_TEXT}${HOUR_ENDS})?)`,
   money: SUM,
   price: SUM,
   code: '([A-Za-z0-9][A-Za-z0-9〔〕\\[\\]()\\-_/]{3,})',
@@ -39,7 +41,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
 const patterns = new Map(
   Object.entries(LABELS).flatMap(([key, label]) =>
     Object.entries(PATTERNS).map(
-      ([kind, value]) => [`${key} ${kind}`, new RegExp(`(?:${label})${BETWEEN}${value}`, 'gu')] as const,
+      ([kind, value]) =>
+        [`${key} ${kind}`, new RegExp(`(?:${label})${JOINED}${BETWEEN}${value}`, 'gu')] as const,
     ),
   ),
 );
@@ -83,7 +86,7 @@ export function statedOtherwise(matter: Matter, text: string): readonly StatedOt
     if (!kind || !pattern) return [];
     const known = valuesOf(matter, field);
     if (known.length === 0) return [];
-    const stated = [...half.matchAll(pattern)].map((match) => read(kind.name, match));
+    const stated = [...half.matchAll(pattern)].flatMap((match) => read(kind, match) ?? []);
     const right = known.map((value) => comparable(kind.name, value));
     if (stated.some(({ value }) => right.some((one) => isSame(kind.name, one, value)))) return [];
     const [first] = stated;
@@ -103,11 +106,12 @@ function valuesOf({ facts, changes }: Matter, { key, kind }: Field): readonly un
   return kind?.name === 'price' && all.some((value) => sumIn(value as Price) === undefined) ? [] : all;
 }
 
-function read(kind: string, match: RegExpExecArray): Stated {
+/** Nothing of what looks like a value and is none. */
+function read(kind: Kind<unknown>, match: RegExpExecArray): Stated | undefined {
   const { 0: found, index } = match;
   const parts = match.slice(1);
   const text = found.replaceAll(/\s+/gu, ' ').replaceAll('|', ' ').trim();
-  if (kind === 'money' || kind === 'price') {
+  if (kind.name === 'money' || kind.name === 'price') {
     const [figure = '', unit = ''] = parts;
     const power = unit === '亿元' ? 8 : unit === '万元' ? 4 : 0;
     return {
@@ -116,12 +120,18 @@ function read(kind: string, match: RegExpExecArray): Stated {
       value: String(Math.round(Number(figure.replaceAll(/[,，]/gu, '')) * 10 ** power * 100)),
     };
   }
-  if (kind === 'code') return { text, index, value: (parts[0] ?? '').toUpperCase() };
-  const [year, month = '', day = '', half, hour, minute = '0'] = parts;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (hour === undefined) return { text, index, value: date };
-  const hours = half === '下午' && Number(hour) < 12 ? Number(hour) + 12 : Number(hour);
-  return { text, index, value: `${date}T${String(hours).padStart(2, '0')}:${minute.padStart(2, '0')}` };
+  if (kind.name === 'code') return { text, index, value: (parts[0] ?? '').toUpperCase() };
+  const moment = momentIn(kind, parts[0] ?? '');
+  return moment === undefined ? undefined : { text, index, value: moment };
+}
+
+/** A day, or a moment as the field reads it; what stands in brackets between them changes neither. */
+function momentIn(kind: Kind<unknown>, written: string): string | undefined {
+  const plain = written.replace(/（[^（）]*）|\([^()]*\)/gu, ' ').trim();
+  const day = parseDate(plain);
+  if ('value' in day) return day.value;
+  const moment = kind.parse(plain);
+  return 'value' in moment ? comparable(kind.name, moment.value) : undefined;
 }
 
 const INSTANT_LENGTH = '2026-03-25T09:30'.length;

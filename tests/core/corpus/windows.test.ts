@@ -97,3 +97,29 @@ describe('一行写明的起止时间', () => {
     expect(codes).toEqual(['F201']);
   });
 });
+
+describe('一栏名里写了两样的', () => {
+  const both = (name: string, more = ''): unknown => {
+    const text = tender(`文件获取时间: 2026年3月4日至11日\n${more}`).replace(
+      '投标截止: 2026-03-25 09:30',
+      `${name}: 2026年3月25日上午9时30分整`,
+    );
+    const { announcement, findings } = readAnnouncement('a.md', parseTree(text, 2).tree!);
+    const { bidDeadline, openingAt } = (announcement ?? {}) as Record<string, unknown>;
+    return { codes: findings.map(({ code }) => code), bidDeadline, openingAt };
+  };
+  const at = '2026-03-25T09:30:00+08:00';
+
+  test.each(['投标截止时间（开标时间）', '递交投标文件截止时间及开标时间', '开标时间（投标截止时间）'])(
+    '“%s”是截止，也是开标',
+    (name) => {
+      expect(both(name)).toEqual({ codes: [], bidDeadline: at, openingAt: at });
+    },
+  );
+
+  test('另外还写了开标时间的，不替人选', () => {
+    expect(both('投标截止时间（开标时间）', '开标时间: 2026-03-25 10:00')).toMatchObject({
+      bidDeadline: undefined,
+    });
+  });
+});
