@@ -98,3 +98,16 @@ test('the document is shown beside the page as plain text and tables; of a draft
   expect(body.html).toMatch(/<table>.*<\/table>/su);
   expect(body.html).not.toMatch(/<(?!\/?(?:p|h\d|ul|ol|li|table|thead|tbody|tr|t[dh]|strong|em|br)\b)/u);
 });
+
+test('where the document’s own deadline could not be read, no usual one is offered in its place', async () => {
+  const desk = await deskFor();
+  const { key, rev, answers } = await draftIn(desk);
+  const offered = async (): Promise<readonly string[]> =>
+    Object.keys((await desk.ask<Draft>('GET', `/api/drafts/${key}`)).body.proposals);
+  const filled = { ...answers, 发布时间: '2026-03-02 09:00', 文件获取开始: '2026-03-03' };
+  await desk.ask('PUT', `/api/drafts/${key}`, { rev, answers: filled, body: '', files: [] });
+  await expect.poll(offered).toContain('投标截止');
+  const text = DOCUMENT.replace('2026年3月25日 9时30分', '2026年3月25日9:00-9:30');
+  await bring<Imported>(desk, key, '来文.txt', new TextEncoder().encode(text));
+  expect(await offered()).not.toContain('投标截止');
+});

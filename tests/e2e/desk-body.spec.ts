@@ -96,6 +96,7 @@ test('Word 文件读成正文和提议；正文已经有字，问了才换', asy
   desk.imported = {
     body: '## 新的\n\n从文件来。\n',
     proposals: { 工期: { answer: '180日历天', words: '计划工期 180 日历天' } },
+    doubtful: [],
     messages: [{ severity: 'warning', message: '有一个公式没有读进来。' }],
   };
   await page.getByText('从 Word 文件导入').click();

@@ -78,7 +78,7 @@ export async function startDeskStub(page: string): Promise<DeskStub> {
     existing: { files: [], more: 0 },
     hits: [],
     facts,
-    imported: { body: '', proposals: {}, messages: [] },
+    imported: { body: '', proposals: {}, doubtful: [], messages: [] },
     pasted: { body: '', messages: [] },
     inForce: undefined,
     hasLacks: true,

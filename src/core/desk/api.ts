@@ -279,6 +279,8 @@ export interface Imported {
   readonly body: string;
   /** By label: what was read in the document; none is taken before the clerk has said so. */
   readonly proposals: Readonly<Record<string, { readonly answer: Answer; readonly words: string }>>;
+  /** Labels of which it says something that could not be read, or two things: for these nothing else is proposed. */
+  readonly doubtful: readonly string[];
   readonly messages: readonly { readonly severity: 'error' | 'warning' | 'info'; readonly message: string }[];
 }
 

@@ -1,5 +1,6 @@
 import { MOST_COLUMNS } from '../body/check-body.ts';
 import { gridOf } from '../import/grid.ts';
+import { takeStruck } from '../import/struck.ts';
 import { childrenOf, elementAt, elementsAt, parseHtml, type AnyNode, type Element } from '../import/tree.ts';
 import { makeLists } from './office-lists.ts';
 
@@ -7,6 +8,8 @@ import { makeLists } from './office-lists.ts';
 interface Clipboard {
   readonly nodes: readonly AnyNode[];
   readonly columns: number;
+  /** What was struck out and is left behind, piece by piece. */
+  readonly struck: readonly string[];
 }
 
 /**
@@ -19,9 +22,10 @@ export function clipboardIn(html: string): Clipboard {
   const tree = parseHtml(html.replace(/^Version:\d[^<]*/u, ''));
   for (const settings of elementsAt('xml', tree)) takeOut(settings);
   for (const cell of elementsAt('td[colspan][style*="mso-ignore:colspan"]', tree)) unspan(cell);
+  const struck = takeStruck(tree);
   makeLists(tree);
   const widths = elementsAt('table', tree).map((table) => gridOf(table).columns);
-  return { nodes: childrenOf(elementAt('body', tree) ?? tree), columns: Math.max(0, ...widths) };
+  return { nodes: childrenOf(elementAt('body', tree) ?? tree), columns: Math.max(0, ...widths), struck };
 }
 
 function takeOut(element: Element): void {

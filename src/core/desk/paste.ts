@@ -4,6 +4,7 @@ import { MOST_COLUMNS } from '../body/check-body.ts';
 import { tableFrom, tooWide } from '../body/table/make.ts';
 import { writtenTable } from '../body/table/grid.ts';
 import { toMarkdown, type Targets, type Written } from '../import/markdown.ts';
+import { toldOfStruck } from '../import/struck.ts';
 import { lossOf } from '../import/verify.ts';
 import type { Pasted, PastedBlocks } from './api.ts';
 import { cellsOf, isRange } from './cells.ts';
@@ -40,13 +41,15 @@ const TARGETS: Targets = {
 
 function blocksOfHtml(html: string): PastedBlocks {
   try {
-    const { nodes, columns } = clipboardIn(html);
+    const { nodes, columns, struck } = clipboardIn(html);
+    const left = toldOfStruck(struck);
     if (columns > MOST_COLUMNS) return { body: '', messages: [tooWide(columns)] };
     const blocks = toMarkdown(nodes, TARGETS);
     const loss = lossOf(nodes, blocks);
     return {
       body: blocks.markdown,
       messages: [
+        ...(left === undefined ? [] : [`${left}。`]),
         ...messagesOf(blocks),
         ...(loss === undefined ? [] : [`有一处和原文不一样，${loss}。请对照改正。`]),
       ],

@@ -1,3 +1,4 @@
+import { isStruck } from './seen.ts';
 import { childrenOf, isBlock, isTag, isText, isUnseen, lineOf, type AnyNode, type Element } from './tree.ts';
 
 /** One line of words, as a reader sees it, and the line of the source that it begins in. */
@@ -43,7 +44,8 @@ export function flowOf(nodes: readonly AnyNode[]): Flow {
       words += node.data.replace(/[ \t\r\n\f]+/gu, ' ');
       return;
     }
-    if (isTag(node) && isUnseen(node)) return;
+    // What is struck out is no longer said: no value is read of it.
+    if (isTag(node) && (isUnseen(node) || isStruck(node))) return;
     if (isTag(node) && node.name === 'br') flush();
     const block = isBlock(node);
     if (block) flush();

@@ -10,7 +10,12 @@ const NOT_TAKEN = '发布时间';
 
 /** What a document gives to a draft of a type: its body, what it says of the fields and where, what to look at. */
 export function importedOf(notice: Notice, spec: TypeSpec | undefined): Imported {
-  return { body: notice.markdown, proposals: proposalsIn(notice, spec), messages: messagesIn(notice, spec) };
+  return {
+    body: notice.markdown,
+    proposals: proposalsIn(notice, spec),
+    doubtful: notice.recognised.doubtful.map(({ label }) => label),
+    messages: messagesIn(notice, spec),
+  };
 }
 
 function proposalsIn({ recognised }: Notice, spec: TypeSpec | undefined): Imported['proposals'] {

@@ -58,6 +58,8 @@ export const recordSchema = z.looseObject({
   sources: z.record(z.string(), z.string()).default({}),
   /** What that document says, which the clerk has not taken yet. */
   found: z.record(z.string(), z.object({ answer: answerSchema, words: z.string() })).default({}),
+  /** Labels of which it says something that could not be read. */
+  doubtful: z.array(z.string()).default([]),
   /** The document itself: its name as it came, and that in the folder of the draft. */
   original: z.object({ name: z.string(), file: z.string() }).optional(),
   /** What was published of it from here, where no repository remembers it. */

@@ -99,8 +99,13 @@ function discard(desk: Desk, { params, window }: Call): void {
 }
 
 /** A draft opens and is saved at once; what is proposed comes with a later save, where not all has been read yet. */
-async function proposalsFor(desk: Desk, { answers, found }: DraftRecord): Promise<Draft['proposals']> {
-  const ofArchive = desk.archive.isLoaded ? await desk.archive.ask('proposals', answers, desk.now()) : {};
+async function proposalsFor(
+  desk: Desk,
+  { answers, found, doubtful }: DraftRecord,
+): Promise<Draft['proposals']> {
+  const usual = desk.archive.isLoaded ? await desk.archive.ask('proposals', answers, desk.now()) : {};
+  // What the document says and nobody could read is no usual value.
+  const ofArchive = Object.fromEntries(Object.entries(usual).filter(([label]) => !doubtful.includes(label)));
   const ofDocument = Object.entries(found)
     .filter(([label]) => answers[label] === undefined || answers[label] === '')
     .map(([label, { answer, words }]) => [label, { answer, reason: `来文：${words}` }] as const);

@@ -28,11 +28,12 @@ async function bring(desk: Desk, call: Call): Promise<Imported> {
     const imported = await readForDraft({ path: beside, name, category, type, programs: desk.programs });
     const file = `original${/\.[a-z0-9]{1,5}$/iu.exec(name)?.[0].toLowerCase() ?? ''}`;
     onDisk(() => rename(beside, join(folder, file)));
-    const { proposals } = imported;
+    const { proposals, doubtful } = imported;
     const sources = Object.entries(proposals).map(([label, { words }]) => [label, words] as const);
     desk.shelf.amend(key, {
       original: { name, file },
       found: proposals,
+      doubtful: [...doubtful],
       sources: Object.fromEntries(sources),
     });
     return imported;

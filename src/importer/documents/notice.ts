@@ -1,5 +1,6 @@
 import type { Category } from '../../core/announcement/category.ts';
 import { toMarkdown, type Written } from '../../core/import/markdown.ts';
+import { takeStruck, toldOfStruck } from '../../core/import/struck.ts';
 import { recognise, type Recognised } from '../../core/import/recognise.ts';
 import { attributeOf, isTag, type AnyNode } from '../../core/import/tree.ts';
 import { lossOf } from '../../core/import/verify.ts';
@@ -30,6 +31,7 @@ interface Known {
 
 /** Makes the draft of a document: title, category, type and fields recognised, all the rest in the body. */
 export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Known = {}): Notice {
+  const struck = toldOfStruck(takeStruck(tree));
   const { title, body, before, behind } = titledOf(tree);
   const other = title === '' ? undefined : otherPartIn(behind, title);
   // What a second announcement or a form says is not said of the first.
@@ -48,6 +50,7 @@ export function noticeOf({ tree, notes, notForReaders }: DocumentRead, known: Kn
       ...(before === '' ? [] : [`标题前面的“${before}”没有算进标题，留在正文里，请核对`]),
       ...(other ? [NOTES[other.kind](other.words)] : []),
       ...recognised.removed.map((words) => `标题里的“${words}”不是标题的内容，没有带过来`),
+      ...(struck === undefined ? [] : [struck]),
       ...notes,
       ...ofBody(body, written),
     ],

@@ -125,3 +125,11 @@ describe('what was copied elsewhere', () => {
     expect(messages).toEqual(['表格的格子里还有表格，已经写成用“；”隔开的文字。对照原文看一遍这一格。']);
   });
 });
+
+test('划掉的字不粘贴进来，说出是哪些', () => {
+  const html = '<p>工期<span style="text-decoration: line-through">30</span>40天</p>';
+  expect(pastedBlocks({ html })).toEqual({
+    body: '工期40天\n',
+    messages: ['划掉的字没有带过来：“30”。还算数的，在正文里补上。'],
+  });
+});

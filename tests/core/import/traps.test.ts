@@ -36,6 +36,13 @@ const row = (...cells: readonly string[]): string =>
 const lines = (...texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('\n');
 
 const FOUND: readonly (readonly [string, string, string, string, unknown])[] = [
+  [
+    'what stands beside a sum that is struck out',
+    'construction tender',
+    '<p>预算金额：<s>100万元</s>200万元</p>',
+    '预算金额',
+    '200万元',
+  ],
   ['a unit in the label', 'construction tender', '<p>预算金额（万元）：358.6</p>', '预算金额', '358.6万元'],
   [
     'a unit as 单位 in the label',

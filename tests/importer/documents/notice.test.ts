@@ -235,3 +235,26 @@ describe('the title of a document', () => {
     expect(markdown).toBe('## 一、时间\n\n明日。');
   });
 });
+
+test('划掉的字不进栏目，也不进正文，一处一处说出来', async () => {
+  const struck = (text: string): string => r(text, '<w:strike/>');
+  const twice = (text: string): string => r(text, '<w:dstrike/>');
+  const { recognised, markdown, notes } = await noticeIn(
+    docx({
+      body: [
+        title('示例道路工程施工招标公告'),
+        p(r('最高投标限价：') + struck('100万元') + r('200万元')),
+        p(r('投标截止时间：2026年') + twice('3月25日') + r('4月8日9时30分')),
+        p(twice('本项目接受联合体投标。')),
+        p('本项目已经批准建设。'),
+      ].join(''),
+    }),
+  );
+  const values = recognised.values.map(({ field, answer }) => `${field.label} ${String(answer)}`);
+  expect(values).toEqual(expect.arrayContaining(['最高投标限价 200万元', '投标截止 2026年4月8日9时30分']));
+  expect(markdown).toContain('最高投标限价：200万元');
+  for (const words of ['100万元', '3月25日', '联合体']) expect(markdown).not.toContain(words);
+  expect(notes).toEqual([
+    '划掉的字没有带过来：“100万元”“3月25日”“本项目接受联合体投标。”。还算数的，在正文里补上',
+  ]);
+});
