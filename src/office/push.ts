@@ -94,7 +94,7 @@ async function send(
     const verdicts = fault.output.split('\n').filter((line) => line.startsWith('!'));
     if (verdicts.length === 0) throw fault;
     const other = ends && `refs/heads/${ends.branch}`;
-    if (verdicts.some((line) => line.split('\t')[1]?.endsWith(`:${other}`) && isOvertaken(line)))
+    if (verdicts.some((line) => line.split('\t')[1]?.endsWith(`:${other}`) && isStale(line)))
       return { kind: 'changed' };
     return verdicts.some(isOvertaken) ? { kind: 'overtaken' } : { kind: 'refused', words: lines };
   }
@@ -103,7 +103,11 @@ async function send(
 const REMOTE = /^remote: ?/u;
 
 /** Git says so itself, or the server, whose branch moved or was locked in the same moment. */
-const isOvertaken = (verdict: string): boolean =>
+const isStale = (verdict: string): boolean =>
   /fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref|incorrect old value/u.test(
     verdict,
   );
+
+/** Of branches that go together the server does not say which has moved; git says it of the next try. */
+const isOvertaken = (verdict: string): boolean =>
+  isStale(verdict) || verdict.includes('atomic transaction failed');

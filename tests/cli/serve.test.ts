@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,11 +71,12 @@ test('a file that has not changed is not sent twice, and a build switched in mea
   const path = join(dir, 'changing.json');
   writeFileSync(path, '1');
   const first = await fetch(`${server.url}changing.json`);
-  // Read to its end before the file is written over, or the rest of it would be of the new one.
   expect(await first.text()).toBe('1');
   const headers = { 'If-None-Match': first.headers.get('etag') ?? '' };
   expect((await fetch(`${server.url}changing.json`, { headers })).status).toBe(304);
-  writeFileSync(path, '22');
+  // As a build does it: of a file that is written over, a reader who is late would get the rest of the new one.
+  writeFileSync(`${path}.new`, '22');
+  renameSync(`${path}.new`, path);
   expect(await (await fetch(`${server.url}changing.json`, { headers })).text()).toBe('22');
 });
 

@@ -66,6 +66,35 @@ test('whoever is overtaken in the very moment of sending comes after the other',
   expect(office.log('%an').slice(0, 2)).toEqual(['李强', '王芳']);
 });
 
+test('whoever is overtaken while the server takes it is not refused, but comes after the other', async () => {
+  const office = new Office();
+  const [wang, li] = [office.clerk('王芳'), office.clerk('李强')];
+  const branch = 'desk/aaaaaaaaaaaaaaaa';
+  wang.git('push', '-q', 'origin', `HEAD:refs/heads/${branch}`);
+  const at = wang.git('rev-parse', 'HEAD');
+  li.git('commit', '-q', '--allow-empty', '-m', '李强先到');
+  li.git('push', '-q', 'origin', 'HEAD:refs/heads/faster');
+  // The branch moves after the server has named it, and before it brings it on.
+  office.hook(
+    'pre-receive',
+    '#!/bin/sh\nunset GIT_QUARANTINE_PATH\ngit update-ref refs/heads/main refs/heads/faster\n',
+  );
+  wang.write(NOTICE, notice());
+  const steps: string[] = [];
+  const published = await wang.publish([NOTICE], {
+    ends: { branch, at },
+    told: (step) => {
+      steps.push(step);
+      // The hook moves it once.
+      if (step === 'overtaken') office.hook('pre-receive', '#!/bin/sh\n');
+    },
+  });
+  expect(published.kind).toBe('sent');
+  expect(steps.filter((step) => step === 'overtaken')).toHaveLength(1);
+  expect(office.log('%s').slice(0, 2)).toEqual([expect.stringMatching(/^发布：/u), '李强先到']);
+  expect(wang.git('ls-remote', '--heads', 'origin', branch)).toBe('');
+});
+
 test('the second to take an id is told who has it, and keeps what was written', async () => {
   const office = new Office();
   const [wang, li] = [office.clerk('王芳'), office.clerk('李强')];

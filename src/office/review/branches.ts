@@ -1,4 +1,4 @@
-import { fetchTip } from '../fetch.ts';
+import { fetchInto, fetchTip } from '../fetch.ts';
 import { runGit, tryGit } from '../git-process.ts';
 import type { ContentRepository } from '../repository.ts';
 import { DRAFT_TRAILER, parseRound, parseTrailers, type Round } from './round.ts';
@@ -20,9 +20,6 @@ export const outboxOf = (key: string): string => `refs/zhangbang/outbox/${key}`;
 
 const KEY = /^[a-z0-9]{16}$/u;
 
-/** Longest that the branches may take to come, in milliseconds: the documents come with them. */
-const FETCH_MS = 5 * 60_000;
-
 /**
  * Asks the remote for its newest commit and for all that is submitted; branches that ended go.
  * @returns the newest commit, as `fetchTip` does
@@ -36,8 +33,7 @@ export async function fetchSubmissions(
   if (!remote) return undefined;
   const tip = await fetchTip(repository, signal);
   const refs = `+refs/heads/desk/*:${trackedIn(repository)}*`;
-  const asking = { signal, limitMs: FETCH_MS };
-  await runGit(top, ['fetch', '--quiet', '--no-tags', '--prune', remote.name, refs], asking);
+  await fetchInto(top, ['--prune', remote.name, refs], { signal });
   return tip;
 }
 
