@@ -100,7 +100,7 @@ test('every picture exists, is small, and is told in words; otherwise run npm ru
   expect(pictures.length).toBeGreaterThanOrEqual(4);
   for (const { file, alt } of pictures) {
     expect(existsSync(file), file).toBe(true);
-    expect(statSync(file).size, file).toBeLessThanOrEqual(120 * 1024);
+    expect(statSync(file).size, file).toBeLessThanOrEqual(150 * 1024);
     expect(alt.length, file).toBeGreaterThan(10);
   }
 });
