@@ -190,6 +190,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Any table: what its columns are; as text that no spreadsheet takes for a formula; as a workbook.
   'core/table': { knows: ['core/announcement'] },
   'core/csv': { knows: ['core/table'] },
+  // What programs are told of a table: CSV on the Web, a data package.
+  'core/table-description': { knows: [], types: ['core/table'] },
   'core/xlsx': { knows: ['core/announcement', 'core/markup', 'core/table'] },
   // Files in one, to be downloaded together.
   'core/stored-zip': { knows: [] },

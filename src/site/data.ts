@@ -51,7 +51,7 @@ export const announcementTable = (edition: Edition, year: string): Table => ({
 export const announcementWorkbook = (edition: Edition, year: string): Promise<Uint8Array<ArrayBuffer>> =>
   toXlsx({ name: `${year}年公告`, table: announcementTable(edition, year), notes: SUMS });
 
-const projectsPath = (year: string): string => `data/projects-${year}.csv`;
+export const projectsPath = (year: string): string => `data/projects-${year}.csv`;
 
 /** The lines of each call that stands, a line a lot, in the table of its year. */
 export const PROJECT_LINES: View<readonly (readonly TableCell[])[]> = {

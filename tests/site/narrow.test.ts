@@ -296,6 +296,7 @@ const ALWAYS = [
   'announcement table 2026',
   'catalogue 2026',
   'spelling 2026',
+  'data package',
   'data index',
   'search',
   'figures',

@@ -1,8 +1,9 @@
-import { factOf } from '../announcement/fact.ts';
+import { factOf, type Values } from '../announcement/fact.ts';
 import { dayOf } from '../announcement/instant.ts';
 import { partyIn } from '../announcement/party.ts';
 import { unitsOf } from '../announcement/parties-of.ts';
 import { PRICE_KINDS } from '../announcement/price-kind.ts';
+import { formOf, typeOf, type Announcement } from '../announcement/schema.ts';
 import type { Stage } from '../announcement/type.ts';
 import { daysBetween } from '../calendar.ts';
 import type { Row } from '../listing.ts';
@@ -203,7 +204,44 @@ export const projectColumns: readonly Column[] = [
     help: '重新招标的，写前一次的流标、终止或者结果公告的标识。',
     valueIn: ({ matter }) => matter.course.after,
   },
+  {
+    heading: '截止种类',
+    help: '哪一种截止：投标截止、响应截止、报名截止、挂牌截止等。',
+    valueIn: (line) => lastCallOf(line)?.deadline?.label,
+  },
+  {
+    heading: '方式',
+    help: '招标、采购、出让、交易的方式；公告的种类已经说明的空着。',
+    valueIn: ({ matter }) => printedIn(matter.members[0].announcement, 'method'),
+  },
+  {
+    heading: '品目类别',
+    help: '政府采购的货物、工程、服务。',
+    valueIn: ({ matter }) => printedIn(matter.members[0].announcement, 'procurementKind'),
+  },
+  {
+    heading: '专门面向中小企业',
+    help: '公告写明的，是或者否。',
+    valueIn: ({ matter }) => printedIn(matter.members[0].announcement, 'smeOnly'),
+  },
+  {
+    heading: '统一交易标识码',
+    help: '上级平台赋的标识码，是文字。',
+    valueIn: ({ matter }) => printedIn(matter.members[0].announcement, 'unifiedDealCode'),
+  },
+  {
+    heading: '关联公告',
+    help: '公告写明接着的前一份公告的标识：招标计划、采购意向、预披露，或者前一次的流标公告。',
+    valueIn: ({ matter }) => printedIn(matter.members[0].announcement, 'related'),
+  },
 ];
+
+/** A field of an announcement as a page prints it. */
+function printedIn(announcement: Announcement, key: string): string | undefined {
+  const value = (announcement as unknown as Values)[key];
+  const field = formOf(typeOf(announcement.category, announcement.type)).find((one) => one.key === key);
+  return value === undefined ? undefined : field?.kind?.print(value);
+}
 
 /** What of the table may be added up, and what not. */
 export const PROJECT_SUMS: readonly string[] = [

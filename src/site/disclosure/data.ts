@@ -2,7 +2,7 @@ import { plainText } from '../../core/body/render.ts';
 import type { DisclosureItem } from '../../core/corpus/corpus.ts';
 import { DOCUMENT_KINDS, OPENNESS, PARTS, VALIDITY } from '../../core/disclosure/item.ts';
 import type { Edition } from '../../core/edition.ts';
-import type { Table } from '../../core/table.ts';
+import type { Table, TableColumn } from '../../core/table.ts';
 import { disclosurePath, itemAttachmentPath } from '../address.ts';
 import { fullTextRate, publishedText } from './full-text.ts';
 
@@ -46,26 +46,28 @@ function itemData(edition: Edition, item: DisclosureItem): object {
   };
 }
 
+export const disclosureColumns: readonly TableColumn[] = [
+  { heading: '索引号' },
+  { heading: '标题' },
+  { heading: '分类' },
+  { heading: '发布机构' },
+  { heading: '文号' },
+  { heading: '文件种类' },
+  { heading: '成文日期', kind: 'day' },
+  { heading: '发布日期', kind: 'day' },
+  { heading: '有效性' },
+  { heading: '失效日期', kind: 'day' },
+  { heading: '公开方式' },
+  { heading: '栏目' },
+  { heading: '年度', kind: 'number' },
+  { heading: '全文' },
+  { heading: '附件（个）', kind: 'number' },
+  { heading: '网址' },
+];
+
 /** `/disclosure/catalogue.csv`: an item a line. */
 export const disclosureTable = (edition: Edition): Table => ({
-  columns: [
-    { heading: '索引号' },
-    { heading: '标题' },
-    { heading: '分类' },
-    { heading: '发布机构' },
-    { heading: '文号' },
-    { heading: '文件种类' },
-    { heading: '成文日期', kind: 'day' },
-    { heading: '发布日期', kind: 'day' },
-    { heading: '有效性' },
-    { heading: '失效日期', kind: 'day' },
-    { heading: '公开方式' },
-    { heading: '栏目' },
-    { heading: '年度', kind: 'number' },
-    { heading: '全文' },
-    { heading: '附件（个）', kind: 'number' },
-    { heading: '网址' },
-  ],
+  columns: disclosureColumns,
   rows: edition.disclosure.map((item) => {
     const { id, fields, attachments } = item;
     const hasText = publishedText(edition, item);

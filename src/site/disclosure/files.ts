@@ -3,6 +3,7 @@ import { toCsv } from '../../core/csv.ts';
 import type { Edition } from '../../core/edition.ts';
 import { disclosureDataPath, itemAttachmentPath, itemSumsPath } from '../address.ts';
 import { fileLines, sourceOf, sumsOf, type FileLine } from '../attachments.ts';
+import { descriptionOf, disclosureItemsOf } from '../tables.ts';
 import type { SiteFile } from '../unit.ts';
 import { disclosureData, disclosureTable } from './data.ts';
 
@@ -10,6 +11,7 @@ import { disclosureData, disclosureTable } from './data.ts';
 export const filesOfCatalogue = (edition: Edition): readonly SiteFile[] => [
   { path: disclosureDataPath('json'), text: JSON.stringify(disclosureData(edition)) },
   { path: disclosureDataPath('csv'), text: toCsv(disclosureTable(edition)) },
+  descriptionOf(edition, disclosureItemsOf(edition)),
 ];
 
 /** The attachments of an item with their digests, beside its page. */

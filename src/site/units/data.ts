@@ -1,5 +1,6 @@
 import { CATALOGUE_ROWS } from '../catalogues.ts';
 import { ANNOUNCEMENT_LINES, PROJECT_LINES } from '../data.ts';
+import { announcementsOf, descriptionOf, packageOf, projectsOf } from '../tables.ts';
 import { file, page, type Kind } from '../unit.ts';
 
 /** The announcements of a year as a table, in both of its forms. */
@@ -10,6 +11,7 @@ const announcementTables: Kind = {
     file('data/announcements-[year].csv', { year }),
     file('data/announcements-[year].xlsx', { year }),
   ],
+  files: (edition, year) => [descriptionOf(edition, announcementsOf(edition, year))],
   year: (_, year) => year,
 };
 
@@ -21,6 +23,7 @@ const projectTables: Kind = {
     file('data/projects-[year].csv', { year }),
     file('data/projects-[year].xlsx', { year }),
   ],
+  files: (edition, year) => [descriptionOf(edition, projectsOf(edition, year))],
   year: (_, year) => year,
 };
 
@@ -41,5 +44,13 @@ const dataIndex: Kind = {
   pages: () => [page('data')],
 };
 
+/** All tables in one description, for importers. */
+const dataPackage: Kind = {
+  name: 'data package',
+  keys: () => [''],
+  pages: () => [],
+  files: (edition) => [packageOf(edition)],
+};
+
 /** What is published as data. */
-export const data: readonly Kind[] = [announcementTables, projectTables, catalogues, dataIndex];
+export const data: readonly Kind[] = [announcementTables, projectTables, catalogues, dataPackage, dataIndex];

@@ -1,4 +1,5 @@
 import { DISPOSALS, disposalYears } from '../disposals.ts';
+import { descriptionOf, disposalsOf } from '../tables.ts';
 import { file, single, type Kind } from '../unit.ts';
 
 /** What began in a month, as data. */
@@ -14,6 +15,7 @@ const years: Kind = {
   name: 'disposal table',
   keys: disposalYears,
   pages: (_, year) => [file('disposals/disposals-[year].csv', { year })],
+  files: (edition, year) => [descriptionOf(edition, disposalsOf(edition, year))],
   year: (_, year) => year,
 };
 

@@ -1,5 +1,6 @@
 import { countedYears } from '../statistics/records.ts';
 import { yearPage } from '../statistics/year.ts';
+import { descriptionOf, figuresOf } from '../tables.ts';
 import { file, page, type Kind } from '../unit.ts';
 
 /** The figures of a year. Its key has the last month that is counted, `2026-10`: a month later they are others. */
@@ -17,6 +18,7 @@ const years: Kind = {
       file('statistics/[year].xlsx', { year }),
     ];
   },
+  files: (edition, key) => [descriptionOf(edition, figuresOf(edition, key.slice(0, 4)))],
   year: (_, key) => key.slice(0, 4),
 };
 

@@ -126,6 +126,7 @@ test('the catalogue can be had as a table and as data, beside the attachments wi
   expect([...files.keys()].filter((path) => path.startsWith('disclosure/'))).toEqual([
     'disclosure/catalogue.json',
     'disclosure/catalogue.csv',
+    'disclosure/catalogue.csv-metadata.json',
     'disclosure/new/SHA256SUMS',
     'disclosure/new/attachment-1.txt',
     'disclosure/scan/SHA256SUMS',
