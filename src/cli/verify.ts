@@ -1,77 +1,76 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
-import {
-  countItems,
-  Implausible,
-  LARGEST_FEED,
-  parseFeed,
-  parseHead,
-  type Head,
-} from '../core/screen/browser/feed.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { audit } from '../ledger/audit.ts';
+import type { Kept } from '../ledger/audit/kept.ts';
+import { NotVerifiable } from '../ledger/audit/report.ts';
+import { folderSource, Unreachable, webSource, type Source } from '../ledger/audit/source.ts';
 import { SettingsError } from '../settings.ts';
-import { announcementPath, disclosurePath } from '../site/address.ts';
+import { readOptions } from './options.ts';
 
-/** Absolute path of the file that a path of the site will have, wherever it lies until then. */
-export type Find = (path: string) => string;
+const usage = `用法：npm run verify -- 文件夹或网址 [--key 公钥] [--old 以前留下的总摘要]…
 
-const UNCHANGED = '网站没有切换，原来的网站没有改动。';
+  核对一个网站的公开记录：签名、每一条登记、每一个分块、每一份回执、登记的内容，和现在的公告是不是登记的那样。
+  文件夹是生成好的网站（dist）或者镜像；网址是首页的网址，例如 https://www.example.gov.cn/ggzy/。
+  --key   公钥，或者写着公钥的文件；不写就用网站上的，那只能核对前后是否一致
+  --old   以前下载的总摘要或者回执，可以写几次：核对那时候的登记现在还在不在、变没变
+  退出码：0 一致，1 不一致，2 无法核验。`;
 
-/**
- * Every validated announcement must have its page and its data: Astro drops an entry without a word when two share
- * an id or the store cannot be read.
- * @throws when one is missing
- */
-export function verifyPages(find: Find, entries: readonly { id: string }[]): void {
-  const missing = entries.filter(
-    ({ id }) =>
-      !existsSync(find(`${announcementPath(id)}index.html`)) || !existsSync(find(`announcements/${id}.json`)),
-  );
-  if (missing.length === 0) return;
-  const names = missing.slice(0, 5).map(({ id }) => id);
-  throw new Error(`${missing.length} 份公告没有网页：${names.join('、')}。${UNCHANGED}`);
+/** `npm run verify`: whether a finished site says what it once registered. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(args, usage, {
+    key: { type: 'string' },
+    old: { type: 'string', multiple: true, default: [] },
+  });
+  const [where, ...others] = positionals;
+  if (values.help || where === undefined) {
+    console.log(usage);
+    return values.help ? 0 : 2;
+  }
+  if (others.length > 0) throw new SettingsError(`看不懂“${others.join(' ')}”。${usage.split('\n')[0]!}`);
+  const brought = { key: keyIn(values.key), kept: values.old.map(keptIn) };
+  return told(sourceAt(where), brought);
 }
 
-/**
- * Every item of the disclosure catalogue must have its page.
- * @throws when one is missing
- */
-export function verifyItems(find: Find, items: readonly { id: string }[]): void {
-  const missing = items.filter(({ id }) => !existsSync(find(`${disclosurePath(id)}index.html`)));
-  if (missing.length === 0) return;
-  const names = missing.slice(0, 5).map(({ id }) => id);
-  throw new Error(`${missing.length} 条公开信息没有网页：${names.join('、')}。${UNCHANGED}`);
+async function told(source: Source, brought: Parameters<typeof audit>[1]): Promise<number> {
+  let faults = 0;
+  try {
+    for await (const { outcome, words } of audit(source, brought)) {
+      if (outcome === '不一致') faults += 1;
+      console.log(`${outcome.padEnd(3, '　')}  ${words}`);
+    }
+  } catch (reason) {
+    if (!(reason instanceof NotVerifiable) && !(reason instanceof Unreachable)) throw reason;
+    console.error(`无法核验：${reason.message}。`);
+    if (faults === 0) return 2;
+  }
+  console.log(faults === 0 ? '一致。' : `不一致：${faults} 处。`);
+  return faults === 0 ? 0 : 1;
 }
 
-/**
- * Every screen must take what was made for it, whole. It is read here as the screen itself reads it, since a screen
- * that refuses its data goes on with the old and has nobody to tell.
- * @throws when one would not, or would leave something out
- */
-export function verifyScreens(
-  find: Find,
-  screens: readonly { id: string; name: string; file: string }[],
-): void {
-  for (const { id, name, file } of screens) {
-    const folder = `display/${id}`;
-    const text = readFileSync(find(`${folder}/head.json`), 'utf8');
-    const { path, bytes, items } = (JSON.parse(text) as Head).feed;
-    if (bytes > LARGEST_FEED) {
-      throw new SettingsError(
-        `屏幕“${name}”的内容有 ${Math.ceil(bytes / 1024)} KB，屏幕最多收 ${LARGEST_FEED / 1024} KB：在 ${file} 里减少栏目或者条数。${UNCHANGED}`,
-      );
-    }
-    try {
-      parseHead(text, id);
-      const { parts } = parseFeed(readFileSync(find(posix.join(folder, path)), 'utf8'), id, items);
-      if (countItems(parts) < items) throw new Implausible(`少了 ${items - countItems(parts)} 条`);
-    } catch (cause) {
-      if (!(cause instanceof Implausible)) throw cause;
-      throw new Error(
-        `屏幕“${name}”（${file}）会拒收为它生成的内容（${cause.message}）。这是程序的错，请把这句话告诉维护人员。${UNCHANGED}`,
-        {
-          cause,
-        },
-      );
-    }
+function sourceAt(where: string): Source {
+  if (/^https?:\/\//u.test(where)) return webSource(addressIn(where));
+  const folder = resolve(where);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new SettingsError(`没有 ${where} 这个文件夹。网址要从 http:// 或者 https:// 写起。`);
+  return folderSource(folder);
+}
+
+function addressIn(where: string): URL {
+  try {
+    return new URL(where.endsWith('/') ? where : `${where}/`);
+  } catch (cause) {
+    throw new SettingsError(`“${where}”不是网址。`, { cause });
+  }
+}
+
+/** A key is written itself, or in a file. */
+const keyIn = (key: string | undefined): string | undefined =>
+  key !== undefined && existsSync(key) ? readFileSync(key, 'utf8') : key;
+
+function keptIn(file: string): Kept {
+  try {
+    return { name: basename(file), text: readFileSync(file, 'utf8') };
+  } catch (cause) {
+    throw new SettingsError(`读不到 --old 写的 ${file}。`, { cause });
   }
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Hash } from '../core/ledger/judge.ts';
 
-/** SHA-256 of a text, in hexadecimal. */
-export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
+/** SHA-256 of a text or of bytes, in hexadecimal. */
+export const sha256 = (what: string | Uint8Array): string => createHash('sha256').update(what).digest('hex');

@@ -1,6 +1,12 @@
-import { createPrivateKey, createPublicKey, randomBytes, sign as signBytes } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  randomBytes,
+  sign as signBytes,
+  verify as verifyBytes,
+} from 'node:crypto';
 import { fromBase64, toBase64 } from '../core/transparency-log/base64.ts';
-import { verifierKey, type Sign, type VerifierKey } from '../core/transparency-log/note.ts';
+import { verifierKey, type Sign, type VerifierKey, type Verify } from '../core/transparency-log/note.ts';
 import { digestBytes } from '../core/corpus/digest.ts';
 
 /** Signs for a ledger. */
@@ -27,6 +33,14 @@ export function signerOf(name: string, seed: Uint8Array): Signer {
     sign: (bytes) => new Uint8Array(signBytes(undefined, bytes, privateKey)),
   };
 }
+
+const PUBLIC_DER = '302a300506032b6570032100';
+
+/** Whether a signature over bytes is of a public key. */
+export const isOfKey: Verify = (signature, bytes, publicKey) => {
+  const der = Buffer.concat([Buffer.from(PUBLIC_DER, 'hex'), publicKey]);
+  return verifyBytes(undefined, bytes, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature);
+};
 
 export const newSeed = (): Uint8Array => new Uint8Array(randomBytes(SEED_BYTES));
 

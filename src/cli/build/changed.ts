@@ -11,7 +11,7 @@ import { realDisk } from '../../mirror/disk.ts';
 import { KINDS } from '../../site/units.ts';
 import { compressFiles, FORMS } from '../compress.ts';
 import { manifestsIn, mark, MARKER, namesHeld, removeOwn } from '../target.ts';
-import { verifyItems, verifyPages, verifyScreens, type Find } from '../verify.ts';
+import { verifyItems, verifyPages, verifyScreens, type Find } from './verify.ts';
 import type { Memory } from './memory.ts';
 import { step, type Run, type Subject } from './run.ts';
 import { remove, removed } from '../../patience.ts';

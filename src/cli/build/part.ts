@@ -19,7 +19,7 @@ import { PROJECT } from '../build-lock.ts';
 import { removed } from '../../patience.ts';
 import { bring, switchIn } from '../switch.ts';
 import { findTarget, mark, removeOwn, type Target } from '../target.ts';
-import { verifyPages } from '../verify.ts';
+import { verifyPages } from './verify.ts';
 import { step, type Run, type Subject } from './run.ts';
 
 /** What this run makes a site from. */

@@ -12,7 +12,7 @@ import { compressFiles } from '../compress.ts';
 import { removed } from '../../patience.ts';
 import { bring, carryStatus, switchIn } from '../switch.ts';
 import { mark, removeOwn } from '../target.ts';
-import { verifyItems, verifyPages, verifyScreens } from '../verify.ts';
+import { verifyItems, verifyPages, verifyScreens } from './verify.ts';
 import type { Memory } from './memory.ts';
 import { progress } from './progress.ts';
 import { step, type Run, type Subject } from './run.ts';

@@ -45,7 +45,7 @@ export const recordOf = ({ announcement, body, attachments }: Statement): Announ
 export const canonical = (value: unknown): string => `${JSON.stringify(inOrder(value))}\n`;
 
 /** A body without what a reader cannot see: line ends of other systems, blanks at the end of lines, empty lines around it. */
-const normalBody = (body: string): string =>
+export const normalBody = (body: string): string =>
   body
     .normalize('NFC')
     .split(/\r\n?|\n/u)

@@ -98,5 +98,5 @@ export const faultsOfRecords = (book: Book, read: Read, hash: Hash): readonly Le
   });
 
 /** Whether a record may be gone: its announcement's words were removed by law afterwards. */
-const isRemoved = (book: Book, leaf: Leaf): boolean =>
+export const isRemoved = (book: Book, leaf: Leaf): boolean =>
   leaf.event !== 'redact' && book.leaves[book.of(leaf.id).at(-1)!]!.event === 'redact';

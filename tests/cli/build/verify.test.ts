@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { verifyItems, verifyScreens } from '../../src/cli/verify.ts';
-import { feedPath, SCHEMA, type Notice } from '../../src/core/screen/browser/feed.ts';
+import { verifyItems, verifyScreens } from '../../../src/cli/build/verify.ts';
+import { feedPath, SCHEMA, type Notice } from '../../../src/core/screen/browser/feed.ts';
 
 const screen = { id: 'hall', name: '一楼大厅', file: 'displays/hall.yaml' };
 const at = '2026-12-08T09:30:00+08:00';
