@@ -25,7 +25,8 @@ export function complaintsOf(edition: Edition, announcement: Announcement): read
   const { centreName, phone, supervisionPhone } = siteFrame(edition);
   const field = (key: string): string | undefined =>
     (announcement as unknown as Readonly<Record<string, string | undefined>>)[key];
-  const [channel, ask, supervisor] = [field('objectionChannel'), field('contactPhone'), field('supervisor')];
+  const [channel, ask] = [field('objectionChannel'), field('contactPhone')];
+  const [supervisor, theirPhone] = [field('supervisor'), field('supervisorPhone')];
   const principal = factOf(announcement, 'principal')?.text;
   const remedy = remedyOf(announcement);
   return [
@@ -34,7 +35,7 @@ export function complaintsOf(edition: Edition, announcement: Announcement): read
       : remedy !== undefined && principal !== undefined
         ? [{ label: remedy, text: `向${principal}提出`, ...(ask !== undefined && { phone: ask }) }]
         : []),
-    ...(supervisor === undefined ? [] : [supervision(announcement, supervisor)]),
+    ...(supervisor === undefined ? [] : [supervision(announcement, supervisor, theirPhone)]),
     { label: '对本中心的意见', text: centreName, phone: supervisionPhone ?? phone },
   ];
 }
@@ -59,7 +60,13 @@ function remedyOf(announcement: Announcement): string | undefined {
 }
 
 /** Against what is no part of a transaction there is no 投诉 of the law of tenders and procurement. */
-const supervision = ({ category }: Announcement, supervisor: string): Contact =>
-  category === 'general'
+const supervision = (
+  { category }: Announcement,
+  supervisor: string,
+  theirPhone: string | undefined,
+): Contact => ({
+  ...(category === 'general'
     ? { label: '监督部门', text: supervisor }
-    : { label: '投诉', text: `向${supervisor}提出` };
+    : { label: '投诉', text: `向${supervisor}提出` }),
+  ...(theirPhone !== undefined && { phone: theirPhone }),
+});

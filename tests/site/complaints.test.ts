@@ -32,6 +32,15 @@ test('公告写了联系电话和监督部门的，照公告写', () => {
   });
 });
 
+test('招标公告也写得下异议渠道和监督电话', () => {
+  const said = '监督部门: 高明区示例住建局\n监督电话: 0757-00000300\n异议渠道: 在示例交易平台提出\n';
+  expect(contacts(said).lines).toEqual([
+    { label: '异议', text: '在示例交易平台提出' },
+    { label: '投诉', text: '向高明区示例住建局提出', phone: '0757-00000300' },
+    OFFICE,
+  ]);
+});
+
 test('公告写了异议渠道的，用它的原话', () => {
   const candidates = later(
     'candidates',

@@ -294,12 +294,20 @@ const fields = {
   decisionCode: party.decisionCode,
   outcome: party.outcome,
   supervisor: party.supervisor,
+  supervisorPhone: party.supervisorPhone,
   contactName: party.contactName,
   contactPhone: party.contactPhone,
 } as const;
 
 const type = typesOf('construction', fields);
-const contact = ['projectName', 'agency', 'contactName', 'contactPhone', 'supervisor'] as const;
+const contact = [
+  'projectName',
+  'agency',
+  'contactName',
+  'contactPhone',
+  'supervisor',
+  'supervisorPhone',
+] as const;
 const callMay = [
   ...contact,
   'buyerCode',
@@ -318,6 +326,7 @@ const callMay = [
   'consortium',
   'documentsPlace',
   'objectionDeadline',
+  'objectionChannel',
   'openingAt',
   'openingPlace',
   'depositFen',

@@ -77,6 +77,7 @@ const constructionCall: readonly Part[] = [
       basic('获取文件的方式', OBTAINED, 'documentsPlace'),
       law('文件收取的费用', 'documentsFee'),
       may('异议截止', 'objectionDeadline'),
+      may('提出异议的渠道和方式', 'objectionChannel'),
     ],
   },
   {
@@ -96,7 +97,7 @@ const constructionCall: readonly Part[] = [
       may('招标代理机构', 'agency', 'agencyAddress'),
       asked('联系人', PERSON, 'contactName'),
       asked('联系电话', TELEPHONE, 'contactPhone'),
-      may('监督部门', 'supervisor'),
+      may('监督部门', 'supervisor', 'supervisorPhone'),
     ],
   },
 ];

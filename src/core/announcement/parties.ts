@@ -35,6 +35,13 @@ export const supervisor = text({
   block: 'contact',
   order: 20,
 });
+export const supervisorPhone = phone({
+  label: '监督电话',
+  help: '监督部门的办公电话，带区号。',
+  example: '0757-00000300',
+  block: 'contact',
+  order: 25,
+});
 export const objectionChannel = text({
   label: '异议渠道',
   help: '向谁、以什么方式提出异议。',

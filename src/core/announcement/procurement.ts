@@ -397,6 +397,7 @@ const fields = {
   }),
   outcome: party.outcome,
   supervisor: party.supervisor,
+  supervisorPhone: party.supervisorPhone,
   contactName: party.contactName,
   contactPhone: party.contactPhone,
 } as const;
@@ -411,6 +412,7 @@ const contact = [
   'contactName',
   'contactPhone',
   'supervisor',
+  'supervisorPhone',
 ] as const;
 const callMay = [
   ...contact,

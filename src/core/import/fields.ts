@@ -96,12 +96,13 @@ function candidatesFor(
     : placeBehind(name, text, fillable).map(([field, part]) => of(field, part));
 }
 
-/** A name and a telephone in one value, 联系方式：曾老师 0757-…; each has its field. */
+/** A name and a telephone in one value, 联系方式：曾老师 0757-…, 监督部门：示例局，电话 0757-…; each has its field. */
 function contactIn(
   { key }: Field,
   text: string,
   form: readonly Field[],
 ): readonly (readonly [Field, string])[] | undefined {
+  if (key === 'supervisor') return supervisorIn(text, form);
   if (key !== 'contactName' && key !== 'contactPhone') return undefined;
   const [, name, phone] =
     /^([\p{Script=Han}]{2,6}(?:（[^（）]{1,8}）)?)[\s\p{Zs}，,、:：/]*((?:[（(]?0\d{2,3}[）)]?|[48]00|1[3-9]\d|\d{7})[\d\s()（）、，,/转-]*)$/u.exec(
@@ -116,6 +117,24 @@ function contactIn(
         [number, phone!.trim()],
       ]
     : undefined;
+}
+
+function supervisorIn(
+  text: string,
+  form: readonly Field[],
+): readonly (readonly [Field, string])[] | undefined {
+  const [, name, number] =
+    /^(\p{Script=Han}{3,30}?)[\s\p{Zs}，,、；;:：（(]*(?:(?:联系|监督)?电话[:：]?)?\s*((?:[（(]?0\d{2,3}[）)]?[\s-]?)?\d{7,8})[）)。]?$/u.exec(
+      text,
+    ) ?? [];
+  const [who, phone] = ['supervisor', 'supervisorPhone'].map((key) =>
+    form.find((field) => field.key === key),
+  );
+  if (name === undefined || !who || !phone) return undefined;
+  return [
+    [who, name],
+    [phone, number!],
+  ];
 }
 
 /** 开标时间：同投标截止时间 is at the moment that the page states for that, where it states just one. */

@@ -504,11 +504,11 @@ const DOUBTFUL: readonly (readonly [string, string, string, string, readonly str
     ['示例路1号，邮编528500'],
   ],
   [
-    'an office with its telephone',
+    'an office with its telephone and another',
     'construction tender',
-    '<p>监督部门：示例住建局 0757-00000300</p>',
+    '<p>监督部门：示例住建局 0757-00000300或者12345</p>',
     '监督部门',
-    ['示例住建局 0757-00000300'],
+    ['示例住建局 0757-00000300或者12345'],
   ],
   [
     'a rate with a highest sum',
