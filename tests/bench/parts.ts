@@ -70,6 +70,11 @@ export const parts: readonly Part[] = [
     load: () => import('./desk.ts'),
   },
   {
+    name: 'ledger',
+    about: 'tiles and receipts of a ledger of 100,000 leaves, and one leaf more',
+    load: () => import('./ledger.ts'),
+  },
+  {
     name: 'import',
     about: 'the archive as pages of an old site, brought in again',
     load: () => import('./import.ts'),

@@ -48,8 +48,8 @@ const properties = newer.flatMap(({ owner, member }) =>
 /** Methods of our own objects that some newer interface has too. */
 const OURS: ReadonlySet<string> = new Set(['in', 'take', 'turn']);
 
-/** Called only where a script has asked before whether it is there: @noble/hashes does without it in Safari 14. */
-const ASKED_FOR: ReadonlySet<string> = new Set(['setBigUint64']);
+/** Called only where a script has asked whether it is there: @noble/hashes and our base64 do without. */
+const ASKED_FOR: ReadonlySet<string> = new Set(['setBigUint64', 'toBase64']);
 
 /** Functions of values, whose owner a linter cannot know: by names that nothing older has. */
 const calls = [...new Set(newer.flatMap(({ member }) => member ?? []))].filter(

@@ -86,6 +86,17 @@ function tilesServed(size: number, signed: readonly SignedCheckpoint[]): Readonl
   return new Map([...earlier, ...tilesOf(size)].map((tile) => [tilePath(tile), tile]));
 }
 
+/** Place of the first signed size that holds a leaf; their number where none does. Sizes grow. */
+function firstHolding(signed: readonly SignedCheckpoint[], index: number): number {
+  let [low, high] = [0, signed.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (signed[middle]!.size > index) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** It is issued once: at the first checkpoint that holds the leaf; without a key at the size that the leaf made. */
 function receiptOf(
   index: number,
@@ -96,7 +107,7 @@ function receiptOf(
     signed,
   }: { name: string; book: Book; tree: MerkleTree; signed: readonly SignedCheckpoint[] },
 ): string {
-  const first = signed.find(({ size }) => size > index);
+  const first = signed[firstHolding(signed, index)];
   const size = first?.size ?? index + 1;
   const unsigned = `${printCheckpoint({ origin: name, size, root: tree.root(size) })}\n`;
   return printProof({

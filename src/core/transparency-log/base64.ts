@@ -1,9 +1,14 @@
 /** Standard base64 with padding. */
-export const toBase64 = (bytes: Uint8Array): string => {
+export const toBase64 = (bytes: Uint8Array): string => ownWay(bytes) ?? piecewise(bytes);
+
+/** Receipts of 100,000 leaves have 1.7 million hashes: by the engine's own function, where it has one, in a tenth of the time. */
+const ownWay = (bytes: { readonly toBase64?: () => string }): string | undefined => bytes.toBase64?.();
+
+function piecewise(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);
-};
+}
 
 /** Undefined for what is not exactly how `toBase64` writes it. */
 export function fromBase64(text: string): Uint8Array | undefined {

@@ -44,15 +44,15 @@ export class MerkleTree {
   inclusion(index: number, size: number = this.size): readonly Uint8Array[] {
     if (index < 0 || index >= size || size > this.size)
       throw new RangeError(`no entry ${index} among ${size} of ${this.size}`);
-    return this.#path(index, 0, size);
-  }
-
-  #path(index: number, start: number, end: number): readonly Uint8Array[] {
-    if (end - start === 1) return [];
-    const split = start + leftOf(end - start);
-    return index < split
-      ? [...this.#path(index, start, split), this.#range(split, end)]
-      : [...this.#path(index, split, end), this.#range(start, split)];
+    const path: Uint8Array[] = [];
+    let [start, end] = [0, size];
+    while (end - start > 1) {
+      const split = start + leftOf(end - start);
+      const isLeft = index < split;
+      path.push(isLeft ? this.#range(split, end) : this.#range(start, split));
+      [start, end] = isLeft ? [start, split] : [split, end];
+    }
+    return path.reverse();
   }
 
   /** The hash of the entries from `start` to before `end`, where `start` begins a subtree. */
