@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** What is text; Pagefind's files and pictures are compressed already. */
-const TEXT = /\.(?:html|css|js|json|xml|ics|csv|svg|txt|opml)$/u;
+const TEXT = /\.(?:html|css|js|json|jsonld|xml|ics|csv|svg|txt|opml)$/u;
 
 /** Endings of what is written beside a file. */
 export const FORMS: readonly string[] = ['.gz', '.br'];

@@ -5,6 +5,7 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript',
   mjs: 'text/javascript',
   json: 'application/json',
+  jsonld: 'application/ld+json',
   xml: 'application/xml',
   opml: 'text/x-opml',
   svg: 'image/svg+xml',

@@ -1,6 +1,7 @@
 import { globSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { INDEX_FOLDER } from '../../src/site/search-shards.ts';
+import { DCAT_PATH } from '../../src/site/dcat.ts';
 import { loadContent } from '../../src/site/content.ts';
 import { keysOf, type Rendered } from '../../src/site/unit.ts';
 import { KINDS } from '../../src/site/units.ts';
@@ -13,8 +14,13 @@ const { edition } = loadContent();
 const fileOf = ({ route, path }: Rendered): string =>
   route === '404' ? '404.html' : path === '' || path.endsWith('/') ? `${path}index.html` : path;
 
-/** What is no unit's: what Astro bundles, the full-text indexes, what lies in public/, and what the command marks. */
-const OTHERS = [/^assets\//u, new RegExp(`^${INDEX_FOLDER}/`, 'u'), /^\.zhangbang\.json$/u];
+/** What is no unit's: what Astro bundles, the full-text indexes, what lies in public/, what the command marks, and the catalogue of data, which is made when the units are. */
+const OTHERS = [
+  /^assets\//u,
+  new RegExp(`^${INDEX_FOLDER}/`, 'u'),
+  /^\.zhangbang\.json$/u,
+  new RegExp(`^${DCAT_PATH}$`, 'u'),
+];
 
 const units = KINDS.flatMap((kind) =>
   keysOf(kind, edition).map((key) => ({

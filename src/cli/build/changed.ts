@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { carryOut, EXCHANGE_NAMES, filesOfExchange, isUnderWay, prepare } from '../../build/exchange.ts';
+import { DATA_CATALOGUE, DataFiles, writeDataCatalogue } from '../../build/data-catalogue.ts';
 import type { MadeUnit } from '../../build/making.ts';
 import type { File } from '../../build/path-names.ts';
 import { planOf, type Plan } from '../../build/plan.ts';
@@ -69,7 +70,7 @@ async function makePlan(
   { make, remove }: Plan,
   files: string,
   { content, bundle }: Subject,
-  { outputs }: Memory,
+  { outputs, state }: Memory,
 ): Promise<Differences> {
   const before = new Map<string, File>();
   const take = (kind: string, key: string): void => {
@@ -77,11 +78,18 @@ async function makePlan(
   };
   for (const { kind, key } of remove) take(kind, key);
   for (const { kind, key } of make) take(kind.name, key);
+  take(DATA_CATALOGUE, '');
   const made: MadeUnit[] = [];
   await makeUnits(files, content, bundle, make, (unit) => made.push(unit));
   for (const { kind, key, outputs: own, reads } of made)
     outputs.put({ kind: kind.name, key, outputs: own, reads });
   const now = new Map(made.flatMap((unit) => unit.outputs.map((output) => [output.path, output] as const)));
+  const data = new DataFiles(content.edition, state);
+  data.note(now.values());
+  data.keepIn(state);
+  const catalogue = writeDataCatalogue(files, content.edition, data);
+  outputs.put({ kind: DATA_CATALOGUE, key: '', outputs: [catalogue], reads: new Set() });
+  now.set(catalogue.path, catalogue);
   const indexes = await changeIndexes(files, content.edition, outputs);
   return differencesOf(files, before, now, indexes);
 }

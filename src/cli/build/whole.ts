@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DATA_CATALOGUE, DataFiles, writeDataCatalogue } from '../../build/data-catalogue.ts';
 import { filesBelow } from '../../build/making.ts';
 import { beginIndexes, INDEX_KIND, placeIndexes } from '../../build/indexes.ts';
 import type { Parts } from '../../build/parts.ts';
@@ -75,13 +76,21 @@ async function writeSite(
   const indexes = beginIndexes(indexShards(edition));
   serveBundle(bundle, folder);
   memory?.outputs.put({ kind: 'bundle', key: '', outputs: filesBelow(folder), reads: new Set() });
-  for (const unit of await parts.place(folder)) memory?.outputs.put(unit);
+  const data = new DataFiles(edition);
+  for (const unit of await parts.place(folder)) {
+    data.note(unit.outputs);
+    memory?.outputs.put(unit);
+  }
   const units = [...unitsOf(edition)].filter((unit) => !parts.has(unit));
   const tell = progress('已生成', units.length);
   await makeUnits(folder, content, bundle, units, ({ kind, key, outputs, reads }) => {
+    data.note(outputs);
     memory?.outputs.put({ kind: kind.name, key, outputs, reads });
     tell();
   });
+  const catalogue = writeDataCatalogue(folder, edition, data);
+  memory?.outputs.put({ kind: DATA_CATALOGUE, key: '', outputs: [catalogue], reads: new Set() });
+  if (memory) data.keepIn(memory.state);
   for (const [key, outputs] of await placeIndexes(folder, indexes))
     memory?.outputs.put({ kind: INDEX_KIND, key, outputs, reads: new Set() });
   memory?.outputs.keepRelease();
