@@ -214,6 +214,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'core/versions': { knows: ['core/announcement'] },
   'core/ocds': encoder,
+  // Files for a platform above, by a mapping of its fields.
+  'core/platform': { knows: [...vocabulary] },
   // What is sold and let, whose money comes in: OCDS has no place for a seller.
   'core/disposals': { ...encoder, types: [...(encoder.types ?? []), 'core/table'] },
   // What was published, and whether it still says the same.

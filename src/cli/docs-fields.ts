@@ -2,11 +2,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fieldDocuments, type FieldDocument } from '../core/handbook/documents.ts';
 import { renewParts } from '../core/handbook/inserted.ts';
+import { mappingTables } from '../core/platform/guide.ts';
 import { SettingsError } from '../settings.ts';
+import { mappingIn } from './export/platform.ts';
 import { readOptionsAlone } from './options.ts';
 
 /** Written by hand but for the tables of codes and limits. */
 const HANDBOOK = 'docs/handbook.md';
+
+/** Written by hand but for the tables of the mapping. */
+const PLATFORM = 'docs/platform.md';
 
 const usage = `用法：npm run docs:fields -- [--check]
 
@@ -23,7 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const stale = [...fieldDocuments(), ...clerksHandbook()].filter(isStale);
+  const stale = [...fieldDocuments(), ...clerksHandbook(), ...platformGuide()].filter(isStale);
   if (given.check) {
     for (const { path } of stale) console.error(`${path} 与栏目定义不一致，请运行 npm run docs:fields`);
     return stale.length === 0 ? 0 : 1;
@@ -45,6 +50,17 @@ export async function run(args: readonly string[]): Promise<number> {
 function clerksHandbook(): readonly FieldDocument[] {
   if (!existsSync(HANDBOOK)) return [];
   return [{ path: HANDBOOK, text: renewParts(readFileSync(HANDBOOK, 'utf8')) }];
+}
+
+/** The tables of the guide between its markers. */
+function platformGuide(): readonly FieldDocument[] {
+  if (!existsSync(PLATFORM)) return [];
+  const tables = mappingTables(mappingIn(undefined));
+  const text = readFileSync(PLATFORM, 'utf8').replace(
+    /(<!-- 生成：对应表 -->\n)[^]*?(<!-- 生成结束 -->)/u,
+    (_, start: string, end: string) => `${start}\n${tables}\n\n${end}`,
+  );
+  return [{ path: PLATFORM, text }];
 }
 
 /** Whether a file was made here: a document begins with the heading it always had, data have the keys of the new. */

@@ -76,7 +76,7 @@ test('用不了的参数用一句话说明，什么也不写', async () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     return stderr;
   };
-  expect(await refused('--out', out)).toContain('请写明导出什么，现在只有 search');
+  expect(await refused('--out', out)).toContain('请写明导出什么：search 或者 platform');
   expect(await refused('search')).toContain('请用 --out 写明导出到哪个文件夹');
   expect(await refused('search', '--out', out, '--engine', 'solr')).toContain('没有“solr”这种格式');
   expect(await refused('search', '--out', join(folder, 'full'))).toContain('里已经有文件，没有导出');

@@ -9,7 +9,7 @@ import type { DisposalParty } from './disposal.ts';
 import type { Matter, Member } from './matter.ts';
 import type { Part } from './parts.ts';
 import { decisiveStep, stageOf } from './stage.ts';
-import { statedIn } from './stated.ts';
+import { statedIn } from '../announcement/stated.ts';
 
 /** What says who has a part and for how much: the announcement, and its record of this part where it lists several. */
 export interface Award {

@@ -1,7 +1,7 @@
 import type { Award } from './award.ts';
 import type { DisposalDates, DisposalObject } from './disposal.ts';
 import type { Part } from './parts.ts';
-import { statedIn, type Stated } from './stated.ts';
+import { statedIn, type Stated } from '../announcement/stated.ts';
 import type { Announcement } from '../announcement/schema.ts';
 
 /** The parcel or asset itself. The area that is stated of several together is none of theirs. */

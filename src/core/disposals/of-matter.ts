@@ -9,7 +9,7 @@ import { partsOf, type Part } from './parts.ts';
 import { pricesOf, type Place } from './prices.ts';
 import { rowOf } from './rows.ts';
 import { stageOf } from './stage.ts';
-import { statedIn, type Stated } from './stated.ts';
+import { statedIn, type Stated } from '../announcement/stated.ts';
 
 /** The parcels and assets of a matter, in the order in which its announcement lists them. */
 export function disposalsOf(matter: Matter): readonly Disposal[] {

@@ -3,7 +3,7 @@ import { printPrice, sumIn, type Price } from '../announcement/price.ts';
 import type { Announcement } from '../announcement/schema.ts';
 import { isProposal, type Award } from './award.ts';
 import type { Disposal, DisposalPrice, PriceUnit } from './disposal.ts';
-import { statedIn } from './stated.ts';
+import { statedIn } from '../announcement/stated.ts';
 
 /** Of how many parts a part is one, and whether what is stated for all of them stands here. */
 export interface Place {

@@ -1,8 +1,8 @@
-import type { Values } from '../announcement/fact.ts';
-import type { Field } from '../announcement/field.ts';
-import { formInUse } from '../announcement/former-type.ts';
-import type { LotRecord } from '../announcement/lot-records.ts';
-import type { Announcement } from '../announcement/schema.ts';
+import type { Values } from './fact.ts';
+import type { Field } from './field.ts';
+import { formInUse } from './former-type.ts';
+import type { LotRecord } from './lot-records.ts';
+import type { Announcement } from './schema.ts';
 
 /** What one of several sources states first: a record of a list, an announcement. */
 export interface Stated {
