@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { audit } from '../ledger/audit.ts';
 import type { Kept } from '../ledger/audit/kept.ts';
 import { NotVerifiable } from '../ledger/audit/report.ts';
-import { folderSource, Unreachable, webSource, type Source } from '../ledger/audit/source.ts';
+import { Unreachable, type Source } from '../ledger/audit/source.ts';
 import { SettingsError } from '../settings.ts';
 import { readOptions } from './options.ts';
+import { sourceAt } from './verify/source-at.ts';
 
 const usage = `用法：npm run verify -- 文件夹或网址 [--key 公钥] [--old 以前留下的总摘要]…
 
@@ -45,22 +46,6 @@ async function told(source: Source, brought: Parameters<typeof audit>[1]): Promi
   }
   console.log(faults === 0 ? '一致。' : `不一致：${faults} 处。`);
   return faults === 0 ? 0 : 1;
-}
-
-function sourceAt(where: string): Source {
-  if (/^https?:\/\//u.test(where)) return webSource(addressIn(where));
-  const folder = resolve(where);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new SettingsError(`没有 ${where} 这个文件夹。网址要从 http:// 或者 https:// 写起。`);
-  return folderSource(folder);
-}
-
-function addressIn(where: string): URL {
-  try {
-    return new URL(where.endsWith('/') ? where : `${where}/`);
-  } catch (cause) {
-    throw new SettingsError(`“${where}”不是网址。`, { cause });
-  }
 }
 
 /** A key is written itself, or in a file. */

@@ -18,7 +18,7 @@ export interface Signer {
 /** Ed25519 in DER: what stands before the seed. */
 const PRIVATE_DER = '302e020100300506032b657004220420';
 
-const SEED_BYTES = 32;
+export const SEED_BYTES = 32;
 
 /** The signer of a name with a seed of 32 bytes. */
 export function signerOf(name: string, seed: Uint8Array): Signer {

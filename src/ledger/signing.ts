@@ -2,7 +2,7 @@ import type { LedgerFiles } from '../core/corpus/ledger-folder.ts';
 import { readBook, treeOf } from '../core/ledger/book.ts';
 import { checkpointsIn, printCheckpoints } from '../core/ledger/signed.ts';
 import { printCheckpoint } from '../core/transparency-log/checkpoint.ts';
-import { printVerifierKey, signNote } from '../core/transparency-log/note.ts';
+import { parseNote, printVerifierKey, signNote } from '../core/transparency-log/note.ts';
 import { write } from './folder.ts';
 import { digestBytes } from '../core/corpus/digest.ts';
 import type { Signer } from './key.ts';
@@ -22,4 +22,18 @@ export function signLedger(contentDir: string, files: LedgerFiles, { key, sign }
   if (files.vkey === undefined) write(contentDir, 'vkey', `${printVerifierKey(key)}\n`);
   write(contentDir, 'checkpoints.txt', printCheckpoints(notes));
   return tree.size - before;
+}
+
+/**
+ * Adds the lines of witnesses behind the last signed checkpoint, as a note of its own, since what stands there stays.
+ * @param cosigned that checkpoint with more lines; @returns why it is not that, undefined where it was added
+ */
+export function addWitnesses(contentDir: string, files: LedgerFiles, cosigned: string): string | undefined {
+  const { signed } = checkpointsIn(files);
+  const last = signed.at(-1);
+  if (!last) return '这份记录还没有签过名';
+  if (!cosigned.startsWith(last.note)) return '不是现在的总摘要，请见证的单位再看一次';
+  if (cosigned === last.note || !parseNote(cosigned)) return '里面没有见证的签名';
+  write(contentDir, 'checkpoints.txt', printCheckpoints([...signed.map(({ note }) => note), cosigned]));
+  return undefined;
 }

@@ -97,7 +97,7 @@ export interface AnnouncementPage {
   isEarlier: boolean;
   /** The announcement in one line, for whoever cites it. */
   citation: string;
-  /** On the present text, its number in the ledger. */
+  /** Number in the ledger of the present text, or of this version. */
   registration: RegistrationNote | undefined;
   /** On the present text: the days whose text has a page of its own. */
   days: readonly { day: PlainDate; label: string; href: string }[];
@@ -183,7 +183,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
       when: printInstant(version.until),
     })),
     version,
-    registration: isEarlier ? undefined : registrationOf(edition, id),
+    registration: day === undefined ? registrationOf(edition, id, old?.number) : undefined,
     citation: citationOf({
       ...{ source, title: shown.announcement.title, row, version, changes: shown.changes, day },
       url: edition.absolute(path),

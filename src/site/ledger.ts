@@ -1,4 +1,6 @@
+import { instantAt, printInstant } from '../core/announcement/instant.ts';
 import type { Edition } from '../core/edition.ts';
+import { witnessesOf } from '../core/transparency-log/cosignature.ts';
 import type { Leaf } from '../core/ledger/leaf.ts';
 import { toBase64 } from '../core/transparency-log/base64.ts';
 import { ledgerPath, VERIFY } from './address.ts';
@@ -14,6 +16,8 @@ interface LedgerPage {
   readonly vkey: string | undefined;
   /** How many leaves are signed for; undefined where none is. */
   readonly signedSize: number | undefined;
+  /** Who else has signed the last checkpoint, and when. */
+  readonly witnesses: readonly string[];
   /** Address of the last checkpoint. */
   readonly checkpoint: string;
   /** Address of the page where a reader holds a receipt against what it is of. */
@@ -26,10 +30,14 @@ export function ledgerPage(edition: Edition): LedgerPage {
     ...{ size, vkey, name: edition.site!.ledger! },
     root: toBase64(root),
     signedSize: signed?.size,
+    witnesses: signed ? witnessLines(signed.note, edition.site!.ledger!) : [],
     checkpoint: edition.address(ledgerPath(signed ? 'checkpoint' : 'checkpoint.unsigned')),
     verify: edition.address(VERIFY),
   };
 }
+
+const witnessLines = (note: string, origin: string): readonly string[] =>
+  witnessesOf(note, origin).map(({ name, seconds }) => `${name}，${printInstant(instantAt(seconds * 1000))}`);
 
 /** What the page of receipts says. */
 interface VerifyPage {
@@ -82,9 +90,14 @@ export interface RegistrationNote {
   readonly record: string | undefined;
 }
 
-/** Undefined where the site keeps no ledger, and as long as it has no number. */
-export function registrationOf(edition: Edition, id: string): RegistrationNote | undefined {
-  const last = edition.ledger?.registered(id).at(-1);
+/**
+ * Undefined where the site keeps no ledger, and as long as it has no number.
+ * @param version an earlier one; undefined is how it stands now, also taken down
+ */
+export function registrationOf(edition: Edition, id: string, version?: number): RegistrationNote | undefined {
+  const last = edition.ledger
+    ?.registered(id)
+    .findLast(({ leaf }) => version === undefined || (leaf.rev === version && leaf.event !== 'withdraw'));
   if (!last) return undefined;
   const { record } = edition.ledger!.leaf(last.index);
   return {

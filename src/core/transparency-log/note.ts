@@ -56,7 +56,7 @@ export function signNote(text: string, { name, keyId }: VerifierKey, sign: Sign)
   return `${text}\n${signatureLine({ name, keyId, bytes: signature })}`;
 }
 
-const signatureLine = ({ name, keyId, bytes }: Signature): string =>
+export const signatureLine = ({ name, keyId, bytes }: Signature): string =>
   `\u2014 ${name} ${toBase64(joined(fromHex(keyId), bytes))}\n`;
 
 /** Undefined for a text that is no signed note. */

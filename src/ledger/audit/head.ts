@@ -8,12 +8,14 @@ import {
   type VerifierKey,
 } from '../../core/transparency-log/note.ts';
 import { isOfKey } from '../key.ts';
-import { differs, holds, note, NotVerifiable, type Answer } from './report.ts';
+import { differs, holds, note as remark, NotVerifiable, type Answer } from './report.ts';
 import type { Source } from './source.ts';
 
 /** What the ledger says of itself, and whether its key has signed it. */
 export interface Head {
   readonly checkpoint: Checkpoint;
+  /** The signed checkpoint word for word; undefined where it is not signed. */
+  readonly note: string | undefined;
   /** Those that signatures are held against; none where nothing is signed. */
   readonly keys: readonly VerifierKey[];
   readonly answers: readonly Answer[];
@@ -29,8 +31,8 @@ export async function readHead(source: Source, own: string | undefined): Promise
   const keys = keysIn(own ?? (await textAt(source, 'ledger/vkey')) ?? '');
   if (own !== undefined && keys.length === 0) throw new NotVerifiable('--key 写的不是公钥');
   const { origin, size, root } = checkpoint;
-  const what = note(`登记簿 ${origin}，一共 ${size} 条，总摘要 ${toBase64(root)}`);
-  return { checkpoint, keys, answers: [what, ...signatures(signed, { origin, keys, own })] };
+  const what = remark(`登记簿 ${origin}，一共 ${size} 条，总摘要 ${toBase64(root)}`);
+  return { checkpoint, keys, note: signed, answers: [what, ...signatures(signed, { origin, keys, own })] };
 }
 
 function signatures(
@@ -39,12 +41,12 @@ function signatures(
 ): readonly Answer[] {
   if (signed === undefined)
     return own === undefined
-      ? [note('没有签名：只能核对前后是否一致，不能证明是谁的')]
+      ? [remark('没有签名：只能核对前后是否一致，不能证明是谁的')]
       : [differs('签名：给了公钥，网站上的总摘要却没有签名')];
   const problem = signatureFault(signed, origin, keys);
   if (problem !== undefined) return [differs(`签名：${problem}`)];
   const ids = keys.map(({ keyId }) => keyId).join('、');
-  const from = own === undefined ? [note('公钥是从这个网站取的：不放心，用 --key 写您自己留下的')] : [];
+  const from = own === undefined ? [remark('公钥是从这个网站取的：不放心，用 --key 写您自己留下的')] : [];
   return [holds(`签名：公钥 ${ids}`), ...from];
 }
 
