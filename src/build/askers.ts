@@ -21,6 +21,7 @@ export class Askers {
   readonly #find: StatementSync;
   readonly #put: StatementSync;
   readonly #drop: StatementSync;
+  /** Of questions that wait; of all there are, a large archive would fill the memory with them. */
   readonly #numbers = new Map<string, number>();
   readonly #waiting = new Map<number, number[]>();
   #count = 0;
@@ -72,6 +73,7 @@ export class Askers {
       if (now.size > before.length) this.#put.run(question, packNumbers(now));
     }
     this.#waiting.clear();
+    this.#numbers.clear();
     this.#count = 0;
   }
 

@@ -41,7 +41,7 @@ export function scanContent(root: string, settled: number): Scan {
     const lines: string[] = [];
     for (const entry of names) {
       const path = `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) lines.push(lineOf(entry.name, lstat(join(root, path)), settled));
+      if (!entry.isDirectory()) lines.push(lineOf(entry.name, lstat(`${root}/${path}`), settled));
       else {
         lines.push(`folder\t${escaped(entry.name)}`);
         if (depth > 0 && entry.name !== '.git') walk(path, depth - 1);

@@ -38,7 +38,8 @@ interface Particulars {
   /** The lives of a project's matters in the order of their beginning: each call, and each call anew. */
   coursesOf(code: string): readonly Course[];
   /**
-   * What `make` gives, made once. The name is the key, so that each who asks may bring a function of its own.
+   * What `make` gives, made once as long as it is asked for now and then; see `Recent`. The name is the key, so that each
+   * who asks may bring a function of its own.
    */
   once<T>(name: string, make: () => T): T;
 }

@@ -1,4 +1,5 @@
 import type { ServedLedger } from '../ledger/served.ts';
+import { Recent } from './once.ts';
 import type { Answers, Views } from './questions.ts';
 
 /**
@@ -64,10 +65,9 @@ export function recording(answers: Answers): Recording {
 
 /** Makes what is asked for once, and lets each who asks have read what the making read. */
 function onceNoting(stack: Set<Read>[]): Answers['once'] {
-  const made = new Map<string, { value: unknown; reads: ReadonlySet<Read> }>();
+  const recent = new Recent<{ value: unknown; reads: ReadonlySet<Read> }>();
   return <T>(name: string, make: () => T): T => {
-    const known = made.get(name) ?? read(stack, make);
-    made.set(name, known);
+    const known = recent.take(name, () => read<unknown>(stack, make));
     for (const one of known.reads) stack.at(-1)?.add(one);
     return known.value as T;
   };
