@@ -1,8 +1,8 @@
 import type { Answers } from './questions.ts';
 
 /**
- * Most of what is made once that is kept, those that were asked for last, about as many as ten thousand announcements need: of a hundred thousand the texts
- * for the search alone would take a gigabyte. What is asked for after that is made again.
+ * Most of what is made once that is kept, those that were asked for last: about as many as ten thousand announcements
+ * need. Of a hundred thousand the texts for the search alone would take a gigabyte. What was let go is made again.
  */
 const MOST = 60_000;
 
