@@ -8,6 +8,9 @@ import type { StagedContent } from './staged-content.ts';
 /** Files that only grow. */
 const GROWING = new RegExp(`^${LEDGER}/(?:leaves/|checkpoints\\.txt$)`, 'u');
 
+/** A new key stands before those of earlier times. */
+const KEYS = `${LEDGER}/vkey`;
+
 /**
  * What a commit must not do to the ledger: it may add lines at its end and records beside those that are there, and take
  * away the records of an announcement whose words the law has removed.
@@ -21,6 +24,7 @@ export function checkLedgerCommit(index: StagedContent, staged: readonly string[
       if (before === undefined) return [];
       const now = textAt(index, '', file);
       if (GROWING.test(file) ? now?.startsWith(before) : now === before) return [];
+      if (file === KEYS && now?.endsWith(before)) return [];
       if (now === undefined && removed.has(idOf(file) ?? '')) return [];
       return [broken(file)];
     });

@@ -28,7 +28,7 @@ export async function keygen({ out }: Options): Promise<number> {
 }
 
 /** What lies in the content folder is published, sooner or later. */
-function refuseWithin(file: string, contentDir: string): void {
+export function refuseWithin(file: string, contentDir: string): void {
   const path = relative(contentDir, file);
   if (path !== '' && !path.startsWith(`..${sep}`) && path !== '..' && resolve(contentDir, path) === file)
     throw new SettingsError('钥匙不能放在内容文件夹里，别人会拿到。请放到外面。');

@@ -12,10 +12,16 @@ export function signed({ contentDir, ledgerKey }: Pick<Settings, 'contentDir' | 
   if (ledgerKey === undefined) return;
   const files = readLedger(contentDir);
   if (!files) return;
-  const signer = signerIn(ledgerKey);
-  refuseOther(signer, files.vkey, loadSite(contentDir)?.ledger);
+  const signer = signerFor(contentDir, ledgerKey);
   const count = signLedger(contentDir, files, signer);
   if (count > 0) console.log(`签了名，新签 ${count} 条。`);
+}
+
+/** The signer of the ledger in a content folder. @throws {SettingsError} for a file with another key, or none */
+export function signerFor(contentDir: string, file: string): Signer {
+  const signer = signerIn(file);
+  refuseOther(signer, readLedger(contentDir)?.vkey, loadSite(contentDir)?.ledger);
+  return signer;
 }
 
 /** @throws {SettingsError} where the file is no key; the key itself is never printed */
@@ -36,7 +42,8 @@ function textOf(file: string): string {
 function refuseOther({ key }: Signer, vkey: string | undefined, name: string | undefined): void {
   if (name !== undefined && key.name !== name)
     throw new SettingsError(`钥匙 ${key.keyId} 是 ${key.name} 的，登记簿是 ${name}，没有签名。`);
-  const own = vkey === undefined ? undefined : parseVerifierKey(digestBytes, vkey);
+  // The first line is the key that signs now; those below are of earlier times.
+  const own = vkey === undefined ? undefined : parseVerifierKey(digestBytes, vkey.split('\n')[0]!);
   if (vkey !== undefined && own?.keyId !== key.keyId)
     throw new SettingsError(
       `钥匙 ${key.keyId} 不是这份记录的钥匙${own ? `（${own.keyId}）` : ''}，没有签名。请核对 LEDGER_KEY。`,

@@ -20,7 +20,8 @@ export async function status(): Promise<number> {
   if (!sound) return 1;
   const book = readBook(files);
   const { signed } = checkpointsIn(files);
-  const key = files.vkey === undefined ? undefined : parseVerifierKey(digestBytes, files.vkey);
+  const key =
+    files.vkey === undefined ? undefined : parseVerifierKey(digestBytes, files.vkey.split('\n')[0]!);
   const additions = additionsFor(contentDir, book, sound.published);
   console.log(
     [

@@ -16,7 +16,7 @@ export interface LedgerFiles {
   readonly leaves: readonly { readonly path: string; readonly text: string }[];
   /** Every signed checkpoint, the oldest first, each note followed by an empty line; undefined where none was signed. */
   readonly checkpoints: string | undefined;
-  /** The key that signatures are held against, as a line. */
+  /** Keys that signatures are held against, one a line: the one that signs now, then those of earlier times. */
   readonly vkey: string | undefined;
   /** The text of a record; undefined where there is no such file. @param name of it, from the folder of the records: `gm-js-2026-012-tender/1.json` */
   readonly record: (name: string) => string | undefined;

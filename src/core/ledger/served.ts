@@ -15,7 +15,7 @@ interface LedgerFacts {
   readonly root: Uint8Array;
   /** The last signed note, word for word, and how many leaves it signs for; undefined where nothing was signed. */
   readonly signed: { readonly note: string; readonly size: number } | undefined;
-  /** The key as a line. */
+  /** Keys, one a line: the one that signs now, then those of earlier times. */
   readonly vkey: string | undefined;
 }
 

@@ -50,6 +50,10 @@ export function parseVerifierKey(digest: Digest, text: string): VerifierKey | un
   return key.keyId === match[2] ? key : undefined;
 }
 
+/** A note with the signature lines of another note of the same text behind its own. */
+export const withSignatureOf = (note: string, other: string): string =>
+  note + other.slice(other.lastIndexOf('\n\n') + 2);
+
 /** A text with a line that signs it. @param text ends with a line break */
 export function signNote(text: string, { name, keyId }: VerifierKey, sign: Sign): string {
   const signature = sign(utf8.encode(text));
