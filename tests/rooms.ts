@@ -213,9 +213,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['core/edition', 'core/listing'],
   },
   'core/versions': { knows: ['core/announcement'] },
-  'core/ocds': encoder,
   // Files for a platform above, by a mapping of its fields.
   'core/platform': { knows: [...vocabulary] },
+  // A contracting process as open data: each release is of a version of an announcement, as it was known then.
+  'core/ocds': { ...encoder, knows: [...encoder.knows, 'core/versions'] },
   // What is sold and let, whose money comes in: OCDS has no place for a seller.
   'core/disposals': { ...encoder, types: [...(encoder.types ?? []), 'core/table'] },
   // What was published, and whether it still says the same.

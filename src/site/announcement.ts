@@ -33,6 +33,7 @@ import { tablesOf } from './lot-states.ts';
 import { registrationOf, type RegistrationNote } from './ledger.ts';
 import { linkNames, type Piece } from './parties/known.ts';
 import { gateLines, type GateLine } from './gates.ts';
+import { ocdsHrefOf } from './ocds.ts';
 import { originalLines, type OriginalLines } from './original.ts';
 import { expectedOf, timelineOf, type OutsideStep, type Step } from './project.ts';
 import type { SetTable } from './set-table.ts';
@@ -106,6 +107,8 @@ export interface AnnouncementPage {
   qr: QrDrawing;
   calendarHref: string | undefined;
   dataHref: string;
+  /** The data of its whole procedure; none where it belongs to none, or the site publishes none. */
+  ocdsHref: string | undefined;
   /** SHA-256 of the data. */
   digest: string;
   complaints: readonly Contact[];
@@ -199,6 +202,7 @@ function gatherPage(edition: Edition, entry: Entry, earlier: Earlier | undefined
     qr: drawQr(edition.absolute(path)),
     calendarHref: hasCalendar(edition, id) ? edition.address(announcementCalendarPath(id)) : undefined,
     dataHref: edition.address(documentPath(id)),
+    ocdsHref: ocdsHrefOf(edition, id),
     digest: documentDigest(edition, entry),
     // The announcement's own words of whom to turn to are part of what may not be read; the centre's stand last.
     complaints: complaintsOf(edition, shown.announcement).slice(readable ? 0 : -1),

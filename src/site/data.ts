@@ -13,6 +13,7 @@ import { toXlsx } from '../core/xlsx.ts';
 import { announcementPath } from './address.ts';
 import { catalogueHeads, cataloguePath } from './catalogues.ts';
 import { disposalMonths, disposalsCsvPath, disposalsPath, disposalYears } from './disposals.ts';
+import { ocdsDownloads, type OcdsDownloads } from './ocds.ts';
 import { countedYears } from './statistics/records.ts';
 
 export const csvPath = (year: string): string => `data/announcements-${year}.csv`;
@@ -116,6 +117,7 @@ export function dataPage(edition: Edition): {
     statistics: Download | undefined;
   }[];
   disposals: readonly { year: string; csv: string; months: readonly { month: string; path: string }[] }[];
+  ocds: OcdsDownloads;
   disposalSums: readonly string[];
   disposalColumns: readonly { heading: string; help: string }[];
   sums: readonly string[];
@@ -148,6 +150,7 @@ export function dataPage(edition: Edition): {
         .toReversed()
         .map((month) => ({ month: `${Number(month.slice(5))}月`, path: disposalsPath(month) })),
     })),
+    ocds: ocdsDownloads(edition),
     disposalSums: DISPOSAL_SUMS,
     disposalColumns,
     sums: SUMS,

@@ -7,6 +7,7 @@ import { handbook } from './units/handbook.ts';
 import { kiosks } from './units/kiosks.ts';
 import { ledger } from './units/ledger.ts';
 import { lists } from './units/lists.ts';
+import { ocds } from './units/ocds.ts';
 import { oldAddresses } from './units/old-addresses.ts';
 import { pages } from './units/pages.ts';
 import { parties } from './units/parties.ts';
@@ -26,6 +27,7 @@ export const KINDS: readonly Kind[] = [
   ...subscriptions,
   ...data,
   ...disposals,
+  ...ocds,
   ...search,
   ...statistics,
   ...kiosks,

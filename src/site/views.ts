@@ -12,6 +12,7 @@ import { READ_TEXTS } from './kiosk-search.ts';
 import { MONTHS } from './month-archives.ts';
 import { STANDING } from './newest.ts';
 import { PARTIES, WITHDRAWN_MENTIONS } from './parties/known.ts';
+import { OCDS_OPENERS, OCDS_RECORDS, OCDS_RELEASES } from './ocds.ts';
 import { OLD_ADDRESSES } from './old-addresses.ts';
 import { PROJECTS } from './project.ts';
 import { ANNOUNCEMENT_CHANGES, PARTY_CHANGES, PROJECT_CHANGES } from './sitemap.ts';
@@ -51,6 +52,9 @@ export const VIEWS: readonly View<unknown, unknown>[] = [
   ANNOUNCEMENT_LINES,
   PROJECT_LINES,
   DISPOSALS,
+  OCDS_OPENERS,
+  OCDS_RELEASES,
+  OCDS_RECORDS,
   CATALOGUE_ROWS,
   READ_TEXTS,
   RECORD_MARKS,

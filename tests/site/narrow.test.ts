@@ -312,6 +312,13 @@ const OPEN = [
   'agenda',
 ];
 
+/** The data of a procedure that began, or in which something was published, this month. */
+const ocdsOf = (opener: string) => [
+  `ocds record ${opener}`,
+  'ocds records of a month 2026-11',
+  'ocds releases of a month 2026-11',
+];
+
 describe('one more announcement makes again what shows it, and nothing else', () => {
   test.each<[string, string, readonly string[]]>([
     [
@@ -323,6 +330,7 @@ describe('one more announcement makes again what shows it, and nothing else', ()
         'project table 2026',
         'year construction 2026',
         'month construction 2026-11',
+        ...ocdsOf('new'),
         `party ${partyIdOf('杨和镇示例城建水务办公室')}`,
         `party ${partyIdOf('广东示例项目管理有限公司')}`,
         'letter of parties g',
@@ -346,6 +354,7 @@ describe('one more announcement makes again what shows it, and nothing else', ()
         'project table 2026',
         'year procurement 2026',
         'month procurement 2026-11',
+        ...ocdsOf('new'),
         `party ${partyIdOf('高明区更合镇示例交通管理所')}`,
         `party ${partyIdOf('佛山市示例采购代理有限公司')}`,
         'letter of parties g',
@@ -446,6 +455,7 @@ describe('one more announcement makes again what shows it, and nothing else', ()
         'month construction 2026-11',
         'changes',
         'month of changes 2026-11',
+        ...ocdsOf('gm-js-2026-035-tender'),
         `party ${partyIdOf('高明区示例水务工程管理所')}`,
         `party ${partyIdOf('佛山示例招标代理有限公司')}`,
         'letter of parties f',

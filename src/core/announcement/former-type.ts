@@ -12,6 +12,12 @@ export const formerTypesOf = (announcement: Announcement): readonly TypeSpec[] =
     ? typesNamed(announcement.category, announcement.formerType)
     : [];
 
+/** The type of an announcement; of an old one its former type, where the words of the old site mean just one. */
+export function typeIn(announcement: Announcement): TypeSpec {
+  const [only, ...others] = formerTypesOf(announcement);
+  return only && others.length === 0 ? only : typeOf(announcement.category, announcement.type);
+}
+
 /** What lists call an announcement: by the term of its type, or by the words of its old site, marked as that. */
 export const typeTermOf = (announcement: Announcement): string =>
   isLegacy(announcement) && 'formerType' in announcement

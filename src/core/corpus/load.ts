@@ -28,6 +28,7 @@ import { calendarSchema, checkCalendarYear, toCalendarYear } from './settings/ca
 import { doubtsOfCalendar } from './settings/calendar-doubts.ts';
 import { screenSchema } from './settings/screen.ts';
 import { kioskSchema } from './settings/kiosk.ts';
+import { prefixFault } from './settings/ocds-prefix.ts';
 import { pageSchema } from './settings/page.ts';
 import { peopleSchema } from './settings/people.ts';
 import { checkRooms } from './settings/rooms.ts';
@@ -147,6 +148,11 @@ class Loader {
     for (const { at, key, message, help } of checkClasses(read?.value.disclosureClasses ?? [])) {
       const span = placeOf(read!.tree, ['disclosureClasses', at, key], fieldsOf(siteSchema));
       this.folder.findings.push(diagnostic(file, 'S101', { ...span, message, help }));
+    }
+    const unregistered = read && prefixFault(read.value);
+    if (unregistered) {
+      const span = placeOf(read.tree, ['ocdsPrefix'], fieldsOf(siteSchema));
+      this.folder.findings.push(diagnostic(file, 'S101', { ...span, ...unregistered }));
     }
     return read?.value;
   }

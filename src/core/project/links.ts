@@ -27,14 +27,8 @@ export class LinkedAnnouncements {
   }
 
   /** The earlier announcement that one names, if it is there; of the suspension that it lifts, what was suspended. */
-  parentOf({ announcement }: Linked): Linked | undefined {
-    const related = relatedOf(announcement);
-    const named = related === undefined ? undefined : this.#byId.get(related);
-    const lifts =
-      named !== undefined &&
-      specOf(announcement).stage === 'resumption' &&
-      specOf(named.announcement).stage === 'suspension';
-    return lifts ? (this.parentOf(named) ?? named) : named;
+  parentOf(entry: Linked): Linked | undefined {
+    return parentIn(entry, (id) => this.#byId.get(id));
   }
 
   /** An announcement and those it rests on, nearest first; a circle ends where it began. */
@@ -52,6 +46,20 @@ export class LinkedAnnouncements {
     const call = line.findIndex(({ announcement }) => specOf(announcement).stage === 'call');
     return call < 0 ? line : line.slice(0, call + 1);
   }
+}
+
+/** The same among announcements that are asked for by their ids. */
+export function parentIn<T extends { announcement: Announcement }>(
+  { announcement }: T,
+  find: (id: string) => T | undefined,
+): T | undefined {
+  const related = relatedOf(announcement);
+  const named = related === undefined ? undefined : find(related);
+  const lifts =
+    named !== undefined &&
+    specOf(announcement).stage === 'resumption' &&
+    specOf(named.announcement).stage === 'suspension';
+  return lifts ? (parentIn(named, find) ?? named) : named;
 }
 
 const byTime = (a: Linked, b: Linked): number => {

@@ -20,6 +20,7 @@ import { contactKind } from '../../security-txt.ts';
 import { minutesKind } from '../../screen/browser/kinds.ts';
 import { basePathKind } from './base-path.ts';
 import { ledgerOriginKind } from './ledger-origin.ts';
+import { ocdsPrefixKind } from './ocds-prefix.ts';
 import { reviewLevelsKind } from './review-levels.ts';
 import { classIdKind, roomIdKind } from './room-id.ts';
 
@@ -65,6 +66,11 @@ export const siteSchema = record(
       label: '登记簿',
       help: '公开记录永远的名称，由 npm run ledger -- start 写下，定下来就不再改；写了它，content/ledger 就不能少。',
       example: 'www.example.gov.cn/ggzy/ledger',
+    }),
+    ocdsPrefix: field(ocdsPrefixKind)({
+      label: 'OCDS前缀',
+      help: '向开放合同伙伴组织（Open Contracting Partnership，data@open-contracting.org）登记后得到的前缀；写了它，工程建设、政府采购的公告就同时按国际通行的开放合同数据标准（OCDS）发布，不写就没有。定下来就不再改。',
+      example: 'ocds-a1b2c3',
     }),
     isSample: yesNo({ label: '示例站', help: '演示用的站点写“是”，每页顶部会说明内容是虚构的。' }),
     sampleTime: instant({
