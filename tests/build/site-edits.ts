@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
@@ -60,6 +61,25 @@ function put(content: string, path: string, text: string): void {
 
 const region = (content: string): string =>
   /^地区:\s*$\n\s*- (.+)$/mu.exec(readFileSync(join(content, 'site.yaml'), 'utf8'))?.[1] ?? '荷城街道';
+
+/** A result of a grant of land as an import keeps it: it names no other announcement. */
+const migratedResult = (code: string, original: string): string =>
+  [
+    '---',
+    '标题: 示例地块成交公示',
+    '类别: 土地',
+    '类型: 存量公告',
+    '原类型: 成交公示',
+    '发布时间: 2026-10-30',
+    `项目编号: ${code}`,
+    '竞得人: 佛山市示例新材料有限公司',
+    '成交价: 1926万元',
+    `原文校验: sha256:${createHash('sha256').update(original).digest('hex')}`,
+    '---',
+    '',
+    '示例地块已经成交。',
+    '',
+  ].join('\n');
 
 export const EDITS: readonly Edit[] = [
   {
@@ -143,6 +163,17 @@ export const EDITS: readonly Edit[] = [
       };
       const written = writeWithdrawal(file, readFileSync(file), words);
       if (written) writeFileSync(file, written);
+    }),
+  },
+  {
+    name: '迁来一份旧的成交公示，与一份出让公告同一个项目编号',
+    apply: inAny(/^类型: 国有建设用地使用权出让公告$/mu, (file, chance) => {
+      const code = /^项目编号: (.+)$/mu.exec(readFileSync(file, 'utf8'))![1]!;
+      const id = `old-${chance.int(100, 999)}`;
+      const original = `<title>成交公示 ${id}</title>`;
+      const content = join(dirname(file), '../../..');
+      put(content, `originals/${id}/page.html`, original);
+      put(content, `announcements/land/2026/${id}.md`, migratedResult(code, original));
     }),
   },
   {
