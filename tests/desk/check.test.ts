@@ -96,6 +96,18 @@ test('an id that is taken, and one that cannot be, are told before anything is w
   expect(about(await checked(desk, wrong), 'F401')[0]).toMatchObject({ field: '标识', severity: 'error' });
 });
 
+test.each([
+  ['con', 'F332'],
+  ['lpt1', 'F332'],
+  ['index', 'F401'],
+  [`gm-${'a'.repeat(100)}`, 'F331'],
+])('an id that no file can bear is told at once: %s', async (id, code) => {
+  const desk = await deskFor();
+  const found = await checked(desk, await draftOf(desk, { ...TENDER, 标识: id }, '正文。'));
+  expect(about(found, code)).toEqual([expect.objectContaining({ field: '标识', severity: 'error' })]);
+  expect(found.canBeSubmitted).toBe(false);
+});
+
 test('an area is held against those of the site, and a page that is linked against those that there are', async () => {
   const desk = await deskFor();
   const body = '见[通知](/announcements/gm-tz-2026-001/)和[没有的](/announcements/gm-tz-2026-999/)。';

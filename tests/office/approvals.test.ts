@@ -60,6 +60,23 @@ test('one reviewer is not two, the author is none, and nobody lowers the number 
   expect(why('HEAD~2..HEAD')).toEqual(Array.from({ length: 2 }, () => '要 2 个别的人审核，只有 0 个。'));
 });
 
+test.each([
+  'Reviewed-by:',
+  'Reviewed-by:   ',
+  'Reviewed-by: <li@example.invalid>',
+  'Reviewed-by: \u200b <li@example.invalid>',
+  'Reviewed-by: 李强',
+  'Reviewed-by: 李强 <>',
+  'Reviewed-by: 李强 <没有>',
+  'Reviewed-by: 王芳',
+])('who has no name or no address is nobody: “%s”', (line) => {
+  const { commit, why } = byHand(1);
+  commit(NOTICE, notice(), [REVIEWED[0]!, line]);
+  expect(why()).toEqual(
+    expect.arrayContaining(['要 1 个别的人审核，只有 0 个。', expect.stringContaining('写成“姓名 <邮箱>”')]),
+  );
+});
+
 test('who moves the content to another folder does not leave the number behind', () => {
   const { clerk, why } = byHand(1);
   clerk.write('content/site.yaml', clerk.read('site.yaml')!.replace('审核级数: 1', '审核级数: 0'));

@@ -3,7 +3,7 @@ import { split } from '../../core/corpus/front-matter.ts';
 import type { Person } from '../../core/corpus/settings/people.ts';
 import type { Identity } from '../identity.ts';
 import { shanghai } from '../review/branches.ts';
-import { keyOfPerson, parsePerson } from '../review/person.ts';
+import { isSomebody, keyOfPerson, parsePerson } from '../review/person.ts';
 import { contentCommits, textAt, type ContentCommit, type Place, type Snapshot } from './commits.ts';
 import { ledgerLosses } from './ledger-kept.ts';
 import { levelsIn, peopleIn, textsIn } from './settings-at.ts';
@@ -41,10 +41,13 @@ export function checkApprovals(folder: string, range: string): Approvals {
 function whyNot(place: Place, commit: ContentCommit, before: Snapshot | undefined): readonly string[] {
   const levels = levelsOf(place, commit.commit, before);
   if (levels === 0 || isTakenBack(place, commit)) return [];
-  const reviewers = personsOf(commit, 'Reviewed-by');
+  const reviewers = personsOf(commit, 'Reviewed-by').filter(isSomebody);
   const authors = new Set([commit.author, ...personsOf(commit, 'Written-by')].map(keyOfPerson));
   const others = reviewers.filter((one) => !authors.has(keyOfPerson(one)));
   return [
+    ...(commit.trailers.get('Reviewed-by') ?? [])
+      .filter((text) => !isSomebody(parsePerson(text)))
+      .map((text) => `审核的人要写成“姓名 <邮箱>”，“${text.trim()}”不算。`),
     ...reviewers
       .filter((one) => authors.has(keyOfPerson(one)))
       .map(({ name }) => `${name}审核了自己写的公告。`),

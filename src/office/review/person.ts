@@ -13,4 +13,8 @@ export function parsePerson(text: string): Identity {
 export const keyOfPerson = ({ name, email }: Identity): string =>
   email === '' ? `=${name}` : email.toLowerCase();
 
+/** Whether an identity tells who it is: a blank name, or one without an address, could be anybody, her own author too. */
+export const isSomebody = ({ name, email }: Identity): boolean =>
+  /[^\s\p{Cf}\p{Zs}]/u.test(name) && /^[^\s@]+@[^\s@]+$/u.test(email.trim());
+
 const plain = (text: string): string => text.replace(/[<>\s]+/gu, ' ').trim();

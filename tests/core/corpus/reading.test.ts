@@ -194,6 +194,10 @@ describe('标识', () => {
   test.each(['公告', 'a--b', '-a', 'a-', 'a_b', 'a b', 'a.b'])('“%s”不能作标识', (id) => {
     expect(read(file(text(), `${id}.md`)).codes).toEqual([`F401 ${id}.md:1`]);
   });
+
+  test('网站自己用的文件名 index 不能作标识', () => {
+    expect(read(file(text(), 'index/index.md')).codes).toEqual(['F401 index/index.md:1']);
+  });
 });
 
 describe('放错的文件', () => {
