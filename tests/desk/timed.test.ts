@@ -85,6 +85,25 @@ test('where the periods of law are not kept any more by the minute of the approv
   expect(office.log()).toHaveLength(1);
 });
 
+test('a draft that lay until its periods are too short is refused when it is submitted, not only by the reviewer', async () => {
+  const office = officeWith(1);
+  let moment = '2026-03-02T08:30:00+08:00';
+  const author = await wang(office, () => moment);
+  const sample = 'content/announcements/construction/2026/gm-js-2026-009-tender.md';
+  const { answers, body } = answersIn(sample, readFileSync(sample, 'utf8'));
+  const tender = { category: 'construction', type: '招标公告' };
+  const { key } = (await author.ask<Draft>('POST', '/api/drafts', tender)).body;
+  const deadline = Temporal.PlainDateTime.from((answers['投标截止'] as string).replace(' ', 'T'));
+  moment = `${deadline.subtract({ days: 1 }).toString({ smallestUnit: 'second' })}+08:00`;
+  await author.ask('PUT', `/api/drafts/${key}`, { rev: 1, answers, body, files: [] });
+  const refused = await author.ask<Refusal>('POST', `/api/drafts/${key}/submit`, { rev: 2 });
+  expect([refused.status, refused.body.message]).toEqual([
+    422,
+    expect.stringMatching(/^写的发布时间已经过了，照现在发布：.*日/u),
+  ]);
+  expect((await author.ask<Draft>('GET', `/api/drafts/${key}`)).body.phase).toBe('draft');
+});
+
 test.each([
   ['2026-03-02 08:00', '', '2026-03-02T08:09:00+08:00', 'now'],
   ['2026-03-02 08:00', '', '2026-03-02T08:11:00+08:00', 'late'],

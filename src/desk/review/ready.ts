@@ -4,6 +4,7 @@ import type { Written } from '../check/written.ts';
 import type { Desk } from '../desk.ts';
 import type { DraftRecord } from '../drafts/record.ts';
 import { Refused } from '../refused.ts';
+import { answersAt, timingOf } from './timing.ts';
 
 /**
  * A draft that nothing stands against, under the address it will have, as the file that it will be.
@@ -19,7 +20,19 @@ export async function ready(
   const draft = await named(desk, record);
   const { canBeSubmitted, findings } = await desk.archive.ask('check', draft, files, desk.now());
   if (!canBeSubmitted) throw new Refused(422, refusalOfFindings(findings));
+  await refuseTooLate(desk, draft, files);
   return { draft, written: await writtenOf(desk, draft) };
+}
+
+/** What lay until its time had passed is published at the minute it is sent on: the periods count from then. */
+async function refuseTooLate(desk: Desk, draft: DraftRecord, files: string): Promise<void> {
+  const now = desk.now();
+  if (timingOf(draft.answers, now).kind !== 'late') return;
+  const dated = { ...draft, answers: answersAt(draft.answers, now) };
+  const { canBeSubmitted, findings } = await desk.archive.ask('check', dated, files, now);
+  if (canBeSubmitted) return;
+  const { message, ...more } = refusalOfFindings(findings);
+  throw new Refused(422, { message: `写的发布时间已经过了，照现在发布：${message}`, ...more });
 }
 
 /** @throws {Refused} 422 for a type that is not there any more */
