@@ -1,7 +1,7 @@
 import type { Instant } from './announcement/instant.ts';
 import { isLegacy } from './announcement/legacy.ts';
 import { checkAttached } from './attached.ts';
-import { checkAhead } from './check/ahead.ts';
+import { checkAhead, checkErrataAhead } from './check/ahead.ts';
 import { checkDisclosed, checkItemsAhead } from './check/disclosed.ts';
 import { place } from './check/place.ts';
 import { checkPublished, type Recall } from './check/published.ts';
@@ -128,7 +128,7 @@ export function findIn(corpus: Corpus, look: Look): { found: readonly Diagnostic
         inspect,
         (id, read) => [...checkAttachedText(byId.get(id), read), ...checkContentsWith(byId.get(id), read)],
       ),
-      ...(now === undefined ? [] : checkAhead(corpus, now)),
+      ...(now === undefined ? [] : [...checkAhead(corpus, now), ...checkErrataAhead(corpus, now)]),
     ]).map(placed),
     ...(now === undefined ? [] : checkItemsAhead(corpus.disclosure, now)),
     ...checkKiosks(corpus),

@@ -92,6 +92,17 @@ function publishedNotice(root: string): Recall {
   return published(root, '2026-03-30T18:00:00+08:00');
 }
 
+/** A notice that the site first had at three minutes past ten, and an erratum that is written later for a time. */
+function withErratum(root: string, at: string): Recall {
+  const file = `${notice}.md`;
+  write(root, { [file]: sound.replace('现予', '现与') });
+  const history = published(root)(loadCorpus(root).site!, new Set())!;
+  const kept = [...history.kept.values()].map((one) => ({ ...one, firstSeen: '2026-03-30T10:03:00+08:00' }));
+  const erratum = `勘误:\n  - 时间: ${at}\n    原: 现与\n    新: 现予\n    原因: 笔误\n---\n\n`;
+  write(root, { [file]: sound.replace('---\n\n', erratum) });
+  return () => ({ ...history, kept: new Map(kept.map((one) => [one.id, one])) });
+}
+
 /** A notice that is registered. */
 function registeredNotice(root: string): Recall {
   const now = '2026-03-31T09:00:00+08:00';
@@ -299,6 +310,11 @@ const made: Readonly<Record<string, { good: Make; bad: Make; expected: readonly 
     good: (root) => write(root, { [`${notice}.md`]: ahead.replace('---\n\n', '定时: 是\n---\n\n') }),
     bad: (root) => write(root, { [`${notice}.md`]: ahead }),
     expected: [`K107 ${notice}.md:5`],
+  },
+  K108: {
+    good: (root) => withErratum(root, '2026-03-30 10:05'),
+    bad: (root) => withErratum(root, '2026-03-30 10:00'),
+    expected: [`K108 ${notice}.md:8`],
   },
   S105: {
     good: (root) => write(root, { [`${notice}.md`]: sound }),

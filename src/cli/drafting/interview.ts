@@ -4,7 +4,7 @@ import { dayOf, printDate, printInstant } from '../../core/announcement/instant.
 import { remedyLines, type Fault } from '../../core/announcement/kind.ts';
 import { formOf, writtenTypesIn } from '../../core/announcement/schema.ts';
 import { ID } from '../../core/announcement/text.ts';
-import { faultOfName } from '../../core/corpus/name-fault.ts';
+import { faultOfId } from '../../core/corpus/name-fault.ts';
 import type { TypeSpec } from '../../core/announcement/type.ts';
 import {
   answerOf,
@@ -379,7 +379,7 @@ export class Interview {
     const { ids } = this.#archive.content.corpus;
     const check = (text: string): string | undefined => {
       if (!ID.test(text)) return '只用小写英文字母、数字和“-”，例如 gm-js-2026-012-tender';
-      const unfit = faultOfName(text);
+      const unfit = faultOfId(text);
       if (unfit) return `${unfit.message}，${unfit.help ?? '换一个'}`;
       return ids.has(text) ? `“${text}”已经用过了，换一个` : undefined;
     };

@@ -17,3 +17,21 @@ export const checkAhead = ({ current }: Pick<Corpus, 'current'>, now: Instant): 
           },
         ],
   );
+
+/** An erratum of a time that has not come would be read before it was made. */
+export const checkErrataAhead = ({ current }: Pick<Corpus, 'current'>, now: Instant): readonly Finding[] =>
+  current.flatMap(({ id, announcement: { errata = [] } }) =>
+    errata.flatMap(({ at }, index): Finding[] =>
+      at <= now
+        ? []
+        : [
+            {
+              code: 'L135',
+              id,
+              at: `errata.${index}.at`,
+              message: '勘误的时间还没有到，生成网站以后马上就能看到',
+              help: '改成现在的时间',
+            },
+          ],
+    ),
+  );

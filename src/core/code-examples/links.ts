@@ -27,6 +27,7 @@ export const linkExamples: Readonly<Record<string, CodeExample>> = {
   L123: told('旧网址: /news/123.html', '旧网址: /search/（本站自己的网页）'),
   L124: told('接在还有效的公告后面', '接在已经撤下的公告后面'),
   L125: told('撤下的时间晚于发布时间', '撤下的时间早于发布时间'),
+  L135: told('一条勘误的时间比一条晚，都在发布以后', '勘误的时间早于发布时间，或者写在以后'),
   L126: told('“撤下”写一项', '“撤下”写了两项'),
   L128: told('旧网址: /news/1.html 写在一份公告里', '一份写 /news/1.html，一份写 /News/1.html'),
   L129: told('恢复招标，另发恢复公告', '暂停以后只更正了别的内容'),

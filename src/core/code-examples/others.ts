@@ -20,6 +20,7 @@ export const otherExamples: Readonly<Record<string, CodeExample>> = {
   K104: told('content/ledger 和公告一起保存、一起备份', '删掉或者改动 content/ledger 里的文件'),
   K105: told('发布以后由发布网站的机器登记', '已经过了发布时间，还没有登记'),
   K106: told('发布时间写现在', '今天才发布，发布时间写上星期'),
+  K108: told('勘误的时间写现在', '公告昨天发布，今天写的勘误，时间写前天'),
   K107: told('发布时间写现在；要到时候再发布的，加一行 定时: 是', '发布时间写明天，没有写 定时'),
   S101: told('网址: https://www.example.cn', '网址: 还没有定'),
   S102: told('放假: 2026-04-04', '放假: 四月四日前后'),

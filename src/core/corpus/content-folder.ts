@@ -5,7 +5,7 @@ import { ID } from '../announcement/text.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { decode, diagnostic, LARGEST_FILE, tooLarge } from './front-matter.ts';
 import { LEDGER } from './ledger-folder.ts';
-import { faultOfName } from './name-fault.ts';
+import { faultOfId } from './name-fault.ts';
 import { kindAt, readRegular, type Kind } from './regular-file.ts';
 import { documentFault, endingFault, nameMeant, strayFault } from './stray-file.ts';
 import { troubleWith } from './trouble.ts';
@@ -226,7 +226,7 @@ export class ContentFolder {
       this.add(file, 'F401', `“${id}”不能作公告的标识`, help);
       return true;
     }
-    const fault = faultOfName(id);
+    const fault = faultOfId(id);
     if (fault) {
       this.add(file, fault.code, fault.message, remedyIn(fault));
       return true;

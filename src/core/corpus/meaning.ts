@@ -71,6 +71,14 @@ export function readRecord<S extends z.ZodObject>(
   return value === undefined ? { findings: reader.findings } : { value, findings: reader.findings };
 }
 
+/** What may be written where a name is no field's. */
+function whatFits(within: string | Field): string {
+  if (typeof within === 'string') return '核对“栏目手册”里这个文件有哪些栏目；没有的写了不起作用';
+  const own = within.fields!.map(({ label }) => `“${label}”`).join('');
+  const reason = within.fields!.find(({ key }) => key === 'reason');
+  return `“${within.label}”的每一项只写${own}${reason ? `；别的话并到“${reason.label}”里` : '，别的删去'}`;
+}
+
 /** The place of a part of a text; of the whole text where it is not written as it is read. */
 function partOf({ text, span }: Pick<TextNode, 'text' | 'span'>, index: number, part: string): Span {
   const quotes = span.length - [...text].length;
@@ -138,7 +146,12 @@ class MeaningReader {
   }
 
   /** Gives the record its English keys. Values stay text; only their shape is looked at. */
-  record(map: MapNode, fields: readonly Field[], spec?: TypeSpec, within = ''): Record<string, unknown> {
+  record(
+    map: MapNode,
+    fields: readonly Field[],
+    spec?: TypeSpec,
+    within: string | Field = '',
+  ): Record<string, unknown> {
     const byLabel = Map.groupBy(fields, ({ label }) => label);
     const present = new Set(map.entries.map((entry) => entry.key));
     const missing = fields.filter(({ label }) => !present.has(label));
@@ -169,11 +182,14 @@ class MeaningReader {
     return record;
   }
 
-  /** `within` names the record that the entry stands in, where that is not the whole front matter. */
+  /**
+   * `within` names the record that the entry stands in, where that is not the whole front matter; a list that is not
+   * about the matter is that list: what stands in it is no fact of the matter.
+   */
   #unknown(
     entry: MapEntry,
     missing: readonly Field[],
-    { spec, within }: { spec: TypeSpec | undefined; within: string },
+    { spec, within }: { spec: TypeSpec | undefined; within: string | Field },
   ): Field | undefined {
     const { key, keySpan, value } = entry;
     const named = unitInName(key, missing);
@@ -187,7 +203,7 @@ class MeaningReader {
       this.add('F201', keySpan, message, help, key);
       return field;
     }
-    const place = this.#placeForFact?.(`${within}${key}`, value);
+    const place = typeof within === 'string' ? this.#placeForFact?.(`${within}${key}`, value) : undefined;
     const holding = spec ? typesWith(key) : [];
     // 存量公告 has every field of its category: it is no answer to where a line belongs, but for its own two.
     const written = holding.filter((other) => !isLegacy({ type: other.id }));
@@ -208,7 +224,7 @@ class MeaningReader {
     const meant = label === undefined ? undefined : `${label}: …`;
     const help =
       place === undefined
-        ? (meant ?? '核对“栏目手册”里这个文件有哪些栏目；没有的写了不起作用')
+        ? (meant ?? whatFits(within))
         : meant
           ? `${meant}；说的不是这一栏，改成 ${place}`
           : `${place}（没有专门栏目的内容都写在“其他事项”）`;
@@ -348,7 +364,12 @@ class MeaningReader {
       return undefined;
     }
     if (item.kind === 'map')
-      return this.record(item, field.fields!, undefined, `${field.label}第 ${index + 1} 项的`);
+      return this.record(
+        item,
+        field.fields!,
+        undefined,
+        field.block === 'elsewhere' ? field : `${field.label}第 ${index + 1} 项的`,
+      );
     const names = field.fields!.filter((one) => one.required).map((one) => one.label);
     this.add(
       'F207',

@@ -35,6 +35,7 @@ export function judgePublished({ kept, present, ids, now, registers, hash }: Cas
   const renames = new Set(renamed.values());
   return [
     ...present.flatMap((one) => changesOf(kept.get(one.id), one, hash)),
+    ...present.flatMap((one) => backDated(kept.get(one.id), one)),
     ...gone.map((one) => words.vanished(one, renamed.get(one.id))),
     ...fresh.flatMap((one) => (now === undefined || renames.has(one.id) ? [] : lateness(one, now))),
     ...(registers && now !== undefined
@@ -71,10 +72,20 @@ function changesOf(kept: Published | undefined, present: Present, hash: Hash): r
   ];
 }
 
+/** An erratum that the kept record does not have was made after that was seen. */
+const backDated = (kept: Published | undefined, { id, announcement }: Present): readonly Breach[] =>
+  (announcement.errata ?? []).flatMap(({ at }, index) => {
+    const isNew = kept !== undefined && index >= knownErrata(kept);
+    return isNew && at < kept.firstSeen ? [words.backDated(id, index, kept.firstSeen)] : [];
+  });
+
+const knownErrata = ({ record }: Published): number =>
+  (record.fields['errata'] as readonly unknown[] | undefined)?.length ?? 0;
+
 /** A field that a new erratum speaks of is explained wrongly: the fault is in what the erratum says was there. */
 function fieldChange(kept: Published, { announcement }: Present, one: Difference): Breach {
   const { errata = [] } = announcement;
-  const known = (kept.record.fields['errata'] as readonly unknown[] | undefined)?.length ?? 0;
+  const known = knownErrata(kept);
   const index = errata.findIndex(({ field }, i) => i >= known && `“${field ?? ''}”` === one.name);
   return index < 0
     ? words.fieldChanged(kept, one)

@@ -18,7 +18,7 @@ export interface Published {
 
 /** What is wrong with an announcement that was published; the caller finds its place. */
 export interface Breach {
-  code: 'K101' | 'K102' | 'K103' | 'K105' | 'K106';
+  code: 'K101' | 'K102' | 'K103' | 'K105' | 'K106' | 'K108';
   id: string;
   message: string;
   help: string;

@@ -35,6 +35,14 @@ export const wronglyExplained = (
   help: '“原”照发布时的文字写，一字不差；改的不止这一处，就另写一条勘误',
 });
 
+export const backDated = (id: string, index: number, seen: Instant): Breach => ({
+  code: 'K108',
+  id,
+  at: `errata.${index}.at`,
+  message: `勘误的时间太早：${printStart(seen)}网站上还没有这条勘误`,
+  help: '写公布这条勘误的时间，通常就是现在',
+});
+
 export function bodyChanged(
   kept: Kept,
   { line, was, is }: { line: number; was?: string; is?: string },

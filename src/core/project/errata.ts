@@ -1,20 +1,37 @@
 import { fieldNamed, type Field } from '../announcement/field.ts';
+import { printInstant, printStart } from '../announcement/instant.ts';
 import { formOf } from '../announcement/schema.ts';
 import type { Finding } from '../diagnostic.ts';
 import { specOf, type LinkedAnnouncements, type Linked } from './links.ts';
 
-type Fault = Pick<Finding, 'code' | 'message'> & { help: string; key: 'field' | 'to' };
+type Fault = Pick<Finding, 'code' | 'message'> & { help: string; key: 'field' | 'to' | 'at' };
 
 /** Whether what each erratum says is what stands in the file now; otherwise no earlier version can be restored. */
 export const checkErrata = (archive: LinkedAnnouncements): readonly Finding[] =>
   archive.entries.flatMap((entry) =>
     (entry.announcement.errata ?? []).flatMap((erratum, index): readonly Finding[] => {
-      const fault = faultOf(entry, erratum);
-      if (!fault) return [];
-      const { key, ...finding } = fault;
-      return [{ ...finding, id: entry.id, at: `errata.${index}.${key}` }];
+      const faults = [faultOf(entry, erratum), untimely(entry, index)].filter((fault) => fault !== undefined);
+      return faults.map(({ key, ...finding }) => ({
+        ...finding,
+        id: entry.id,
+        at: `errata.${index}.${key}`,
+      }));
     }),
   );
+
+/** An erratum is made after the publication and after those before it; which version stood when is told by these times. */
+function untimely({ announcement: { errata = [], publishedAt } }: Linked, index: number): Fault | undefined {
+  const { at } = errata[index]!;
+  const before = errata[index - 1]?.at;
+  const fault = (message: string): Fault => ({
+    ...{ code: 'L135', message, key: 'at' },
+    help: '写公布这条勘误的时间；几条按先后写，后写的在下面',
+  });
+  if (at < publishedAt) return fault(`勘误的时间早于发布时间${printStart(publishedAt)}`);
+  return before !== undefined && at < before
+    ? fault(`勘误的时间早于前一条的 ${printInstant(before)}`)
+    : undefined;
+}
 
 function faultOf(
   { announcement, body }: Linked,

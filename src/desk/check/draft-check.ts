@@ -4,7 +4,7 @@ import { isCurrent } from '../../core/announcement/withdrawal.ts';
 import { checkHall, findIn, settle } from '../../core/check.ts';
 import type { Inspect } from '../../core/corpus/attachment-content.ts';
 import type { Corpus, Entry, Words } from '../../core/corpus/corpus.ts';
-import { faultOfName } from '../../core/corpus/name-fault.ts';
+import { faultOfId } from '../../core/corpus/name-fault.ts';
 import { loadCorpus } from '../../core/corpus/load.ts';
 import type { Checked, DeskFinding } from '../../core/desk/api.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
@@ -127,7 +127,7 @@ function idFindings({ answers, existing }: Writable, { ids }: Corpus): readonly 
       `“${id}”不能作公告的标识`,
       '只用小写英文字母、数字和“-”，例如 gm-js-2026-012-tender',
     );
-  const unfit = faultOfName(id);
+  const unfit = faultOfId(id);
   if (unfit) return fault(unfit.code, unfit.message, unfit.help);
   return ids.has(id) ? fault('F402', `标识“${id}”已经用了`, '换一个，例如在后面加 -2') : [];
 }

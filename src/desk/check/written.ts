@@ -10,7 +10,7 @@ import {
   type Answer,
   type Answers,
 } from '../../core/drafting/draft.ts';
-import { faultOfName } from '../../core/corpus/name-fault.ts';
+import { faultOfId } from '../../core/corpus/name-fault.ts';
 import { attachedIn } from '../existing/attached.ts';
 import { rewritten } from '../../core/rewrite/rewrite.ts';
 import { writtenFile } from '../../core/rewrite/written-file.ts';
@@ -98,7 +98,7 @@ function allAnswers({ answers, body, files }: Writable): Answers {
 /** Its own id, where it has one that can be; else one that no other announcement has. */
 function ownIdOf({ answers, key }: Pick<Writable, 'answers' | 'key'>): string {
   const id = answerOf(answers, ID_LABEL);
-  return id !== undefined && ID.test(id) && !faultOfName(id) ? id : `desk-${key}`;
+  return id !== undefined && ID.test(id) && !faultOfId(id) ? id : `desk-${key}`;
 }
 
 const fileOf = (category: Category, year: string, id: string, hasFiles: boolean): string =>

@@ -100,6 +100,16 @@ describe('没有这一栏，又不能照原样放的：说出内容该放在哪�
     expect(finding!.help).toContain('其他事项: [{名称: 大屏提示第 1 项的颜色, 内容: 红}]');
   });
 
+  test('勘误里没有的一栏不是公告的事项：说出勘误写哪几栏', () => {
+    const erratum = ['时间: 2026-04-03 10:00', '原: 甲', '新: 乙', '原因: 笔误', '说明: 打错了'];
+    const lines = erratum.map((line, at) => `  ${at === 0 ? '-' : ' '} ${line}`);
+    const unknown = checked('勘误:', ...lines).findings.find(({ code }) => code === 'F201');
+    expect(unknown).toMatchObject({
+      message: '没有“说明”这一栏',
+      help: '“勘误”的每一项只写“时间”“原”“新”“原因”“字段”；别的话并到“原因”里',
+    });
+  });
+
   test('名称差一个字的栏，先问是不是那一栏', () => {
     const [finding] = checked('联系电号: 0757-00000012').findings;
     expect(finding!.help).toBe(
