@@ -13,7 +13,7 @@ interface Distribution {
   path: string;
   title: string;
   mediaType: string;
-  /** Path of the schema that it follows. */
+  /** Address of the schema or the standard that it follows. */
   conformsTo?: string;
 }
 
@@ -30,7 +30,7 @@ interface Dataset {
 /** Every set of data of the site, the newest year first: catalogues of data are made from this list alone. */
 export function datasetsOf(edition: Edition): readonly Dataset[] {
   const { siteName } = siteFrame(edition);
-  const { years, disposals } = dataPage(edition);
+  const { years, disposals, ocds } = dataPage(edition);
   const named = (subject: string, year: string, title: string) => ({
     id: `${subject}-${year}`,
     title: `${siteName}${year}年${title}`,
@@ -74,12 +74,30 @@ export function datasetsOf(edition: Edition): readonly Dataset[] {
           path,
           title: `${month}，JSON`,
           mediaType: 'application/json',
-          conformsTo: DISPOSALS_SCHEMA,
+          conformsTo: edition.absolute(DISPOSALS_SCHEMA),
         })),
+      ],
+    })),
+    ...ocds.years.map(({ year, releases, records }) => ({
+      ...named('ocds', year, '开放合同数据（OCDS）'),
+      description: `${year}年建设工程、政府采购的每次发布，和${year}年开始的招标采购现在的样子，按开放合同数据标准。`,
+      distributions: [
+        ...releases.map((one) => ocdsAt('每次发布', one)),
+        ...records.map((one) => ocdsAt('现在的样子', one)),
       ],
     })),
   ];
 }
+
+const ocdsAt = (what: string, { month, path }: { month: string; path: string }): Distribution => ({
+  path,
+  title: `${what}，${month}，JSON`,
+  mediaType: 'application/json',
+  conformsTo: OCDS,
+});
+
+/** The standard in the version that is published. */
+const OCDS = 'https://standard.open-contracting.org/1.1/';
 
 const tablesAt = ({ csv, xlsx }: { csv: string; xlsx: string }): readonly Distribution[] => [
   { path: csv, title: 'CSV', mediaType: 'text/csv' },

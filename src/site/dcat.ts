@@ -69,7 +69,7 @@ export function toDcat(edition: Edition, factsOf: (path: string) => FileFacts): 
         'dcat:accessURL': { '@id': home },
         'dcat:downloadURL': { '@id': edition.absolute(path) },
         'dcat:mediaType': { '@id': `${MEDIA_TYPES}${mediaType}` },
-        ...(conformsTo !== undefined && { 'dct:conformsTo': { '@id': edition.absolute(conformsTo) } }),
+        ...(conformsTo !== undefined && { 'dct:conformsTo': { '@id': conformsTo } }),
         ...terms,
         ...factTerms(factsOf(path)),
       })),

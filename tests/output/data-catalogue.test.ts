@@ -34,11 +34,11 @@ test('every file of data is there with the size and the digest that the catalogu
   }
 });
 
-test('no table and no month of disposals is missing', () => {
+test('no table, no month of disposals and of OCDS is missing', () => {
   const told = new Set(distributions.map(pathIn));
-  const files = [...filesLike('data/*.{csv,xlsx}'), ...filesLike('disposals/disposals-*')].filter(
-    (file) => !file.endsWith('-metadata.json'),
-  );
+  const files = ['data/*.{csv,xlsx}', 'disposals/disposals-*', 'ocds/re{leases,cords}-*.json']
+    .flatMap(filesLike)
+    .filter((file) => !file.endsWith('-metadata.json'));
   expect(files.length).toBeGreaterThan(15);
   expect(files.filter((file) => !told.has(file))).toEqual([]);
 });
