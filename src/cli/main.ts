@@ -28,6 +28,11 @@ const commands: readonly Command[] = [
     load: () => import('./withdraw.ts'),
   },
   { name: 'ledger', help: '公开记录：登记公布过的公告，谁也不能悄悄改', load: () => import('./ledger.ts') },
+  {
+    name: 'redact',
+    help: '依法删去公告里的几个字，登记的内容里也删去',
+    load: () => import('./redact.ts'),
+  },
   { name: 'verify', help: '核对一个网站的公开记录', load: () => import('./verify.ts') },
   { name: 'check', help: '检查 content/ 中的内容，指出错误和改法', load: () => import('./check.ts') },
   { name: 'build', help: '检查并生成网站到 dist/', load: () => import('./build.ts') },

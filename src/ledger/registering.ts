@@ -3,7 +3,7 @@ import { presentOf } from '../core/check/published.ts';
 import { digestFile } from '../core/corpus/digest.ts';
 import type { Entry } from '../core/corpus/corpus.ts';
 import { readLedger, type LedgerFiles } from '../core/corpus/ledger-folder.ts';
-import { additionsTo, adoption, isDue, type Addition } from '../core/ledger/append.ts';
+import { additionsTo, adoption, isDue, redaction, type Addition } from '../core/ledger/append.ts';
 import { readBook, type Book } from '../core/ledger/book.ts';
 import { write, writeAdditions } from './folder.ts';
 import { sha256 } from './hashes.ts';
@@ -39,6 +39,18 @@ export function register(
   const additions = additionsFor(contentDir, readBook(files), published);
   writeAdditions(contentDir, files, additions, now);
   return additions;
+}
+
+/** Registers that words were made unreadable in an announcement, and takes its earlier records away. */
+export function registerRedaction(
+  contentDir: string,
+  entry: Entry,
+  redacted: Parameters<typeof redaction>[2],
+): void {
+  const files = readLedger(contentDir)!;
+  const [present] = presentIn(contentDir, [entry]);
+  const addition = redaction(readBook(files), present!, redacted, means);
+  writeAdditions(contentDir, files, [addition], redacted.at);
 }
 
 const NONE: Pick<LedgerFiles, 'leaves'> = { leaves: [] };

@@ -97,7 +97,11 @@ export interface RegistrationNote {
 export function registrationOf(edition: Edition, id: string, version?: number): RegistrationNote | undefined {
   const last = edition.ledger
     ?.registered(id)
-    .findLast(({ leaf }) => version === undefined || (leaf.rev === version && leaf.event !== 'withdraw'));
+    .findLast(
+      ({ leaf }) =>
+        version === undefined ||
+        (leaf.rev === version && leaf.event !== 'withdraw' && leaf.event !== 'redact'),
+    );
   if (!last) return undefined;
   const { record } = edition.ledger!.leaf(last.index);
   return {

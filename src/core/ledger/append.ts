@@ -3,7 +3,7 @@ import { isReadable, withdrawalOf } from '../announcement/withdrawal.ts';
 import { earlierVersions } from '../versions.ts';
 import type { Book } from './book.ts';
 import type { Hash, Present } from './judge.ts';
-import type { Leaf } from './leaf.ts';
+import { versionsIn, type Leaf } from './leaf.ts';
 import type { Statement } from './record.ts';
 import { printVersion, versionRecord, withdrawalRecord } from './version-record.ts';
 
@@ -44,6 +44,23 @@ export const additionsTo = (book: Book, published: readonly Present[], means: Me
 export const isDue = (book: Book, { id, announcement, body }: Omit<Present, 'attachments'>): boolean =>
   stepsOf(book, { id, announcement, body, attachments: [] }).length > 0;
 
+/** That words were made unreadable in an announcement as it stands now; all records before it go. */
+export function redaction(
+  book: Book,
+  one: Present,
+  { at, ...redacted }: { readonly at: Instant; readonly field: string; readonly reason: string },
+  { hash, salt }: Means,
+): Addition {
+  const prev = book.of(one.id).at(-1)!;
+  const name = { id: one.id, rev: book.leaves[prev]!.rev + 1, at: rfc3339(at), salt: salt() };
+  const record = printVersion({ ...versionRecord(name, one), redacted });
+  const { id, rev } = name;
+  return {
+    leaf: { at: name.at, event: 'redact', id, prev, record: `sha256:${hash(record)}`, rev, v: 1 },
+    record,
+  };
+}
+
 /** What is registered when a ledger begins: every announcement that is public by then, at this moment. */
 export function adoption(
   book: Book,
@@ -72,11 +89,13 @@ function adopted(one: Present, at: Instant): readonly Step[] {
 
 function stepsOf(book: Book, one: Present): readonly Step[] {
   const { id, announcement } = one;
-  const last = book.of(id).at(-1);
-  const known = last === undefined ? undefined : book.leaves[last]!;
-  if (known?.event === 'withdraw' || known?.event === 'redact') return [];
+  const own = book.of(id).map((index) => book.leaves[index]!);
+  const known = own.at(-1);
+  if (known?.event === 'withdraw' || (known?.event === 'redact' && !isReadable(announcement))) return [];
   const versions = isReadable(announcement) ? versionsOf(one) : [];
-  const fresh = versions.filter(({ rev }) => rev > (known?.rev ?? 0));
+  const fresh = versions
+    .slice(versionsIn(own))
+    .map((step, index) => ({ ...step, rev: (known?.rev ?? 0) + index + 1 }));
   const withdrawal = withdrawalOf(announcement);
   if (!withdrawal) return fresh;
   const rev = (known?.rev ?? 0) + fresh.length + 1;

@@ -52,3 +52,10 @@ function valueIn(text: string): unknown {
     return undefined;
   }
 }
+
+/** How many versions of an announcement its leaves register: a redaction is none. @param leaves of it, the oldest first */
+export const versionsIn = (leaves: readonly Leaf[]): number =>
+  leaves.reduce((count, { event, rev }) => {
+    if (event === 'adopt') return rev;
+    return event === 'publish' || event === 'erratum' ? count + 1 : count;
+  }, 0);

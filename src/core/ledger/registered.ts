@@ -97,6 +97,9 @@ export const faultsOfRecords = (book: Book, read: Read, hash: Hash): readonly Le
     return 'message' in found ? [found] : [];
   });
 
-/** Whether a record may be gone: its announcement's words were removed by law afterwards. */
-export const isRemoved = (book: Book, leaf: Leaf): boolean =>
-  leaf.event !== 'redact' && book.leaves[book.of(leaf.id).at(-1)!]!.event === 'redact';
+/** Whether a record may be gone: words of its announcement were removed by law afterwards. */
+export const isRemoved = (book: Book, { id, rev }: Leaf): boolean =>
+  book.of(id).some((index) => {
+    const later = book.leaves[index]!;
+    return later.event === 'redact' && later.rev > rev;
+  });

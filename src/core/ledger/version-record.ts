@@ -9,6 +9,8 @@ export interface VersionRecord extends AnnouncementRecord {
   readonly at: Instant;
   /** 32 hexadecimal digits by chance: without them nobody finds removed words by trying. */
   readonly salt: string;
+  /** What was made unreadable in it, because the law demands it: the label of a field, or 正文, and why. */
+  readonly redacted?: { readonly field: string; readonly reason: string } | undefined;
 }
 
 const recordSchema = z.looseObject({

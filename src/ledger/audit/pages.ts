@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Book } from '../../core/ledger/book.ts';
-import type { Leaf } from '../../core/ledger/leaf.ts';
+import { versionsIn, type Leaf } from '../../core/ledger/leaf.ts';
 import { normalBody, type AttachedFile } from '../../core/ledger/record.ts';
 import { parseVersion, recordName, type VersionRecord } from '../../core/ledger/version-record.ts';
 import { sha256 } from '../hashes.ts';
@@ -34,21 +34,29 @@ async function pageFault(source: Source, book: Book, id: string): Promise<string
   const text = await textAt(source, `announcements/${id}.json`);
   if (text === undefined) return `登记过的公告不见了：${id}`;
   const leaves = book.of(id).map((index) => book.leaves[index]!);
-  if (leaves.at(-1)!.event === 'redact') return undefined;
   const document = documentIn(text);
   if (!document) return `公告的数据读不懂：${id}`;
-  const standing = leaves.findLast(({ event }) => event !== 'withdraw')!;
-  const rev = (document.published.errata?.length ?? 0) + 1;
-  if (rev !== standing.rev) return `${id} 现在是第 ${rev} 版，登记的是第 ${standing.rev} 版`;
-  return leaves.at(-1) === standing ? saysOther(source, document, standing) : undefined;
+  const last = leaves.at(-1)!;
+  const record = await recordOf(source, last);
+  // Of one that was taken down for what nobody should read the page has nothing to compare.
+  if (last.event === 'redact' && record?.fields['publishedAt'] === undefined) return undefined;
+  const [version, registered] = [(document.published.errata?.length ?? 0) + 1, versionsIn(leaves)];
+  if (version !== registered) return `${id} 现在是第 ${version} 版，登记的是第 ${registered} 版`;
+  // That a record is gone or another is told with the records.
+  return last.event === 'withdraw' || !record ? undefined : saysOther(source, document, record);
 }
 
-async function saysOther(source: Source, document: Document, leaf: Leaf): Promise<string | undefined> {
-  const { id } = leaf;
+async function recordOf(source: Source, leaf: Leaf): Promise<VersionRecord | undefined> {
   const text = await textAt(source, `ledger/records/${recordName(leaf)}`);
-  const record = text === undefined ? undefined : parseVersion(text);
-  // That it is gone or another is told with the records.
-  if (!record) return undefined;
+  return text === undefined ? undefined : parseVersion(text);
+}
+
+async function saysOther(
+  source: Source,
+  document: Document,
+  record: VersionRecord,
+): Promise<string | undefined> {
+  const { id } = record;
   const { title } = document.published;
   if (title?.normalize('NFC') !== record.fields['title']) return `${id} 的标题和登记的不一样`;
   if (normalBody(document.body.text) !== record.body) return `${id} 的正文和登记的不一样`;
