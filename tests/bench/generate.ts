@@ -133,6 +133,8 @@ function writeSettings(folder: string): void {
     示例站: '是',
     地区: regions,
     联系电话: '0757-00000000',
+    // Nobody's: the data that a registered centre publishes are measured too.
+    OCDS前缀: 'ocds-zb0000',
   };
   write(join(folder, 'site.yaml'), stringify(settings));
   const screen = {

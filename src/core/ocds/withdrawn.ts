@@ -13,18 +13,21 @@ import type { Row } from './rows.ts';
 export function withdrawalIn(member: Member, row: Row, before: Json, after: Json): Json {
   const begins = row.tag === 'tender' || row.tag === 'planning';
   const bids = endedIn(before, after, ['bids', 'details'], 'withdrawn');
+  const { id } = before['tender'] as Json;
   const undone = filled({
-    ...after,
-    parties: before['parties'],
-    bids: filled({ ...(after['bids'] as Json | undefined), details: bids }),
-    awards: endedIn(before, after, ['awards'], 'cancelled'),
-    contracts: endedIn(before, after, ['contracts'], 'cancelled'),
+    // Who it is, who buys and what it goes on from stay known.
+    ...before,
+    planning: after['planning'],
     tender: filled({
       ...(after['tender'] as Json | undefined),
+      id,
       ...(begins && { status: 'withdrawn' }),
       lots: endedIn(before, after, ['tender', 'lots'], 'cancelled'),
       documents: listIn(before, 'tender', 'documents'),
     }),
+    bids: filled({ ...(after['bids'] as Json | undefined), details: bids }),
+    awards: endedIn(before, after, ['awards'], 'cancelled'),
+    contracts: endedIn(before, after, ['contracts'], 'cancelled'),
   });
   return joined([changesBetween(before, undone), { tender: { documents: [documentOf(member)] } }]);
 }
