@@ -33,6 +33,7 @@ test('there is a recipe for each kind of thing that is added', () => {
     'Add a field',
     'Add a type of announcement',
     'Add a page',
+    'Add a table or a set of data',
     'Add a view',
     'Add a command',
   ]);
