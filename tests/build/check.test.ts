@@ -67,7 +67,7 @@ function archiveOf(count: number): string {
     writeFileSync(join(archive, `displays/${name}.yaml`), stringify(settings));
   writeFileSync(
     join(archive, 'site.yaml'),
-    `${readFileSync(join(archive, 'site.yaml'), 'utf8').replace(/^示例站.*\n/mu, '')}场所:\n  - 标识: kb301\n    名称: 301 开标室\n`,
+    `${readFileSync(join(archive, 'site.yaml'), 'utf8').replace(/^(?:示例站|OCDS前缀).*\n/gmu, '')}场所:\n  - 标识: kb301\n    名称: 301 开标室\n`,
   );
   return archive;
 }

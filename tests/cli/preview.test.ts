@@ -22,7 +22,7 @@ test('an announcement that does not exist is one sentence', async () => {
 test('the address that is printed shows the page as it will look, and nothing is published by it', async () => {
   const CONTENT_DIR = contentFolder({ [NOTICE]: notice() });
   const site = join(CONTENT_DIR, 'site.yaml');
-  writeFileSync(site, readFileSync(site, 'utf8').replace(/^示例站.*\n/mu, ''));
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^(?:示例站|OCDS前缀).*\n/gmu, ''));
   const child = spawn(process.execPath, [main, 'preview', 'gm-tz-2026-001'], {
     cwd: root,
     env: {

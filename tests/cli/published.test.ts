@@ -19,7 +19,7 @@ function centre(name = '示例站', files: Readonly<Record<string, string>> = { 
   writeFileSync(
     site,
     readFileSync(site, 'utf8')
-      .replace(/^示例站.*\n/mu, '')
+      .replace(/^(?:示例站|OCDS前缀).*\n/gmu, '')
       .replace(/^站点名称.*/mu, `站点名称: ${name}`),
   );
   return content;

@@ -18,7 +18,7 @@ async function centre(): Promise<string> {
     [NOTICE]: text.replace('现场业务。', `现场业务。委托人的号码是 ${NUMBER}。`),
   });
   const site = join(content, 'site.yaml');
-  writeFileSync(site, readFileSync(site, 'utf8').replace(/^示例.*\n/gmu, ''));
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^(?:示例|OCDS前缀).*\n/gmu, ''));
   const { status, stdout, stderr } = await run(['ledger', 'start', '--yes'], environment(content));
   expect(status, stdout + stderr).toBe(0);
   return content;

@@ -206,7 +206,7 @@ function pushed(): Clone {
   return copyOf(join(made, 'pushed'), (folder) => {
     makeClone(folder);
     const { git, write } = cloneIn(folder);
-    write('site.yaml', siteYaml().replace(/^示例站.*\n/mu, ''));
+    write('site.yaml', siteYaml().replace(/^(?:示例站|OCDS前缀).*\n/gmu, ''));
     git('add', 'content');
     git('commit', '-q', '-m', '本站');
     git('init', '-q', '--bare', join(folder, 'remote.git'));

@@ -70,7 +70,7 @@ export class DeskOffice {
         !/\/(?:announcements|originals|disclosure|\.cache)(?:\/|$)/u.test(path.replaceAll('\\', '/')),
     });
     const site = join(seed, 'site.yaml');
-    const real = readFileSync(site, 'utf8').replace(/^示例.*\n/gmu, '');
+    const real = readFileSync(site, 'utf8').replace(/^(?:示例|OCDS前缀).*\n/gmu, '');
     writeFileSync(site, `${real}审核级数: ${levels}\n`);
     writeFileSync(join(seed, '.gitignore'), '.cache/\n');
     git(this.#folder, 'init', '-q', '--bare', '-b', 'main', this.bare);

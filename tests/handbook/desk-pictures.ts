@@ -36,7 +36,7 @@ class PicturedOffice {
   constructor() {
     const seed = join(this.#folder, 'seed');
     cpSync('content', seed, { recursive: true });
-    const site = readFileSync(join(seed, 'site.yaml'), 'utf8').replace(/^示例.*\n/gmu, '');
+    const site = readFileSync(join(seed, 'site.yaml'), 'utf8').replace(/^(?:示例|OCDS前缀).*\n/gmu, '');
     writeFileSync(join(seed, 'site.yaml'), `${site}审核级数: 1\n`);
     this.#git(this.#folder, 'init', '-q', '--bare', '-b', 'main', 'office.git');
     this.#git(seed, 'init', '-q', '-b', 'main');

@@ -14,7 +14,7 @@ function centre(): string {
     [SECOND]: notice({ 标题: '标题: 关于劳动节期间业务办理安排的通知' }),
   });
   const site = join(content, 'site.yaml');
-  writeFileSync(site, readFileSync(site, 'utf8').replace(/^示例.*\n/gmu, ''));
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^(?:示例|OCDS前缀).*\n/gmu, ''));
   return content;
 }
 
@@ -68,7 +68,7 @@ describe('开始登记', () => {
   test('a site without announcements begins an empty one, and its first notice gets the first number', async () => {
     const content = contentFolder();
     const site = join(content, 'site.yaml');
-    writeFileSync(site, readFileSync(site, 'utf8').replace(/^示例.*\n/gmu, ''));
+    writeFileSync(site, readFileSync(site, 'utf8').replace(/^(?:示例|OCDS前缀).*\n/gmu, ''));
     mkdirSync(join(content, 'announcements'));
     expect((await ledger(content, ['start', '--yes'])).status).toBe(0);
     expect(await check(content)).toEqual({ status: 0, findings: [] });

@@ -29,7 +29,7 @@ export const commandsIn =
         },
         ...{ BASE_PATH: '/', SITE_URL: '', NODE_ENV: 'production' },
         // Of the key that a step before has made; to begin and to make it none is needed.
-        ...(args[1] === 'append' && { LEDGER_KEY: join(room, 'key') }),
+        ...(['append', 'rotate'].includes(args[1]!) && { LEDGER_KEY: join(room, 'key') }),
       },
       encoding: 'utf8',
     });
@@ -39,7 +39,7 @@ export const commandsIn =
 function writeContent(content: string): void {
   for (const name of ['calendar', 'pages'])
     cpSync(join('content', name), join(content, name), { recursive: true });
-  const site = readFileSync('content/site.yaml', 'utf8').replace(/^示例.*\n/gmu, '');
+  const site = readFileSync('content/site.yaml', 'utf8').replace(/^(?:示例|OCDS前缀).*\n/gmu, '');
   writeFileSync(join(content, 'site.yaml'), site);
   const folder = join(content, 'announcements/general/2026/gm-tz-2026-001');
   mkdirSync(folder, { recursive: true });

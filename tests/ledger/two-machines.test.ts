@@ -37,7 +37,7 @@ const idsIn = (content: string): readonly string[] =>
 async function centre(): Promise<string> {
   const content = contentFolder({ [NOTICE]: notice() });
   const site = join(content, 'site.yaml');
-  writeFileSync(site, readFileSync(site, 'utf8').replace(/^示例.*\n/gmu, ''));
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^(?:示例|OCDS前缀).*\n/gmu, ''));
   expect((await ledger(content, 'start')).status).toBe(2);
   expect((await run(['ledger', 'start', '--yes'], environment(content))).status).toBe(0);
   git(content, 'init', '-q', '-b', 'main');

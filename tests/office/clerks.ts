@@ -49,7 +49,7 @@ export class Office {
   constructor(files: Readonly<Record<string, string>> = {}) {
     const seed = contentFolder(files);
     const site = join(seed, 'site.yaml');
-    writeFileSync(site, readFileSync(site, 'utf8').replace(/^示例.*\n/gmu, ''));
+    writeFileSync(site, readFileSync(site, 'utf8').replace(/^(?:示例|OCDS前缀).*\n/gmu, ''));
     git(dirname(seed), 'init', '-q', '--bare', '-b', 'main', this.bare);
     git(seed, 'init', '-q', '-b', 'main');
     const first = new Clerk(seed, '设置的人');

@@ -181,7 +181,7 @@ test(
     mkdirSync(join(content, file, '..'), { recursive: true });
     for (const name of ['calendar', 'pages'])
       cpSync(join('content', name), join(content, name), { recursive: true });
-    const site = readFileSync('content/site.yaml', 'utf8').replace(/^示例站.*\n/mu, '');
+    const site = readFileSync('content/site.yaml', 'utf8').replace(/^(?:示例站|OCDS前缀).*\n/gmu, '');
     writeFileSync(join(content, 'site.yaml'), site);
     const notice = (title: string) =>
       `---\n标题: ${title}\n类别: 通知公告\n类型: 通知\n发布时间: 2026-03-30 10:00\n发布单位: 示例中心\n---\n\n现予通知。\n`;
