@@ -1,19 +1,17 @@
 import { printCitation } from '../../core/rules/rule.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { ID_LABEL } from '../../core/drafting/draft.ts';
 import { branchOf } from '../../office/review/branches.ts';
 import { printPerson } from '../../office/review/person.ts';
 import { DRAFT_TRAILER, reviewersOf, trailersOfRounds, type Round } from '../../office/review/round.ts';
 import { forgetBranch } from '../../office/review/send.ts';
 import { treeWith } from '../../office/review/tree.ts';
-import { filesOfId } from '../../office/review/version.ts';
 import { publishFiles, type Published } from '../../office/publish.ts';
 import type { ContentRepository } from '../../office/repository.ts';
 import type { Identity } from '../../office/identity.ts';
 import type { Desk } from '../desk.ts';
 import type { DraftRecord } from '../drafts/record.ts';
 import { Refused } from '../refused.ts';
-import { freeId } from './free-id.ts';
+import { withFreeId } from './free-id.ts';
 import { refusalOfFindings, writtenOf } from './ready.ts';
 import { changedElsewhere } from './submit.ts';
 import { answersAt, timingOf } from './timing.ts';
@@ -84,22 +82,6 @@ const trailersOf = (
   ...(timing.kind === 'timed' ? [`Desk-Waits-until: ${timing.at}`] : []),
   ...trailersOfRounds(rounds),
 ];
-
-async function withFreeId(
-  repository: ContentRepository,
-  onto: string | undefined,
-  draft: DraftRecord,
-): Promise<DraftRecord> {
-  const wanted = String(draft.answers[ID_LABEL] ?? '');
-  const taken = new Set<string>();
-  const id = async (): Promise<string> => {
-    const next = freeId(wanted, (one) => taken.has(one));
-    if ((await filesOfId(repository, onto, next)).length === 0) return next;
-    taken.add(next);
-    return id();
-  };
-  return { ...draft, answers: { ...draft.answers, [ID_LABEL]: await id() } };
-}
 
 /** @throws {Refused} for all but what was sent, or kept where there is nowhere to send it */
 function refuseUnpublished(published: Published, findings: readonly Diagnostic[]): void {

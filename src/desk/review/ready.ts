@@ -1,31 +1,40 @@
 import type { Refusal } from '../../core/desk/api.ts';
 import { answerOf, ID_LABEL } from '../../core/drafting/draft.ts';
+import type { ContentRepository } from '../../office/repository.ts';
+import { knownTip } from '../../office/review/branches.ts';
 import type { Written } from '../check/written.ts';
 import type { Desk } from '../desk.ts';
 import type { DraftRecord } from '../drafts/record.ts';
 import { Refused } from '../refused.ts';
+import { withFreeId } from './free-id.ts';
 import { answersAt, timingOf } from './timing.ts';
 
 /**
  * A draft that nothing stands against, under the address it will have, as the file that it will be.
  * @param files folder of its attachments
+ * @param into where it is published now: an id that a colleague has taken meanwhile stands not against it, since it
+ * will have the next one
  * @throws {Refused} 422
  */
 export async function ready(
   desk: Desk,
   record: DraftRecord,
   files: string,
+  into?: ContentRepository,
 ): Promise<{ readonly draft: DraftRecord; readonly written: Written }> {
   await desk.archive.ask('refresh');
   const draft = await named(desk, record);
-  const { canBeSubmitted, findings } = await desk.archive.ask('check', draft, files, desk.now());
+  const free = into ? await withFreeId(into, await knownTip(into), draft) : draft;
+  const { canBeSubmitted, findings } = await desk.archive.ask('check', free, files, desk.now());
   if (!canBeSubmitted) throw new Refused(422, refusalOfFindings(findings));
-  await refuseTooLate(desk, draft, files);
   return { draft, written: await writtenOf(desk, draft) };
 }
 
-/** What lay until its time had passed is published at the minute it is sent on: the periods count from then. */
-async function refuseTooLate(desk: Desk, draft: DraftRecord, files: string): Promise<void> {
+/**
+ * What lay until its time had passed is published at the minute it is sent on: the periods count from then.
+ * @throws {Refused} 422 where they are not kept any more
+ */
+export async function refuseTooLate(desk: Desk, draft: DraftRecord, files: string): Promise<void> {
   const now = desk.now();
   if (timingOf(draft.answers, now).kind !== 'late') return;
   const dated = { ...draft, answers: answersAt(draft.answers, now) };

@@ -16,7 +16,7 @@ import { filesOf } from '../drafts/attachments.ts';
 import type { DraftRecord } from '../drafts/record.ts';
 import { Refused } from '../refused.ts';
 import { setAside } from '../existing/set-aside.ts';
-import { ready } from './ready.ts';
+import { ready, refuseTooLate } from './ready.ts';
 import { refusedThere } from './trouble.ts';
 import { carriedFiles } from './versions.ts';
 
@@ -31,6 +31,7 @@ export async function submit(desk: Desk, record: DraftRecord, actor: Actor): Pro
   return submissions.changeOffline(async (repository, isOnline) => {
     if (!repository) throw noRepository();
     const { draft, written } = await ready(desk, record, filesOf(desk.shelf.folderOf(record.key)));
+    await refuseTooLate(desk, draft, filesOf(desk.shelf.folderOf(record.key)));
     setAside(desk, draft);
     const before = submissions.all.find(({ key }) => key === draft.key);
     const round: Round = { event: 'submitted', by, at: desk.now() };

@@ -63,7 +63,7 @@ async function send(
 ): Promise<Publication> {
   const by = await desk.colleagues.identify(actor);
   const files = filesOf(desk.shelf.folderOf(record.key));
-  const { draft } = await ready(desk, record, files);
+  const { draft } = await ready(desk, record, files, repository);
   setAside(desk, draft);
   const at = waitsUntil(draft, desk.now());
   await publishDraft(desk, repository, {
