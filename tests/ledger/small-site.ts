@@ -29,12 +29,14 @@ export const commandsIn =
         },
         ...{ BASE_PATH: '/', SITE_URL: '', NODE_ENV: 'production' },
         // Of the key that a step before has made; to begin and to make it none is needed.
-        ...(['append', 'rotate'].includes(args[1]!) && { LEDGER_KEY: join(room, 'key') }),
+        ...(args.some((one) => SIGNING.has(one)) && { LEDGER_KEY: join(room, 'key') }),
       },
       encoding: 'utf8',
     });
     if (status !== 0) throw new Error(`${args.join(' ')} failed.\n${stdout}${stderr}`);
   };
+
+const SIGNING: ReadonlySet<string> = new Set(['append', 'redact', 'rotate']);
 
 function writeContent(content: string): void {
   for (const name of ['calendar', 'pages'])
