@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { hasAllowedBody, METHODS, refuseOtherSpelling, type Asked } from '../guard.ts';
 import { Refused } from '../refused.ts';
 
@@ -35,6 +35,14 @@ function isOwnPage(
     return (from === undefined || from === origin) && (site === undefined || site === 'same-origin');
   return from === origin && (site === undefined || site === 'same-origin');
 }
+
+/** The address of the clerk's machine: the encrypting server writes it last; without that, the server's own. */
+export const addressIn = ({ headers, socket }: IncomingMessage): string =>
+  String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)!
+    .trim() ||
+  (socket.remoteAddress ?? '');
 
 /** The secret of the session that a browser sends. */
 export const secretIn = ({ cookie = '' }: IncomingHttpHeaders): string | undefined =>

@@ -8,7 +8,7 @@ import type { Call, Route } from '../router.ts';
 import { readAccounts, type Account } from './accounts.ts';
 import { AuditLog } from './audit.ts';
 import { permit } from './duties.ts';
-import { cookieOf, guardPublic, secretIn } from './gate.ts';
+import { addressIn, cookieOf, guardPublic, secretIn } from './gate.ts';
 import { Sessions } from './sessions.ts';
 
 interface Sharing {
@@ -85,10 +85,10 @@ export class SharedDesk {
     ];
   }
 
-  async #login({ json, setCookie }: Call): Promise<Actor> {
+  async #login({ json, request, setCookie }: Call): Promise<Actor> {
     const { account: id, password } = parsed(loginSchema, json);
     try {
-      setCookie(cookieOf(await this.#sessions.open(id, password)));
+      setCookie(cookieOf(await this.#sessions.open(id, password, addressIn(request))));
     } catch (cause) {
       this.#write(id.slice(0, 64), '登录', cause instanceof Refused ? cause.status : 500);
       throw cause;
