@@ -117,8 +117,13 @@ function carryOut(entry: Entry, { field, reason }: Wanted, written: Uint8Array, 
   registerRedaction(contentDir, after, { at: now, field, reason });
   signed(settings);
   console.log(told(entry));
+  if (settings.ledgerKey === undefined && keptLedger(contentDir).checkpoints !== undefined)
+    console.log(UNSIGNED);
   return 0;
 }
+
+const UNSIGNED =
+  '   这一条还没有签名。请到有钥匙的机器上运行 npm run ledger -- append，再更新网站；签名以前，核对网站的人会以为登记的内容丢了。';
 
 /** Errors that the file would have afterwards, in words. */
 function problemsOf({ id, file, announcement }: Entry, written: Uint8Array, contentDir: string): string {

@@ -100,6 +100,16 @@ test('a person at a terminal is asked twice, and no to the second leaves everyth
   expect(readFileSync(join(content, NOTICE), 'utf8')).toBe(before);
 });
 
+test('where the ledger is signed and the key is on another machine, it is said that the signature is due', async () => {
+  const content = await centre();
+  const key = join(temporaryFolder(), 'key');
+  await run(['ledger', 'keygen', '--out', key], environment(content));
+  await run(['ledger', 'append'], { ...environment(content), LEDGER_KEY: key });
+  expect((await redact(content, ...WORDS, '--yes')).stdout).toContain('这一条还没有签名');
+  const signed = await run(['ledger', 'append'], { ...environment(content), LEDGER_KEY: key });
+  expect(signed.stdout).toContain('新签 1 条');
+});
+
 describe('不删的，一个字也不动', () => {
   test.each([
     [
