@@ -335,3 +335,114 @@ describe('the prefix of the examples of the standard', () => {
     expect(faults(site.replace('ocds-213czf', prefix))).toEqual([`S101 “${prefix}”不是 OCDS 前缀`]);
   });
 });
+
+describe('what came later than the standard', () => {
+  const award = (given: Readonly<Record<string, string>>): Edition =>
+    editionFrom(
+      matterOf(TENDER, [
+        'award-notice',
+        'an-award',
+        { 关联公告: 'a-tender', 中标成交日期: '2026-04-16', ...given },
+      ]),
+    );
+  const awardIn = (edition: Edition): unknown =>
+    at(recordIn(edition, 'a-tender').compiledRelease, 'awards', 'an-award/1');
+
+  test('a consortium is each of its members, all suppliers', () => {
+    const edition = award({
+      中标供应商: '广东示例甲有限公司（牵头人）、广东示例乙有限公司',
+      中标金额: '56万元',
+    });
+    const { compiledRelease } = recordIn(edition, 'a-tender');
+    const names = ['广东示例甲有限公司', '广东示例乙有限公司'];
+    expect((at(awardIn(edition), 'suppliers') as readonly Json[]).map(({ name }) => name)).toEqual(names);
+    for (const name of names)
+      expect(at(compiledRelease, 'parties', `name:${name}`, 'roles')).toEqual(['tenderer', 'supplier']);
+  });
+
+  test.each(['下浮率5.2%', '700元/台', '以实际结算为准'])(
+    'a price that is no sum, %s, stands in words',
+    (price) => {
+      const edition = award({ 中标供应商: '广东示例甲有限公司', 中标金额: price });
+      expect(at(awardIn(edition), 'value')).toBeUndefined();
+      expect(at(awardIn(edition), 'description')).toContain(price.replace(/%.*/u, ''));
+    },
+  );
+
+  test('what was published elsewhere is a document, and the award opens its procedure', () => {
+    const elsewhere = `\n  - 标题: 示例学校采购招标公告\n    网址: https://ggzy.example.cn/notice/1\n    发布时间: 2026-03-02`;
+    const edition = editionFrom(
+      matterOf([
+        'award-notice',
+        'an-award',
+        { 关联公告: elsewhere, 中标供应商: '广东示例甲有限公司', 中标金额: '56万元' },
+      ]),
+    );
+    const { releases } = recordIn(edition, 'an-award');
+    expect(at(releases[0], 'awards', 'an-award/1', 'documents', 'an-award/elsewhere/1', 'url')).toBe(
+      'https://ggzy.example.cn/notice/1',
+    );
+  });
+
+  test('a suspension is a milestone until the resumption, and the tender stays active', () => {
+    const steps = [
+      TENDER,
+      ['suspension-notice', 'b-stop', { 关联公告: 'a-tender', 暂停时间: '2026-03-11 09:00' }],
+    ] as const;
+    const { compiledRelease: held } = recordIn(editionFrom(matterOf(...steps)), 'a-tender');
+    expect(at(held, 'tender', 'status')).toBe('active');
+    expect(at(held, 'tender', 'milestones', 'suspension:b-stop', 'status')).toBe('scheduled');
+    const goesOn = [
+      'resumption-notice',
+      'c-go',
+      { 关联公告: 'b-stop', 恢复时间: '2026-03-12 09:00' },
+    ] as const;
+    const { compiledRelease } = recordIn(editionFrom(matterOf(...steps, goesOn)), 'a-tender');
+    expect(at(compiledRelease, 'tender', 'milestones', 'suspension:b-stop')).toMatchObject({
+      status: 'met',
+      dateMet: '2026-03-12T09:00:00+08:00',
+    });
+  });
+
+  test('an ended contract is terminated, and its award stays', () => {
+    const { compiledRelease } = recordIn(
+      editionFrom(
+        matterOf(
+          TENDER,
+          [
+            'award-notice',
+            'b-award',
+            { 关联公告: 'a-tender', 中标供应商: '广东示例甲有限公司', 中标金额: '56万元' },
+          ],
+          [
+            'contract-notice',
+            'c-contract',
+            { 关联公告: 'b-award', 供应商: '广东示例甲有限公司', 合同金额: '56万元', 合同编号: 'HT-1' },
+          ],
+          [
+            'contract-termination-notice',
+            'd-end',
+            { 关联公告: 'c-contract', 供应商: '广东示例甲有限公司', 合同编号: 'HT-1' },
+          ],
+        ),
+      ),
+      'a-tender',
+    );
+    expect(at(compiledRelease, 'contracts', 'HT-1')).toMatchObject({
+      awardID: 'b-award/1',
+      status: 'terminated',
+    });
+    expect(at(compiledRelease, 'awards', 'b-award/1', 'status')).toBe('active');
+  });
+
+  test('an old announcement that names none belongs to what its project began before it', () => {
+    const old = [
+      'legacy',
+      'b-old',
+      { 原类型: '中标公告', 中标供应商: '广东示例甲有限公司', 中标金额: '56万元' },
+    ] as const;
+    const { releases, compiledRelease } = recordIn(editionFrom(matterOf(TENDER, old)), 'a-tender');
+    expect(releases.map(({ id }) => id)).toEqual(['a-tender-v1', 'b-old-v1']);
+    expect(at(compiledRelease, 'awards', 'b-old/1', 'value', 'amount')).toBe(560_000);
+  });
+});
