@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ownDisk } from '../office/backup/disk.ts';
 import { restore, type Restored } from '../office/backup/restore.ts';
@@ -27,6 +27,10 @@ export async function run(args: readonly string[]): Promise<number> {
     );
   const archive = resolve(file);
   if (!existsSync(archive)) throw new SettingsError(`找不到 ${archive}。请核对备份文件的名字和位置。`);
+  if (statSync(archive).isDirectory())
+    throw new SettingsError(
+      `${archive} 是文件夹，没有恢复任何东西。写里面的一个备份文件，例如 zhangbang-20261201-020000.tar。`,
+    );
   try {
     console.log(told(await restore(ownDisk, archive, resolve(values.to))));
     return 0;

@@ -33,6 +33,9 @@ test('a backup within the content or the site, a number that is none, and nothin
   expect(await refused('backup', '--to', join(CONTENT_DIR, 'backup'))).toContain('备份不要放在');
   expect(await refused('backup', '--to', temporaryFolder(), '--keep', '0')).toContain('--keep 后面写');
   expect(await refused('restore', 'none.tar', '--to', 'x')).toContain('找不到');
+  expect(await refused('restore', temporaryFolder(), '--to', 'x')).toMatch(
+    /是文件夹.*zhangbang-\d+-\d+\.tar/u,
+  );
   expect(await refused('restore')).toContain('从哪个备份恢复到哪里');
 });
 

@@ -59,6 +59,13 @@ test('nothing of the sample is in it', async () => {
   expect(texts).not.toMatch(/高明|荷城|明城镇|更合|示例站|示例街道|示例交易平台|0757-0000|待填/u);
 });
 
+test('a region that is named twice is one', async () => {
+  const { folder, init } = ground();
+  await init(...flags({ regions: '荷城街道、明城镇,荷城街道' }));
+  const site = readFileSync(join(folder, 'site.yaml'), 'utf8');
+  expect(site.match(/荷城街道/gu)).toHaveLength(1);
+});
+
 test('git keeps what lies beside announcements byte for byte', async () => {
   const { folder, init } = ground();
   await init(...flags());

@@ -173,3 +173,17 @@ describe('换钥匙', () => {
     expect(readdirSync(join(content, '..'))).not.toContain('new');
   });
 });
+
+test('a clone without the key registers nothing of a signed ledger, and says who does', async () => {
+  const content = await centre();
+  const key = join(content, '../key');
+  await run(['ledger', 'keygen', '--out', key], environment(content));
+  expect((await ledger(content, 'append', key)).status).toBe(0);
+  git(content, 'remote', 'add', 'origin', join(content, '../office.git'));
+  write(content, 2);
+  const before = leavesIn(content);
+  const refused = await ledger(content, 'append');
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('由有钥匙的那台机器登记')]);
+  expect(leavesIn(content)).toBe(before);
+  expect((await ledger(content, 'append', key)).stdout).toContain('登记了 1 条');
+});

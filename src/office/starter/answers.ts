@@ -24,5 +24,7 @@ export function partsOfAddress(text: string): { origin: string; basePath: string
   return { origin: url.origin, basePath: ['', ...names, ''].join('/').replace(/^\/+$/u, '/') };
 }
 
-/** Names with 、, a comma or a blank between them. */
-export const namesIn = (text: string): readonly string[] => text.split(/[、，,\s]+/u).filter(Boolean);
+/** Names with 、, a comma or a blank between them, each once. */
+export const namesIn = (text: string): readonly string[] => [
+  ...new Set(text.split(/[、，,\s]+/u).filter(Boolean)),
+];
