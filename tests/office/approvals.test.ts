@@ -77,6 +77,16 @@ test.each([
   );
 });
 
+test('an archive that is there is put in place before the number is set, also in one push; after it, it is refused', () => {
+  const { clerk, commit, why } = byHand(0);
+  const everything = `${'0'.repeat(40)}..HEAD`;
+  commit(NOTICE, notice());
+  commit('site.yaml', clerk.read('site.yaml')!.replace('审核级数: 0', '审核级数: 2'));
+  expect(why(everything)).toEqual([]);
+  commit('announcements/general/2026/gm-tz-2026-002.md', notice());
+  expect(why(everything)).toEqual(['要 2 个别的人审核，只有 0 个。']);
+});
+
 test('who moves the content to another folder does not leave the number behind', () => {
   const { clerk, why } = byHand(1);
   clerk.write('content/site.yaml', clerk.read('site.yaml')!.replace('审核级数: 1', '审核级数: 0'));
