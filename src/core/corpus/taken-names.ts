@@ -13,6 +13,9 @@ const SOURCE = join(import.meta.dirname, '../..');
 /** Astro's folder of scripts and styles, and the name it keeps for a page of server errors. */
 const BY_ASTRO = ['assets', '500'];
 
+/** Folders that are filled without a route, since no page of theirs is shown. */
+const WITHOUT_ROUTE = ['ocds'];
+
 /** What a web server may show in place of our home page, if it stands there. */
 const HOME = ['', 'index', 'index.html', 'index.htm', 'index.shtml', 'default.htm', 'default.html'];
 
@@ -21,7 +24,13 @@ const HOME = ['', 'index', 'index.html', 'index.htm', 'index.shtml', 'default.ht
  * page is among them by itself. Pages of content/ add their own.
  */
 export const namesTakenInRoot = (): TakenNames =>
-  toTaken([...BY_ASTRO, ...HOME, ...readdirSync(join(SOURCE, '../public')), ...routesIn('.')]);
+  toTaken([
+    ...BY_ASTRO,
+    ...WITHOUT_ROUTE,
+    ...HOME,
+    ...readdirSync(join(SOURCE, '../public')),
+    ...routesIn('.'),
+  ]);
 
 /** The names taken in one folder of routes, such as `display`, whose pages have names from content/. */
 export const namesTakenIn = (folder: string): TakenNames => toTaken(routesIn(folder));

@@ -5,16 +5,7 @@ import type { Field } from '../announcement/field.ts';
 import { formOf, types } from '../announcement/schema.ts';
 
 /** What is no field and stands in a mapping behind an `@`. */
-const SPECIALS = [
-  '正文',
-  '网址',
-  '网站名称',
-  '版本时间',
-  '标段',
-  '中标人',
-  '中标人代码',
-  '成交价',
-] as const;
+const SPECIALS = ['正文', '网址', '网站名称', '版本时间', '标段', '中标人', '中标人代码', '成交价'] as const;
 
 export type Special = (typeof SPECIALS)[number];
 
