@@ -489,7 +489,10 @@ export const CODES: Readonly<Record<string, Code>> = {
   K104: error('record-broken', '公开记录少了、改了，读者手里的回执就对不上，谁也不能再证明公告没有动过。'),
   K105: info('unregistered', '公告公布以后要登记，登记以前的改动没有人能发现。'),
   K106: warning('published-late', '网站上昨天还没有的公告写着更早的发布时间，读者会以为期限早就开始了。'),
-  K107: warning('published-ahead', '发布时间写在以后，公告却马上能看到，读者算不清期限从哪天起。'),
+  K107: warning(
+    'published-ahead',
+    '发布、勘误的时间写在以后，读者却马上能看到，算不清期限从哪天起、哪一天是哪一版。',
+  ),
   K108: warning('erratum-back-dated', '勘误的时间写在公布以前，读者会以为早就改过来了。'),
   S101: error('site-settings', '站点设置决定网址、名称和地区，缺了就不能生成网站。'),
   S102: error('calendar', '日历文件不对，工作日就会数错。'),

@@ -18,7 +18,7 @@ export const checkAhead = ({ current }: Pick<Corpus, 'current'>, now: Instant): 
         ],
   );
 
-/** An erratum of a time that has not come would be read before it was made. */
+/** An erratum of a time that has not come would be read before it was made. No error: a clock may be slow. */
 export const checkErrataAhead = ({ current }: Pick<Corpus, 'current'>, now: Instant): readonly Finding[] =>
   current.flatMap(({ id, announcement: { errata = [] } }) =>
     errata.flatMap(({ at }, index): Finding[] =>
@@ -26,7 +26,7 @@ export const checkErrataAhead = ({ current }: Pick<Corpus, 'current'>, now: Inst
         ? []
         : [
             {
-              code: 'L135',
+              code: 'K107',
               id,
               at: `errata.${index}.at`,
               message: '勘误的时间还没有到，生成网站以后马上就能看到',
