@@ -1,6 +1,5 @@
 import { kindOf, KIND_WORDS, sorted, type GivenFile } from '../core/ledger/browser/given.ts';
 import { verdictOf, type Part, type Verdict } from '../core/ledger/browser/verdict.ts';
-import { element } from './element.ts';
 import { isSigned, sha256Of } from './verify/means.ts';
 
 /** The page where a reader holds a receipt against what it is of. Nothing is sent anywhere. */
@@ -38,7 +37,7 @@ async function take(chosen: FileList | null | undefined): Promise<void> {
     show();
   } catch (cause) {
     console.error(cause);
-    place.replaceChildren(element('p', 'box', '无法核验：有一个文件读不出来，可能太大，或者已经不在原处。'));
+    place.replaceChildren(said('p', '无法核验：有一个文件读不出来，可能太大，或者已经不在原处。'));
   }
 }
 
@@ -46,16 +45,21 @@ function show(): void {
   if (given.length === 0) return;
   const keys = key.value.split('\n').filter((line) => line.trim() !== '');
   const verdict = verdictOf(sorted(given), { digest: sha256Of, verify: isSigned, keys });
+  const list = document.createElement('ul');
+  list.append(...verdict.parts.map(line));
   place.replaceChildren(
-    element('h2', '', headline(verdict)),
-    ...(verdict.registered === undefined ? [] : [element('p', '', verdict.registered)]),
-    element('ul', '', ...verdict.parts.map(line)),
-    element(
-      'p',
-      'note',
-      `选了：${given.map((one) => `${one.name}（${KIND_WORDS[kindOf(one)]}）`).join('、')}`,
-    ),
+    said('h2', headline(verdict)),
+    ...(verdict.registered === undefined ? [] : [said('p', verdict.registered)]),
+    list,
+    said('p', `选了：${given.map((one) => `${one.name}（${KIND_WORDS[kindOf(one)]}）`).join('、')}`),
   );
+}
+
+/** Not by `element.ts`: what two pages share is a file of its own, which the search page would wait for. */
+function said(tag: string, text: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
 }
 
 const headline = ({ outcome, parts }: Verdict): string =>
@@ -64,5 +68,8 @@ const headline = ({ outcome, parts }: Verdict): string =>
     .map(({ part }) => part)
     .join('、')}`;
 
-const line = ({ outcome, part, words }: Part): HTMLElement =>
-  element('li', '', element('strong', '', `${part}${outcome}`), `：${words}。`);
+function line({ outcome, part, words }: Part): HTMLElement {
+  const made = document.createElement('li');
+  made.append(said('strong', `${part}${outcome}`), `：${words}。`);
+  return made;
+}

@@ -5,6 +5,8 @@ import { barriersOn } from './axe.ts';
 import { faultsOf, look } from './kiosk-glass.ts';
 import { expect, test, type KioskId, type Visitor } from './kiosk.ts';
 
+test.use({ reuseContext: false });
+
 /** Comes to a kiosk that has other openings than its site's, at a moment of their day. */
 async function comeAt(visitor: Visitor, kiosk: KioskId, time: string, items: readonly Item[]): Promise<void> {
   const { server } = visitor;
